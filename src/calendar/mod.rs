@@ -1,0 +1,83 @@
+//! Freezes: on which days production must not change.
+//!
+//! Knows nothing of any other room.
+
+use chrono::{Days, NaiveDate};
+
+/// A freeze of the infrastructure, from its first to its last day (both included).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Freeze {
+    /// What people call it: `F45 beta`.
+    pub name: String,
+    /// The first frozen day.
+    pub from: NaiveDate,
+    /// The last frozen day.
+    pub to: NaiveDate,
+}
+
+/// What is known about coming and past freezes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    freezes: Vec<Freeze>,
+}
+
+impl Calendar {
+    /// A calendar of these freezes, in any order.
+    pub fn new(mut freezes: Vec<Freeze>) -> Self {
+        freezes.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)));
+        Self { freezes }
+    }
+
+    /// Every freeze, earliest first.
+    pub fn freezes(&self) -> &[Freeze] {
+        &self.freezes
+    }
+
+    /// The freeze that covers a day.
+    pub fn freeze_on(&self, day: NaiveDate) -> Option<&Freeze> {
+        self.freezes
+            .iter()
+            .find(|freeze| freeze.from <= day && day <= freeze.to)
+    }
+
+    /// The first day from `day` on that no freeze covers.
+    pub fn first_free_day(&self, mut day: NaiveDate) -> NaiveDate {
+        while let Some(freeze) = self.freeze_on(day) {
+            let Some(next) = freeze.to.checked_add_days(Days::new(1)) else {
+                break;
+            };
+            day = next;
+        }
+        day
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_freeze_covers_its_first_and_its_last_day() {
+        let calendar = Calendar::new(vec![
+            Freeze {
+                name: "F42 final".into(),
+                from: day("2025-04-01"),
+                to: day("2025-04-16"),
+            },
+            Freeze {
+                name: "an outage week".into(),
+                from: day("2025-04-17"),
+                to: day("2025-04-20"),
+            },
+        ]);
+        assert!(calendar.freeze_on(day("2025-03-31")).is_none());
+        assert!(calendar.freeze_on(day("2025-04-01")).is_some());
+        assert!(calendar.freeze_on(day("2025-04-16")).is_some());
+        assert_eq!(calendar.first_free_day(day("2025-04-05")), day("2025-04-21"));
+        assert_eq!(calendar.first_free_day(day("2025-04-21")), day("2025-04-21"));
+    }
+}

@@ -1,0 +1,191 @@
+//! The border between the networks and the desk: what comes in and what goes out.
+//!
+//! An adaptor turns its wire into [`Incoming`] and [`Outgoing`] into its wire. It takes no decisions:
+//! whether a line is a command, who may do what, and what is said is settled elsewhere.
+
+use crate::people::Identity;
+use crate::wording::text::Message;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Where something is said: a room of one network, perhaps a thread in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The network's name in the config, for example `libera`.
+    pub network: String,
+    /// The room on that network.
+    pub room: Room,
+    /// The thread in that room, where the network has threads (Matrix: the root event's id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
+}
+
+/// A room of a network.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Room {
+    /// An IRC channel or a Matrix room with several people, by the name or id that the network uses.
+    Channel(String),
+    /// A private conversation, by the nick or the Matrix room id.
+    Direct(String),
+}
+
+impl Place {
+    /// A channel of a network.
+    pub fn channel(network: &str, name: &str) -> Self {
+        Self {
+            network: network.to_owned(),
+            room: Room::Channel(name.to_owned()),
+            thread: None,
+        }
+    }
+
+    /// A private conversation on a network.
+    pub fn direct(network: &str, name: &str) -> Self {
+        Self {
+            network: network.to_owned(),
+            room: Room::Direct(name.to_owned()),
+            thread: None,
+        }
+    }
+
+    /// Is this a private conversation?
+    pub fn is_direct(&self) -> bool {
+        matches!(self.room, Room::Direct(_))
+    }
+
+    /// The name or id of the room on its network.
+    pub fn room_name(&self) -> &str {
+        match &self.room {
+            Room::Channel(name) | Room::Direct(name) => name,
+        }
+    }
+}
+
+/// `libera/#fedora-admin`, as logs and history show it.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.network, self.room_name())
+    }
+}
+
+/// The network's own id of a message: an IRC `msgid` tag, a Matrix event id. Unique with its network.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IncomingId {
+    /// The network's name in the config.
+    pub network: String,
+    /// The id on that network.
+    pub id: String,
+}
+
+/// One message that somebody said where the bot can hear it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// The network's id of this message, where it has one: a message seen twice acts once.
+    pub id: Option<IncomingId>,
+    /// Where it was said, and where a reply belongs.
+    pub place: Place,
+    /// The name that the room sees: nick or display name. Proves nothing.
+    pub name: String,
+    /// What the network proved about the speaker.
+    pub identity: Identity,
+    /// The bot's own name in that place, so that `rfrbot: status` is recognised.
+    pub own_name: String,
+    /// The words, decoded, without colours and control codes; never contains a line break.
+    pub text: String,
+    /// When the network says that it was said.
+    pub at: DateTime<Utc>,
+}
+
+/// How something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Manner {
+    /// An answer to one person: on IRC a PRIVMSG, ahead of bulk.
+    Reply,
+    /// Something for everybody in the room: on IRC a NOTICE.
+    Announcement,
+}
+
+/// One message that the bot says in one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Where it is said.
+    pub place: Place,
+    /// How it is said.
+    pub manner: Manner,
+    /// The person whom it answers, by the name that the room sees; IRC puts it in front of the first line
+    /// where the place is a channel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The message that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_reply_to: Option<IncomingId>,
+    /// What is said.
+    pub message: Message,
+}
+
+/// The key of an effect in the outbox: the commit that caused it, and its place among that commit's effects.
+///
+/// Matrix transaction ids and mail Message-IDs derive from it, so that a resend is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OutboxKey {
+    /// Sequence number of the commit.
+    pub seq: u64,
+    /// Index among the commit's effects, from 0.
+    pub index: u32,
+}
+
+impl fmt::Display for OutboxKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.seq, self.index)
+    }
+}
+
+/// One message on its way to a network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// The key in the outbox; `None` for answers to queries, which are not kept.
+    pub key: Option<OutboxKey>,
+    /// How many of its lines were already confirmed before (after a reconnect or a restart).
+    pub lines_done: u32,
+    /// The message.
+    pub outgoing: Outgoing,
+}
+
+/// What an adaptor tells the rest of the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// Somebody said something.
+    Heard(Incoming),
+    /// The network is connected, registered and in its rooms: deliveries can be handed over.
+    /// A second `Up` means a new connection: what was not confirmed must be handed over again.
+    Up {
+        /// The network's name in the config.
+        network: String,
+    },
+    /// The network went away; deliveries that were not confirmed are still owed.
+    Down {
+        /// The network's name in the config.
+        network: String,
+        /// What happened, for the log.
+        why: String,
+    },
+    /// The server confirmed lines of a kept delivery.
+    Delivered {
+        /// Which one.
+        key: OutboxKey,
+        /// How many of its lines are out in all.
+        lines: u32,
+        /// Is it out completely?
+        complete: bool,
+    },
+    /// The server refused a kept delivery for good (no such nick or channel, cannot send).
+    Undeliverable {
+        /// Which one.
+        key: OutboxKey,
+        /// The server's words.
+        why: String,
+    },
+}

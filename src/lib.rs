@@ -1,0 +1,12 @@
+//! rfrbot keeps Fedora Infrastructure's Requests For Resources (RFRs) moving from idea to production.
+//!
+//! The rooms, and what may know what, are drawn in ARCHITECTURE.md.
+
+pub mod calendar;
+pub mod chat;
+pub mod config;
+pub mod people;
+pub mod rfr;
+pub mod sop;
+pub mod store;
+pub mod wording;

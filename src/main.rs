@@ -1,0 +1,2 @@
+//! rfrbot's command line.
+fn main() {}

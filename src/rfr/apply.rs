@@ -1,0 +1,218 @@
+//! Carrying an event out on the state. Never decides, never fails; live and rebuild use the same function.
+
+use super::{
+    AskedSponsor, Before, Closed, Decision, Done, Ended, Hold, Involved, Link, Mark, Origin, Question, Rfr, RfrEvent,
+    RfrId, Schedule, SignOff, Sponsor,
+};
+use crate::sop::Phase;
+use std::collections::BTreeMap;
+
+/// The RFR after one event; `None` where there is none (any more).
+///
+/// The first event of a commit keeps the state from before it, which an undo goes back to.
+pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
+    let mark = Mark {
+        by: origin.by.clone(),
+        at: origin.at,
+    };
+    if let RfrEvent::Undone { .. } = event {
+        return undo(rfr?, origin, mark);
+    }
+    let mut rfr = match (rfr, event) {
+        (None, RfrEvent::Requested { .. }) => return Some(requested(id, origin, mark, event)?),
+        (None, _) => return None,
+        (Some(rfr), _) => rfr,
+    };
+    if rfr.last_seq != origin.seq {
+        rfr.before = Before::Nothing;
+        rfr.before = Before::Was(Box::new(rfr.clone()));
+        rfr.last_seq = origin.seq;
+        rfr.last_change = mark.clone();
+    }
+    change(&mut rfr, mark, event);
+    Some(rfr)
+}
+
+/// Goes back to the state before the last change; what comes after it cannot be undone again.
+fn undo(rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
+    match rfr.before {
+        Before::NotYetThere => None,
+        Before::Nothing => Some(rfr),
+        Before::Was(before) => {
+            let mut rfr = *before;
+            rfr.last_seq = origin.seq;
+            rfr.last_change = mark;
+            rfr.before = Before::Nothing;
+            Some(rfr)
+        }
+    }
+}
+
+fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option<Rfr> {
+    let RfrEvent::Requested {
+        name,
+        ticket,
+        title,
+        edition,
+    } = event
+    else {
+        return None;
+    };
+    Some(Rfr {
+        id,
+        name: name.clone(),
+        former_names: Vec::new(),
+        title: title.clone(),
+        ticket: ticket.clone(),
+        edition: *edition,
+        requested: mark.clone(),
+        phase: Phase::PreSponsorship,
+        phase_since: origin.at,
+        ended: None,
+        hold: None,
+        sponsor: None,
+        asked_sponsor: None,
+        people: Vec::new(),
+        discussions: Vec::new(),
+        sops: Vec::new(),
+        links: Vec::new(),
+        questions: Vec::new(),
+        decisions: BTreeMap::new(),
+        done: BTreeMap::new(),
+        schedule: None,
+        signoffs: BTreeMap::new(),
+        last_seq: origin.seq,
+        last_change: mark,
+        before: Before::NotYetThere,
+    })
+}
+
+fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
+    match event {
+        // Handled before: an RFR is requested once, and an undo replaces the whole state.
+        RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => {}
+        RfrEvent::Renamed { to } => {
+            let former = std::mem::replace(&mut rfr.name, to.clone());
+            rfr.former_names.retain(|name| !name.eq_ignore_ascii_case(to));
+            if !former.eq_ignore_ascii_case(to) {
+                rfr.former_names.push(former);
+            }
+        }
+        RfrEvent::Retitled { to } => rfr.title.clone_from(to),
+        RfrEvent::TicketChanged { to } => rfr.ticket = to.clone(),
+        RfrEvent::SponsorAsked { account } => {
+            rfr.asked_sponsor = Some(AskedSponsor {
+                account: account.clone(),
+                mark,
+            });
+        }
+        RfrEvent::SponsorDeclined => rfr.asked_sponsor = None,
+        RfrEvent::Sponsored { account } => {
+            rfr.asked_sponsor = None;
+            rfr.sponsor = Some(Sponsor {
+                account: account.clone(),
+                since: mark.at,
+            });
+        }
+        RfrEvent::Unsponsored { .. } => rfr.sponsor = None,
+        RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
+        RfrEvent::DiscussionsCleared { .. } => rfr.discussions.clear(),
+        RfrEvent::PersonAdded { account, role } => {
+            rfr.people.retain(|person| person.account != *account);
+            rfr.people.push(Involved {
+                account: account.clone(),
+                role: role.clone(),
+            });
+        }
+        RfrEvent::PersonRemoved { account } => rfr.people.retain(|person| person.account != *account),
+        RfrEvent::QuestionAsked {
+            number,
+            text,
+            topic,
+            from_sop,
+        } => rfr.questions.push(Question {
+            number: *number,
+            text: text.clone(),
+            topic: *topic,
+            from_sop: *from_sop,
+            asked: mark,
+            closed: None,
+        }),
+        RfrEvent::QuestionAnswered { number, text } => {
+            let text = text.clone();
+            close(rfr, *number, Closed::Answered { text, mark });
+        }
+        RfrEvent::QuestionWithdrawn { number } => close(rfr, *number, Closed::Withdrawn { mark }),
+        RfrEvent::TopicDecided { topic, text } => {
+            let text = text.clone();
+            rfr.decisions.insert(*topic, Decision { text, mark });
+        }
+        RfrEvent::ItemDone { item, note } => {
+            let note = note.clone();
+            rfr.done.insert(item.clone(), Done { note, mark });
+        }
+        RfrEvent::ItemUndone { item, .. } => {
+            rfr.done.remove(item);
+        }
+        RfrEvent::SopLinked { url } => rfr.sops.push(link(url, "", mark)),
+        RfrEvent::SopsCleared { .. } => rfr.sops.clear(),
+        RfrEvent::Scheduled { date, note } => {
+            rfr.schedule = Some(Schedule {
+                date: *date,
+                note: note.clone(),
+                mark,
+            });
+        }
+        RfrEvent::Unscheduled { .. } => rfr.schedule = None,
+        // Notes live in the history; the state only knows that something happened.
+        RfrEvent::Noted { .. } => {}
+        RfrEvent::Linked { url, label } => rfr.links.push(link(url, label, mark)),
+        RfrEvent::SignedOff { phase, note } => {
+            let note = note.clone();
+            let outdated = None;
+            rfr.signoffs.insert(*phase, SignOff { note, mark, outdated });
+        }
+        RfrEvent::SignOffWithdrawn { phase, .. } => {
+            rfr.signoffs.remove(phase);
+        }
+        RfrEvent::SignOffOutdated { phase, because } => {
+            if let Some(signoff) = rfr.signoffs.get_mut(phase) {
+                signoff.outdated = Some(because.clone());
+            }
+        }
+        RfrEvent::Held { reason } => {
+            let reason = reason.clone();
+            rfr.hold = Some(Hold { reason, mark });
+        }
+        RfrEvent::Released { .. } => rfr.hold = None,
+        RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => {
+            rfr.phase = *to;
+            rfr.phase_since = mark.at;
+        }
+        RfrEvent::Ended { how, reason } => {
+            rfr.ended = Some(Ended {
+                how: *how,
+                reason: reason.clone(),
+                mark,
+            });
+        }
+        RfrEvent::Reopened { .. } => {
+            rfr.ended = None;
+            rfr.phase_since = mark.at;
+        }
+    }
+}
+
+fn link(url: &str, label: &str, mark: Mark) -> Link {
+    Link {
+        url: url.to_owned(),
+        label: label.to_owned(),
+        mark,
+    }
+}
+
+fn close(rfr: &mut Rfr, number: u32, how: Closed) {
+    if let Some(question) = rfr.questions.iter_mut().find(|question| question.number == number) {
+        question.closed = Some(how);
+    }
+}

@@ -1,0 +1,235 @@
+//! What happened to an RFR: facts in the past tense, never deleted.
+
+use super::{Ending, Ticket};
+use crate::people::Account;
+use crate::sop::{Edition, Phase, Topic};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Who caused a commit, how that was proven, when, where, and in which words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Sequence number of the commit, from 1, without gaps.
+    pub seq: u64,
+    /// When it happened (the network's time of the message).
+    pub at: DateTime<Utc>,
+    /// The person; the bot's own name where the clock caused it.
+    pub by: Account,
+    /// How the person was proven: `services account ralph on libera`, `console`.
+    pub proof: String,
+    /// Where it was said: `libera/#fedora-admin`.
+    pub place: String,
+    /// The words that were said.
+    pub words: String,
+}
+
+/// One fact about one RFR.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RfrEvent {
+    /// It was requested.
+    Requested {
+        /// Its short name.
+        name: String,
+        /// Its ticket.
+        ticket: Ticket,
+        /// What is requested.
+        title: String,
+        /// The SOP that it follows from now on.
+        edition: Edition,
+    },
+    /// It got another short name.
+    Renamed {
+        /// The new name.
+        to: String,
+    },
+    /// It got another title.
+    Retitled {
+        /// The new title.
+        to: String,
+    },
+    /// It got another ticket.
+    TicketChanged {
+        /// The new ticket.
+        to: Ticket,
+    },
+    /// A sysadmin-main member was asked to sponsor (or to take over).
+    SponsorAsked {
+        /// Who was asked.
+        account: Account,
+    },
+    /// The member who was asked said no, or the asking was taken back.
+    SponsorDeclined,
+    /// A sysadmin-main member accepted the sponsorship, in place of any sponsor before.
+    Sponsored {
+        /// The new sponsor.
+        account: Account,
+    },
+    /// The sponsor gave the sponsorship up, or was relieved of it.
+    Unsponsored {
+        /// The reason given; may be empty.
+        reason: String,
+    },
+    /// A discussion on the infrastructure list was recorded.
+    DiscussionRecorded {
+        /// The archive's address.
+        url: String,
+    },
+    /// The recorded discussions were taken back.
+    DiscussionsCleared {
+        /// The reason given.
+        reason: String,
+    },
+    /// Somebody was recorded as working on it, or in another role.
+    PersonAdded {
+        /// Who.
+        account: Account,
+        /// As what.
+        role: String,
+    },
+    /// Somebody no longer works on it.
+    PersonRemoved {
+        /// Who.
+        account: Account,
+    },
+    /// A question was asked.
+    QuestionAsked {
+        /// Its number in this RFR.
+        number: u32,
+        /// The question.
+        text: String,
+        /// The decision that it asks for.
+        topic: Option<Topic>,
+        /// Does the SOP ask it of every resource?
+        from_sop: bool,
+    },
+    /// A question was answered.
+    QuestionAnswered {
+        /// Its number.
+        number: u32,
+        /// The answer.
+        text: String,
+    },
+    /// A question was taken back.
+    QuestionWithdrawn {
+        /// Its number.
+        number: u32,
+    },
+    /// One of the SOP's three topics was decided.
+    TopicDecided {
+        /// Which.
+        topic: Topic,
+        /// What was decided.
+        text: String,
+    },
+    /// An item is done.
+    ItemDone {
+        /// The row's id.
+        item: String,
+        /// A note or an address; may be empty.
+        note: String,
+    },
+    /// An item turned out not to be done.
+    ItemUndone {
+        /// The row's id.
+        item: String,
+        /// The reason given.
+        reason: String,
+    },
+    /// A SOP document of the service was linked.
+    SopLinked {
+        /// Its address.
+        url: String,
+    },
+    /// The linked SOPs were taken back.
+    SopsCleared {
+        /// The reason given.
+        reason: String,
+    },
+    /// A date for production was set.
+    Scheduled {
+        /// The day (UTC).
+        date: NaiveDate,
+        /// A note; may be empty.
+        note: String,
+    },
+    /// The date for production was taken back.
+    Unscheduled {
+        /// The reason given.
+        reason: String,
+    },
+    /// Somebody left a note.
+    Noted {
+        /// The note.
+        text: String,
+    },
+    /// An address was recorded.
+    Linked {
+        /// The address.
+        url: String,
+        /// What it is; may be empty.
+        label: String,
+    },
+    /// The sponsor signed off leaving a phase.
+    SignedOff {
+        /// The phase.
+        phase: Phase,
+        /// A note; may be empty.
+        note: String,
+    },
+    /// A sign-off was taken back.
+    SignOffWithdrawn {
+        /// The phase.
+        phase: Phase,
+        /// The reason given.
+        reason: String,
+    },
+    /// What a sign-off had signed changed: it no longer counts and must be renewed.
+    SignOffOutdated {
+        /// The phase.
+        phase: Phase,
+        /// What changed.
+        because: String,
+    },
+    /// It was put on hold.
+    Held {
+        /// The reason given.
+        reason: String,
+    },
+    /// The hold was lifted.
+    Released {
+        /// The reason given; may be empty.
+        reason: String,
+    },
+    /// It moved to the next phase.
+    Advanced {
+        /// The phase that it left.
+        from: Phase,
+        /// The phase that it entered.
+        to: Phase,
+    },
+    /// It went back to an earlier phase.
+    Reverted {
+        /// The phase that it left.
+        from: Phase,
+        /// The phase that it entered.
+        to: Phase,
+        /// The reason given.
+        reason: String,
+    },
+    /// It was dropped (before production) or removed (after).
+    Ended {
+        /// Which of the two.
+        how: Ending,
+        /// The reason given.
+        reason: String,
+    },
+    /// It was taken up again in the phase where it ended.
+    Reopened {
+        /// The reason given; may be empty.
+        reason: String,
+    },
+    /// The last change was undone: the RFR is as before it.
+    Undone {
+        /// Sequence number of the commit that was undone.
+        seq: u64,
+    },
+}

@@ -1,0 +1,141 @@
+//! What a phase still lacks: one arm for each [`Kind`] of row in the SOP's table.
+
+use super::Rfr;
+use crate::sop::{self, Kind, Level, Phase, Row, Topic};
+
+/// A row of the SOP's table and whether this RFR meets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The row.
+    pub row: &'static Row,
+    /// Met, or what is missing.
+    pub state: State,
+}
+
+/// Whether a row is met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is met.
+    Met,
+    /// It is not met: all that is missing for it.
+    Missing(Vec<Lack>),
+}
+
+/// One thing that is missing. Wording says it, and which command mends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nobody has recorded it yet.
+    NotRecorded,
+    /// A member was asked to sponsor and has not accepted.
+    NotAccepted,
+    /// Nobody sponsors it.
+    NoSponsor,
+    /// Only one person works on it.
+    OnlyOnePerson,
+    /// The sponsor has not signed.
+    NotSigned,
+    /// The sponsor signed, and what was signed has changed since.
+    Outdated {
+        /// What changed.
+        because: String,
+    },
+    /// A question is open.
+    OpenQuestion {
+        /// Its number.
+        number: u32,
+    },
+    /// A topic is not decided.
+    Undecided(Topic),
+}
+
+impl Finding {
+    /// Is the row met?
+    pub fn is_met(&self) -> bool {
+        self.state == State::Met
+    }
+
+    /// Does it keep the gate shut?
+    pub fn blocks(&self) -> bool {
+        !self.is_met() && self.row.level != Level::Step
+    }
+}
+
+/// Every row of a phase with its finding, in the order of the SOP.
+pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
+    sop::rows(rfr.edition, phase)
+        .map(|row| Finding {
+            row,
+            state: examine(rfr, row),
+        })
+        .collect()
+}
+
+/// What keeps the gate out of the RFR's phase shut; empty means that it may open.
+pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
+    findings(rfr, rfr.phase).into_iter().filter(Finding::blocks).collect()
+}
+
+/// The steps of the RFR's phase that are left open: warned about, never blocking.
+pub fn open_steps(rfr: &Rfr) -> Vec<Finding> {
+    findings(rfr, rfr.phase)
+        .into_iter()
+        .filter(|finding| !finding.is_met() && !finding.blocks())
+        .collect()
+}
+
+/// Does the RFR meet this row?
+pub fn examine(rfr: &Rfr, row: &Row) -> State {
+    let lacks = match row.kind {
+        // An RFR cannot exist without its ticket: the type says so.
+        Kind::Ticket => Vec::new(),
+        Kind::AcceptedSponsor => match (&rfr.sponsor, &rfr.asked_sponsor) {
+            (Some(_), _) => Vec::new(),
+            (None, Some(_)) => vec![Lack::NotAccepted],
+            (None, None) => vec![Lack::NoSponsor],
+        },
+        Kind::Discussion => missing_if(rfr.discussions.is_empty(), Lack::NotRecorded),
+        Kind::People => missing_if(rfr.people.is_empty(), Lack::NotRecorded),
+        Kind::SecondPerson => missing_if(rfr.workers().len() < 2, Lack::OnlyOnePerson),
+        Kind::PlanningQuestions => rfr
+            .open_questions()
+            .filter(|question| question.from_sop)
+            .map(|question| Lack::OpenQuestion {
+                number: question.number,
+            })
+            .collect(),
+        Kind::SignOff => match rfr.signoffs.get(&row.phase) {
+            None => vec![Lack::NotSigned],
+            Some(signoff) => signoff
+                .outdated
+                .iter()
+                .map(|because| Lack::Outdated {
+                    because: because.clone(),
+                })
+                .collect(),
+        },
+        Kind::QuestionsAndDecisions => rfr
+            .open_questions()
+            .map(|question| Lack::OpenQuestion {
+                number: question.number,
+            })
+            .chain(
+                Topic::ALL
+                    .into_iter()
+                    .filter(|topic| !rfr.decisions.contains_key(topic))
+                    .map(Lack::Undecided),
+            )
+            .collect(),
+        Kind::Sops => missing_if(rfr.sops.is_empty() && !rfr.done.contains_key(row.id), Lack::NotRecorded),
+        Kind::Schedule => missing_if(rfr.schedule.is_none(), Lack::NotRecorded),
+        Kind::Check { .. } => missing_if(!rfr.done.contains_key(row.id), Lack::NotRecorded),
+    };
+    if lacks.is_empty() {
+        State::Met
+    } else {
+        State::Missing(lacks)
+    }
+}
+
+fn missing_if(missing: bool, lack: Lack) -> Vec<Lack> {
+    if missing { vec![lack] } else { Vec::new() }
+}

@@ -1,0 +1,318 @@
+//! A Request For Resources and everything that can happen to it.
+//!
+//! Pure: no I/O, no clock. `decide` says what a change would cause, [`apply`] carries it out on the state and
+//! never fails, and [`gate`] says whether a phase can be left.
+
+mod apply;
+mod event;
+pub mod gate;
+
+pub use apply::apply;
+pub use event::{Origin, RfrEvent};
+
+use crate::people::Account;
+use crate::sop::{Edition, Phase, Topic};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The number of an RFR in this store; never reused, never shown to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RfrId(pub u64);
+
+/// A ticket in the tracker, by its web address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket {
+    /// The full address.
+    pub url: String,
+}
+
+impl Ticket {
+    /// The ticket's number: the digits at the end of its address.
+    pub fn number(&self) -> Option<&str> {
+        let tail = self.url.rsplit('/').find(|part| !part.is_empty())?;
+        tail.bytes().all(|byte| byte.is_ascii_digit()).then_some(tail)
+    }
+}
+
+/// `ticket 4321`, or the address where it has no number.
+impl fmt::Display for Ticket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.number() {
+            Some(number) => write!(f, "ticket {number}"),
+            None => f.write_str(&self.url),
+        }
+    }
+}
+
+/// Who did something, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The person.
+    pub by: Account,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// A web address that was recorded, with what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address.
+    pub url: String,
+    /// What it is, in a few words; may be empty.
+    pub label: String,
+    /// Who recorded it.
+    pub mark: Mark,
+}
+
+/// Somebody who works on the resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Involved {
+    /// The person's account.
+    pub account: Account,
+    /// What that person does there: `maintainer`, `developer`, `deployment`, …
+    pub role: String,
+}
+
+/// The role of somebody recorded without saying as what.
+pub const DEFAULT_ROLE: &str = "maintainer";
+
+/// A question about the resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its number in this RFR, from 1; never reused.
+    pub number: u32,
+    /// The question.
+    pub text: String,
+    /// The decision that it asks for, where it is one of the SOP's.
+    pub topic: Option<Topic>,
+    /// Does the SOP ask it of every resource?
+    pub from_sop: bool,
+    /// Who asked, and when.
+    pub asked: Mark,
+    /// How it ended, if it did.
+    pub closed: Option<Closed>,
+}
+
+impl Question {
+    /// Is it still open?
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+}
+
+/// How a question ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// It was answered.
+    Answered {
+        /// The answer.
+        text: String,
+        /// Who answered.
+        mark: Mark,
+    },
+    /// It was taken back.
+    Withdrawn {
+        /// Who took it back.
+        mark: Mark,
+    },
+}
+
+/// A decision on one of the SOP's three topics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What was decided.
+    pub text: String,
+    /// Who recorded it.
+    pub mark: Mark,
+}
+
+/// An item that somebody said is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// A note or an address; may be empty.
+    pub note: String,
+    /// Who said so.
+    pub mark: Mark,
+}
+
+/// A date for production.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// The day (UTC).
+    pub date: NaiveDate,
+    /// A note; may be empty.
+    pub note: String,
+    /// Who set it.
+    pub mark: Mark,
+}
+
+/// The sponsor's sign-off for leaving a phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOff {
+    /// A note; may be empty.
+    pub note: String,
+    /// Who signed, and when.
+    pub mark: Mark,
+    /// Why it no longer counts, where what it signed has changed since.
+    pub outdated: Option<String>,
+}
+
+/// Why the RFR rests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// The reason given.
+    pub reason: String,
+    /// Who holds it.
+    pub mark: Mark,
+}
+
+/// How an RFR ended before maintenance, or a deployed resource went away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Dropped or removed.
+    pub how: Ending,
+    /// The reason given.
+    pub reason: String,
+    /// Who ended it.
+    pub mark: Mark,
+}
+
+/// The two ways of ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Given up before production.
+    Dropped,
+    /// A deployed resource went away.
+    Removed,
+}
+
+/// The sponsor: the sysadmin-main member who accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sponsor {
+    /// The sponsor's account.
+    pub account: Account,
+    /// When the sponsorship was accepted.
+    pub since: DateTime<Utc>,
+}
+
+/// A sysadmin-main member who was asked to sponsor and has not answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedSponsor {
+    /// Who was asked.
+    pub account: Account,
+    /// Who asked, and when.
+    pub mark: Mark,
+}
+
+/// The state that an undo goes back to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Before {
+    /// Nothing can be undone (the last change was itself an undo).
+    #[default]
+    Nothing,
+    /// The last change made the RFR: undoing it takes it away.
+    NotYetThere,
+    /// The RFR as it was before the last change.
+    Was(Box<Rfr>),
+}
+
+/// One Request For Resources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rfr {
+    /// Its number in the store.
+    pub id: RfrId,
+    /// Its short name: `badges`.
+    pub name: String,
+    /// Names that it had before; they still find it.
+    pub former_names: Vec<String>,
+    /// What is requested, in one line.
+    pub title: String,
+    /// Its ticket.
+    pub ticket: Ticket,
+    /// The SOP that it follows.
+    pub edition: Edition,
+    /// Who requested it, and when.
+    pub requested: Mark,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Since when it stands there.
+    pub phase_since: DateTime<Utc>,
+    /// How it ended, if it did.
+    pub ended: Option<Ended>,
+    /// Why it rests, if it does.
+    pub hold: Option<Hold>,
+    /// The sponsor.
+    pub sponsor: Option<Sponsor>,
+    /// The member who was asked to sponsor.
+    pub asked_sponsor: Option<AskedSponsor>,
+    /// Who works on it.
+    pub people: Vec<Involved>,
+    /// Mails and threads on the infrastructure list.
+    pub discussions: Vec<Link>,
+    /// SOP documents of the service.
+    pub sops: Vec<Link>,
+    /// Other addresses.
+    pub links: Vec<Link>,
+    /// Every question ever asked.
+    pub questions: Vec<Question>,
+    /// The decisions made.
+    pub decisions: BTreeMap<Topic, Decision>,
+    /// Items that are done, by the id of their row.
+    pub done: BTreeMap<String, Done>,
+    /// The date for production.
+    pub schedule: Option<Schedule>,
+    /// The sponsor's sign-offs, by the phase that they allow to leave.
+    pub signoffs: BTreeMap<Phase, SignOff>,
+    /// Sequence number of the last change.
+    pub last_seq: u64,
+    /// Who made the last change, and when.
+    pub last_change: Mark,
+    /// What an undo of the last change goes back to.
+    pub before: Before,
+}
+
+impl Rfr {
+    /// Is it still on its way: neither ended nor in maintenance?
+    pub fn is_open(&self) -> bool {
+        self.ended.is_none() && self.phase != Phase::Maintenance
+    }
+
+    /// Is this person its sponsor?
+    pub fn is_sponsor(&self, account: &Account) -> bool {
+        self.sponsor.as_ref().is_some_and(|sponsor| sponsor.account == *account)
+    }
+
+    /// Does this person take part: as requester, sponsor or one of its people?
+    pub fn involves(&self, account: &Account) -> bool {
+        self.requested.by == *account
+            || self.is_sponsor(account)
+            || self.people.iter().any(|person| person.account == *account)
+    }
+
+    /// Everybody who works on it, each once: the requester and its people, not the sponsor.
+    pub fn workers(&self) -> Vec<&Account> {
+        let mut workers = vec![&self.requested.by];
+        for person in &self.people {
+            if !workers.contains(&&person.account) {
+                workers.push(&person.account);
+            }
+        }
+        workers
+    }
+
+    /// The questions that are still open.
+    pub fn open_questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| question.is_open())
+    }
+
+    /// The question of that number.
+    pub fn question(&self, number: u32) -> Option<&Question> {
+        self.questions.iter().find(|question| question.number == number)
+    }
+
+    /// Does this word name it, now or formerly? Case does not matter.
+    pub fn is_named(&self, word: &str) -> bool {
+        self.name.eq_ignore_ascii_case(word) || self.former_names.iter().any(|name| name.eq_ignore_ascii_case(word))
+    }
+}

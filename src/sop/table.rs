@@ -1,0 +1,125 @@
+//! The one table of MUSTs and steps, in the order of the SOP.
+
+use super::{Edition, Kind, Level, Phase, Row};
+
+const BOTH: &[Edition] = &[Edition::Classic, Edition::Audit];
+const AUDIT: &[Edition] = &[Edition::Audit];
+const CHECK: Kind = Kind::Check { by: None };
+
+/// Builds a row; only to keep the table below one row per entry.
+const fn row(
+    id: &'static str,
+    phase: Phase,
+    level: Level,
+    kind: Kind,
+    editions: &'static [Edition],
+    short: &'static str,
+    sentence: &'static str,
+) -> Row {
+    Row {
+        id,
+        phase,
+        level,
+        kind,
+        editions,
+        short,
+        sentence,
+    }
+}
+
+/// Every MUST and step that rfrbot knows. To change the SOP, add an edition and its rows here.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    // SOP, "Pre sponsorship"
+    row("ticket", Phase::PreSponsorship, Level::Must, Kind::Ticket, BOTH,
+        "an RFR ticket",
+        "There must be an RFR ticket."),
+    row("sponsor", Phase::PreSponsorship, Level::Must, Kind::AcceptedSponsor, BOTH,
+        "a sponsor who accepted",
+        "The ticket must be assigned to, and accepted by, someone in sysadmin-main."),
+    row("packages", Phase::PreSponsorship, Level::Step, CHECK, BOTH,
+        "its packages are in Fedora/EPEL",
+        "Packages that the resource needs should be accepted in Fedora or EPEL before the request moves on."),
+    row("second-person", Phase::PreSponsorship, Level::Step, Kind::SecondPerson, BOTH,
+        "a second person",
+        "At least a second person should work on it: single points of failure are to be avoided."),
+    // SOP, "Planning"
+    row("list-discussion", Phase::Planning, Level::Must, Kind::Discussion, BOTH,
+        "a discussion on the infrastructure list",
+        "The application must be discussed or noted on the infrastructure list, and feedback answered there."),
+    row("maintainers", Phase::Planning, Level::Must, Kind::People, BOTH,
+        "somebody who deploys and maintains it",
+        "It must be determined who is involved in deploying and maintaining the resource."),
+    row("four-questions", Phase::Planning, Level::Step, Kind::PlanningQuestions, BOTH,
+        "the SOP's four questions considered",
+        "Load balancing, caching, an instance of its own and who maintains it should be considered."),
+    // SOP, "Development Instance"
+    row("signoff-development", Phase::Development, Level::Must, Kind::SignOff, BOTH,
+        "the sponsor's development sign-off",
+        "The RFR sponsor must sign off that the resource is ready for the next step."),
+    row("questions", Phase::Development, Level::Must, Kind::QuestionsAndDecisions, BOTH,
+        "every question answered; caching, load balancing and deployment decided",
+        "Every outstanding question from the list must be answered, and caching, load balancing and how best to deploy must be decided."),
+    row("sops", Phase::Development, Level::Must, Kind::Sops, BOTH,
+        "the SOPs that it needs",
+        "Any SOP that the service needs must be added: update, troubleshooting, tasks for when those who know it are away."),
+    row("audit-requested", Phase::Development, Level::Must, CHECK, AUDIT,
+        "the security officer tagged in the ticket",
+        "The security officer must be tagged in the ticket, so that an audit can be scheduled."),
+    row("dev-instance", Phase::Development, Level::Step, CHECK, BOTH,
+        "the development instance made by the sponsor",
+        "The sponsor makes one virtual host for development."),
+    row("group", Phase::Development, Level::Step, CHECK, BOTH,
+        "the group sysadmin-RESOURCE with every responsible person in it",
+        "A group for the resource is made, and every responsible person is in it."),
+    row("testing", Phase::Development, Level::Step, CHECK, BOTH,
+        "load and other testing",
+        "Load testing and other testing should be performed on the development instance."),
+    row("expiring-data", Phase::Development, Level::Step, CHECK, BOTH,
+        "expiring old data looked into", "How old data expires should be investigated."),
+    row("log-files", Phase::Development, Level::Step, CHECK, BOTH,
+        "log files looked into", "Log files should be investigated."),
+    row("acceptable-content", Phase::Development, Level::Step, CHECK, BOTH,
+        "acceptable content looked into", "Which content is acceptable should be investigated."),
+    row("packaging", Phase::Development, Level::Step, CHECK, BOTH,
+        "packaging issues looked into", "Packaging issues should be investigated."),
+    row("configuration", Phase::Development, Level::Step, CHECK, BOTH,
+        "configuration looked into", "The configuration should be investigated."),
+    row("bugs", Phase::Development, Level::Step, CHECK, BOTH,
+        "general bugs looked into", "General bugs should be investigated."),
+    row("security", Phase::Development, Level::Step, CHECK, BOTH,
+        "the security profile looked into", "The security profile should be investigated."),
+    row("other-issues", Phase::Development, Level::Step, CHECK, BOTH,
+        "other issues looked into", "Whatever else this resource is likely to trip over should be investigated."),
+    row("testing-mail", Phase::Development, Level::Step, CHECK, BOTH,
+        "the mail to the list that explains the testing and invites comment",
+        "At the end of development a mail to the infrastructure list explains the testing and invites comment."),
+    // SOP, "Staging Instance"
+    row("signoff-staging", Phase::Staging, Level::Must, Kind::SignOff, BOTH,
+        "the sponsor's staging sign-off",
+        "The RFR sponsor must sign off that the resource is fully in configuration management and ready to be deployed."),
+    row("schedule", Phase::Staging, Level::Must, Kind::Schedule, BOTH,
+        "a date for production",
+        "There must be a deployment schedule for production that accounts for freezes and for who is available."),
+    row("audit-approved", Phase::Staging, Level::Must, Kind::Check { by: Some("security-officer") }, AUDIT,
+        "the security officer's approval of the audit",
+        "The security officer or an appointed delegate must have approved the audit."),
+    row("config-management", Phase::Staging, Level::Step, CHECK, BOTH,
+        "fully in configuration management",
+        "In staging the resource is fully added to configuration management."),
+    row("integration", Phase::Staging, Level::Step, CHECK, BOTH,
+        "added to caching, load balancing and databases",
+        "The resource is added to caching, load balancing and databases."),
+    row("staging-testing", Phase::Staging, Level::Step, CHECK, BOTH,
+        "tested in staging", "The resource is tested in its new environment."),
+    row("staging-mail", Phase::Staging, Level::Step, CHECK, BOTH,
+        "the mail to the list that it is available in staging",
+        "Once staging is deployed and tested, a mail tells the infrastructure list that it is available there."),
+    // SOP, "Production deployment"
+    row("deployed", Phase::Production, Level::Step, CHECK, BOTH,
+        "staging changes merged and the resource deployed",
+        "The staging changes are merged over to production and the resource is deployed."),
+    row("monitoring", Phase::Production, Level::Required, CHECK, BOTH,
+        "monitoring that is confirmed to work",
+        "Monitoring is added, and confirmed to watch what needs to be watched."),
+];

@@ -1,0 +1,63 @@
+//! What is kept: a write-ahead journal, which is the truth, and the sled database, which everything reads.
+
+use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::rfr::{Origin, RfrEvent, RfrId};
+
+/// One record of the journal: everything that one input caused, kept together or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// Who, when, where, and in which words; holds the sequence number.
+    pub origin: Origin,
+    /// The message that caused it, where the network gives messages an id: seen again, it does nothing.
+    pub incoming: Option<IncomingId>,
+    /// The facts.
+    pub events: Vec<Event>,
+    /// What must be said and sent because of them; the index is the effect's place in its [`OutboxKey`].
+    pub effects: Vec<Effect>,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Something happened to an RFR.
+    Rfr {
+        /// Which.
+        id: RfrId,
+        /// What.
+        event: RfrEvent,
+    },
+    /// A place talks about another RFR now, or about none.
+    FocusChanged {
+        /// The place.
+        place: Place,
+        /// The RFR that commands there mean when they name none.
+        rfr: Option<RfrId>,
+    },
+}
+
+/// Something that must be said or sent, at least once, whatever happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// A message in a place.
+    Say(Outgoing),
+}
+
+/// How far an effect has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryMark {
+    /// Which effect.
+    pub key: OutboxKey,
+    /// What became of it.
+    pub progress: Progress,
+}
+
+/// What became of an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// That many of its lines are confirmed; more are to come.
+    Lines(u32),
+    /// It is out completely.
+    Complete,
+    /// It was given up, for this reason.
+    GivenUp(String),
+}

@@ -1,0 +1,131 @@
+//! A small rich text: what is said, without saying how a network marks it up.
+//!
+//! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become
+//! anything else: control characters are gone, and no line begins with `!` or `#`, because the room's
+//! meeting bot reads such lines as its own commands.
+
+use serde::{Deserialize, Serialize};
+
+/// A piece of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Span {
+    /// Plain words.
+    Text(String),
+    /// Words that matter: an RFR's name, a phase.
+    Strong(String),
+    /// Something to type.
+    Code(String),
+    /// A web address.
+    Link(String),
+    /// A person who is named but not called: must not highlight.
+    Person(String),
+}
+
+/// One line of chat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Paragraph(pub Vec<Span>);
+
+/// What is said: paragraphs in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Message(pub Vec<Paragraph>);
+
+impl Paragraph {
+    /// An empty line to add spans to.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds plain words.
+    #[must_use]
+    pub fn text(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Text(words.into()));
+        self
+    }
+
+    /// Adds words that matter.
+    #[must_use]
+    pub fn strong(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Strong(words.into()));
+        self
+    }
+
+    /// Adds something to type.
+    #[must_use]
+    pub fn code(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Span::Code(words.into()));
+        self
+    }
+
+    /// Adds a web address.
+    #[must_use]
+    pub fn link(mut self, url: impl Into<String>) -> Self {
+        self.0.push(Span::Link(url.into()));
+        self
+    }
+
+    /// Names a person without calling.
+    #[must_use]
+    pub fn person(mut self, name: impl Into<String>) -> Self {
+        self.0.push(Span::Person(name.into()));
+        self
+    }
+
+    /// Adds all spans of another paragraph.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// The line as plain text: safe to show anywhere, never with a control character, never beginning with
+    /// `!` or `#`.
+    pub fn plain(&self) -> String {
+        let mut line = String::new();
+        for span in &self.0 {
+            let words = match span {
+                Span::Text(words)
+                | Span::Strong(words)
+                | Span::Code(words)
+                | Span::Link(words)
+                | Span::Person(words) => words,
+            };
+            line.extend(words.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        }
+        guard(line)
+    }
+}
+
+/// Keeps a line from being read as a command of another bot (`!topic`, `#info`).
+fn guard(line: String) -> String {
+    if line.starts_with(['!', '#']) {
+        format!("· {line}")
+    } else {
+        line
+    }
+}
+
+impl Message {
+    /// A message of one line.
+    pub fn line(paragraph: Paragraph) -> Self {
+        Self(vec![paragraph])
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, paragraph: Paragraph) {
+        self.0.push(paragraph);
+    }
+
+    /// All lines as plain text.
+    pub fn plain_lines(&self) -> Vec<String> {
+        self.0.iter().map(Paragraph::plain).collect()
+    }
+}
+
+impl From<Paragraph> for Message {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::line(paragraph)
+    }
+}
