@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod chat;
+pub mod command;
 pub mod config;
 pub mod people;
 pub mod rfr;

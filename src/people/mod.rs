@@ -2,6 +2,16 @@
 //!
 //! Knows nothing of any chat protocol. A nick is not an account: only what a network *proved* counts
 //! ([`Identity`]); everything else is [`Identity::Unproven`], and may look but not change.
+//!
+//! The door to the rest of the house is [`Directory::identify`] and [`authorise`]: the only makers of a
+//! [`Person`] and of an [`Authorised`]. Where the directory's content comes from (the config today, an account
+//! system later) is of no concern to anybody else.
+
+mod directory;
+mod rights;
+
+pub use directory::{Directory, NotAPerson, Person};
+pub use rights::{Authorised, Denied, Right, Standing, authorise};
 
 use std::fmt;
 
@@ -16,6 +26,17 @@ impl Account {
     /// The account of that name; case does not matter.
     pub fn new(name: &str) -> Self {
         Self(name.to_lowercase())
+    }
+
+    /// The account of a name as people type it: `@name` and a trailing comma are forgiven; `None` where no
+    /// Fedora account can have that name.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let name = word.trim_start_matches('@').trim_end_matches([',', ';']);
+        let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let plausible = (1..=64).contains(&name.len())
+            && name.chars().all(letters)
+            && name.starts_with(|c: char| c.is_ascii_alphanumeric());
+        plausible.then(|| Self::new(name))
     }
 
     /// The name in lower case.
@@ -64,4 +85,18 @@ pub enum Unproven {
     ServerCannotTell,
     /// A ghost of a bridge: its server vouches for the bridge, not for the person.
     BridgeGhost,
+}
+
+/// How it was proven, as history keeps it: `services account ralph on libera`.
+impl fmt::Display for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::IrcAccount { network, account } => write!(f, "services account {account} on {network}"),
+            Self::Matrix { mxid } => write!(f, "Matrix id {mxid}"),
+            Self::Console { account } => write!(f, "console as {account}"),
+            Self::Unproven(Unproven::NotLoggedIn) => f.write_str("nothing: not logged in"),
+            Self::Unproven(Unproven::ServerCannotTell) => f.write_str("nothing: the server cannot tell accounts"),
+            Self::Unproven(Unproven::BridgeGhost) => f.write_str("nothing: a bridge speaks"),
+        }
+    }
 }

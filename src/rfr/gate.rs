@@ -71,8 +71,15 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
 }
 
 /// What keeps the gate out of the RFR's phase shut; empty means that it may open.
+///
+/// What earlier phases demanded must still hold: an RFR that lost its sponsor in staging goes nowhere.
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
-    findings(rfr, rfr.phase).into_iter().filter(Finding::blocks).collect()
+    Phase::ALL
+        .into_iter()
+        .filter(|phase| *phase <= rfr.phase)
+        .flat_map(|phase| findings(rfr, phase))
+        .filter(Finding::blocks)
+        .collect()
 }
 
 /// The steps of the RFR's phase that are left open: warned about, never blocking.

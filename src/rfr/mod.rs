@@ -1,13 +1,17 @@
 //! A Request For Resources and everything that can happen to it.
 //!
-//! Pure: no I/O, no clock. `decide` says what a change would cause, [`apply`] carries it out on the state and
+//! Pure: no I/O, no clock. [`decide`](decide::decide) says what a change would cause, [`apply`] carries it out on the state and
 //! never fails, and [`gate`] says whether a phase can be left.
 
 mod apply;
+mod change;
+pub mod decide;
 mod event;
 pub mod gate;
+pub mod refusal;
 
 pub use apply::apply;
+pub use change::Change;
 pub use event::{Origin, RfrEvent};
 
 use crate::people::Account;

@@ -1,0 +1,109 @@
+//! What is wrong with a command's form.
+
+use super::date::DateError;
+use super::table::Row;
+use crate::sop::Phase;
+
+/// A command that cannot be read. Wording says each with its usage and an example.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ParseError {
+    /// No verb of that name.
+    UnknownVerb {
+        /// The word.
+        word: String,
+        /// Verbs that look like it.
+        suggestions: Vec<String>,
+    },
+    /// An argument is missing.
+    Missing {
+        /// The verb's row.
+        row: &'static Row,
+        /// The argument, as the usage calls it.
+        argument: &'static str,
+    },
+    /// There is more than the verb takes.
+    TooMuch {
+        /// The verb's row.
+        row: &'static Row,
+        /// What is left over.
+        extra: String,
+    },
+    /// No RFR of that name or ticket.
+    UnknownRfr {
+        /// The word.
+        word: String,
+        /// Names that look like it.
+        suggestions: Vec<String>,
+    },
+    /// The move is risky: the RFR must be named.
+    NameIt(&'static Row),
+    /// No phase of that name.
+    UnknownPhase {
+        /// The word.
+        word: String,
+        /// The phase that looks like it.
+        suggestion: Option<Phase>,
+    },
+    /// No item of that name.
+    UnknownItem {
+        /// The word.
+        word: String,
+        /// Items that look like it.
+        suggestions: Vec<String>,
+    },
+    /// No topic of that name.
+    UnknownTopic(String),
+    /// No role of words like `add` or `remove` in that place.
+    UnknownWord {
+        /// The verb's row.
+        row: &'static Row,
+        /// The word.
+        word: String,
+        /// What it could have been.
+        expected: &'static [&'static str],
+    },
+    /// Not a web address.
+    BadUrl(String),
+    /// Neither a ticket number nor a web address.
+    BadTicket {
+        /// The word.
+        word: String,
+        /// A number was given, but the config names no tracker.
+        no_base: bool,
+    },
+    /// Not a number.
+    BadNumber(String),
+    /// Not an account name.
+    BadAccount(String),
+    /// Not a date.
+    BadDate(DateError),
+    /// Longer than may be kept.
+    TooLong {
+        /// What is too long, as the usage calls it.
+        argument: &'static str,
+        /// How many characters it may have.
+        limit: usize,
+        /// How many it has.
+        length: usize,
+    },
+}
+
+/// The candidates that look like a word, the most alike first, at most three.
+pub(super) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let word = word.to_lowercase();
+    let mut alike: Vec<(usize, &str)> = candidates
+        .filter_map(|candidate| {
+            let distance = strsim::osa_distance(&word, candidate);
+            let allowed = (candidate.chars().count() / 3).clamp(1, 3);
+            let begins = word.chars().count() >= 3 && candidate.starts_with(&word);
+            (distance <= allowed || begins).then_some((distance, candidate))
+        })
+        .collect();
+    alike.sort_unstable();
+    alike.dedup();
+    alike
+        .into_iter()
+        .take(3)
+        .map(|(_, candidate)| candidate.to_owned())
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! From words to a checked command. Parsing never acts and knows nothing of who speaks.
+//!
+//! [`TABLE`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
+//! Help, usage errors and the README's table come from it.
+//!
+//! ```
+//! use rfrbot::command::addressed;
+//! assert_eq!(addressed("!rfr status badges", "!rfr", "rfrbot", false), Some("status badges"));
+//! assert_eq!(addressed("rfrbot: status", "!rfr", "rfrbot", false), Some("status"));
+//! assert_eq!(addressed("what is the status?", "!rfr", "rfrbot", false), None);
+//! assert_eq!(addressed("status", "!rfr", "rfrbot", true), Some("status"));
+//! ```
+
+mod address;
+pub mod date;
+mod error;
+mod reader;
+mod table;
+
+pub use address::{addressed, sanitise};
+pub use error::ParseError;
+pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
+pub(crate) use reader::{ticket_number, web_address};
+pub use table::{Group, Row, TABLE, row};
+
+use crate::rfr::{Change, RfrId};
+use crate::sop::Phase;
+
+/// Which RFR a command is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one that was named.
+    Named(RfrId),
+    /// None was named: the one that the place talks about, or the speaker's only candidate.
+    Omitted {
+        /// The word that stood where the name would stand, for "I know no RFR named …".
+        word: Option<String>,
+    },
+}
+
+/// A checked command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Look at something.
+    Query(Query),
+    /// Request a new RFR or change one.
+    Change {
+        /// Which; a request for a new one names none.
+        which: Which,
+        /// What.
+        change: Change,
+    },
+    /// Talk about that RFR in this place from now on; `None`: about none.
+    Focus(Option<RfrId>),
+}
+
+/// A look at something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Every open RFR in a line each.
+    Overview,
+    /// One RFR in full.
+    Status(Which),
+    /// The RFRs of a kind.
+    List(Filter),
+    /// Can it move, and what is missing?
+    Next(Which),
+    /// What happened to it.
+    History(Which),
+    /// Who takes part.
+    Who(Which),
+    /// Its questions, or every open question where no RFR is meant.
+    Questions(Which),
+    /// Why was I refused?
+    Why,
+    /// How does the bot see me?
+    WhoAmI,
+    /// Find an RFR by a word in its name, title or people.
+    Search(String),
+    /// The rest of the last answer.
+    More,
+    /// What can I say, or what does this verb do?
+    Help(Option<String>),
+    /// Which rfrbot is this?
+    Version,
+    /// What does this place talk about?
+    Focus,
+}
+
+/// Which RFRs a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Every open one.
+    Open,
+    /// Those in a phase, maintenance too.
+    Phase(Phase),
+    /// Those in which the speaker takes part.
+    Mine,
+    /// Those on hold or without a change for two weeks.
+    Stuck,
+    /// Those without a sponsor.
+    Unsponsored,
+    /// Every one, ended ones too.
+    All,
+}
+
+/// Reads a command from the words after the prefix.
+pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
+    let (row, rest) = match table::find(text) {
+        Some(found) => found,
+        None => return fallback(text, vocabulary),
+    };
+    let mut reader = Reader::new(row, rest, vocabulary);
+    let command = (row.read)(&mut reader)?;
+    reader.end()?;
+    Ok(command)
+}
+
+/// Words that begin with no verb: nothing at all is a call for help, an RFR's name alone asks for its status.
+fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else {
+        return Ok(Command::Query(Query::Help(None)));
+    };
+    if let Some(id) = vocabulary.rfr(first)
+        && words.next().is_none()
+    {
+        return Ok(Command::Query(Query::Status(Which::Named(id))));
+    }
+    Err(ParseError::UnknownVerb {
+        word: first.to_owned(),
+        suggestions: error::closest(first, TABLE.iter().flat_map(table::Row::words)),
+    })
+}

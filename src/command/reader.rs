@@ -1,0 +1,439 @@
+//! Reading the arguments of a verb, one after the other.
+
+use super::date;
+use super::error::{ParseError, closest};
+use super::table::Row;
+use super::{Command, Which};
+use crate::people::Account;
+use crate::rfr::{Change, RfrId, Ticket};
+use crate::sop::{self, Phase, Topic};
+use chrono::NaiveDate;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The most characters that a text (a reason, a note, a question) may have.
+pub const LONGEST_TEXT: usize = 1000;
+
+/// What words can refer to.
+pub trait Vocabulary {
+    /// The RFR of that name (now or formerly) or ticket (`#4321`, its address).
+    fn rfr(&self, word: &str) -> Option<RfrId>;
+    /// The names that somebody may have meant.
+    fn names(&self) -> Vec<String>;
+    /// The address of the ticket of that number, where the config names a tracker.
+    fn ticket_url(&self, number: &str) -> Option<String>;
+    /// Is that an account that the directory knows?
+    fn knows_account(&self, account: &Account) -> bool;
+    /// Today (UTC).
+    fn today(&self) -> NaiveDate;
+}
+
+/// The arguments of one command.
+pub struct Reader<'a> {
+    row: &'static Row,
+    rest: &'a str,
+    vocabulary: &'a dyn Vocabulary,
+}
+
+static TICKET_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^#?([1-9][0-9]{0,9})$").ok());
+static WEB_ADDRESS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?i:https?)://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\x22]*)?$").ok());
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(row: &'static Row, rest: &'a str, vocabulary: &'a dyn Vocabulary) -> Self {
+        Self {
+            row,
+            rest: rest.trim(),
+            vocabulary,
+        }
+    }
+
+    /// The next word, without taking it.
+    pub fn peek(&self) -> Option<&'a str> {
+        self.rest.split_whitespace().next()
+    }
+
+    fn take(&mut self) -> Option<&'a str> {
+        let word = self.peek()?;
+        self.rest = self.rest[word.len()..].trim_start();
+        Some(word)
+    }
+
+    /// Takes the next word if it is this one.
+    pub fn take_if(&mut self, word: &str) -> bool {
+        let is = self.peek().is_some_and(|next| next.eq_ignore_ascii_case(word));
+        if is {
+            self.take();
+        }
+        is
+    }
+
+    /// The next word; `argument` is what the usage calls it.
+    pub fn word(&mut self, argument: &'static str) -> Result<&'a str, ParseError> {
+        self.take().ok_or_else(|| self.missing(argument))
+    }
+
+    /// One of these words.
+    pub fn one_of(
+        &mut self,
+        argument: &'static str,
+        expected: &'static [&'static str],
+    ) -> Result<&'static str, ParseError> {
+        let word = self.word(argument)?;
+        expected
+            .iter()
+            .find(|candidate| candidate.eq_ignore_ascii_case(word))
+            .copied()
+            .ok_or_else(|| ParseError::UnknownWord {
+                row: self.row,
+                word: word.to_owned(),
+                expected,
+            })
+    }
+
+    /// Everything that is left; must be something.
+    pub fn text(&mut self, argument: &'static str) -> Result<String, ParseError> {
+        let text = self.optional_text(argument)?;
+        if text.is_empty() {
+            Err(self.missing(argument))
+        } else {
+            Ok(text)
+        }
+    }
+
+    /// Everything that is left; may be nothing.
+    pub fn optional_text(&mut self, argument: &'static str) -> Result<String, ParseError> {
+        let text = std::mem::take(&mut self.rest).trim();
+        within(argument, text, LONGEST_TEXT)?;
+        Ok(text.to_owned())
+    }
+
+    /// Nothing may be left.
+    pub(super) fn end(&self) -> Result<(), ParseError> {
+        if self.rest.is_empty() {
+            return Ok(());
+        }
+        Err(ParseError::TooMuch {
+            row: self.row,
+            extra: self.rest.to_owned(),
+        })
+    }
+
+    fn missing(&self, argument: &'static str) -> ParseError {
+        ParseError::Missing {
+            row: self.row,
+            argument,
+        }
+    }
+
+    /// The RFR, where the next word names one. A word that only looks like a name is taken for a slip.
+    pub fn which(&mut self) -> Result<Which, ParseError> {
+        let Some(word) = self.peek() else {
+            return Ok(Which::Omitted { word: None });
+        };
+        if let Some(id) = self.vocabulary.rfr(word) {
+            self.take();
+            return Ok(Which::Named(id));
+        }
+        let looks_like_a_ticket = word.starts_with('#') && ticket_number(word).is_some();
+        let suggestions = self.names_like(word);
+        if looks_like_a_ticket || !suggestions.is_empty() {
+            return Err(ParseError::UnknownRfr {
+                word: word.to_owned(),
+                suggestions,
+            });
+        }
+        Ok(Which::Omitted {
+            word: Some(word.to_owned()),
+        })
+    }
+
+    /// The RFR where nothing else can follow: any other word is an unknown name.
+    pub fn which_alone(&mut self) -> Result<Which, ParseError> {
+        match self.which()? {
+            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
+                suggestions: Vec::new(),
+                word,
+            }),
+            which @ (Which::Named(_) | Which::Omitted { word: None }) => Ok(which),
+        }
+    }
+
+    /// The RFR in a risky move: it must be named.
+    pub fn named(&mut self) -> Result<Which, ParseError> {
+        match self.which()? {
+            Which::Named(id) => Ok(Which::Named(id)),
+            Which::Omitted { word: None } => Err(ParseError::NameIt(self.row)),
+            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
+                suggestions: Vec::new(),
+                word,
+            }),
+        }
+    }
+
+    /// The RFR where a plain number means something else.
+    pub fn which_before_number(&mut self) -> Result<Which, ParseError> {
+        let number = self
+            .peek()
+            .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        if number {
+            Ok(Which::Omitted { word: None })
+        } else {
+            self.which()
+        }
+    }
+
+    /// The RFR where one of these words may follow at once.
+    pub fn which_before_word(&mut self, words: &[&str]) -> Result<Which, ParseError> {
+        let follows = self
+            .peek()
+            .is_some_and(|next| words.iter().any(|word| word.eq_ignore_ascii_case(next)));
+        if follows {
+            Ok(Which::Omitted { word: None })
+        } else {
+            self.which()
+        }
+    }
+
+    /// The RFR where a date may follow at once.
+    pub fn which_before_date(&mut self) -> Result<Which, ParseError> {
+        let words: Vec<&str> = self.rest.split_whitespace().take(3).collect();
+        if self.peek().is_none_or(|word| self.vocabulary.rfr(word).is_none())
+            && date::read(&words, self.vocabulary.today()).is_ok()
+        {
+            return Ok(Which::Omitted { word: None });
+        }
+        self.which()
+    }
+
+    /// An RFR that must be named, and a phase, in either order.
+    pub fn named_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
+        let (which, phase) = self.which_and_phase()?;
+        match which {
+            Which::Named(_) => Ok((which, phase)),
+            Which::Omitted { word: None } => Err(ParseError::NameIt(self.row)),
+            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
+                suggestions: Vec::new(),
+                word,
+            }),
+        }
+    }
+
+    fn names_like(&self, word: &str) -> Vec<String> {
+        let names = self.vocabulary.names();
+        closest(word, names.iter().map(String::as_str))
+    }
+
+    /// An RFR and another word in either order, told apart by what they are.
+    fn which_and<T>(
+        &mut self,
+        argument: &'static str,
+        recognise: impl Fn(&str) -> Option<T>,
+        unknown: impl Fn(&str) -> ParseError,
+    ) -> Result<(Which, T), ParseError> {
+        if let Some(found) = self.peek().and_then(&recognise) {
+            self.take();
+            let which = self.which()?;
+            return Ok((which, found));
+        }
+        let before = self.rest;
+        let which = match self.which() {
+            Ok(which) => which,
+            // A slip in the RFR's name or in the other word: the more alike one is meant.
+            Err(error) => match self.peek().map(&unknown) {
+                Some(other) if other.has_suggestion() => return Err(other),
+                Some(_) | None => return Err(error),
+            },
+        };
+        match self.peek() {
+            Some(word) => match recognise(word) {
+                Some(found) => {
+                    self.take();
+                    Ok((which, found))
+                }
+                None => Err(unknown(word)),
+            },
+            None if before.is_empty() || matches!(which, Which::Named(_)) => Err(self.missing(argument)),
+            None => Err(unknown(before)),
+        }
+    }
+
+    /// A phase and an RFR in either order.
+    pub fn which_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
+        self.which_and("PHASE", Phase::from_word, unknown_phase)
+    }
+
+    /// An item and an RFR in either order.
+    pub fn which_and_item(&mut self) -> Result<(Which, &'static sop::Row), ParseError> {
+        self.which_and("ITEM", item, |word| ParseError::UnknownItem {
+            word: word.to_owned(),
+            suggestions: closest(word, sop::TABLE.iter().map(|row| row.id)),
+        })
+    }
+
+    /// A topic and an RFR in either order.
+    pub fn which_and_topic(&mut self) -> Result<(Which, Topic), ParseError> {
+        self.which_and("caching|load-balancing|deployment", Topic::from_word, |word| {
+            ParseError::UnknownTopic(word.to_owned())
+        })
+    }
+
+    /// A phase.
+    pub fn phase(&mut self) -> Result<Phase, ParseError> {
+        let word = self.word("PHASE")?;
+        Phase::from_word(word).ok_or_else(|| unknown_phase(word))
+    }
+
+    /// An account.
+    pub fn account(&mut self) -> Result<Account, ParseError> {
+        let word = self.word("NAME")?;
+        Account::from_word(word).ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+    }
+
+    /// Is the next word an account that the directory knows?
+    pub fn next_is_known_account(&self) -> bool {
+        self.peek()
+            .and_then(Account::from_word)
+            .is_some_and(|account| self.vocabulary.knows_account(&account))
+    }
+
+    /// Names up to `as` or the end; commas and `and` between them are forgiven.
+    pub fn accounts(&mut self) -> Result<Vec<Account>, ParseError> {
+        let mut accounts = Vec::new();
+        while let Some(word) = self.peek() {
+            if word.eq_ignore_ascii_case("as") {
+                break;
+            }
+            self.take();
+            for name in word
+                .split(',')
+                .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("and"))
+            {
+                let account = Account::from_word(name).ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
+                if !accounts.contains(&account) {
+                    accounts.push(account);
+                }
+            }
+        }
+        if accounts.is_empty() {
+            Err(self.missing("NAME…"))
+        } else {
+            Ok(accounts)
+        }
+    }
+
+    /// A web address.
+    pub fn url(&mut self) -> Result<String, ParseError> {
+        let word = self.word("URL")?;
+        web_address(word).ok_or_else(|| ParseError::BadUrl(word.to_owned()))
+    }
+
+    /// A question's number.
+    pub fn number(&mut self) -> Result<u32, ParseError> {
+        let word = self.word("N")?;
+        word.trim_start_matches('#')
+            .trim_end_matches([':', '.'])
+            .parse()
+            .map_err(|_| ParseError::BadNumber(word.to_owned()))
+    }
+
+    /// A ticket: `4321`, `#4321`, or its address.
+    pub fn ticket(&mut self) -> Result<Ticket, ParseError> {
+        let word = self.word("TICKET")?;
+        if let Some(url) = web_address(word) {
+            return Ok(Ticket { url });
+        }
+        let number = ticket_number(word).ok_or_else(|| ParseError::BadTicket {
+            word: word.to_owned(),
+            no_base: false,
+        })?;
+        self.vocabulary
+            .ticket_url(number)
+            .map(|url| Ticket { url })
+            .ok_or_else(|| ParseError::BadTicket {
+                word: word.to_owned(),
+                no_base: true,
+            })
+    }
+
+    /// A date.
+    pub fn date(&mut self) -> Result<NaiveDate, ParseError> {
+        let words: Vec<&str> = self.rest.split_whitespace().take(3).collect();
+        if words.is_empty() {
+            return Err(self.missing("DATE"));
+        }
+        let (date, used) = date::read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
+        for _ in 0..used {
+            self.take();
+        }
+        Ok(date)
+    }
+
+    /// A command that changes something.
+    pub(super) fn change(which: Which, change: Change) -> Command {
+        Command::Change { which, change }
+    }
+}
+
+impl ParseError {
+    fn has_suggestion(&self) -> bool {
+        match self {
+            Self::UnknownPhase { suggestion, .. } => suggestion.is_some(),
+            Self::UnknownItem { suggestions, .. } => !suggestions.is_empty(),
+            Self::UnknownVerb { .. }
+            | Self::Missing { .. }
+            | Self::TooMuch { .. }
+            | Self::UnknownRfr { .. }
+            | Self::NameIt(_)
+            | Self::UnknownTopic(_)
+            | Self::UnknownWord { .. }
+            | Self::BadUrl(_)
+            | Self::BadTicket { .. }
+            | Self::BadNumber(_)
+            | Self::BadAccount(_)
+            | Self::BadDate(_)
+            | Self::TooLong { .. } => false,
+        }
+    }
+}
+
+/// Refuses a text that is longer than may be kept.
+pub(super) fn within(argument: &'static str, text: &str, limit: usize) -> Result<(), ParseError> {
+    let length = text.chars().count();
+    if length > limit {
+        return Err(ParseError::TooLong {
+            argument,
+            limit,
+            length,
+        });
+    }
+    Ok(())
+}
+
+fn item(word: &str) -> Option<&'static sop::Row> {
+    let word = word.to_ascii_lowercase().replace('_', "-");
+    sop::TABLE.iter().find(|row| row.id == word)
+}
+
+fn unknown_phase(word: &str) -> ParseError {
+    let like = closest(word, Phase::ALL.iter().map(|phase| phase.name()));
+    ParseError::UnknownPhase {
+        word: word.to_owned(),
+        suggestion: like.first().and_then(|name| Phase::from_word(name)),
+    }
+}
+
+/// The digits of `4321` or `#4321`.
+pub(crate) fn ticket_number(word: &str) -> Option<&str> {
+    let regex = TICKET_NUMBER.as_ref()?;
+    regex.captures(word)?.get(1).map(|digits| digits.as_str())
+}
+
+/// The address without what chat puts around it; `None` where it is none.
+pub(crate) fn web_address(word: &str) -> Option<String> {
+    let bare = word.trim_start_matches('<').trim_end_matches(['>', ',', ';']);
+    WEB_ADDRESS
+        .as_ref()?
+        .is_match(bare)
+        .then(|| bare.trim_end_matches(['.', ')']).to_owned())
+}

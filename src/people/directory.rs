@@ -1,0 +1,162 @@
+//! The directory: which proven identity is which person, and who is in which group.
+
+use super::{Account, Identity, Unproven};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A person whom the directory recognised by a proven identity. Only [`Directory::identify`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    account: Account,
+    proof: String,
+}
+
+impl Person {
+    /// The person's Fedora account.
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// How it was proven, for the record.
+    pub fn proof(&self) -> &str {
+        &self.proof
+    }
+}
+
+/// Why a speaker is nobody whom the directory knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAPerson {
+    /// The network proved nothing.
+    Unproven(Unproven),
+    /// The network proved an identity, but it belongs to no account in the directory.
+    Unmapped(Identity),
+}
+
+/// People, their identities and their groups, as they are at this moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directory {
+    accounts: BTreeSet<Account>,
+    irc: HashMap<(String, String), Account>,
+    matrix: HashMap<String, Account>,
+    groups: BTreeMap<String, BTreeSet<Account>>,
+}
+
+impl Directory {
+    /// A directory without anybody.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Says that an identity proves an account. Services accounts do not distinguish case.
+    pub fn add_identity(&mut self, account: &Account, identity: Identity) {
+        self.accounts.insert(account.clone());
+        match identity {
+            Identity::IrcAccount { network, account: name } => {
+                self.irc.insert((network, name.to_lowercase()), account.clone());
+            }
+            Identity::Matrix { mxid } => {
+                self.matrix.insert(mxid, account.clone());
+            }
+            // The console names the account itself, and what is unproven proves nobody.
+            Identity::Console { .. } | Identity::Unproven(_) => {}
+        }
+    }
+
+    /// Makes an account known although no network can prove it yet.
+    pub fn add_account(&mut self, account: &Account) {
+        self.accounts.insert(account.clone());
+    }
+
+    /// Puts an account into a group.
+    pub fn add_member(&mut self, group: &str, account: &Account) {
+        self.accounts.insert(account.clone());
+        self.groups.entry(group.to_owned()).or_default().insert(account.clone());
+    }
+
+    /// The person behind a proven identity.
+    pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
+        let account = match identity {
+            Identity::IrcAccount { network, account } => {
+                self.irc.get(&(network.clone(), account.to_lowercase())).cloned()
+            }
+            Identity::Matrix { mxid } => self.matrix.get(mxid).cloned(),
+            // Who can start a process on the store's machine can read and write the store itself.
+            Identity::Console { account } => Some(Account::new(account)),
+            Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
+        };
+        match account {
+            Some(account) => Ok(Person {
+                account,
+                proof: identity.to_string(),
+            }),
+            None => Err(NotAPerson::Unmapped(identity.clone())),
+        }
+    }
+
+    /// Is the account in the group at this moment?
+    pub fn is_member(&self, account: &Account, group: &str) -> bool {
+        self.groups.get(group).is_some_and(|members| members.contains(account))
+    }
+
+    /// The members of a group, in order of their names.
+    pub fn members(&self, group: &str) -> Vec<Account> {
+        self.groups.get(group).into_iter().flatten().cloned().collect()
+    }
+
+    /// The groups of an account, in order of their names.
+    pub fn groups_of(&self, account: &Account) -> Vec<&str> {
+        self.groups
+            .iter()
+            .filter(|(_, members)| members.contains(account))
+            .map(|(group, _)| group.as_str())
+            .collect()
+    }
+
+    /// Is there such an account?
+    pub fn knows(&self, account: &Account) -> bool {
+        self.accounts.contains(account)
+    }
+
+    /// Every account that is known.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn services(network: &str, account: &str) -> Identity {
+        Identity::IrcAccount {
+            network: network.to_owned(),
+            account: account.to_owned(),
+        }
+    }
+
+    #[test]
+    fn an_account_counts_only_on_the_network_that_it_was_given_for() {
+        let mut directory = Directory::new();
+        let kevin = Account::new("kevin");
+        directory.add_identity(&kevin, services("libera", "nirik"));
+        let person = directory
+            .identify(&services("libera", "Nirik"))
+            .expect("mapped, in any case");
+        assert_eq!(person.account(), &kevin);
+        assert_eq!(person.proof(), "services account Nirik on libera");
+        let elsewhere = services("oftc", "nirik");
+        assert_eq!(
+            directory.identify(&elsewhere),
+            Err(NotAPerson::Unmapped(elsewhere.clone()))
+        );
+        // The Fedora account's name is no services account.
+        assert!(directory.identify(&services("libera", "kevin")).is_err());
+    }
+
+    #[test]
+    fn words_that_no_account_can_be_are_refused() {
+        assert_eq!(Account::from_word("@Kevin,"), Some(Account::new("kevin")));
+        for word in ["", "@", "two words", "https://example.org", "-x", "naïve"] {
+            assert_eq!(Account::from_word(word), None, "{word:?}");
+        }
+    }
+}

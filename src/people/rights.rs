@@ -1,0 +1,184 @@
+//! What a change needs, and the proof that it was checked.
+
+use super::{Account, Directory, Person, SYSADMIN_MAIN};
+
+/// What somebody needs for a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Nothing: looking is for everyone.
+    Look,
+    /// To be a person whom the directory knows.
+    Person,
+    /// To take part in the RFR (requester, sponsor, one of its people), or to be in sysadmin-main.
+    Involved,
+    /// To be the requester or the sponsor, or to be in sysadmin-main.
+    RequesterOrMain,
+    /// To be the sponsor, or to be in sysadmin-main.
+    SponsorOrMain,
+    /// To be the RFR's sponsor, and still in sysadmin-main.
+    Sponsor,
+    /// To be in that group.
+    Member(&'static str),
+}
+
+impl Right {
+    /// Who has it, in a few words: completes "for …".
+    pub const fn holders(self) -> &'static str {
+        match self {
+            Self::Look => "everyone",
+            Self::Person => "people with a known account",
+            Self::Involved => "those involved, or sysadmin-main",
+            Self::RequesterOrMain => "the requester, the sponsor, or sysadmin-main",
+            Self::SponsorOrMain => "the sponsor, or sysadmin-main",
+            Self::Sponsor => "the RFR's sponsor, while in sysadmin-main",
+            Self::Member(group) => group,
+        }
+    }
+}
+
+/// How a person stands to an RFR.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Made the request.
+    pub requester: bool,
+    /// Accepted the sponsorship.
+    pub sponsor: bool,
+    /// Takes part in any way.
+    pub involved: bool,
+}
+
+/// Something that somebody asked for and has the right to. Only [`authorise`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authorised<T> {
+    by: Person,
+    what: T,
+}
+
+impl<T> Authorised<T> {
+    /// Who asked for it.
+    pub fn by(&self) -> &Person {
+        &self.by
+    }
+
+    /// What was asked for.
+    pub fn what(&self) -> &T {
+        &self.what
+    }
+}
+
+/// A right that somebody lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denied {
+    /// What it would need.
+    pub needs: Right,
+    /// The sponsor's account has left sysadmin-main: being the sponsor is not enough.
+    pub sponsor_left_group: bool,
+    /// Who has it at this moment, by group or standing; not complete for [`Right::Person`].
+    pub holders: Vec<Account>,
+}
+
+/// Checks a right at this moment, and only then hands out what was asked for.
+pub fn authorise<T>(
+    directory: &Directory,
+    needs: Right,
+    person: &Person,
+    standing: Standing,
+    what: T,
+) -> Result<Authorised<T>, Denied> {
+    let main = directory.is_member(person.account(), SYSADMIN_MAIN);
+    let has = match needs {
+        Right::Look | Right::Person => true,
+        Right::Involved => standing.involved || main,
+        Right::RequesterOrMain => standing.requester || standing.sponsor || main,
+        Right::SponsorOrMain => standing.sponsor || main,
+        Right::Sponsor => standing.sponsor && main,
+        Right::Member(group) => directory.is_member(person.account(), group),
+    };
+    if has {
+        return Ok(Authorised {
+            by: person.clone(),
+            what,
+        });
+    }
+    let group = match needs {
+        Right::Member(group) => group,
+        Right::Look
+        | Right::Person
+        | Right::Involved
+        | Right::RequesterOrMain
+        | Right::SponsorOrMain
+        | Right::Sponsor => SYSADMIN_MAIN,
+    };
+    Err(Denied {
+        needs,
+        sponsor_left_group: needs == Right::Sponsor && standing.sponsor && !main,
+        holders: directory.members(group),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Identity;
+
+    fn person(directory: &Directory, name: &str) -> Person {
+        let identity = Identity::Console {
+            account: name.to_owned(),
+        };
+        directory.identify(&identity).expect("the console names its person")
+    }
+
+    #[test]
+    fn each_right_is_held_by_exactly_those_whom_it_names() {
+        let mut directory = Directory::new();
+        directory.add_member(SYSADMIN_MAIN, &Account::new("kevin"));
+        directory.add_member("security-officer", &Account::new("maja"));
+        let nobody = Standing::default();
+        let sponsor = Standing {
+            sponsor: true,
+            involved: true,
+            requester: false,
+        };
+        let requester = Standing {
+            requester: true,
+            involved: true,
+            sponsor: false,
+        };
+        let rights = [
+            Right::Look,
+            Right::Person,
+            Right::Involved,
+            Right::RequesterOrMain,
+            Right::SponsorOrMain,
+            Right::Sponsor,
+            Right::Member("security-officer"),
+        ];
+        let held = |name: &str, standing: Standing| -> Vec<bool> {
+            let person = person(&directory, name);
+            rights
+                .iter()
+                .map(|right| authorise(&directory, *right, &person, standing, ()).is_ok())
+                .collect()
+        };
+        assert_eq!(held("ralph", nobody), [true, true, false, false, false, false, false]);
+        assert_eq!(held("ralph", requester), [true, true, true, true, false, false, false]);
+        // A sponsor who left sysadmin-main keeps the sponsorship but signs nothing.
+        assert_eq!(held("ralph", sponsor), [true, true, true, true, true, false, false]);
+        assert_eq!(held("kevin", nobody), [true, true, true, true, true, false, false]);
+        assert_eq!(held("kevin", sponsor), [true, true, true, true, true, true, false]);
+        assert_eq!(held("maja", nobody), [true, true, false, false, false, false, true]);
+    }
+
+    #[test]
+    fn a_denial_says_that_the_sponsor_left_the_group() {
+        let directory = Directory::new();
+        let sponsor = Standing {
+            sponsor: true,
+            involved: true,
+            requester: false,
+        };
+        let denied = authorise(&directory, Right::Sponsor, &person(&directory, "ralph"), sponsor, ())
+            .expect_err("not in the group");
+        assert!(denied.sponsor_left_group);
+    }
+}

@@ -1,0 +1,221 @@
+//! Why a change is not made: domain answers, not errors. Wording says each with its rule and the next command.
+
+use super::gate::Finding;
+use super::{Ended, Hold, Mark, Ticket};
+use crate::people::Account;
+use crate::sop::{Phase, Row, Topic};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+
+/// A change that a rule forbids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The gate stays shut: everything that is missing.
+    GateShut {
+        /// The phase that cannot be left.
+        phase: Phase,
+        /// Every blocking row that is not met.
+        blocking: Vec<Finding>,
+    },
+    /// It was dropped or removed.
+    HasEnded(Ended),
+    /// It rests.
+    OnHold(Hold),
+    /// Maintenance is the last phase.
+    LastPhase,
+    /// The SOP has no sign-off for that phase.
+    NoSignOffInPhase(Phase),
+    /// Only the phase where it stands can be signed off.
+    OtherPhase {
+        /// The phase that was named.
+        named: Phase,
+        /// The phase where it stands.
+        current: Phase,
+    },
+    /// There is no sign-off to take back.
+    NotSigned(Phase),
+    /// The account is not in sysadmin-main, so it cannot sponsor.
+    CannotSponsor {
+        /// The account that was named.
+        account: Account,
+        /// Who could.
+        members: Vec<Account>,
+    },
+    /// Nobody asked this person to sponsor it.
+    NotAsked {
+        /// Who was asked instead, if anybody.
+        asked: Option<Account>,
+    },
+    /// Somebody else sponsors it.
+    HasSponsor {
+        /// The sponsor.
+        account: Account,
+        /// Since when.
+        since: DateTime<Utc>,
+    },
+    /// Nobody sponsors it.
+    HasNoSponsor,
+    /// There is no question of that number.
+    UnknownQuestion {
+        /// The number.
+        number: u32,
+        /// The numbers of the open questions.
+        open: Vec<u32>,
+    },
+    /// The item is met in another way than by saying `done`.
+    NotACheck(&'static Row),
+    /// The item belongs to a phase that has not come yet.
+    LaterPhase {
+        /// The item's row.
+        row: &'static Row,
+        /// The phase where the RFR stands.
+        current: Phase,
+    },
+    /// The item wants a note: what was done, or why nothing is needed.
+    NeedsNote(&'static Row),
+    /// The day is over.
+    DateInPast {
+        /// The day.
+        date: NaiveDate,
+        /// Today (UTC).
+        today: NaiveDate,
+    },
+    /// A freeze covers the day.
+    DateInFreeze {
+        /// The day.
+        date: NaiveDate,
+        /// The freeze.
+        freeze: String,
+        /// The first day that no freeze covers.
+        first_free: NaiveDate,
+    },
+    /// A revert goes back, not forward.
+    NotEarlier {
+        /// The phase that was named.
+        named: Phase,
+        /// The phase where it stands.
+        current: Phase,
+    },
+    /// Something deployed is removed, not dropped.
+    DropAfterStaging(Phase),
+    /// Something not deployed is dropped, not removed.
+    RemoveBeforeProduction(Phase),
+    /// Another RFR has that name.
+    NameTaken {
+        /// The name.
+        name: String,
+        /// The RFR's name today.
+        by: String,
+        /// Did that one end?
+        ended: bool,
+    },
+    /// No RFR can have that name.
+    NameInvalid {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// Another RFR has that ticket.
+    TicketTaken {
+        /// The ticket.
+        ticket: Ticket,
+        /// The RFR's name.
+        by: String,
+    },
+    /// The person is not recorded there.
+    NotThere(Account),
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// Somebody else changed it last.
+    NotYourChange(Mark),
+    /// One's last change is older than the undo time.
+    TooOldToUndo {
+        /// When it was made.
+        at: DateTime<Utc>,
+        /// How long an undo is possible.
+        within: Duration,
+    },
+}
+
+/// A change that would change nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Already {
+    /// The phase is signed off.
+    SignedOff {
+        /// The phase.
+        phase: Phase,
+        /// Who signed, and when.
+        mark: Mark,
+    },
+    /// This account sponsors it.
+    Sponsors {
+        /// The sponsor.
+        account: Account,
+        /// Since when.
+        since: DateTime<Utc>,
+    },
+    /// This account was asked to sponsor it.
+    Asked {
+        /// Who was asked.
+        account: Account,
+        /// Who asked, and when.
+        mark: Mark,
+    },
+    /// Nobody is asked to sponsor it.
+    NobodyAsked,
+    /// The address is recorded.
+    Recorded {
+        /// The address.
+        url: String,
+        /// Who recorded it, and when.
+        mark: Mark,
+    },
+    /// They are recorded in that role.
+    TakePart(Vec<Account>),
+    /// The question is closed.
+    QuestionClosed {
+        /// Its number.
+        number: u32,
+        /// Who closed it, and when.
+        mark: Mark,
+        /// The answer; `None` where it was withdrawn.
+        answer: Option<String>,
+    },
+    /// That is what was decided.
+    Decided {
+        /// On what.
+        topic: Topic,
+        /// Who recorded it, and when.
+        mark: Mark,
+    },
+    /// The item is done.
+    Done {
+        /// The item's row.
+        row: &'static Row,
+        /// Who said so, and when.
+        mark: Mark,
+    },
+    /// The item is not done.
+    NotDone(&'static Row),
+    /// That is the date.
+    Scheduled {
+        /// The day.
+        date: NaiveDate,
+        /// Who set it, and when.
+        mark: Mark,
+    },
+    /// It rests for that very reason.
+    OnHold(Hold),
+    /// It does not rest.
+    NotOnHold,
+    /// It is open.
+    Open,
+    /// It ended.
+    Ended(Ended),
+    /// It has that name.
+    Named(String),
+    /// It has that title.
+    Titled,
+    /// It has that ticket.
+    HasTicket(Ticket),
+}
