@@ -20,7 +20,6 @@ mod table;
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
-pub(crate) use reader::{ticket_number, web_address};
 pub use table::{Group, Row, TABLE, row};
 
 use crate::rfr::{Change, RfrId};

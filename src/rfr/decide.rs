@@ -495,6 +495,9 @@ fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decision, Refusal
 // ---- items, SOPs, schedule --------------------------------------------------------------------------------
 
 fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
+    if !row.editions.contains(&rfr.edition) {
+        return Err(Refusal::NotInEdition(row));
+    }
     match row.kind {
         Kind::Check { .. } if row.phase > rfr.phase => {
             return Err(Refusal::LaterPhase {
@@ -528,6 +531,9 @@ fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
 }
 
 fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decision, Refusal> {
+    if !row.editions.contains(&rfr.edition) {
+        return Err(Refusal::NotInEdition(row));
+    }
     let reason = reason.to_owned();
     let mut events = Vec::new();
     match row.kind {

@@ -1,3 +1,24 @@
 //! Every sentence that a person reads.
+//!
+//! Each function takes the facts and returns a [`text::Message`] or [`text::Paragraph`]; nobody else writes
+//! sentences. A refusal says what was refused, why, and the next command to type.
 
+mod answers;
+mod changes;
+mod help;
+mod history;
+mod phrases;
+mod problems;
+mod remedies;
 pub mod text;
+
+pub use answers::{Overview, SeenAs};
+pub use changes::Told;
+pub use help::readme_table;
+
+/// Says things; knows how commands are typed here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// What commands begin with: `!rfr`.
+    pub prefix: String,
+}

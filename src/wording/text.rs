@@ -85,17 +85,24 @@ impl Paragraph {
     pub fn plain(&self) -> String {
         let mut line = String::new();
         for span in &self.0 {
-            let words = match span {
-                Span::Text(words)
-                | Span::Strong(words)
-                | Span::Code(words)
-                | Span::Link(words)
-                | Span::Person(words) => words,
-            };
-            line.extend(words.chars().map(|c| if c.is_control() { ' ' } else { c }));
+            match span {
+                Span::Text(words) | Span::Strong(words) | Span::Link(words) | Span::Person(words) => {
+                    push_clean(&mut line, words)
+                }
+                Span::Code(words) => {
+                    line.push('`');
+                    push_clean(&mut line, words);
+                    line.push('`');
+                }
+            }
         }
         guard(line)
     }
+}
+
+/// Adds words without their control characters.
+fn push_clean(line: &mut String, words: &str) {
+    line.extend(words.chars().map(|c| if c.is_control() { ' ' } else { c }));
 }
 
 /// Keeps a line from being read as a command of another bot (`!topic`, `#info`).

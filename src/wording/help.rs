@@ -1,0 +1,106 @@
+//! Help, from the table of commands.
+
+use super::Wording;
+use super::text::{Message, Paragraph};
+use crate::command::{Group, Row, TABLE};
+use std::fmt::Write;
+
+impl Wording {
+    /// What help says in a channel while the long list goes out in private.
+    pub fn help_is_coming(&self) -> Paragraph {
+        Paragraph::new()
+            .text("I keep RFRs moving: ")
+            .code(self.type_this("status"))
+            .text(" shows them, ")
+            .code(self.type_this("next RFR"))
+            .text(" says what one lacks. All commands come to you in private; ")
+            .code(self.type_this("help VERB"))
+            .text(" explains one.")
+    }
+
+    /// Every verb, a line per group.
+    pub fn help(&self) -> Message {
+        let mut message = Message::line(
+            Paragraph::new()
+                .text("Commands begin with ")
+                .code(self.prefix.clone())
+                .text(", which may be left out in private. RFR is a short name or a ticket (#4321)."),
+        );
+        for group in Group::ALL {
+            let verbs: Vec<String> = TABLE
+                .iter()
+                .filter(|row| row.group == group)
+                .map(|row| usage(row))
+                .collect();
+            message.push(
+                Paragraph::new()
+                    .strong(group.name())
+                    .text(format!(": {}", verbs.join(" · "))),
+            );
+        }
+        message.push(
+            Paragraph::new()
+                .code(self.type_this("help VERB"))
+                .text(" explains one of them, for example ")
+                .code(self.type_this("help signoff"))
+                .text("."),
+        );
+        message
+    }
+
+    /// One verb in detail.
+    pub fn help_on(&self, row: &Row) -> Message {
+        let mut also: Vec<&str> = row.aliases.to_vec();
+        also.truncate(5);
+        let also = if also.is_empty() {
+            String::new()
+        } else {
+            format!(" Also: {}.", also.join(", "))
+        };
+        Message(vec![
+            Paragraph::new().code(self.type_this(&usage(row))).text(format!(
+                ": {}. For {}.",
+                row.summary,
+                row.who.holders()
+            )),
+            Paragraph::new()
+                .text(format!("{}{also} Example: ", row.help))
+                .code(self.type_this(row.example)),
+        ])
+    }
+
+    /// The usage of a verb with an example, for a command that cannot be read.
+    pub(super) fn usage_of(&self, row: &Row) -> Paragraph {
+        Paragraph::new()
+            .text("usage: ")
+            .code(self.type_this(&usage(row)))
+            .text(", for example ")
+            .code(self.type_this(row.example))
+    }
+}
+
+/// The verb with its arguments.
+fn usage(row: &Row) -> String {
+    if row.usage.is_empty() {
+        row.verb.to_owned()
+    } else {
+        format!("{} {}", row.verb, row.usage)
+    }
+}
+
+/// The table of commands as it stands in the README; a test keeps the two the same.
+pub fn readme_table() -> String {
+    let mut table = String::from("| group | command | what it does | for |\n|---|---|---|---|\n");
+    for row in TABLE {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            table,
+            "| {} | `{}` | {} | {} |",
+            row.group.name(),
+            usage(row).replace('|', "\\|"),
+            row.summary.replace('|', "\\|"),
+            row.who.holders()
+        );
+    }
+    table
+}

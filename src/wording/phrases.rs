@@ -1,0 +1,142 @@
+//! Small pieces of sentences.
+
+use super::Wording;
+use super::text::Paragraph;
+use crate::people::Account;
+use crate::rfr::{Mark, Rfr};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+impl Wording {
+    /// A command to type.
+    pub(super) fn type_this(&self, words: &str) -> String {
+        format!("{} {words}", self.prefix)
+    }
+}
+
+/// `2026-03-02`.
+pub(super) fn day(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d").to_string()
+}
+
+/// `Thursday 2026-12-03`: the weekday shows a wrong guess at once.
+pub(super) fn date(date: NaiveDate) -> String {
+    let weekday = match date.weekday() {
+        chrono::Weekday::Mon => "Monday",
+        chrono::Weekday::Tue => "Tuesday",
+        chrono::Weekday::Wed => "Wednesday",
+        chrono::Weekday::Thu => "Thursday",
+        chrono::Weekday::Fri => "Friday",
+        chrono::Weekday::Sat => "Saturday",
+        chrono::Weekday::Sun => "Sunday",
+    };
+    format!("{weekday} {date}")
+}
+
+/// `by kevin on 2026-03-02`.
+pub(super) fn by_on(mark: &Mark) -> Paragraph {
+    Paragraph::new()
+        .text("by ")
+        .person(mark.by.as_str())
+        .text(format!(" on {}", day(mark.at)))
+}
+
+/// `1 day`, `3 days`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {many}")
+    }
+}
+
+/// `today`, `for 1 day`, `for 12 days`.
+pub(super) fn since(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    match (now.date_naive() - at.date_naive()).num_days() {
+        ..=0 => "since today".to_owned(),
+        1 => "for 1 day".to_owned(),
+        days => format!("for {days} days"),
+    }
+}
+
+/// Words cut to a length at a character, with an ellipsis.
+pub(super) fn cut(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let mut short: String = words.chars().take(most.saturating_sub(1)).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+/// Names that call nobody: `kevin, smooge and pingou`.
+pub(super) fn people(accounts: &[Account]) -> Paragraph {
+    let mut list = Paragraph::new();
+    for (at, account) in accounts.iter().enumerate() {
+        if at > 0 {
+            list = list.text(if at + 1 == accounts.len() { " and " } else { ", " });
+        }
+        list = list.person(account.as_str());
+    }
+    list
+}
+
+/// At most so many names, then how many more.
+pub(super) fn some_people(accounts: &[Account], most: usize) -> Paragraph {
+    if accounts.len() <= most {
+        return people(accounts);
+    }
+    let mut list = Paragraph::new();
+    for account in &accounts[..most] {
+        list = list.person(account.as_str()).text(", ");
+    }
+    list.text(format!("and {} more", accounts.len() - most))
+}
+
+/// Paragraphs in one line, with `; ` between them.
+pub(super) fn joined(parts: Vec<Paragraph>, between: &str) -> Paragraph {
+    let mut line = Paragraph::new();
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            line = line.text(between);
+        }
+        line = line.then(part);
+    }
+    line
+}
+
+/// ` “note”`, or nothing.
+pub(super) fn quoted(note: &str) -> String {
+    if note.is_empty() {
+        String::new()
+    } else {
+        format!(" “{note}”")
+    }
+}
+
+/// `: reason`, or nothing.
+pub(super) fn because(reason: &str) -> String {
+    if reason.is_empty() {
+        String::new()
+    } else {
+        format!(": {reason}")
+    }
+}
+
+/// `sponsor kevin`, `no sponsor (kevin was asked)`, `no sponsor`.
+pub(super) fn sponsor(rfr: &Rfr) -> Paragraph {
+    match (&rfr.sponsor, &rfr.asked_sponsor) {
+        (Some(sponsor), None) => Paragraph::new().text("sponsor ").person(sponsor.account.as_str()),
+        (Some(sponsor), Some(asked)) => Paragraph::new()
+            .text("sponsor ")
+            .person(sponsor.account.as_str())
+            .text(" (")
+            .person(asked.account.as_str())
+            .text(" is asked to take over)"),
+        (None, Some(asked)) => Paragraph::new()
+            .text("no sponsor (")
+            .person(asked.account.as_str())
+            .text(" is asked)"),
+        (None, None) => Paragraph::new().text("no sponsor"),
+    }
+}

@@ -1,0 +1,131 @@
+//! What is missing, who can give it, and the command that does.
+
+use super::Wording;
+use super::phrases::{cut, joined};
+use super::text::Paragraph;
+use crate::people::SYSADMIN_MAIN;
+use crate::rfr::Rfr;
+use crate::rfr::gate::{Finding, Lack, State};
+use crate::sop::{Kind, Phase, Row};
+
+impl Wording {
+    /// Everything that is missing for a row, each with its remedy.
+    pub(super) fn missing(&self, rfr: &Rfr, finding: &Finding) -> Vec<Paragraph> {
+        match &finding.state {
+            State::Met => Vec::new(),
+            State::Missing(lacks) => lacks.iter().map(|lack| self.lack(rfr, finding.row, lack)).collect(),
+        }
+    }
+
+    /// Everything that is missing for several rows in one line, numbered so that nothing is overlooked.
+    pub(super) fn all_missing(&self, rfr: &Rfr, findings: &[Finding]) -> Paragraph {
+        let missing: Vec<Paragraph> = findings.iter().flat_map(|finding| self.missing(rfr, finding)).collect();
+        if missing.len() == 1 {
+            return joined(missing, "");
+        }
+        let numbered = missing
+            .into_iter()
+            .enumerate()
+            .map(|(at, part)| Paragraph::new().text(format!("({}) ", at + 1)).then(part))
+            .collect();
+        joined(numbered, "; ")
+    }
+
+    fn lack(&self, rfr: &Rfr, row: &Row, lack: &Lack) -> Paragraph {
+        let name = &rfr.name;
+        let line = Paragraph::new();
+        match lack {
+            Lack::NoSponsor => line
+                .text(format!("a sponsor who accepted: a {SYSADMIN_MAIN} member types "))
+                .code(self.type_this(&format!("sponsor {name}"))),
+            Lack::NotAccepted => {
+                let asked = rfr
+                    .asked_sponsor
+                    .as_ref()
+                    .map_or("the member asked", |asked| asked.account.as_str());
+                line.text("a sponsor who accepted: ")
+                    .person(asked)
+                    .text(" was asked and types ")
+                    .code(self.type_this(&format!("accept {name}")))
+            }
+            Lack::OnlyOnePerson => line
+                .text("a second person: ")
+                .code(self.type_this(&format!("people {name} add NAME"))),
+            Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
+            Lack::Outdated { because } => self.sign_off_by(
+                rfr,
+                row,
+                line.text(format!("{} again ({because} after it was given): ", row.short)),
+            ),
+            Lack::OpenQuestion { number } => {
+                let question = rfr
+                    .question(*number)
+                    .map(|question| cut(&question.text, 60))
+                    .unwrap_or_default();
+                line.text(format!("an answer to question {number} (“{question}”): "))
+                    .code(self.type_this(&format!("answer {name} {number} …")))
+            }
+            Lack::Undecided(topic) => line
+                .text(format!("a decision on {topic}: "))
+                .code(self.type_this(&format!("decide {name} {topic} …"))),
+            Lack::NotRecorded => self.not_recorded(rfr, row, line),
+        }
+    }
+
+    fn sign_off_by(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
+        let command = self.type_this(&format!("signoff {} {}", row.phase, rfr.name));
+        match &rfr.sponsor {
+            Some(sponsor) => line.person(sponsor.account.as_str()).text(" types ").code(command),
+            None => line
+                .text("it has no sponsor, so first ")
+                .code(self.type_this(&format!("sponsor {}", rfr.name)))
+                .text(", then ")
+                .code(command),
+        }
+    }
+
+    fn not_recorded(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
+        let name = &rfr.name;
+        let line = line.text(format!("{}: ", row.short));
+        match row.kind {
+            Kind::Sops => line
+                .code(self.type_this(&format!("sop {name} URL")))
+                .text(" or, where none is needed, ")
+                .code(self.type_this(&format!("done {name} {} WHY", row.id))),
+            Kind::Check { by: Some(group) } => line
+                .text(format!("a member of {group} types "))
+                .code(self.type_this(&format!("done {name} {}", row.id))),
+            Kind::Check { by: None }
+            | Kind::Ticket
+            | Kind::AcceptedSponsor
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::PlanningQuestions
+            | Kind::SignOff
+            | Kind::QuestionsAndDecisions
+            | Kind::Schedule => line.code(self.type_this(&way_to_meet(row, name))),
+        }
+    }
+}
+
+/// The command that meets a row, as one types it after the prefix.
+pub(super) fn way_to_meet(row: &Row, name: &str) -> String {
+    match row.kind {
+        Kind::Ticket => format!("ticket {name} URL"),
+        Kind::AcceptedSponsor => format!("sponsor {name}"),
+        Kind::Discussion => format!("discussed {name} URL"),
+        Kind::People | Kind::SecondPerson => format!("people {name} add NAME"),
+        Kind::PlanningQuestions => format!("questions {name}"),
+        Kind::SignOff => format!("signoff {} {name}", row.phase),
+        Kind::QuestionsAndDecisions => format!("next {name}"),
+        Kind::Sops => format!("sop {name} URL"),
+        Kind::Schedule => format!("schedule {name} DATE"),
+        Kind::Check { .. } => format!("done {name} {}", row.id),
+    }
+}
+
+/// The phase that a gate opens to.
+pub(super) fn to_phase(from: Phase) -> Phase {
+    from.next().unwrap_or(from)
+}
