@@ -6,6 +6,8 @@ pub mod calendar;
 pub mod chat;
 pub mod command;
 pub mod config;
+pub mod delivery;
+pub mod desk;
 pub mod people;
 pub mod rfr;
 pub mod sop;

@@ -1,0 +1,37 @@
+//! What the desk reads from the store.
+
+use crate::chat::{IncomingId, Place};
+use crate::people::Account;
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use thiserror::Error;
+
+/// The store could not be read or written; the words are for the operator.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct ArchiveError(pub String);
+
+/// What is kept, as far as the desk looks into it. Open work is read once, at the start.
+pub trait Archive {
+    /// Every RFR that is still on its way.
+    fn open_rfrs(&self) -> Result<Vec<Rfr>, ArchiveError>;
+    /// One RFR, open or not.
+    fn rfr(&self, id: RfrId) -> Result<Option<Rfr>, ArchiveError>;
+    /// The RFR that has this name, now or formerly.
+    fn named(&self, name: &str) -> Result<Option<RfrId>, ArchiveError>;
+    /// The RFR that has this ticket.
+    fn with_ticket(&self, url: &str) -> Result<Option<RfrId>, ArchiveError>;
+    /// What happened to an RFR, oldest first.
+    fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError>;
+    /// Up to so many RFRs that have ended or are in maintenance and that pass the test, and how many more pass.
+    fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError>;
+    /// Did a message with this id cause a commit?
+    fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError>;
+    /// What each place talks about.
+    fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
+    /// The RFR that this account changed last.
+    fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError>;
+    /// Sequence number of the next commit.
+    fn next_seq(&self) -> u64;
+    /// Number of the next RFR.
+    fn next_rfr_id(&self) -> RfrId;
+}

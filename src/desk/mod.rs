@@ -1,0 +1,414 @@
+//! The pipeline on one screen: a message comes in, and what it causes goes out.
+//!
+//! One writer: every input is handled here, one at a time, with `now` as an argument. The desk neither
+//! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
+
+mod archive;
+mod memory;
+mod queries;
+mod state;
+mod which;
+
+pub use archive::{Archive, ArchiveError};
+pub use state::State;
+
+use crate::calendar::Calendar;
+use crate::chat::{Incoming, Manner, Outgoing, Place};
+use crate::command::{self, Command, Query, Which};
+use crate::people::{Account, Directory, Person, authorise};
+use crate::rfr::decide::{Context, Decision, decide};
+use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
+use crate::sop::Edition;
+use crate::store::{Commit, Effect, Event};
+use crate::wording::text::Message;
+use crate::wording::{Told, Wording};
+use chrono::{DateTime, Duration, Utc};
+use memory::Memory;
+use state::Lookup;
+use std::collections::HashMap;
+
+/// What the operator chose.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What commands begin with.
+    pub prefix: String,
+    /// The SOP that new RFRs follow.
+    pub edition: Edition,
+    /// What a ticket's number is appended to.
+    pub ticket_base: Option<String>,
+    /// How long one may undo.
+    pub undo_within: Duration,
+    /// Where announcements go.
+    pub announce: Vec<Place>,
+    /// Lines of an answer before `more`, by network; a network without an entry has no limit.
+    pub reply_lines: HashMap<String, usize>,
+}
+
+/// What one message came to.
+#[derive(Debug, Default)]
+pub struct Handled {
+    /// What must be on disk before anything is said.
+    pub commit: Option<Commit>,
+    /// Answers that are not kept: to queries, and refusals.
+    pub replies: Vec<Outgoing>,
+}
+
+/// Where everything is decided.
+pub struct Desk<A> {
+    settings: Settings,
+    directory: Directory,
+    calendar: Calendar,
+    archive: A,
+    state: State,
+    wording: Wording,
+    memory: Memory,
+}
+
+/// What the asker is told.
+enum Answer {
+    /// Nothing is kept.
+    Say(Message),
+    /// Nothing is kept, and some of it is said elsewhere.
+    SayAll(Vec<Outgoing>),
+    /// Something happened.
+    Happened {
+        events: Vec<Event>,
+        reply: Message,
+        announcement: Option<Message>,
+        by: Person,
+    },
+}
+
+impl<A: Archive> Desk<A> {
+    /// A desk that goes on where the archive ends.
+    pub fn open(
+        settings: Settings,
+        directory: Directory,
+        calendar: Calendar,
+        archive: A,
+    ) -> Result<Self, ArchiveError> {
+        let state = State::load(&archive)?;
+        let wording = Wording {
+            prefix: settings.prefix.clone(),
+        };
+        Ok(Self {
+            settings,
+            directory,
+            calendar,
+            archive,
+            state,
+            wording,
+            memory: Memory::default(),
+        })
+    }
+
+    /// Handles one message.
+    pub fn hear(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Handled {
+        let direct = incoming.place.is_direct();
+        let Some(words) = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct) else {
+            return Handled::default();
+        };
+        match self.is_repeated(incoming) {
+            Ok(false) => {}
+            Ok(true) => return Handled::default(),
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
+        let words = command::sanitise(words);
+        tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
+        match self.answer(incoming, &words, now) {
+            Ok(Answer::Say(message)) => self.say(incoming, message),
+            Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
+            Ok(Answer::Happened {
+                events,
+                reply,
+                announcement,
+                by,
+            }) => self.commit(incoming, words, now, events, &reply, announcement, &by),
+            Err(error) => self.out_of_order(incoming, &error),
+        }
+    }
+
+    /// Everything that `hear` returned so far is on disk.
+    pub fn committed(&mut self) {
+        self.state.committed();
+    }
+
+    /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
+    pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
+        self.state = State::load(&self.archive)?;
+        Ok(())
+    }
+
+    /// The answer to a message whose change could not be stored.
+    pub fn out_of_order(&self, incoming: &Incoming, error: &ArchiveError) -> Handled {
+        tracing::error!(place = %incoming.place, %error, "the store cannot be used");
+        Handled {
+            commit: None,
+            replies: vec![reply_to(incoming, self.wording.out_of_order())],
+        }
+    }
+
+    /// The RFRs that are open, for tests and reports.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Replaces people and groups; what was proven before is checked anew at the next command.
+    pub fn set_directory(&mut self, directory: Directory) {
+        self.directory = directory;
+    }
+
+    fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
+        match &incoming.id {
+            Some(id) => Ok(self.state.was_seen(id) || self.archive.was_seen(id)?),
+            None => Ok(false),
+        }
+    }
+
+    fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
+        Lookup::new(
+            &self.state,
+            &self.archive,
+            &self.directory,
+            self.settings.ticket_base.as_deref(),
+            now,
+        )
+    }
+
+    /// Reads the command, and answers it.
+    fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
+        let lookup = self.lookup(now);
+        let parsed = command::parse(words, &lookup);
+        lookup.finish()?;
+        match parsed {
+            Err(error) => Ok(Answer::Say(
+                self.wording.misunderstood(&error, &self.state.open_names()),
+            )),
+            Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
+                Ok(Answer::SayAll(self.help_in_private(incoming)))
+            }
+            Ok(Command::Query(query)) => self.query(incoming, &query, now).map(Answer::Say),
+            Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Change { which, change }) => self.change(incoming, &which, change, now),
+        }
+    }
+
+    fn focus(&self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
+        let by = match self.directory.identify(&incoming.identity) {
+            Ok(by) => by,
+            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+        };
+        let rfr = match id {
+            Some(id) => self.state.rfr(id, &self.archive)?,
+            None => None,
+        };
+        let reply = Message::line(self.wording.focused(rfr.as_deref()));
+        if self.state.focus(&incoming.place) == id {
+            return Ok(Answer::Say(reply));
+        }
+        let place = incoming.place.clone();
+        Ok(Answer::Happened {
+            events: vec![Event::FocusChanged { place, rfr: id }],
+            reply,
+            announcement: None,
+            by,
+        })
+    }
+
+    /// People → authorise → decide, for one change.
+    fn change(
+        &mut self,
+        incoming: &Incoming,
+        which: &Which,
+        change: Change,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.directory.identify(&incoming.identity) {
+            Ok(by) => by,
+            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+        };
+        let requested = if let Change::Request { name, .. } = &change {
+            Some(name.clone())
+        } else {
+            None
+        };
+        let rfr = match requested {
+            Some(_) => None,
+            None => match self.which(incoming, which, &change, by.account())? {
+                Ok(rfr) => Some(rfr),
+                Err(question) => return Ok(Answer::Say(question)),
+            },
+        };
+        let name = rfr
+            .as_ref()
+            .map(|rfr| rfr.name.clone())
+            .or(requested)
+            .unwrap_or_default();
+        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
+        let needs = change.right(rfr.as_ref(), by.account());
+        let change = match authorise(&self.directory, needs, &by, standing, change) {
+            Ok(change) => change,
+            Err(denied) => {
+                let message = self.wording.denied(&denied, &name, rfr.as_ref());
+                self.memory.refused(incoming, message.clone());
+                return Ok(Answer::Say(message));
+            }
+        };
+        let lookup = self.lookup(now);
+        let context = Context {
+            now,
+            calendar: &self.calendar,
+            directory: &self.directory,
+            register: &lookup,
+            edition: self.settings.edition,
+            undo_within: self.settings.undo_within,
+        };
+        let decision = decide(rfr.as_ref(), &change, &context);
+        lookup.finish()?;
+        match decision {
+            Err(refusal) => {
+                let why = self.wording.explanation(&refusal, &name, rfr.as_ref());
+                self.memory.refused(incoming, why);
+                Ok(Answer::Say(self.wording.refusal(&refusal, &name, rfr.as_ref())))
+            }
+            Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, &name))),
+            Ok(Decision::Events(events)) => Ok(self.happened(rfr.as_ref(), events, by, now, incoming)),
+        }
+    }
+
+    /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
+    fn happened(
+        &self,
+        before: Option<&Rfr>,
+        events: Vec<RfrEvent>,
+        by: Person,
+        now: DateTime<Utc>,
+        incoming: &Incoming,
+    ) -> Answer {
+        let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
+        let origin = self.origin(incoming, String::new(), now, &by);
+        let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let told = Told {
+            before,
+            after: after.as_ref(),
+            events: &events,
+            by: by.account(),
+            now,
+            calendar: &self.calendar,
+        };
+        let reply = self.wording.reply(&told);
+        let announcement = self.wording.announcement(&told).map(Message::line);
+        Answer::Happened {
+            events: events.into_iter().map(|event| Event::Rfr { id, event }).collect(),
+            reply,
+            announcement,
+            by,
+        }
+    }
+
+    fn origin(&self, incoming: &Incoming, words: String, now: DateTime<Utc>, by: &Person) -> Origin {
+        Origin {
+            seq: self.state.next_seq(),
+            at: now,
+            by: by.account().clone(),
+            proof: by.proof().to_owned(),
+            place: incoming.place.to_string(),
+            words,
+        }
+    }
+
+    /// Makes the one record of a change and carries it out on the state.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "these are the parts of a record; a struct of them would only be taken apart again"
+    )]
+    fn commit(
+        &mut self,
+        incoming: &Incoming,
+        words: String,
+        now: DateTime<Utc>,
+        events: Vec<Event>,
+        reply: &Message,
+        announcement: Option<Message>,
+        by: &Person,
+    ) -> Handled {
+        let origin = self.origin(incoming, words, now, by);
+        let reply = reply_to(incoming, self.page(incoming, reply.clone()));
+        let mut effects = vec![Effect::Say(reply)];
+        if let Some(message) = announcement {
+            effects.extend(self.announcements(&incoming.place, &message));
+        }
+        let commit = Commit {
+            origin,
+            incoming: incoming.id.clone(),
+            events,
+            effects,
+        };
+        self.state.apply(&commit, &self.archive);
+        Handled {
+            commit: Some(commit),
+            replies: Vec::new(),
+        }
+    }
+
+    /// Every announcing place hears it once; the room where it was asked heard it as the reply.
+    fn announcements(&self, asked_in: &Place, message: &Message) -> Vec<Effect> {
+        self.settings
+            .announce
+            .iter()
+            .filter(|place| {
+                place.network != asked_in.network || place.room != asked_in.room || asked_in.thread.is_some()
+            })
+            .map(|place| {
+                Effect::Say(Outgoing {
+                    place: place.clone(),
+                    manner: Manner::Announcement,
+                    to: None,
+                    in_reply_to: None,
+                    message: message.clone(),
+                })
+            })
+            .collect()
+    }
+
+    fn say(&mut self, incoming: &Incoming, message: Message) -> Handled {
+        if message.0.is_empty() {
+            return Handled::default();
+        }
+        let message = self.page(incoming, message);
+        Handled {
+            commit: None,
+            replies: vec![reply_to(incoming, message)],
+        }
+    }
+
+    /// The first lines of a long answer; the rest waits for `more`.
+    fn page(&mut self, incoming: &Incoming, message: Message) -> Message {
+        let Some(limit) = self.settings.reply_lines.get(&incoming.place.network) else {
+            return message;
+        };
+        // In private nobody else has to read it.
+        let limit = if incoming.place.is_direct() {
+            limit.saturating_mul(5)
+        } else {
+            *limit
+        };
+        let (mut shown, rest) = memory::page(message, limit);
+        if !rest.0.is_empty() {
+            shown.push(self.wording.there_is_more(rest.0.len()));
+        }
+        self.memory.keep_rest(incoming, rest);
+        shown
+    }
+}
+
+/// An answer to whoever said something, in the same place.
+fn reply_to(incoming: &Incoming, message: Message) -> Outgoing {
+    Outgoing {
+        place: incoming.place.clone(),
+        manner: Manner::Reply,
+        to: Some(incoming.name.clone()),
+        in_reply_to: incoming.id.clone(),
+        message,
+    }
+}

@@ -1,0 +1,200 @@
+//! Looking: queries write nothing, and those about open work never touch the disk.
+
+use super::archive::{Archive, ArchiveError};
+use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
+use crate::chat::{Manner, Outgoing, Place};
+use crate::command::{self, Filter};
+use crate::people::SYSADMIN_MAIN;
+use crate::sop::{self, Kind};
+use crate::wording::{Overview, SeenAs};
+use chrono::{DateTime, Duration, Utc};
+
+/// The most RFRs that one answer lists.
+const LONGEST_LIST: usize = 50;
+
+/// After how long without a change an RFR counts as stuck: the team's own rule for old tickets is an answer
+/// within two weeks.
+const STUCK_AFTER_DAYS: i64 = 14;
+
+impl<A: Archive> Desk<A> {
+    pub(super) fn query(
+        &mut self,
+        incoming: &Incoming,
+        query: &Query,
+        now: DateTime<Utc>,
+    ) -> Result<Message, ArchiveError> {
+        match query {
+            Query::Overview => self.list(incoming, Filter::Open, now),
+            Query::Status(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.status(&rfr, now))),
+            Query::List(filter) => self.list(incoming, *filter, now),
+            Query::Next(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.next(&rfr))),
+            Query::History(which) => match self.which_to_show(incoming, which)? {
+                Err(question) => Ok(question),
+                Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
+            },
+            Query::Who(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.who(&rfr))),
+            Query::Questions(which) => self.questions(incoming, which),
+            Query::Why => Ok(self
+                .memory
+                .last_refusal(incoming)
+                .cloned()
+                .unwrap_or_else(|| self.wording.nothing_refused().into())),
+            Query::WhoAmI => Ok(self.whoami(incoming)),
+            Query::Search(text) => self.search(text, now),
+            Query::More => Ok(self
+                .memory
+                .take_rest(incoming)
+                .unwrap_or_else(|| self.wording.no_more().into())),
+            Query::Help(verb) => Ok(self.help(verb.as_deref())),
+            Query::Version => Ok(self.wording.version(self.settings.edition).into()),
+            Query::Focus => {
+                let rfr = match self.state.focus(&incoming.place) {
+                    Some(id) => self.state.rfr(id, &self.archive)?,
+                    None => None,
+                };
+                Ok(self.wording.focus(rfr.as_deref(), now).into())
+            }
+        }
+    }
+
+    fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let by = self.directory.identify(&incoming.identity).ok();
+        let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
+        let wanted = |rfr: &Rfr| match filter {
+            Filter::Open | Filter::All => true,
+            Filter::Phase(phase) => rfr.phase == phase && rfr.ended.is_none(),
+            Filter::Mine => by.as_ref().is_some_and(|by| rfr.involves(by.account())),
+            Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
+            Filter::Unsponsored => rfr.sponsor.is_none(),
+        };
+        let what = match filter {
+            Filter::Open => "open".to_owned(),
+            Filter::All => "in all, ended ones too".to_owned(),
+            Filter::Phase(phase) => format!("in {phase}"),
+            Filter::Mine => match &by {
+                Some(by) => format!("of {}", by.account()),
+                None => "of yours, as far as I can tell who you are".to_owned(),
+            },
+            Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
+            Filter::Unsponsored => "without a sponsor".to_owned(),
+        };
+        let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
+        open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
+        let with_closed = match filter {
+            Filter::All => true,
+            Filter::Phase(phase) => phase.next().is_none(),
+            Filter::Open | Filter::Mine | Filter::Stuck | Filter::Unsponsored => false,
+        };
+        let (closed, more) = if with_closed {
+            self.archive.closed_rfrs(LONGEST_LIST, &wanted)?
+        } else {
+            (Vec::new(), 0)
+        };
+        Ok(self.overview(&what, open, &closed, more, now))
+    }
+
+    fn overview(&self, what: &str, open: Vec<&Rfr>, closed: &[Rfr], more: usize, now: DateTime<Utc>) -> Message {
+        let mut rfrs = open;
+        rfrs.extend(closed);
+        let cut = rfrs.len().saturating_sub(LONGEST_LIST);
+        rfrs.truncate(LONGEST_LIST);
+        self.wording.overview(&Overview {
+            what,
+            rfrs,
+            more: more + cut,
+            now,
+        })
+    }
+
+    fn questions(&self, incoming: &Incoming, which: &crate::command::Which) -> Result<Message, ArchiveError> {
+        let nobody_meant =
+            matches!(which, crate::command::Which::Omitted { .. }) && self.state.focus(&incoming.place).is_none();
+        if nobody_meant {
+            let open: Vec<&Rfr> = self.state.open().collect();
+            return Ok(self.wording.open_questions(&open));
+        }
+        Ok(self
+            .which_to_show(incoming, which)?
+            .map_or_else(|question| question, |rfr| self.wording.questions(&rfr)))
+    }
+
+    fn search(&self, text: &str, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let text = text.to_lowercase();
+        let wanted = |rfr: &Rfr| {
+            let sponsor = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str());
+            let people = rfr.people.iter().map(|person| person.account.as_str());
+            rfr.name.contains(&text)
+                || rfr.former_names.iter().any(|name| name.contains(&text))
+                || rfr.title.to_lowercase().contains(&text)
+                || rfr.ticket.url.to_lowercase().contains(&text)
+                || rfr.requested.by.as_str() == text
+                || sponsor.chain(people).any(|name| name == text)
+        };
+        let open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
+        let (closed, more) = self.archive.closed_rfrs(LONGEST_LIST, &wanted)?;
+        Ok(self.overview(&format!("with “{text}”"), open, &closed, more, now))
+    }
+
+    fn whoami(&self, incoming: &Incoming) -> Message {
+        let person = self.directory.identify(&incoming.identity);
+        let account = person.as_ref().map(crate::people::Person::account);
+        let (groups, sponsors, signs) = match account {
+            Err(_) => (Vec::new(), Vec::new(), Vec::new()),
+            Ok(account) => {
+                let sponsored: Vec<&Rfr> = self.state.open().filter(|rfr| rfr.is_sponsor(account)).collect();
+                let may_sign = self.directory.is_member(account, SYSADMIN_MAIN);
+                let signable =
+                    |rfr: &&&Rfr| may_sign && sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == Kind::SignOff);
+                (
+                    self.directory.groups_of(account),
+                    sponsored.iter().map(|rfr| rfr.name.as_str()).collect(),
+                    sponsored.iter().filter(signable).map(|rfr| rfr.name.as_str()).collect(),
+                )
+            }
+        };
+        self.wording.whoami(&SeenAs {
+            name: &incoming.name,
+            identity: &incoming.identity,
+            account,
+            groups,
+            sponsors,
+            signs,
+        })
+    }
+
+    fn help(&self, verb: Option<&str>) -> Message {
+        let Some(verb) = verb else { return self.wording.help() };
+        match command::row(verb) {
+            Some(row) => self.wording.help_on(row),
+            None => {
+                let lookup = self.lookup(DateTime::UNIX_EPOCH);
+                match command::parse(verb, &lookup) {
+                    Err(error) => self.wording.misunderstood(&error, &self.state.open_names()),
+                    Ok(_) => self.wording.help(),
+                }
+            }
+        }
+    }
+
+    /// The long help goes out in private, so that a channel with limited answers stays readable.
+    pub(super) fn helps_in_private(&self, incoming: &Incoming) -> bool {
+        !incoming.place.is_direct() && self.settings.reply_lines.contains_key(&incoming.place.network)
+    }
+
+    pub(super) fn help_in_private(&self, incoming: &Incoming) -> Vec<Outgoing> {
+        let in_private = Outgoing {
+            place: Place::direct(&incoming.place.network, &incoming.name),
+            manner: Manner::Reply,
+            to: None,
+            in_reply_to: None,
+            message: self.wording.help(),
+        };
+        vec![reply_to(incoming, self.wording.help_is_coming().into()), in_private]
+    }
+}

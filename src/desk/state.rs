@@ -1,0 +1,287 @@
+//! The open work in memory, and the way from words to RFRs.
+
+use super::archive::{Archive, ArchiveError};
+use crate::chat::{IncomingId, Place};
+use crate::command::Vocabulary;
+use crate::people::{Account, Directory};
+use crate::rfr::decide::Register;
+use crate::rfr::{Rfr, RfrId, Ticket, apply};
+use crate::store::{Commit, Event};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Open RFRs, and what changed since the last commit reached the disk.
+#[derive(Debug, Default)]
+pub struct State {
+    open: BTreeMap<RfrId, Rfr>,
+    /// Every name of an RFR in memory, in lower case.
+    names: HashMap<String, RfrId>,
+    tickets: HashMap<String, RfrId>,
+    focus: HashMap<Place, RfrId>,
+    next_seq: u64,
+    next_rfr_id: u64,
+    /// Closed RFRs that changed in commits that the archive may not have yet; `None`: the RFR is gone.
+    touched: HashMap<RfrId, Option<Rfr>>,
+    /// What those who changed something since then changed last.
+    authors: HashMap<Account, RfrId>,
+    seen: HashSet<IncomingId>,
+}
+
+impl State {
+    /// Reads the open work.
+    pub fn load(archive: &impl Archive) -> Result<Self, ArchiveError> {
+        let mut state = Self {
+            next_seq: archive.next_seq(),
+            next_rfr_id: archive.next_rfr_id().0,
+            focus: archive.focus()?.into_iter().collect(),
+            ..Self::default()
+        };
+        for rfr in archive.open_rfrs()? {
+            state.index(&rfr);
+            state.open.insert(rfr.id, rfr);
+        }
+        Ok(state)
+    }
+
+    /// Carries a commit out.
+    pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
+        self.next_seq = commit.origin.seq + 1;
+        self.seen.extend(commit.incoming.clone());
+        for event in &commit.events {
+            match event {
+                Event::Rfr { id, event } => {
+                    // An archive that cannot be read was noticed before the decision.
+                    let before = self.rfr(*id, archive).ok().flatten().map(Cow::into_owned);
+                    if let Some(before) = &before {
+                        self.forget(before);
+                    }
+                    let after = apply(before, *id, &commit.origin, event);
+                    self.next_rfr_id = self.next_rfr_id.max(id.0 + 1);
+                    self.authors.insert(commit.origin.by.clone(), *id);
+                    self.keep(*id, after);
+                }
+                Event::FocusChanged { place, rfr } => {
+                    match rfr {
+                        Some(id) => self.focus.insert(place.clone(), *id),
+                        None => self.focus.remove(place),
+                    };
+                }
+            }
+        }
+    }
+
+    /// Everything is in the archive: memory keeps the open work only.
+    pub(super) fn committed(&mut self) {
+        for (_, rfr) in std::mem::take(&mut self.touched) {
+            if let Some(rfr) = rfr {
+                self.forget(&rfr);
+            }
+        }
+        self.authors.clear();
+        self.seen.clear();
+    }
+
+    fn keep(&mut self, id: RfrId, rfr: Option<Rfr>) {
+        self.open.remove(&id);
+        self.touched.remove(&id);
+        match rfr {
+            Some(rfr) => {
+                self.index(&rfr);
+                if rfr.is_open() {
+                    self.open.insert(id, rfr);
+                } else {
+                    self.touched.insert(id, Some(rfr));
+                }
+            }
+            None => {
+                self.focus.retain(|_, focused| *focused != id);
+                self.touched.insert(id, None);
+            }
+        }
+    }
+
+    fn index(&mut self, rfr: &Rfr) {
+        for name in rfr.former_names.iter().chain([&rfr.name]) {
+            self.names.insert(name.to_lowercase(), rfr.id);
+        }
+        self.tickets.insert(rfr.ticket.url.clone(), rfr.id);
+    }
+
+    fn forget(&mut self, rfr: &Rfr) {
+        for name in rfr.former_names.iter().chain([&rfr.name]) {
+            self.names.remove(&name.to_lowercase());
+        }
+        self.tickets.remove(&rfr.ticket.url);
+    }
+
+    /// The open RFRs.
+    pub fn open(&self) -> impl Iterator<Item = &Rfr> {
+        self.open.values()
+    }
+
+    /// The names of the open RFRs.
+    pub fn open_names(&self) -> Vec<String> {
+        self.open.values().map(|rfr| rfr.name.clone()).collect()
+    }
+
+    /// An RFR, open or not.
+    pub fn rfr(&self, id: RfrId, archive: &impl Archive) -> Result<Option<Cow<'_, Rfr>>, ArchiveError> {
+        if let Some(rfr) = self.open.get(&id) {
+            return Ok(Some(Cow::Borrowed(rfr)));
+        }
+        match self.touched.get(&id) {
+            Some(rfr) => Ok(rfr.as_ref().map(Cow::Borrowed)),
+            None => Ok(archive.rfr(id)?.map(Cow::Owned)),
+        }
+    }
+
+    /// The RFR of that name, open or not.
+    pub fn named(&self, name: &str, archive: &impl Archive) -> Result<Option<RfrId>, ArchiveError> {
+        let name = name.to_lowercase();
+        if let Some(id) = self.names.get(&name) {
+            return Ok(Some(*id));
+        }
+        Ok(archive.named(&name)?.filter(|id| self.is_in_archive_only(*id)))
+    }
+
+    /// The RFR of that ticket, open or not.
+    pub fn with_ticket(&self, url: &str, archive: &impl Archive) -> Result<Option<RfrId>, ArchiveError> {
+        if let Some(id) = self.tickets.get(url) {
+            return Ok(Some(*id));
+        }
+        Ok(archive.with_ticket(url)?.filter(|id| self.is_in_archive_only(*id)))
+    }
+
+    /// What memory holds is newer than what the archive says of its names.
+    fn is_in_archive_only(&self, id: RfrId) -> bool {
+        !self.open.contains_key(&id) && !self.touched.contains_key(&id)
+    }
+
+    /// What a place talks about: the thread first, then its room.
+    pub fn focus(&self, place: &Place) -> Option<RfrId> {
+        self.focus.get(place).copied().or_else(|| {
+            let room = Place {
+                thread: None,
+                ..place.clone()
+            };
+            self.focus.get(&room).copied()
+        })
+    }
+
+    /// The RFR that this account changed last.
+    pub(super) fn last_changed_by(
+        &self,
+        account: &Account,
+        archive: &impl Archive,
+    ) -> Result<Option<RfrId>, ArchiveError> {
+        match self.authors.get(account) {
+            Some(id) => Ok(Some(*id)),
+            None => archive.last_changed_by(account),
+        }
+    }
+
+    pub(super) fn was_seen(&self, id: &IncomingId) -> bool {
+        self.seen.contains(id)
+    }
+
+    /// Sequence number of the next commit.
+    pub fn next_seq(&self) -> u64 {
+        self.next_seq
+    }
+
+    /// Number of the next RFR.
+    pub fn next_rfr_id(&self) -> RfrId {
+        RfrId(self.next_rfr_id)
+    }
+}
+
+/// Words looked up in memory and, where memory does not know them, in the archive.
+///
+/// The rooms that ask know of no disk, so a failure is kept here; [`Lookup::finish`] reports it.
+pub(super) struct Lookup<'a, A> {
+    state: &'a State,
+    archive: &'a A,
+    directory: &'a Directory,
+    ticket_base: Option<&'a str>,
+    now: DateTime<Utc>,
+    failure: RefCell<Option<ArchiveError>>,
+}
+
+impl<'a, A: Archive> Lookup<'a, A> {
+    pub(super) fn new(
+        state: &'a State,
+        archive: &'a A,
+        directory: &'a Directory,
+        ticket_base: Option<&'a str>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            state,
+            archive,
+            directory,
+            ticket_base,
+            now,
+            failure: RefCell::new(None),
+        }
+    }
+
+    /// Did every look succeed?
+    pub(super) fn finish(self) -> Result<(), ArchiveError> {
+        self.failure.into_inner().map_or(Ok(()), Err)
+    }
+
+    fn noted<T>(&self, result: Result<Option<T>, ArchiveError>) -> Option<T> {
+        result.unwrap_or_else(|error| {
+            self.failure.replace(Some(error));
+            None
+        })
+    }
+
+    fn whole(&self, id: RfrId) -> Option<Rfr> {
+        self.noted(self.state.rfr(id, self.archive)).map(Cow::into_owned)
+    }
+}
+
+impl<A: Archive> Vocabulary for Lookup<'_, A> {
+    fn rfr(&self, word: &str) -> Option<RfrId> {
+        if let Some(id) = self.noted(self.state.named(word, self.archive)) {
+            return Some(id);
+        }
+        let url = match word.strip_prefix('#') {
+            Some(number) => self.ticket_url(number)?,
+            None if word.contains("://") => word.trim_end_matches([',', ';']).to_owned(),
+            None => return None,
+        };
+        self.noted(self.state.with_ticket(&url, self.archive))
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.state.open_names()
+    }
+
+    fn ticket_url(&self, number: &str) -> Option<String> {
+        self.ticket_base.map(|base| format!("{base}{number}"))
+    }
+
+    fn knows_account(&self, account: &Account) -> bool {
+        self.directory.knows(account)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+}
+
+impl<A: Archive> Register for Lookup<'_, A> {
+    fn named(&self, name: &str) -> Option<Rfr> {
+        let id = self.noted(self.state.named(name, self.archive))?;
+        self.whole(id)
+    }
+
+    fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr> {
+        let id = self.noted(self.state.with_ticket(&ticket.url, self.archive))?;
+        self.whole(id)
+    }
+}

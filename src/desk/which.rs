@@ -1,0 +1,106 @@
+//! Which RFR is meant: the one that was named, the one that the place talks about, or the speaker's only
+//! candidate. Where that is ambiguous, nothing is done and the candidates are listed.
+
+use super::archive::{Archive, ArchiveError};
+use super::{Account, Change, Desk, Incoming, Message, Rfr, Which};
+use std::borrow::Cow;
+
+impl<A: Archive> Desk<A> {
+    /// The RFR that a change is about, or the question to ask back.
+    pub(super) fn which(
+        &self,
+        incoming: &Incoming,
+        which: &Which,
+        change: &Change,
+        by: &Account,
+    ) -> Result<Result<Rfr, Message>, ArchiveError> {
+        let word = match which {
+            Which::Named(id) => return self.existing(*id),
+            Which::Omitted { word } => word.as_deref(),
+        };
+        // One's own last change is one's own, whatever the place talks about.
+        if let Change::Undo = change {
+            return match self.state.last_changed_by(by, &self.archive)? {
+                Some(id) => self.existing(id),
+                None => Ok(Err(self.wording.which_one(word, &[], &self.state.open_names()))),
+            };
+        }
+        if let Some(id) = self.state.focus(&incoming.place) {
+            return self.existing(id);
+        }
+        let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, change, by)).collect();
+        Ok(match candidates.as_slice() {
+            [only] => Ok((*only).clone()),
+            several => Err(self.wording.which_one(word, several, &self.state.open_names())),
+        })
+    }
+
+    /// The RFR that a query is about, or the question to ask back.
+    pub(super) fn which_to_show(
+        &self,
+        incoming: &Incoming,
+        which: &Which,
+    ) -> Result<Result<Cow<'_, Rfr>, Message>, ArchiveError> {
+        let (id, word) = match which {
+            Which::Named(id) => (Some(*id), None),
+            Which::Omitted { word } => (self.state.focus(&incoming.place), word.as_deref()),
+        };
+        if let Some(id) = id
+            && let Some(rfr) = self.state.rfr(id, &self.archive)?
+        {
+            return Ok(Ok(rfr));
+        }
+        let by = self.directory.identify(&incoming.identity).ok();
+        let candidates: Vec<&Rfr> = self
+            .state
+            .open()
+            .filter(|rfr| by.as_ref().is_some_and(|by| rfr.involves(by.account())))
+            .collect();
+        Ok(match candidates.as_slice() {
+            [only] => Ok(Cow::Borrowed(*only)),
+            several => Err(self.wording.which_one(word, several, &self.state.open_names())),
+        })
+    }
+
+    fn existing(&self, id: crate::rfr::RfrId) -> Result<Result<Rfr, Message>, ArchiveError> {
+        let rfr = self.state.rfr(id, &self.archive)?;
+        Ok(rfr
+            .map(Cow::into_owned)
+            .ok_or_else(|| self.wording.which_one(None, &[], &self.state.open_names())))
+    }
+}
+
+/// Could the speaker mean this RFR by a change that names none?
+fn is_candidate(rfr: &Rfr, change: &Change, by: &Account) -> bool {
+    match change {
+        Change::SignOff { phase, .. } | Change::Unsign { phase, .. } => rfr.is_sponsor(by) && rfr.phase == *phase,
+        Change::Accept | Change::Decline => rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by),
+        Change::Sponsor | Change::AskSponsor { .. } => rfr.sponsor.is_none(),
+        Change::Unsponsor { .. } | Change::HandOver { .. } => rfr.is_sponsor(by),
+        Change::Release { .. } => rfr.involves(by) && rfr.hold.is_some(),
+        Change::Request { .. }
+        | Change::Rename { .. }
+        | Change::Retitle { .. }
+        | Change::SetTicket { .. }
+        | Change::RecordDiscussion { .. }
+        | Change::AddPeople { .. }
+        | Change::RemovePeople { .. }
+        | Change::Ask { .. }
+        | Change::Answer { .. }
+        | Change::WithdrawQuestion { .. }
+        | Change::DecideTopic { .. }
+        | Change::Done { .. }
+        | Change::Undone { .. }
+        | Change::LinkSop { .. }
+        | Change::Schedule { .. }
+        | Change::Note { .. }
+        | Change::Link { .. }
+        | Change::Hold { .. }
+        | Change::Advance
+        | Change::Revert { .. }
+        | Change::Drop { .. }
+        | Change::Remove { .. }
+        | Change::Reopen { .. }
+        | Change::Undo => rfr.involves(by),
+    }
+}
