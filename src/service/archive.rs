@@ -1,0 +1,73 @@
+//! The database as the desk sees it.
+
+use crate::chat::{IncomingId, Place};
+use crate::desk::{Archive, ArchiveError};
+use crate::people::Account;
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use crate::store::{Database, StoreError};
+
+#[expect(clippy::needless_pass_by_value, reason = "map_err hands the error over")]
+fn failed(error: StoreError) -> ArchiveError {
+    ArchiveError(error.to_string())
+}
+
+impl Archive for Database {
+    fn open_rfrs(&self) -> Result<Vec<Rfr>, ArchiveError> {
+        Self::open_rfrs(self).map_err(failed)
+    }
+
+    fn rfr(&self, id: RfrId) -> Result<Option<Rfr>, ArchiveError> {
+        Self::rfr(self, id).map_err(failed)
+    }
+
+    fn named(&self, name: &str) -> Result<Option<RfrId>, ArchiveError> {
+        self.rfr_named(name).map_err(failed)
+    }
+
+    fn with_ticket(&self, url: &str) -> Result<Option<RfrId>, ArchiveError> {
+        self.rfr_with_ticket(url).map_err(failed)
+    }
+
+    fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
+        let entries = Self::history(self, id).map_err(failed)?;
+        Ok(entries.into_iter().map(|entry| (entry.origin, entry.event)).collect())
+    }
+
+    fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+        let mut found = Vec::new();
+        let mut more = 0;
+        for rfr in Self::closed_rfrs(self) {
+            let rfr = rfr.map_err(failed)?;
+            if !wanted(&rfr) {
+                continue;
+            }
+            if found.len() < most {
+                found.push(rfr);
+            } else {
+                more += 1;
+            }
+        }
+        Ok((found, more))
+    }
+
+    fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError> {
+        Self::was_seen(self, id).map_err(failed)
+    }
+
+    fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {
+        Self::focus(self).map_err(failed)
+    }
+
+    fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError> {
+        let last = Self::last_changed_by(self, account).map_err(failed)?;
+        Ok(last.map(|(id, _)| id))
+    }
+
+    fn next_seq(&self) -> u64 {
+        Self::next_seq(self)
+    }
+
+    fn next_rfr_id(&self) -> RfrId {
+        Self::next_rfr_id(self)
+    }
+}

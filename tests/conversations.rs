@@ -1,0 +1,434 @@
+//! Conversation tests: each file under `tests/conversations` is a story.
+//!
+//! `<nick> text` is said, `| …` is everything that the bot delivered because of it (silence is asserted too),
+//! `-- …` is the world, `#` begins a comment. The first comment is a sentence with which one can agree or
+//! disagree. The whole pipeline runs on a real store in a temporary folder; no sockets, no sleeps.
+//!
+//! `RFRBOT_REWRITE=1 cargo test --test conversations` rewrites the `|` lines; read the diff like prose.
+//! `RFRBOT_STORIES=FOLDER` also runs the stories of that folder.
+//!
+//! The world: `-- time 2026-03-02 14:00`, `-- in 3 days`, `-- place libera/#fedora-admin`,
+//! `-- private libera` (what follows is said in private), `-- group sysadmin-main kevin smooge`,
+//! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
+//! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
+//! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
+//! the last message), `-- after FILE` (everything in that story happened before).
+
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
+use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
+use rfrbot::delivery::Outbox;
+use rfrbot::desk::{Desk, Settings};
+use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::service::Core;
+use rfrbot::sop::{Edition, Kind, Level, TABLE};
+use rfrbot::store::{self, Journal};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use tokio::sync::mpsc;
+
+const NETWORKS: [&str; 2] = ["libera", "oftc"];
+
+struct World {
+    folder: tempfile::TempDir,
+    now: DateTime<Utc>,
+    place: Place,
+    private: Option<String>,
+    logins: HashMap<(String, String), Option<String>>,
+    identities: Vec<(Account, Identity)>,
+    people: BTreeSet<Account>,
+    groups: BTreeMap<String, Vec<Account>>,
+    cannot_tell: bool,
+    edition: Edition,
+    freezes: Vec<Freeze>,
+    announce: Vec<Place>,
+    lines: Option<usize>,
+    messages: u64,
+    last: Option<Incoming>,
+    running: Option<Running>,
+}
+
+struct Running {
+    core: Core,
+    journal: Journal,
+    adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
+}
+
+fn place(words: &str) -> Place {
+    let (network, room) = words.split_once('/').unwrap_or_else(|| panic!("{words} is no NETWORK/#ROOM"));
+    Place::channel(network, room)
+}
+
+impl World {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+            now: "2026-03-02T14:00:00Z".parse().expect("a time"),
+            place: place("libera/#fedora-admin"),
+            private: None,
+            logins: HashMap::new(),
+            identities: Vec::new(),
+            people: BTreeSet::new(),
+            groups: BTreeMap::new(),
+            cannot_tell: false,
+            edition: Edition::Classic,
+            freezes: Vec::new(),
+            announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
+            lines: None,
+            messages: 0,
+            last: None,
+            running: None,
+        }
+    }
+
+    fn directory(&self) -> Directory {
+        let mut directory = Directory::new();
+        let members = self.groups.values().flatten();
+        for account in self.people.iter().chain(members) {
+            let identity = Identity::IrcAccount {
+                network: "libera".to_owned(),
+                account: account.as_str().to_owned(),
+            };
+            directory.add_identity(account, identity);
+        }
+        for (account, identity) in &self.identities {
+            directory.add_identity(account, identity.clone());
+        }
+        for (group, members) in &self.groups {
+            for account in members {
+                directory.add_member(group, account);
+            }
+        }
+        directory
+    }
+
+    fn settings(&self) -> Settings {
+        let mut reply_lines = HashMap::new();
+        if let Some(lines) = self.lines {
+            reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
+        }
+        Settings {
+            prefix: "!rfr".to_owned(),
+            edition: self.edition,
+            ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
+            undo_within: Duration::minutes(60),
+            announce: self.announce.clone(),
+            reply_lines,
+        }
+    }
+
+    fn running(&mut self) -> &mut Running {
+        if self.running.is_none() {
+            let opened = store::open(self.folder.path()).expect("the store opens");
+            let owed = opened.database.outbox().expect("the outbox can be read");
+            let calendar = Calendar::new(self.freezes.clone());
+            let desk = Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
+            let mut outbox = Outbox::new();
+            let mut adaptors = HashMap::new();
+            for network in NETWORKS {
+                let (sender, receiver) = mpsc::channel(1000);
+                outbox.connect(network, sender);
+                outbox.up(network);
+                adaptors.insert(network, receiver);
+            }
+            let (core, _) = Core::new(desk, outbox, owed);
+            self.running = Some(Running {
+                core,
+                journal: opened.journal,
+                adaptors,
+            });
+        }
+        self.running.as_mut().expect("it was just started")
+    }
+
+    /// Reports go through the loop's body as they would in the running bot.
+    fn step(&mut self, report: Report) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.prepare([report], now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        let marks: Vec<_> = batch.marks.clone();
+        running.core.speak(batch);
+        running.journal.mark(&marks).expect("the disk takes it");
+    }
+
+    /// Everything that the networks were given; they confirm each at once.
+    fn delivered(&mut self) -> Vec<String> {
+        let here = self.spoken_in("");
+        let mut said = Vec::new();
+        loop {
+            let running = self.running();
+            let Some(delivery) = NETWORKS.iter().find_map(|network| running.adaptors.get_mut(network)?.try_recv().ok()) else {
+                return said;
+            };
+            let outgoing = &delivery.outgoing;
+            let elsewhere = if outgoing.place.network == here.network && outgoing.place.is_direct() == here.is_direct()
+                && (outgoing.place.is_direct() || outgoing.place == here)
+            {
+                String::new()
+            } else if outgoing.place.is_direct() {
+                format!("[{} in private to {}] ", outgoing.place.network, outgoing.place.room_name())
+            } else {
+                format!("[{}] ", outgoing.place)
+            };
+            for (at, line) in outgoing.message.plain_lines().into_iter().enumerate() {
+                assert!(!line.starts_with(['!', '#']), "a line begins like a command: {line}");
+                let to = match (&outgoing.to, outgoing.manner) {
+                    (Some(name), _) if at == 0 && !outgoing.place.is_direct() => format!("{name}: "),
+                    (_, Manner::Announcement) if at == 0 => "* ".to_owned(),
+                    _ => String::new(),
+                };
+                said.push(format!("| {elsewhere}{to}{line}"));
+            }
+            if let Some(key) = delivery.key {
+                self.step(Report::Delivered { key, lines: 1, complete: true });
+            }
+        }
+    }
+
+    fn spoken_in(&self, nick: &str) -> Place {
+        match &self.private {
+            Some(network) => Place::direct(network, nick),
+            None => self.place.clone(),
+        }
+    }
+
+    fn identity(&self, network: &str, nick: &str) -> Identity {
+        if self.cannot_tell {
+            return Identity::Unproven(Unproven::ServerCannotTell);
+        }
+        let known = self.directory().knows(&Account::new(nick));
+        let account = match self.logins.get(&(network.to_owned(), nick.to_owned())) {
+            Some(login) => login.clone(),
+            None => known.then(|| nick.to_owned()),
+        };
+        match account {
+            Some(account) => Identity::IrcAccount {
+                network: network.to_owned(),
+                account,
+            },
+            None => Identity::Unproven(Unproven::NotLoggedIn),
+        }
+    }
+
+    fn say(&mut self, nick: &str, text: &str) {
+        self.messages += 1;
+        let place = self.spoken_in(nick);
+        let incoming = Incoming {
+            id: Some(IncomingId {
+                network: place.network.clone(),
+                id: format!("m{}", self.messages),
+            }),
+            identity: self.identity(&place.network, nick),
+            place,
+            name: nick.to_owned(),
+            own_name: "rfrbot".to_owned(),
+            text: text.to_owned(),
+            at: self.now,
+        };
+        self.last = Some(incoming.clone());
+        self.step(Report::Heard(incoming));
+    }
+
+    fn refresh_people(&mut self) {
+        let directory = self.directory();
+        if let Some(running) = &mut self.running {
+            running.core.desk_mut().set_directory(directory);
+        }
+    }
+
+    fn happen(&mut self, words: &str, stories: &Path) {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        match parts.as_slice() {
+            ["time", date] => self.set_time(date, "12:00"),
+            ["time", date, time] => self.set_time(date, time),
+            ["in", count, "days" | "day"] => self.now = self.now + Days::new(count.parse().expect("a number of days")),
+            ["in", count, "minutes"] => self.now += Duration::minutes(count.parse().expect("a number of minutes")),
+            ["place", name] => {
+                self.place = place(name);
+                self.private = None;
+            }
+            ["private", network] => self.private = Some((*network).to_owned()),
+            ["group", group, members @ ..] => {
+                self.groups.insert((*group).to_owned(), members.iter().map(|name| Account::new(name)).collect());
+                self.refresh_people();
+            }
+            ["person", names @ ..] => {
+                self.people.extend(names.iter().map(|name| Account::new(name)));
+                self.refresh_people();
+            }
+            ["identity", account, identity] => {
+                let (network, services) = identity.split_once('/').expect("NETWORK/ACCOUNT");
+                let identity = Identity::IrcAccount {
+                    network: network.to_owned(),
+                    account: services.to_owned(),
+                };
+                self.identities.push((Account::new(account), identity));
+                self.refresh_people();
+            }
+            ["login", nick, account] => {
+                let network = self.spoken_in("").network;
+                self.logins.insert((network, (*nick).to_owned()), Some((*account).to_owned()));
+            }
+            ["logout", nick] => {
+                let network = self.spoken_in("").network;
+                self.logins.insert((network, (*nick).to_owned()), None);
+            }
+            ["server", "cannot", "tell"] => self.cannot_tell = true,
+            ["server", "can", "tell"] => self.cannot_tell = false,
+            ["edition", name] => self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition")),
+            ["freeze", name @ .., from, to] => {
+                let freeze = Freeze {
+                    name: name.join(" "),
+                    from: from.parse().expect("a date"),
+                    to: to.parse().expect("a date"),
+                };
+                self.freezes.push(freeze);
+                self.running = None;
+            }
+            ["announce", places @ ..] => self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect()),
+            ["lines", count] => self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines"))),
+            [network, "down"] => self.step(Report::Down {
+                network: (*network).to_owned(),
+                why: "the story says so".to_owned(),
+            }),
+            [network, "up"] => self.step(Report::Up {
+                network: (*network).to_owned(),
+            }),
+            ["restart"] => self.running = None,
+            ["lose", "the", "database"] => {
+                self.running = None;
+                let database = self.folder.path().join("database");
+                assert!(database.is_dir(), "the store keeps its database in another folder");
+                std::fs::remove_dir_all(database).expect("the database can be deleted");
+            }
+            ["again"] => {
+                let incoming = self.last.clone().expect("something was said before");
+                self.step(Report::Heard(incoming));
+            }
+            ["after", file] => {
+                let text = std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                for line in text.lines() {
+                    self.line(line, stories);
+                    self.delivered();
+                }
+            }
+            _ => panic!("the world does not know: -- {words}"),
+        }
+    }
+
+    /// Settings take effect at the next start.
+    fn before_start(&mut self, set: impl FnOnce(&mut Self)) {
+        set(self);
+        self.running = None;
+    }
+
+    fn set_time(&mut self, date: &str, time: &str) {
+        let date: NaiveDate = date.parse().expect("a date");
+        let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
+        assert!(time.and_utc() >= self.now || self.running.is_none(), "time runs forward");
+        self.now = time.and_utc();
+    }
+
+    /// Carries one line of a story out; `true` where the bot may have something to say after it.
+    fn line(&mut self, line: &str, stories: &Path) -> bool {
+        if let Some(words) = line.strip_prefix("-- ") {
+            self.happen(words, stories);
+            return true;
+        }
+        if let Some((nick, text)) = line.strip_prefix('<').and_then(|rest| rest.split_once("> ")) {
+            self.say(nick, text);
+            return true;
+        }
+        assert!(line.is_empty() || line.starts_with('#') || line.starts_with('|'), "no line of a story: {line}");
+        false
+    }
+}
+
+/// The story as it really went.
+fn play(story: &str, stories: &Path) -> String {
+    let mut world = World::new();
+    let mut went = Vec::new();
+    for line in story.lines() {
+        if line.starts_with('|') {
+            continue;
+        }
+        went.push(line.to_owned());
+        if world.line(line, stories) {
+            went.extend(world.delivered());
+        }
+    }
+    went.join("\n") + "\n"
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("a folder can be read").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "story") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations")
+}
+
+#[test]
+fn every_story_goes_as_it_is_told() {
+    let mut folders = vec![own_folder()];
+    folders.extend(std::env::var_os("RFRBOT_STORIES").map(PathBuf::from));
+    let rewrite = std::env::var_os("RFRBOT_REWRITE").is_some();
+    let mut wrong = Vec::new();
+    let mut played = 0;
+    for folder in &folders {
+        for file in files(folder) {
+            let story = std::fs::read_to_string(&file).expect("a story can be read");
+            assert!(story.starts_with("# "), "{}: a story begins with its sentence", file.display());
+            let went = play(&story, folder);
+            played += 1;
+            if went == story {
+                continue;
+            }
+            if rewrite {
+                std::fs::write(&file, went).expect("a story can be written");
+            } else {
+                wrong.push(difference(&file, &story, &went));
+            }
+        }
+    }
+    println!("{played} stories");
+    assert!(played > 0, "there are no stories");
+    assert!(wrong.is_empty(), "{} stories went differently:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn difference(file: &Path, told: &str, went: &str) -> String {
+    let told: Vec<&str> = told.lines().collect();
+    let went: Vec<&str> = went.lines().collect();
+    let same = told.iter().zip(&went).take_while(|(told, went)| told == went).count();
+    let context = |lines: &[&str]| lines.iter().skip(same.saturating_sub(2)).take(8).map(|line| format!("    {line}\n")).collect::<String>();
+    format!("{}:{}\n  told:\n{}  went:\n{}", file.display(), same + 1, context(&told), context(&went))
+}
+
+/// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.
+#[test]
+fn every_must_has_its_story() {
+    for edition in Edition::ALL {
+        for row in TABLE.iter().filter(|row| row.level != Level::Step && row.editions.contains(&edition)) {
+            // The type of an RFR demands a ticket: the story of that MUST is one of a request that is refused.
+            let refused = if row.kind == Kind::Ticket { "new needs TICKET" } else { "stays in" };
+            let opened = if row.kind == Kind::Ticket { "New RFR" } else { "moved from" };
+            let file = own_folder().join("gates").join(edition.name()).join(format!("{}.story", row.id));
+            let story = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let refusal = story.find(refused).unwrap_or_else(|| panic!("{}: nothing is refused", file.display()));
+            let opening = story.rfind(opened).unwrap_or_else(|| panic!("{}: nothing opens", file.display()));
+            assert!(refusal < opening, "{}: refused first, open then", file.display());
+        }
+    }
+}
