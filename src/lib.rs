@@ -4,7 +4,9 @@
 
 pub mod calendar;
 pub mod chat;
+pub mod command_line;
 pub mod config;
+pub mod logging;
 pub mod people;
 pub mod rfr;
 pub mod sop;

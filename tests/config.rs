@@ -1,7 +1,7 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 use rfrbot::chat::Place;
-use rfrbot::config::{Config, ConfigError, Login, Pace, Surroundings, Tls};
+use rfrbot::config::{Config, ConfigError, Login, Pace, Secret, Surroundings, Tls};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
 use std::fs;
@@ -87,15 +87,14 @@ fn the_shipped_example_is_a_good_config() {
 fn what_the_example_shows_switched_off_is_the_default_and_can_be_switched_on() {
     let (folder, surroundings) = around_the_example();
     let path = folder.path().join("config.toml");
-    let switched_on: String = EXAMPLE
-        .lines()
-        .map(|line| {
-            let off = line
-                .strip_prefix('#')
-                .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '['));
-            format!("{}\n", off.unwrap_or(line))
-        })
-        .collect();
+    let mut switched_on = String::new();
+    for line in EXAMPLE.lines() {
+        let off = line
+            .strip_prefix('#')
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '['));
+        switched_on.push_str(off.unwrap_or(line));
+        switched_on.push('\n');
+    }
     let plain = Config::from_text_in(EXAMPLE, &path, &surroundings).expect("the example is good");
     let full = Config::from_text_in(&switched_on, &path, &surroundings).expect("all of the example is good");
     assert_eq!(full.bot, plain.bot);
@@ -110,7 +109,7 @@ fn what_the_example_shows_switched_off_is_the_default_and_can_be_switched_on() {
     let keys: Vec<_> = lab
         .channels
         .iter()
-        .map(|channel| channel.key.as_ref().map(|key| key.reveal()))
+        .map(|channel| channel.key.as_ref().map(Secret::reveal))
         .collect();
     assert_eq!(keys, [None, Some("lab-key"), Some("content of lab.key")]);
     assert_eq!(full.irc[2].login, Login::SaslExternal);

@@ -287,7 +287,7 @@ impl Section<'_, '_> {
     }
 
     fn realname(&mut self, realname: Option<String>) -> String {
-        let realname = realname.unwrap_or_else(|| "Requests For Resources; try: !rfr help".to_owned());
+        let realname = realname.unwrap_or_else(|| "Requests For Resources, from idea to production".to_owned());
         if realname.is_empty() || realname.len() > LONGEST_WORD || realname.contains(char::is_control) {
             self.problem(
                 "realname",
