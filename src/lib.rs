@@ -5,9 +5,11 @@
 pub mod calendar;
 pub mod chat;
 pub mod command;
+pub mod command_line;
 pub mod config;
 pub mod delivery;
 pub mod desk;
+pub mod logging;
 pub mod people;
 pub mod rfr;
 pub mod sop;

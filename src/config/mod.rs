@@ -1,123 +1,271 @@
-//! The operator's config file, typed.
+//! The operator's config file, typed and validated once.
+//!
+//! A file goes through three steps: its form ([`form`], against the table of keys in [`keys`]), the raw form
+//! as serde reads it ([`raw`]), and the checks that make the typed [`Config`] ([`check`], [`check_irc`],
+//! [`check_people`]). Whatever is wrong is collected and told in one go, with file, line, key and the fix.
+//! Secrets come from files or the environment ([`secret`]) and are never printed.
 
-use std::path::PathBuf;
+mod check;
+mod check_irc;
+mod check_people;
+mod describe;
+mod error;
+mod form;
+mod irc_network;
+mod keys;
+mod raw;
+mod secret;
+mod surroundings;
+
+pub use error::{ConfigError, Problem};
+pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use secret::Secret;
+pub use surroundings::Surroundings;
+
+use crate::calendar::Calendar;
+use crate::chat::Place;
+use crate::people::{Account, SYSADMIN_MAIN};
+use crate::sop::Edition;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// A secret that is never printed: not in errors, not in logs, not by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
+/// The group whose members audit (SOP, audit edition).
+const SECURITY_OFFICER: &str = "security-officer";
 
-impl Secret {
-    /// Wraps a secret.
-    pub fn new(secret: impl Into<String>) -> Self {
-        Self(secret.into())
-    }
+/// The second group whose members approve freeze breaks.
+const SYSADMIN_RELENG: &str = "sysadmin-releng";
 
-    /// The secret itself, for the wire only.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
+/// The groups that some rule of the bot asks for.
+const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
 
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("(secret)")
-    }
-}
+/// The network's name of the console, which no network in the file may take.
+const CONSOLE: &str = "console";
 
-/// One IRC network, checked.
+/// Everything that the operator decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IrcNetwork {
-    /// The name by which places and logs call it: `libera`.
+pub struct Config {
+    /// `[bot]`: the bot itself.
+    pub bot: Bot,
+    /// `[tickets]`: a ticket `#4321` is at this address with `4321` added.
+    pub tickets_base: String,
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[log]`
+    pub log: Log,
+    /// `[irc.NETWORK]`, by name.
+    pub irc: Vec<IrcNetwork>,
+    /// `[announce]`: where announcements go.
+    pub announce: Vec<Place>,
+    /// `[people.ACCOUNT]`, by account.
+    pub people: Vec<ConfiguredPerson>,
+    /// `[groups]`
+    pub groups: BTreeMap<String, BTreeSet<Account>>,
+    /// `[[freezes]]`
+    pub calendar: Calendar,
+    /// What is odd about the file but does not stop the bot; `check` and the log say it.
+    pub notes: Vec<Problem>,
+}
+
+/// `[bot]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bot {
+    /// The bot's name in logs and in the console.
     pub name: String,
-    /// Host name of the server.
-    pub host: String,
-    /// TCP port.
-    pub port: u16,
-    /// How the connection is protected.
-    pub tls: Tls,
-    /// Password of the server (`PASS`), where it wants one.
-    pub server_password: Option<Secret>,
-    /// The nick that the bot wants.
-    pub nick: String,
-    /// Nicks that it takes while that one is in use, in order; when all are taken, `_` is added.
-    pub alternative_nicks: Vec<String>,
-    /// User name (`ident`).
-    pub username: String,
-    /// Real name.
-    pub realname: String,
-    /// How the bot logs in to the network's services.
-    pub login: Login,
-    /// Channels that it sits in.
-    pub channels: Vec<IrcChannel>,
-    /// Outgoing pace.
-    pub pace: Pace,
-    /// Time allowed for the connection, for TLS, and again for registration; SASL has its own below.
-    pub connect_timeout: Duration,
-    /// Time that an unanswered SASL exchange may take before the connection is given up or goes on without.
-    pub sasl_timeout: Duration,
-    /// Silence after which the server is asked with a PING; the same again without an answer ends the connection.
-    pub ping_interval: Duration,
-    /// First and longest wait before a reconnect; grows by doubling, with jitter.
-    pub reconnect_wait: (Duration, Duration),
+    /// The word before every command in a channel.
+    pub prefix: String,
+    /// The folder of the store.
+    pub data: PathBuf,
+    /// The edition of the SOP under which a new RFR starts.
+    pub edition: Edition,
 }
 
-/// A channel, with its key where it has one.
+/// `[limits]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IrcChannel {
-    /// The channel's name with its prefix: `#fedora-admin`.
-    pub name: String,
-    /// Its key (`+k`).
-    pub key: Option<Secret>,
+pub struct Limits {
+    /// How long a speaker can undo the own last change.
+    pub undo: Duration,
+    /// Lines of a reply in an IRC channel before `more` is needed.
+    pub reply_lines: usize,
 }
 
-/// Protection of a connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tls {
-    /// TLS, the server's certificate checked against the system's authorities and these.
-    Checked {
-        /// PEM file of a private authority.
-        ca_file: Option<PathBuf>,
-        /// PEM files of the client's certificate and key (SASL EXTERNAL).
-        client_cert: Option<(PathBuf, PathBuf)>,
-    },
-    /// No protection; the config must say so in words.
-    Plain,
+/// `[log]`; the command line wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// How much is logged.
+    pub level: LogLevel,
+    /// In which form.
+    pub format: LogFormat,
 }
 
-/// Login to an IRC network's services.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Login {
-    /// None: the bot itself needs no account.
-    None,
-    /// SASL PLAIN.
-    SaslPlain {
-        /// The services account.
-        account: String,
-        /// Its password.
-        password: Secret,
-    },
-    /// SASL EXTERNAL with the TLS client certificate.
-    SaslExternal,
-    /// `IDENTIFY` to NickServ after registration, for servers without SASL.
-    NickServ {
-        /// The services account.
-        account: String,
-        /// Its password.
-        password: Secret,
-    },
+/// How much is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LogLevel {
+    /// Only what somebody must look at.
+    Error,
+    /// That, and what may need a look.
+    Warn,
+    /// That, and what the bot does.
+    Info,
+    /// That, and why.
+    Debug,
+    /// Everything, every line of every network among it.
+    Trace,
 }
 
-/// Outgoing pace of one network.
+impl LogLevel {
+    /// Every level, quietest first.
+    pub const ALL: [Self; 5] = [Self::Error, Self::Warn, Self::Info, Self::Debug, Self::Trace];
+
+    /// The word in the config and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+            Self::Trace => "trace",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// The form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Lines for people and the journal.
+    Text,
+    /// One JSON object a line, for collectors.
+    Json,
+}
+
+impl LogFormat {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Text, Self::Json];
+
+    /// The word in the config and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// `[people.ACCOUNT]`: by what a person is recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// At most `burst` lines at once, then one line each `interval`.
-    Limited {
-        /// Lines that may go out at once after a rest.
-        burst: u32,
-        /// Time that one further line costs.
-        interval: Duration,
-    },
-    /// No limit; for private servers that do not punish floods.
-    Unlimited,
+pub struct ConfiguredPerson {
+    /// The Fedora account.
+    pub account: Account,
+    /// IRC services accounts.
+    pub irc: Vec<ServicesAccount>,
+    /// Matrix ids, `@user:server`.
+    pub matrix: Vec<String>,
+}
+
+/// An account at an IRC network's services. Not a nick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServicesAccount {
+    /// The network's name in the config.
+    pub network: String,
+    /// The account, as written in the config; case does not matter.
+    pub account: String,
+}
+
+impl Config {
+    /// Reads and checks the file at a path.
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
+            io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
+            _ => ConfigError::Unreadable {
+                path: path.to_owned(),
+                cause,
+            },
+        })?;
+        Self::from_text(&text, path)
+    }
+
+    /// Checks a config given as text. The path stands in messages, and relative paths count from its folder.
+    pub fn from_text(text: &str, path: &Path) -> Result<Self, ConfigError> {
+        Self::from_text_in(text, path, &Surroundings::of_process())
+    }
+
+    /// The same with environment variables of the caller's choice.
+    pub fn from_text_in(text: &str, path: &Path, surroundings: &Surroundings) -> Result<Self, ConfigError> {
+        let mut findings = form::Findings::new(path);
+        findings.read_form(text);
+        if !findings.problems.is_empty() {
+            return Err(invalid(findings.problems));
+        }
+        match toml::from_str(text) {
+            Ok(raw) => check::check(raw, path, surroundings, findings),
+            // The form was found good, so that this cannot happen while both know the same keys. Serde's words
+            // may quote a value, so they are left out.
+            Err(error) => {
+                let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+                Err(ConfigError::Invalid(vec![Problem {
+                    file: path.to_owned(),
+                    line,
+                    key: String::new(),
+                    what: "this part has a form that the bot does not know".to_owned(),
+                    fix: "Compare it with config.example.toml".to_owned(),
+                }]))
+            }
+        }
+    }
+
+    /// A config for the console without a file: one person who may do everything, no network, a store in the
+    /// given folder.
+    pub fn for_console(account: &str, data: PathBuf) -> Self {
+        let account = Account::new(account);
+        let members = BTreeSet::from([account]);
+        Self {
+            bot: Bot {
+                name: check::DEFAULT_NAME.to_owned(),
+                prefix: check::DEFAULT_PREFIX.to_owned(),
+                data,
+                edition: Edition::Classic,
+            },
+            tickets_base: check::DEFAULT_TICKETS_BASE.to_owned(),
+            limits: check::DEFAULT_LIMITS,
+            log: Log {
+                level: LogLevel::Warn,
+                format: LogFormat::Text,
+            },
+            irc: Vec::new(),
+            announce: vec![Place::channel(CONSOLE, "announcements")],
+            people: Vec::new(),
+            groups: [SYSADMIN_MAIN, SECURITY_OFFICER]
+                .into_iter()
+                .map(|group| (group.to_owned(), members.clone()))
+                .collect(),
+            calendar: Calendar::default(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The groups of which an account is a member, by name.
+    pub fn groups_of(&self, account: &Account) -> Vec<&str> {
+        self.groups
+            .iter()
+            .filter(|(_, members)| members.contains(account))
+            .map(|(group, _)| group.as_str())
+            .collect()
+    }
+}
+
+/// The problems in the order of the file.
+fn invalid(mut problems: Vec<Problem>) -> ConfigError {
+    problems.sort_by_key(|problem| problem.line);
+    ConfigError::Invalid(problems)
 }

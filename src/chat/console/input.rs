@@ -1,0 +1,153 @@
+//! Where the console's lines come from: an editor with history in a terminal, plain lines elsewhere. Both
+//! block, so that each has a thread of its own, which reads a line only when it is asked for one.
+
+use super::ConsoleError;
+use rustyline::config::Configurer;
+use rustyline::error::ReadlineError;
+use rustyline::{DefaultEditor, ExternalPrinter};
+use std::io::{self, BufRead};
+use std::path::PathBuf;
+use tokio::sync::{mpsc, oneshot};
+
+/// Lines that the history keeps.
+const HISTORY_LINES: usize = 1000;
+
+/// What came from the input.
+pub(super) enum Heard {
+    /// A line without its line end.
+    Line(String),
+    /// Ctrl-C.
+    Interrupted,
+    /// The input ended.
+    End,
+    /// The input broke.
+    Failed(io::Error),
+}
+
+/// Prints above the line that is being edited.
+pub(super) type Printer = Box<dyn ExternalPrinter + Send>;
+
+/// The input's end in the session.
+pub(super) struct Input {
+    prompts: mpsc::UnboundedSender<String>,
+    lines: mpsc::Receiver<Heard>,
+    terminal: bool,
+}
+
+impl Input {
+    /// Asks for the next line. To be called once before each line that is awaited.
+    pub(super) fn ask(&self, prompt: String) {
+        // A reader that is gone has left its last word in `lines`.
+        let _ = self.prompts.send(prompt);
+    }
+
+    /// What was heard next; keeps nothing when dropped half-way.
+    pub(super) async fn heard(&mut self) -> Heard {
+        self.lines.recv().await.unwrap_or(Heard::End)
+    }
+
+    /// Does a person sit there?
+    pub(super) fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+}
+
+/// Plain lines. Bytes that are not UTF-8 are replaced, never fatal.
+pub(super) fn from_lines(mut reader: impl BufRead + Send + 'static) -> Input {
+    start(false, move |_prompt| {
+        let mut bytes = Vec::new();
+        match reader.read_until(b'\n', &mut bytes) {
+            Ok(0) => Heard::End,
+            Ok(_) => Heard::Line(
+                String::from_utf8_lossy(&bytes)
+                    .trim_end_matches(['\n', '\r'])
+                    .to_owned(),
+            ),
+            Err(error) => Heard::Failed(error),
+        }
+    })
+}
+
+/// The terminal of this process, with line editing and history, and the printer that keeps output apart from
+/// the line that is being typed.
+pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), ConsoleError> {
+    let (ready, is_ready) = oneshot::channel();
+    let (prompts, mut asked) = mpsc::unbounded_channel();
+    let (heard, lines) = mpsc::channel(1);
+    // The editor lives and dies on its own thread, because it holds the terminal's state.
+    std::thread::spawn(move || {
+        let mut editor = match editor(&history) {
+            Ok((editor, printer)) => {
+                let _ = ready.send(Ok(printer));
+                editor
+            }
+            Err(error) => {
+                let _ = ready.send(Err(into_io(error)));
+                return;
+            }
+        };
+        while let Some(prompt) = asked.blocking_recv() {
+            let prompt: String = prompt;
+            let read = match editor.readline(&prompt) {
+                Ok(line) => {
+                    // A history that cannot be written is no reason to stop talking.
+                    if let Err(error) = editor.append_history(&history) {
+                        tracing::debug!(%error, "the console's history cannot be kept");
+                    }
+                    Heard::Line(line)
+                }
+                Err(ReadlineError::Interrupted) => Heard::Interrupted,
+                Err(ReadlineError::Eof) => Heard::End,
+                Err(error) => Heard::Failed(into_io(error)),
+            };
+            if heard.blocking_send(read).is_err() {
+                break;
+            }
+        }
+    });
+    let printer = is_ready
+        .await
+        .unwrap_or_else(|_| Err(io::Error::other("the editor's thread ended")))
+        .map_err(ConsoleError::Input)?;
+    let input = Input {
+        prompts,
+        lines,
+        terminal: true,
+    };
+    Ok((input, printer))
+}
+
+fn editor(history: &PathBuf) -> rustyline::Result<(DefaultEditor, Printer)> {
+    let mut editor = DefaultEditor::new()?;
+    editor.set_max_history_size(HISTORY_LINES)?;
+    editor.set_auto_add_history(true);
+    if let Err(error) = editor.load_history(history) {
+        tracing::debug!(%error, "no history of the console to load");
+    }
+    let printer = editor.create_external_printer()?;
+    Ok((editor, Box::new(printer)))
+}
+
+fn into_io(error: ReadlineError) -> io::Error {
+    match error {
+        ReadlineError::Io(error) => error,
+        other => io::Error::other(other),
+    }
+}
+
+fn start(terminal: bool, mut read: impl FnMut(String) -> Heard + Send + 'static) -> Input {
+    let (prompts, mut asked) = mpsc::unbounded_channel::<String>();
+    let (heard, lines) = mpsc::channel(1);
+    std::thread::spawn(move || {
+        while let Some(prompt) = asked.blocking_recv() {
+            if heard.blocking_send(read(prompt)).is_err() {
+                break;
+            }
+        }
+    });
+    Input {
+        prompts,
+        lines,
+        terminal,
+    }
+}

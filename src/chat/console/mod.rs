@@ -1,0 +1,388 @@
+//! The console: a network of one terminal or one pipe, for the first minute and for the operator.
+//!
+//! Like every adaptor it turns what it hears into [`Report`]s and prints [`Delivery`]s, and decides nothing.
+//! One thing is its own: it takes one line at a time, and the next only when the last has been answered in
+//! full, so that `printf 'help\nquit\n' | rfrbot console` prints every reply before it ends, and so that replies
+//! stand below their line. For this the runner sends one [`Handled`] for each [`Report::Heard`] of the console;
+//! it says how many messages the line caused, so that it does not matter whether it overtakes them.
+//!
+//! ```text
+//! console ── Report::Heard ─────────────► runner
+//!         ◄─ Delivery (0 to many) ─────── runner, delivery      in any order
+//!         ◄─ Handled { kept, answers } ── runner
+//! console ── Report::Delivered ─────────► delivery              for each kept one, when it is printed
+//! ```
+
+mod input;
+mod output;
+
+use super::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
+use crate::config::Config;
+use crate::people::{Account, Identity};
+use chrono::Utc;
+use input::{Heard, Input};
+use output::Output;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::sync::mpsc::{Receiver, Sender};
+use tokio::time::timeout;
+
+/// The console's name among the networks.
+pub const NETWORK: &str = "console";
+
+/// What the runner tells the console about one of its lines: it is handled, and this is what it caused for
+/// the console.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Handled {
+    /// The kept effects of the line that go to places of the console, replies and announcements alike.
+    pub kept: Vec<OutboxKey>,
+    /// How many deliveries without a key answer the line: 0 for silence.
+    pub answers: usize,
+}
+
+/// How the console is set up.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The account that speaks at first.
+    pub speaker: String,
+    /// The bot's own name.
+    pub own_name: String,
+    /// The bot's prefix, which can be left out here.
+    pub prefix: String,
+    /// The folder of the store, named in the first line.
+    pub store: PathBuf,
+    /// Where typed lines are kept for the next session.
+    pub history: PathBuf,
+    /// Who is in which group, to say what a speaker may do.
+    pub groups: BTreeMap<String, BTreeSet<Account>>,
+    /// How long an answer may take before the console stops waiting for it.
+    pub patience: Duration,
+}
+
+impl Settings {
+    /// The console of a config.
+    pub fn new(config: &Config, speaker: &str) -> Self {
+        Self {
+            speaker: Account::new(speaker).as_str().to_owned(),
+            own_name: config.bot.name.clone(),
+            prefix: config.bot.prefix.clone(),
+            store: config.bot.data.clone(),
+            history: config.bot.data.join("console-history"),
+            groups: config.groups.clone(),
+            patience: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The console's ends of its channels.
+#[derive(Debug)]
+pub struct Wires {
+    /// What it tells the house.
+    pub reports: Sender<Report>,
+    /// What it is to print.
+    pub deliveries: Receiver<Delivery>,
+    /// Which lines are handled, in their order.
+    pub handled: Receiver<Handled>,
+}
+
+/// Why the console ended before its input did.
+#[derive(Debug, thiserror::Error)]
+pub enum ConsoleError {
+    /// Standard input cannot be read.
+    #[error("the console cannot read its input: {0}")]
+    Input(io::Error),
+    /// Standard output cannot be written.
+    #[error("the console cannot write its output: {0}")]
+    Output(io::Error),
+    /// The rest of the program ended first.
+    #[error("the bot behind the console has ended; the log says why")]
+    BotEnded,
+    /// A line of a pipe was not answered, so that further lines may rest on something that did not happen.
+    #[error("{line:?} was not answered within {seconds} seconds; the lines after it were not read")]
+    Unanswered {
+        /// The line.
+        line: String,
+        /// How long the console waited.
+        seconds: u64,
+    },
+}
+
+/// Runs the console on this process's terminal, or on its standard input and output where they are none, until
+/// the input ends or the operator leaves.
+pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        let (input, printer) = input::from_terminal(settings.history.clone()).await?;
+        let bold = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Session::new(settings, wires, input, Output::terminal(printer, bold))
+            .run()
+            .await
+    } else {
+        run_on(settings, wires, io::BufReader::new(io::stdin()), io::stdout()).await
+    }
+}
+
+/// Runs the console on plain lines.
+pub async fn run_on(
+    settings: Settings,
+    wires: Wires,
+    lines: impl BufRead + Send + 'static,
+    output: impl Write + Send + 'static,
+) -> Result<(), ConsoleError> {
+    let input = input::from_lines(lines);
+    Session::new(settings, wires, input, Output::plain(output)).run().await
+}
+
+/// What becomes of the session after a line.
+enum Next {
+    Line,
+    Leave,
+}
+
+struct Session {
+    settings: Settings,
+    speaker: String,
+    wires: Wires,
+    input: Input,
+    output: Output,
+    /// Kept deliveries that were printed: one that comes again is confirmed and not printed again.
+    printed: HashSet<OutboxKey>,
+    /// Deliveries without a key that were printed since the last line was sent.
+    answers: usize,
+    /// Lines that were sent and are not handled yet. More than one only after the console gave up waiting for
+    /// some: the first [`Handled`] to come are about those.
+    unhandled: usize,
+}
+
+impl Session {
+    fn new(settings: Settings, wires: Wires, input: Input, output: Output) -> Self {
+        Self {
+            speaker: settings.speaker.clone(),
+            settings,
+            wires,
+            input,
+            output,
+            printed: HashSet::new(),
+            answers: 0,
+            unhandled: 0,
+        }
+    }
+
+    async fn run(mut self) -> Result<(), ConsoleError> {
+        self.report(Report::Up {
+            network: NETWORK.to_owned(),
+        })
+        .await?;
+        self.greet()?;
+        loop {
+            match self.next_line().await? {
+                Heard::Line(line) => match self.line(&line).await? {
+                    Next::Line => {}
+                    Next::Leave => break,
+                },
+                Heard::Interrupted => self.say("Ctrl-D or /quit leaves.")?,
+                Heard::End => break,
+                Heard::Failed(error) => return Err(ConsoleError::Input(error)),
+            }
+        }
+        while let Ok(delivery) = self.wires.deliveries.try_recv() {
+            self.print(delivery).await?;
+        }
+        Ok(())
+    }
+
+    /// Three lines: who you are, what to type first, how to leave.
+    fn greet(&mut self) -> Result<(), ConsoleError> {
+        let who = self.who();
+        self.say(&format!(
+            "{}: you are {who}. The store is {}.",
+            self.settings.own_name,
+            self.settings.store.display()
+        ))?;
+        self.say(
+            "Request a resource: `new badges 4321 Fedora Badges`; then `sponsor badges`, `next badges`, `status`.",
+        )?;
+        self.say(&format!(
+            "`help` lists every command, with or without {} before it; /as NAME speaks as somebody else; /quit leaves.",
+            self.settings.prefix
+        ))
+    }
+
+    /// The speaker and the speaker's groups.
+    fn who(&self) -> String {
+        let account = Account::new(&self.speaker);
+        let groups: Vec<&str> = self
+            .settings
+            .groups
+            .iter()
+            .filter(|(_, members)| members.contains(&account))
+            .map(|(group, _)| group.as_str())
+            .collect();
+        if groups.is_empty() {
+            format!("{account}, in no group")
+        } else {
+            format!("{account}, in {}", groups.join(" and "))
+        }
+    }
+
+    /// The next line of the input; what is delivered meanwhile is printed.
+    async fn next_line(&mut self) -> Result<Heard, ConsoleError> {
+        self.input.ask(format!("{}> ", self.speaker));
+        loop {
+            tokio::select! {
+                biased;
+                delivery = self.wires.deliveries.recv() => match delivery {
+                    Some(delivery) => self.print(delivery).await?,
+                    None => return self.bot_ended_at_the_prompt().await,
+                },
+                heard = self.input.heard() => return Ok(heard),
+            }
+        }
+    }
+
+    /// The editor holds the terminal in a mode that only it can end, which it does when its line is finished.
+    async fn bot_ended_at_the_prompt(&mut self) -> Result<Heard, ConsoleError> {
+        if self.input.is_terminal() {
+            self.say("The bot behind the console has ended. Press Enter to leave.")?;
+            self.input.heard().await;
+        }
+        Err(ConsoleError::BotEnded)
+    }
+
+    async fn line(&mut self, line: &str) -> Result<Next, ConsoleError> {
+        let line: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line = line.trim();
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match (word.to_lowercase().as_str(), rest.trim()) {
+            ("", _) => {}
+            ("quit" | "exit" | "/quit" | "/exit", "") => return Ok(Next::Leave),
+            ("/help", _) => {
+                self.say("/as NAME speaks as that account; /as alone says who you are; /quit leaves.")?;
+                self.say("Everything else goes to the bot: `help` lists what it understands.")?;
+            }
+            ("/as", name) => self.change_speaker(name)?,
+            (unknown, _) if unknown.starts_with('/') => {
+                self.say(&format!(
+                    "There is no {unknown} here. The console itself knows /as NAME, /quit and /help."
+                ))?;
+            }
+            _ => self.ask_the_bot(line).await?,
+        }
+        Ok(Next::Line)
+    }
+
+    fn change_speaker(&mut self, name: &str) -> Result<(), ConsoleError> {
+        let good = name.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+        if good {
+            name.to_lowercase().clone_into(&mut self.speaker);
+        } else if !name.is_empty() {
+            return self.say(&format!(
+                "{name:?} is not an account: letters, digits, and . _ - after the first. For example: /as kevin"
+            ));
+        }
+        let who = self.who();
+        self.say(&format!("You are {who}."))
+    }
+
+    /// Hands a line to the bot and waits until all that it caused is printed.
+    async fn ask_the_bot(&mut self, line: &str) -> Result<(), ConsoleError> {
+        self.answers = 0;
+        self.report(Report::Heard(Incoming {
+            id: None,
+            place: Place::direct(NETWORK, &self.speaker),
+            name: self.speaker.clone(),
+            identity: Identity::Console {
+                account: self.speaker.clone(),
+            },
+            own_name: self.settings.own_name.clone(),
+            text: line.to_owned(),
+            at: Utc::now(),
+        }))
+        .await?;
+        let patience = self.settings.patience;
+        self.unhandled += 1;
+        match timeout(patience, self.answered()).await {
+            Ok(answered) => answered,
+            Err(_) if self.input.is_terminal() => self.say("There is no answer yet; it will be printed when it comes."),
+            Err(_) => Err(ConsoleError::Unanswered {
+                line: line.to_owned(),
+                seconds: patience.as_secs(),
+            }),
+        }
+    }
+
+    /// Prints what comes until the last line that was sent is handled and all that it caused is printed.
+    async fn answered(&mut self) -> Result<(), ConsoleError> {
+        let mut caused: Option<Handled> = None;
+        loop {
+            if let Some(caused) = &caused
+                && self.answers >= caused.answers
+                && caused.kept.iter().all(|key| self.printed.contains(key))
+            {
+                return Ok(());
+            }
+            tokio::select! {
+                delivery = self.wires.deliveries.recv() => {
+                    let delivery = delivery.ok_or(ConsoleError::BotEnded)?;
+                    self.print(delivery).await?;
+                }
+                told = self.wires.handled.recv(), if caused.is_none() => {
+                    let told = told.ok_or(ConsoleError::BotEnded)?;
+                    self.unhandled -= 1;
+                    if self.unhandled == 0 {
+                        caused = Some(told);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn print(&mut self, delivery: Delivery) -> Result<(), ConsoleError> {
+        let Delivery {
+            key,
+            lines_done,
+            outgoing,
+        } = delivery;
+        let is_new = key.is_none_or(|key| self.printed.insert(key));
+        if is_new {
+            let mut shown: Outgoing = outgoing.clone();
+            shown.message.0.drain(..shown.message.0.len().min(lines_done as usize));
+            self.output
+                .message(&shown, &self.speaker)
+                .map_err(ConsoleError::Output)?;
+        }
+        match key {
+            None => self.answers += 1,
+            Some(key) => {
+                let lines = u32::try_from(outgoing.message.0.len()).unwrap_or(u32::MAX);
+                self.report(Report::Delivered {
+                    key,
+                    lines,
+                    complete: true,
+                })
+                .await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A line of the console itself.
+    fn say(&mut self, line: &str) -> Result<(), ConsoleError> {
+        self.output.own_line(line).map_err(ConsoleError::Output)
+    }
+
+    async fn report(&mut self, report: Report) -> Result<(), ConsoleError> {
+        self.wires
+            .reports
+            .send(report)
+            .await
+            .map_err(|_| ConsoleError::BotEnded)
+    }
+}
+
+#[cfg(test)]
+mod tests;

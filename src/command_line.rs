@@ -1,0 +1,188 @@
+//! The command line: what can be asked of the program, and where its config is looked for.
+
+use crate::config::{LogFormat, LogLevel};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Where `run` and `check` look for the config when nothing names one.
+pub const DEFAULT_CONFIG: &str = "/etc/rfrbot/config.toml";
+
+/// The environment variable that names the config.
+pub const CONFIG_VARIABLE: &str = "RFRBOT_CONFIG";
+
+const AFTER_HELP: &str = "\
+Try it without any config and any network:
+  rfrbot console
+then type: new badges 4321 Fedora Badges";
+
+/// rfrbot keeps Requests For Resources moving through their SOP, in chat.
+#[derive(Debug, Parser)]
+#[command(name = "rfrbot", version, after_help = AFTER_HELP, arg_required_else_help = true)]
+pub struct CommandLine {
+    /// The config file that the operator named.
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help = "Read the config from this file; without it, from \
+        $RFRBOT_CONFIG, else from /etc/rfrbot/config.toml"
+    )]
+    pub config: Option<PathBuf>,
+
+    /// How much to log.
+    #[arg(long, global = true, value_name = "LEVEL", value_parser = levels(), help = "Log at this level; wins over \
+        the config. $RUST_LOG, where set, wins over both")]
+    pub log_level: Option<LogLevel>,
+
+    /// In which form to log.
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats(), help = "Log in this form; wins over \
+        the config")]
+    pub log_format: Option<LogFormat>,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand, PartialEq, Eq)]
+pub enum Command {
+    /// Connect to the networks of the config and serve them until stopped.
+    Run,
+    /// Talk to the bot in this terminal, without any network; needs no config.
+    Console(ConsoleArguments),
+    /// Validate the config and say what each section means for a run, without connecting.
+    Check,
+    /// Write everything in the store as JSON Lines.
+    Export {
+        /// The file to write, which must not exist yet; without it, standard output.
+        file: Option<PathBuf>,
+    },
+    /// Fill an empty store from an export.
+    Import {
+        /// The export to read.
+        file: PathBuf,
+    },
+    /// Print the version.
+    Version,
+}
+
+/// Arguments of `console`.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub struct ConsoleArguments {
+    /// Speak as this account; without it, as $USER. Without a config, this account may do everything.
+    #[arg(long = "as", value_name = "NAME", value_parser = account)]
+    pub speaker: Option<String>,
+    /// Keep the store in this folder; without it, in the config's, or in rfrbot-console in the user's data folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+}
+
+impl CommandLine {
+    /// The config that the operator named, by option or by environment.
+    pub fn named_config(&self) -> Option<PathBuf> {
+        self.config.clone().or_else(|| {
+            std::env::var_os(CONFIG_VARIABLE)
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+        })
+    }
+
+    /// The config of a command that needs one.
+    pub fn config_path(&self) -> PathBuf {
+        self.named_config().unwrap_or_else(|| PathBuf::from(DEFAULT_CONFIG))
+    }
+}
+
+impl ConsoleArguments {
+    /// The account that speaks: `--as`, else the user's name, else `operator`.
+    pub fn speaker(&self) -> String {
+        self.speaker
+            .clone()
+            .or_else(|| std::env::var("USER").ok().and_then(|user| account(&user).ok()))
+            .unwrap_or_else(|| "operator".to_owned())
+    }
+}
+
+fn account(word: &str) -> Result<String, String> {
+    let good = word.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    if good {
+        Ok(word.to_lowercase())
+    } else {
+        Err("an account is letters, digits, and . _ - after the first".to_owned())
+    }
+}
+
+fn levels() -> impl TypedValueParser<Value = LogLevel> {
+    PossibleValuesParser::new(LogLevel::ALL.map(LogLevel::name))
+        .map(|word| LogLevel::from_name(&word).unwrap_or(LogLevel::Info))
+}
+
+fn formats() -> impl TypedValueParser<Value = LogFormat> {
+    PossibleValuesParser::new(LogFormat::ALL.map(LogFormat::name))
+        .map(|word| LogFormat::from_name(&word).unwrap_or(LogFormat::Text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(line: &str) -> Result<CommandLine, clap::Error> {
+        CommandLine::try_parse_from(line.split(' '))
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn global_options_may_stand_after_the_command() {
+        let line = parse("rfrbot run --config a.toml --log-level debug --log-format json").expect("a good line");
+        assert_eq!(line.config_path(), PathBuf::from("a.toml"));
+        assert_eq!(line.log_level, Some(LogLevel::Debug));
+        assert_eq!(line.log_format, Some(LogFormat::Json));
+        assert_eq!(line.command, Command::Run);
+    }
+
+    #[test]
+    fn the_console_speaks_as_somebody() {
+        let line = parse("rfrbot console --as Kevin --data /tmp/x").expect("a good line");
+        let Command::Console(arguments) = line.command else {
+            panic!("{:?}", line.command)
+        };
+        assert_eq!(arguments.speaker(), "kevin");
+        assert_eq!(arguments.data, Some(PathBuf::from("/tmp/x")));
+        assert!(parse("rfrbot console --as #x").is_err());
+    }
+
+    #[test]
+    fn a_wrong_word_is_explained() {
+        let error = parse("rfrbot chek").expect_err("no such command").to_string();
+        assert!(error.contains("'check'"), "{error}");
+        let error = parse("rfrbot run --log-level loud")
+            .expect_err("no such level")
+            .to_string();
+        assert!(error.contains("error, warn, info, debug, trace"), "{error}");
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_help_text() {
+        for command in CommandLine::command().get_subcommands() {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{} {}",
+                    command.get_name(),
+                    argument.get_id()
+                );
+            }
+        }
+    }
+}

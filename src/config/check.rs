@@ -1,0 +1,240 @@
+//! From the raw form to the checked one: `[bot]`, `[tickets]`, `[limits]`, `[log]`, `[[freezes]]`, and the
+//! order in which the rest is checked.
+
+use super::form::{Findings, did_you_mean};
+use super::raw::{RawBot, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
+use super::{
+    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, Surroundings, check_irc, check_people, invalid,
+};
+use crate::calendar::{Calendar, Freeze};
+use crate::sop::Edition;
+use chrono::NaiveDate;
+use std::path::Path;
+use std::time::Duration;
+use toml::value::Datetime;
+
+pub(super) const DEFAULT_NAME: &str = "rfrbot";
+pub(super) const DEFAULT_PREFIX: &str = "!rfr";
+pub(super) const DEFAULT_TICKETS_BASE: &str = "https://forge.fedoraproject.org/infra/tickets/issues/";
+pub(super) const DEFAULT_LIMITS: Limits = Limits {
+    undo: Duration::from_secs(60 * 60),
+    reply_lines: 4,
+};
+
+/// What every check may ask for.
+pub(super) struct Around<'a> {
+    /// The folder from which relative paths count.
+    pub(super) folder: &'a Path,
+    pub(super) surroundings: &'a Surroundings,
+}
+
+pub(super) fn check(
+    raw: RawConfig,
+    path: &Path,
+    surroundings: &Surroundings,
+    mut findings: Findings<'_>,
+) -> Result<Config, ConfigError> {
+    let around = Around {
+        folder: path.parent().unwrap_or(Path::new("")),
+        surroundings,
+    };
+    let found = &mut findings;
+    let bot = bot(raw.bot, &around, found);
+    let tickets_base = tickets(raw.tickets, found);
+    let limits = limits(&raw.limits, found);
+    let log = log(raw.log, found);
+    let network_names: Vec<String> = raw.irc.keys().cloned().collect();
+    let networks = raw
+        .irc
+        .into_iter()
+        .map(|(name, network)| check_irc::network(&name, network, &around, found))
+        .collect::<Vec<_>>();
+    let announce = check_people::announce(raw.announce, &networks, &network_names, found);
+    let people = check_people::people(raw.people, &network_names, found);
+    let groups = check_people::groups(raw.groups, &people, found);
+    let calendar = freezes(raw.freezes, found);
+    if !findings.problems.is_empty() {
+        return Err(invalid(findings.problems));
+    }
+    let mut notes = findings.notes;
+    notes.sort_by_key(|note| note.line);
+    Ok(Config {
+        bot,
+        tickets_base,
+        limits,
+        log,
+        irc: networks,
+        announce,
+        people,
+        groups,
+        calendar,
+        notes,
+    })
+}
+
+fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
+    let name = raw.name.unwrap_or_else(|| DEFAULT_NAME.to_owned());
+    if !is_simple_word(&name) {
+        found.problem(
+            "bot.name",
+            format!("{name:?} is not a simple word"),
+            format!("Use letters, digits, - and _, such as {DEFAULT_NAME:?}"),
+        );
+    }
+    let prefix = raw.prefix.unwrap_or_else(|| DEFAULT_PREFIX.to_owned());
+    if prefix.is_empty() || prefix.len() > 20 || prefix.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        found.problem(
+            "bot.prefix",
+            format!("{prefix:?} is not one word of at most 20 bytes"),
+            format!("Use a word that nobody says by accident, such as {DEFAULT_PREFIX:?}"),
+        );
+    }
+    let data = match raw.data {
+        Some(data) if data.is_empty() => {
+            found.problem(
+                "bot.data",
+                "the name of the folder is empty",
+                "Name a folder, or leave the key out",
+            );
+            around.folder.to_owned()
+        }
+        Some(data) => around.folder.join(data),
+        None => around.surroundings.default_data(around.folder),
+    };
+    let edition = match raw.edition {
+        None => Edition::Classic,
+        Some(word) => Edition::from_name(&word).unwrap_or_else(|| {
+            let names = Edition::ALL.map(Edition::name);
+            not_one_of(found, "bot.edition", &word, &names);
+            Edition::Classic
+        }),
+    };
+    Bot {
+        name,
+        prefix,
+        data,
+        edition,
+    }
+}
+
+fn tickets(raw: RawTickets, found: &mut Findings<'_>) -> String {
+    let base = raw.base.unwrap_or_else(|| DEFAULT_TICKETS_BASE.to_owned());
+    if !(base.starts_with("https://") || base.starts_with("http://"))
+        || base.contains(|c: char| c.is_whitespace() || c.is_control())
+    {
+        found.problem(
+            "tickets.base",
+            format!("{base:?} is not a web address"),
+            format!("Give the address of a ticket without its number, such as {DEFAULT_TICKETS_BASE:?}"),
+        );
+    } else if !base.ends_with(['/', '=', '#']) {
+        found.problem(
+            "tickets.base",
+            format!("ticket #4321 would be at {base}4321"),
+            "End the address with / so that the number can be added",
+        );
+    }
+    base
+}
+
+fn limits(raw: &RawLimits, found: &mut Findings<'_>) -> Limits {
+    let undo_minutes = within(found, "limits.undo_minutes", raw.undo_minutes, 60, 1, 7 * 24 * 60);
+    let reply_lines = within(found, "limits.reply_lines", raw.reply_lines, 4, 1, 20);
+    Limits {
+        undo: Duration::from_secs(undo_minutes * 60),
+        reply_lines: usize::try_from(reply_lines).unwrap_or(DEFAULT_LIMITS.reply_lines),
+    }
+}
+
+fn log(raw: RawLog, found: &mut Findings<'_>) -> Log {
+    let mut log = Log {
+        level: LogLevel::Info,
+        format: LogFormat::Text,
+    };
+    if let Some(word) = raw.level {
+        match LogLevel::from_name(&word) {
+            Some(level) => log.level = level,
+            None => not_one_of(found, "log.level", &word, &LogLevel::ALL.map(LogLevel::name)),
+        }
+    }
+    if let Some(word) = raw.format {
+        match LogFormat::from_name(&word) {
+            Some(format) => log.format = format,
+            None => not_one_of(found, "log.format", &word, &LogFormat::ALL.map(LogFormat::name)),
+        }
+    }
+    log
+}
+
+fn freezes(raw: Vec<RawFreeze>, found: &mut Findings<'_>) -> Calendar {
+    let mut freezes = Vec::new();
+    for (index, freeze) in raw.into_iter().enumerate() {
+        let key = format!("freezes[{index}]");
+        let name = freeze.name.filter(|name| !name.trim().is_empty());
+        let from = freeze.from.and_then(day);
+        let to = freeze.to.and_then(day);
+        match (name, from, to) {
+            (Some(name), Some(from), Some(to)) if from <= to => freezes.push(Freeze { name, from, to }),
+            (Some(name), Some(from), Some(to)) => found.problem(
+                &format!("{key}.to"),
+                format!("the freeze {name:?} ends on {to}, before it begins on {from}"),
+                "Swap the dates or mend the year; from is the first frozen day and to the last",
+            ),
+            (name, from, to) => {
+                let missing: Vec<&str> = [(name.is_none(), "name"), (from.is_none(), "from"), (to.is_none(), "to")]
+                    .into_iter()
+                    .filter_map(|(is_missing, part)| is_missing.then_some(part))
+                    .collect();
+                found.problem(
+                    &key,
+                    format!("this freeze has no {}", missing.join(" and no ")),
+                    "Write, for example: name = \"F45 beta\", from = 2026-08-25, to = 2026-09-16",
+                );
+            }
+        }
+    }
+    Calendar::new(freezes)
+}
+
+fn day(written: Datetime) -> Option<NaiveDate> {
+    let date = written.date?;
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}
+
+/// Networks and the bot itself are named by words that need no quotes anywhere.
+pub(super) fn is_simple_word(word: &str) -> bool {
+    !word.is_empty() && word.len() <= 30 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+/// A word that should have been one of a few.
+pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known: &[&str]) {
+    let quoted: Vec<String> = known.iter().map(|name| format!("{name:?}")).collect();
+    let fix = match did_you_mean(word, known.iter().copied()) {
+        Some(near) => format!("Did you mean {near:?}?"),
+        None => String::new(),
+    };
+    found.problem(key, format!("expected {}, found {word:?}", quoted.join(" or ")), fix);
+}
+
+/// A number between two others, or its default.
+pub(super) fn within(
+    found: &mut Findings<'_>,
+    key: &str,
+    written: Option<i64>,
+    default: u64,
+    least: u64,
+    most: u64,
+) -> u64 {
+    let Some(written) = written else { return default };
+    match u64::try_from(written) {
+        Ok(number) if (least..=most).contains(&number) => number,
+        _ => {
+            found.problem(
+                key,
+                format!("expected a whole number from {least} to {most}, found {written}"),
+                format!("Without this key it is {default}"),
+            );
+            default
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The checks of `[announce]`, `[people.ACCOUNT]` and `[groups]`: who is who, and where things are said.
+
+use super::form::{Findings, did_you_mean, join};
+use super::raw::{RawAnnounce, RawPerson};
+use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, ServicesAccount};
+use crate::chat::Place;
+use crate::people::{Account, SYSADMIN_MAIN};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn announce(
+    raw: RawAnnounce,
+    networks: &[IrcNetwork],
+    names: &[String],
+    found: &mut Findings<'_>,
+) -> Vec<Place> {
+    let configured: Vec<Place> = networks
+        .iter()
+        .flat_map(|network| {
+            network
+                .channels
+                .iter()
+                .map(|channel| Place::channel(&network.name, &channel.name))
+        })
+        .collect();
+    let Some(written) = raw.places else { return configured };
+    if written.is_empty() {
+        found.note(
+            "announce.places",
+            "the list is empty, so that nothing is announced anywhere",
+            "Leave the key out to announce in every configured channel",
+        );
+    }
+    let mut places: Vec<Place> = Vec::new();
+    for (index, place) in written.iter().enumerate() {
+        let key = format!("announce.places[{index}]");
+        let Some((network, channel)) = network_and_name(place, &key, "libera/#fedora-admin", names, found) else {
+            continue;
+        };
+        let matching = configured
+            .iter()
+            .find(|configured| configured.network == network && configured.room_name().eq_ignore_ascii_case(channel));
+        match matching {
+            Some(place) if places.contains(place) => {
+                found.problem(&key, format!("{place} stands in the list twice"), "Remove one of them");
+            }
+            Some(place) => places.push(place.clone()),
+            None => {
+                let known = configured.iter().filter(|place| place.network == network);
+                let fix = match did_you_mean(channel, known.map(Place::room_name)) {
+                    Some(near) => format!("Did you mean \"{network}/{near}\"?"),
+                    None => format!("Add {channel:?} to the channels of [irc.{network}]"),
+                };
+                found.problem(&key, format!("the bot does not sit in {place}"), fix);
+            }
+        }
+    }
+    places
+}
+
+pub(super) fn people(
+    raw: BTreeMap<String, RawPerson>,
+    names: &[String],
+    found: &mut Findings<'_>,
+) -> Vec<ConfiguredPerson> {
+    let mut people: Vec<ConfiguredPerson> = Vec::new();
+    let mut accounts: BTreeMap<Account, String> = BTreeMap::new();
+    let mut proofs: BTreeMap<String, Account> = BTreeMap::new();
+    for (name, person) in raw {
+        let section = join("people", &name);
+        if !is_account(&name) {
+            not_an_account(&section, &name, found);
+        }
+        let account = Account::new(&name);
+        if let Some(other) = accounts.insert(account.clone(), name.clone()) {
+            found.problem(
+                &section,
+                format!("{name} and {other} are the same account, because case does not matter"),
+                "Make one section of them",
+            );
+        }
+        if person.irc.is_empty() && person.matrix.is_empty() {
+            found.note(
+                &section,
+                format!("{name} can be proven by nothing, and so can look but not change"),
+                format!("Add irc = [\"NETWORK/{name}\"] with the name of the account at the network's services"),
+            );
+        }
+        let mut irc = Vec::new();
+        for (index, written) in person.irc.iter().enumerate() {
+            let key = format!("{section}.irc[{index}]");
+            let Some((network, services)) = network_and_name(written, &key, "libera/kevin", names, found) else {
+                continue;
+            };
+            if services.starts_with(['#', '@', '*', ':']) || services.contains(char::is_whitespace) {
+                found.problem(
+                    &key,
+                    format!("{services:?} is not an account at IRC services"),
+                    "Give the account with which the person logs in to NickServ, not a nick mask or a channel",
+                );
+                continue;
+            }
+            claim(
+                &mut proofs,
+                &key,
+                format!("{network}/{}", services.to_lowercase()),
+                &account,
+                found,
+            );
+            irc.push(ServicesAccount {
+                network: network.to_owned(),
+                account: services.to_owned(),
+            });
+        }
+        let mut matrix = Vec::new();
+        for (index, written) in person.matrix.into_iter().enumerate() {
+            let key = format!("{section}.matrix[{index}]");
+            if is_matrix_id(&written) {
+                claim(&mut proofs, &key, written.clone(), &account, found);
+                matrix.push(written);
+            } else {
+                found.problem(
+                    &key,
+                    format!("{written:?} is not a Matrix id"),
+                    format!("Write it in full, such as \"@{name}:fedora.im\""),
+                );
+            }
+        }
+        people.push(ConfiguredPerson { account, irc, matrix });
+    }
+    people
+}
+
+/// One proof proves one person, once.
+fn claim(
+    proofs: &mut BTreeMap<String, Account>,
+    key: &str,
+    proof: String,
+    account: &Account,
+    found: &mut Findings<'_>,
+) {
+    if let Some(owner) = proofs.get(&proof) {
+        let (what, fix) = if owner == account {
+            (format!("{proof} stands here twice"), "Remove one of them".to_owned())
+        } else {
+            (
+                format!("{proof} is already {owner}'s, and one login cannot prove two people"),
+                format!("Remove it here or from [people.{owner}]"),
+            )
+        };
+        found.problem(key, what, fix);
+        return;
+    }
+    proofs.insert(proof, account.clone());
+}
+
+pub(super) fn groups(
+    raw: BTreeMap<String, Vec<String>>,
+    people: &[ConfiguredPerson],
+    found: &mut Findings<'_>,
+) -> BTreeMap<String, BTreeSet<Account>> {
+    let mut groups = BTreeMap::new();
+    for (group, written) in raw {
+        let section = join("groups", &group);
+        if !KNOWN_GROUPS.contains(&group.as_str()) {
+            let fix =
+                did_you_mean(&group, KNOWN_GROUPS).map_or_else(String::new, |near| format!("Did you mean {near}?"));
+            found.note(&section, "no rule of the bot asks for this group", fix);
+        }
+        let mut members = BTreeSet::new();
+        for (index, name) in written.iter().enumerate() {
+            let key = format!("{section}[{index}]");
+            if !is_account(name) {
+                not_an_account(&key, name, found);
+                continue;
+            }
+            let account = Account::new(name);
+            if !people.iter().any(|person| person.account == account) {
+                let fix = did_you_mean(name, people.iter().map(|person| person.account.as_str())).map_or_else(
+                    || format!("Add [people.{account}]"),
+                    |near| format!("Did you mean {near}?"),
+                );
+                found.note(
+                    &key,
+                    format!("{account} has no [people.{account}] section, so that nothing proves this member yet"),
+                    fix,
+                );
+            }
+            if !members.insert(account) {
+                found.problem(&key, format!("{name} stands in the list twice"), "Remove one of them");
+            }
+        }
+        groups.insert(group, members);
+    }
+    if groups.get(SYSADMIN_MAIN).is_none_or(BTreeSet::is_empty) {
+        found.note(
+            "groups",
+            "nobody is in sysadmin-main, so that nobody can sponsor",
+            "Add sysadmin-main = [\"ACCOUNT\", …] under [groups]",
+        );
+    }
+    groups
+}
+
+/// `NETWORK/NAME` with a known network.
+fn network_and_name<'a>(
+    written: &'a str,
+    key: &str,
+    example: &str,
+    names: &[String],
+    found: &mut Findings<'_>,
+) -> Option<(&'a str, &'a str)> {
+    let parts = written
+        .split_once('/')
+        .filter(|(network, name)| !network.is_empty() && !name.is_empty());
+    let Some((network, name)) = parts else {
+        found.problem(
+            key,
+            format!("{written:?} names no network"),
+            format!("Write NETWORK/NAME, such as {example:?}"),
+        );
+        return None;
+    };
+    if names.iter().any(|known| known == network) {
+        return Some((network, name));
+    }
+    let fix = match did_you_mean(network, names.iter().map(String::as_str)) {
+        Some(near) => format!("Did you mean \"{near}/{name}\"?"),
+        None => format!("Add [irc.{network}], or use a network that is there"),
+    };
+    found.problem(key, format!("there is no network {network:?}"), fix);
+    None
+}
+
+fn not_an_account(key: &str, name: &str, found: &mut Findings<'_>) {
+    found.problem(
+        key,
+        format!("{name:?} is not the name of a Fedora account"),
+        "Use letters, digits, and . _ - after the first",
+    );
+}
+
+fn is_account(name: &str) -> bool {
+    name.len() <= 64
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+fn is_matrix_id(id: &str) -> bool {
+    id.len() <= 255
+        && !id.contains(|c: char| c.is_whitespace() || c.is_control())
+        && id
+            .strip_prefix('@')
+            .and_then(|rest| rest.split_once(':'))
+            .is_some_and(|(user, server)| !user.is_empty() && !server.is_empty())
+}

@@ -1,0 +1,171 @@
+//! What each section of a config means for a run, in sentences, for `rfrbot check`.
+
+use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, Pace, Tls};
+use crate::people::Account;
+use std::time::Duration;
+
+impl Config {
+    /// What each section means for a run. Never holds a secret.
+    pub fn describe(&self) -> Vec<String> {
+        let mut lines = vec![
+            format!(
+                "[bot] {} answers to {:?} and to its nick; keeps its store in {}; a new RFR starts under the {} \
+                 edition of the SOP.",
+                self.bot.name,
+                self.bot.prefix,
+                self.bot.data.display(),
+                self.bot.edition.name()
+            ),
+            format!("[tickets] ticket #4321 is {}4321.", self.tickets_base),
+            format!(
+                "[limits] a change can be undone by its speaker for {}; a reply in a channel has at most {} before \
+                 `more`.",
+                in_words(self.limits.undo),
+                counted(self.limits.reply_lines, "line")
+            ),
+            format!(
+                "[log] logs at level {} as {}, unless the command line says otherwise.",
+                self.log.level.name(),
+                self.log.format.name()
+            ),
+        ];
+        if self.irc.is_empty() {
+            lines.push("no [irc.NETWORK]: the bot runs nowhere but in `rfrbot console`.".to_owned());
+        }
+        lines.extend(self.irc.iter().map(network));
+        lines.push(if self.announce.is_empty() {
+            "[announce] nothing is announced anywhere.".to_owned()
+        } else {
+            let places: Vec<String> = self.announce.iter().map(ToString::to_string).collect();
+            format!("[announce] announcements go to {}.", places.join(", "))
+        });
+        lines.extend(self.groups.iter().map(|(group, members)| {
+            let rule = if KNOWN_GROUPS.contains(&group.as_str()) {
+                ""
+            } else {
+                " (no rule asks for this group)"
+            };
+            let members: Vec<String> = members.iter().map(|member| self.member(member)).collect();
+            if members.is_empty() {
+                format!("[groups] {group}{rule} has no members.")
+            } else {
+                format!("[groups] {group}{rule}: {}.", members.join("; "))
+            }
+        }));
+        lines.extend(
+            self.people
+                .iter()
+                .filter(|person| self.groups_of(&person.account).is_empty())
+                .map(|person| format!("[people] {} ({}) is in no group.", person.account, proofs(person))),
+        );
+        lines.extend(self.calendar.freezes().iter().map(|freeze| {
+            format!(
+                "[[freezes]] {} from {} to {}, both days included.",
+                freeze.name, freeze.from, freeze.to
+            )
+        }));
+        lines
+    }
+
+    fn member(&self, account: &Account) -> String {
+        match self.people.iter().find(|person| person.account == *account) {
+            Some(person) => format!("{account} ({})", proofs(person)),
+            None => format!("{account} (proven by nothing: there is no [people.{account}])"),
+        }
+    }
+}
+
+fn proofs(person: &ConfiguredPerson) -> String {
+    let mut proofs: Vec<String> = person
+        .irc
+        .iter()
+        .map(|proof| format!("the services account {} on {}", proof.account, proof.network))
+        .collect();
+    proofs.extend(
+        person
+            .matrix
+            .iter()
+            .map(|mxid| format!("the Matrix id {mxid}, once a Matrix network is configured")),
+    );
+    if proofs.is_empty() {
+        "proven by nothing".to_owned()
+    } else {
+        format!("proven by {}", proofs.join(" or "))
+    }
+}
+
+fn network(network: &IrcNetwork) -> String {
+    let mut parts = Vec::new();
+    let protection = match &network.tls {
+        Tls::Checked { ca_file: None, .. } => {
+            "with TLS, the certificate is checked against the system's authorities".to_owned()
+        }
+        Tls::Checked {
+            ca_file: Some(path), ..
+        } => format!(
+            "with TLS, the certificate is checked against the system's authorities and {}",
+            path.display()
+        ),
+        Tls::Plain => "WITHOUT TLS: everything crosses the network readable".to_owned(),
+    };
+    parts.push(format!("connects to {}:{} {protection}", network.host, network.port));
+    let mut nicks = vec![network.nick.as_str()];
+    nicks.extend(network.alternative_nicks.iter().map(String::as_str));
+    parts.push(format!("its nick is {}", nicks.join(", else ")));
+    if network.server_password.is_some() {
+        parts.push("gives a server password".to_owned());
+    }
+    parts.push(match &network.login {
+        Login::None => "does not log in to services".to_owned(),
+        Login::SaslPlain { account, .. } => format!("logs in with SASL PLAIN as {account}"),
+        Login::SaslExternal => "logs in with SASL EXTERNAL by its client certificate".to_owned(),
+        Login::NickServ { account, .. } => format!("logs in by NickServ as {account}"),
+    });
+    let channels: Vec<String> = network
+        .channels
+        .iter()
+        .map(|channel| match channel.key {
+            Some(_) => format!("{} (with a key)", channel.name),
+            None => channel.name.clone(),
+        })
+        .collect();
+    parts.push(if channels.is_empty() {
+        "sits in no channel".to_owned()
+    } else {
+        format!("sits in {}", channels.join(", "))
+    });
+    parts.push(match network.pace {
+        Pace::Unlimited => "says as much as it wants at once".to_owned(),
+        Pace::Limited { burst, interval } => {
+            format!(
+                "says at most {burst} lines at once, then one every {} ms",
+                interval.as_millis()
+            )
+        }
+    });
+    parts.push(format!(
+        "after a lost connection it tries again, first after {}, at last every {}",
+        in_words(network.reconnect_wait.0),
+        in_words(network.reconnect_wait.1)
+    ));
+    format!("[irc.{}] {}.", network.name, parts.join("; "))
+}
+
+fn in_words(time: Duration) -> String {
+    let seconds = time.as_secs();
+    if seconds >= 120 && seconds.is_multiple_of(60) {
+        format!("{} minutes", seconds / 60)
+    } else if seconds == 1 {
+        "1 second".to_owned()
+    } else {
+        format!("{seconds} seconds")
+    }
+}
+
+fn counted(number: usize, word: &str) -> String {
+    if number == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{number} {word}s")
+    }
+}

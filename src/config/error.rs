@@ -1,0 +1,73 @@
+//! What is wrong with a config file, said so that it can be mended without reading the source.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Why there is no config.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// There is no such file.
+    #[error(
+        "{path}: there is no config file there. To make one, copy config.example.toml to {path} and edit it, \
+         or name another file with --config FILE. To try the bot without any config, run: rfrbot console",
+        path = .0.display()
+    )]
+    Missing(PathBuf),
+    /// The file is there but cannot be read.
+    #[error(
+        "{path}: the config file cannot be read ({cause}). Check that it is a text file in UTF-8 which the user \
+         that runs the bot may read",
+        path = .path.display()
+    )]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// The file was read, and these things in it are wrong: all that could be found in one go.
+    #[error("{}", list(.0))]
+    Invalid(Vec<Problem>),
+}
+
+/// One thing that is wrong in the config file, or worth knowing about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as the operator named it.
+    pub file: PathBuf,
+    /// The line, from 1, where one is to blame.
+    pub line: Option<usize>,
+    /// The key, from the top: `irc.libera.port`. Empty where the file as a whole is to blame.
+    pub key: String,
+    /// What is wrong, and what was expected.
+    pub what: String,
+    /// What to do about it. Empty where `what` says it already.
+    pub fix: String,
+}
+
+/// `rfrbot.toml:12: irc.libera.port: expected …, found …. Fix.`
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if !self.key.is_empty() {
+            write!(f, ": {}", self.key)?;
+        }
+        write!(f, ": {}", self.what)?;
+        if !self.fix.is_empty() {
+            write!(f, ". {}", self.fix)?;
+        }
+        Ok(())
+    }
+}
+
+fn list(problems: &[Problem]) -> String {
+    let mut lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    if lines.len() > 1 {
+        lines.push(format!("{} problems in all; nothing was started.", lines.len()));
+    }
+    lines.join("\n")
+}

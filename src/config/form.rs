@@ -1,0 +1,279 @@
+//! The form of the file: is it TOML, are its keys known, has each the kind of value that it takes? Finds
+//! everything that is wrong at once, and remembers on which line each key stands.
+
+use super::error::Problem;
+use super::keys::{FILE, Key, Takes};
+use std::collections::BTreeMap;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// On which line each key stands, and what was found wrong so far.
+pub(super) struct Findings<'a> {
+    file: &'a Path,
+    lines: BTreeMap<String, usize>,
+    /// What stops the bot.
+    pub(super) problems: Vec<Problem>,
+    /// What the operator should know, but may want.
+    pub(super) notes: Vec<Problem>,
+}
+
+impl<'a> Findings<'a> {
+    /// Nothing found yet.
+    pub(super) fn new(file: &'a Path) -> Self {
+        Self {
+            file,
+            lines: BTreeMap::new(),
+            problems: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Reads the form of a whole file.
+    pub(super) fn read_form(&mut self, text: &str) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            // Only the description: the parser's full text quotes the line, which may hold a secret.
+            let line = error.span().map(|span| line_of(text, span.start));
+            let what = format!("this is not TOML: {}", error.message());
+            self.problems
+                .push(self.finding(line, "", what, "See https://toml.io for the syntax"));
+        }
+        if self.problems.is_empty() {
+            self.table(text, "", table.get_ref(), FILE);
+        }
+    }
+
+    /// Something that stops the bot.
+    pub(super) fn problem(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) {
+        let problem = self.finding(self.line(key), key, what, fix);
+        self.problems.push(problem);
+    }
+
+    /// Something that the operator should know.
+    pub(super) fn note(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) {
+        let note = self.finding(self.line(key), key, what, fix);
+        self.notes.push(note);
+    }
+
+    fn finding(&self, line: Option<usize>, key: &str, what: impl Into<String>, fix: impl Into<String>) -> Problem {
+        Problem {
+            file: self.file.to_owned(),
+            line,
+            key: key.to_owned(),
+            what: what.into(),
+            fix: fix.into(),
+        }
+    }
+
+    /// The line of a key, or of the nearest table around it.
+    fn line(&self, key: &str) -> Option<usize> {
+        let mut key = key;
+        loop {
+            if let Some(line) = self.lines.get(key) {
+                return Some(*line);
+            }
+            key = &key[..key.rfind(['.', '['])?];
+        }
+    }
+
+    fn table(&mut self, text: &str, path: &str, table: &DeTable<'_>, keys: &'static [Key]) {
+        for (name, value) in table {
+            let key = join(path, name.get_ref());
+            self.lines.insert(key.clone(), line_of(text, name.span().start));
+            match keys.iter().find(|known| known.name == name.get_ref().as_ref()) {
+                Some(known) => self.value(text, &key, value, known.takes),
+                None => self.unknown(&key, name.get_ref(), path, keys),
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &str, name: &str, path: &str, keys: &'static [Key]) {
+        let known = || {
+            keys.iter()
+                .filter(|key| !matches!(key.takes, Takes::Secret))
+                .map(|key| key.name)
+        };
+        let place = if path.is_empty() {
+            "the file".to_owned()
+        } else {
+            format!("[{path}]")
+        };
+        let fix = match did_you_mean(name, known()) {
+            Some(near) => format!("Did you mean {near}?"),
+            None => format!("Known in {place}: {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        self.problem(key, "unknown key", fix);
+    }
+
+    fn value(&mut self, text: &str, key: &str, value: &Spanned<DeValue<'_>>, takes: Takes) {
+        let fits = match (takes, value.get_ref()) {
+            (Takes::Text | Takes::TextOrTable(_), DeValue::String(_))
+            | (Takes::Whole | Takes::Decimal, DeValue::Integer(_))
+            | (Takes::Decimal, DeValue::Float(_))
+            | (Takes::Flag, DeValue::Boolean(_)) => true,
+            (Takes::Date, DeValue::Datetime(date)) => date.date.is_some() && date.time.is_none(),
+            (Takes::Table(keys) | Takes::TextOrTable(keys), DeValue::Table(table)) => {
+                self.table(text, key, table, keys);
+                true
+            }
+            (Takes::TablesByName(keys), DeValue::Table(table)) => {
+                self.named(text, key, table, Takes::Table(keys));
+                true
+            }
+            (Takes::TextsByName, DeValue::Table(table)) => {
+                self.named(text, key, table, Takes::Texts);
+                true
+            }
+            (Takes::Texts | Takes::Wholes | Takes::TextsOrTables(_) | Takes::Tables(_), DeValue::Array(members)) => {
+                let each = takes.member();
+                for (index, member) in members.iter().enumerate() {
+                    let key = format!("{key}[{index}]");
+                    self.lines.insert(key.clone(), line_of(text, member.span().start));
+                    self.value(text, &key, member, each);
+                }
+                true
+            }
+            (Takes::Secret, _) => {
+                self.problem(
+                    key,
+                    "a secret must not stand in the config file",
+                    format!(
+                        "Put it alone into a file that only the bot's user can read (chmod 600) and write \
+                         {name}_file = \"FILE\", or name an environment variable with {name}_env = \"VARIABLE\"",
+                        name = last(key)
+                    ),
+                );
+                true
+            }
+            _ => false,
+        };
+        if !fits {
+            let found = kind(value.get_ref());
+            self.problem(key, format!("expected {}, found {found}", takes.expected()), "");
+        }
+    }
+
+    fn named(&mut self, text: &str, path: &str, table: &DeTable<'_>, each: Takes) {
+        for (name, value) in table {
+            let key = join(path, name.get_ref());
+            self.lines.insert(key.clone(), line_of(text, name.span().start));
+            self.value(text, &key, value, each);
+        }
+    }
+}
+
+/// The nearest of some words to one that is not among them, where one is near enough.
+pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase().replace('-', "_");
+    known
+        .into_iter()
+        .map(|candidate| {
+            let folded = candidate.to_lowercase().replace('-', "_");
+            (strsim::damerau_levenshtein(&word, &folded), candidate)
+        })
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// A key within a table, as it would be written: quoted where TOML wants quotes.
+pub(super) fn join(path: &str, name: &str) -> String {
+    let bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    let name = if bare { name.to_owned() } else { format!("{name:?}") };
+    if path.is_empty() {
+        name
+    } else {
+        format!("{path}.{name}")
+    }
+}
+
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The shipped example with everything that is switched off in it switched on.
+    fn example_switched_on() -> String {
+        let mut text = String::new();
+        for line in include_str!("../../config.example.toml").lines() {
+            let switched_off = line
+                .strip_prefix('#')
+                .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '['));
+            text.push_str(switched_off.unwrap_or(line));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Every key of the table, by a pattern in which `*` stands for a chosen name or an index.
+    fn patterns(path: &str, keys: &'static [Key], found: &mut Vec<String>) {
+        for key in keys {
+            let path = join(path, key.name);
+            match key.takes {
+                Takes::Table(inner) | Takes::TextOrTable(inner) => patterns(&path, inner, found),
+                Takes::TablesByName(inner) => patterns(&format!("{path}.*"), inner, found),
+                Takes::Tables(inner) | Takes::TextsOrTables(inner) => patterns(&format!("{path}[*]"), inner, found),
+                Takes::TextsByName => found.push(format!("{path}.*")),
+                Takes::Text
+                | Takes::Whole
+                | Takes::Decimal
+                | Takes::Flag
+                | Takes::Date
+                | Takes::Texts
+                | Takes::Wholes => {}
+                Takes::Secret => continue,
+            }
+            if !matches!(key.takes, Takes::TextsByName) {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn the_shipped_example_has_every_key() {
+        let text = example_switched_on();
+        let mut findings = Findings::new(Path::new("config.example.toml"));
+        findings.read_form(&text);
+        assert_eq!(findings.problems, []);
+        let mut wanted = Vec::new();
+        patterns("", FILE, &mut wanted);
+        assert!(wanted.len() > 40, "the table was walked: {wanted:?}");
+        for pattern in wanted {
+            let regex = regex::escape(&pattern)
+                .replace(r"\.\*", r"\.[^.]+")
+                .replace(r"\[\*\]", r"\[\d+\]");
+            let regex = regex::Regex::new(&format!("^{regex}$")).expect("a pattern");
+            assert!(
+                findings.lines.keys().any(|key| regex.is_match(key)),
+                "config.example.toml does not show {pattern}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_near_word_is_suggested_and_a_far_one_is_not() {
+        assert_eq!(did_you_mean("chanels", ["channels", "host"]), Some("channels"));
+        assert_eq!(did_you_mean("undo-minutes", ["undo_minutes"]), Some("undo_minutes"));
+        assert_eq!(did_you_mean("zebra", ["channels", "host"]), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! The checked form of one `[irc.NETWORK]` section.
+
+use super::Secret;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// One IRC network, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IrcNetwork {
+    /// The name by which places and logs call it: `libera`.
+    pub name: String,
+    /// Host name of the server.
+    pub host: String,
+    /// TCP port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub tls: Tls,
+    /// Password of the server (`PASS`), where it wants one.
+    pub server_password: Option<Secret>,
+    /// The nick that the bot wants.
+    pub nick: String,
+    /// Nicks that it takes while that one is in use, in order; when all are taken, `_` is added.
+    pub alternative_nicks: Vec<String>,
+    /// User name (`ident`).
+    pub username: String,
+    /// Real name.
+    pub realname: String,
+    /// How the bot logs in to the network's services.
+    pub login: Login,
+    /// Channels that it sits in.
+    pub channels: Vec<IrcChannel>,
+    /// Outgoing pace.
+    pub pace: Pace,
+    /// Time allowed for the connection, for TLS, and again for registration; SASL has its own below.
+    pub connect_timeout: Duration,
+    /// Time that an unanswered SASL exchange may take before the connection is given up or goes on without.
+    pub sasl_timeout: Duration,
+    /// Silence after which the server is asked with a PING; the same again without an answer ends the connection.
+    pub ping_interval: Duration,
+    /// First and longest wait before a reconnect; grows by doubling, with jitter.
+    pub reconnect_wait: (Duration, Duration),
+}
+
+/// A channel, with its key where it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IrcChannel {
+    /// The channel's name with its prefix: `#fedora-admin`.
+    pub name: String,
+    /// Its key (`+k`).
+    pub key: Option<Secret>,
+}
+
+/// Protection of a connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tls {
+    /// TLS, the server's certificate checked against the system's authorities and these.
+    Checked {
+        /// PEM file of a private authority.
+        ca_file: Option<PathBuf>,
+        /// PEM files of the client's certificate and key (SASL EXTERNAL).
+        client_cert: Option<(PathBuf, PathBuf)>,
+    },
+    /// No protection; the config must say so in words.
+    Plain,
+}
+
+/// Login to an IRC network's services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Login {
+    /// None: the bot itself needs no account.
+    None,
+    /// SASL PLAIN.
+    SaslPlain {
+        /// The services account.
+        account: String,
+        /// Its password.
+        password: Secret,
+    },
+    /// SASL EXTERNAL with the TLS client certificate.
+    SaslExternal,
+    /// `IDENTIFY` to `NickServ` after registration, for servers without SASL.
+    NickServ {
+        /// The services account.
+        account: String,
+        /// Its password.
+        password: Secret,
+    },
+}
+
+/// Outgoing pace of one network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// At most `burst` lines at once, then one line each `interval`.
+    Limited {
+        /// Lines that may go out at once after a rest.
+        burst: u32,
+        /// Time that one further line costs.
+        interval: Duration,
+    },
+    /// No limit; for private servers that do not punish floods.
+    Unlimited,
+}

@@ -1,0 +1,249 @@
+//! The config file as it is written, before anything is checked. [`super::form`] has looked at the form
+//! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
+//! fields is the second lock on the same door.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::value::Datetime;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawConfig {
+    pub(super) bot: RawBot,
+    pub(super) tickets: RawTickets,
+    pub(super) limits: RawLimits,
+    pub(super) log: RawLog,
+    pub(super) irc: BTreeMap<String, RawIrc>,
+    pub(super) announce: RawAnnounce,
+    pub(super) people: BTreeMap<String, RawPerson>,
+    pub(super) groups: BTreeMap<String, Vec<String>>,
+    pub(super) freezes: Vec<RawFreeze>,
+}
+
+/// `[bot]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawBot {
+    pub(super) name: Option<String>,
+    pub(super) prefix: Option<String>,
+    pub(super) data: Option<String>,
+    pub(super) edition: Option<String>,
+}
+
+/// `[tickets]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawTickets {
+    pub(super) base: Option<String>,
+}
+
+/// `[limits]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawLimits {
+    pub(super) undo_minutes: Option<i64>,
+    pub(super) reply_lines: Option<i64>,
+}
+
+/// `[log]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawLog {
+    pub(super) level: Option<String>,
+    pub(super) format: Option<String>,
+}
+
+/// `[irc.NETWORK]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawIrc {
+    pub(super) host: Option<String>,
+    pub(super) port: Option<i64>,
+    pub(super) tls: Option<bool>,
+    pub(super) plain: Option<bool>,
+    pub(super) ca_file: Option<String>,
+    pub(super) client_cert: Option<String>,
+    pub(super) client_key: Option<String>,
+    pub(super) server_password_file: Option<String>,
+    pub(super) server_password_env: Option<String>,
+    pub(super) nick: Option<String>,
+    pub(super) alternative_nicks: Option<Vec<String>>,
+    pub(super) username: Option<String>,
+    pub(super) realname: Option<String>,
+    pub(super) login: Option<RawLogin>,
+    pub(super) channels: Vec<RawChannel>,
+    pub(super) pace: Option<RawPace>,
+    pub(super) connect_timeout_seconds: Option<i64>,
+    pub(super) sasl_timeout_seconds: Option<i64>,
+    pub(super) ping_interval_seconds: Option<i64>,
+    pub(super) reconnect_seconds: Option<Vec<i64>>,
+}
+
+/// `login = { … }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawLogin {
+    pub(super) sasl: Option<String>,
+    pub(super) nickserv: Option<bool>,
+    pub(super) account: Option<String>,
+    pub(super) password_file: Option<String>,
+    pub(super) password_env: Option<String>,
+}
+
+/// One channel: its name, or a table where it has a key.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawChannel {
+    Name(String),
+    Table(RawKeyedChannel),
+}
+
+/// `{ name = "#private", key_file = "…" }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawKeyedChannel {
+    pub(super) name: Option<String>,
+    pub(super) key_file: Option<String>,
+    pub(super) key_env: Option<String>,
+}
+
+/// Outgoing pace: `"unlimited"`, or a table.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawPace {
+    Word(String),
+    Table(RawLimitedPace),
+}
+
+/// `{ burst = 8, per_second = 2.0 }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawLimitedPace {
+    pub(super) burst: Option<i64>,
+    pub(super) per_second: Option<f64>,
+}
+
+/// `[announce]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawAnnounce {
+    pub(super) places: Option<Vec<String>>,
+}
+
+/// `[people.ACCOUNT]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawPerson {
+    pub(super) irc: Vec<String>,
+    pub(super) matrix: Vec<String>,
+}
+
+/// `[[freezes]]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawFreeze {
+    pub(super) name: Option<String>,
+    pub(super) from: Option<Datetime>,
+    pub(super) to: Option<Datetime>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::keys::{FILE, Key, Takes};
+    use super::RawConfig;
+
+    /// A table of the file, as the header under which a test writes a key, with its list of keys.
+    fn tables() -> Vec<(String, &'static [Key])> {
+        fn walk(wrap: &dyn Fn(&str) -> String, keys: &'static [Key], found: &mut Vec<(String, &'static [Key])>) {
+            found.push((wrap("HERE"), keys));
+            for key in keys {
+                let name = key.name;
+                match key.takes {
+                    Takes::Table(inner) | Takes::TextOrTable(inner) => {
+                        walk(&|body| wrap(&format!("{name} = {{ {body} }}")), inner, found);
+                    }
+                    Takes::Tables(inner) | Takes::TextsOrTables(inner) => {
+                        walk(&|body| wrap(&format!("{name} = [{{ {body} }}]")), inner, found);
+                    }
+                    Takes::TablesByName(inner) => {
+                        walk(
+                            &|body| wrap(&format!("{name} = {{ some = {{ {body} }} }}")),
+                            inner,
+                            found,
+                        );
+                    }
+                    Takes::Text
+                    | Takes::Whole
+                    | Takes::Decimal
+                    | Takes::Flag
+                    | Takes::Date
+                    | Takes::Texts
+                    | Takes::Wholes
+                    | Takes::TextsByName
+                    | Takes::Secret => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(&|body| body.to_owned(), FILE, &mut found);
+        found
+    }
+
+    fn sample(takes: Takes) -> &'static str {
+        match takes {
+            Takes::Text | Takes::TextOrTable(_) => "\"text\"",
+            Takes::Whole => "1",
+            Takes::Decimal => "1.5",
+            Takes::Flag => "true",
+            Takes::Date => "2026-08-25",
+            Takes::Texts | Takes::TextsOrTables(_) => "[\"text\"]",
+            Takes::Wholes => "[1, 2]",
+            Takes::Table(_) | Takes::TablesByName(_) | Takes::TextsByName => "{}",
+            Takes::Tables(_) => "[]",
+            Takes::Secret => "\"secret\"",
+        }
+    }
+
+    #[test]
+    fn serde_takes_every_key_of_the_table_and_never_a_secret() {
+        for (wrap, keys) in tables() {
+            for key in keys {
+                let text = wrap.replace("HERE", &format!("{} = {}", key.name, sample(key.takes)));
+                let parsed = toml::from_str::<RawConfig>(&text);
+                assert_eq!(
+                    parsed.is_ok(),
+                    !matches!(key.takes, Takes::Secret),
+                    "{text}: {:?}",
+                    parsed.err()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn serde_knows_no_key_that_the_table_lacks() {
+        for (wrap, keys) in tables() {
+            let text = wrap.replace("HERE", "no_such_key = 1");
+            let refused = toml::from_str::<RawConfig>(&text)
+                .expect_err("an unknown key is refused")
+                .to_string();
+            // Where a table is one of two forms, serde does not list its fields; the walk over the other
+            // tables shows that the list is there to compare wherever serde gives one.
+            let Some((_, listed)) = refused.split_once("expected ") else {
+                assert!(refused.contains("untagged enum"), "{text}: {refused}");
+                continue;
+            };
+            let listed: Vec<&str> = listed.split('`').skip(1).step_by(2).collect();
+            let ours: Vec<&str> = keys
+                .iter()
+                .filter(|key| !matches!(key.takes, Takes::Secret))
+                .map(|key| key.name)
+                .collect();
+            let (mut listed, mut ours) = (listed, ours);
+            listed.sort_unstable();
+            ours.sort_unstable();
+            assert_eq!(listed, ours, "{text}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Log output: to standard error, as text or JSON, at one level for the bot and a quieter one for the
+//! libraries below it.
+//!
+//! Text is made for where it goes. A terminal gets time and colours (none where `NO_COLOR` is set); a file or
+//! a pipe gets time and no colours; the journal has its own clock, and gets the severity as the `<6>` before
+//! each line that it understands (sd-daemon(3)).
+
+use crate::config::{LogFormat, LogLevel};
+use std::fmt;
+use std::io::{self, IsTerminal};
+use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::filter::{EnvFilter, ParseError};
+use tracing_subscriber::fmt::format::{Format, Full, Writer};
+use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, MakeWriter};
+use tracing_subscriber::registry::LookupSpan;
+
+/// Why there is no log.
+#[derive(Debug, thiserror::Error)]
+pub enum LoggingError {
+    /// `RUST_LOG` cannot be understood.
+    #[error(
+        "the environment variable RUST_LOG is not a log filter ({0}); set it to a level such as debug, or unset it"
+    )]
+    BadFilter(#[from] ParseError),
+    /// Logging was started before.
+    #[error("logging was started twice in one process")]
+    Twice(#[from] tracing::subscriber::SetGlobalDefaultError),
+}
+
+/// What standard error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sink {
+    Terminal { colours: bool },
+    Journal,
+    Other,
+}
+
+/// Starts logging for the whole process.
+pub fn start(level: LogLevel, format: LogFormat) -> Result<(), LoggingError> {
+    let filter = filter(level, std::env::var("RUST_LOG").ok().as_deref())?;
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let sink = if io::stderr().is_terminal() {
+        Sink::Terminal {
+            colours: !is_set("NO_COLOR"),
+        }
+    } else if is_set("JOURNAL_STREAM") {
+        Sink::Journal
+    } else {
+        Sink::Other
+    };
+    tracing::subscriber::set_global_default(subscriber(filter, format, sink, io::stderr))?;
+    Ok(())
+}
+
+/// The bot at its level; the libraries only when they warn, or less if the bot itself is quieter. Who wants
+/// theirs too says so in `RUST_LOG`, which replaces all of this.
+fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseError> {
+    if let Some(wanted) = rust_log.filter(|wanted| !wanted.is_empty()) {
+        return EnvFilter::try_new(wanted);
+    }
+    let libraries = level.min(LogLevel::Warn);
+    EnvFilter::try_new(format!("{},rfrbot={}", libraries.name(), level.name()))
+}
+
+fn subscriber<W>(
+    filter: EnvFilter,
+    format: LogFormat,
+    sink: Sink,
+    writer: W,
+) -> Box<dyn Subscriber + Send + Sync + 'static>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer);
+    match (format, sink) {
+        (LogFormat::Json, _) => Box::new(builder.json().flatten_event(true).with_current_span(false).finish()),
+        (LogFormat::Text, Sink::Terminal { colours }) => Box::new(builder.with_ansi(colours).finish()),
+        (LogFormat::Text, Sink::Other) => Box::new(builder.with_ansi(false).finish()),
+        (LogFormat::Text, Sink::Journal) => Box::new(
+            builder
+                .with_ansi(false)
+                .event_format(JournalLines(Format::default().without_time().with_level(false)))
+                .finish(),
+        ),
+    }
+}
+
+/// Lines for the journal.
+struct JournalLines(Format<Full, ()>);
+
+impl<S, N> FormatEvent<S, N> for JournalLines
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    N: for<'a> FormatFields<'a> + 'static,
+{
+    fn format_event(&self, context: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
+        let level = *event.metadata().level();
+        let severity = if level == Level::ERROR {
+            3
+        } else if level == Level::WARN {
+            4
+        } else if level == Level::INFO {
+            6
+        } else {
+            7
+        };
+        write!(writer, "<{severity}>")?;
+        self.0.format_event(context, writer, event)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+    use std::sync::Mutex;
+
+    /// What the log says, written through a real pipe.
+    fn logged(level: LogLevel, rust_log: Option<&str>, format: LogFormat, sink: Sink) -> String {
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let filter = filter(level, rust_log).expect("a good filter");
+        tracing::subscriber::with_default(subscriber(filter, format, sink, Mutex::new(writer)), || {
+            tracing::info!(network = "libera", "connected");
+            tracing::debug!("a detail");
+            tracing::info!(target: "sled", "a library talks");
+            tracing::warn!(target: "sled", "a library warns");
+        });
+        let mut text = String::new();
+        reader.read_to_string(&mut text).expect("the log");
+        text
+    }
+
+    #[test]
+    fn the_journal_gets_severities_and_no_time() {
+        assert_eq!(
+            logged(LogLevel::Info, None, LogFormat::Text, Sink::Journal),
+            "<6>rfrbot::logging::tests: connected network=\"libera\"\n<4>sled: a library warns\n"
+        );
+    }
+
+    #[test]
+    fn json_is_one_object_a_line() {
+        let text = logged(LogLevel::Debug, None, LogFormat::Json, Sink::Other);
+        let lines: Vec<serde_json::Value> = text
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("an object"))
+            .collect();
+        assert_eq!(lines.len(), 3, "{text}");
+        assert_eq!(lines[0]["message"], "connected");
+        assert_eq!(lines[0]["network"], "libera");
+        assert_eq!(lines[1]["level"], "DEBUG");
+    }
+
+    #[test]
+    fn a_quiet_bot_has_quiet_libraries_and_rust_log_wins() {
+        assert_eq!(logged(LogLevel::Error, None, LogFormat::Text, Sink::Other), "");
+        let text = logged(LogLevel::Error, Some("sled=info"), LogFormat::Text, Sink::Other);
+        assert_eq!(text.lines().count(), 2, "{text}");
+        assert!(!text.contains('\u{1b}'), "no colours: {text:?}");
+    }
+
+    #[test]
+    fn a_bad_filter_names_the_variable() {
+        let error = filter(LogLevel::Info, Some("rfrbot=loud=quiet")).expect_err("no filter");
+        let said = LoggingError::from(error).to_string();
+        assert!(
+            said.starts_with("the environment variable RUST_LOG is not a log filter"),
+            "{said}"
+        );
+    }
+}
