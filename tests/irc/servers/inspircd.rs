@@ -208,7 +208,8 @@ impl InspIrcd {
                 .arg(data.join("services.log"))
                 .arg("-p")
                 .arg(data.join("services.pid")),
-            log,
+            self.folder.path(),
+            &log,
         );
         // Atheme sends a PING after its burst; this is what it prints at the server's PONG.
         let linked = holds_in_time(|| !services.is_running() || services.output().contains("finished synching"));
@@ -251,7 +252,8 @@ impl InspIrcd {
                 .arg(&configuration)
                 // It refuses to run as root without being asked; for others the flag means nothing.
                 .args(["--nofork", "--nopid", "--runasroot"]),
-            log,
+            self.folder.path(),
+            &log,
         );
         let address = self.address();
         let up = holds_in_time(|| {
@@ -265,9 +267,9 @@ impl InspIrcd {
         Ok(())
     }
 
-    fn next_log(&mut self, program: &str) -> std::path::PathBuf {
+    fn next_log(&mut self, program: &str) -> String {
         self.starts += 1;
-        self.folder.path().join(format!("{program}.{}.log", self.starts))
+        format!("{program}.{}.log", self.starts)
     }
 
     fn server_configuration(&self) -> String {

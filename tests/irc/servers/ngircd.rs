@@ -38,7 +38,8 @@ impl NgIrcd {
                     .arg("--nodaemon")
                     .arg("--config")
                     .arg(&configuration),
-                folder.path().join(format!("ngircd.{attempt}.log")),
+                folder.path(),
+                &format!("ngircd.{attempt}.log"),
             );
             let up = holds_in_time(|| {
                 !server.is_running() || server.output().contains("ready.") && TcpStream::connect(loopback(port)).is_ok()

@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
+
 /// A running server with its output in a log file.
 pub(crate) struct Process {
     child: Child,
@@ -14,8 +16,9 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Starts a program with its output in `log`.
-    pub(crate) fn start(command: &mut Command, log: PathBuf) -> Self {
+    /// Starts a program whose temporary folder this is, with its output in a log file there.
+    pub(crate) fn start(command: &mut Command, folder: &Path, log: &str) -> Self {
+        let log = folder.join(log);
         let output = File::create(&log).expect("creating a server's log file");
         let errors = output.try_clone().expect("a second handle of a log file");
         let child = command
@@ -24,10 +27,11 @@ impl Process {
             .stderr(errors)
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; `tests/run irc` installs the servers"));
-        // A test program that is killed cannot clean up. The guard's input closes then, and it ends the server;
-        // a line instead says that the server has ended already.
+        // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
+        // the server and removes its folder; a line instead says that the server has ended already.
         let guard = Command::new("/bin/sh")
-            .args(["-c", "read -r ended || kill -KILL \"$0\"", &child.id().to_string()])
+            .args(["-c", GUARD, &child.id().to_string()])
+            .arg(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
