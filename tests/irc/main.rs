@@ -1,0 +1,6 @@
+//! Tests against real IRC servers on loopback. Those that need installed servers are ignored by default;
+//! `tests/run irc` installs the servers and runs them.
+
+mod bad_network;
+mod harness;
+mod servers;

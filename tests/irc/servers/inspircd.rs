@@ -1,0 +1,356 @@
+//! `InspIRCd` with Atheme's services: the network that comes nearest to Libera.Chat on one's own machine.
+
+use super::certificates::Certificates;
+use super::client::Person;
+use super::holds_in_time;
+use super::ports::{free_port, loopback};
+use super::process::{Process, installed, tail};
+use std::fmt::Write as _;
+use std::fs;
+use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// How strict the server is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// No flood limits that a test could reach.
+    Lenient,
+    /// About twenty lines at once pass; more end the connection with `Excess Flood`.
+    LiberaLike,
+}
+
+const SERVER: &str = "irc.test.invalid";
+const SERVICES: &str = "services.test.invalid";
+
+/// What the server can do: the capabilities that the bot uses, accounts, certificates, and what Atheme demands
+/// (`deaf`, `svshold`).
+const SERVER_MODULES: &[&str] = &[
+    "spanningtree",
+    "cap",
+    "ircv3",
+    "ircv3_accounttag",
+    "ircv3_batch",
+    "ircv3_capnotify",
+    "ircv3_chghost",
+    "ircv3_ctctags",
+    "ircv3_echomessage",
+    "ircv3_invitenotify",
+    "ircv3_labeledresponse",
+    "ircv3_msgid",
+    "ircv3_servertime",
+    "sasl",
+    "services_account",
+    "setname",
+    "botmode",
+    "chghost",
+    "deaf",
+    "svshold",
+    "ssl_gnutls",
+    "sslinfo",
+    "namesx",
+    "uhnames",
+    "samode",
+    "sanick",
+];
+
+const SERVICES_MODULES: &[&str] = &[
+    "protocol/inspircd",
+    "backend/opensex",
+    "nickserv/main",
+    "nickserv/cert",
+    "nickserv/drop",
+    "nickserv/enforce",
+    "nickserv/ghost",
+    "nickserv/group",
+    "nickserv/identify",
+    "nickserv/info",
+    "nickserv/logout",
+    "nickserv/register",
+    "nickserv/set_core",
+    "nickserv/set_accountname",
+    "saslserv/main",
+    "saslserv/plain",
+    "saslserv/external",
+];
+
+#[derive(Clone, Copy)]
+struct Ports {
+    plain: u16,
+    tls: u16,
+    wrong_name: u16,
+    services: u16,
+}
+
+/// A running network: `InspIRCd`, Atheme linked to it, and certificates.
+pub(crate) struct InspIrcd {
+    folder: TempDir,
+    profile: Profile,
+    ports: Ports,
+    certificates: Certificates,
+    server: Option<Process>,
+    services: Option<Process>,
+    starts: u32,
+}
+
+impl InspIrcd {
+    /// Starts the server and its services, and waits until both work together.
+    pub(crate) fn start(profile: Profile) -> Self {
+        let folder = TempDir::with_prefix("rfrbot-inspircd-").expect("a temporary folder");
+        let certificates = Certificates::create(folder.path());
+        let mut network = Self {
+            folder,
+            profile,
+            ports: new_ports(),
+            certificates,
+            server: None,
+            services: None,
+            starts: 0,
+        };
+        // Somebody else can take a port between the choice and the start.
+        let mut tries = 1;
+        while let Err(log) = network.try_start_server() {
+            assert!(tries < 5, "InspIRCd did not start; it printed:\n{}", tail(&log));
+            tries += 1;
+            network.ports = new_ports();
+        }
+        network.start_services();
+        network
+    }
+
+    /// Where it listens without TLS.
+    pub(crate) fn address(&self) -> SocketAddr {
+        loopback(self.ports.plain)
+    }
+
+    /// Where it listens with TLS and a certificate for `localhost`.
+    pub(crate) fn tls_address(&self) -> SocketAddr {
+        loopback(self.ports.tls)
+    }
+
+    /// Where it listens with TLS and a certificate for another name.
+    pub(crate) fn wrong_name_address(&self) -> SocketAddr {
+        loopback(self.ports.wrong_name)
+    }
+
+    /// The certificates: the authority that a client must trust, and a person's.
+    pub(crate) fn certificates(&self) -> &Certificates {
+        &self.certificates
+    }
+
+    /// The folder with the network's files.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The ids of the processes that run now.
+    pub(crate) fn process_ids(&self) -> Vec<u32> {
+        [&self.server, &self.services]
+            .into_iter()
+            .flatten()
+            .map(Process::id)
+            .collect()
+    }
+
+    /// Somebody who can connect to it.
+    pub(crate) fn person(&self, nick: &str) -> Person {
+        Person::new(self.address(), nick)
+    }
+
+    /// Somebody who can connect over TLS, showing the person's certificate.
+    pub(crate) fn person_with_certificate(&self, nick: &str) -> Person {
+        self.person(nick)
+            .tls(self.tls_address(), self.certificates.client_config(true))
+    }
+
+    /// Makes a services account by that nick's owner, who then leaves.
+    pub(crate) fn register_account(&self, name: &str, password: &str) {
+        let mut owner = self.person(name).connect();
+        owner.say("NickServ", &format!("REGISTER {password} {name}@test.invalid"));
+        owner.expect_line("is now registered to");
+        owner.quit();
+    }
+
+    /// Lets an account log in by the person's certificate.
+    pub(crate) fn add_certificate(&self, account: &str, password: &str) {
+        let mut owner = self
+            .person_with_certificate(account)
+            .identify(account, password)
+            .connect();
+        owner.say("NickServ", "CERT ADD");
+        owner.expect_line("Added fingerprint");
+        owner.quit();
+    }
+
+    /// Ends the services in order: their data is saved, the server goes on without them.
+    pub(crate) fn stop_services(&mut self) {
+        if let Some(services) = self.services.take() {
+            services.end_in_order();
+        }
+    }
+
+    /// Starts the services and waits until they are linked and everything they announced has arrived.
+    pub(crate) fn start_services(&mut self) {
+        let configuration = self.folder.path().join("atheme.conf");
+        fs::write(&configuration, self.services_configuration()).expect("writing Atheme's configuration");
+        let data = self.folder.path().join("atheme");
+        fs::create_dir_all(&data).expect("a folder for Atheme's data");
+        let log = self.next_log("atheme");
+        let mut services = Process::start(
+            Command::new(installed("atheme-services"))
+                .arg("-n")
+                .arg("-c")
+                .arg(&configuration)
+                .arg("-D")
+                .arg(&data)
+                .arg("-l")
+                .arg(data.join("services.log"))
+                .arg("-p")
+                .arg(data.join("services.pid")),
+            self.folder.path(),
+            &log,
+        );
+        // Atheme sends a PING after its burst; this is what it prints at the server's PONG.
+        let linked = holds_in_time(|| !services.is_running() || services.output().contains("finished synching"));
+        assert!(
+            linked && services.is_running(),
+            "Atheme did not link to InspIRCd; it printed:\n{}",
+            tail(&services.output())
+        );
+        self.services = Some(services);
+    }
+
+    /// Ends the server at once; the services are ended in order first, so that the accounts are kept.
+    pub(crate) fn stop(&mut self) {
+        self.stop_services();
+        self.server = None;
+    }
+
+    /// Starts again after [`Self::stop`], on the same ports, with the same accounts.
+    pub(crate) fn start_again(&mut self) {
+        if let Err(log) = self.try_start_server() {
+            panic!("InspIRCd did not start again; it printed:\n{}", tail(&log));
+        }
+        self.start_services();
+    }
+
+    /// Ends everything and starts it again.
+    pub(crate) fn restart(&mut self) {
+        self.stop();
+        self.start_again();
+    }
+
+    /// Starts the server on the chosen ports; the error is its log.
+    fn try_start_server(&mut self) -> Result<(), String> {
+        let configuration = self.folder.path().join("inspircd.conf");
+        fs::write(&configuration, self.server_configuration()).expect("writing InspIRCd's configuration");
+        let log = self.next_log("inspircd");
+        let mut server = Process::start(
+            Command::new(installed("inspircd"))
+                .arg("--config")
+                .arg(&configuration)
+                // It refuses to run as root without being asked; for others the flag means nothing.
+                .args(["--nofork", "--nopid", "--runasroot"]),
+            self.folder.path(),
+            &log,
+        );
+        let address = self.address();
+        let up = holds_in_time(|| {
+            !server.is_running() || server.output().contains("is now running as") && TcpStream::connect(address).is_ok()
+        });
+        // It goes on when a port is taken, and only says so.
+        if !up || !server.is_running() || server.output().contains("failed to bind") {
+            return Err(server.output());
+        }
+        self.server = Some(server);
+        Ok(())
+    }
+
+    fn next_log(&mut self, program: &str) -> String {
+        self.starts += 1;
+        format!("{program}.{}.log", self.starts)
+    }
+
+    fn server_configuration(&self) -> String {
+        let folder = self.folder.path().display();
+        let Ports {
+            plain,
+            tls,
+            wrong_name,
+            services,
+        } = self.ports;
+        let limits = match self.profile {
+            Profile::Lenient => r#"threshold="100000" commandrate="1000000" recvq="1M""#,
+            Profile::LiberaLike => r#"threshold="24" commandrate="1000" recvq="8K""#,
+        };
+        let mut text = format!(
+            r#"<server name="{SERVER}" description="A server for tests" network="TestNet" id="001">
+<admin name="Tests" nick="tests" email="tests@test.invalid">
+<path configdir="{folder}" datadir="{folder}" logdir="{folder}" runtimedir="{folder}">
+<bind address="127.0.0.1" port="{plain}" type="clients">
+<bind address="127.0.0.1" port="{tls}" type="clients" sslprofile="right">
+<bind address="127.0.0.1" port="{wrong_name}" type="clients" sslprofile="wrong">
+<bind address="127.0.0.1" port="{services}" type="servers">
+<connect name="everybody" allow="*" timeout="60" pingfreq="300" fakelag="no" {limits}
+ softsendq="512K" hardsendq="1M" localmax="500" globalmax="500" maxchans="50" useident="no" resolvehostnames="no">
+<performance nouserdns="yes">
+<options defaultmodes="not">
+<limits maxnick="16">
+<link name="{SERVICES}" ipaddr="127.0.0.1" port="{services}" allowmask="127.0.0.0/8" sendpass="link" recvpass="link">
+<uline server="{SERVICES}" silent="yes">
+<sasl target="{SERVICES}">
+<class name="all" commands="*" privs="*" usermodes="*" chanmodes="*" snomasks="*">
+<type name="overseer" classes="all">
+<oper name="overseer" password="overseer" host="*@*" type="overseer">
+"#
+        );
+        for (profile, identity) in [
+            ("right", &self.certificates.server),
+            ("wrong", &self.certificates.wrong_name),
+        ] {
+            let _ = writeln!(
+                text,
+                r#"<sslprofile name="{profile}" provider="gnutls" certfile="{}" keyfile="{}" hash="sha256" requestclientcert="yes">"#,
+                identity.certificate.display(),
+                identity.key.display()
+            );
+        }
+        for module in SERVER_MODULES {
+            let _ = writeln!(text, r#"<module name="{module}">"#);
+        }
+        text
+    }
+
+    fn services_configuration(&self) -> String {
+        let mut text = String::new();
+        for module in SERVICES_MODULES {
+            let _ = writeln!(text, r#"loadmodule "modules/{module}";"#);
+        }
+        let port = self.ports.services;
+        let _ = write!(
+            text,
+            r#"serverinfo {{
+    name = "{SERVICES}"; desc = "Services for tests"; numeric = "00A"; recontime = 1; netname = "TestNet";
+    hidehostsuffix = "users.test.invalid"; adminname = "Tests"; adminemail = "tests@test.invalid";
+    registeremail = "tests@test.invalid"; auth = none; casemapping = rfc1459; maxlogins = 50; maxusers = 0;
+    loglevel = {{ all; }};
+}};
+uplink "{SERVER}" {{ host = "127.0.0.1"; password = "link"; port = {port}; }};
+nickserv {{ nick = "NickServ"; user = "NickServ"; host = "{SERVICES}"; real = "Accounts"; maxnicks = 20; expire = 0; }};
+saslserv {{ nick = "SaslServ"; user = "SaslServ"; host = "{SERVICES}"; real = "SASL"; }};
+general {{ commit_interval = 5; ratelimit_uses = 0; }};
+"#
+        );
+        text
+    }
+}
+
+fn new_ports() -> Ports {
+    Ports {
+        plain: free_port(),
+        tls: free_port(),
+        wrong_name: free_port(),
+        services: free_port(),
+    }
+}

@@ -1,0 +1,101 @@
+//! A server process that ends with its owner, by its id, whatever happens.
+
+use super::holds_in_time;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
+
+/// A running server with its output in a log file.
+pub(crate) struct Process {
+    child: Child,
+    guard: Child,
+    log: PathBuf,
+}
+
+impl Process {
+    /// Starts a program whose temporary folder this is, with its output in a log file there.
+    pub(crate) fn start(command: &mut Command, folder: &Path, log: &str) -> Self {
+        let log = folder.join(log);
+        let output = File::create(&log).expect("creating a server's log file");
+        let errors = output.try_clone().expect("a second handle of a log file");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(output)
+            .stderr(errors)
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; `tests/run irc` installs the servers"));
+        // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
+        // the server and removes its folder; a line instead says that the server has ended already.
+        let guard = Command::new("/bin/sh")
+            .args(["-c", GUARD, &child.id().to_string()])
+            .arg(folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("starting the guard of a server");
+        Self { child, guard, log }
+    }
+
+    /// The process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Is it still running?
+    pub(crate) fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Everything that it has printed so far.
+    pub(crate) fn output(&self) -> String {
+        let bytes = fs::read(&self.log).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Asks it to end (SIGTERM), so that it saves its data, and waits for that.
+    pub(crate) fn end_in_order(mut self) {
+        let asked = Command::new("/bin/sh")
+            .args(["-c", "kill -TERM \"$0\"", &self.id().to_string()])
+            .status()
+            .expect("running kill");
+        assert!(asked.success(), "could not signal process {}", self.id());
+        assert!(
+            holds_in_time(|| !self.is_running()),
+            "process {} did not end when asked; it printed:\n{}",
+            self.id(),
+            tail(&self.output())
+        );
+    }
+}
+
+/// Ends it at once (SIGKILL).
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Both fail only where the process has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(mut input) = self.guard.stdin.take() {
+            let _ = input.write_all(b"ended\n");
+        }
+        let _ = self.guard.wait();
+    }
+}
+
+/// The end of a log, for the message of a failed test.
+pub(crate) fn tail(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    lines[lines.len().saturating_sub(40)..].join("\n")
+}
+
+/// Finds a program where system servers live, also for users whose PATH lacks the sbin folders.
+pub(crate) fn installed(name: &str) -> PathBuf {
+    ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"]
+        .iter()
+        .map(|folder| Path::new(folder).join(name))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| panic!("{name} is not installed; `tests/run irc` installs it"))
+}
