@@ -56,7 +56,9 @@ struct Running {
 }
 
 fn place(words: &str) -> Place {
-    let (network, room) = words.split_once('/').unwrap_or_else(|| panic!("{words} is no NETWORK/#ROOM"));
+    let (network, room) = words
+        .split_once('/')
+        .unwrap_or_else(|| panic!("{words} is no NETWORK/#ROOM"));
     Place::channel(network, room)
 }
 
@@ -123,7 +125,8 @@ impl World {
             let opened = store::open(self.folder.path()).expect("the store opens");
             let owed = opened.database.outbox().expect("the outbox can be read");
             let calendar = Calendar::new(self.freezes.clone());
-            let desk = Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
+            let desk =
+                Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
             for network in NETWORKS {
@@ -159,16 +162,24 @@ impl World {
         let mut said = Vec::new();
         loop {
             let running = self.running();
-            let Some(delivery) = NETWORKS.iter().find_map(|network| running.adaptors.get_mut(network)?.try_recv().ok()) else {
+            let Some(delivery) = NETWORKS
+                .iter()
+                .find_map(|network| running.adaptors.get_mut(network)?.try_recv().ok())
+            else {
                 return said;
             };
             let outgoing = &delivery.outgoing;
-            let elsewhere = if outgoing.place.network == here.network && outgoing.place.is_direct() == here.is_direct()
+            let elsewhere = if outgoing.place.network == here.network
+                && outgoing.place.is_direct() == here.is_direct()
                 && (outgoing.place.is_direct() || outgoing.place == here)
             {
                 String::new()
             } else if outgoing.place.is_direct() {
-                format!("[{} in private to {}] ", outgoing.place.network, outgoing.place.room_name())
+                format!(
+                    "[{} in private to {}] ",
+                    outgoing.place.network,
+                    outgoing.place.room_name()
+                )
             } else {
                 format!("[{}] ", outgoing.place)
             };
@@ -182,7 +193,11 @@ impl World {
                 said.push(format!("| {elsewhere}{to}{line}"));
             }
             if let Some(key) = delivery.key {
-                self.step(Report::Delivered { key, lines: 1, complete: true });
+                self.step(Report::Delivered {
+                    key,
+                    lines: 1,
+                    complete: true,
+                });
             }
         }
     }
@@ -251,7 +266,10 @@ impl World {
             }
             ["private", network] => self.private = Some((*network).to_owned()),
             ["group", group, members @ ..] => {
-                self.groups.insert((*group).to_owned(), members.iter().map(|name| Account::new(name)).collect());
+                self.groups.insert(
+                    (*group).to_owned(),
+                    members.iter().map(|name| Account::new(name)).collect(),
+                );
                 self.refresh_people();
             }
             ["person", names @ ..] => {
@@ -269,7 +287,8 @@ impl World {
             }
             ["login", nick, account] => {
                 let network = self.spoken_in("").network;
-                self.logins.insert((network, (*nick).to_owned()), Some((*account).to_owned()));
+                self.logins
+                    .insert((network, (*nick).to_owned()), Some((*account).to_owned()));
             }
             ["logout", nick] => {
                 let network = self.spoken_in("").network;
@@ -277,7 +296,9 @@ impl World {
             }
             ["server", "cannot", "tell"] => self.cannot_tell = true,
             ["server", "can", "tell"] => self.cannot_tell = false,
-            ["edition", name] => self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition")),
+            ["edition", name] => {
+                self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"))
+            }
             ["freeze", name @ .., from, to] => {
                 let freeze = Freeze {
                     name: name.join(" "),
@@ -287,8 +308,12 @@ impl World {
                 self.freezes.push(freeze);
                 self.running = None;
             }
-            ["announce", places @ ..] => self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect()),
-            ["lines", count] => self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines"))),
+            ["announce", places @ ..] => {
+                self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect())
+            }
+            ["lines", count] => {
+                self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines")))
+            }
             [network, "down"] => self.step(Report::Down {
                 network: (*network).to_owned(),
                 why: "the story says so".to_owned(),
@@ -308,7 +333,8 @@ impl World {
                 self.step(Report::Heard(incoming));
             }
             ["after", file] => {
-                let text = std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+                let text =
+                    std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
                 for line in text.lines() {
                     self.line(line, stories);
                     self.delivered();
@@ -327,7 +353,10 @@ impl World {
     fn set_time(&mut self, date: &str, time: &str) {
         let date: NaiveDate = date.parse().expect("a date");
         let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
-        assert!(time.and_utc() >= self.now || self.running.is_none(), "time runs forward");
+        assert!(
+            time.and_utc() >= self.now || self.running.is_none(),
+            "time runs forward"
+        );
         self.now = time.and_utc();
     }
 
@@ -341,7 +370,10 @@ impl World {
             self.say(nick, text);
             return true;
         }
-        assert!(line.is_empty() || line.starts_with('#') || line.starts_with('|'), "no line of a story: {line}");
+        assert!(
+            line.is_empty() || line.starts_with('#') || line.starts_with('|'),
+            "no line of a story: {line}"
+        );
         false
     }
 }
@@ -390,7 +422,11 @@ fn every_story_goes_as_it_is_told() {
     for folder in &folders {
         for file in files(folder) {
             let story = std::fs::read_to_string(&file).expect("a story can be read");
-            assert!(story.starts_with("# "), "{}: a story begins with its sentence", file.display());
+            assert!(
+                story.starts_with("# "),
+                "{}: a story begins with its sentence",
+                file.display()
+            );
             let went = play(&story, folder);
             played += 1;
             if went == story {
@@ -405,29 +441,65 @@ fn every_story_goes_as_it_is_told() {
     }
     println!("{played} stories");
     assert!(played > 0, "there are no stories");
-    assert!(wrong.is_empty(), "{} stories went differently:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} stories went differently:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 fn difference(file: &Path, told: &str, went: &str) -> String {
     let told: Vec<&str> = told.lines().collect();
     let went: Vec<&str> = went.lines().collect();
     let same = told.iter().zip(&went).take_while(|(told, went)| told == went).count();
-    let context = |lines: &[&str]| lines.iter().skip(same.saturating_sub(2)).take(8).map(|line| format!("    {line}\n")).collect::<String>();
-    format!("{}:{}\n  told:\n{}  went:\n{}", file.display(), same + 1, context(&told), context(&went))
+    let context = |lines: &[&str]| {
+        lines
+            .iter()
+            .skip(same.saturating_sub(2))
+            .take(8)
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
+    };
+    format!(
+        "{}:{}\n  told:\n{}  went:\n{}",
+        file.display(),
+        same + 1,
+        context(&told),
+        context(&went)
+    )
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.
 #[test]
 fn every_must_has_its_story() {
     for edition in Edition::ALL {
-        for row in TABLE.iter().filter(|row| row.level != Level::Step && row.editions.contains(&edition)) {
+        for row in TABLE
+            .iter()
+            .filter(|row| row.level != Level::Step && row.editions.contains(&edition))
+        {
             // The type of an RFR demands a ticket: the story of that MUST is one of a request that is refused.
-            let refused = if row.kind == Kind::Ticket { "new needs TICKET" } else { "stays in" };
-            let opened = if row.kind == Kind::Ticket { "New RFR" } else { "moved from" };
-            let file = own_folder().join("gates").join(edition.name()).join(format!("{}.story", row.id));
+            let refused = if row.kind == Kind::Ticket {
+                "new needs TICKET"
+            } else {
+                "stays in"
+            };
+            let opened = if row.kind == Kind::Ticket {
+                "New RFR"
+            } else {
+                "moved from"
+            };
+            let file = own_folder()
+                .join("gates")
+                .join(edition.name())
+                .join(format!("{}.story", row.id));
             let story = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            let refusal = story.find(refused).unwrap_or_else(|| panic!("{}: nothing is refused", file.display()));
-            let opening = story.rfind(opened).unwrap_or_else(|| panic!("{}: nothing opens", file.display()));
+            let refusal = story
+                .find(refused)
+                .unwrap_or_else(|| panic!("{}: nothing is refused", file.display()));
+            let opening = story
+                .rfind(opened)
+                .unwrap_or_else(|| panic!("{}: nothing opens", file.display()));
             assert!(refusal < opening, "{}: refused first, open then", file.display());
         }
     }

@@ -24,7 +24,7 @@ pub struct Calendar {
 impl Calendar {
     /// A calendar of these freezes, in any order.
     pub fn new(mut freezes: Vec<Freeze>) -> Self {
-        freezes.sort_by(|a, b| (a.from, a.to).cmp(&(b.from, b.to)));
+        freezes.sort_by_key(|freeze| (freeze.from, freeze.to));
         Self { freezes }
     }
 

@@ -105,9 +105,8 @@ pub enum Filter {
 
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
-    let (row, rest) = match table::find(text) {
-        Some(found) => found,
-        None => return fallback(text, vocabulary),
+    let Some((row, rest)) = table::find(text) else {
+        return fallback(text, vocabulary);
     };
     let mut reader = Reader::new(row, rest, vocabulary);
     let command = (row.read)(&mut reader)?;

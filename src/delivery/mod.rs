@@ -55,7 +55,7 @@ impl Outbox {
                 (Some(line), None) => line.say(delivery),
                 (None, Some(key)) => {
                     let why = format!("the network {network} is no longer configured");
-                    marks.extend(give_up(key, &delivery, why));
+                    marks.push(give_up(key, &delivery, why));
                 }
                 (None, None) => tracing::warn!(network, "an answer for a network that is not configured was dropped"),
             }
@@ -94,10 +94,10 @@ impl Outbox {
     }
 
     /// The network refused a kept delivery for good.
-    pub fn undeliverable(&mut self, key: OutboxKey, why: String) -> Option<DeliveryMark> {
+    pub fn undeliverable(&mut self, key: OutboxKey, why: String) -> DeliveryMark {
         let (line, at) = self.find(key)?;
         let delivery = line.settle(at)?;
-        give_up(key, &delivery, why)
+        Some(give_up(key, &delivery, why))
     }
 
     /// How many deliveries are owed.
@@ -113,12 +113,12 @@ impl Outbox {
     }
 }
 
-fn give_up(key: OutboxKey, delivery: &Delivery, why: String) -> Option<DeliveryMark> {
+fn give_up(key: OutboxKey, delivery: &Delivery, why: String) -> DeliveryMark {
     tracing::error!(%key, place = %delivery.outgoing.place, why, "gave a message up");
-    Some(DeliveryMark {
+    DeliveryMark {
         key,
         progress: Progress::GivenUp(why),
-    })
+    }
 }
 
 impl Line {

@@ -54,7 +54,7 @@ impl fmt::Display for Account {
 /// What a network proved about a speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Identity {
-    /// Logged in to the services of an IRC network (IRCv3 `account-tag`, `extended-join`,
+    /// Logged in to the services of an IRC network (`IRCv3` `account-tag`, `extended-join`,
     /// `account-notify` or WHOX).
     IrcAccount {
         /// The network's name in the config.

@@ -19,7 +19,7 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         return undo(rfr?, origin, mark);
     }
     let mut rfr = match (rfr, event) {
-        (None, RfrEvent::Requested { .. }) => return Some(requested(id, origin, mark, event)?),
+        (None, RfrEvent::Requested { .. }) => return requested(id, origin, mark, event),
         (None, _) => return None,
         (Some(rfr), _) => rfr,
     };

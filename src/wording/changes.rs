@@ -306,7 +306,7 @@ impl Wording {
             match event {
                 RfrEvent::Advanced { from, .. } => {
                     if let Some(before) = told.before {
-                        warnings.extend(self.left_open(before, *from));
+                        warnings.extend(Self::left_open(before, *from));
                     }
                     if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
                         warnings.push(
@@ -329,7 +329,7 @@ impl Wording {
     }
 
     /// Steps that the SOP asks for without the word MUST and that nobody has done.
-    fn left_open(&self, before: &Rfr, from: Phase) -> Option<Paragraph> {
+    fn left_open(before: &Rfr, from: Phase) -> Option<Paragraph> {
         let open: Vec<&str> = gate::findings(before, from)
             .iter()
             .filter(|finding| !finding.is_met() && finding.row.level == Level::Step)

@@ -27,11 +27,7 @@ impl Wording {
                 .text(", which may be left out in private. RFR is a short name or a ticket (#4321)."),
         );
         for group in Group::ALL {
-            let verbs: Vec<String> = TABLE
-                .iter()
-                .filter(|row| row.group == group)
-                .map(|row| usage(row))
-                .collect();
+            let verbs: Vec<String> = TABLE.iter().filter(|row| row.group == group).map(usage).collect();
             message.push(
                 Paragraph::new()
                     .strong(group.name())
