@@ -12,6 +12,7 @@ pub mod desk;
 pub mod logging;
 pub mod people;
 pub mod rfr;
+pub mod service;
 pub mod sop;
 pub mod store;
 pub mod wording;

@@ -94,7 +94,7 @@ impl Outbox {
     }
 
     /// The network refused a kept delivery for good.
-    pub fn undeliverable(&mut self, key: OutboxKey, why: String) -> DeliveryMark {
+    pub fn undeliverable(&mut self, key: OutboxKey, why: String) -> Option<DeliveryMark> {
         let (line, at) = self.find(key)?;
         let delivery = line.settle(at)?;
         Some(give_up(key, &delivery, why))

@@ -35,7 +35,10 @@ pub struct Batch {
 impl Batch {
     /// What must be on disk before anything of the batch is said.
     pub fn commits(&self) -> Vec<Commit> {
-        self.handled.iter().filter_map(|(_, handled)| handled.commit.clone()).collect()
+        self.handled
+            .iter()
+            .filter_map(|(_, handled)| handled.commit.clone())
+            .collect()
     }
 }
 
@@ -63,7 +66,9 @@ impl Core {
                     tracing::warn!(network, why, "down");
                     self.outbox.down(&network);
                 }
-                Report::Delivered { key, lines, complete } => batch.marks.extend(self.outbox.delivered(key, lines, complete)),
+                Report::Delivered { key, lines, complete } => {
+                    batch.marks.extend(self.outbox.delivered(key, lines, complete))
+                }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
             }
         }
@@ -73,7 +78,13 @@ impl Core {
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.desk.committed();
-        self.outbox.take(batch.handled.into_iter().flat_map(|(_, handled)| deliveries(handled)).collect())
+        self.outbox.take(
+            batch
+                .handled
+                .into_iter()
+                .flat_map(|(_, handled)| deliveries(handled))
+                .collect(),
+        )
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
@@ -127,7 +138,12 @@ fn deliveries(handled: Handled) -> Vec<Delivery> {
 }
 
 /// Runs until every sender of reports is gone or `stop` turns true.
-pub async fn run(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Report>, mut stop: watch::Receiver<bool>) -> Result<(), StoreGone> {
+pub async fn run(
+    mut core: Core,
+    writer: Writer,
+    mut reports: mpsc::Receiver<Report>,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), StoreGone> {
     loop {
         let first = tokio::select! {
             biased;
@@ -158,7 +174,11 @@ pub async fn stopped(stop: &mut watch::Receiver<bool>) {
 async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);
-    let stored = if commits.is_empty() { Ok(()) } else { writer.commit(commits).await? };
+    let stored = if commits.is_empty() {
+        Ok(())
+    } else {
+        writer.commit(commits).await?
+    };
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {

@@ -55,7 +55,11 @@ impl Writer {
     async fn ask(&self, job: impl FnOnce(Answer) -> Job) -> Result<Result<(), StoreError>, StoreGone> {
         let gone = || StoreGone("the writing thread has ended".to_owned());
         let (answer, written) = oneshot::channel();
-        self.jobs.as_ref().ok_or_else(gone)?.send(job(answer)).map_err(|_| gone())?;
+        self.jobs
+            .as_ref()
+            .ok_or_else(gone)?
+            .send(job(answer))
+            .map_err(|_| gone())?;
         written.await.map_err(|_| gone())
     }
 }

@@ -87,7 +87,7 @@ impl Paragraph {
         for span in &self.0 {
             match span {
                 Span::Text(words) | Span::Strong(words) | Span::Link(words) | Span::Person(words) => {
-                    push_clean(&mut line, words)
+                    push_clean(&mut line, words);
                 }
                 Span::Code(words) => {
                     line.push('`');
