@@ -1,9 +1,10 @@
-//! What happened to an RFR, one line per change.
+//! What happened to an RFR, in a few words each.
 
 use super::Wording;
-use super::phrases::joined;
+use super::phrases::{because, date, joined, quoted};
 use super::text::{Message, Paragraph};
-use crate::rfr::{Origin, Rfr, RfrEvent};
+use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
+use chrono::NaiveDate;
 
 impl Wording {
     /// The history of an RFR, newest first; `entries` are oldest first.
@@ -22,10 +23,9 @@ impl Wording {
             super::phrases::count(many, "change", "changes")
         )));
         for (origin, events) in changes.into_iter().rev() {
-            let today = origin.at.date_naive();
             let what = events
                 .into_iter()
-                .map(|event| Self::happened(None, event, today))
+                .map(|event| Self::happened(None, event, None))
                 .collect();
             message.push(
                 Paragraph::new()
@@ -37,5 +37,79 @@ impl Wording {
             );
         }
         message
+    }
+
+    /// An event in a few words, without its RFR: completes "badges: …".
+    /// `before` and `today` tell a date in relation to what was.
+    pub(super) fn happened(before: Option<&Rfr>, event: &RfrEvent, today: Option<NaiveDate>) -> Paragraph {
+        let line = Paragraph::new();
+        match event {
+            RfrEvent::Requested { title, .. } => line.text(format!("requested: {title}")),
+            RfrEvent::Renamed { to } => line.text("renamed to ").strong(to.clone()),
+            RfrEvent::Retitled { to } => line.text(format!("retitled to “{to}”")),
+            RfrEvent::TicketChanged { to } => line.text("ticket set to ").link(to.url.clone()),
+            RfrEvent::SponsorAsked { account } => line.person(account.as_str()).text(" asked to sponsor"),
+            RfrEvent::SponsorDeclined => line.text("the sponsorship was declined"),
+            RfrEvent::Sponsored { account } => line.text("sponsored by ").person(account.as_str()),
+            RfrEvent::Unsponsored { reason } => line.text(format!("the sponsorship was given up{}", because(reason))),
+            RfrEvent::DiscussionRecorded { url } => line.text("list discussion recorded, ").link(url.clone()),
+            RfrEvent::DiscussionsCleared { reason } => {
+                line.text(format!("list discussion taken back{}", because(reason)))
+            }
+            RfrEvent::PersonAdded { account, role } => {
+                line.person(account.as_str()).text(format!(" recorded as {role}"))
+            }
+            RfrEvent::PersonRemoved { account } => line.person(account.as_str()).text(" no longer takes part"),
+            RfrEvent::QuestionAsked { number, text, .. } => line.text(format!("question {number} opened: {text}")),
+            RfrEvent::QuestionAnswered { number, text } => line.text(format!("question {number} answered: {text}")),
+            RfrEvent::QuestionWithdrawn { number } => line.text(format!("question {number} withdrawn")),
+            RfrEvent::TopicDecided { topic, text } => line.text(format!("{topic} decided: {text}")),
+            RfrEvent::ItemDone { item, note } => line.text(format!("{item} done{}", quoted(note))),
+            RfrEvent::ItemUndone { item, reason } => line.text(format!("{item} not done after all{}", because(reason))),
+            RfrEvent::SopLinked { url } => line.text("SOP linked, ").link(url.clone()),
+            RfrEvent::SopsCleared { reason } => line.text(format!("SOPs taken back{}", because(reason))),
+            RfrEvent::Scheduled { date: day, note } => {
+                let moved = before
+                    .and_then(|before| before.schedule.as_ref())
+                    .filter(|schedule| schedule.date != *day)
+                    .map(|schedule| format!(" (was {})", schedule.date))
+                    .unwrap_or_default();
+                let ahead = match today.map(|today| (*day - today).num_days()) {
+                    Some(0) => ", today".to_owned(),
+                    Some(1) => ", tomorrow".to_owned(),
+                    Some(days @ 2..) => format!(", in {days} days"),
+                    Some(_) | None => String::new(),
+                };
+                line.text(format!(
+                    "production deployment on {}{ahead}{moved}{}",
+                    date(*day),
+                    quoted(note)
+                ))
+            }
+            RfrEvent::Unscheduled { reason } => line.text(format!("production date taken back{}", because(reason))),
+            RfrEvent::Noted { text } => line.text(format!("noted: {text}")),
+            RfrEvent::Linked { url, label } => line.text("link recorded, ").link(url.clone()).text(quoted(label)),
+            RfrEvent::SignedOff { phase, note } => line.text(format!("{phase} signed off{}", quoted(note))),
+            RfrEvent::SignOffWithdrawn { phase, reason } => {
+                line.text(format!("{phase} sign-off taken back{}", because(reason)))
+            }
+            RfrEvent::SignOffOutdated { phase, because } => line.text(format!("{phase} sign-off outdated: {because}")),
+            RfrEvent::Held { reason } => line.text(format!("put on hold{}", because(reason))),
+            RfrEvent::Released { reason } => line.text(format!("released from hold{}", because(reason))),
+            RfrEvent::Advanced { from, to } => line.text(format!("moved from {from} to {to}")),
+            RfrEvent::Reverted { from, to, reason } => {
+                line.text(format!("went back from {from} to {to}{}", because(reason)))
+            }
+            RfrEvent::Ended {
+                how: Ending::Dropped,
+                reason,
+            } => line.text(format!("dropped{}", because(reason))),
+            RfrEvent::Ended {
+                how: Ending::Removed,
+                reason,
+            } => line.text(format!("removed{}", because(reason))),
+            RfrEvent::Reopened { reason } => line.text(format!("reopened{}", because(reason))),
+            RfrEvent::Undone { .. } => line.text("the last change was undone"),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Each function takes the facts and returns a [`text::Message`] or [`text::Paragraph`]; nobody else writes
 //! sentences. A refusal says what was refused, why, and the next command to type.
 
+mod announcements;
 mod answers;
 mod changes;
 mod help;

@@ -22,9 +22,7 @@ impl Wording {
                 let missing = rfr.map(|rfr| self.all_missing(rfr, blocking)).unwrap_or_default();
                 line.text(format!(" stays in {phase}; {} needs: ", to_phase(*phase)))
                     .then(missing)
-                    .text(". ")
-                    .code(type_this("why"))
-                    .text(" shows the rules.")
+                    .text(". ").code(type_this("why")).text(" shows the rules")
             }
             Refusal::HasEnded(ended) => line
                 .text(format!(" was {} ", ending(ended.how)))

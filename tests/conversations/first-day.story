@@ -2,27 +2,27 @@
 -- group sysadmin-main kevin smooge
 -- person ralph
 <ralph> !rfr new badges 4321 Badges for everyone
-| ralph: New RFR badges: Badges for everyone. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
-| [libera/#fedora-noc] * New RFR badges: Badges for everyone. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
+| ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
 <ralph> !rfr advance badges
-| ralph: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules..
+| ralph: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules.
 <ralph> !rfr why
-| ralph: Your last refusal: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules..
+| ralph: Your last refusal: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules.
 | SOP, pre-sponsorship (sponsor): The ticket must be assigned to, and accepted by, someone in sysadmin-main.
 <ralph> !rfr sponsor badges kevin
-| ralph: badges: kevin is asked to sponsor it. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
-| [libera/#fedora-noc] * badges: kevin is asked to sponsor it. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
+| ralph: badges: kevin asked to sponsor.
+| Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
 <kevin> !rfr accept
-| kevin: badges is sponsored by kevin. (by kevin; https://forge.example.org/infra/tickets/issues/4321) Next: planning, by `!rfr advance badges`.
-| [libera/#fedora-noc] * badges is sponsored by kevin. (by kevin; https://forge.example.org/infra/tickets/issues/4321) Next: planning, by `!rfr advance badges`.
+| kevin: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges moved from pre-sponsorship to planning. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
-| [libera/#fedora-noc] * badges moved from pre-sponsorship to planning. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 <ralph> !rfr questions badges
 | ralph: badges: 4 of 4 questions open.
 | (1) Should it be load balanced? [asked by the SOP]
@@ -40,11 +40,11 @@
 <ralph> !rfr answer badges 1 yes, two nodes behind the proxies
 | ralph: badges: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies.
 <ralph> !rfr advance badges
-| ralph: badges moved from planning to development. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
-| Checklist of development: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
+| Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
-| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`
-| [libera/#fedora-noc] * badges moved from planning to development. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
+| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
 -- in 3 days
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
@@ -62,11 +62,11 @@
 | ralph: badges: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges moved from development to staging. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`
-| [libera/#fedora-noc] * badges moved from development to staging. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <kevin> !rfr signoff staging
 | kevin: badges: staging signed off.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
@@ -74,22 +74,22 @@
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 5 days.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance
-| ralph: badges moved from staging to production. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
-| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`
-| Mind: the deployment is scheduled for Tuesday 2026-03-10 only.
-| [libera/#fedora-noc] * badges moved from staging to production. (by ralph; https://forge.example.org/infra/tickets/issues/4321) Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
+| Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 <ralph> !rfr advance
-| ralph: badges stays in production; maintenance needs: monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules..
+| ralph: badges stays in production; maintenance needs: monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules.
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
 <ralph> !rfr done badges monitoring https://nagios.example.org/badges
 | ralph: badges: monitoring done “https://nagios.example.org/badges”.
 | Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance
-| ralph: badges is finished: it moved from production to maintenance. (by ralph; https://forge.example.org/infra/tickets/issues/4321)
-| [libera/#fedora-noc] * badges is finished: it moved from production to maintenance. (by ralph; https://forge.example.org/infra/tickets/issues/4321)
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+| [libera/#fedora-noc] * badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | production on Tuesday 2026-03-10; ralph (developer); discussed at https://lists.example.org/archives/list/infrastructure/thread/AAAA/.
@@ -99,7 +99,7 @@
 | 2026-03-05 14:00 ralph: monitoring done “https://nagios.example.org/badges” [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: deployed done [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: moved from staging to production [libera/#fedora-admin]
-| 2026-03-05 14:00 ralph: production deployment on Tuesday 2026-03-10, in 5 days [libera/#fedora-admin]
+| 2026-03-05 14:00 ralph: production deployment on Tuesday 2026-03-10 [libera/#fedora-admin]
 | 2026-03-05 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own [libera/#fedora-admin]

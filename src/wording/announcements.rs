@@ -1,0 +1,168 @@
+//! What those who were away are told: one sentence, the ticket, and what comes next.
+
+use super::Wording;
+use super::changes::Told;
+use super::phrases::{because, cut, joined, sponsor};
+use super::remedies::to_phase;
+use super::text::Paragraph;
+use crate::rfr::{Ending, Rfr, RfrEvent, gate};
+use crate::sop::Phase;
+
+/// How much of a title an announcement repeats.
+const LONGEST_TITLE: usize = 60;
+
+impl Wording {
+    /// The sentence that goes to every announcing place; `None` where only those present care.
+    pub fn announcement(&self, told: &Told<'_>) -> Option<Paragraph> {
+        let rfr = told.after.or(told.before)?;
+        let mut parts: Vec<Paragraph> = told
+            .events
+            .iter()
+            .filter_map(|event| announced(told, rfr, event))
+            .collect();
+        // A revert outdates and undoes by itself; its own sentence says so.
+        if told
+            .events
+            .iter()
+            .any(|event| matches!(event, RfrEvent::Reverted { .. }))
+        {
+            parts.truncate(1);
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        let line = joined(parts, ". ")
+            .text(" (by ")
+            .person(told.by.as_str())
+            .text("; ")
+            .link(rfr.ticket.url.clone())
+            .text(").");
+        Some(match self.what_comes_next(told) {
+            Some(next) => line.text(" ").then(next),
+            None => line,
+        })
+    }
+
+    /// What those who read an announcement can do about it.
+    fn what_comes_next(&self, told: &Told<'_>) -> Option<Paragraph> {
+        let rfr = told.after?;
+        if !rfr.is_open() || rfr.hold.is_some() {
+            return None;
+        }
+        let line = Paragraph::new();
+        let to = to_phase(rfr.phase);
+        let blocking = gate::blocking(rfr);
+        if blocking.is_empty() {
+            let command = self.type_this(&format!("advance {}", rfr.name));
+            return Some(line.text(format!("Next: {to}, by ")).code(command).text("."));
+        }
+        let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
+        Some(
+            line.text(format!("Next: {to}, which needs {}. ", missing.join("; ")))
+                .code(self.type_this(&format!("next {}", rfr.name)))
+                .text(" tells more."),
+        )
+    }
+}
+
+/// One event as a sentence without its full stop; `None` where it is not announced.
+fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> {
+    let line = Paragraph::new()
+        .strong(rfr.name.clone())
+        .text(format!(" ({})", cut(&rfr.title, LONGEST_TITLE)));
+    Some(match event {
+        RfrEvent::Requested { title, .. } => Paragraph::new()
+            .text("New RFR ")
+            .strong(rfr.name.clone())
+            .text(format!(": {title}")),
+        RfrEvent::Sponsored { account } => match told.before.and_then(|before| before.sponsor.as_ref()) {
+            Some(former) => line
+                .text(" is now sponsored by ")
+                .person(account.as_str())
+                .text(", who takes over from ")
+                .person(former.account.as_str()),
+            None => line.text(" is sponsored by ").person(account.as_str()),
+        },
+        RfrEvent::Unsponsored { reason } => line.text(format!(" has no sponsor any more{}", because(reason))),
+        RfrEvent::Advanced { from, to } if *to == Phase::Maintenance => {
+            line.text(format!(" is finished: it moved from {from} to maintenance"))
+        }
+        RfrEvent::Advanced { from, to } => line.text(format!(" moved from {from} to {to}")),
+        RfrEvent::Reverted { from, to, reason } => {
+            line.text(format!(" went back from {from} to {to}{}", because(reason)))
+        }
+        RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
+        RfrEvent::Released { reason } => line.text(format!(" is no longer on hold{}", because(reason))),
+        RfrEvent::Ended {
+            how: Ending::Dropped,
+            reason,
+        } => line.text(format!(" was dropped in {}{}", rfr.phase, because(reason))),
+        RfrEvent::Ended {
+            how: Ending::Removed,
+            reason,
+        } => line.text(format!(" is removed from {}{}", rfr.phase, because(reason))),
+        RfrEvent::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.phase, because(reason))),
+        RfrEvent::SignOffOutdated { phase, because } => Paragraph::new().strong(rfr.name.clone()).text(format!(
+            "'s {phase} sign-off no longer counts: {because}; the sponsor must renew it"
+        )),
+        RfrEvent::Renamed { to } => Paragraph::new()
+            .strong(told.before.map_or_else(|| to.clone(), |before| before.name.clone()))
+            .text(" is called ")
+            .strong(to.clone())
+            .text(" now"),
+        RfrEvent::Undone { .. } => return announced_undo(told),
+        RfrEvent::Retitled { .. }
+        | RfrEvent::TicketChanged { .. }
+        | RfrEvent::SponsorAsked { .. }
+        | RfrEvent::SponsorDeclined
+        | RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::DiscussionsCleared { .. }
+        | RfrEvent::PersonAdded { .. }
+        | RfrEvent::PersonRemoved { .. }
+        | RfrEvent::QuestionAsked { .. }
+        | RfrEvent::QuestionAnswered { .. }
+        | RfrEvent::QuestionWithdrawn { .. }
+        | RfrEvent::TopicDecided { .. }
+        | RfrEvent::ItemDone { .. }
+        | RfrEvent::ItemUndone { .. }
+        | RfrEvent::SopLinked { .. }
+        | RfrEvent::SopsCleared { .. }
+        | RfrEvent::Scheduled { .. }
+        | RfrEvent::Unscheduled { .. }
+        | RfrEvent::Noted { .. }
+        | RfrEvent::Linked { .. }
+        | RfrEvent::SignedOff { .. }
+        | RfrEvent::SignOffWithdrawn { .. } => return None,
+    })
+}
+
+/// An undo is announced where what it took back had been.
+fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
+    let before = told.before?;
+    let line = Paragraph::new().strong(before.name.clone());
+    let Some(after) = told.after else {
+        return Some(line.text(": the request was taken back; it is gone"));
+    };
+    let public = |rfr: &Rfr| {
+        let sponsor = rfr.sponsor.as_ref().map(|sponsor| sponsor.account.clone());
+        (
+            rfr.phase,
+            sponsor,
+            rfr.hold.clone(),
+            rfr.ended.clone(),
+            rfr.name.clone(),
+        )
+    };
+    if public(before) == public(after) {
+        return None;
+    }
+    let hold = if after.hold.is_some() { ", on hold" } else { "" };
+    let ended = if after.ended.is_some() { ", ended" } else { "" };
+    Some(
+        line.text(format!(
+            ": the last change was undone. It is in {}{hold}{ended}; ",
+            after.phase
+        ))
+        .then(sponsor(after)),
+    )
+}
