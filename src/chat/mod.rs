@@ -3,6 +3,8 @@
 //! An adaptor turns its wire into [`Incoming`] and [`Outgoing`] into its wire. It takes no decisions:
 //! whether a line is a command, who may do what, and what is said is settled elsewhere.
 
+pub mod irc;
+
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
