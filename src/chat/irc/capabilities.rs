@@ -1,4 +1,4 @@
-//! IRCv3 capability negotiation (`CAP`): asks for what the bot uses, of what the server has.
+//! `IRCv3` capability negotiation (`CAP`): asks for what the bot uses, of what the server has.
 
 use irc::proto::{CapSubCommand, Command};
 use std::collections::{BTreeMap, BTreeSet};

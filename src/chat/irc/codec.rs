@@ -5,7 +5,7 @@
 use irc::proto::Command;
 use std::borrow::Cow;
 
-/// The longest line that is read: 8191 bytes of tags (IRCv3 message-tags) and 512 of message, with room to spare.
+/// The longest line that is read: 8191 bytes of tags (`IRCv3` message-tags) and 512 of message, with room to spare.
 pub(super) const LINE_LIMIT: usize = 16 * 1024;
 
 /// The longest line that may be sent, with its line end (RFC 1459, section 2.3).

@@ -3,7 +3,7 @@
 use super::backoff::Wait;
 use super::codec::LineBuffer;
 use super::session::{Ending, Session};
-use super::tls;
+use super::tls::{self, Protection};
 use crate::chat::{Delivery, Report};
 use crate::config::IrcNetwork;
 use chrono::Utc;
@@ -13,7 +13,6 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until, timeout};
-use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::{debug, warn};
 
@@ -63,8 +62,8 @@ impl House {
     }
 }
 
-/// Connects, with TLS where there is a connector.
-pub(super) async fn connect(network: &IrcNetwork, tls: Option<&TlsConnector>) -> Result<Box<dyn Stream>, String> {
+/// Connects.
+pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
     let (host, port, patience) = (network.host.as_str(), network.port, network.connect_timeout);
     let seconds = patience.as_secs_f32();
     let tcp = timeout(patience, TcpStream::connect((host, port)))
@@ -75,8 +74,9 @@ pub(super) async fn connect(network: &IrcNetwork, tls: Option<&TlsConnector>) ->
     if let Err(error) = tcp.set_nodelay(true) {
         debug!(%error, "cannot switch off Nagle's algorithm");
     }
-    let Some(tls) = tls else {
-        return Ok(Box::new(tcp));
+    let tls = match protection {
+        Protection::Plain => return Ok(Box::new(tcp)),
+        Protection::Tls(connector) => connector,
     };
     let name = ServerName::try_from(host.to_owned()).map_err(|error| format!("`host` {host:?}: {error}"))?;
     let stream = timeout(patience, tls.connect(name, tcp))
@@ -161,13 +161,13 @@ pub(super) async fn run(
                     return last_words(&mut reader, lines, session, network, house, why).await;
                 }
             },
-            delivery = house.deliveries.recv(), if session.has_room() => match delivery {
-                Some(delivery) => session.hand_over(delivery),
-                None => {
+            delivery = house.deliveries.recv(), if session.has_room() => {
+                let Some(delivery) = delivery else {
                     farewell(&mut reader, &mut writer, wire).await;
                     return None;
-                }
-            },
+                };
+                session.hand_over(delivery);
+            }
             () = sleep_until(deadline.unwrap_or(now)), if deadline.is_some() => {}
         }
     }

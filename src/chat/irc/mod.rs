@@ -32,10 +32,10 @@ use backoff::{Backoff, Wait};
 use connection::House;
 use session::{Ending, Session};
 use std::sync::Arc;
+use tls::Protection;
 use tokio::sync::{mpsc, watch};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
-use tokio_rustls::TlsConnector;
 use tracing::{debug, error, info, warn};
 
 /// So many deliveries wait between the outbox and a network.
@@ -82,10 +82,10 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
 
 async fn supervise(network: Arc<IrcNetwork>, mut house: House) {
     let mut backoff = Backoff::new(network.reconnect_wait);
-    let mut connector = None;
+    let mut protection = None;
     let mut last_why = String::new();
     loop {
-        let Some((ending, up_since)) = one_connection(&network, &mut connector, &mut house).await else {
+        let Some((ending, up_since)) = one_connection(&network, &mut protection, &mut house).await else {
             return;
         };
         let pause = backoff.next(ending.wait, up_since, Instant::now(), backoff::chance());
@@ -111,26 +111,32 @@ async fn supervise(network: Arc<IrcNetwork>, mut house: House) {
 /// One connection from its first byte to its end, and since when it was up. `None` when it is time to stop.
 async fn one_connection(
     network: &Arc<IrcNetwork>,
-    connector: &mut Option<Option<TlsConnector>>,
+    protection: &mut Option<Protection>,
     house: &mut House,
 ) -> Option<(Ending, Option<Instant>)> {
     let failed = |why: String| {
         let wait = Wait::Usual;
         Some((Ending { why, wait }, None))
     };
-    let tls = match connector.take() {
-        Some(tls) => tls,
-        None => match tls::connector(&network.tls) {
-            Ok(tls) => tls,
-            Err(error) => return failed(error.to_string()),
-        },
+    let made = match protection.take() {
+        Some(made) => made,
+        None => {
+            // Reading the system's authorities takes a while; the other networks go on meanwhile.
+            let settings = network.tls.clone();
+            let made = spawn_blocking(move || tls::protection(&settings));
+            match house.meanwhile(made).await? {
+                Ok(Ok(made)) => made,
+                Ok(Err(error)) => return failed(error.to_string()),
+                Err(error) => return failed(error.to_string()),
+            }
+        }
     };
-    let stream = match house.meanwhile(connection::connect(network, tls.as_ref())).await? {
+    let stream = match house.meanwhile(connection::connect(network, &made)).await? {
         Ok(stream) => stream,
-        // The connector is not kept: the files behind it may be what is wrong, and may have been mended.
+        // The protection is not kept: the files behind it may be what is wrong, and may have been mended.
         Err(why) => return failed(why),
     };
-    *connector = Some(tls);
+    *protection = Some(made);
     info!(network = network.name, host = network.host, "connected");
     let mut session = Session::new(network.clone(), Instant::now());
     let ending = connection::run(stream, network, &mut session, house).await?;

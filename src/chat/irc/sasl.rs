@@ -1,4 +1,4 @@
-//! The SASL exchange (IRCv3 SASL 3.1 and 3.2): PLAIN and EXTERNAL.
+//! The SASL exchange (`IRCv3` SASL 3.1 and 3.2): PLAIN and EXTERNAL.
 
 use crate::config::{Login, Secret};
 use base64::Engine;

@@ -29,10 +29,19 @@ pub(super) enum TlsError {
     Settings(#[from] rustls::Error),
 }
 
-/// What connects with the protection that the config asks for; `None` for a plain connection.
-pub(super) fn connector(tls: &Tls) -> Result<Option<TlsConnector>, TlsError> {
+/// How a connection is made.
+#[derive(Clone)]
+pub(super) enum Protection {
+    /// Without any, because the config says so.
+    Plain,
+    /// With TLS.
+    Tls(TlsConnector),
+}
+
+/// The protection that the config asks for.
+pub(super) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
     let Tls::Checked { ca_file, client_cert } = tls else {
-        return Ok(None);
+        return Ok(Protection::Plain);
     };
     let mut roots = RootCertStore::empty();
     for authority in rustls_native_certs::load_native_certs().certs {
@@ -60,7 +69,7 @@ pub(super) fn connector(tls: &Tls) -> Result<Option<TlsConnector>, TlsError> {
         }
         None => config.with_no_client_auth(),
     };
-    Ok(Some(TlsConnector::from(Arc::new(config))))
+    Ok(Protection::Tls(TlsConnector::from(Arc::new(config))))
 }
 
 fn certificates(what: &'static str, path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {

@@ -232,7 +232,7 @@ impl Session {
         if self.is_me(nick) {
             match Known::from_wire(account) {
                 Known::Account(_) => self.login_is_good(now),
-                Known::NotLoggedIn | Known::Unknown => self.logged_in = false,
+                Known::NotLoggedIn | Known::Unknown => self.login.logged_in = false,
             }
         } else if self.capabilities.has("account-notify") {
             self.roster.account_is(nick, Known::from_wire(account));

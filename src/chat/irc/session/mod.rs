@@ -36,7 +36,7 @@ enum Stage {
     Registering,
     /// The server tells about itself; until the end of its message of the day.
     Greeting,
-    /// NickServ has been asked.
+    /// `NickServ` has been asked.
     Identifying,
     /// Channels are being joined.
     Joining,
@@ -66,11 +66,7 @@ pub(super) struct Session {
 
     capabilities: Capabilities,
     capabilities_ended: bool,
-    sasl: Option<Sasl>,
-    sasl_deadline: Option<Instant>,
-    login_retry: Option<Instant>,
-    login_failures: u32,
-    logged_in: bool,
+    login: LoginState,
 
     nick: OwnNick,
     /// Length of our `user` and `host` as others see them.
@@ -93,6 +89,23 @@ pub(super) struct Session {
     markers: u64,
     reports: VecDeque<Report>,
 
+    silence: Silence,
+}
+
+/// How the login to the services stands.
+#[derive(Default)]
+struct LoginState {
+    /// The exchange that is under way.
+    sasl: Option<Sasl>,
+    sasl_deadline: Option<Instant>,
+    /// When to try again.
+    retry: Option<Instant>,
+    failures: u32,
+    logged_in: bool,
+}
+
+/// How long the server has been silent.
+struct Silence {
     last_input: Instant,
     pinged: bool,
     listening: bool,
@@ -108,11 +121,7 @@ impl Session {
             ending: None,
             capabilities: Capabilities::new(matches!(config.login, Login::SaslPlain { .. } | Login::SaslExternal)),
             capabilities_ended: false,
-            sasl: None,
-            sasl_deadline: None,
-            login_retry: None,
-            login_failures: 0,
-            logged_in: false,
+            login: LoginState::default(),
             nick: OwnNick::new(&config.nick, &config.alternative_nicks),
             own_address: None,
             isupport: Isupport::default(),
@@ -128,9 +137,11 @@ impl Session {
             confirming: None,
             markers: 0,
             reports: VecDeque::new(),
-            last_input: now,
-            pinged: false,
-            listening: true,
+            silence: Silence {
+                last_input: now,
+                pinged: false,
+                listening: true,
+            },
             config,
         };
         session.begin();
@@ -139,8 +150,8 @@ impl Session {
 
     /// Takes one message of the server. `wall` is the time of day.
     pub(super) fn receive(&mut self, message: Message, now: Instant, wall: DateTime<Utc>) {
-        self.last_input = now;
-        self.pinged = false;
+        self.silence.last_input = now;
+        self.silence.pinged = false;
         let Message { tags, prefix, command } = message;
         let tags = hearing::Tags::new(tags);
         if self.is_playback(&tags, &command) {
@@ -164,10 +175,8 @@ impl Session {
             }
             Command::NICK(new) => self.hear_nick(&source.nick, &new, now),
             Command::ACCOUNT(account) => self.hear_account(&source.nick, &account, now),
-            Command::CHGHOST(user, host) => {
-                if self.is_me(&source.nick) {
-                    self.own_address = Some((user.len(), host.len()));
-                }
+            Command::CHGHOST(user, host) if self.is_me(&source.nick) => {
+                self.own_address = Some((user.len(), host.len()));
             }
             Command::CAP(_, sub, first, second) => self.hear_cap(sub, first.as_deref(), second.as_deref(), now),
             Command::AUTHENTICATE(challenge) => self.hear_challenge(&challenge),
@@ -184,7 +193,7 @@ impl Session {
 
     /// Does what the time has made due.
     pub(super) fn tick(&mut self, now: Instant) {
-        if self.listening {
+        if self.silence.listening {
             self.watch_silence(now);
         }
         self.watch_login(now);
@@ -206,14 +215,14 @@ impl Session {
 
     /// When the next [`Session::tick`] or [`Session::take_output`] has something to do.
     pub(super) fn next_deadline(&self, now: Instant) -> Option<Instant> {
-        let watched = self.listening && self.stage > Stage::Registering;
+        let watched = self.silence.listening && self.stage > Stage::Registering;
         let silence = watched.then(|| self.silence_deadline());
         let joining = self.stage >= Stage::Joining;
         [
             silence,
             self.stage_deadline,
-            self.sasl_deadline,
-            self.login_retry.filter(|_| joining),
+            self.login.sasl_deadline,
+            self.login.retry.filter(|_| joining),
             self.nick.next_try().filter(|_| joining),
             self.channels.next_due().filter(|_| joining),
             self.confirmation_deadline(),
@@ -247,10 +256,10 @@ impl Session {
 
     /// Is the socket being read? While it is not, for want of room behind us, silence is not the server's fault.
     pub(super) fn set_listening(&mut self, listening: bool, now: Instant) {
-        if listening && !self.listening {
-            self.last_input = now;
+        if listening && !self.silence.listening {
+            self.silence.last_input = now;
         }
-        self.listening = listening;
+        self.silence.listening = listening;
     }
 
     fn end(&mut self, wait: Wait, why: impl Into<String>) {
@@ -264,22 +273,22 @@ impl Session {
     }
 
     fn silence_deadline(&self) -> Instant {
-        let intervals = if self.pinged { 2 } else { 1 };
-        self.last_input + self.config.ping_interval * intervals
+        let intervals = if self.silence.pinged { 2 } else { 1 };
+        self.silence.last_input + self.config.ping_interval * intervals
     }
 
     fn watch_silence(&mut self, now: Instant) {
         if self.stage == Stage::Registering || self.silence_deadline() > now {
             return;
         }
-        if self.pinged {
-            let quiet = now.duration_since(self.last_input).as_secs_f32();
+        if self.silence.pinged {
+            let quiet = now.duration_since(self.silence.last_input).as_secs_f32();
             self.end(
                 Wait::Usual,
                 format!("ping timeout: nothing heard from the server for {quiet:.1} s"),
             );
         } else {
-            self.pinged = true;
+            self.silence.pinged = true;
             self.urgent.push_back(Command::PING("rfrbot-alive".to_owned(), None));
         }
     }

@@ -36,7 +36,7 @@ impl Session {
         let answers = self.capabilities.take(sub, first, second);
         if self.stage == Stage::Registering {
             self.urgent.extend(answers);
-            if !self.capabilities_ended && self.sasl.is_none() && self.capabilities.settled() {
+            if !self.capabilities_ended && self.login.sasl.is_none() && self.capabilities.settled() {
                 self.log_in_or_go_on(now);
             }
             return;
@@ -45,38 +45,38 @@ impl Session {
         if self.sources_of_trust() != trusted {
             self.learn_accounts_anew();
         }
-        if self.capabilities.has("sasl") && !had_sasl && !self.logged_in {
-            self.login_retry = Some(now);
+        if self.capabilities.has("sasl") && !had_sasl && !self.login.logged_in {
+            self.login.retry = Some(now);
         }
     }
 
     fn log_in_or_go_on(&mut self, now: Instant) {
         if let Some(sasl) = Sasl::for_login(&self.config.login) {
-            let network = &self.config.name;
-            let offer = self.capabilities.offer("sasl").unwrap_or("");
-            let mechanism = sasl.mechanism();
-            if !self.capabilities.has("sasl") {
-                warn!(
-                    network,
-                    "the server offers no SASL now: going on without login until it does"
-                );
-            } else if !offer.is_empty() && !offer.split(',').any(|name| name.eq_ignore_ascii_case(mechanism)) {
-                warn!(
-                    network,
-                    offer, "the server does not offer SASL {mechanism}: going on without login"
-                );
-            } else {
+            if self.can_use(&sasl) {
                 return self.start_sasl(sasl, now);
             }
+            let (network, mechanism) = (&self.config.name, sasl.mechanism());
+            warn!(
+                network,
+                "the server does not offer SASL {mechanism} now: going on without login, trying again later"
+            );
+            self.retry_login(SERVICES_AWAY, now);
         }
         self.end_capabilities(now);
     }
 
+    /// Is SASL in force, with this mechanism?
+    fn can_use(&self, sasl: &Sasl) -> bool {
+        let offer = self.capabilities.offer("sasl").unwrap_or("");
+        let named = offer.split(',').any(|name| name.eq_ignore_ascii_case(sasl.mechanism()));
+        self.capabilities.has("sasl") && (offer.is_empty() || named)
+    }
+
     fn start_sasl(&mut self, sasl: Sasl, now: Instant) {
         self.urgent.push_back(sasl.start());
-        self.sasl = Some(sasl);
+        self.login.sasl = Some(sasl);
         let until = now + self.config.sasl_timeout;
-        self.sasl_deadline = Some(until);
+        self.login.sasl_deadline = Some(until);
         if self.stage == Stage::Registering {
             self.stage_deadline = Some(until + self.config.connect_timeout);
         }
@@ -89,16 +89,16 @@ impl Session {
     }
 
     pub(super) fn hear_challenge(&mut self, challenge: &str) {
-        if let Some(sasl) = &mut self.sasl {
+        if let Some(sasl) = &mut self.login.sasl {
             self.urgent.extend(sasl.answer(challenge));
         }
     }
 
     fn sasl_ended(&mut self, outcome: Outcome, words: &str, now: Instant) {
-        if self.sasl.take().is_none() {
+        if self.login.sasl.take().is_none() {
             return;
         }
-        self.sasl_deadline = None;
+        self.login.sasl_deadline = None;
         let network = &self.config.name;
         let registering = self.stage == Stage::Registering;
         match outcome {
@@ -111,7 +111,7 @@ impl Session {
                 if registering {
                     return self.end(Wait::Password, why);
                 }
-                if self.login_failures == 0 {
+                if self.login.failures == 0 {
                     warn!(network, "{why}; going on without login");
                 }
                 self.retry_login(REFUSED, now);
@@ -127,14 +127,14 @@ impl Session {
     }
 
     fn retry_login(&mut self, (first, longest): (Duration, Duration), now: Instant) {
-        self.login_retry = Some(now + doubled(first, self.login_failures, longest));
-        self.login_failures += 1;
+        self.login.retry = Some(now + doubled(first, self.login.failures, longest));
+        self.login.failures += 1;
     }
 
     pub(super) fn login_is_good(&mut self, now: Instant) {
-        self.logged_in = true;
-        self.login_retry = None;
-        self.login_failures = 0;
+        self.login.logged_in = true;
+        self.login.retry = None;
+        self.login.failures = 0;
         self.channels.try_again(now);
         if self.stage == Stage::Identifying {
             self.start_joining();
@@ -143,12 +143,12 @@ impl Session {
 
     /// What time makes due while logging in.
     pub(super) fn watch_login(&mut self, now: Instant) {
-        if self.sasl_deadline.is_some_and(|at| at <= now) {
+        if self.login.sasl_deadline.is_some_and(|at| at <= now) {
             self.urgent.push_back(Sasl::abort());
             self.sasl_ended(Outcome::Unavailable, "no answer in time, the services may be down", now);
         }
-        if self.login_retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
-            self.login_retry = None;
+        if self.login.retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
+            self.login.retry = None;
             self.try_login(now);
         }
         if self.stage_deadline.is_none_or(|at| at > now) {
@@ -174,10 +174,15 @@ impl Session {
         if let Login::NickServ { .. } = self.config.login {
             self.ask_nickserv();
         } else if let Some(sasl) = Sasl::for_login(&self.config.login)
-            && self.capabilities.has("sasl")
-            && self.sasl.is_none()
+            && self.login.sasl.is_none()
         {
-            self.start_sasl(sasl, now);
+            if self.can_use(&sasl) {
+                self.start_sasl(sasl, now);
+            } else {
+                // Not every server tells when its services are back: ask what it offers now.
+                self.commands.push_back(Capabilities::list());
+                self.retry_login(SERVICES_AWAY, now);
+            }
         }
     }
 
@@ -188,9 +193,9 @@ impl Session {
         }
     }
 
-    /// NickServ has said something to us.
+    /// `NickServ` has said something to us.
     pub(super) fn hear_nickserv(&mut self, text: &str, now: Instant) {
-        if self.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
+        if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
             return;
         }
         let words = text.to_lowercase();
@@ -211,7 +216,7 @@ impl Session {
         if good.iter().any(|sign| words.contains(sign)) {
             self.login_is_good(now);
         } else if bad.iter().any(|sign| words.contains(sign)) {
-            if self.login_failures == 0 {
+            if self.login.failures == 0 {
                 let network = &self.config.name;
                 warn!(
                     network,
@@ -225,9 +230,9 @@ impl Session {
         }
     }
 
-    /// NickServ is not there.
+    /// `NickServ` is not there.
     pub(super) fn nickserv_is_away(&mut self, now: Instant) {
-        if self.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
+        if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
             return;
         }
         self.retry_login(SERVICES_AWAY, now);
@@ -316,7 +321,7 @@ impl Session {
                 info!(network = self.config.name, account, "logged in to the services");
                 self.login_is_good(now);
             }
-            901 => self.logged_in = false,
+            901 => self.login.logged_in = false,
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
@@ -347,7 +352,7 @@ impl Session {
         self.nick.is_now(nick, now);
         self.stage = Stage::Greeting;
         self.stage_deadline = Some(now + GREETING);
-        self.last_input = now;
+        self.silence.last_input = now;
     }
 
     /// The server has told about itself.
@@ -364,7 +369,7 @@ impl Session {
                 "this server cannot tell who is logged in: nobody can change anything over it"
             );
         }
-        if matches!(self.config.login, Login::NickServ { .. }) && !self.logged_in {
+        if matches!(self.config.login, Login::NickServ { .. }) && !self.login.logged_in {
             self.ask_nickserv();
             self.stage = Stage::Identifying;
             self.stage_deadline = Some(now + self.config.sasl_timeout);

@@ -214,12 +214,11 @@ impl Session {
                 // Thrown out in the same moment: said again once we are back.
                 return self.queue.put_back();
             }
-            match self.queue.refused(now) {
-                Some(key) => self.undeliverable(Some(key), &target, format!("{number} {words}")),
-                None => warn!(
-                    network = self.config.name,
-                    target, number, words, "the channel refuses our lines"
-                ),
+            if let Some(key) = self.queue.refused(now) {
+                self.undeliverable(Some(key), &target, format!("{number} {words}"));
+            } else {
+                let network = &self.config.name;
+                warn!(network, target, number, words, "the channel refuses our lines");
             }
         } else if join_refused && let Some(wait) = self.channels.refused(about, mapping, now) {
             let (network, seconds) = (&self.config.name, wait.as_secs());
