@@ -14,5 +14,6 @@ pub mod people;
 pub mod rfr;
 pub mod service;
 pub mod sop;
+pub mod startup;
 pub mod store;
 pub mod wording;

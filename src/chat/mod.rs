@@ -4,6 +4,7 @@
 //! whether a line is a command, who may do what, and what is said is settled elsewhere.
 
 pub mod console;
+pub mod irc;
 
 use crate::people::Identity;
 use crate::wording::text::Message;

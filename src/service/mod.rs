@@ -8,15 +8,20 @@ mod writer;
 
 pub use writer::{StoreGone, Writer};
 
-use crate::chat::{Delivery, Incoming, OutboxKey, Report};
+use crate::chat::{Delivery, Incoming, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
 use crate::store::{Commit, Database, DeliveryMark, Effect};
 use chrono::{DateTime, Utc};
+use std::time::Duration;
 use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
 
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
+
+/// How long a stop waits for what is under way to be confirmed; the rest stays owed.
+const LONGEST_FLUSH: Duration = Duration::from_secs(2);
 
 /// The desk and the outbox.
 pub struct Core {
@@ -40,6 +45,33 @@ impl Batch {
             .filter_map(|(_, handled)| handled.commit.clone())
             .collect()
     }
+
+    /// For each line of the console, in order: what it causes there.
+    fn console_lines(&self) -> Vec<console::Handled> {
+        let on_console = |outgoing: &Outgoing| outgoing.place.network == console::NETWORK;
+        let lines = self
+            .handled
+            .iter()
+            .filter(|(incoming, _)| incoming.place.network == console::NETWORK);
+        lines
+            .map(|(_, handled)| {
+                let mut line = console::Handled {
+                    kept: Vec::new(),
+                    answers: handled.replies.iter().filter(|outgoing| on_console(outgoing)).count(),
+                };
+                if let Some(commit) = &handled.commit {
+                    for (effect, index) in commit.effects.iter().zip(0..) {
+                        let Effect::Say(outgoing) = effect;
+                        if on_console(outgoing) {
+                            let seq = commit.origin.seq;
+                            line.kept.push(OutboxKey { seq, index });
+                        }
+                    }
+                }
+                line
+            })
+            .collect()
+    }
 }
 
 impl Core {
@@ -56,7 +88,11 @@ impl Core {
             match report {
                 Report::Heard(incoming) => {
                     let handled = self.desk.hear(&incoming, now);
-                    batch.handled.push((incoming, handled));
+                    let answered = handled.commit.is_some() || !handled.replies.is_empty();
+                    // The console waits for its lines to be handled, even those that get silence.
+                    if answered || incoming.place.network == console::NETWORK {
+                        batch.handled.push((incoming, handled));
+                    }
                 }
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -137,37 +173,69 @@ fn deliveries(handled: Handled) -> Vec<Delivery> {
     kept.chain(passing).collect()
 }
 
-/// Runs until every sender of reports is gone or `stop` turns true.
-pub async fn run(
-    mut core: Core,
-    writer: Writer,
-    mut reports: mpsc::Receiver<Report>,
-    mut stop: watch::Receiver<bool>,
-) -> Result<(), StoreGone> {
+/// Where the loop's inputs come from, and whom it tells that they are handled.
+pub struct Wires {
+    /// Everything that the adaptors report.
+    pub reports: mpsc::Receiver<Report>,
+    /// Turns true when it is time to stop.
+    pub stop: watch::Receiver<bool>,
+    /// The console, where there is one: it waits until each of its lines is handled.
+    pub console: Option<mpsc::Sender<console::Handled>>,
+}
+
+/// Runs until every sender of reports is gone or it is time to stop.
+pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
     loop {
         let first = tokio::select! {
             biased;
-            () = stopped(&mut stop) => return Ok(()),
-            report = reports.recv() => match report {
+            () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
+            report = wires.reports.recv() => match report {
                 Some(report) => report,
                 None => return Ok(()),
             },
         };
         let mut waiting = vec![first];
         while waiting.len() < LARGEST_BATCH
-            && let Ok(report) = reports.try_recv()
+            && let Ok(report) = wires.reports.try_recv()
         {
             waiting.push(report);
         }
         let batch = core.prepare(waiting, Utc::now());
+        let handled = batch.console_lines();
         step(&mut core, &writer, batch).await?;
+        if let Some(console) = &wires.console {
+            for line in handled {
+                // A console that has left waits for nothing.
+                let _ = console.send(line).await;
+            }
+        }
     }
 }
 
 /// Waits for the order to stop.
 pub async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // A sender that is gone can order nothing more; whoever held it is stopping too.
-    let _ = stop.wait_for(|stop| *stop).await;
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        // Nobody is left who could give the order.
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Hears nothing new, but notes for a moment what the networks still confirm, so that it is not said again.
+async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Report>) -> Result<(), StoreGone> {
+    let confirmed = async {
+        while core.owed() > 0
+            && let Some(report) = reports.recv().await
+        {
+            if let Report::Heard(_) = report {
+                continue;
+            }
+            let batch = core.prepare([report], Utc::now());
+            step(&mut core, &writer, batch).await?;
+        }
+        Ok(())
+    };
+    // What is not confirmed by then stays owed, and is said after the next start.
+    timeout(LONGEST_FLUSH, confirmed).await.unwrap_or(Ok(()))
 }
 
 /// Brings one batch to disk and then to the networks.

@@ -1,0 +1,218 @@
+//! The channels that the bot sits in: asks to join, asks again with patience, and comes back after a kick.
+
+use super::backoff::doubled;
+use super::casemapping::Casemapping;
+use crate::config::IrcChannel;
+use irc::proto::Command;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// An unanswered `JOIN` counts as refused after this time.
+const ANSWER: Duration = Duration::from_secs(15);
+/// Wait after the first refusal and the longest one.
+const REFUSED: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
+/// Wait after the first kick and the longest one.
+const KICKED: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(600));
+/// Having sat in a channel so long makes earlier kicks and refusals forgotten.
+const SETTLED: Duration = Duration::from_secs(600);
+
+/// How the bot stands with one channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Standing {
+    /// To be joined at that time.
+    Due(Instant),
+    /// Asked; without an answer by that time it counts as refused.
+    Asked(Instant),
+    /// In it since that time.
+    In(Instant),
+}
+
+#[derive(Clone, Debug)]
+struct Desired {
+    channel: IrcChannel,
+    standing: Standing,
+    setbacks: u32,
+    tried: bool,
+}
+
+/// The channels of one connection.
+#[derive(Debug)]
+pub(super) struct DesiredChannels {
+    channels: Vec<Desired>,
+}
+
+impl DesiredChannels {
+    /// None of them joined yet.
+    pub(super) fn new(channels: &[IrcChannel], now: Instant) -> Self {
+        Self {
+            channels: channels
+                .iter()
+                .map(|channel| Desired {
+                    channel: channel.clone(),
+                    standing: Standing::Due(now),
+                    setbacks: 0,
+                    tried: false,
+                })
+                .collect(),
+        }
+    }
+
+    /// The name of a desired channel as the config writes it.
+    pub(super) fn configured_name(&self, name: &str, mapping: Casemapping) -> Option<&str> {
+        let found = self.channels.iter().find(|d| mapping.same(&d.channel.name, name))?;
+        Some(&found.channel.name)
+    }
+
+    /// The requests that are due.
+    pub(super) fn due(&mut self, now: Instant) -> Vec<Command> {
+        let mut requests = Vec::new();
+        for desired in &mut self.channels {
+            if let Standing::Asked(until) = desired.standing
+                && until <= now
+            {
+                desired.set_back(now, REFUSED);
+            }
+            if let Standing::Due(at) = desired.standing
+                && at <= now
+            {
+                desired.standing = Standing::Asked(now + ANSWER);
+                let key = desired.channel.key.as_ref().map(|key| key.reveal().to_owned());
+                requests.push(Command::JOIN(desired.channel.name.clone(), key, None));
+            }
+        }
+        requests
+    }
+
+    /// The bot is in a channel.
+    pub(super) fn joined(&mut self, name: &str, mapping: Casemapping, now: Instant) {
+        if let Some(desired) = self.find(name, mapping) {
+            desired.standing = Standing::In(now);
+            desired.tried = true;
+        }
+    }
+
+    /// A channel could not be joined. Says how long it waits now, where this is a channel that was asked for.
+    pub(super) fn refused(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
+        let desired = self.find(name, mapping)?;
+        match desired.standing {
+            Standing::Asked(_) => Some(desired.set_back(now, REFUSED)),
+            Standing::Due(_) | Standing::In(_) => None,
+        }
+    }
+
+    /// The bot was thrown out of a channel.
+    pub(super) fn thrown_out(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
+        let desired = self.find(name, mapping)?;
+        if let Standing::In(since) = desired.standing
+            && now.duration_since(since) >= SETTLED
+        {
+            desired.setbacks = 0;
+        }
+        Some(desired.set_back(now, KICKED))
+    }
+
+    /// Something changed (a login) that may open channels: ask for all that are missing.
+    pub(super) fn try_again(&mut self, now: Instant) {
+        for desired in &mut self.channels {
+            if let Standing::Due(at) = &mut desired.standing {
+                *at = (*at).min(now);
+            }
+        }
+    }
+
+    /// Has every channel been joined or refused at least once?
+    pub(super) fn all_tried(&self) -> bool {
+        self.channels.iter().all(|desired| desired.tried)
+    }
+
+    /// When [`DesiredChannels::due`] has something to do.
+    pub(super) fn next_due(&self) -> Option<Instant> {
+        self.channels
+            .iter()
+            .filter_map(|desired| match desired.standing {
+                Standing::Due(at) | Standing::Asked(at) => Some(at),
+                Standing::In(_) => None,
+            })
+            .min()
+    }
+
+    fn find(&mut self, name: &str, mapping: Casemapping) -> Option<&mut Desired> {
+        self.channels.iter_mut().find(|d| mapping.same(&d.channel.name, name))
+    }
+}
+
+impl Desired {
+    fn set_back(&mut self, now: Instant, (first, longest): (Duration, Duration)) -> Duration {
+        let wait = doubled(first, self.setbacks, longest);
+        self.setbacks += 1;
+        self.tried = true;
+        self.standing = Standing::Due(now + wait);
+        wait
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAPPING: Casemapping = Casemapping::Rfc1459;
+
+    fn two(now: Instant) -> DesiredChannels {
+        let channel = |name: &str| IrcChannel {
+            name: name.to_owned(),
+            key: None,
+        };
+        DesiredChannels::new(&[channel("#a"), channel("#b")], now)
+    }
+
+    fn due(channels: &mut DesiredChannels, at: Instant) -> Vec<String> {
+        channels.due(at).iter().map(String::from).collect()
+    }
+
+    #[test]
+    fn a_refused_channel_does_not_hold_the_others_back_and_is_asked_for_again() {
+        let now = Instant::now();
+        let mut channels = two(now);
+        assert_eq!(due(&mut channels, now), ["JOIN #a", "JOIN #b"]);
+        assert!(!channels.all_tried());
+        channels.joined("#A", MAPPING, now);
+        channels.refused("#b", MAPPING, now);
+        assert!(channels.all_tried());
+        assert_eq!(due(&mut channels, now + Duration::from_secs(29)), [""; 0]);
+        let again = channels.next_due().unwrap();
+        assert_eq!(again, now + Duration::from_secs(30));
+        assert_eq!(due(&mut channels, again), ["JOIN #b"]);
+        assert_eq!(channels.refused("#b", MAPPING, again), Some(Duration::from_secs(60)));
+        channels.try_again(again);
+        assert_eq!(due(&mut channels, again), ["JOIN #b"], "a login may have opened it");
+    }
+
+    #[test]
+    fn silence_counts_as_a_refusal() {
+        let now = Instant::now();
+        let mut channels = two(now);
+        due(&mut channels, now);
+        assert_eq!(due(&mut channels, now + ANSWER), [""; 0]);
+        assert!(channels.all_tried());
+    }
+
+    #[test]
+    fn after_kicks_it_comes_back_later_and_later() {
+        let mut now = Instant::now();
+        let mut channels = two(now);
+        due(&mut channels, now);
+        channels.joined("#b", MAPPING, now);
+        let mut waits = Vec::new();
+        for _ in 0..3 {
+            channels.joined("#a", MAPPING, now);
+            let wait = channels.thrown_out("#a", MAPPING, now).unwrap();
+            waits.push(wait.as_secs());
+            now += wait;
+            assert_eq!(due(&mut channels, now), ["JOIN #a"]);
+        }
+        assert_eq!(waits, [10, 20, 40]);
+        channels.joined("#a", MAPPING, now);
+        let wait = channels.thrown_out("#a", MAPPING, now + SETTLED).unwrap();
+        assert_eq!(wait.as_secs(), 10, "forgiven after sitting there quietly");
+    }
+}

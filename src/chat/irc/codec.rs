@@ -1,0 +1,168 @@
+//! Bytes to text and back: bounded lines, never a fatal one.
+//!
+//! Whatever a server or a stranger sends, the worst that happens is that one line is skipped and counted.
+
+use irc::proto::Command;
+use std::borrow::Cow;
+
+/// The longest line that is read: 8191 bytes of tags (`IRCv3` message-tags) and 512 of message, with room to spare.
+pub(super) const LINE_LIMIT: usize = 16 * 1024;
+
+/// The longest line that may be sent, with its line end (RFC 1459, section 2.3).
+pub(super) const SEND_LIMIT: usize = 512;
+
+/// Cuts a stream of bytes into lines, in memory that a hostile peer cannot make grow.
+#[derive(Debug, Default)]
+pub(super) struct LineBuffer {
+    bytes: Vec<u8>,
+    /// Where the first line that was not taken yet begins.
+    start: usize,
+    /// How far it was already searched for its end.
+    searched: usize,
+    skipping: bool,
+    skipped: u64,
+}
+
+impl LineBuffer {
+    /// Takes in what was read.
+    pub(super) fn push(&mut self, chunk: &[u8]) {
+        self.bytes.drain(..self.start);
+        self.searched -= self.start;
+        self.start = 0;
+        self.bytes.extend_from_slice(chunk);
+    }
+
+    /// The next complete line without its end; empty lines are passed over.
+    pub(super) fn next_line(&mut self) -> Option<Cow<'_, str>> {
+        loop {
+            let Some(at) = self.bytes[self.searched..].iter().position(|byte| *byte == b'\n') else {
+                self.searched = self.bytes.len();
+                if self.skipping || self.bytes.len() - self.start > LINE_LIMIT {
+                    self.skipping = true;
+                    self.bytes.clear();
+                    self.start = 0;
+                    self.searched = 0;
+                }
+                return None;
+            };
+            let (from, end) = (self.start, self.searched + at);
+            self.start = end + 1;
+            self.searched = self.start;
+            if std::mem::take(&mut self.skipping) || end - from > LINE_LIMIT {
+                self.skipped += 1;
+                continue;
+            }
+            let mut length = end - from;
+            while length > 0 && self.bytes[from + length - 1] == b'\r' {
+                length -= 1;
+            }
+            if length > 0 {
+                return Some(decode(&self.bytes[from..from + length]));
+            }
+        }
+    }
+
+    /// How many lines were too long and were left out.
+    pub(super) fn skipped(&self) -> u64 {
+        self.skipped
+    }
+}
+
+/// Text from bytes: UTF-8, or else Windows-1252, which gives every byte a meaning.
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+    }
+}
+
+fn windows_1252(byte: u8) -> char {
+    /// The bytes 0x80 to 0x9F, where Windows-1252 differs from Latin-1; the five that it leaves free stay controls.
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => UPPER[usize::from(byte - 0x80)],
+        other => char::from(other),
+    }
+}
+
+/// A command as the line that is sent: one line whatever its arguments hold, and never over the limit.
+pub(super) fn encode(command: &Command) -> String {
+    let mut line = String::from(command);
+    line.retain(|c| !matches!(c, '\r' | '\n' | '\0'));
+    let limit = SEND_LIMIT - 2;
+    if line.len() > limit {
+        let cut = (0..=limit).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+        line.truncate(cut);
+    }
+    line.push_str("\r\n");
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(buffer: &mut LineBuffer) -> Vec<String> {
+        let mut found = Vec::new();
+        while let Some(line) = buffer.next_line() {
+            found.push(line.into_owned());
+        }
+        found
+    }
+
+    #[test]
+    fn lines_come_out_whole_however_the_bytes_arrive() {
+        let wire = b"PING :a\r\n\r\nPING :b\nPING :c\r\r\nPING :d";
+        for size in 1..wire.len() {
+            let mut buffer = LineBuffer::default();
+            let mut found = Vec::new();
+            for chunk in wire.chunks(size) {
+                buffer.push(chunk);
+                found.extend(lines(&mut buffer));
+            }
+            assert_eq!(found, ["PING :a", "PING :b", "PING :c"], "in chunks of {size}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_skipped_in_bounded_memory_and_the_next_one_is_read() {
+        let mut buffer = LineBuffer::default();
+        for _ in 0..1000 {
+            buffer.push(&[b'x'; 4096]);
+            assert_eq!(lines(&mut buffer), [""; 0]);
+            assert!(buffer.bytes.len() <= LINE_LIMIT + 4096);
+        }
+        buffer.push(b"end\r\nPING :after\r\n");
+        assert_eq!(lines(&mut buffer), ["PING :after"]);
+        assert_eq!(buffer.skipped(), 1);
+    }
+
+    #[test]
+    fn an_overlong_line_that_comes_with_its_end_is_skipped_too() {
+        let mut buffer = LineBuffer::default();
+        let mut wire = vec![b'x'; LINE_LIMIT + 1];
+        wire.extend_from_slice(b"\nPING :after\r\n");
+        buffer.push(&wire);
+        assert_eq!(lines(&mut buffer), ["PING :after"]);
+        assert_eq!(buffer.skipped(), 1);
+    }
+
+    #[test]
+    fn other_encodings_are_read_and_never_fatal() {
+        assert_eq!(decode("naïve – ok".as_bytes()), "naïve – ok");
+        assert_eq!(decode(b"na\xEFve \x96 \x80"), "naïve – €");
+        let every: Vec<u8> = (0..=255).collect();
+        assert_eq!(decode(&every).chars().count(), 256);
+    }
+
+    #[test]
+    fn a_command_is_one_line_whatever_it_holds() {
+        let smuggled = Command::PRIVMSG("#a".to_owned(), "hi\r\nQUIT\n\0there".to_owned());
+        assert_eq!(encode(&smuggled), "PRIVMSG #a hiQUITthere\r\n");
+        let long = encode(&Command::PRIVMSG("#a".to_owned(), "é".repeat(600)));
+        assert!(long.len() <= SEND_LIMIT && long.ends_with("é\r\n"));
+    }
+}

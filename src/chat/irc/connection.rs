@@ -1,0 +1,245 @@
+//! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
+
+use super::backoff::Wait;
+use super::codec::LineBuffer;
+use super::session::{Ending, Session};
+use super::tls::{self, Protection};
+use crate::chat::{Delivery, Report};
+use crate::config::IrcNetwork;
+use chrono::Utc;
+use std::io;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep_until, timeout};
+use tokio_rustls::rustls::pki_types::ServerName;
+use tracing::{debug, warn};
+
+/// While so many reports wait for room behind us, the socket is not read.
+const WAITING_REPORTS: usize = 256;
+/// A farewell may take so long.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// A connected socket, with or without TLS.
+pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+/// What comes from the house: deliveries, and the word to stop.
+#[derive(Debug)]
+pub(super) struct House {
+    pub(super) deliveries: mpsc::Receiver<Delivery>,
+    pub(super) stop: watch::Receiver<bool>,
+    pub(super) reports: mpsc::Sender<Report>,
+}
+
+impl House {
+    /// Waits for the word to stop; a house that has let go of us means the same.
+    pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
+        let _ = stop.wait_for(|stop| *stop).await;
+    }
+
+    /// Runs something while there is no connection: deliveries are left alone, since what is owed comes again
+    /// once we are up. `None` when it is time to stop.
+    pub(super) async fn meanwhile<T>(&mut self, work: impl Future<Output = T> + Send) -> Option<T> {
+        tokio::pin!(work);
+        loop {
+            tokio::select! {
+                done = &mut work => return Some(done),
+                () = Self::stopped(&mut self.stop) => return None,
+                delivery = self.deliveries.recv() => {
+                    let delivery = delivery?;
+                    debug!(place = %delivery.outgoing.place, "not connected: delivery left alone");
+                }
+            }
+        }
+    }
+
+    /// Reports something while there is no connection. `None` when it is time to stop.
+    pub(super) async fn report(&mut self, report: Report) -> Option<()> {
+        let reports = self.reports.clone();
+        self.meanwhile(async move { reports.send(report).await }).await?.ok()
+    }
+}
+
+/// Connects.
+pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
+    let (host, port, patience) = (network.host.as_str(), network.port, network.connect_timeout);
+    let seconds = patience.as_secs_f32();
+    let tcp = timeout(patience, TcpStream::connect((host, port)))
+        .await
+        .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
+        .map_err(|error| format!("cannot connect to {host}:{port}: {error}"))?;
+    // Lines are small and wanted at once.
+    if let Err(error) = tcp.set_nodelay(true) {
+        debug!(%error, "cannot switch off Nagle's algorithm");
+    }
+    let tls = match protection {
+        Protection::Plain => return Ok(Box::new(tcp)),
+        Protection::Tls(connector) => connector,
+    };
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| format!("`host` {host:?}: {error}"))?;
+    let stream = timeout(patience, tls.connect(name, tcp))
+        .await
+        .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
+        .map_err(|error| tls::explain(&error, host, port))?;
+    Ok(Box::new(stream))
+}
+
+/// Runs a connection to its end. `None` when it ended because it is time to stop.
+pub(super) async fn run(
+    stream: Box<dyn Stream>,
+    network: &IrcNetwork,
+    session: &mut Session,
+    house: &mut House,
+) -> Option<Ending> {
+    let (mut reader, mut writer) = tokio::io::split(stream);
+    let mut lines = LineBuffer::default();
+    let mut chunk = vec![0_u8; 8 * 1024];
+    let mut wire = Vec::new();
+    let mut unflushed = false;
+    let mut told_skipped = 0;
+
+    loop {
+        let now = Instant::now();
+        session.set_listening(session.waiting_reports() < WAITING_REPORTS, now);
+        session.tick(now);
+        if wire.is_empty() {
+            session.take_output(now, &mut wire);
+        }
+        if let Some(ending) = session.ending() {
+            let ending = ending.clone();
+            hand_in_the_rest(session, house).await?;
+            return Some(ending);
+        }
+        let deadline = session.next_deadline(now);
+        let reports = house.reports.clone();
+
+        tokio::select! {
+            () = House::stopped(&mut house.stop) => {
+                farewell(&mut reader, &mut writer, wire).await;
+                return None;
+            }
+            permit = reports.reserve(), if session.waiting_reports() > 0 => {
+                let report = session.take_report();
+                permit.ok()?.send(report?);
+                while let Ok(permit) = reports.try_reserve() {
+                    match session.take_report() {
+                        Some(report) => permit.send(report),
+                        None => break,
+                    }
+                }
+            }
+            read = reader.read(&mut chunk), if session.waiting_reports() < WAITING_REPORTS => {
+                let gone = match read {
+                    Ok(0) => Some(format!("{} closed the link", network.host)),
+                    Ok(length) => {
+                        lines.push(&chunk[..length]);
+                        take_lines(&mut lines, session, network);
+                        None
+                    }
+                    Err(error) => Some(tls::explain(&error, &network.host, network.port)),
+                };
+                if lines.skipped() > told_skipped {
+                    told_skipped = lines.skipped();
+                    warn!(network = network.name, skipped = told_skipped, "lines without end were skipped");
+                }
+                if let Some(why) = gone {
+                    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+                    hand_in_the_rest(session, house).await?;
+                    return Some(ending);
+                }
+            }
+            written = write_some(&mut writer, &wire), if !wire.is_empty() || unflushed => match written {
+                Ok(length) => {
+                    unflushed = length > 0;
+                    wire.drain(..length);
+                }
+                // What the server said before it closed is still to be read, and explains more than this error.
+                Err(error) => {
+                    let why = tls::explain(&error, &network.host, network.port);
+                    return last_words(&mut reader, lines, session, network, house, why).await;
+                }
+            },
+            delivery = house.deliveries.recv(), if session.has_room() => {
+                let Some(delivery) = delivery else {
+                    farewell(&mut reader, &mut writer, wire).await;
+                    return None;
+                };
+                session.hand_over(delivery);
+            }
+            () = sleep_until(deadline.unwrap_or(now)), if deadline.is_some() => {}
+        }
+    }
+}
+
+fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwork) {
+    let (now, wall) = (Instant::now(), Utc::now());
+    while let Some(line) = lines.next_line() {
+        match line.parse() {
+            Ok(message) => session.receive(message, now, wall),
+            Err(error) => debug!(network = network.name, %error, "a line that is no message was passed over"),
+        }
+        if session.ending().is_some() {
+            return;
+        }
+    }
+}
+
+/// Writes what the socket takes; with nothing to write, sends what is buffered below us on its way.
+async fn write_some(writer: &mut (impl AsyncWrite + Unpin), wire: &[u8]) -> io::Result<usize> {
+    if wire.is_empty() {
+        writer.flush().await?;
+        return Ok(0);
+    }
+    match writer.write(wire).await? {
+        0 => Err(io::ErrorKind::WriteZero.into()),
+        length => Ok(length),
+    }
+}
+
+/// After a failed write: reads what the server had still to say, to learn why.
+async fn last_words(
+    reader: &mut (impl AsyncRead + Unpin),
+    mut lines: LineBuffer,
+    session: &mut Session,
+    network: &IrcNetwork,
+    house: &mut House,
+    why: String,
+) -> Option<Ending> {
+    let mut chunk = vec![0_u8; 8 * 1024];
+    let listen = async {
+        while let Ok(length) = reader.read(&mut chunk).await {
+            if length == 0 {
+                break;
+            }
+            lines.push(&chunk[..length]);
+            take_lines(&mut lines, session, network);
+        }
+    };
+    let _ = timeout(FAREWELL, listen).await;
+    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+    hand_in_the_rest(session, house).await?;
+    Some(ending)
+}
+
+/// What was heard and confirmed before the end counts.
+async fn hand_in_the_rest(session: &mut Session, house: &mut House) -> Option<()> {
+    while let Some(report) = session.take_report() {
+        house.report(report).await?;
+    }
+    Some(())
+}
+
+async fn farewell(reader: &mut (impl AsyncRead + Unpin), writer: &mut (impl AsyncWrite + Unpin), mut wire: Vec<u8>) {
+    Session::farewell(&mut wire);
+    let part = async {
+        writer.write_all(&wire).await?;
+        writer.flush().await?;
+        let mut rest = [0_u8; 1024];
+        while reader.read(&mut rest).await? > 0 {}
+        writer.shutdown().await
+    };
+    // Polite or not, the connection ends now.
+    let _ = timeout(FAREWELL, part).await;
+}

@@ -1,0 +1,75 @@
+//! What somebody typed, without what their client painted around it.
+
+/// The words without colours, styles, control characters and invisible spaces.
+pub(super) fn strip_formatting(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            // Colour: up to two digits, and after a comma up to two more.
+            '\u{03}' => {
+                if skip_while(&mut rest, 2, |c| c.is_ascii_digit()) > 0 {
+                    let mut ahead = rest.clone();
+                    if ahead.next() == Some(',') && skip_while(&mut ahead, 2, |c| c.is_ascii_digit()) > 0 {
+                        rest = ahead;
+                    }
+                }
+            }
+            // Colour in six hexadecimal digits, and after a comma six more.
+            '\u{04}' => {
+                let mut ahead = rest.clone();
+                if skip_while(&mut ahead, 6, |c| c.is_ascii_hexdigit()) == 6 {
+                    rest = ahead.clone();
+                    if ahead.next() == Some(',') && skip_while(&mut ahead, 6, |c| c.is_ascii_hexdigit()) == 6 {
+                        rest = ahead;
+                    }
+                }
+            }
+            '\t' | '\u{2028}' | '\u{2029}' => words.push(' '),
+            '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+            c if c.is_control() => {}
+            c => words.push(c),
+        }
+    }
+    words
+}
+
+fn skip_while(
+    rest: &mut std::iter::Peekable<std::str::Chars<'_>>,
+    at_most: usize,
+    wanted: impl Fn(char) -> bool,
+) -> usize {
+    let mut count = 0;
+    while count < at_most && rest.next_if(|c| wanted(*c)).is_some() {
+        count += 1;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strip_formatting;
+
+    #[test]
+    fn formatting_goes_and_the_words_stay() {
+        for (typed, read) in [
+            ("\u{03}04,12!rfr\u{03} status", "!rfr status"),
+            ("\u{03}4!rfr 12", "!rfr 12"),
+            ("\u{03},5", ",5"),
+            ("\u{03}123", "3"),
+            ("\u{03}1,x", ",x"),
+            ("\u{04}FF0000,00ff00!rfr", "!rfr"),
+            ("\u{04}FF00!rfr", "FF00!rfr"),
+            (
+                "\u{02}!rfr\u{0F} \u{1D}next\u{1F}\u{16}\u{11}\u{1E} badges",
+                "!rfr next badges",
+            ),
+            ("!rfr\tstatus\u{7}\u{85}\u{0}", "!rfr status"),
+            ("k\u{200B}ev\u{2060}in\u{FEFF}", "kevin"),
+            ("one\u{2028}two", "one two"),
+            ("naïve 👩\u{200D}💻", "naïve 👩\u{200D}💻"),
+        ] {
+            assert_eq!(strip_formatting(typed), read, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a server says about itself in numeric 005 (`ISUPPORT`), as far as the bot uses it.
+
+use super::casemapping::Casemapping;
+
+/// A server's properties; the defaults hold until it says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Isupport {
+    /// Which names are the same.
+    pub(super) casemapping: Casemapping,
+    /// Does `WHO` tell accounts?
+    pub(super) whox: bool,
+    /// The letter of the user mode that marks bots.
+    pub(super) bot_mode: Option<char>,
+    /// The longest nick in bytes.
+    pub(super) nick_length: Option<usize>,
+    /// Signs that may stand before a channel's name to reach only its operators or voiced people.
+    pub(super) status_signs: String,
+    /// Signs with which channel names begin.
+    pub(super) channel_signs: String,
+}
+
+impl Default for Isupport {
+    fn default() -> Self {
+        Self {
+            casemapping: Casemapping::default(),
+            whox: false,
+            bot_mode: None,
+            nick_length: None,
+            status_signs: String::new(),
+            channel_signs: "#&".to_owned(),
+        }
+    }
+}
+
+impl Isupport {
+    /// Learns from the tokens of one 005 line; what is not a token we use is passed over.
+    pub(super) fn learn<'a>(&mut self, tokens: impl Iterator<Item = &'a str>) {
+        for token in tokens {
+            let (name, value) = token.split_once('=').unwrap_or((token, ""));
+            match name {
+                "CASEMAPPING" => self.casemapping = Casemapping::named(value),
+                "WHOX" => self.whox = true,
+                "-WHOX" => self.whox = false,
+                "BOT" => self.bot_mode = value.chars().next().filter(char::is_ascii_alphabetic),
+                "NICKLEN" => self.nick_length = value.parse().ok().filter(|length| *length > 0),
+                "STATUSMSG" => value.clone_into(&mut self.status_signs),
+                "CHANTYPES" => value.clone_into(&mut self.channel_signs),
+                _ => {}
+            }
+        }
+    }
+
+    /// Is this the name of a channel?
+    pub(super) fn is_channel(&self, name: &str) -> bool {
+        name.starts_with(|sign| self.channel_signs.contains(sign))
+    }
+
+    /// The channel that a target reaches, wholly (`#a`) or in part (`@#a`); `None` where it is no channel.
+    pub(super) fn channel_of<'a>(&self, target: &'a str) -> Option<&'a str> {
+        if self.is_channel(target) {
+            return Some(target);
+        }
+        let plain = target.trim_start_matches(|sign| self.status_signs.contains(sign));
+        (plain.len() < target.len() && self.is_channel(plain)).then_some(plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_used_is_learnt_and_a_status_message_belongs_to_its_channel() {
+        let mut server = Isupport::default();
+        let line = "BOT=B CASEMAPPING=ascii WHOX NICKLEN=16 STATUSMSG=@%+ CHANTYPES=# FNC :are supported";
+        server.learn(line.split(' '));
+        assert_eq!(server.casemapping, Casemapping::Ascii);
+        assert!(server.whox);
+        assert_eq!(server.bot_mode, Some('B'));
+        assert_eq!(server.nick_length, Some(16));
+        assert_eq!(server.channel_of("#a"), Some("#a"));
+        assert_eq!(server.channel_of("@#a"), Some("#a"));
+        assert_eq!(server.channel_of("&a"), None);
+        assert_eq!(server.channel_of("@nick"), None);
+        assert_eq!(server.channel_of("nick"), None);
+        server.learn("BOT=\r\n NICKLEN=none".split(' '));
+        assert_eq!((server.bot_mode, server.nick_length), (None, None));
+    }
+}

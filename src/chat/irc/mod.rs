@@ -1,0 +1,144 @@
+//! IRC: one supervisor per network keeps a connection, for ever, and turns its wire into reports.
+//!
+//! Three layers, from the outside in: `connection` (sockets, TLS, the loop), `codec` (bytes to lines and back)
+//! and `session` (the protocol's state: pure, fed with messages and the time). Nothing here decides what a line
+//! means or who may do what; but what the network *proves* about a speaker is settled here, and where a server
+//! cannot prove anything, [`Unproven::ServerCannotTell`](crate::people::Unproven) says so.
+//!
+//! Deliveries are said at least once: a kept line counts as out only when the server is known to have it. At the
+//! loss of a connection everything unconfirmed is forgotten here, and comes again from the outbox after the next
+//! [`Report::Up`]; a crash or a loss can so repeat at most the one line that was under way.
+
+mod backoff;
+mod capabilities;
+mod casemapping;
+mod channels;
+mod codec;
+mod connection;
+mod incoming_text;
+mod isupport;
+mod nick;
+mod pace;
+mod queue;
+mod render;
+mod roster;
+mod sasl;
+mod session;
+mod tls;
+
+use super::{Delivery, Report};
+use crate::config::IrcNetwork;
+use backoff::{Backoff, Wait};
+use connection::House;
+use session::{Ending, Session};
+use std::sync::Arc;
+use tls::Protection;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::{Instant, sleep};
+use tracing::{debug, error, info, warn};
+
+/// So many deliveries wait between the outbox and a network.
+const DELIVERIES: usize = 64;
+
+/// The way to a running network.
+#[derive(Debug)]
+pub struct Handle {
+    /// Takes deliveries. While the network is down they are left alone: hand them over again after
+    /// [`Report::Up`].
+    pub deliveries: mpsc::Sender<Delivery>,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Handle {
+    /// Says goodbye to the server and ends; takes about a second at most. Dropping the handle does the same
+    /// without waiting.
+    pub async fn shutdown(self) {
+        self.stop.send_replace(true);
+        if let Err(error) = self.task.await {
+            error!(%error, "an IRC network ended badly");
+        }
+    }
+}
+
+/// Starts a network on the current runtime: connects, and reconnects for ever.
+///
+/// Everything goes to `reports`; where that queue is full the adaptor waits, and in the end the server does.
+pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
+    let (deliveries, inbox) = mpsc::channel(DELIVERIES);
+    let (stop, stopped) = watch::channel(false);
+    let house = House {
+        deliveries: inbox,
+        stop: stopped,
+        reports,
+    };
+    Handle {
+        deliveries,
+        stop,
+        task: tokio::spawn(supervise(Arc::new(network), house)),
+    }
+}
+
+async fn supervise(network: Arc<IrcNetwork>, mut house: House) {
+    let mut backoff = Backoff::new(network.reconnect_wait);
+    let mut protection = None;
+    let mut last_why = String::new();
+    loop {
+        let Some((ending, up_since)) = one_connection(&network, &mut protection, &mut house).await else {
+            return;
+        };
+        let pause = backoff.next(ending.wait, up_since, Instant::now(), backoff::chance());
+        let name = network.name.as_str();
+        let seconds = pause.as_secs_f32();
+        if up_since.is_some() || ending.why != last_why {
+            warn!(network = name, "{}; trying again in {seconds:.1} s", ending.why);
+        } else {
+            // Said once: the log is not filled with the same reason for as long as it lasts.
+            debug!(network = name, "{}; trying again in {seconds:.1} s", ending.why);
+        }
+        last_why.clone_from(&ending.why);
+        let down = Report::Down {
+            network: network.name.clone(),
+            why: ending.why,
+        };
+        if house.report(down).await.is_none() || house.meanwhile(sleep(pause)).await.is_none() {
+            return;
+        }
+    }
+}
+
+/// One connection from its first byte to its end, and since when it was up. `None` when it is time to stop.
+async fn one_connection(
+    network: &Arc<IrcNetwork>,
+    protection: &mut Option<Protection>,
+    house: &mut House,
+) -> Option<(Ending, Option<Instant>)> {
+    let failed = |why: String| {
+        let wait = Wait::Usual;
+        Some((Ending { why, wait }, None))
+    };
+    let made = match protection.take() {
+        Some(made) => made,
+        None => {
+            // Reading the system's authorities takes a while; the other networks go on meanwhile.
+            let settings = network.tls.clone();
+            let made = spawn_blocking(move || tls::protection(&settings));
+            match house.meanwhile(made).await? {
+                Ok(Ok(made)) => made,
+                Ok(Err(error)) => return failed(error.to_string()),
+                Err(error) => return failed(error.to_string()),
+            }
+        }
+    };
+    let stream = match house.meanwhile(connection::connect(network, &made)).await? {
+        Ok(stream) => stream,
+        // The protection is not kept: the files behind it may be what is wrong, and may have been mended.
+        Err(why) => return failed(why),
+    };
+    *protection = Some(made);
+    info!(network = network.name, host = network.host, "connected");
+    let mut session = Session::new(network.clone(), Instant::now());
+    let ending = connection::run(stream, network, &mut session, house).await?;
+    Some((ending, session.up_since()))
+}

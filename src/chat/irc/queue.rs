@@ -1,0 +1,452 @@
+//! What waits to be said: answers before announcements, and every place in turn.
+//!
+//! Kept deliveries (those with a key) go out one line at a time: the next one waits until the server is known
+//! to have the last, so that a crash can repeat at most that line. Answers to queries are not kept and do not wait.
+
+use super::backoff::doubled;
+use super::casemapping::Casemapping;
+use crate::chat::{Manner, OutboxKey};
+use std::collections::VecDeque;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// So many lines of answers that are not kept may wait; above it the oldest answer is dropped, and logged.
+pub(super) const UNKEPT_LINES: usize = 256;
+/// So many kept deliveries are taken over; above it they wait outside.
+pub(super) const KEPT_DELIVERIES: usize = 512;
+/// Completed deliveries that are remembered, to answer one that is handed over twice.
+const REMEMBERED: usize = 1024;
+/// A channel that refuses a line is tried so often before it is given up, and waits so long in between.
+const REFUSALS: u32 = 6;
+const REFUSED: (Duration, Duration) = (Duration::from_secs(20), Duration::from_secs(300));
+
+/// One message in lines.
+#[derive(Debug)]
+pub(super) struct Job {
+    /// Its key where it is kept.
+    pub(super) key: Option<OutboxKey>,
+    /// Channel or nick.
+    pub(super) target: String,
+    /// Is the target a channel?
+    pub(super) is_channel: bool,
+    /// How it is said.
+    pub(super) manner: Manner,
+    /// All its lines.
+    pub(super) lines: Vec<String>,
+    /// How many of them are out.
+    pub(super) done: usize,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    job: Job,
+    number: u64,
+    refusals: u32,
+}
+
+#[derive(Debug)]
+struct PlaceQueue {
+    folded: String,
+    is_channel: bool,
+    jobs: VecDeque<Waiting>,
+    blocked_until: Option<Instant>,
+}
+
+/// A kept line that the server may or may not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct InFlight {
+    /// The delivery.
+    pub(super) key: OutboxKey,
+    /// Where it went.
+    pub(super) target: String,
+    /// Is that a channel?
+    pub(super) is_channel: bool,
+    /// The words.
+    pub(super) line: String,
+    lane: usize,
+}
+
+/// One line that goes out now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Taken {
+    /// How it is said.
+    pub(super) manner: Manner,
+    /// Where.
+    pub(super) target: String,
+    /// The words.
+    pub(super) line: String,
+    /// Must it be confirmed before the next kept line?
+    pub(super) kept: bool,
+}
+
+/// How far a kept delivery has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Progress {
+    pub(super) key: OutboxKey,
+    pub(super) lines: u32,
+    pub(super) complete: bool,
+}
+
+/// What became of a delivery that was handed over.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Added {
+    /// It waits.
+    Waiting,
+    /// It is here already.
+    Known,
+    /// All of it is out.
+    Done(Progress),
+}
+
+/// The lines that wait on one connection.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    /// Answers, then announcements.
+    lanes: [VecDeque<PlaceQueue>; 2],
+    in_flight: Option<InFlight>,
+    finished: VecDeque<Progress>,
+    numbered: u64,
+}
+
+impl Queue {
+    /// Takes a message over.
+    pub(super) fn add(&mut self, job: Job, mapping: Casemapping) -> Added {
+        if let Some(key) = job.key {
+            if let Some(progress) = self.finished.iter().find(|progress| progress.key == key) {
+                return Added::Done(*progress);
+            }
+            if self.waiting().any(|waiting| waiting.job.key == Some(key)) {
+                return Added::Known;
+            }
+        }
+        if job.done >= job.lines.len() {
+            return job
+                .key
+                .map_or(Added::Known, |key| Added::Done(self.finish(key, job.lines.len())));
+        }
+        let lane = &mut self.lanes[match job.manner {
+            Manner::Reply => 0,
+            Manner::Announcement => 1,
+        }];
+        let folded = mapping.fold(&job.target);
+        let is_channel = job.is_channel;
+        self.numbered += 1;
+        let waiting = Waiting {
+            job,
+            number: self.numbered,
+            refusals: 0,
+        };
+        if let Some(place) = lane.iter_mut().find(|place| place.folded == folded) {
+            place.jobs.push_back(waiting);
+        } else {
+            lane.push_back(PlaceQueue {
+                folded,
+                is_channel,
+                jobs: VecDeque::from([waiting]),
+                blocked_until: None,
+            });
+        }
+        Added::Waiting
+    }
+
+    /// Drops the oldest answers that are not kept until they are within their bound; says how many were dropped.
+    pub(super) fn drop_oldest(&mut self) -> usize {
+        let mut dropped = 0;
+        loop {
+            let unkept = || self.waiting().filter(|waiting| waiting.job.key.is_none());
+            let lines: usize = unkept().map(|waiting| waiting.job.lines.len() - waiting.job.done).sum();
+            let Some(oldest) = unkept()
+                .map(|waiting| waiting.number)
+                .min()
+                .filter(|_| lines > UNKEPT_LINES)
+            else {
+                return dropped;
+            };
+            for place in self.lanes.iter_mut().flatten() {
+                place.jobs.retain(|waiting| waiting.number != oldest);
+            }
+            self.forget_empty_places();
+            dropped += 1;
+        }
+    }
+
+    /// Is there room for another kept delivery?
+    pub(super) fn has_room(&self) -> bool {
+        self.waiting().filter(|waiting| waiting.job.key.is_some()).count() < KEPT_DELIVERIES
+    }
+
+    /// Would a line go out now? `Some(true)` for one that must be confirmed.
+    pub(super) fn peek(&self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<bool> {
+        let (lane, place) = self.pick(now, is_open)?;
+        Some(self.lanes[lane][place].jobs.front()?.job.key.is_some())
+    }
+
+    /// The next line; its place goes to the end of the turn.
+    pub(super) fn take(&mut self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<Taken> {
+        let (lane, at) = self.pick(now, is_open)?;
+        let mut place = self.lanes[lane].remove(at)?;
+        let job = &mut place.jobs.front_mut()?.job;
+        let taken = Taken {
+            manner: job.manner,
+            target: job.target.clone(),
+            line: job.lines[job.done].clone(),
+            kept: job.key.is_some(),
+        };
+        if let Some(key) = job.key {
+            self.in_flight = Some(InFlight {
+                key,
+                target: job.target.clone(),
+                is_channel: job.is_channel,
+                line: taken.line.clone(),
+                lane,
+            });
+        } else {
+            job.done += 1;
+            if job.done == job.lines.len() {
+                place.jobs.pop_front();
+            }
+        }
+        if !place.jobs.is_empty() {
+            self.lanes[lane].push_back(place);
+        }
+        Some(taken)
+    }
+
+    /// The kept line that is not confirmed yet.
+    pub(super) fn in_flight(&self) -> Option<&InFlight> {
+        self.in_flight.as_ref()
+    }
+
+    /// The server has the line in flight.
+    pub(super) fn confirmed(&mut self) -> Option<Progress> {
+        let flight = self.in_flight.take()?;
+        let waiting = self.front_of(&flight)?;
+        waiting.job.done += 1;
+        waiting.refusals = 0;
+        let (done, all) = (waiting.job.done, waiting.job.lines.len());
+        if done < all {
+            return Some(Progress {
+                key: flight.key,
+                lines: count(done),
+                complete: false,
+            });
+        }
+        self.remove(flight.key);
+        Some(self.finish(flight.key, all))
+    }
+
+    /// The server refused the line in flight. `Some` where the whole delivery is given up with it; else the
+    /// place rests, and the line is tried again.
+    pub(super) fn refused(&mut self, now: Instant) -> Option<OutboxKey> {
+        let flight = self.in_flight.take()?;
+        let waiting = self.front_of(&flight)?;
+        waiting.refusals += 1;
+        let refusals = waiting.refusals;
+        if !flight.is_channel || refusals >= REFUSALS {
+            self.remove(flight.key);
+            return Some(flight.key);
+        }
+        let rest = doubled(REFUSED.0, refusals - 1, REFUSED.1);
+        if let Some(place) = self.place_of(&flight) {
+            place.blocked_until = Some(now + rest);
+        }
+        None
+    }
+
+    /// The line in flight did not arrive, through nobody's refusal: it is the next one of its place again.
+    pub(super) fn put_back(&mut self) {
+        self.in_flight = None;
+    }
+
+    /// When a resting place may be tried again.
+    pub(super) fn next_unblocked(&self, now: Instant) -> Option<Instant> {
+        let resting = self.lanes.iter().flatten().filter_map(|place| place.blocked_until);
+        resting.filter(|until| *until > now).min()
+    }
+
+    fn pick(&self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+        self.lanes.iter().enumerate().find_map(|(number, lane)| {
+            let at = lane.iter().position(|place| {
+                let may_go = |waiting: &Waiting| waiting.job.key.is_none() || self.in_flight.is_none();
+                place.jobs.front().is_some_and(may_go)
+                    && place.blocked_until.is_none_or(|until| until <= now)
+                    && (!place.is_channel || is_open(&place.folded))
+            })?;
+            Some((number, at))
+        })
+    }
+
+    fn waiting(&self) -> impl Iterator<Item = &Waiting> {
+        self.lanes.iter().flatten().flat_map(|place| place.jobs.iter())
+    }
+
+    fn place_of(&mut self, flight: &InFlight) -> Option<&mut PlaceQueue> {
+        self.lanes[flight.lane].iter_mut().find(|place| {
+            let front = place.jobs.front();
+            front.is_some_and(|waiting| waiting.job.key == Some(flight.key))
+        })
+    }
+
+    fn front_of(&mut self, flight: &InFlight) -> Option<&mut Waiting> {
+        self.place_of(flight)?.jobs.front_mut()
+    }
+
+    fn remove(&mut self, key: OutboxKey) {
+        for place in self.lanes.iter_mut().flatten() {
+            place.jobs.retain(|waiting| waiting.job.key != Some(key));
+        }
+        self.forget_empty_places();
+    }
+
+    fn forget_empty_places(&mut self) {
+        for lane in &mut self.lanes {
+            lane.retain(|place| !place.jobs.is_empty());
+        }
+    }
+
+    fn finish(&mut self, key: OutboxKey, lines: usize) -> Progress {
+        let progress = Progress {
+            key,
+            lines: count(lines),
+            complete: true,
+        };
+        self.finished.push_back(progress);
+        if self.finished.len() > REMEMBERED {
+            self.finished.pop_front();
+        }
+        progress
+    }
+}
+
+fn count(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAPPING: Casemapping = Casemapping::Rfc1459;
+
+    fn job(key: Option<u64>, target: &str, manner: Manner, lines: &[&str]) -> Job {
+        Job {
+            key: key.map(|seq| OutboxKey { seq, index: 0 }),
+            target: target.to_owned(),
+            is_channel: target.starts_with('#'),
+            manner,
+            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+            done: 0,
+        }
+    }
+
+    fn drain(queue: &mut Queue, now: Instant) -> Vec<String> {
+        std::iter::from_fn(|| queue.take(now, |_| true))
+            .map(|taken| taken.line)
+            .collect()
+    }
+
+    #[test]
+    fn answers_come_before_announcements_and_one_flood_does_not_starve_another_person() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(None, "#a", Manner::Announcement, &["news"]), MAPPING);
+        queue.add(job(None, "eve", Manner::Reply, &["e1", "e2", "e3"]), MAPPING);
+        queue.add(job(None, "EVE", Manner::Reply, &["e4"]), MAPPING);
+        queue.add(job(None, "kevin", Manner::Reply, &["k1"]), MAPPING);
+        assert_eq!(drain(&mut queue, now), ["e1", "k1", "e2", "e3", "e4", "news"]);
+    }
+
+    #[test]
+    fn a_kept_line_waits_for_the_last_one_and_answers_to_queries_do_not() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(Some(1), "#a", Manner::Reply, &["one", "two"]), MAPPING);
+        queue.add(job(Some(2), "#b", Manner::Reply, &["three"]), MAPPING);
+        queue.add(job(None, "#b", Manner::Announcement, &["aside"]), MAPPING);
+        assert_eq!(drain(&mut queue, now), ["one", "aside"]);
+        let progress = queue.confirmed().unwrap();
+        assert_eq!((progress.key.seq, progress.lines, progress.complete), (1, 1, false));
+        assert_eq!(drain(&mut queue, now), ["three"], "the other place is next");
+        queue.confirmed().unwrap();
+        assert_eq!(drain(&mut queue, now), ["two"]);
+        let progress = queue.confirmed().unwrap();
+        assert_eq!((progress.lines, progress.complete), (2, true));
+        assert_eq!(queue.confirmed(), None);
+    }
+
+    #[test]
+    fn what_is_handed_over_twice_is_said_once() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        let again = || job(Some(1), "#a", Manner::Reply, &["one"]);
+        assert_eq!(queue.add(again(), MAPPING), Added::Waiting);
+        assert_eq!(queue.add(again(), MAPPING), Added::Known);
+        assert_eq!(drain(&mut queue, now), ["one"]);
+        assert_eq!(queue.add(again(), MAPPING), Added::Known);
+        let done = queue.confirmed().unwrap();
+        assert_eq!(queue.add(again(), MAPPING), Added::Done(done));
+        assert_eq!(drain(&mut queue, now), [""; 0]);
+    }
+
+    #[test]
+    fn lines_that_are_out_already_are_not_said_again() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        let mut half = job(Some(1), "#a", Manner::Reply, &["one", "two"]);
+        half.done = 1;
+        queue.add(half, MAPPING);
+        assert_eq!(drain(&mut queue, now), ["two"]);
+        let mut whole = job(Some(2), "#a", Manner::Reply, &["one", "two"]);
+        whole.done = 2;
+        assert!(matches!(queue.add(whole, MAPPING), Added::Done(progress) if progress.complete));
+    }
+
+    #[test]
+    fn a_channel_that_is_not_open_waits_and_holds_nobody_back() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(Some(1), "#closed", Manner::Reply, &["later"]), MAPPING);
+        queue.add(job(Some(2), "kevin", Manner::Reply, &["now"]), MAPPING);
+        assert_eq!(queue.take(now, |_| false).unwrap().line, "now");
+        queue.confirmed();
+        assert_eq!(queue.take(now, |_| false), None);
+        assert_eq!(queue.take(now, |_| true).unwrap().line, "later");
+    }
+
+    #[test]
+    fn a_channel_that_refuses_is_tried_with_patience_and_given_up_in_the_end() {
+        let mut now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(Some(1), "#muted", Manner::Reply, &["x"]), MAPPING);
+        let mut waits = Vec::new();
+        let given_up = loop {
+            assert_eq!(drain(&mut queue, now), ["x"]);
+            if let Some(key) = queue.refused(now) {
+                break key;
+            }
+            assert_eq!(drain(&mut queue, now), [""; 0]);
+            let next = queue.next_unblocked(now).unwrap();
+            waits.push((next - now).as_secs());
+            now = next;
+        };
+        assert_eq!(given_up.seq, 1);
+        assert_eq!(waits, [20, 40, 80, 160, 300]);
+        queue.add(job(Some(2), "nobody", Manner::Reply, &["x"]), MAPPING);
+        drain(&mut queue, now);
+        assert!(queue.refused(now).is_some(), "a person who is away is not waited for");
+    }
+
+    #[test]
+    fn answers_that_nobody_can_read_any_more_are_dropped_oldest_first_and_kept_ones_never() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(Some(1), "#a", Manner::Reply, &["kept"; 400]), MAPPING);
+        for number in 0..UNKEPT_LINES + 3 {
+            queue.add(job(None, "#b", Manner::Reply, &[&number.to_string()]), MAPPING);
+        }
+        assert_eq!(queue.drop_oldest(), 3);
+        let lines = drain(&mut queue, now);
+        assert_eq!(lines.len(), UNKEPT_LINES + 1);
+        assert_eq!(lines[..2], ["kept", "3"]);
+    }
+}

@@ -1,0 +1,222 @@
+//! A message as IRC lines: split where the server would cut, and harmless whatever people put into it.
+//!
+//! The split is the same after a reconnect or a restart, so that "two lines are out" keeps its meaning: it
+//! assumes a long prefix rather than the present one, and takes the present one only where that is longer still.
+
+use super::codec::SEND_LIMIT;
+use crate::chat::{Manner, Outgoing};
+use crate::wording::text::{Paragraph, Span};
+
+/// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
+const ASSUMED_PREFIX: usize = 1 + 30 + 1 + 11 + 1 + 63 + 1;
+
+/// The least room for words that is still worth a line.
+const LEAST_ROOM: usize = 40;
+
+/// What is put before a line that would begin with another bot's command sign.
+const GUARD: &str = "· ";
+
+/// The names are so long that no words would fit behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the name of the place or of our own host is too long for a line of IRC")]
+pub(super) struct NoRoom;
+
+/// The command that carries a message of this manner.
+pub(super) fn command_word(manner: Manner) -> &'static str {
+    match manner {
+        Manner::Reply => "PRIVMSG",
+        Manner::Announcement => "NOTICE",
+    }
+}
+
+/// The lines of a message, ready to follow `PRIVMSG target :`. `prefix` is the length of our `:nick!user@host `
+/// as others see it, where it is known.
+pub(super) fn render(outgoing: &Outgoing, prefix: usize) -> Result<Vec<String>, NoRoom> {
+    let around = prefix.max(ASSUMED_PREFIX)
+        + command_word(outgoing.manner).len()
+        + 1
+        + outgoing.place.room_name().len()
+        + " :\r\n".len();
+    let room = SEND_LIMIT
+        .checked_sub(around)
+        .filter(|room| *room >= LEAST_ROOM)
+        .ok_or(NoRoom)?;
+
+    let mut lines = Vec::new();
+    for paragraph in &outgoing.message.0 {
+        let mut words = paragraph_text(paragraph);
+        if words.is_empty() {
+            continue;
+        }
+        if lines.is_empty()
+            && !outgoing.place.is_direct()
+            && let Some(to) = outgoing.to.as_deref().filter(|to| is_plain_name(to))
+        {
+            words = format!("{to}: {words}");
+        }
+        split(&words, room, &mut lines);
+    }
+    Ok(lines)
+}
+
+/// A name that may stand at the beginning of a line.
+fn is_plain_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= 64 && !name.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// The words of a paragraph; people are named so that their clients do not call them.
+fn paragraph_text(paragraph: &Paragraph) -> String {
+    let mut line = String::new();
+    for span in &paragraph.0 {
+        match span {
+            Span::Text(words) | Span::Strong(words) | Span::Code(words) | Span::Link(words) => push(&mut line, words),
+            Span::Person(name) => {
+                let first = name.chars().next().map_or(0, char::len_utf8);
+                push(&mut line, &name[..first]);
+                line.push('\u{200B}');
+                push(&mut line, &name[first..]);
+            }
+        }
+    }
+    guarded(line.trim())
+}
+
+fn push(line: &mut String, words: &str) {
+    line.extend(words.chars().map(|c| {
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+            ' '
+        } else {
+            c
+        }
+    }));
+}
+
+fn guarded(line: &str) -> String {
+    if line.starts_with(['!', '#']) {
+        format!("{GUARD}{line}")
+    } else {
+        line.to_owned()
+    }
+}
+
+/// Cuts words into lines of at most `room` bytes, at a space where there is one late enough.
+fn split(words: &str, room: usize, lines: &mut Vec<String>) {
+    let mut rest = guarded(words);
+    while rest.len() > room {
+        let limit = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+        // The space may stand just behind the last byte that fits. One very early is no good place: nearly
+        // empty lines look broken.
+        let cut = rest
+            .bytes()
+            .take(limit + 1)
+            .rposition(|byte| byte == b' ')
+            .filter(|at| *at > room / 2)
+            .unwrap_or(limit);
+        let line = rest[..cut].trim_end();
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+        rest = guarded(rest[cut..].trim_start());
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chat::Place;
+    use crate::wording::text::Message;
+    use proptest::prelude::*;
+
+    fn outgoing(place: Place, to: Option<&str>, paragraphs: Vec<Paragraph>) -> Outgoing {
+        Outgoing {
+            place,
+            manner: Manner::Reply,
+            to: to.map(str::to_owned),
+            in_reply_to: None,
+            message: Message(paragraphs),
+        }
+    }
+
+    #[test]
+    fn the_asker_is_named_on_the_first_line_in_a_channel_only() {
+        let words = || vec![Paragraph::new().text("one"), Paragraph::new().text("two")];
+        let in_channel = outgoing(Place::channel("n", "#a"), Some("kevin"), words());
+        assert_eq!(render(&in_channel, 0).unwrap(), ["kevin: one", "two"]);
+        let in_private = outgoing(Place::direct("n", "kevin"), Some("kevin"), words());
+        assert_eq!(render(&in_private, 0).unwrap(), ["one", "two"]);
+    }
+
+    #[test]
+    fn people_are_named_without_being_called_and_commands_of_other_bots_stay_words() {
+        let say = outgoing(
+            Place::channel("n", "#a"),
+            Some("kevin"),
+            vec![
+                Paragraph::new().text("!topic by ").person("élan"),
+                Paragraph::new(),
+                Paragraph::new().text("\u{2}#info\r\nQUIT :bye\u{0}"),
+                Paragraph::new().text("  !x"),
+            ],
+        );
+        assert_eq!(
+            render(&say, 0).unwrap(),
+            ["kevin: · !topic by é\u{200B}lan", "· #info  QUIT :bye", "· !x"]
+        );
+    }
+
+    #[test]
+    fn a_name_that_leaves_no_room_is_an_error() {
+        let say = outgoing(
+            Place::channel("n", &"#".repeat(400)),
+            None,
+            vec![Paragraph::new().text("x")],
+        );
+        assert_eq!(render(&say, 0), Err(NoRoom));
+    }
+
+    fn paragraph() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[a-zà-ž!# ]{0,1500}",
+            prop::collection::vec(any::<char>(), 0..900).prop_map(|chars| chars.into_iter().collect()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_fits_as_relayed_and_no_word_is_lost(
+            texts in prop::collection::vec(paragraph(), 0..4),
+            nick in "[a-z]{1,50}",
+            user in "[a-z~]{1,20}",
+            host in "[a-z.:]{1,120}",
+            channel in "#[a-z]{1,60}",
+            to in prop::option::of("[a-z!#]{1,40}"),
+        ) {
+            let paragraphs: Vec<Paragraph> = texts.iter().map(|text| Paragraph::new().text(text.as_str())).collect();
+            let say = outgoing(Place::channel("n", &channel), to.as_deref(), paragraphs.clone());
+            let prefix = format!(":{nick}!{user}@{host} ");
+            let lines = render(&say, prefix.len()).unwrap();
+            for line in &lines {
+                let relayed = format!("{prefix}PRIVMSG {channel} :{line}\r\n");
+                prop_assert!(relayed.len() <= 512, "{} bytes", relayed.len());
+                prop_assert!(!line.starts_with(['!', '#']) && !line.is_empty());
+                prop_assert!(!line.chars().any(char::is_control));
+            }
+            // Apart from spaces, which a split may eat, and the guards, the words come through whole.
+            let bare = |text: &str| text.replace('·', "").split_whitespace().collect::<String>();
+            let said: String = paragraphs.iter().map(|p| bare(&paragraph_text(p))).collect();
+            let mut read = bare(&lines.concat());
+            if let (Some(to), false) = (&to, said.is_empty() && lines.is_empty()) {
+                read = read.strip_prefix(&format!("{to}:")).unwrap().to_owned();
+            }
+            prop_assert_eq!(read, said);
+            // The same whatever our own short prefix is at the moment.
+            if prefix.len() <= ASSUMED_PREFIX {
+                prop_assert_eq!(render(&say, 0).unwrap(), lines);
+            }
+        }
+    }
+}

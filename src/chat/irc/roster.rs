@@ -1,0 +1,218 @@
+//! Who is in the bot's channels, and to which services account the server says that they are logged in.
+//!
+//! The table holds only people who share a channel with the bot, because only about them the server tells us
+//! of logins, logouts and changes of nick. Whoever is out of sight is forgotten at once: a nick that comes back
+//! may be somebody else.
+
+use super::casemapping::Casemapping;
+use std::collections::{HashMap, HashSet};
+
+/// What the server said about somebody's account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Nothing yet.
+    Unknown,
+    /// That there is no login.
+    NotLoggedIn,
+    /// The account.
+    Account(String),
+}
+
+impl Known {
+    /// From a word on the wire, where `*` or `0` stands for none.
+    pub(super) fn from_wire(account: &str) -> Self {
+        match account {
+            "*" | "0" | "" => Self::NotLoggedIn,
+            account => Self::Account(account.to_owned()),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Member {
+    channels: HashSet<String>,
+    known: Known,
+}
+
+/// The people in the bot's channels on one connection.
+#[derive(Debug, Default)]
+pub(super) struct Roster {
+    mapping: Casemapping,
+    /// Channels that the bot is in.
+    own: HashSet<String>,
+    members: HashMap<String, Member>,
+}
+
+impl Roster {
+    /// Names are compared by this rule from now on; what was kept under another rule is forgotten.
+    pub(super) fn use_mapping(&mut self, mapping: Casemapping) {
+        if self.mapping != mapping {
+            self.mapping = mapping;
+            self.members.clear();
+            self.own = self.own.drain().map(|name| mapping.fold(&name)).collect();
+        }
+    }
+
+    /// The bot came into a channel.
+    pub(super) fn enter(&mut self, channel: &str) {
+        self.leave(channel);
+        self.own.insert(self.mapping.fold(channel));
+    }
+
+    /// The bot left a channel: those who were only there are out of sight.
+    pub(super) fn leave(&mut self, channel: &str) {
+        let channel = self.mapping.fold(channel);
+        self.own.remove(&channel);
+        self.members.retain(|_, member| {
+            member.channels.remove(&channel);
+            !member.channels.is_empty()
+        });
+    }
+
+    /// Is the bot in this channel?
+    pub(super) fn is_in(&self, channel: &str) -> bool {
+        self.own.contains(&self.mapping.fold(channel))
+    }
+
+    /// Somebody is in one of the bot's channels; `known` where the server said so at the same time.
+    pub(super) fn sees(&mut self, nick: &str, channel: &str, known: Known) {
+        let channel = self.mapping.fold(channel);
+        if !self.own.contains(&channel) {
+            return;
+        }
+        let member = self.members.entry(self.mapping.fold(nick)).or_insert_with(|| Member {
+            channels: HashSet::new(),
+            known: Known::Unknown,
+        });
+        member.channels.insert(channel);
+        if known != Known::Unknown {
+            member.known = known;
+        }
+    }
+
+    /// Somebody left a channel.
+    pub(super) fn gone_from(&mut self, nick: &str, channel: &str) {
+        let nick = self.mapping.fold(nick);
+        if let Some(member) = self.members.get_mut(&nick) {
+            member.channels.remove(&self.mapping.fold(channel));
+            if member.channels.is_empty() {
+                self.members.remove(&nick);
+            }
+        }
+    }
+
+    /// Somebody left the network.
+    pub(super) fn quit(&mut self, nick: &str) {
+        self.members.remove(&self.mapping.fold(nick));
+    }
+
+    /// Somebody goes by another nick.
+    pub(super) fn renamed(&mut self, old: &str, new: &str) {
+        let (old, new) = (self.mapping.fold(old), self.mapping.fold(new));
+        match self.members.remove(&old) {
+            Some(member) => self.members.insert(new, member),
+            // Whoever was kept under the new nick cannot have it any more.
+            None => self.members.remove(&new),
+        };
+    }
+
+    /// The server says to which account somebody is logged in; about strangers it is not kept.
+    pub(super) fn account_is(&mut self, nick: &str, known: Known) {
+        if let Some(member) = self.members.get_mut(&self.mapping.fold(nick)) {
+            member.known = known;
+        }
+    }
+
+    /// What is known about somebody.
+    pub(super) fn account_of(&self, nick: &str) -> Known {
+        self.members
+            .get(&self.mapping.fold(nick))
+            .map_or(Known::Unknown, |member| member.known.clone())
+    }
+
+    /// What was learnt about accounts is not to be relied on any more.
+    pub(super) fn forget_accounts(&mut self) {
+        for member in self.members.values_mut() {
+            member.known = Known::Unknown;
+        }
+    }
+
+    /// The channels that the bot is in, in folded form.
+    pub(super) fn own_channels(&self) -> impl Iterator<Item = &str> {
+        self.own.iter().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kevin() -> Known {
+        Known::Account("kevin".to_owned())
+    }
+
+    fn room() -> Roster {
+        let mut roster = Roster::default();
+        roster.enter("#a");
+        roster.enter("#b");
+        roster.sees("Kevin", "#a", kevin());
+        roster
+    }
+
+    #[test]
+    fn an_account_follows_its_owner_through_a_change_of_nick_and_nobody_else() {
+        let mut roster = room();
+        roster.renamed("kevin", "nirik");
+        assert_eq!(roster.account_of("NIRIK"), kevin());
+        assert_eq!(roster.account_of("kevin"), Known::Unknown);
+        roster.sees("kevin", "#a", Known::NotLoggedIn);
+        assert_eq!(
+            roster.account_of("kevin"),
+            Known::NotLoggedIn,
+            "the one who takes the nick takes no account"
+        );
+        // Somebody whom we could not see takes a nick that we thought to know.
+        roster.renamed("stranger", "nirik");
+        assert_eq!(roster.account_of("nirik"), Known::Unknown);
+    }
+
+    #[test]
+    fn an_account_is_forgotten_on_logout_quit_and_leaving_the_last_channel() {
+        let mut roster = room();
+        roster.account_is("kevin", Known::from_wire("*"));
+        assert_eq!(roster.account_of("kevin"), Known::NotLoggedIn);
+        let mut roster = room();
+        roster.quit("kevin");
+        assert_eq!(roster.account_of("kevin"), Known::Unknown);
+        let mut roster = room();
+        roster.sees("kevin", "#b", Known::Unknown);
+        roster.gone_from("kevin", "#a");
+        assert_eq!(roster.account_of("kevin"), kevin(), "still in #b");
+        roster.gone_from("kevin", "#b");
+        assert_eq!(roster.account_of("kevin"), Known::Unknown);
+        let mut roster = room();
+        roster.leave("#a");
+        assert_eq!(roster.account_of("kevin"), Known::Unknown, "out of our sight");
+    }
+
+    #[test]
+    fn about_strangers_nothing_is_kept() {
+        let mut roster = room();
+        roster.account_is("stranger", kevin());
+        roster.sees("stranger", "#elsewhere", kevin());
+        assert_eq!(roster.account_of("stranger"), Known::Unknown);
+    }
+
+    #[test]
+    fn the_servers_rule_for_names_decides_who_is_who() {
+        let mut roster = Roster::default();
+        roster.use_mapping(Casemapping::Ascii);
+        roster.enter("#a");
+        roster.sees("kevin[m]", "#a", kevin());
+        assert_eq!(roster.account_of("kevin{m}"), Known::Unknown);
+        roster.use_mapping(Casemapping::Rfc1459);
+        assert_eq!(roster.account_of("kevin[m]"), Known::Unknown, "learnt anew");
+        roster.sees("kevin[m]", "#a", kevin());
+        assert_eq!(roster.account_of("KEVIN{M}"), kevin());
+    }
+}

@@ -1,0 +1,271 @@
+//! What is heard: who says what, and how far the server vouches for the speaker.
+
+use super::{Session, Source, Stage};
+use crate::chat::irc::incoming_text::strip_formatting;
+use crate::chat::irc::roster::Known;
+use crate::chat::{Incoming, IncomingId, Place, Report};
+use crate::people::{Identity, Unproven};
+use chrono::{DateTime, TimeDelta, Utc};
+use irc::proto::message::Tag;
+use irc::proto::{BatchSubCommand, Command};
+use std::time::Duration;
+use tokio::time::Instant;
+use tracing::{info, warn};
+
+/// Our `WHO` queries carry this number, so that nobody else's answers are taken for ours.
+const WHO_TOKEN: &str = "735";
+/// CTCP is answered at most so often, whoever asks.
+const CTCP_REST: Duration = Duration::from_secs(5);
+
+/// What was said longer ago than this is history that somebody plays back, and must not act.
+fn oldest() -> TimeDelta {
+    TimeDelta::minutes(5)
+}
+
+/// The tags of a message that the bot uses.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    account: Option<String>,
+    id: Option<String>,
+    time: Option<String>,
+    batch: Option<String>,
+}
+
+impl Tags {
+    /// Only tags of the server count: a client's own tags begin with `+` and prove nothing.
+    pub(super) fn new(tags: Option<Vec<Tag>>) -> Self {
+        let mut used = Self::default();
+        for Tag(name, value) in tags.into_iter().flatten() {
+            let place = match name.as_str() {
+                "account" => &mut used.account,
+                "msgid" => &mut used.id,
+                "time" => &mut used.time,
+                "batch" => &mut used.batch,
+                _ => continue,
+            };
+            *place = value.filter(|value| !value.is_empty());
+        }
+        used
+    }
+}
+
+impl Session {
+    /// Is this a part of played-back history, or the beginning or end of one?
+    pub(super) fn is_playback(&mut self, tags: &Tags, command: &Command) -> bool {
+        let within = tags.batch.as_ref().is_some_and(|batch| self.playback.contains(batch));
+        if let Command::BATCH(reference, kind, _) = command {
+            if let Some(ended) = reference.strip_prefix('-') {
+                self.playback.remove(ended);
+            } else if let Some(begun) = reference.strip_prefix('+') {
+                let history = match kind {
+                    Some(BatchSubCommand::CUSTOM(kind)) => {
+                        let kind = kind.to_lowercase();
+                        kind.contains("chathistory") || kind.contains("playback")
+                    }
+                    Some(BatchSubCommand::NETSPLIT | BatchSubCommand::NETJOIN) | None => false,
+                };
+                if history || within {
+                    self.playback.insert(begun.to_owned());
+                }
+            }
+        }
+        within
+    }
+
+    /// Which of the capabilities that prove accounts are in force.
+    pub(super) fn sources_of_trust(&self) -> [bool; 3] {
+        ["account-tag", "account-notify", "extended-join"].map(|name| self.capabilities.has(name))
+    }
+
+    /// Can this server tell who is logged in? Without account-tag it takes both an answer to "who is this now"
+    /// and word of every later logout.
+    pub(super) fn can_tell_accounts(&self) -> bool {
+        let [on_message, notified, _] = self.sources_of_trust();
+        on_message || (notified && self.isupport.whox)
+    }
+
+    /// Accounts come from our table, not with each message.
+    fn needs_table(&self) -> bool {
+        !self.capabilities.has("account-tag") && self.can_tell_accounts()
+    }
+
+    /// The server tells accounts in another way from now on: forget, and ask for everybody.
+    pub(super) fn learn_accounts_anew(&mut self) {
+        self.roster.forget_accounts();
+        if !self.can_tell_accounts() {
+            warn!(
+                network = self.config.name,
+                "the server can no longer tell who is logged in: nobody can change anything"
+            );
+        }
+        if self.needs_table() {
+            let questions: Vec<Command> = self.roster.own_channels().map(who).collect();
+            self.commands.extend(questions);
+        }
+    }
+
+    fn identity(&self, nick: &str, tags: &Tags) -> Identity {
+        let proven = |account: &str| Identity::IrcAccount {
+            network: self.config.name.clone(),
+            account: account.to_owned(),
+        };
+        if self.capabilities.has("account-tag") {
+            return match &tags.account {
+                Some(account) => proven(account),
+                None => Identity::Unproven(Unproven::NotLoggedIn),
+            };
+        }
+        if !self.can_tell_accounts() {
+            return Identity::Unproven(Unproven::ServerCannotTell);
+        }
+        match self.roster.account_of(nick) {
+            Known::Account(account) => proven(&account),
+            Known::NotLoggedIn | Known::Unknown => Identity::Unproven(Unproven::NotLoggedIn),
+        }
+    }
+
+    pub(super) fn hear(
+        &mut self,
+        source: &Source,
+        target: &str,
+        text: &str,
+        tags: &Tags,
+        wall: DateTime<Utc>,
+        now: Instant,
+    ) {
+        if self.is_me(&source.nick) {
+            return self.hear_echo(target, text);
+        }
+        if !source.is_user() || self.stage == Stage::Registering {
+            return;
+        }
+        let network = &self.config.name;
+        let place = if let Some(channel) = self.isupport.channel_of(target) {
+            let configured = self.channels.configured_name(channel, self.isupport.casemapping);
+            Place::channel(network, configured.unwrap_or(channel))
+        } else if self.is_me(target) {
+            Place::direct(network, &source.nick)
+        } else {
+            // Said to everybody on a server; no business of ours.
+            return;
+        };
+        if let Some(request) = text.strip_prefix('\u{1}') {
+            return self.hear_ctcp(&source.nick, request, now);
+        }
+        let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
+        let at = said_at
+            .and_then(|time| DateTime::parse_from_rfc3339(time).ok())
+            .map_or(wall, |time| time.to_utc());
+        if wall - at > oldest() {
+            if !std::mem::replace(&mut self.told_of_playback, true) {
+                info!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
+            }
+            return;
+        }
+        let id = tags.id.as_ref().filter(|_| self.capabilities.has("message-tags"));
+        self.reports.push_back(Report::Heard(Incoming {
+            id: id.map(|id| IncomingId {
+                network: network.clone(),
+                id: id.clone(),
+            }),
+            place,
+            name: source.nick.clone(),
+            identity: self.identity(&source.nick, tags),
+            own_name: self.nick.current().to_owned(),
+            text: strip_formatting(text),
+            at,
+        }));
+    }
+
+    pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
+        if self.is_me(&source.nick) {
+            self.hear_echo(target, text);
+        } else if self.isupport.casemapping.same(&source.nick, "NickServ") && self.is_me(target) {
+            self.hear_nickserv(&strip_formatting(text), now);
+        }
+    }
+
+    fn hear_ctcp(&mut self, nick: &str, request: &str, now: Instant) {
+        let word = request.trim_end_matches('\u{1}').split(' ').next().unwrap_or("");
+        if word.eq_ignore_ascii_case("VERSION") && self.next_ctcp <= now {
+            self.next_ctcp = now + CTCP_REST;
+            let answer = format!("\u{1}VERSION rfrbot {}\u{1}", env!("CARGO_PKG_VERSION"));
+            self.commands.push_back(Command::NOTICE(nick.to_owned(), answer));
+        }
+    }
+
+    pub(super) fn hear_join(&mut self, nick: &str, channel: &str, account: Option<&str>, now: Instant) {
+        if self.is_me(nick) {
+            self.roster.enter(channel);
+            self.channels.joined(channel, self.isupport.casemapping, now);
+            return;
+        }
+        let known = match account.filter(|_| self.capabilities.has("extended-join")) {
+            Some(account) => Known::from_wire(account),
+            None => Known::Unknown,
+        };
+        let ask = known == Known::Unknown && self.needs_table();
+        self.roster.sees(nick, channel, known);
+        if ask {
+            self.commands.push_back(who(nick));
+        }
+    }
+
+    /// Somebody left a channel, of their own will or not.
+    pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, now: Instant) {
+        if !self.is_me(nick) {
+            return self.roster.gone_from(nick, channel);
+        }
+        self.roster.leave(channel);
+        if let Some(wait) = self.channels.thrown_out(channel, self.isupport.casemapping, now) {
+            let network = &self.config.name;
+            warn!(
+                network,
+                channel,
+                "thrown out of the channel; back in {} s",
+                wait.as_secs()
+            );
+        }
+    }
+
+    pub(super) fn hear_account(&mut self, nick: &str, account: &str, now: Instant) {
+        if self.is_me(nick) {
+            match Known::from_wire(account) {
+                Known::Account(_) => self.login_is_good(now),
+                Known::NotLoggedIn | Known::Unknown => self.login.logged_in = false,
+            }
+        } else if self.capabilities.has("account-notify") {
+            self.roster.account_is(nick, Known::from_wire(account));
+        }
+    }
+
+    /// Answers to `NAMES` and `WHO`.
+    pub(super) fn hear_who_is_there(&mut self, number: u16, arguments: &[String]) {
+        match (number, arguments) {
+            // 353: me, the channel's kind, the channel, names with signs of rank.
+            (353, [_, _, channel, names]) => {
+                for name in names.split_ascii_whitespace() {
+                    let nick = name.trim_start_matches(|sign: char| "~&@%+!".contains(sign));
+                    let nick = nick.split('!').next().unwrap_or(nick);
+                    if !self.is_me(nick) {
+                        self.roster.sees(nick, channel, Known::Unknown);
+                    }
+                }
+            }
+            // 366: the end of the names.
+            (366, [_, channel, ..]) if self.needs_table() && self.roster.is_in(channel) => {
+                self.commands.push_back(who(channel));
+            }
+            // 354: me, our token, nick, account. The short 352 says nothing of accounts and proves nothing.
+            (354, [_, token, nick, account]) if token == WHO_TOKEN && self.capabilities.has("account-notify") => {
+                self.roster.account_is(nick, Known::from_wire(account));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Asks for the accounts of a channel's people, or of one nick.
+fn who(mask: &str) -> Command {
+    Command::Raw("WHO".to_owned(), vec![mask.to_owned(), format!("%tna,{WHO_TOKEN}")])
+}

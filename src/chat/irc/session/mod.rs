@@ -1,0 +1,326 @@
+//! The state of one connection, from the first line to the last, without any socket or clock.
+//!
+//! [`Session`] is fed with messages and with the time; it says what to send ([`Session::take_output`]), what to
+//! report ([`Session::take_report`]), when it wants to be woken ([`Session::next_deadline`]) and when the
+//! connection is over ([`Session::ending`]). Its parts: logging in (`registering`), what is heard (`hearing`)
+//! and what is said (`saying`).
+
+mod hearing;
+mod registering;
+mod saying;
+#[cfg(test)]
+mod tests;
+
+use super::backoff::Wait;
+use super::capabilities::Capabilities;
+use super::channels::DesiredChannels;
+use super::isupport::Isupport;
+use super::nick::OwnNick;
+use super::pace::Pacer;
+use super::queue::Queue;
+use super::roster::Roster;
+use super::sasl::Sasl;
+use crate::chat::Report;
+use crate::config::{IrcNetwork, Login};
+use chrono::{DateTime, Utc};
+use irc::proto::{Command, Message, Prefix};
+use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// How far the connection has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// Capabilities, SASL, nick; until the server welcomes us (001).
+    Registering,
+    /// The server tells about itself; until the end of its message of the day.
+    Greeting,
+    /// `NickServ` has been asked.
+    Identifying,
+    /// Channels are being joined.
+    Joining,
+    /// Reported as up.
+    Up,
+}
+
+/// Why a connection is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Ending {
+    /// In words, for the log.
+    pub(super) why: String,
+    /// How long the next one should wait.
+    pub(super) wait: Wait,
+}
+
+/// A server that sends no message of the day, and no word that it has none, is not waited for longer.
+const GREETING: Duration = Duration::from_secs(10);
+
+/// One connection. It has no `Debug`, because passwords wait among its commands.
+pub(super) struct Session {
+    config: Arc<IrcNetwork>,
+    stage: Stage,
+    stage_deadline: Option<Instant>,
+    up_since: Option<Instant>,
+    ending: Option<Ending>,
+
+    capabilities: Capabilities,
+    capabilities_ended: bool,
+    login: LoginState,
+
+    nick: OwnNick,
+    /// Length of our `user` and `host` as others see them.
+    own_address: Option<(usize, usize)>,
+    isupport: Isupport,
+    channels: DesiredChannels,
+    roster: Roster,
+    /// Batches of played-back history that are open.
+    playback: HashSet<String>,
+    told_of_playback: bool,
+    next_ctcp: Instant,
+
+    /// Lines that go out at once, whatever the pace.
+    urgent: VecDeque<Command>,
+    /// The bot's own business, ahead of what it says.
+    commands: VecDeque<Command>,
+    queue: Queue,
+    pacer: Pacer,
+    confirming: Option<saying::Confirming>,
+    markers: u64,
+    reports: VecDeque<Report>,
+
+    silence: Silence,
+}
+
+/// How the login to the services stands.
+#[derive(Default)]
+struct LoginState {
+    /// The exchange that is under way.
+    sasl: Option<Sasl>,
+    sasl_deadline: Option<Instant>,
+    /// When to try again.
+    retry: Option<Instant>,
+    failures: u32,
+    logged_in: bool,
+}
+
+/// How long the server has been silent.
+struct Silence {
+    last_input: Instant,
+    pinged: bool,
+    listening: bool,
+}
+
+impl Session {
+    /// A connection that has just been made; its first lines are ready to be sent.
+    pub(super) fn new(config: Arc<IrcNetwork>, now: Instant) -> Self {
+        let mut session = Self {
+            stage: Stage::Registering,
+            stage_deadline: Some(now + config.connect_timeout),
+            up_since: None,
+            ending: None,
+            capabilities: Capabilities::new(matches!(config.login, Login::SaslPlain { .. } | Login::SaslExternal)),
+            capabilities_ended: false,
+            login: LoginState::default(),
+            nick: OwnNick::new(&config.nick, &config.alternative_nicks),
+            own_address: None,
+            isupport: Isupport::default(),
+            channels: DesiredChannels::new(&config.channels, now),
+            roster: Roster::default(),
+            playback: HashSet::new(),
+            told_of_playback: false,
+            next_ctcp: now,
+            urgent: VecDeque::new(),
+            commands: VecDeque::new(),
+            queue: Queue::default(),
+            pacer: Pacer::new(&config.pace, now),
+            confirming: None,
+            markers: 0,
+            reports: VecDeque::new(),
+            silence: Silence {
+                last_input: now,
+                pinged: false,
+                listening: true,
+            },
+            config,
+        };
+        session.begin();
+        session
+    }
+
+    /// Takes one message of the server. `wall` is the time of day.
+    pub(super) fn receive(&mut self, message: Message, now: Instant, wall: DateTime<Utc>) {
+        self.silence.last_input = now;
+        self.silence.pinged = false;
+        let Message { tags, prefix, command } = message;
+        let tags = hearing::Tags::new(tags);
+        if self.is_playback(&tags, &command) {
+            return;
+        }
+        let source = Source::new(prefix);
+        if self.is_me(&source.nick) && !source.host.is_empty() {
+            self.own_address = Some((source.user.len(), source.host.len()));
+        }
+        match command {
+            Command::PRIVMSG(target, text) => self.hear(&source, &target, &text, &tags, wall, now),
+            Command::NOTICE(target, text) => self.hear_notice(&source, &target, &text, now),
+            Command::PING(token, _) => self.urgent.push_back(Command::PONG(token, None)),
+            Command::PONG(first, second) => self.hear_pong(&first, second.as_deref()),
+            Command::JOIN(channel, account, _) => self.hear_join(&source.nick, &channel, account.as_deref(), now),
+            Command::PART(channel, _) => self.hear_departure(&source.nick, &channel, now),
+            Command::KICK(channel, nick, _) => self.hear_departure(&nick, &channel, now),
+            Command::QUIT(_) => {
+                self.roster.quit(&source.nick);
+                self.nick_left(&source.nick, now);
+            }
+            Command::NICK(new) => self.hear_nick(&source.nick, &new, now),
+            Command::ACCOUNT(account) => self.hear_account(&source.nick, &account, now),
+            Command::CHGHOST(user, host) if self.is_me(&source.nick) => {
+                self.own_address = Some((user.len(), host.len()));
+            }
+            Command::CAP(_, sub, first, second) => self.hear_cap(sub, first.as_deref(), second.as_deref(), now),
+            Command::AUTHENTICATE(challenge) => self.hear_challenge(&challenge),
+            Command::ERROR(why) => self.hear_error(&why),
+            Command::Response(response, arguments) => self.hear_numeric(response as u16, &arguments, now),
+            Command::Raw(word, arguments) => {
+                if let Some(number) = word.parse().ok().filter(|_| word.len() == 3) {
+                    self.hear_numeric(number, &arguments, now);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Does what the time has made due.
+    pub(super) fn tick(&mut self, now: Instant) {
+        if self.silence.listening {
+            self.watch_silence(now);
+        }
+        self.watch_login(now);
+        if self.stage >= Stage::Joining {
+            if let Some(nick) = self.nick.regain(now) {
+                self.commands.push_back(Command::NICK(nick));
+            }
+            self.commands.extend(self.channels.due(now));
+            self.watch_confirmation(now);
+        }
+        if self.stage == Stage::Joining && self.channels.all_tried() {
+            self.stage = Stage::Up;
+            self.up_since = Some(now);
+            self.reports.push_back(Report::Up {
+                network: self.config.name.clone(),
+            });
+        }
+    }
+
+    /// When the next [`Session::tick`] or [`Session::take_output`] has something to do.
+    pub(super) fn next_deadline(&self, now: Instant) -> Option<Instant> {
+        let watched = self.silence.listening && self.stage > Stage::Registering;
+        let silence = watched.then(|| self.silence_deadline());
+        let joining = self.stage >= Stage::Joining;
+        [
+            silence,
+            self.stage_deadline,
+            self.login.sasl_deadline,
+            self.login.retry.filter(|_| joining),
+            self.nick.next_try().filter(|_| joining),
+            self.channels.next_due().filter(|_| joining),
+            self.confirmation_deadline(),
+            self.queue.next_unblocked(now),
+            self.next_line_at(now),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+    }
+
+    /// The next thing to report.
+    pub(super) fn take_report(&mut self) -> Option<Report> {
+        self.reports.pop_front()
+    }
+
+    /// How many reports wait.
+    pub(super) fn waiting_reports(&self) -> usize {
+        self.reports.len()
+    }
+
+    /// Why the connection is to be closed, once it is.
+    pub(super) fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
+    /// Since when it has been reported as up.
+    pub(super) fn up_since(&self) -> Option<Instant> {
+        self.up_since
+    }
+
+    /// Is the socket being read? While it is not, for want of room behind us, silence is not the server's fault.
+    pub(super) fn set_listening(&mut self, listening: bool, now: Instant) {
+        if listening && !self.silence.listening {
+            self.silence.last_input = now;
+        }
+        self.silence.listening = listening;
+    }
+
+    fn end(&mut self, wait: Wait, why: impl Into<String>) {
+        if self.ending.is_none() {
+            self.ending = Some(Ending { why: why.into(), wait });
+        }
+    }
+
+    fn is_me(&self, nick: &str) -> bool {
+        self.isupport.casemapping.same(nick, self.nick.current())
+    }
+
+    fn silence_deadline(&self) -> Instant {
+        let intervals = if self.silence.pinged { 2 } else { 1 };
+        self.silence.last_input + self.config.ping_interval * intervals
+    }
+
+    fn watch_silence(&mut self, now: Instant) {
+        if self.stage == Stage::Registering || self.silence_deadline() > now {
+            return;
+        }
+        if self.silence.pinged {
+            let quiet = now.duration_since(self.silence.last_input).as_secs_f32();
+            self.end(
+                Wait::Usual,
+                format!("ping timeout: nothing heard from the server for {quiet:.1} s"),
+            );
+        } else {
+            self.silence.pinged = true;
+            self.urgent.push_back(Command::PING("rfrbot-alive".to_owned(), None));
+        }
+    }
+}
+
+/// Who sent a message, in the parts of `nick!user@host`; a server has only a name.
+#[derive(Debug)]
+struct Source {
+    nick: String,
+    user: String,
+    host: String,
+}
+
+impl Source {
+    fn new(prefix: Option<Prefix>) -> Self {
+        match prefix {
+            Some(Prefix::Nickname(nick, user, host)) => Self { nick, user, host },
+            Some(Prefix::ServerName(name)) => Self {
+                nick: name,
+                user: String::new(),
+                host: String::new(),
+            },
+            None => Self {
+                nick: String::new(),
+                user: String::new(),
+                host: String::new(),
+            },
+        }
+    }
+
+    /// Is this a person (or a program), not a server?
+    fn is_user(&self) -> bool {
+        !self.host.is_empty()
+    }
+}

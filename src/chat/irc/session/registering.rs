@@ -1,0 +1,385 @@
+//! Getting in: capabilities, login, nick, and what the server says about itself.
+
+use super::{GREETING, Session, Stage};
+use crate::chat::irc::backoff::{Wait, doubled};
+use crate::chat::irc::capabilities::Capabilities;
+use crate::chat::irc::sasl::{Outcome, Sasl};
+use crate::config::Login;
+use irc::proto::{CapSubCommand, Command};
+use std::time::Duration;
+use tokio::time::Instant;
+use tracing::{info, warn};
+
+/// While the services are away, login is tried again after this, then later and later.
+const SERVICES_AWAY: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
+/// A login refused on a connection that goes on is tried again slowly.
+const REFUSED: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
+
+impl Session {
+    /// The first lines of a connection.
+    pub(super) fn begin(&mut self) {
+        self.urgent.push_back(Capabilities::list());
+        if let Some(password) = &self.config.server_password {
+            self.urgent.push_back(Command::PASS(password.reveal().to_owned()));
+        }
+        self.urgent.push_back(Command::NICK(self.nick.current().to_owned()));
+        self.urgent.push_back(Command::USER(
+            self.config.username.clone(),
+            "0".to_owned(),
+            self.config.realname.clone(),
+        ));
+    }
+
+    pub(super) fn hear_cap(&mut self, sub: CapSubCommand, first: Option<&str>, second: Option<&str>, now: Instant) {
+        let had_sasl = self.capabilities.has("sasl");
+        let trusted = self.sources_of_trust();
+        let answers = self.capabilities.take(sub, first, second);
+        if self.stage == Stage::Registering {
+            self.urgent.extend(answers);
+            if !self.capabilities_ended && self.login.sasl.is_none() && self.capabilities.settled() {
+                self.log_in_or_go_on(now);
+            }
+            return;
+        }
+        self.commands.extend(answers);
+        if self.sources_of_trust() != trusted {
+            self.learn_accounts_anew();
+        }
+        if self.capabilities.has("sasl") && !had_sasl && !self.login.logged_in {
+            self.login.retry = Some(now);
+        }
+    }
+
+    fn log_in_or_go_on(&mut self, now: Instant) {
+        if let Some(sasl) = Sasl::for_login(&self.config.login) {
+            if self.can_use(&sasl) {
+                return self.start_sasl(sasl, now);
+            }
+            let (network, mechanism) = (&self.config.name, sasl.mechanism());
+            warn!(
+                network,
+                "the server does not offer SASL {mechanism} now: going on without login, trying again later"
+            );
+            self.retry_login(SERVICES_AWAY, now);
+        }
+        self.end_capabilities(now);
+    }
+
+    /// Is SASL in force, with this mechanism?
+    fn can_use(&self, sasl: &Sasl) -> bool {
+        let offer = self.capabilities.offer("sasl").unwrap_or("");
+        let named = offer.split(',').any(|name| name.eq_ignore_ascii_case(sasl.mechanism()));
+        self.capabilities.has("sasl") && (offer.is_empty() || named)
+    }
+
+    fn start_sasl(&mut self, sasl: Sasl, now: Instant) {
+        self.urgent.push_back(sasl.start());
+        self.login.sasl = Some(sasl);
+        let until = now + self.config.sasl_timeout;
+        self.login.sasl_deadline = Some(until);
+        if self.stage == Stage::Registering {
+            self.stage_deadline = Some(until + self.config.connect_timeout);
+        }
+    }
+
+    fn end_capabilities(&mut self, now: Instant) {
+        self.capabilities_ended = true;
+        self.urgent.push_back(Capabilities::end());
+        self.stage_deadline = Some(now + self.config.connect_timeout);
+    }
+
+    pub(super) fn hear_challenge(&mut self, challenge: &str) {
+        if let Some(sasl) = &mut self.login.sasl {
+            self.urgent.extend(sasl.answer(challenge));
+        }
+    }
+
+    fn sasl_ended(&mut self, outcome: Outcome, words: &str, now: Instant) {
+        if self.login.sasl.take().is_none() {
+            return;
+        }
+        self.login.sasl_deadline = None;
+        let network = &self.config.name;
+        let registering = self.stage == Stage::Registering;
+        match outcome {
+            Outcome::LoggedIn => self.login_is_good(now),
+            Outcome::Refused => {
+                let why = format!(
+                    "login refused by the services ({words}): check the account and its password or certificate in \
+                     the network's login settings"
+                );
+                if registering {
+                    return self.end(Wait::Password, why);
+                }
+                if self.login.failures == 0 {
+                    warn!(network, "{why}; going on without login");
+                }
+                self.retry_login(REFUSED, now);
+            }
+            Outcome::Unavailable => {
+                warn!(network, "SASL: {words}; going on without login and trying again later");
+                self.retry_login(SERVICES_AWAY, now);
+            }
+        }
+        if registering {
+            self.end_capabilities(now);
+        }
+    }
+
+    fn retry_login(&mut self, (first, longest): (Duration, Duration), now: Instant) {
+        self.login.retry = Some(now + doubled(first, self.login.failures, longest));
+        self.login.failures += 1;
+    }
+
+    pub(super) fn login_is_good(&mut self, now: Instant) {
+        self.login.logged_in = true;
+        self.login.retry = None;
+        self.login.failures = 0;
+        self.channels.try_again(now);
+        if self.stage == Stage::Identifying {
+            self.start_joining();
+        }
+    }
+
+    /// What time makes due while logging in.
+    pub(super) fn watch_login(&mut self, now: Instant) {
+        if self.login.sasl_deadline.is_some_and(|at| at <= now) {
+            self.urgent.push_back(Sasl::abort());
+            self.sasl_ended(Outcome::Unavailable, "no answer in time, the services may be down", now);
+        }
+        if self.login.retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
+            self.login.retry = None;
+            self.try_login(now);
+        }
+        if self.stage_deadline.is_none_or(|at| at > now) {
+            return;
+        }
+        match self.stage {
+            Stage::Registering => self.end(Wait::Usual, "the server did not let us register in time"),
+            Stage::Greeting => self.greeted(now),
+            Stage::Identifying => {
+                warn!(
+                    network = self.config.name,
+                    "NickServ does not answer: joining without login"
+                );
+                self.retry_login(SERVICES_AWAY, now);
+                self.start_joining();
+            }
+            Stage::Joining | Stage::Up => self.stage_deadline = None,
+        }
+    }
+
+    /// Logs in on a connection that is up already.
+    fn try_login(&mut self, now: Instant) {
+        if let Login::NickServ { .. } = self.config.login {
+            self.ask_nickserv();
+        } else if let Some(sasl) = Sasl::for_login(&self.config.login)
+            && self.login.sasl.is_none()
+        {
+            if self.can_use(&sasl) {
+                self.start_sasl(sasl, now);
+            } else {
+                // Not every server tells when its services are back: ask what it offers now.
+                self.commands.push_back(Capabilities::list());
+                self.retry_login(SERVICES_AWAY, now);
+            }
+        }
+    }
+
+    fn ask_nickserv(&mut self) {
+        if let Login::NickServ { account, password } = &self.config.login {
+            let words = format!("IDENTIFY {account} {}", password.reveal());
+            self.commands.push_back(Command::PRIVMSG("NickServ".to_owned(), words));
+        }
+    }
+
+    /// `NickServ` has said something to us.
+    pub(super) fn hear_nickserv(&mut self, text: &str, now: Instant) {
+        if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
+            return;
+        }
+        let words = text.to_lowercase();
+        let good = [
+            "now identified",
+            "now logged in",
+            "already logged in",
+            "already identified",
+            "password accepted",
+        ];
+        let bad = [
+            "invalid password",
+            "password incorrect",
+            "incorrect password",
+            "not a registered",
+            "not registered",
+        ];
+        if good.iter().any(|sign| words.contains(sign)) {
+            self.login_is_good(now);
+        } else if bad.iter().any(|sign| words.contains(sign)) {
+            if self.login.failures == 0 {
+                let network = &self.config.name;
+                warn!(
+                    network,
+                    "NickServ refused the login ({text}): check the account and its password"
+                );
+            }
+            self.retry_login(REFUSED, now);
+            if self.stage == Stage::Identifying {
+                self.start_joining();
+            }
+        }
+    }
+
+    /// `NickServ` is not there.
+    pub(super) fn nickserv_is_away(&mut self, now: Instant) {
+        if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
+            return;
+        }
+        self.retry_login(SERVICES_AWAY, now);
+        if self.stage == Stage::Identifying {
+            warn!(
+                network = self.config.name,
+                "NickServ is not there: joining without login"
+            );
+            self.start_joining();
+        }
+    }
+
+    pub(super) fn hear_nick(&mut self, old: &str, new: &str, now: Instant) {
+        self.roster.renamed(old, new);
+        if self.is_me(old) {
+            self.nick.is_now(new, now);
+        } else {
+            self.nick_left(old, now);
+        }
+    }
+
+    /// Somebody no longer has this nick.
+    pub(super) fn nick_left(&mut self, nick: &str, now: Instant) {
+        if self.isupport.casemapping.same(nick, self.nick.wanted()) {
+            self.nick.may_be_free(now);
+        }
+    }
+
+    fn nick_refused(&mut self, words: &str) {
+        if self.stage > Stage::Registering {
+            return;
+        }
+        match self.nick.next_candidate() {
+            Some(candidate) => self.urgent.push_back(Command::NICK(candidate)),
+            None => self.end(
+                Wait::Usual,
+                format!("the server takes none of our nicks ({words}): set `nick` and its alternatives"),
+            ),
+        }
+    }
+
+    pub(super) fn hear_error(&mut self, why: &str) {
+        let lower = why.to_lowercase();
+        let thrown_out = [
+            "excess flood",
+            "lined",
+            "banned",
+            "throttl",
+            "too many",
+            "too fast",
+            "unauthori",
+        ];
+        let wait = if thrown_out.iter().any(|sign| lower.contains(sign)) {
+            Wait::Long
+        } else {
+            Wait::Usual
+        };
+        self.end(wait, format!("the server closed the connection: {why}"));
+    }
+
+    pub(super) fn hear_numeric(&mut self, number: u16, arguments: &[String], now: Instant) {
+        let words = arguments.last().map_or("", String::as_str);
+        let about = arguments.get(1).map_or("", String::as_str);
+        if let Some(outcome) = Sasl::outcome(number) {
+            return self.sasl_ended(outcome, &format!("{number} {words}"), now);
+        }
+        match number {
+            1 => self.welcomed(arguments.first().map_or("", String::as_str), now),
+            5 => {
+                self.isupport.learn(arguments.iter().skip(1).map(String::as_str));
+                self.roster.use_mapping(self.isupport.casemapping);
+            }
+            376 | 422 if self.stage == Stage::Greeting => self.greeted(now),
+            396 => {
+                // The host is second; some servers write user@host.
+                let (user, host) = about.split_once('@').unwrap_or(("", about));
+                let user = if user.is_empty() {
+                    self.own_address.map_or(11, |(length, _)| length)
+                } else {
+                    user.len()
+                };
+                self.own_address = Some((user, host.len()));
+            }
+            900 => {
+                let account = arguments.get(2).map_or("", String::as_str);
+                info!(network = self.config.name, account, "logged in to the services");
+                self.login_is_good(now);
+            }
+            901 => self.login.logged_in = false,
+            352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
+            432 | 433 | 436 => self.nick_refused(words),
+            437 if !self.isupport.is_channel(about) => self.nick_refused(words),
+            464 => self.end(
+                Wait::Password,
+                format!("the server wants another password ({words}): check the network's server password"),
+            ),
+            465 => self.end(Wait::Long, format!("we are banned from this server: {words}")),
+            401 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
+            470 => {
+                // Forwarded: a channel that nobody configured is left again.
+                self.hear_refusal(number, about, words, now);
+                if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
+                    let configured = self.channels.configured_name(other, self.isupport.casemapping);
+                    if configured.is_none() {
+                        self.commands.push_back(Command::PART(other.clone(), None));
+                    }
+                }
+            }
+            _ => self.hear_refusal(number, about, words, now),
+        }
+    }
+
+    fn welcomed(&mut self, nick: &str, now: Instant) {
+        if self.stage != Stage::Registering {
+            return;
+        }
+        self.nick.is_now(nick, now);
+        self.stage = Stage::Greeting;
+        self.stage_deadline = Some(now + GREETING);
+        self.silence.last_input = now;
+    }
+
+    /// The server has told about itself.
+    fn greeted(&mut self, now: Instant) {
+        if let Some(letter) = self.isupport.bot_mode {
+            let nick = self.nick.current().to_owned();
+            let mode = Command::Raw("MODE".to_owned(), vec![nick, format!("+{letter}")]);
+            self.commands.push_back(mode);
+        }
+        if !self.can_tell_accounts() {
+            let network = &self.config.name;
+            warn!(
+                network,
+                "this server cannot tell who is logged in: nobody can change anything over it"
+            );
+        }
+        if matches!(self.config.login, Login::NickServ { .. }) && !self.login.logged_in {
+            self.ask_nickserv();
+            self.stage = Stage::Identifying;
+            self.stage_deadline = Some(now + self.config.sasl_timeout);
+        } else {
+            self.start_joining();
+        }
+    }
+
+    fn start_joining(&mut self) {
+        self.stage = Stage::Joining;
+        self.stage_deadline = None;
+    }
+}

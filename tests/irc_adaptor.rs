@@ -1,0 +1,321 @@
+//! The IRC adaptor against a scripted server on a real socket: links that die in every ugly way.
+//!
+//! The servers that behave are real ones, in `tests/irc.rs`. Here the config's waits are milliseconds; nothing
+//! sleeps to wait, and every expectation has a generous deadline.
+
+use rfrbot::chat::irc::{Handle, spawn};
+use rfrbot::chat::{Delivery, Manner, OutboxKey, Outgoing, Place, Report};
+use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
+use rfrbot::wording::text::{Message, Paragraph};
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+const DEADLINE: Duration = Duration::from_secs(20);
+
+async fn soon<T>(what: &str, work: impl Future<Output = T>) -> T {
+    match timeout(DEADLINE, work).await {
+        Ok(done) => done,
+        Err(_) => panic!("{what}: not within {DEADLINE:?}"),
+    }
+}
+
+/// A server that says what the test tells it to.
+struct Server {
+    listener: TcpListener,
+}
+
+/// One connection of the bot, seen from the server.
+struct Link {
+    lines: tokio::io::Lines<BufReader<OwnedReadHalf>>,
+    wire: OwnedWriteHalf,
+}
+
+impl Server {
+    async fn new() -> Self {
+        Self {
+            listener: TcpListener::bind("127.0.0.1:0").await.unwrap(),
+        }
+    }
+
+    fn network(&self) -> IrcNetwork {
+        IrcNetwork {
+            name: "test".to_owned(),
+            host: "127.0.0.1".to_owned(),
+            port: self.listener.local_addr().unwrap().port(),
+            tls: Tls::Plain,
+            server_password: None,
+            nick: "rfrbot".to_owned(),
+            alternative_nicks: Vec::new(),
+            username: "rfrbot".to_owned(),
+            realname: "rfrbot".to_owned(),
+            login: Login::None,
+            channels: vec![IrcChannel {
+                name: "#a".to_owned(),
+                key: None,
+            }],
+            pace: Pace::Unlimited,
+            connect_timeout: DEADLINE,
+            sasl_timeout: Duration::from_millis(100),
+            ping_interval: DEADLINE,
+            reconnect_wait: (Duration::from_millis(10), Duration::from_millis(50)),
+        }
+    }
+
+    async fn accept(&self) -> Link {
+        let (stream, _): (TcpStream, _) = soon("a connection", self.listener.accept()).await.unwrap();
+        let (read, wire) = stream.into_split();
+        Link {
+            lines: BufReader::new(read).lines(),
+            wire,
+        }
+    }
+
+    /// A connection that is up in its channel.
+    async fn accept_up(&self, reports: &mut mpsc::Receiver<Report>) -> Link {
+        let mut link = self.accept().await;
+        link.register("").await;
+        link.expect("JOIN #a").await;
+        link.say(":rfrbot!r@h JOIN #a\r\n:s 366 rfrbot #a :End\r\n").await;
+        let network = "test".to_owned();
+        assert_eq!(next(reports).await, Report::Up { network });
+        link
+    }
+}
+
+impl Link {
+    async fn say(&mut self, bytes: impl AsRef<[u8]>) {
+        self.wire.write_all(bytes.as_ref()).await.unwrap();
+    }
+
+    /// The next line of the bot; `None` once it has hung up.
+    async fn line(&mut self) -> Option<String> {
+        soon("a line", self.lines.next_line()).await.unwrap_or(None)
+    }
+
+    /// Reads until this line comes.
+    async fn expect(&mut self, wanted: &str) {
+        loop {
+            match self.line().await {
+                Some(line) if line == wanted => return,
+                Some(_) => {}
+                None => panic!("hung up before {wanted:?}"),
+            }
+        }
+    }
+
+    /// Reads until the bot hangs up; returns all its lines.
+    async fn rest(&mut self) -> Vec<String> {
+        let mut lines = Vec::new();
+        while let Some(line) = self.line().await {
+            lines.push(line);
+        }
+        lines
+    }
+
+    async fn register(&mut self, capabilities: &str) {
+        self.say(format!(":s CAP * LS :{capabilities}\r\n")).await;
+        if !capabilities.is_empty() {
+            self.say(format!(":s CAP * ACK :{capabilities}\r\n")).await;
+        }
+        self.expect("CAP END").await;
+        self.say(":s 001 rfrbot :Welcome\r\n:s 422 rfrbot :No MOTD\r\n").await;
+    }
+}
+
+async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
+    soon("a report", reports.recv()).await.unwrap()
+}
+
+/// The reason of the loss that comes next.
+async fn down(reports: &mut mpsc::Receiver<Report>) -> String {
+    match next(reports).await {
+        Report::Down { why, .. } => why,
+        other => panic!("not a loss: {other:?}"),
+    }
+}
+
+fn delivery(seq: u64, lines_done: u32, words: &str) -> Delivery {
+    Delivery {
+        key: Some(OutboxKey { seq, index: 0 }),
+        lines_done,
+        outgoing: Outgoing {
+            place: Place::channel("test", "#a"),
+            manner: Manner::Announcement,
+            to: None,
+            in_reply_to: None,
+            message: Message(words.lines().map(|line| Paragraph::new().text(line)).collect()),
+        },
+    }
+}
+
+fn start(network: IrcNetwork, room: usize) -> (Handle, mpsc::Receiver<Report>) {
+    let (sender, reports) = mpsc::channel(room);
+    (spawn(network, sender), reports)
+}
+
+#[tokio::test]
+async fn a_half_open_link_is_noticed_and_replaced() {
+    let server = Server::new().await;
+    let mut network = server.network();
+    network.ping_interval = Duration::from_millis(100);
+    let (handle, mut reports) = start(network, 16);
+    let mut silent = server.accept_up(&mut reports).await;
+    silent.expect("PING rfrbot-alive").await;
+    // The server never answers, and never closes.
+    let why = down(&mut reports).await;
+    assert!(why.contains("ping timeout"), "{why}");
+    let _link = server.accept_up(&mut reports).await;
+    drop(silent);
+    drop(handle);
+}
+
+#[tokio::test]
+async fn services_that_never_answer_do_not_keep_the_bot_out() {
+    let server = Server::new().await;
+    let mut network = server.network();
+    network.login = Login::SaslPlain {
+        account: "rfrbot".to_owned(),
+        password: Secret::new("secret"),
+    };
+    let (handle, mut reports) = start(network, 16);
+    let mut link = server.accept().await;
+    link.say(":s CAP * LS :sasl=PLAIN\r\n:s CAP * ACK :sasl\r\n").await;
+    link.expect("AUTHENTICATE PLAIN").await;
+    link.expect("AUTHENTICATE *").await;
+    link.expect("CAP END").await;
+    link.say(":s 001 rfrbot :Welcome\r\n:s 422 rfrbot :No MOTD\r\n:rfrbot!r@h JOIN #a\r\n")
+        .await;
+    assert!(matches!(next(&mut reports).await, Report::Up { .. }));
+    handle.shutdown().await;
+    assert!(link.rest().await.iter().any(|line| line.starts_with("QUIT")));
+}
+
+#[tokio::test]
+async fn a_server_that_dies_in_the_middle_of_a_line_costs_no_line_of_ours_and_invents_none_of_its() {
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 16);
+    let mut link = server.accept_up(&mut reports).await;
+    handle.deliveries.send(delivery(1, 0, "one\ntwo")).await.unwrap();
+    link.expect("NOTICE #a one").await;
+    link.expect("PING rfrbot-1").await;
+    link.say(":s PONG s rfrbot-1\r\n").await;
+    link.expect("NOTICE #a two").await;
+    // Gone before the second line was confirmed, with half a command on the wire.
+    link.say(":kevin!k@h PRIVMSG #a :!rfr drop bad").await;
+    drop(link);
+
+    let key = OutboxKey { seq: 1, index: 0 };
+    let (lines, complete) = (1, false);
+    assert_eq!(next(&mut reports).await, Report::Delivered { key, lines, complete });
+    let why = down(&mut reports).await;
+    assert!(why.contains("127.0.0.1"), "{why}");
+    let mut link = server.accept_up(&mut reports).await;
+    handle.deliveries.send(delivery(1, 1, "one\ntwo")).await.unwrap();
+    link.expect("NOTICE #a two").await;
+    link.expect("PING rfrbot-1").await;
+    link.say(":s PONG s rfrbot-1\r\n").await;
+    let (lines, complete) = (2, true);
+    assert_eq!(next(&mut reports).await, Report::Delivered { key, lines, complete });
+    handle.shutdown().await;
+    assert_eq!(link.rest().await.iter().filter(|line| line.contains("one")).count(), 0);
+}
+
+#[tokio::test]
+async fn being_thrown_out_for_a_flood_is_said_in_the_servers_words() {
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 16);
+    let mut link = server.accept_up(&mut reports).await;
+    link.say("ERROR :Closing link: (rfrbot@h) [Excess Flood]\r\n").await;
+    drop(link);
+    let why = down(&mut reports).await;
+    assert!(why.contains("Excess Flood"), "{why}");
+    let _link = server.accept_up(&mut reports).await;
+    drop(handle);
+}
+
+#[tokio::test]
+async fn a_server_that_takes_no_nick_is_left_alone_after_a_few_tries() {
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 16);
+    let mut link = server.accept().await;
+    let mut tried = 0;
+    while let Some(line) = link.line().await {
+        if line.starts_with("NICK ") {
+            tried += 1;
+            assert!(tried < 20, "tries for ever");
+            link.say(":s 433 * x :Nickname is already in use\r\n").await;
+        }
+    }
+    assert!(tried > 3, "gave up after {tried}");
+    let why = down(&mut reports).await;
+    assert!(why.contains("nick"), "{why}");
+    drop(handle);
+}
+
+#[tokio::test]
+async fn a_slow_house_slows_the_server_and_loses_nothing() {
+    const LINES: usize = 5000;
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 2);
+    let mut link = server.accept_up(&mut reports).await;
+    let flood = tokio::spawn(async move {
+        for number in 0..LINES {
+            link.say(format!(":kevin!k@h PRIVMSG #a :!rfr {number}\r\n")).await;
+        }
+        link
+    });
+    // Meanwhile the way out stays open: deliveries are taken although nobody takes the reports.
+    for seq in 0..100 {
+        soon("room", handle.deliveries.send(delivery(seq, 0, "x")))
+            .await
+            .unwrap();
+    }
+    let mut heard = 0;
+    while heard < LINES {
+        if let Report::Heard(incoming) = next(&mut reports).await {
+            assert_eq!(incoming.text, format!("!rfr {heard}"));
+            heard += 1;
+        }
+    }
+    let mut link = flood.await.unwrap();
+    link.expect("NOTICE #a x").await;
+    drop(handle);
+}
+
+#[tokio::test]
+async fn noise_on_the_wire_is_passed_over() {
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 16);
+    let mut link = server.accept_up(&mut reports).await;
+    let mut noise: Vec<u8> = (0..=255).collect();
+    noise.extend_from_slice(
+        b"\r\n:\r\n@\r\n@a=b\r\n: :\r\n:x\r\nMODE #a +\xFF\r\nCAP\r\nCAP * LS\r\n:s 433\r\n:s 354 a b\r\n",
+    );
+    noise.extend_from_slice(
+        b"BATCH\r\nBATCH + x\r\nPRIVMSG\r\n:a!b@c PRIVMSG #a\r\n:s 005\r\n:s 001\r\nAUTHENTICATE\r\n",
+    );
+    noise.extend_from_slice(b"JOIN\r\nKICK #a\r\nNICK\r\n:rfrbot PONG\r\nERR OR\r\n:s 470 rfrbot #a\r\n999999 x\r\n");
+    noise.extend_from_slice(&vec![b'x'; 100_000]);
+    noise.extend_from_slice(b"\r\n:kevin!k@h PRIVMSG #a :na\xEFve\r\n");
+    link.say(&noise).await;
+    let Report::Heard(incoming) = next(&mut reports).await else {
+        panic!("nothing heard");
+    };
+    assert_eq!(incoming.text, "naïve");
+    drop(handle);
+}
+
+#[tokio::test]
+async fn dropping_the_handle_says_goodbye() {
+    let server = Server::new().await;
+    let (handle, mut reports) = start(server.network(), 16);
+    let mut link = server.accept_up(&mut reports).await;
+    drop(handle);
+    let last = link.rest().await.pop().unwrap_or_default();
+    assert!(last.starts_with("QUIT :"), "{last}");
+    assert_eq!(reports.recv().await, None);
+}
