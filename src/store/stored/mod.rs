@@ -270,11 +270,11 @@ mod tests {
     fn every_kind_of_record_is_read_and_written_as_it_always_was() {
         assert!(SNAPSHOT.lines().count() > 30);
         for (line, text) in (1u64..).zip(SNAPSHOT.lines()) {
-            let written = match record(line, text.as_bytes()).unwrap() {
-                Record::Commit(commit) => commit_bytes(&commit).unwrap(),
-                Record::Delivered(mark) => mark_bytes(&mark).unwrap(),
+            let written = match record(line, text.as_bytes()).expect("a record of version 1") {
+                Record::Commit(commit) => commit_bytes(&commit).expect("a record of version 1"),
+                Record::Delivered(mark) => mark_bytes(&mark).expect("a record of version 1"),
             };
-            assert_eq!(String::from_utf8(written).unwrap(), text);
+            assert_eq!(String::from_utf8(written).expect("a record of version 1"), text);
         }
     }
 
@@ -314,11 +314,14 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused_and_named() {
-        let what = |text: &str| record(7, text.as_bytes()).unwrap_err().to_string();
+        let what = |text: &str| record(7, text.as_bytes()).expect_err("not understood").to_string();
         assert!(what(r#"{"v":2,"promise":{}}"#).contains("version 2"));
         assert!(what(r#"{"v":1}"#).contains("either a commit or a delivery mark"));
         assert!(what(r#"{"v":1,"delivered":{"seq":1,"index":0,"progress":"complete","to":1}}"#).contains("`to`"));
-        let phase = SNAPSHOT.lines().find(|line| line.contains("signed-off")).unwrap();
+        let phase = SNAPSHOT
+            .lines()
+            .find(|line| line.contains("signed-off"))
+            .expect("a record of version 1");
         assert!(what(&phase.replace("staging", "stagnation")).contains("stagnation"));
     }
 }
