@@ -1,4 +1,31 @@
 //! What is kept: a write-ahead journal, which is the truth, and the sled database, which everything reads.
+//!
+//! ```text
+//! Journal::commit ─► one line per commit in journal/*.jsonl, one fdatasync   (this is the acknowledgement)
+//!                 ─► one sled transaction: the change, and how far sled has come
+//! open            ─► checks both; what the journal has and sled lacks is applied,
+//!                    a sled that cannot be trusted is set aside and rebuilt
+//! ```
+//!
+//! A backup is a copy of the folder `journal`. A damaged journal is never mended nor opened: only the last line,
+//! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it).
+
+mod changes;
+mod database;
+mod error;
+mod folder;
+mod journal;
+mod lines;
+mod open;
+mod stored;
+mod transfer;
+mod trees;
+
+pub use database::{ClosedRfrs, Database, Entry};
+pub use error::StoreError;
+pub use journal::Journal;
+pub use open::{Opened, open};
+pub use transfer::{Report, export, import, verify};
 
 use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
 use crate::rfr::{Origin, RfrEvent, RfrId};

@@ -1,0 +1,230 @@
+//! What records of the journal change in the database. Live commits and a rebuild go through the same lines.
+//!
+//! Changes of several records are gathered in memory and carried out in one transaction.
+
+use super::lines::Position;
+use super::stored::{self, Record, StoredDelivery, StoredHistory, StoredRfr};
+use super::trees::{Meta, TREES, TreeName, Trees, key};
+use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
+use crate::chat::OutboxKey;
+use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
+use std::collections::{BTreeMap, HashMap};
+
+/// A message id is remembered for that many commits. By sequence number and not by time, so that a rebuild
+/// forgets the same ones.
+pub(super) const SEEN_COMMITS: u64 = 50_000;
+
+/// Changes that are not in the database yet.
+pub(super) struct Changes<'a> {
+    trees: &'a Trees,
+    meta: Meta,
+    /// RFRs that were touched: as in the database, and as they are now.
+    rfrs: HashMap<RfrId, Touched>,
+    writes: [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES],
+    records: usize,
+}
+
+struct Touched {
+    stored: Option<Rfr>,
+    now: Option<Rfr>,
+}
+
+impl<'a> Changes<'a> {
+    /// No changes yet.
+    pub(super) fn new(trees: &'a Trees, meta: Meta) -> Self {
+        Self {
+            trees,
+            meta,
+            rfrs: HashMap::new(),
+            writes: Default::default(),
+            records: 0,
+        }
+    }
+
+    /// How many records are gathered.
+    pub(super) fn records(&self) -> usize {
+        self.records
+    }
+
+    /// How far the database will have come.
+    pub(super) fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// Adds the record at that place of the journal.
+    pub(super) fn add(&mut self, position: Position, record: &Record) -> Result<(), StoreError> {
+        match record {
+            Record::Commit(commit) => self.commit(commit)?,
+            Record::Delivered(mark) => self.delivered(mark)?,
+        }
+        self.meta.applied = position;
+        self.records += 1;
+        Ok(())
+    }
+
+    fn commit(&mut self, commit: &Commit) -> Result<(), StoreError> {
+        let Commit {
+            origin,
+            incoming,
+            events,
+            effects,
+        } = commit;
+        let mut histories: BTreeMap<RfrId, Vec<RfrEvent>> = BTreeMap::new();
+        for event in events {
+            match event {
+                Event::Rfr { id, event } => {
+                    self.happened(*id, origin, event)?;
+                    histories.entry(*id).or_default().push(event.clone());
+                    let newest = [origin.seq.to_be_bytes(), id.0.to_be_bytes()].concat();
+                    self.put(TreeName::Authors, key::author(&origin.by), newest);
+                }
+                Event::FocusChanged { place, rfr } => {
+                    let place = stored::encode(place)?;
+                    match rfr {
+                        Some(id) => self.put(TreeName::Focus, place, key::rfr(*id)),
+                        None => self.remove(TreeName::Focus, place),
+                    }
+                }
+            }
+        }
+        for (id, events) in histories {
+            let history = stored::encode(&StoredHistory::new(origin, events))?;
+            self.put(TreeName::History, key::history(id, origin.seq), history);
+        }
+        for (index, effect) in (0u32..).zip(effects) {
+            let Effect::Say(outgoing) = effect;
+            let delivery = stored::encode(&StoredDelivery {
+                lines_done: 0,
+                outgoing: outgoing.clone(),
+            })?;
+            let seq = origin.seq;
+            self.put(TreeName::Outbox, key::outbox(OutboxKey { seq, index }), delivery);
+        }
+        if let Some(id) = incoming {
+            self.put(TreeName::Seen, key::seen(id), key::seq(origin.seq));
+            self.put(TreeName::SeenBySeq, key::seq(origin.seq), key::seen(id));
+        }
+        if let Some(old) = origin.seq.checked_sub(SEEN_COMMITS) {
+            self.forget_seen(old)?;
+        }
+        self.meta.last_seq = origin.seq;
+        Ok(())
+    }
+
+    fn happened(&mut self, id: RfrId, origin: &Origin, event: &RfrEvent) -> Result<(), StoreError> {
+        if !self.rfrs.contains_key(&id) {
+            let stored = match self.trees.get(TreeName::Rfrs, &key::rfr(id))? {
+                Some(bytes) => Some(Rfr::from(stored::decode::<StoredRfr>(&bytes)?)),
+                None => None,
+            };
+            let now = stored.clone();
+            self.rfrs.insert(id, Touched { stored, now });
+        }
+        if let Some(touched) = self.rfrs.get_mut(&id) {
+            touched.now = rfr::apply(touched.now.take(), id, origin, event);
+        }
+        self.meta.last_rfr = self.meta.last_rfr.max(id.0);
+        Ok(())
+    }
+
+    fn forget_seen(&mut self, seq: u64) -> Result<(), StoreError> {
+        let by_seq = key::seq(seq);
+        let Some(id) = self.get(TreeName::SeenBySeq, &by_seq)? else {
+            return Ok(());
+        };
+        // It may have been remembered again for a later commit.
+        if self.get(TreeName::Seen, &id)?.as_deref() == Some(&by_seq) {
+            self.remove(TreeName::Seen, id);
+        }
+        self.remove(TreeName::SeenBySeq, by_seq);
+        Ok(())
+    }
+
+    fn delivered(&mut self, mark: &DeliveryMark) -> Result<(), StoreError> {
+        let outbox = key::outbox(mark.key);
+        match &mark.progress {
+            Progress::Lines(lines) => {
+                if let Some(bytes) = self.get(TreeName::Outbox, &outbox)? {
+                    let mut delivery: StoredDelivery = stored::decode(&bytes)?;
+                    delivery.lines_done = delivery.lines_done.max(*lines);
+                    self.put(TreeName::Outbox, outbox, stored::encode(&delivery)?);
+                }
+            }
+            Progress::Complete | Progress::GivenUp(_) => self.remove(TreeName::Outbox, outbox),
+        }
+        Ok(())
+    }
+
+    fn get(&self, tree: TreeName, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.writes[tree as usize].get(key) {
+            Some(written) => Ok(written.clone()),
+            None => Ok(self.trees.get(tree, key)?.map(|value| value.to_vec())),
+        }
+    }
+
+    fn put(&mut self, tree: TreeName, key: Vec<u8>, value: Vec<u8>) {
+        self.writes[tree as usize].insert(key, Some(value));
+    }
+
+    fn remove(&mut self, tree: TreeName, key: Vec<u8>) {
+        self.writes[tree as usize].insert(key, None);
+    }
+
+    /// Carries all of it out; says how far the database has come now.
+    pub(super) fn carry_out(mut self) -> Result<Meta, StoreError> {
+        for (id, Touched { stored, now }) in std::mem::take(&mut self.rfrs) {
+            // Old entries go first: a new one with the same key then takes their place.
+            for (tree, key, _) in stored.iter().flat_map(index_entries) {
+                self.remove(tree, key);
+            }
+            for (tree, key, value) in now.iter().flat_map(index_entries) {
+                self.put(tree, key, value);
+            }
+            match now {
+                Some(rfr) => self.put(TreeName::Rfrs, key::rfr(id), stored::encode(&StoredRfr::from(rfr))?),
+                None => self.remove(TreeName::Rfrs, key::rfr(id)),
+            }
+        }
+        let mut batches: [sled::Batch; TREES] = Default::default();
+        for name in TreeName::ALL {
+            let tally = &mut self.meta.tallies[name as usize];
+            let batch = &mut batches[name as usize];
+            for (key, value) in std::mem::take(&mut self.writes[name as usize]) {
+                if let Some(old) = self.trees.get(name, &key)? {
+                    tally.take(name, &key, &old);
+                }
+                match value {
+                    Some(value) => {
+                        tally.add(name, &key, &value);
+                        batch.insert(key, value);
+                    }
+                    None => batch.remove(key),
+                }
+            }
+        }
+        self.trees.apply(&batches, &self.meta)?;
+        Ok(self.meta)
+    }
+}
+
+/// Everything by which an RFR is found.
+fn index_entries(rfr: &Rfr) -> Vec<(TreeName, Vec<u8>, Vec<u8>)> {
+    let open = rfr.is_open();
+    // One that is on its way comes before one that is not, and a current name before a former one.
+    let rank = |former: bool| vec![u8::from(!open), u8::from(former)];
+    let mut entries = vec![
+        if open {
+            (TreeName::Open, key::rfr(rfr.id), Vec::new())
+        } else {
+            (TreeName::Closed, key::closed(rfr.last_seq, rfr.id), Vec::new())
+        },
+        (TreeName::Tickets, key::word_of(&rfr.ticket.url, rfr.id), rank(false)),
+    ];
+    for former in &rfr.former_names {
+        let key = key::word_of(&former.to_ascii_lowercase(), rfr.id);
+        entries.push((TreeName::Names, key, rank(true)));
+    }
+    let key = key::word_of(&rfr.name.to_ascii_lowercase(), rfr.id);
+    entries.push((TreeName::Names, key, rank(false)));
+    entries
+}

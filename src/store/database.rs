@@ -1,0 +1,282 @@
+//! Reading: what everybody but the journal's writer may do with the store.
+
+use super::error::{io_error, sled_error};
+use super::stored::{self, StoredDelivery, StoredHistory, StoredRfr};
+use super::trees::{Meta, TreeName, Trees, key};
+use super::{StoreError, folder};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Place};
+use crate::people::Account;
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// One line of an RFR's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Who, when, where, in which words.
+    pub origin: Origin,
+    /// What happened.
+    pub event: RfrEvent,
+}
+
+/// Everything that is stored, to read. Cheap to clone; sees every commit that [`super::Journal::commit`] has
+/// returned from.
+#[derive(Clone, Debug)]
+pub struct Database(Arc<Shared>);
+
+/// What the readers and the writer hold together; the store stays locked until the last of them is gone.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) trees: Trees,
+    store: PathBuf,
+    last_seq: AtomicU64,
+    last_rfr: AtomicU64,
+    /// Last, so that sled is closed before another process may come in.
+    _lock: File,
+}
+
+impl Shared {
+    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: &Meta) -> Self {
+        let shared = Self {
+            trees,
+            store: store.to_owned(),
+            last_seq: AtomicU64::new(0),
+            last_rfr: AtomicU64::new(0),
+            _lock: lock,
+        };
+        shared.moved(meta);
+        shared
+    }
+
+    /// Shows the readers how far the database has come.
+    pub(super) fn moved(&self, meta: &Meta) {
+        self.last_seq.store(meta.last_seq, Ordering::Release);
+        self.last_rfr.store(meta.last_rfr, Ordering::Release);
+    }
+
+    /// Sees to it that the next start rebuilds the database.
+    pub(super) fn suspect(&self) {
+        let path = folder::suspect_path(&self.store);
+        if let Err(error) = std::fs::write(&path, b"") {
+            tracing::warn!(error = %io_error("cannot write", &path)(error), "the database is not marked for a rebuild");
+        }
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        // What is not written out is applied again from the journal at the next start.
+        if let Err(error) = self.trees.flush() {
+            tracing::warn!(%error, "the database was not written out completely");
+        }
+    }
+}
+
+impl Database {
+    pub(super) fn new(shared: Arc<Shared>) -> Self {
+        Self(shared)
+    }
+
+    /// The sequence number that the next commit must have.
+    pub fn next_seq(&self) -> u64 {
+        self.0.last_seq.load(Ordering::Acquire) + 1
+    }
+
+    /// The number that the next RFR gets; numbers are never used twice.
+    pub fn next_rfr_id(&self) -> RfrId {
+        RfrId(self.0.last_rfr.load(Ordering::Acquire) + 1)
+    }
+
+    /// The RFRs on their way (neither ended nor in maintenance), by number. Costs nothing for closed ones.
+    pub fn open_rfrs(&self) -> Result<Vec<Rfr>, StoreError> {
+        self.guard(|| {
+            let mut rfrs = Vec::new();
+            for key in self.0.trees.tree(TreeName::Open).iter().keys() {
+                let key = key.map_err(sled_error)?;
+                rfrs.extend(self.read_rfr(&key)?);
+            }
+            Ok(rfrs)
+        })
+    }
+
+    /// One RFR, open or closed.
+    pub fn rfr(&self, id: RfrId) -> Result<Option<Rfr>, StoreError> {
+        self.guard(|| self.read_rfr(&key::rfr(id)))
+    }
+
+    /// The RFR of that name, in any case. Where several have or had it: one on its way before a closed one, then
+    /// one that has it now before one that had it, then the newest.
+    pub fn rfr_named(&self, name: &str) -> Result<Option<RfrId>, StoreError> {
+        self.guard(|| self.best(TreeName::Names, &name.to_ascii_lowercase()))
+    }
+
+    /// The RFR with that ticket; one on its way before a closed one, then the newest.
+    pub fn rfr_with_ticket(&self, url: &str) -> Result<Option<RfrId>, StoreError> {
+        self.guard(|| self.best(TreeName::Tickets, url))
+    }
+
+    /// Everything that happened to an RFR, oldest first.
+    pub fn history(&self, id: RfrId) -> Result<Vec<Entry>, StoreError> {
+        self.guard(|| {
+            let mut entries = Vec::new();
+            for value in self.0.trees.tree(TreeName::History).scan_prefix(key::rfr(id)).values() {
+                entries.extend(read_history(&value.map_err(sled_error)?)?);
+            }
+            Ok(entries)
+        })
+    }
+
+    /// The last `count` things that happened to an RFR, oldest first.
+    pub fn history_tail(&self, id: RfrId, count: usize) -> Result<Vec<Entry>, StoreError> {
+        self.guard(|| {
+            let mut newest_first = Vec::new();
+            for value in self
+                .0
+                .trees
+                .tree(TreeName::History)
+                .scan_prefix(key::rfr(id))
+                .values()
+                .rev()
+            {
+                if newest_first.len() >= count {
+                    break;
+                }
+                newest_first.extend(read_history(&value.map_err(sled_error)?)?.into_iter().rev());
+            }
+            newest_first.truncate(count);
+            newest_first.reverse();
+            Ok(newest_first)
+        })
+    }
+
+    /// The RFRs that ended or are in maintenance, the one changed last first, read one at a time.
+    pub fn closed_rfrs(&self) -> ClosedRfrs {
+        ClosedRfrs {
+            keys: self.0.trees.tree(TreeName::Closed).iter(),
+            database: self.clone(),
+        }
+    }
+
+    /// What is still owed to somebody: neither out completely nor given up, in order.
+    pub fn outbox(&self) -> Result<Vec<Delivery>, StoreError> {
+        self.guard(|| {
+            let mut owed = Vec::new();
+            for entry in self.0.trees.tree(TreeName::Outbox) {
+                let (key, value) = entry.map_err(sled_error)?;
+                let index = key
+                    .get(8..12)
+                    .and_then(|bytes| bytes.try_into().ok())
+                    .map(u32::from_be_bytes);
+                let (Some(seq), Some(index)) = (key::number(&key, 0), index) else {
+                    return Err(sled_error("a key of the outbox is no key"));
+                };
+                let StoredDelivery { lines_done, outgoing } = stored::decode(&value)?;
+                owed.push(Delivery {
+                    key: Some(OutboxKey { seq, index }),
+                    lines_done,
+                    outgoing,
+                });
+            }
+            Ok(owed)
+        })
+    }
+
+    /// Did this message cause a commit before (among the last fifty thousand)?
+    pub fn was_seen(&self, id: &IncomingId) -> Result<bool, StoreError> {
+        self.guard(|| Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some()))
+    }
+
+    /// Which RFR each place talks about.
+    pub fn focus(&self) -> Result<Vec<(Place, RfrId)>, StoreError> {
+        self.guard(|| {
+            let mut focus = Vec::new();
+            for entry in self.0.trees.tree(TreeName::Focus) {
+                let (place, id) = entry.map_err(sled_error)?;
+                focus.push((stored::decode(&place)?, read_id(&id, 0)?));
+            }
+            Ok(focus)
+        })
+    }
+
+    /// The RFR that this account changed last, and the sequence number of that commit.
+    pub fn last_changed_by(&self, account: &Account) -> Result<Option<(RfrId, u64)>, StoreError> {
+        self.guard(|| {
+            let Some(newest) = self.0.trees.get(TreeName::Authors, &key::author(account))? else {
+                return Ok(None);
+            };
+            let RfrId(seq) = read_id(&newest, 0)?;
+            Ok(Some((read_id(&newest, 8)?, seq)))
+        })
+    }
+
+    fn read_rfr(&self, key: &[u8]) -> Result<Option<Rfr>, StoreError> {
+        let Some(bytes) = self.0.trees.get(TreeName::Rfrs, key)? else {
+            return Ok(None);
+        };
+        Ok(Some(stored::decode::<StoredRfr>(&bytes)?.into()))
+    }
+
+    /// The RFR whose entry for that word ranks lowest; among equals the newest.
+    fn best(&self, tree: TreeName, word: &str) -> Result<Option<RfrId>, StoreError> {
+        let prefix = key::word(word);
+        let mut best: Option<(sled::IVec, RfrId)> = None;
+        for entry in self.0.trees.tree(tree).scan_prefix(&prefix) {
+            let (key, rank) = entry.map_err(sled_error)?;
+            let id = read_id(&key, prefix.len())?;
+            if best.as_ref().is_none_or(|(lowest, _)| rank <= *lowest) {
+                best = Some((rank, id));
+            }
+        }
+        Ok(best.map(|(_, id)| id))
+    }
+
+    /// A database that cannot be read is rebuilt at the next start.
+    fn guard<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let result = read();
+        if result.is_err() {
+            self.0.suspect();
+        }
+        result
+    }
+}
+
+/// The RFRs that are not on their way; see [`Database::closed_rfrs`].
+pub struct ClosedRfrs {
+    keys: sled::Iter,
+    database: Database,
+}
+
+impl Iterator for ClosedRfrs {
+    type Item = Result<Rfr, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let entry = self.keys.next()?;
+            let read = || {
+                let (key, _) = entry.map_err(sled_error)?;
+                self.database.read_rfr(&key::rfr(read_id(&key, 8)?))
+            };
+            // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
+            if let Some(rfr) = self.database.guard(read).transpose() {
+                return Some(rfr);
+            }
+        }
+    }
+}
+
+fn read_id(bytes: &[u8], at: usize) -> Result<RfrId, StoreError> {
+    key::number(bytes, at)
+        .map(RfrId)
+        .ok_or_else(|| sled_error("a number is cut short"))
+}
+
+fn read_history(bytes: &[u8]) -> Result<Vec<Entry>, StoreError> {
+    let (origin, events) = stored::decode::<StoredHistory>(bytes)?.into_parts();
+    let entry = |event| Entry {
+        origin: origin.clone(),
+        event,
+    };
+    Ok(events.into_iter().map(entry).collect())
+}

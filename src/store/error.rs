@@ -1,0 +1,153 @@
+//! What can go wrong with a store, in sentences that name the fix.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the store could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process has the store open.
+    #[error(
+        "the store in {} is in use by another process: stop that one first, or give this one another folder",
+        folder.display()
+    )]
+    InUse {
+        /// The store's folder.
+        folder: PathBuf,
+    },
+    /// The journal is gone while there is a database.
+    #[error(
+        "the journal of the store in {} is missing or empty, but {} is there: restore the folder `journal` from a \
+         backup copy; nothing was changed. Only if this store is meant to begin anew, move {} away",
+        folder.display(), database.display(), database.display()
+    )]
+    JournalMissing {
+        /// The store's folder.
+        folder: PathBuf,
+        /// The database that shows that there was more.
+        database: PathBuf,
+    },
+    /// The journal is damaged where no crash can have damaged it.
+    #[error(
+        "the journal is damaged: {}, line {line} of the file, byte {offset}: {what}. Restore the folder `journal` \
+         from a backup copy; nothing was changed",
+        file.display()
+    )]
+    Damaged {
+        /// The segment.
+        file: PathBuf,
+        /// The line in that file, from 1 (0 where the file as a whole is meant).
+        line: u64,
+        /// The byte in that file at which that line begins.
+        offset: u64,
+        /// What is wrong there.
+        what: String,
+    },
+    /// The last line of the journal is torn, but the database proves that it was acknowledged.
+    #[error(
+        "the journal lost acknowledged records: {} ends in a damaged line at byte {offset} after change {journal_seq}, \
+         but the database knows change {database_seq}. Restore the folder `journal` from a backup copy; nothing was \
+         changed. Only to go on without what is lost, move the folder `database` away",
+        file.display()
+    )]
+    LostRecords {
+        /// The segment.
+        file: PathBuf,
+        /// Where the damaged line begins.
+        offset: u64,
+        /// The last commit that the journal still has.
+        journal_seq: u64,
+        /// The last commit that the database knows.
+        database_seq: u64,
+    },
+    /// A record is whole, but this program does not understand it.
+    #[error(
+        "record {line} of the journal is whole, but this version of rfrbot cannot read it ({what}): was it written by \
+         a newer one? Use that version"
+    )]
+    Record {
+        /// The record's number.
+        line: u64,
+        /// What was not understood.
+        what: String,
+    },
+    /// A commit does not follow the one before it: a mistake of the caller, nothing was written.
+    #[error("the commit has number {found}, but the next one is {expected}: nothing was written")]
+    WrongSequence {
+        /// The number that must come next.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// The journal could not be written; nothing of it is kept.
+    #[error("the journal could not be written ({source}): nothing of this change is kept")]
+    NotWritten {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// An earlier failure left it open what is on the disk.
+    #[error("the store takes no more changes ({why}): restart rfrbot, which reads back what is really kept")]
+    Stopped {
+        /// The earlier failure.
+        why: String,
+    },
+    /// The database failed or holds what it cannot hold.
+    #[error("the database failed ({what}): restart rfrbot, which rebuilds it from the journal if it must")]
+    Database {
+        /// What failed.
+        what: String,
+    },
+    /// A file or folder could not be read or written.
+    #[error("{action} {}: {source}", path.display())]
+    Io {
+        /// What was tried, as in "cannot read".
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// An export cannot be read.
+    #[error("line {line} of the export: expected {expected}, found {found}. Nothing was imported")]
+    Export {
+        /// The line, from 1.
+        line: u64,
+        /// What was expected there.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+    /// There is something where the import should go.
+    #[error(
+        "{} already holds something ({found}): import only into an empty folder or one that does not exist yet",
+        folder.display()
+    )]
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+        /// One of the things in it.
+        found: String,
+    },
+    /// The export could not be written out.
+    #[error("the export could not be written: {0}")]
+    ExportNotWritten(io::Error),
+    /// The export could not be read in.
+    #[error("the export could not be read: {0}. Nothing was imported")]
+    ExportNotRead(io::Error),
+}
+
+/// For `map_err`: names what was tried on which path.
+pub(super) fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    move |source| StoreError::Io {
+        action,
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// For `map_err`: a failure of sled.
+pub(super) fn sled_error(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Database {
+        what: error.to_string(),
+    }
+}

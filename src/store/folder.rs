@@ -1,0 +1,115 @@
+//! The store's folder: what lies where, who may read it, and the lock that keeps a second process out.
+
+use super::StoreError;
+use super::error::io_error;
+use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+/// The folder of the journal in a store.
+pub(super) fn journal_path(store: &Path) -> PathBuf {
+    store.join("journal")
+}
+
+/// The folder of the sled database in a store.
+pub(super) fn database_path(store: &Path) -> PathBuf {
+    store.join("database")
+}
+
+/// The file whose being there says that the database must be rebuilt: reading it failed while it was in use.
+pub(super) fn suspect_path(store: &Path) -> PathBuf {
+    store.join("database.suspect")
+}
+
+/// The file that only serves as a lock.
+pub(super) const LOCK: &str = "lock";
+
+/// Makes a folder, and those above it, readable by its owner alone; what is there stays as it is.
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+        .map_err(io_error("cannot make the folder", path))
+}
+
+/// Makes a new file that only its owner may read; it must not be there yet.
+pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
+    OpenOptions::new()
+        .create_new(true)
+        .append(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(io_error("cannot make the file", path))
+}
+
+/// Makes the names in a folder survive a power cut.
+pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    File::open(path)
+        .and_then(|folder| folder.sync_all())
+        .map_err(io_error("cannot sync the folder", path))
+}
+
+/// Takes the files directly in a folder away from everybody but the owner.
+pub(super) fn close_to_others(path: &Path) -> Result<(), StoreError> {
+    let restrict = || {
+        std::fs::set_permissions(path, Permissions::from_mode(0o700))?;
+        for entry in path.read_dir()? {
+            let entry = entry?;
+            let mode = if entry.file_type()?.is_dir() { 0o700 } else { 0o600 };
+            std::fs::set_permissions(entry.path(), Permissions::from_mode(mode))?;
+        }
+        Ok(())
+    };
+    restrict().map_err(io_error("cannot set the permissions in", path))
+}
+
+/// The names of everything in a folder, sorted; none where the folder is missing.
+pub(super) fn names_in(path: &Path) -> Result<Vec<String>, StoreError> {
+    let read = || {
+        let mut names = Vec::new();
+        match path.read_dir() {
+            Ok(entries) => {
+                for entry in entries {
+                    names.push(entry?.file_name().to_string_lossy().into_owned());
+                }
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        names.sort();
+        Ok(names)
+    };
+    read().map_err(io_error("cannot read the folder", path))
+}
+
+/// A name that is still free: `stem`, `-`, and the first number that is not taken.
+pub(super) fn free_path(folder: &Path, stem: &str) -> PathBuf {
+    let mut number = 1u64;
+    loop {
+        let path = folder.join(format!("{stem}-{number}"));
+        if path.symlink_metadata().is_err() {
+            return path;
+        }
+        number += 1;
+    }
+}
+
+/// Locks the store for this process until the file is dropped.
+pub(super) fn lock(store: &Path) -> Result<File, StoreError> {
+    let path = store.join(LOCK);
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .mode(0o600)
+        .open(&path)
+        .map_err(io_error("cannot open the lock", &path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse {
+            folder: store.to_owned(),
+        }),
+        Err(TryLockError::Error(error)) => Err(io_error("cannot lock", &path)(error)),
+    }
+}

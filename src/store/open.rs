@@ -1,0 +1,309 @@
+//! Opening: the journal is checked first and never mended; then the database is brought up to it, or rebuilt.
+
+use super::changes::Changes;
+use super::database::{Database, Shared};
+use super::error::io_error;
+use super::journal::Journal;
+use super::lines::{Found, Lines, Position, Segment, Torn, check_end, segments};
+use super::stored::{self, Record};
+use super::trees::{self, Meta, Trees};
+use super::{Report, StoreError, folder, transfer};
+use std::fs::OpenOptions;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+/// So many records go into one transaction while the database catches up.
+const RECORDS_AT_ONCE: usize = 1000;
+
+/// An open store.
+#[derive(Debug)]
+pub struct Opened {
+    /// The writing end.
+    pub journal: Journal,
+    /// The reading end.
+    pub database: Database,
+    /// What the operator should know, a sentence each: what was missing, damaged and mended.
+    pub said: Vec<String>,
+}
+
+/// Opens a store, making it where there is nothing yet.
+///
+/// Everything that was ever acknowledged is there when this returns `Ok`. A journal that is damaged, or gone while
+/// there is a database, is an error, and nothing is changed then.
+pub fn open(store: &Path) -> Result<Opened, StoreError> {
+    folder::make_folder(store)?;
+    let lock = folder::lock(store)?;
+    let journal_folder = folder::journal_path(store);
+    let segments = first_segments(store)?;
+    let end = read_last_segment(&segments)?;
+    let mut said = Vec::new();
+
+    let (trees, meta) = match sound_database(store, &segments, &end)? {
+        Sound::Yes(sound) => *sound,
+        Sound::No { why, last_seq } => {
+            if end.next_line == 1 {
+                return Err(journal_missing(store));
+            }
+            // The whole journal must be sound before the old database is given up.
+            let report = transfer::read_all(&segments)?;
+            if let Some(torn) = &report.torn
+                && let Some(database_seq) = last_seq.filter(|last_seq| *last_seq > report.last_seq)
+            {
+                return Err(StoreError::LostRecords {
+                    file: torn.segment.path.clone(),
+                    offset: torn.offset,
+                    journal_seq: report.last_seq,
+                    database_seq,
+                });
+            }
+            said.push(set_aside(store, &why, &report.report())?);
+            open_new(store)?
+        }
+    };
+    if meta.applied.line > 0 && end.next_line == 1 {
+        return Err(journal_missing(store));
+    }
+    if meta.applied.line == 0 && end.next_line > 1 {
+        // Nothing of a damaged journal is applied, not even what comes before the damage.
+        transfer::read_all(&segments)?;
+    }
+    if let Some(torn) = &end.torn {
+        said.push(cut_off(&journal_folder, torn, end.next_line)?);
+    }
+    let lacking = end.next_line - 1 - meta.applied.line;
+    let meta = catch_up(&trees, meta, &segments)?;
+    if lacking > 0 {
+        said.push(format!(
+            "the database lacked {lacking} records of the journal: they are applied now"
+        ));
+    }
+    let shared = Arc::new(Shared::new(store, lock, trees, &meta));
+    let journal = Journal::new(Arc::clone(&shared), meta, journal_folder, end.place, end.next_line)?;
+    Ok(Opened {
+        journal,
+        database: Database::new(shared),
+        said,
+    })
+}
+
+fn journal_missing(store: &Path) -> StoreError {
+    StoreError::JournalMissing {
+        folder: store.to_owned(),
+        database: folder::database_path(store),
+    }
+}
+
+/// The journal's segments; the first one is made where there was never a store.
+fn first_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
+    let journal = folder::journal_path(store);
+    let found = segments(&journal)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let names = folder::names_in(store)?;
+    if let Some(left) = names.iter().find(|name| name.starts_with("database")) {
+        return Err(StoreError::JournalMissing {
+            folder: store.to_owned(),
+            database: store.join(left),
+        });
+    }
+    folder::make_folder(&journal)?;
+    folder::new_file(&Segment::new(&journal, 1).path)?;
+    folder::sync_folder(&journal)?;
+    folder::sync_folder(store)?;
+    segments(&journal)
+}
+
+/// How the journal ends.
+struct End {
+    place: (Segment, u64),
+    next_line: u64,
+    torn: Option<Torn>,
+}
+
+/// Checks the last segment completely and the ends of the others: bounded, however long the history is.
+fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
+    for pair in segments.windows(2) {
+        check_end(&pair[0], &pair[1])?;
+    }
+    let last = segments.len().saturating_sub(1);
+    let Some(mut lines) = Lines::from_segment(segments, last)? else {
+        return Err(StoreError::Database {
+            what: "a journal without a segment".to_owned(),
+        });
+    };
+    let torn = loop {
+        match lines.next()? {
+            Found::Line(..) => {}
+            Found::End => break None,
+            Found::Torn(torn) => break Some(torn),
+        }
+    };
+    Ok(End {
+        place: lines.place(),
+        next_line: lines.next_line(),
+        torn,
+    })
+}
+
+enum Sound {
+    Yes(Box<(Trees, Meta)>),
+    No {
+        why: String,
+        /// The last commit that the database knows, where it says so.
+        last_seq: Option<u64>,
+    },
+}
+
+/// Opens the database and says whether it can be trusted and belongs to this journal.
+fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound, StoreError> {
+    let no = |why: String, last_seq| Ok(Sound::No { why, last_seq });
+    if folder::suspect_path(store).exists() {
+        return no("reading it failed while it was in use".to_owned(), None);
+    }
+    let was_there = folder::database_path(store).exists();
+    let (trees, meta) = match trees::open(store)? {
+        Ok(opened) => opened,
+        Err(why) => return no(why, None),
+    };
+    let applied = meta.applied;
+    if applied.line == 0 {
+        if was_there && end.next_line > 1 {
+            return no("it was empty".to_owned(), None);
+        }
+        return Ok(Sound::Yes(Box::new((trees, meta))));
+    }
+    if applied.line >= end.next_line {
+        let why = format!(
+            "it knows {} records and {} changes, but the journal has only {} records",
+            applied.line,
+            meta.last_seq,
+            end.next_line - 1
+        );
+        return no(why, Some(meta.last_seq));
+    }
+    if !holds(segments, applied) {
+        return no("it does not belong to this journal".to_owned(), None);
+    }
+    Ok(Sound::Yes(Box::new((trees, meta))))
+}
+
+/// Has the journal that very line at that very place?
+fn holds(segments: &[Segment], applied: Position) -> bool {
+    let Ok(Some(mut lines)) = Lines::from_position(segments, applied) else {
+        return false;
+    };
+    matches!(lines.next(), Ok(Found::Line(position, ..)) if position == applied)
+}
+
+/// Puts a database that cannot be trusted out of the way; nothing of it is deleted.
+fn set_aside(store: &Path, why: &str, report: &Report) -> Result<String, StoreError> {
+    let database = folder::database_path(store);
+    let suspect = folder::suspect_path(store);
+    let aside = folder::free_path(store, "database.damaged");
+    trees::wait_until_released(&database);
+    std::fs::rename(&database, &aside).map_err(io_error("cannot rename", &database))?;
+    if suspect.exists() {
+        std::fs::remove_file(&suspect).map_err(io_error("cannot remove", &suspect))?;
+    }
+    folder::sync_folder(store)?;
+    Ok(format!(
+        "rebuilt the database from {} records of the journal, up to change {}, because {why}; the old one is kept in \
+         {} and can be deleted",
+        report.records,
+        report.last_seq,
+        aside.display()
+    ))
+}
+
+fn open_new(store: &Path) -> Result<(Trees, Meta), StoreError> {
+    trees::open(store)?.map_err(|what| StoreError::Database { what })
+}
+
+/// Cuts a torn line off, and keeps its bytes in a file beside the segments.
+fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
+    let kept = folder::free_path(journal, &format!("torn-{line:020}"));
+    let path = &torn.segment.path;
+    let mut bytes = Vec::new();
+    let mut segment = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(io_error("cannot open", path))?;
+    segment
+        .seek(SeekFrom::Start(torn.offset))
+        .and_then(|_| segment.read_to_end(&mut bytes))
+        .map_err(io_error("cannot read", path))?;
+    let mut file = folder::new_file(&kept)?;
+    file.write_all(&bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(io_error("cannot write", &kept))?;
+    folder::sync_folder(journal)?;
+    segment
+        .set_len(torn.offset)
+        .and_then(|()| segment.sync_all())
+        .map_err(io_error("cannot cut off the torn line of", path))?;
+    Ok(format!(
+        "cut {} bytes of a record off the journal that was never written completely, and so never acknowledged; they \
+         are kept in {}",
+        bytes.len(),
+        kept.display()
+    ))
+}
+
+/// Applies what the journal has and the database lacks.
+fn catch_up(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta, StoreError> {
+    let lines = if meta.applied.line == 0 {
+        Lines::from_segment(segments, 0)?
+    } else {
+        Lines::from_position(segments, meta.applied)?
+    };
+    let Some(mut lines) = lines else {
+        return Ok(meta);
+    };
+    loop {
+        let mut changes = Changes::new(trees, meta.clone());
+        let ended = loop {
+            if changes.records() >= RECORDS_AT_ONCE {
+                break false;
+            }
+            let Found::Line(position, bytes, _) = lines.next()? else {
+                break true;
+            };
+            if position.line <= changes.meta().applied.line {
+                continue;
+            }
+            let record = stored::record(position.line, bytes)?;
+            check_sequence(segments, position, &record, changes.meta().last_seq)?;
+            changes.add(position, &record)?;
+        };
+        if changes.records() > 0 {
+            meta = changes.carry_out()?;
+        }
+        if ended {
+            return Ok(meta);
+        }
+    }
+}
+
+/// Commits are numbered without gaps, beside the lines of the journal.
+pub(super) fn check_sequence(
+    segments: &[Segment],
+    position: Position,
+    record: &Record,
+    last_seq: u64,
+) -> Result<(), StoreError> {
+    let Record::Commit(commit) = record else {
+        return Ok(());
+    };
+    if commit.origin.seq == last_seq + 1 {
+        return Ok(());
+    }
+    let what = format!("change {} follows change {last_seq}", commit.origin.seq);
+    let segment = segments.iter().find(|segment| segment.first == position.segment);
+    Err(match segment {
+        Some(segment) => segment.damaged(position.line - position.segment + 1, position.offset, what),
+        None => StoreError::Database { what },
+    })
+}

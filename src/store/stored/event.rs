@@ -1,0 +1,242 @@
+//! The stored forms of an origin and of what happened to an RFR.
+
+use super::names;
+use crate::people::Account;
+use crate::rfr::{Ending, Origin, RfrEvent, Ticket};
+use crate::sop::{Edition, Phase, Topic};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize, Serializer};
+
+/// What one commit did to one RFR, as its history in the database holds it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct StoredHistory {
+    origin: StoredOrigin,
+    events: Vec<OneEvent>,
+}
+
+impl StoredHistory {
+    /// What that commit did, in order.
+    pub(in crate::store) fn new(origin: &Origin, events: Vec<RfrEvent>) -> Self {
+        Self {
+            origin: origin.into(),
+            events: events.into_iter().map(OneEvent).collect(),
+        }
+    }
+
+    /// The core's forms.
+    pub(in crate::store) fn into_parts(self) -> (Origin, Vec<RfrEvent>) {
+        let events = self.events.into_iter().map(|event| event.0).collect();
+        (self.origin.into(), events)
+    }
+}
+
+/// An event in a list.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+struct OneEvent(#[serde(with = "StoredRfrEvent")] RfrEvent);
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredOrigin {
+    seq: u64,
+    at: DateTime<Utc>,
+    by: String,
+    proof: String,
+    place: String,
+    words: String,
+}
+
+impl From<&Origin> for StoredOrigin {
+    fn from(origin: &Origin) -> Self {
+        let Origin {
+            seq,
+            at,
+            by,
+            proof,
+            place,
+            words,
+        } = origin.clone();
+        Self {
+            seq,
+            at,
+            by: by.as_str().to_owned(),
+            proof,
+            place,
+            words,
+        }
+    }
+}
+
+impl From<StoredOrigin> for Origin {
+    fn from(stored: StoredOrigin) -> Self {
+        let StoredOrigin {
+            seq,
+            at,
+            by,
+            proof,
+            place,
+            words,
+        } = stored;
+        Self {
+            seq,
+            at,
+            by: Account::new(&by),
+            proof,
+            place,
+            words,
+        }
+    }
+}
+
+/// Mirrors [`RfrEvent`]: serde converts between the two, and does not compile where they differ.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "RfrEvent", rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum StoredRfrEvent {
+    Requested {
+        name: String,
+        #[serde(with = "names")]
+        ticket: Ticket,
+        title: String,
+        #[serde(with = "names")]
+        edition: Edition,
+    },
+    Renamed {
+        to: String,
+    },
+    Retitled {
+        to: String,
+    },
+    TicketChanged {
+        #[serde(with = "names")]
+        to: Ticket,
+    },
+    SponsorAsked {
+        #[serde(with = "names")]
+        account: Account,
+    },
+    SponsorDeclined,
+    Sponsored {
+        #[serde(with = "names")]
+        account: Account,
+    },
+    Unsponsored {
+        reason: String,
+    },
+    DiscussionRecorded {
+        url: String,
+    },
+    DiscussionsCleared {
+        reason: String,
+    },
+    PersonAdded {
+        #[serde(with = "names")]
+        account: Account,
+        role: String,
+    },
+    PersonRemoved {
+        #[serde(with = "names")]
+        account: Account,
+    },
+    QuestionAsked {
+        number: u32,
+        text: String,
+        #[serde(serialize_with = "optional_word", deserialize_with = "names::optional")]
+        topic: Option<Topic>,
+        from_sop: bool,
+    },
+    QuestionAnswered {
+        number: u32,
+        text: String,
+    },
+    QuestionWithdrawn {
+        number: u32,
+    },
+    TopicDecided {
+        #[serde(with = "names")]
+        topic: Topic,
+        text: String,
+    },
+    ItemDone {
+        item: String,
+        note: String,
+    },
+    ItemUndone {
+        item: String,
+        reason: String,
+    },
+    SopLinked {
+        url: String,
+    },
+    SopsCleared {
+        reason: String,
+    },
+    Scheduled {
+        date: NaiveDate,
+        note: String,
+    },
+    Unscheduled {
+        reason: String,
+    },
+    Noted {
+        text: String,
+    },
+    Linked {
+        url: String,
+        label: String,
+    },
+    SignedOff {
+        #[serde(with = "names")]
+        phase: Phase,
+        note: String,
+    },
+    SignOffWithdrawn {
+        #[serde(with = "names")]
+        phase: Phase,
+        reason: String,
+    },
+    SignOffOutdated {
+        #[serde(with = "names")]
+        phase: Phase,
+        because: String,
+    },
+    Held {
+        reason: String,
+    },
+    Released {
+        reason: String,
+    },
+    Advanced {
+        #[serde(with = "names")]
+        from: Phase,
+        #[serde(with = "names")]
+        to: Phase,
+    },
+    Reverted {
+        #[serde(with = "names")]
+        from: Phase,
+        #[serde(with = "names")]
+        to: Phase,
+        reason: String,
+    },
+    Ended {
+        #[serde(with = "names")]
+        how: Ending,
+        reason: String,
+    },
+    Reopened {
+        reason: String,
+    },
+    Undone {
+        seq: u64,
+    },
+}
+
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands fields over this way"
+)]
+fn optional_word<S: Serializer>(topic: &Option<Topic>, serializer: S) -> Result<S::Ok, S::Error> {
+    topic.map(names::Named).serialize(serializer)
+}

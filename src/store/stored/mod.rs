@@ -1,0 +1,327 @@
+//! The stored forms, version 1: what records look like on the disk, apart from what the core looks like today.
+//!
+//! Each mirrors a core type, so that a change of the core does not compile until it is settled here what becomes
+//! of old records. Nothing here is ever renamed: `tests/stored/v1.jsonl` holds a line of each kind. A form that
+//! must change gets a new version beside this one.
+
+mod event;
+mod names;
+mod rfr;
+
+pub(super) use event::StoredHistory;
+pub(super) use rfr::StoredRfr;
+
+use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
+use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::rfr::{RfrEvent, RfrId};
+use event::{StoredOrigin, StoredRfrEvent};
+use serde::{Deserialize, Serialize};
+
+/// The version of records that this program writes; it reads all up to it.
+const VERSION: u32 = 1;
+
+/// One record of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Record {
+    /// Everything that one input caused.
+    Commit(Commit),
+    /// How far an effect has come.
+    Delivered(DeliveryMark),
+}
+
+/// The bytes of a commit's record.
+pub(super) fn commit_bytes(commit: &Commit) -> Result<Vec<u8>, StoreError> {
+    encode(&StoredRecord {
+        v: VERSION,
+        commit: Some(StoredCommit::from(commit)),
+        delivered: None,
+    })
+}
+
+/// The bytes of a delivery mark's record.
+pub(super) fn mark_bytes(mark: &DeliveryMark) -> Result<Vec<u8>, StoreError> {
+    encode(&StoredRecord {
+        v: VERSION,
+        commit: None,
+        delivered: Some(StoredMark::from(mark)),
+    })
+}
+
+/// The record with that number in the journal.
+pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
+    let unreadable = |what: String| StoreError::Record { line, what };
+    match serde_json::from_slice::<StoredRecord>(bytes) {
+        Ok(StoredRecord {
+            v: VERSION,
+            commit: Some(commit),
+            delivered: None,
+        }) => Ok(Record::Commit(commit.into())),
+        Ok(StoredRecord {
+            v: VERSION,
+            commit: None,
+            delivered: Some(mark),
+        }) => Ok(Record::Delivered(mark.into())),
+        Ok(StoredRecord { v: VERSION, .. }) => Err(unreadable(
+            "it should hold either a commit or a delivery mark".to_owned(),
+        )),
+        Ok(StoredRecord { v, .. }) => Err(unreadable(format!("version {v}"))),
+        Err(error) => Err(unreadable(match serde_json::from_slice::<AnyVersion>(bytes) {
+            Ok(AnyVersion { v }) if v != VERSION => format!("version {v}"),
+            Ok(AnyVersion { .. }) | Err(_) => error.to_string(),
+        })),
+    }
+}
+
+/// The bytes of a stored form in the database.
+pub(super) fn encode(form: &impl Serialize) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(form).map_err(super::error::sled_error)
+}
+
+/// A stored form from its bytes in the database.
+pub(super) fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, StoreError> {
+    serde_json::from_slice(bytes).map_err(super::error::sled_error)
+}
+
+#[derive(Deserialize)]
+struct AnyVersion {
+    v: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredRecord {
+    v: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    commit: Option<StoredCommit>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    delivered: Option<StoredMark>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredCommit {
+    origin: StoredOrigin,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    incoming: Option<IncomingId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<StoredEvent>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    effects: Vec<StoredEffect>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+enum StoredEvent {
+    Rfr {
+        id: u64,
+        #[serde(with = "StoredRfrEvent")]
+        event: RfrEvent,
+    },
+    FocusChanged {
+        place: Place,
+        rfr: Option<u64>,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredEffect {
+    Say(Outgoing),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredMark {
+    seq: u64,
+    index: u32,
+    progress: StoredProgress,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredProgress {
+    Lines(u32),
+    Complete,
+    GivenUp(String),
+}
+
+impl From<&Commit> for StoredCommit {
+    fn from(commit: &Commit) -> Self {
+        let Commit {
+            origin,
+            incoming,
+            events,
+            effects,
+        } = commit;
+        Self {
+            origin: origin.into(),
+            incoming: incoming.clone(),
+            events: events.iter().map(StoredEvent::from).collect(),
+            effects: effects.iter().map(StoredEffect::from).collect(),
+        }
+    }
+}
+
+impl From<StoredCommit> for Commit {
+    fn from(stored: StoredCommit) -> Self {
+        Self {
+            origin: stored.origin.into(),
+            incoming: stored.incoming,
+            events: stored.events.into_iter().map(Event::from).collect(),
+            effects: stored.effects.into_iter().map(Effect::from).collect(),
+        }
+    }
+}
+
+impl From<&Event> for StoredEvent {
+    fn from(event: &Event) -> Self {
+        match event {
+            Event::Rfr { id, event } => Self::Rfr {
+                id: id.0,
+                event: event.clone(),
+            },
+            Event::FocusChanged { place, rfr } => Self::FocusChanged {
+                place: place.clone(),
+                rfr: rfr.map(|id| id.0),
+            },
+        }
+    }
+}
+
+impl From<StoredEvent> for Event {
+    fn from(stored: StoredEvent) -> Self {
+        match stored {
+            StoredEvent::Rfr { id, event } => Self::Rfr { id: RfrId(id), event },
+            StoredEvent::FocusChanged { place, rfr } => Self::FocusChanged {
+                place,
+                rfr: rfr.map(RfrId),
+            },
+        }
+    }
+}
+
+impl From<&Effect> for StoredEffect {
+    fn from(effect: &Effect) -> Self {
+        match effect {
+            Effect::Say(outgoing) => Self::Say(outgoing.clone()),
+        }
+    }
+}
+
+impl From<StoredEffect> for Effect {
+    fn from(stored: StoredEffect) -> Self {
+        match stored {
+            StoredEffect::Say(outgoing) => Self::Say(outgoing),
+        }
+    }
+}
+
+impl From<&DeliveryMark> for StoredMark {
+    fn from(mark: &DeliveryMark) -> Self {
+        let DeliveryMark {
+            key: OutboxKey { seq, index },
+            progress,
+        } = mark;
+        Self {
+            seq: *seq,
+            index: *index,
+            progress: match progress {
+                Progress::Lines(lines) => StoredProgress::Lines(*lines),
+                Progress::Complete => StoredProgress::Complete,
+                Progress::GivenUp(why) => StoredProgress::GivenUp(why.clone()),
+            },
+        }
+    }
+}
+
+impl From<StoredMark> for DeliveryMark {
+    fn from(stored: StoredMark) -> Self {
+        let StoredMark { seq, index, progress } = stored;
+        Self {
+            key: OutboxKey { seq, index },
+            progress: match progress {
+                StoredProgress::Lines(lines) => Progress::Lines(lines),
+                StoredProgress::Complete => Progress::Complete,
+                StoredProgress::GivenUp(why) => Progress::GivenUp(why),
+            },
+        }
+    }
+}
+
+/// Something on its way out, as the outbox holds it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredDelivery {
+    /// How many of its lines are confirmed.
+    pub(super) lines_done: u32,
+    /// What is said.
+    pub(super) outgoing: Outgoing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// One record of each kind, as version 1 writes them. Lines are added here, never changed.
+    const SNAPSHOT: &str = include_str!("../../../tests/stored/v1.jsonl");
+
+    #[test]
+    fn every_kind_of_record_is_read_and_written_as_it_always_was() {
+        assert!(SNAPSHOT.lines().count() > 30);
+        for (line, text) in (1u64..).zip(SNAPSHOT.lines()) {
+            let written = match record(line, text.as_bytes()).expect("a record of version 1") {
+                Record::Commit(commit) => commit_bytes(&commit).expect("a record of version 1"),
+                Record::Delivered(mark) => mark_bytes(&mark).expect("a record of version 1"),
+            };
+            assert_eq!(String::from_utf8(written).expect("a record of version 1"), text);
+        }
+    }
+
+    /// serde names every kind that it knows when it meets one that it does not.
+    fn kinds<T: for<'a> Deserialize<'a>>() -> BTreeSet<String> {
+        let Err(error) = serde_json::from_str::<T>(r#"{"no-such-kind":{}}"#) else {
+            panic!("an unknown kind was read");
+        };
+        let error = error.to_string();
+        let (_, listed) = error.split_once("expected ").expect("a list of kinds");
+        listed.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn no_kind_is_missing_in_the_snapshot() {
+        #[derive(Deserialize)]
+        struct AnyRfrEvent(
+            #[serde(with = "StoredRfrEvent")]
+            #[expect(dead_code, reason = "only read")]
+            RfrEvent,
+        );
+        let expected = kinds::<AnyRfrEvent>();
+        assert!(expected.len() > 25 && expected.contains("signed-off"), "{expected:?}");
+        for kind in expected {
+            let there = SNAPSHOT.contains(&format!(r#""event":{{"{kind}""#))
+                || SNAPSHOT.contains(&format!(r#""event":"{kind}""#));
+            assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
+        }
+        let rest = kinds::<StoredEvent>().into_iter().chain(kinds::<StoredEffect>());
+        for kind in rest.chain(kinds::<StoredProgress>()) {
+            assert!(
+                SNAPSHOT.contains(&format!(r#""{kind}""#)),
+                "no `{kind}` in tests/stored/v1.jsonl"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused_and_named() {
+        let what = |text: &str| record(7, text.as_bytes()).expect_err("not understood").to_string();
+        assert!(what(r#"{"v":2,"promise":{}}"#).contains("version 2"));
+        assert!(what(r#"{"v":1}"#).contains("either a commit or a delivery mark"));
+        assert!(what(r#"{"v":1,"delivered":{"seq":1,"index":0,"progress":"complete","to":1}}"#).contains("`to`"));
+        let phase = SNAPSHOT
+            .lines()
+            .find(|line| line.contains("signed-off"))
+            .expect("a record of version 1");
+        assert!(what(&phase.replace("staging", "stagnation")).contains("stagnation"));
+    }
+}

@@ -1,0 +1,114 @@
+//! Small values under their stable names: accounts, tickets, phases, editions, topics, endings.
+
+use crate::people::Account;
+use crate::rfr::{Ending, Ticket};
+use crate::sop::{Edition, Phase, Topic};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A value that is stored as a word.
+pub(super) trait Word: Sized {
+    /// What it is called in an error.
+    const WHAT: &'static str;
+    /// The word.
+    fn word(&self) -> &str;
+    /// The value of that word.
+    fn from_word(word: String) -> Option<Self>;
+}
+
+impl Word for Account {
+    const WHAT: &'static str = "account";
+    fn word(&self) -> &str {
+        self.as_str()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        Some(Self::new(&word))
+    }
+}
+
+impl Word for Ticket {
+    const WHAT: &'static str = "ticket";
+    fn word(&self) -> &str {
+        &self.url
+    }
+    fn from_word(word: String) -> Option<Self> {
+        Some(Self { url: word })
+    }
+}
+
+impl Word for Phase {
+    const WHAT: &'static str = "phase";
+    fn word(&self) -> &str {
+        self.name()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| phase.name() == word)
+    }
+}
+
+impl Word for Edition {
+    const WHAT: &'static str = "edition";
+    fn word(&self) -> &str {
+        self.name()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        Self::from_name(&word)
+    }
+}
+
+impl Word for Topic {
+    const WHAT: &'static str = "topic";
+    fn word(&self) -> &str {
+        self.name()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.name() == word)
+    }
+}
+
+impl Word for Ending {
+    const WHAT: &'static str = "ending";
+    fn word(&self) -> &str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::Removed => "removed",
+        }
+    }
+    fn from_word(word: String) -> Option<Self> {
+        [Self::Dropped, Self::Removed]
+            .into_iter()
+            .find(|ending| ending.word() == word)
+    }
+}
+
+/// For `#[serde(with = "names")]`: a value as its word.
+pub(super) fn serialize<T: Word, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(value.word())
+}
+
+/// For `#[serde(with = "names")]`: a value from its word.
+pub(super) fn deserialize<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    T::from_word(word.clone()).ok_or_else(|| D::Error::custom(format!("there is no {} `{word}`", T::WHAT)))
+}
+
+/// A value in a place where `with` cannot reach: in an option, a list, or as a key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named<T>(pub(super) T);
+
+impl<T: Word> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(&self.0, serializer)
+    }
+}
+
+impl<'de, T: Word> Deserialize<'de> for Named<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer).map(Named)
+    }
+}
+
+/// For `deserialize_with`: perhaps a value, from its word.
+pub(super) fn optional<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Ok(Option::<Named<T>>::deserialize(deserializer)?.map(|named| named.0))
+}

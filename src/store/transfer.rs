@@ -1,0 +1,230 @@
+//! Reading a whole store: verifying it, exporting it, and importing an export.
+//!
+//! An export is a header line with its version and the number of records, then every line of the journal as it is.
+
+use super::error::io_error;
+use super::folder;
+use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
+use super::open::check_sequence;
+use super::stored::{self, Record};
+use super::{StoreError, lines};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{BufRead, BufWriter, Write};
+use std::path::Path;
+
+const EXPORT_VERSION: u32 = 1;
+
+/// What a store holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Files of the journal.
+    pub segments: usize,
+    /// Records in all.
+    pub records: u64,
+    /// Sequence number of the last commit; there are as many.
+    pub last_seq: u64,
+    /// Does the journal end in a line that was never written completely? Opening the store cuts it off.
+    pub torn: bool,
+}
+
+/// Reads the whole journal of a store and checks every record. Changes nothing, and may run beside an open store.
+pub fn verify(store: &Path) -> Result<Report, StoreError> {
+    Ok(read_all(&existing_segments(store)?)?.report())
+}
+
+/// Writes out everything that a store holds. Changes nothing, and may run beside an open store.
+pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
+    let segments = existing_segments(store)?;
+    let report = read_all(&segments)?.report();
+    let mut to = BufWriter::new(to);
+    let header = stored::encode(&Header {
+        version: EXPORT_VERSION,
+        records: report.records,
+    })?;
+    to.write_all(&header)
+        .and_then(|()| to.write_all(b"\n"))
+        .map_err(StoreError::ExportNotWritten)?;
+    if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
+        for _ in 0..report.records {
+            let Found::Line(_, _, line) = lines.next()? else {
+                break;
+            };
+            to.write_all(line).map_err(StoreError::ExportNotWritten)?;
+        }
+    }
+    to.flush().map_err(StoreError::ExportNotWritten)?;
+    Ok(report)
+}
+
+/// Makes a store from an export, in a folder that is empty or not there yet: completely, or not at all.
+pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
+    let found = folder::names_in(store)?;
+    if let Some(found) = found.into_iter().next() {
+        return Err(StoreError::NotEmpty {
+            folder: store.to_owned(),
+            found,
+        });
+    }
+    let parent = match store.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        Some(_) | None => Path::new("."),
+    };
+    let name = store
+        .file_name()
+        .map_or_else(|| "store".into(), |name| name.to_string_lossy());
+    folder::make_folder(parent)?;
+    let unfinished = folder::free_path(parent, &format!("{name}.importing"));
+    folder::make_folder(&unfinished)?;
+    let imported = import_into(from, &unfinished).and_then(|()| {
+        let report = verify(&unfinished)?;
+        std::fs::rename(&unfinished, store).map_err(io_error("cannot rename the imported store to", store))?;
+        folder::sync_folder(parent)?;
+        Ok(report)
+    });
+    if imported.is_err()
+        && let Err(error) = std::fs::remove_dir_all(&unfinished)
+    {
+        tracing::warn!(%error, folder = %unfinished.display(), "an unfinished import is left behind");
+    }
+    imported
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    #[serde(rename = "rfrbot-export")]
+    version: u32,
+    records: u64,
+}
+
+/// What [`read_all`] found.
+pub(super) struct Whole {
+    segments: usize,
+    records: u64,
+    /// Sequence number of the last commit.
+    pub(super) last_seq: u64,
+    /// The torn line at the end.
+    pub(super) torn: Option<Torn>,
+}
+
+impl Whole {
+    pub(super) fn report(&self) -> Report {
+        Report {
+            segments: self.segments,
+            records: self.records,
+            last_seq: self.last_seq,
+            torn: self.torn.is_some(),
+        }
+    }
+}
+
+/// Reads and checks every record of a journal.
+pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
+    let mut whole = Whole {
+        segments: segments.len(),
+        records: 0,
+        last_seq: 0,
+        torn: None,
+    };
+    let Some(mut lines) = Lines::from_segment(segments, 0)? else {
+        return Ok(whole);
+    };
+    loop {
+        match lines.next()? {
+            Found::Line(position, bytes, _) => {
+                let record = stored::record(position.line, bytes)?;
+                check_sequence(segments, position, &record, whole.last_seq)?;
+                whole.records = position.line;
+                if let Record::Commit(commit) = record {
+                    whole.last_seq = commit.origin.seq;
+                }
+            }
+            Found::End => return Ok(whole),
+            Found::Torn(torn) => {
+                whole.torn = Some(torn);
+                return Ok(whole);
+            }
+        }
+    }
+}
+
+fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
+    let journal = folder::journal_path(store);
+    // Says it where there is no such folder.
+    journal
+        .metadata()
+        .map_err(io_error("cannot read the journal", &journal))?;
+    segments(&journal)
+}
+
+fn import_into(mut from: impl BufRead, store: &Path) -> Result<(), StoreError> {
+    let refused = |line: u64, expected: String, found: &[u8]| {
+        let found = if found.is_empty() {
+            "the end".to_owned()
+        } else {
+            let text = String::from_utf8_lossy(found);
+            format!("`{}`", text.trim_end().chars().take(80).collect::<String>())
+        };
+        StoreError::Export { line, expected, found }
+    };
+    let mut text = Vec::new();
+    from.read_until(b'\n', &mut text).map_err(StoreError::ExportNotRead)?;
+    let header = serde_json::from_slice::<Header>(&text).ok();
+    let Some(Header { records, .. }) = header.filter(|header| header.version == EXPORT_VERSION) else {
+        let expected = format!(r#"the header {{"rfrbot-export":{EXPORT_VERSION},"records":N}}"#);
+        return Err(refused(1, expected, &text));
+    };
+    let journal = folder::journal_path(store);
+    folder::make_folder(&journal)?;
+    let mut segment = Segment::new(&journal, 1);
+    let mut file = BufWriter::new(folder::new_file(&segment.path)?);
+    let mut length = 0u64;
+    let mut last_seq = 0;
+    for line in 1..=records {
+        text.clear();
+        from.read_until(b'\n', &mut text).map_err(StoreError::ExportNotRead)?;
+        let expected = |what: &str| format!("record {line} of {records}{what}");
+        let whole = text.strip_suffix(b"\n").unwrap_or(&text);
+        let (found, _, record) = match read_line(whole) {
+            Ok(read) => read,
+            Err(_) if text.is_empty() => return Err(refused(line + 1, expected(""), &text)),
+            Err(why) => return Err(refused(line + 1, expected(&format!(" ({why})")), &text)),
+        };
+        if found != line || !text.ends_with(b"\n") {
+            return Err(refused(line + 1, expected(", whole and in order"), &text));
+        }
+        let record =
+            stored::record(line, record).map_err(|error| refused(line + 1, expected(&format!(" ({error})")), &text))?;
+        if let Record::Commit(commit) = record {
+            if commit.origin.seq != last_seq + 1 {
+                return Err(refused(line + 1, format!("change {}", last_seq + 1), &text));
+            }
+            last_seq += 1;
+        }
+        if length >= SEGMENT_BYTES {
+            finish(file, &segment)?;
+            segment = Segment::new(&journal, line);
+            file = BufWriter::new(folder::new_file(&segment.path)?);
+            length = 0;
+        }
+        file.write_all(&text).map_err(io_error("cannot write", &segment.path))?;
+        length += text.len() as u64;
+    }
+    text.clear();
+    from.read_until(b'\n', &mut text).map_err(StoreError::ExportNotRead)?;
+    if !text.is_empty() {
+        return Err(refused(records + 2, "the end".to_owned(), &text));
+    }
+    finish(file, &segment)?;
+    folder::sync_folder(&journal)?;
+    folder::sync_folder(store)
+}
+
+fn finish(file: BufWriter<File>, segment: &lines::Segment) -> Result<(), StoreError> {
+    let synced = file
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error)
+        .and_then(|file| file.sync_all());
+    synced.map_err(io_error("cannot write", &segment.path))
+}

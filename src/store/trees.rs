@@ -1,0 +1,388 @@
+//! The sled database: its trees, its keys, and the self-check that finds what sled itself does not notice.
+//!
+//! sled can come back silently short after its file was cut or changed. So a transaction also moves a tally of
+//! every tree: how many entries it holds, and the sum of their checksums. Opening counts again.
+
+use super::StoreError;
+use super::error::{io_error, sled_error};
+use super::folder;
+use super::lines::Position;
+use super::stored;
+use crate::chat::{IncomingId, OutboxKey};
+use crate::people::Account;
+use crate::rfr::RfrId;
+use serde::{Deserialize, Serialize};
+use sled::Transactional;
+use sled::transaction::TransactionError;
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
+const DATABASE_VERSION: u32 = 1;
+
+/// Memory that sled may use for pages.
+const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+
+/// How often sled writes out what it holds in memory. What a crash takes is applied again from the journal.
+const FLUSH_EVERY_MILLISECONDS: u64 = 1000;
+
+/// How long a sled database of this very process may take to let go of its files.
+const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// One tree of the database. Numbers in keys are big-endian, so that keys sort as numbers do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TreeName {
+    /// RFR → its current state.
+    Rfrs,
+    /// RFRs on their way → nothing.
+    Open,
+    /// Sequence number of the last change, newest first, and RFR, for those not on their way → nothing.
+    Closed,
+    /// Lower-case name and RFR → the name's rank: lower wins.
+    Names,
+    /// Ticket and RFR → the ticket's rank: lower wins.
+    Tickets,
+    /// RFR and sequence number → what that commit did to it.
+    History,
+    /// Outbox key → what is still owed.
+    Outbox,
+    /// Message id → sequence number of the commit that it caused.
+    Seen,
+    /// Sequence number → the message id remembered for it.
+    SeenBySeq,
+    /// Place → RFR.
+    Focus,
+    /// Account → sequence number and RFR of its newest change.
+    Authors,
+}
+
+/// How many trees there are, beside the one for [`Meta`].
+pub(super) const TREES: usize = TreeName::ALL.len();
+
+impl TreeName {
+    /// Every tree, each at the index that `self as usize` gives.
+    pub(super) const ALL: [Self; 11] = [
+        Self::Rfrs,
+        Self::Open,
+        Self::Closed,
+        Self::Names,
+        Self::Tickets,
+        Self::History,
+        Self::Outbox,
+        Self::Seen,
+        Self::SeenBySeq,
+        Self::Focus,
+        Self::Authors,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Rfrs => "rfrs",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Names => "names",
+            Self::Tickets => "tickets",
+            Self::History => "history",
+            Self::Outbox => "outbox",
+            Self::Seen => "seen",
+            Self::SeenBySeq => "seen-by-seq",
+            Self::Focus => "focus",
+            Self::Authors => "authors",
+        }
+    }
+}
+
+/// The keys of the trees.
+pub(super) mod key {
+    use super::{Account, IncomingId, OutboxKey, RfrId};
+
+    /// Ends a text in a key: no UTF-8 text contains it.
+    const END: u8 = 0xff;
+
+    fn text_then(text: &str, rest: &[u8]) -> Vec<u8> {
+        let mut key = Vec::with_capacity(text.len() + 1 + rest.len());
+        key.extend_from_slice(text.as_bytes());
+        key.push(END);
+        key.extend_from_slice(rest);
+        key
+    }
+
+    fn two_numbers(first: u64, second: u64) -> Vec<u8> {
+        [first.to_be_bytes(), second.to_be_bytes()].concat()
+    }
+
+    pub(in super::super) fn rfr(id: RfrId) -> Vec<u8> {
+        id.0.to_be_bytes().to_vec()
+    }
+
+    pub(in super::super) fn closed(last_seq: u64, id: RfrId) -> Vec<u8> {
+        two_numbers(u64::MAX - last_seq, id.0)
+    }
+
+    /// The begin of every key of that name or ticket.
+    pub(in super::super) fn word(word: &str) -> Vec<u8> {
+        text_then(word, &[])
+    }
+
+    pub(in super::super) fn word_of(word: &str, id: RfrId) -> Vec<u8> {
+        text_then(word, &id.0.to_be_bytes())
+    }
+
+    pub(in super::super) fn history(id: RfrId, seq: u64) -> Vec<u8> {
+        two_numbers(id.0, seq)
+    }
+
+    pub(in super::super) fn outbox(key: OutboxKey) -> Vec<u8> {
+        let mut bytes = key.seq.to_be_bytes().to_vec();
+        bytes.extend_from_slice(&key.index.to_be_bytes());
+        bytes
+    }
+
+    pub(in super::super) fn seen(id: &IncomingId) -> Vec<u8> {
+        text_then(&id.network, id.id.as_bytes())
+    }
+
+    pub(in super::super) fn seq(seq: u64) -> Vec<u8> {
+        seq.to_be_bytes().to_vec()
+    }
+
+    pub(in super::super) fn author(account: &Account) -> Vec<u8> {
+        account.as_str().as_bytes().to_vec()
+    }
+
+    /// The number in eight bytes of a key or value, from `at` on.
+    pub(in super::super) fn number(bytes: &[u8], at: usize) -> Option<u64> {
+        let bytes = bytes.get(at..at + 8)?;
+        Some(u64::from_be_bytes(bytes.try_into().ok()?))
+    }
+}
+
+/// What a tree must hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Tally {
+    entries: u64,
+    checksums: u64,
+}
+
+impl Tally {
+    fn checksum(tree: TreeName, key: &[u8], value: &[u8]) -> u64 {
+        let mut hasher = crc32fast::Hasher::new();
+        hasher.update(&[tree as u8]);
+        hasher.update(&key.len().to_be_bytes());
+        hasher.update(key);
+        hasher.update(value);
+        u64::from(hasher.finalize())
+    }
+
+    pub(super) fn add(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
+        self.entries = self.entries.wrapping_add(1);
+        self.checksums = self.checksums.wrapping_add(Self::checksum(tree, key, value));
+    }
+
+    pub(super) fn take(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
+        self.entries = self.entries.wrapping_sub(1);
+        self.checksums = self.checksums.wrapping_sub(Self::checksum(tree, key, value));
+    }
+}
+
+/// How far the database has come, and what it must hold: moved by every transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meta {
+    version: u32,
+    /// The last line of the journal that is in the database.
+    pub(super) applied: Position,
+    /// Sequence number of the last commit.
+    pub(super) last_seq: u64,
+    /// The highest number that an RFR ever had.
+    pub(super) last_rfr: u64,
+    /// One for each tree.
+    pub(super) tallies: [Tally; TREES],
+}
+
+impl Default for Meta {
+    fn default() -> Self {
+        Self {
+            version: DATABASE_VERSION,
+            applied: Position::default(),
+            last_seq: 0,
+            last_rfr: 0,
+            tallies: [Tally::default(); TREES],
+        }
+    }
+}
+
+const META: &str = "meta";
+const META_KEY: &str = "meta";
+
+/// The open database.
+#[derive(Debug)]
+pub(super) struct Trees {
+    by_name: Vec<sled::Tree>,
+    meta: sled::Tree,
+    /// Last, so that the trees are let go of before it.
+    sled: sled::Db,
+}
+
+impl Trees {
+    /// One tree.
+    pub(super) fn tree(&self, name: TreeName) -> &sled::Tree {
+        &self.by_name[name as usize]
+    }
+
+    /// One value.
+    pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        self.tree(name).get(key).map_err(sled_error)
+    }
+
+    /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
+    pub(super) fn apply(&self, batches: &[sled::Batch; TREES], meta: &Meta) -> Result<(), StoreError> {
+        let meta = stored::encode(meta)?;
+        let mut trees: Vec<&sled::Tree> = self.by_name.iter().collect();
+        trees.push(&self.meta);
+        trees
+            .as_slice()
+            .transaction(|views| {
+                for (view, batch) in views.iter().zip(batches) {
+                    view.apply_batch(batch)?;
+                }
+                views[TREES].insert(META_KEY, meta.as_slice())?;
+                Ok(())
+            })
+            .map_err(|error: TransactionError| sled_error(error))
+    }
+
+    /// Writes everything out.
+    pub(super) fn flush(&self) -> Result<(), StoreError> {
+        self.sled.flush().map(|_| ()).map_err(sled_error)
+    }
+
+    /// What is wrong with the content, if anything is; else how far it has come.
+    fn check(&self) -> Result<Meta, String> {
+        let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
+        let Some(bytes) = bytes else {
+            if self.by_name.iter().all(sled::Tree::is_empty) {
+                return Ok(Meta::default());
+            }
+            return Err("it does not say how far it has come".to_owned());
+        };
+        let meta: Meta = serde_json::from_slice(&bytes).map_err(|error| format!("of another version: {error}"))?;
+        if meta.version != DATABASE_VERSION {
+            return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version));
+        }
+        for name in TreeName::ALL {
+            let mut tally = Tally::default();
+            for entry in self.tree(name) {
+                let (key, value) = entry.map_err(|error| error.to_string())?;
+                tally.add(name, &key, &value);
+            }
+            let due = meta.tallies[name as usize];
+            if tally != due {
+                return Err(format!(
+                    "its tree `{}` holds {} entries and should hold {}, or other ones",
+                    name.name(),
+                    tally.entries,
+                    due.entries
+                ));
+            }
+        }
+        Ok(meta)
+    }
+}
+
+/// Opens the database of a store, making it where it is missing, and checks that it is whole.
+///
+/// The inner error says why it cannot be trusted; sled panics where its file is damaged, so panics end here.
+pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreError> {
+    let path = folder::database_path(store);
+    folder::make_folder(&path)?;
+    let opened = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        let trees = open_sled(&path)?;
+        let meta = trees.check()?;
+        Ok((trees, meta))
+    }));
+    let opened = match opened {
+        Ok(Err(Failure::Io(source))) => return Err(io_error("cannot open the database in", &path)(source)),
+        Ok(Err(Failure::Damage(what))) => Err(what),
+        Ok(Ok(opened)) => Ok(opened),
+        Err(panic) => Err(format!("sled gave it up: {}", panic_words(panic.as_ref()))),
+    };
+    if opened.is_ok() {
+        folder::close_to_others(&path)?;
+    }
+    Ok(opened)
+}
+
+enum Failure {
+    /// The system's fault (no room, no right): the database may be sound.
+    Io(std::io::Error),
+    /// It cannot be trusted.
+    Damage(String),
+}
+
+impl From<String> for Failure {
+    fn from(what: String) -> Self {
+        Self::Damage(what)
+    }
+}
+
+impl From<sled::Error> for Failure {
+    fn from(error: sled::Error) -> Self {
+        use std::io::ErrorKind::{InvalidData, Other, UnexpectedEof};
+        match error {
+            sled::Error::Io(source) if !matches!(source.kind(), Other | UnexpectedEof | InvalidData) => {
+                Self::Io(source)
+            }
+            error => Self::Damage(error.to_string()),
+        }
+    }
+}
+
+fn open_sled(path: &Path) -> Result<Trees, Failure> {
+    let config = sled::Config::new()
+        .path(path)
+        .cache_capacity(CACHE_BYTES)
+        .flush_every_ms(Some(FLUSH_EVERY_MILLISECONDS));
+    // The store's own lock keeps other processes out, so a busy file is one that this process has just let go of:
+    // sled's threads finish a moment later.
+    let began = Instant::now();
+    let sled = loop {
+        match config.open() {
+            Err(error) if error.to_string().contains("could not acquire lock") && began.elapsed() < RELEASE_TIMEOUT => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            opened => break opened?,
+        }
+    };
+    let mut by_name = Vec::with_capacity(TREES);
+    for name in TreeName::ALL {
+        by_name.push(sled.open_tree(name.name())?);
+    }
+    let meta = sled.open_tree(META)?;
+    Ok(Trees { by_name, meta, sled })
+}
+
+/// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
+/// and another one is about to be made at the same path.
+pub(super) fn wait_until_released(database: &Path) {
+    let began = Instant::now();
+    while began.elapsed() < RELEASE_TIMEOUT / 5 {
+        match std::fs::File::open(database.join("db")).map(|file| file.try_lock()) {
+            Ok(Err(std::fs::TryLockError::WouldBlock)) => std::thread::sleep(Duration::from_millis(10)),
+            Ok(Ok(()) | Err(std::fs::TryLockError::Error(_))) | Err(_) => return,
+        }
+    }
+}
+
+fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
+    words
+        .unwrap_or("no reason given")
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}

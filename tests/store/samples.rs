@@ -1,0 +1,252 @@
+//! Commits to store, and everything that a store says, to compare.
+
+use chrono::{DateTime, TimeDelta};
+use rfrbot::chat::{Delivery, IncomingId, Manner, Outgoing, Place};
+use rfrbot::people::Account;
+use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
+use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::store::{Commit, Database, Effect, Entry, Event, open};
+use rfrbot::wording::text::{Message, Paragraph};
+use std::path::Path;
+
+pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];
+pub(crate) const RFRS: u64 = 6;
+
+/// A commit; its time follows from its number.
+pub(crate) fn commit(seq: u64, by: &str, events: Vec<Event>) -> Commit {
+    let at = DateTime::UNIX_EPOCH + TimeDelta::milliseconds(i64::try_from(seq).unwrap() * 61_001);
+    Commit {
+        origin: Origin {
+            seq,
+            at,
+            by: Account::new(by),
+            proof: format!("services account {by} on libera"),
+            place: "libera/#fedora-admin".into(),
+            words: format!("!rfr word {seq} \u{1f980}"),
+        },
+        incoming: None,
+        events,
+        effects: Vec::new(),
+    }
+}
+
+pub(crate) fn rfr_event(id: RfrId, event: RfrEvent) -> Event {
+    Event::Rfr { id, event }
+}
+
+pub(crate) fn requested(name: &str, url: &str) -> RfrEvent {
+    RfrEvent::Requested {
+        name: name.into(),
+        ticket: Ticket { url: url.into() },
+        title: format!("The service {name}"),
+        edition: Edition::Audit,
+    }
+}
+
+pub(crate) fn incoming(id: &str) -> IncomingId {
+    IncomingId {
+        network: "libera".into(),
+        id: id.into(),
+    }
+}
+
+pub(crate) fn say(words: &str) -> Effect {
+    Effect::Say(Outgoing {
+        place: Place::channel("libera", "#fedora-admin"),
+        manner: Manner::Announcement,
+        to: None,
+        in_reply_to: None,
+        message: Message::line(Paragraph::new().text(words).strong("now")),
+    })
+}
+
+/// How many kinds of event [`event`] makes.
+pub(crate) const KINDS: u32 = 33;
+
+/// An event of each kind, whether it makes sense or not.
+pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
+    let text = || format!("text {number}");
+    let url = || format!("https://example.org/{number}");
+    let account = || Account::new(ACCOUNTS[number as usize % ACCOUNTS.len()]);
+    let phase = || Phase::ALL[number as usize % Phase::ALL.len()];
+    let topic = || Topic::ALL[number as usize % Topic::ALL.len()];
+    let reason = text;
+    match kind {
+        0 | 1 => requested(&format!("name{}", number % 5), &url()),
+        2 => RfrEvent::Renamed {
+            to: format!("Name{}", number % 5),
+        },
+        3 => RfrEvent::Retitled { to: text() },
+        4 => RfrEvent::TicketChanged {
+            to: Ticket { url: url() },
+        },
+        5 => RfrEvent::SponsorAsked { account: account() },
+        6 => RfrEvent::SponsorDeclined,
+        7 => RfrEvent::Sponsored { account: account() },
+        8 => RfrEvent::Unsponsored { reason: reason() },
+        9 => RfrEvent::DiscussionRecorded { url: url() },
+        10 => RfrEvent::DiscussionsCleared { reason: reason() },
+        11 => RfrEvent::PersonAdded {
+            account: account(),
+            role: text(),
+        },
+        12 => RfrEvent::PersonRemoved { account: account() },
+        13 => RfrEvent::QuestionAsked {
+            number: number % 4,
+            text: text(),
+            topic: number.is_multiple_of(2).then(topic),
+            from_sop: number.is_multiple_of(3),
+        },
+        14 => RfrEvent::QuestionAnswered {
+            number: number % 4,
+            text: text(),
+        },
+        15 => RfrEvent::QuestionWithdrawn { number: number % 4 },
+        16 => RfrEvent::TopicDecided {
+            topic: topic(),
+            text: text(),
+        },
+        17 => RfrEvent::ItemDone {
+            item: format!("item{}", number % 3),
+            note: text(),
+        },
+        18 => RfrEvent::ItemUndone {
+            item: format!("item{}", number % 3),
+            reason: reason(),
+        },
+        19 => RfrEvent::SopLinked { url: url() },
+        20 => RfrEvent::SopsCleared { reason: reason() },
+        21 => RfrEvent::Scheduled {
+            date: DateTime::UNIX_EPOCH.date_naive() + TimeDelta::days(number.into()),
+            note: text(),
+        },
+        22 => RfrEvent::Unscheduled { reason: reason() },
+        23 => RfrEvent::Linked {
+            url: url(),
+            label: text(),
+        },
+        24 => RfrEvent::SignedOff {
+            phase: phase(),
+            note: text(),
+        },
+        25 => RfrEvent::SignOffWithdrawn {
+            phase: phase(),
+            reason: reason(),
+        },
+        26 => RfrEvent::SignOffOutdated {
+            phase: phase(),
+            because: reason(),
+        },
+        27 => RfrEvent::Held { reason: reason() },
+        28 => RfrEvent::Released { reason: reason() },
+        29 => RfrEvent::Advanced {
+            from: Phase::PreSponsorship,
+            to: phase(),
+        },
+        30 => RfrEvent::Ended {
+            how: if number.is_multiple_of(2) {
+                Ending::Dropped
+            } else {
+                Ending::Removed
+            },
+            reason: reason(),
+        },
+        31 => RfrEvent::Reopened { reason: reason() },
+        _ => RfrEvent::Undone { seq: number.into() },
+    }
+}
+
+/// A commit with a bit of everything, different for each number.
+pub(crate) fn varied(seq: u64) -> Commit {
+    let number = u32::try_from(seq).unwrap();
+    let id = RfrId(1 + seq % RFRS);
+    // The first commits request every RFR.
+    let kind = if seq <= RFRS { 0 } else { number * 7 % KINDS };
+    let mut commit = commit(
+        seq,
+        ACCOUNTS[number as usize % 3],
+        vec![rfr_event(id, event(kind, number))],
+    );
+    if seq.is_multiple_of(3) {
+        commit.events.push(rfr_event(
+            id,
+            RfrEvent::Noted {
+                text: format!("note {seq}"),
+            },
+        ));
+        commit.effects.push(say(&format!("effect of {seq}")));
+    }
+    if seq.is_multiple_of(4) {
+        commit.incoming = Some(incoming(&format!("message {seq}")));
+        commit.events.push(Event::FocusChanged {
+            place: Place::direct("libera", ACCOUNTS[number as usize % 3]),
+            rfr: seq.is_multiple_of(8).then_some(id),
+        });
+    }
+    commit
+}
+
+/// Fills a new store with that many commits, and says what is in it.
+pub(crate) fn filled(folder: &Path, commits: u64) -> Everything {
+    let mut store = open(folder).unwrap();
+    for seq in 1..=commits {
+        store.journal.commit(&[varied(seq)]).unwrap();
+    }
+    everything(&store.database)
+}
+
+/// All that readers can ask, for the RFRs, names and messages that samples use.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Everything {
+    pub(crate) next: (u64, RfrId),
+    pub(crate) open: Vec<Rfr>,
+    pub(crate) closed: Vec<Rfr>,
+    pub(crate) rfrs: Vec<Option<Rfr>>,
+    pub(crate) named: Vec<Option<RfrId>>,
+    pub(crate) with_ticket: Vec<Option<RfrId>>,
+    pub(crate) histories: Vec<Vec<Entry>>,
+    pub(crate) outbox: Vec<Delivery>,
+    pub(crate) seen: Vec<bool>,
+    pub(crate) focus: Vec<(Place, RfrId)>,
+    pub(crate) changed_by: Vec<Option<(RfrId, u64)>>,
+}
+
+pub(crate) fn everything(database: &Database) -> Everything {
+    let ids = || (1..=RFRS).map(RfrId);
+    let numbers = || 0..250;
+    Everything {
+        next: (database.next_seq(), database.next_rfr_id()),
+        open: database.open_rfrs().unwrap(),
+        closed: database.closed_rfrs().map(Result::unwrap).collect(),
+        rfrs: ids().map(|id| database.rfr(id).unwrap()).collect(),
+        named: numbers()
+            .map(|n| database.rfr_named(&format!("nAme{n}")).unwrap())
+            .collect(),
+        with_ticket: numbers()
+            .map(|n| database.rfr_with_ticket(&format!("https://example.org/{n}")).unwrap())
+            .collect(),
+        histories: ids().map(|id| database.history(id).unwrap()).collect(),
+        outbox: database.outbox().unwrap(),
+        seen: numbers()
+            .map(|n| database.was_seen(&incoming(&format!("message {n}"))).unwrap())
+            .collect(),
+        focus: database.focus().unwrap(),
+        changed_by: ACCOUNTS
+            .map(|name| database.last_changed_by(&Account::new(name)).unwrap())
+            .to_vec(),
+    }
+}
+
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in from.read_dir().unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Export and import are exact inverses.
+
+use super::samples::{everything, filled, varied};
+use rfrbot::chat::OutboxKey;
+use rfrbot::store::{DeliveryMark, Progress, StoreError, export, import, open, verify};
+use std::path::Path;
+use tempfile::tempdir;
+
+fn exported(folder: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    export(folder, &mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn export_import_export_is_the_same_to_the_byte() {
+    let folder = tempdir().unwrap();
+    let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+    filled(&from, 50);
+    let mut store = open(&from).unwrap();
+    store
+        .journal
+        .mark(&[DeliveryMark {
+            key: OutboxKey { seq: 3, index: 0 },
+            progress: Progress::Complete,
+        }])
+        .unwrap();
+    store.journal.commit(&[varied(51)]).unwrap();
+    // While the store is open, as a backup would be made.
+    let first = exported(&from);
+    let before = everything(&store.database);
+    assert_eq!(String::from_utf8_lossy(&first).lines().count(), 53);
+    let report = import(first.as_slice(), &to).unwrap();
+    assert_eq!((report.records, report.last_seq, report.torn), (52, 51, false));
+    assert_eq!(exported(&to), first);
+    assert_eq!(everything(&open(&to).unwrap().database), before);
+    assert_eq!(exported(&to), first, "opening changes nothing");
+    assert_eq!(verify(&to).unwrap().records, 52);
+
+    let empty = folder.path().join("empty");
+    drop(open(&empty).unwrap());
+    let nothing = exported(&empty);
+    import(nothing.as_slice(), &folder.path().join("second")).unwrap();
+    assert_eq!(exported(&folder.path().join("second")), nothing);
+}
+
+#[test]
+fn an_import_never_touches_what_is_there() {
+    let folder = tempdir().unwrap();
+    let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+    filled(&from, 5);
+    filled(&to, 3);
+    let before = exported(&to);
+    let error = import(exported(&from).as_slice(), &to).unwrap_err();
+    assert!(matches!(error, StoreError::NotEmpty { .. }), "{error}");
+    assert_eq!(exported(&to), before);
+    let empty = folder.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    import(exported(&from).as_slice(), &empty).unwrap();
+    assert_eq!(exported(&empty), exported(&from));
+}
+
+#[test]
+fn a_bad_export_leaves_nothing_behind_and_the_error_names_the_line() {
+    let folder = tempdir().unwrap();
+    let from = folder.path().join("from");
+    filled(&from, 8);
+    let good = String::from_utf8(exported(&from)).unwrap();
+    let lines: Vec<&str> = good.split_inclusive('\n').collect();
+    let without_fourth = [&lines[..3], &lines[4..]].concat().concat();
+    let doubled_end = format!("{good}{}", lines[8]);
+    let cases = [
+        (String::new(), 1, "header"),
+        (good.replacen("rfrbot-export\":1", "rfrbot-export\":9", 1), 1, "header"),
+        (lines[1..].concat(), 1, "header"),
+        (lines[..8].concat(), 9, "the end"),
+        (good[..good.len() - 1].to_owned(), 9, "record 8 of 8"),
+        (without_fourth, 4, "record 3 of 8"),
+        (good.replacen("word 5", "word 6", 1), 6, "checksum"),
+        (doubled_end, 10, "expected the end"),
+    ];
+    for (bad, wanted, words) in cases {
+        let to = folder.path().join("to");
+        let error = import(bad.as_bytes(), &to).unwrap_err();
+        assert!(
+            matches!(error, StoreError::Export { line, .. } if line == wanted),
+            "{error}"
+        );
+        assert!(error.to_string().contains(words), "{error}");
+        let left: Vec<_> = folder
+            .path()
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(left, ["from"], "after: {error}");
+    }
+}
+
+#[test]
+fn there_is_nothing_to_export_where_there_is_no_store() {
+    let folder = tempdir().unwrap();
+    let error = export(&folder.path().join("none"), Vec::new()).unwrap_err();
+    assert!(error.to_string().contains("cannot read the journal"), "{error}");
+    assert!(!folder.path().join("none").exists());
+}
