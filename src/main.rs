@@ -105,13 +105,18 @@ fn export(config: &Config, file: Option<&Path>) -> anyhow::Result<()> {
             report
         }
     };
-    eprintln!("exported {report}");
+    eprintln!("exported {} changes in {} records", report.last_seq, report.records);
     Ok(())
 }
 
 fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
     let from = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let report = store::import(BufReader::new(from), &config.bot.data)?;
-    eprintln!("imported {report} into {}", config.bot.data.display());
+    eprintln!(
+        "imported {} changes in {} records into {}",
+        report.last_seq,
+        report.records,
+        config.bot.data.display()
+    );
     Ok(())
 }
