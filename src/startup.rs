@@ -171,6 +171,11 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
     let (told, handled) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
     outbox.connect(console::NETWORK, deliveries);
+    for network in &config.irc {
+        // What is announced here is owed to the networks until `rfrbot run` connects to them.
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect(&network.name, nowhere);
+    }
     let House { core, writer } = open(config, outbox, opened).await?;
     let (_order, stop) = watch::channel(false);
     let wires = Wires {

@@ -243,7 +243,8 @@ impl Config {
                 format: LogFormat::Text,
             },
             irc: Vec::new(),
-            announce: vec![Place::channel(CONSOLE, "announcements")],
+            // Whoever types here reads every reply; a second copy of it would be noise.
+            announce: Vec::new(),
             people: Vec::new(),
             groups: [SYSADMIN_MAIN, SECURITY_OFFICER]
                 .into_iter()

@@ -2,11 +2,11 @@
 
 use super::Wording;
 use super::phrases::{because, by_on, count, cut, date, day, joined, since, sponsor};
-use super::remedies::to_phase;
+use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
 use crate::people::{Account, Identity, NotAPerson};
 use crate::rfr::{Closed, Ending, Question, Rfr, gate};
-use crate::sop::{Edition, Level, Phase, Topic};
+use crate::sop::{Edition, Kind, Level, Phase, Topic};
 use chrono::{DateTime, Utc};
 
 /// RFRs in a line each, with what they have in common.
@@ -194,21 +194,38 @@ impl Wording {
                     .text("."),
             );
         }
-        let open: Vec<Paragraph> = gate::open_steps(rfr)
-            .into_iter()
-            .map(|finding| Paragraph::new().text(format!("{} ({})", finding.row.id, finding.row.short)))
-            .collect();
-        if !open.is_empty() {
-            message.push(
-                Paragraph::new()
-                    .text("Steps that are asked for but do not block: ")
-                    .then(joined(open, ", "))
-                    .text("; ")
-                    .code(self.type_this(&format!("done {} ITEM", rfr.name)))
-                    .text("."),
-            );
+        if let Some(steps) = self.steps_left_open(rfr) {
+            message.push(steps);
         }
         message
+    }
+
+    /// Steps that the SOP asks for without the word MUST, each with the way to do it.
+    fn steps_left_open(&self, rfr: &Rfr) -> Option<Paragraph> {
+        let open = gate::open_steps(rfr);
+        if open.is_empty() {
+            return None;
+        }
+        let is_check = |finding: &gate::Finding| matches!(finding.row.kind, Kind::Check { .. });
+        let steps = open
+            .iter()
+            .map(|finding| {
+                let step = Paragraph::new().text(format!("{} ({})", finding.row.id, finding.row.short));
+                if is_check(finding) {
+                    return step;
+                }
+                let command = self.type_this(&way_to_meet(finding.row, &rfr.name));
+                step.text(": ").code(command)
+            })
+            .collect();
+        let line = Paragraph::new()
+            .text("Steps that are asked for but do not block: ")
+            .then(joined(steps, ", "));
+        if !open.iter().any(is_check) {
+            return Some(line.text("."));
+        }
+        let command = self.type_this(&format!("done {} ITEM", rfr.name));
+        Some(line.text(". Tick off with ").code(command).text("."))
     }
 
     /// Who takes part.

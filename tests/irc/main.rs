@@ -2,5 +2,7 @@
 //! `tests/run irc` installs the servers and runs them.
 
 mod bad_network;
+mod bot;
 mod harness;
+mod life;
 mod servers;
