@@ -282,7 +282,7 @@ impl InspIrcd {
         } = self.ports;
         let limits = match self.profile {
             Profile::Lenient => r#"threshold="100000" commandrate="1000000" recvq="1M""#,
-            Profile::LiberaLike => r#"threshold="24" commandrate="1000" recvq="8K""#,
+            Profile::LiberaLike => r#"threshold="24" commandrate="2200" recvq="8K""#,
         };
         let mut text = format!(
             r#"<server name="{SERVER}" description="A server for tests" network="TestNet" id="001">
