@@ -3,6 +3,8 @@
 //! The servers that behave are real ones, in `tests/irc.rs`. Here the config's waits are milliseconds; nothing
 //! sleeps to wait, and every expectation has a generous deadline.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use rfrbot::chat::irc::{Handle, spawn};
 use rfrbot::chat::{Delivery, Manner, OutboxKey, Outgoing, Place, Report};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};

@@ -145,6 +145,7 @@ fn ask(names: &str) -> Command {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
     use irc::proto::Message;

@@ -124,6 +124,7 @@ fn split(words: &str, room: usize, lines: &mut Vec<String>) {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
     use crate::chat::Place;

@@ -10,7 +10,7 @@ use irc::proto::message::Tag;
 use irc::proto::{BatchSubCommand, Command};
 use std::time::Duration;
 use tokio::time::Instant;
-use tracing::{info, warn};
+use tracing::warn;
 
 /// Our `WHO` queries carry this number, so that nobody else's answers are taken for ours.
 const WHO_TOKEN: &str = "735";
@@ -155,10 +155,11 @@ impl Session {
         let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
         let at = said_at
             .and_then(|time| DateTime::parse_from_rfc3339(time).ok())
-            .map_or(wall, |time| time.to_utc());
+            // A clock that is fast must not date anything into the future.
+            .map_or(wall, |time| time.to_utc().min(wall));
         if wall - at > oldest() {
             if !std::mem::replace(&mut self.told_of_playback, true) {
-                info!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
+                warn!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
             }
             return;
         }
@@ -232,7 +233,7 @@ impl Session {
         if self.is_me(nick) {
             match Known::from_wire(account) {
                 Known::Account(_) => self.login_is_good(now),
-                Known::NotLoggedIn | Known::Unknown => self.login.logged_in = false,
+                Known::NotLoggedIn | Known::Unknown => self.login_is_lost(now),
             }
         } else if self.capabilities.has("account-notify") {
             self.roster.account_is(nick, Known::from_wire(account));

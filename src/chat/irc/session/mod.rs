@@ -9,6 +9,7 @@ mod hearing;
 mod registering;
 mod saying;
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests;
 
 use super::backoff::Wait;
@@ -102,6 +103,8 @@ struct LoginState {
     retry: Option<Instant>,
     failures: u32,
     logged_in: bool,
+    /// Has it been said that the login was refused?
+    refusal_told: bool,
 }
 
 /// How long the server has been silent.

@@ -111,7 +111,7 @@ impl Session {
                 if registering {
                     return self.end(Wait::Password, why);
                 }
-                if self.login.failures == 0 {
+                if !std::mem::replace(&mut self.login.refusal_told, true) {
                     warn!(network, "{why}; going on without login");
                 }
                 self.retry_login(REFUSED, now);
@@ -138,6 +138,14 @@ impl Session {
         self.channels.try_again(now);
         if self.stage == Stage::Identifying {
             self.start_joining();
+        }
+    }
+
+    /// The services have logged us out, or have forgotten us.
+    pub(super) fn login_is_lost(&mut self, now: Instant) {
+        if std::mem::replace(&mut self.login.logged_in, false) {
+            info!(network = self.config.name, "logged out by the services");
+            self.retry_login(SERVICES_AWAY, now);
         }
     }
 
@@ -173,6 +181,7 @@ impl Session {
     fn try_login(&mut self, now: Instant) {
         if let Login::NickServ { .. } = self.config.login {
             self.ask_nickserv();
+            self.retry_login(SERVICES_AWAY, now);
         } else if let Some(sasl) = Sasl::for_login(&self.config.login)
             && self.login.sasl.is_none()
         {
@@ -216,7 +225,7 @@ impl Session {
         if good.iter().any(|sign| words.contains(sign)) {
             self.login_is_good(now);
         } else if bad.iter().any(|sign| words.contains(sign)) {
-            if self.login.failures == 0 {
+            if !std::mem::replace(&mut self.login.refusal_told, true) {
                 let network = &self.config.name;
                 warn!(
                     network,
@@ -321,7 +330,7 @@ impl Session {
                 info!(network = self.config.name, account, "logged in to the services");
                 self.login_is_good(now);
             }
-            901 => self.login.logged_in = false,
+            901 => self.login_is_lost(now),
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
