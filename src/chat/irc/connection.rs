@@ -112,7 +112,7 @@ pub(super) async fn run(
             hand_in_the_rest(session, house).await?;
             return Some(ending);
         }
-        let deadline = session.next_deadline(now);
+        let deadline = session.next_deadline(now, wire.is_empty());
         let reports = house.reports.clone();
 
         tokio::select! {

@@ -217,7 +217,9 @@ impl Session {
     }
 
     /// When the next [`Session::tick`] or [`Session::take_output`] has something to do.
-    pub(super) fn next_deadline(&self, now: Instant) -> Option<Instant> {
+    ///
+    /// While the wire is busy with earlier lines, those that wait behind them are no reason to wake up.
+    pub(super) fn next_deadline(&self, now: Instant, wire_is_free: bool) -> Option<Instant> {
         let watched = self.silence.listening && self.stage > Stage::Registering;
         let silence = watched.then(|| self.silence_deadline());
         let joining = self.stage >= Stage::Joining;
@@ -230,7 +232,7 @@ impl Session {
             self.channels.next_due().filter(|_| joining),
             self.confirmation_deadline(),
             self.queue.next_unblocked(now),
-            self.next_line_at(now),
+            self.next_line_at(now).filter(|_| wire_is_free),
         ]
         .into_iter()
         .flatten()

@@ -579,6 +579,10 @@ fn pace_holds_back_everything_but_answers_to_pings() {
     story.after(10 * SECOND);
     assert_eq!(story.say(None, channel(), "1\n2\n3\n4").len(), 2);
     assert_eq!(story.server(&["PING :s"]), ["PONG s"]);
-    assert_eq!(story.session.next_deadline(story.now), Some(story.now + SECOND));
+    assert_eq!(story.session.next_deadline(story.now, true), Some(story.now + SECOND));
+    assert!(
+        story.session.next_deadline(story.now + SECOND, false) > Some(story.now + SECOND),
+        "no spinning"
+    );
     assert_eq!(story.after(SECOND), ["PRIVMSG #Fedora-Admin 3"]);
 }
