@@ -21,7 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 async fn soon<T>(what: &str, work: impl Future<Output = T>) -> T {
     match timeout(DEADLINE, work).await {
         Ok(done) => done,
-        Err(_) => panic!("{what}: not within {DEADLINE:?}"),
+        Err(elapsed) => panic!("{what}: not within {DEADLINE:?}: {elapsed}"),
     }
 }
 
