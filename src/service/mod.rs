@@ -103,7 +103,7 @@ impl Core {
                     self.outbox.down(&network);
                 }
                 Report::Delivered { key, lines, complete } => {
-                    batch.marks.extend(self.outbox.delivered(key, lines, complete))
+                    batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
             }

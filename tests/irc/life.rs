@@ -246,7 +246,7 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
     let announced: Vec<&str> = noc
         .lines()
         .iter()
-        .map(|line| line.text())
+        .map(crate::servers::line::Line::text)
         .filter(|text| text.contains("New RFR"))
         .collect();
     let mut doubled = 0;
