@@ -14,6 +14,7 @@ use crate::rfr::RfrId;
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
 use sled::transaction::TransactionError;
+use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -92,6 +93,9 @@ impl TreeName {
         }
     }
 }
+
+/// What changes in each tree: by key, the new value, or that there is none any more.
+pub(super) type Writes = [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES];
 
 /// The keys of the trees.
 pub(super) mod key {
@@ -238,20 +242,46 @@ impl Trees {
     }
 
     /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
-    pub(super) fn apply(&self, batches: &[sled::Batch; TREES], meta: &Meta) -> Result<(), StoreError> {
+    pub(super) fn apply(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
         let meta = stored::encode(meta)?;
+        let batches = writes.map(|writes| {
+            let mut batch = sled::Batch::default();
+            for (key, value) in writes {
+                match value {
+                    Some(value) => batch.insert(key, value),
+                    None => batch.remove(key),
+                }
+            }
+            batch
+        });
         let mut trees: Vec<&sled::Tree> = self.by_name.iter().collect();
         trees.push(&self.meta);
         trees
             .as_slice()
             .transaction(|views| {
-                for (view, batch) in views.iter().zip(batches) {
+                for (view, batch) in views.iter().zip(&batches) {
                     view.apply_batch(batch)?;
                 }
                 views[TREES].insert(META_KEY, meta.as_slice())?;
                 Ok(())
             })
             .map_err(|error: TransactionError| sled_error(error))
+    }
+
+    /// Carries out the same changes one by one in the order of their keys.
+    pub(super) fn fill(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
+        let meta = stored::encode(meta)?;
+        for (tree, writes) in self.by_name.iter().zip(writes) {
+            for (key, value) in writes {
+                match value {
+                    Some(value) => tree.insert(key, value),
+                    None => tree.remove(key),
+                }
+                .map_err(sled_error)?;
+            }
+        }
+        self.meta.insert(META_KEY, meta).map_err(sled_error)?;
+        Ok(())
     }
 
     /// Writes everything out.
