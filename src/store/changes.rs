@@ -4,7 +4,7 @@
 
 use super::lines::Position;
 use super::stored::{self, Record, StoredDelivery, StoredHistory, StoredRfr};
-use super::trees::{Meta, TreeName, Trees, Writes, key};
+use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
 use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
@@ -20,7 +20,7 @@ pub(super) struct Changes<'a> {
     meta: Meta,
     /// RFRs that were touched: as in the database, and as they are now.
     rfrs: HashMap<RfrId, Touched>,
-    writes: Writes,
+    writes: [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES],
     records: usize,
     /// Message ids of commits before this one are not remembered: it is known that they will be forgotten.
     seen_from: u64,
@@ -215,21 +215,30 @@ impl<'a> Changes<'a> {
                 None => self.remove(TreeName::Rfrs, key::rfr(id)),
             }
         }
+        let mut settled = Writes::default();
         for name in TreeName::ALL {
             let tally = &mut self.meta.tallies[name as usize];
-            for (key, value) in &self.writes[name as usize] {
+            let settled = &mut settled[name as usize];
+            for (key, value) in std::mem::take(&mut self.writes[name as usize]) {
                 // A history is only added to, so there is nothing old to look for.
-                if name != TreeName::History
-                    && let Some(old) = self.trees.get(name, key)?
-                {
-                    tally.take(name, key, &old);
+                let old = if name == TreeName::History {
+                    None
+                } else {
+                    self.trees.get(name, &key)?
+                };
+                if old.as_deref() == value.as_deref() {
+                    continue;
                 }
-                if let Some(value) = value {
-                    tally.add(name, key, value);
+                if let Some(old) = old {
+                    tally.take(name, &key, &old);
                 }
+                if let Some(value) = &value {
+                    tally.add(name, &key, value);
+                }
+                settled.push((key, value));
             }
         }
-        Ok((self.writes, self.meta))
+        Ok((settled, self.meta))
     }
 }
 

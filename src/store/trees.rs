@@ -15,7 +15,6 @@ use crate::rfr::RfrId;
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
 use sled::transaction::TransactionError;
-use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -95,8 +94,8 @@ impl TreeName {
     }
 }
 
-/// What changes in each tree: by key, the new value, or that there is none any more.
-pub(super) type Writes = [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES];
+/// What changes in each tree, in the order of keys: the new value, or that there is none any more.
+pub(super) type Writes = [Vec<(Vec<u8>, Option<Vec<u8>>)>; TREES];
 
 /// The keys of the trees.
 pub(super) mod key {

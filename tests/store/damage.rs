@@ -160,6 +160,42 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
 }
 
 #[test]
+fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
+    // What sled looks like from inside when it came back with a page too old: readable, and wrong.
+    let sound = Sound::new();
+    let trees = [
+        "rfrs",
+        "open",
+        "closed",
+        "names",
+        "tickets",
+        "history",
+        "outbox",
+        "seen",
+        "seen-by-seq",
+        "focus",
+        "authors",
+    ];
+    for tree in trees {
+        for change in 0..3 {
+            let copy = sound.copy();
+            let database = sled::open(copy.path().join("database")).unwrap();
+            let content = database.open_tree(tree).unwrap();
+            let (key, value) = content.first().unwrap().unwrap_or_else(|| panic!("nothing in {tree}"));
+            match change {
+                0 => content.remove(key).unwrap(),
+                1 => content.insert(key, [&value, &b"!"[..]].concat()).unwrap(),
+                _ => content.insert([&key, &b"!"[..]].concat(), value).unwrap(),
+            };
+            database.flush().unwrap();
+            drop((content, database));
+            let said = sound.opens_whole(copy.path(), &format!("change {change} in {tree}"));
+            assert!(said[0].contains(&format!("its tree `{tree}`")), "{said:?}");
+        }
+    }
+}
+
+#[test]
 fn damage_in_a_large_database_loses_nothing() {
     let sound = Sound::of_many();
     let file = sound.folder.path().join("database/db");
