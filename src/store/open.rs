@@ -74,6 +74,8 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
+    // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
+    sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
     let meta = catch_up(&trees, meta, &segments, last_seq)?;
     if lacking > 0 {
@@ -253,6 +255,12 @@ fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError>
         bytes.len(),
         kept.display()
     ))
+}
+
+fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
+    let file = OpenOptions::new().append(true).open(&segment.path);
+    file.and_then(|file| file.sync_data())
+        .map_err(io_error("cannot sync", &segment.path))
 }
 
 /// Applies what the journal has and the database lacks; the last commit is given where the database is empty.
