@@ -7,6 +7,7 @@ mod store {
     pub(crate) mod processes;
     pub(crate) mod properties;
     pub(crate) mod samples;
+    pub(crate) mod segments;
     pub(crate) mod transfers;
 }
 

@@ -4,7 +4,7 @@
 
 use super::lines::Position;
 use super::stored::{self, Record, StoredDelivery, StoredHistory, StoredRfr};
-use super::trees::{Meta, TREES, TreeName, Trees, key};
+use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
 use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
@@ -22,6 +22,8 @@ pub(super) struct Changes<'a> {
     rfrs: HashMap<RfrId, Touched>,
     writes: [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES],
     records: usize,
+    /// Message ids of commits before this one are not remembered: it is known that they will be forgotten.
+    seen_from: u64,
 }
 
 struct Touched {
@@ -38,6 +40,15 @@ impl<'a> Changes<'a> {
             rfrs: HashMap::new(),
             writes: Default::default(),
             records: 0,
+            seen_from: 0,
+        }
+    }
+
+    /// Changes on the way to a known last commit: what would be forgotten before it is not even written.
+    pub(super) fn towards(trees: &'a Trees, meta: Meta, last_seq: u64) -> Self {
+        Self {
+            seen_from: (last_seq + 1).saturating_sub(SEEN_COMMITS),
+            ..Self::new(trees, meta)
         }
     }
 
@@ -100,7 +111,9 @@ impl<'a> Changes<'a> {
             let seq = origin.seq;
             self.put(TreeName::Outbox, key::outbox(OutboxKey { seq, index }), delivery);
         }
-        if let Some(id) = incoming {
+        if let Some(id) = incoming
+            && origin.seq >= self.seen_from
+        {
             self.put(TreeName::Seen, key::seen(id), key::seq(origin.seq));
             self.put(TreeName::SeenBySeq, key::seq(origin.seq), key::seen(id));
         }
@@ -170,8 +183,25 @@ impl<'a> Changes<'a> {
         self.writes[tree as usize].insert(key, None);
     }
 
-    /// Carries all of it out; says how far the database has come now.
-    pub(super) fn carry_out(mut self) -> Result<Meta, StoreError> {
+    /// Carries all of it out in one transaction; says how far the database has come now.
+    pub(super) fn carry_out(self) -> Result<Meta, StoreError> {
+        let trees = self.trees;
+        let (writes, meta) = self.settle()?;
+        trees.apply(writes, &meta)?;
+        Ok(meta)
+    }
+
+    /// Carries all of it out much faster, for a rebuild: a crash in between leaves a database whose tallies do not
+    /// fit, which is rebuilt again.
+    pub(super) fn carry_out_unprotected(self) -> Result<Meta, StoreError> {
+        let trees = self.trees;
+        let (writes, meta) = self.settle()?;
+        trees.fill(writes, &meta)?;
+        Ok(meta)
+    }
+
+    /// What must be written to the trees, with the tallies that fit it.
+    fn settle(mut self) -> Result<(Writes, Meta), StoreError> {
         for (id, Touched { stored, now }) in std::mem::take(&mut self.rfrs) {
             // Old entries go first: a new one with the same key then takes their place.
             for (tree, key, _) in stored.iter().flat_map(index_entries) {
@@ -185,25 +215,30 @@ impl<'a> Changes<'a> {
                 None => self.remove(TreeName::Rfrs, key::rfr(id)),
             }
         }
-        let mut batches: [sled::Batch; TREES] = Default::default();
+        let mut settled = Writes::default();
         for name in TreeName::ALL {
             let tally = &mut self.meta.tallies[name as usize];
-            let batch = &mut batches[name as usize];
+            let settled = &mut settled[name as usize];
             for (key, value) in std::mem::take(&mut self.writes[name as usize]) {
-                if let Some(old) = self.trees.get(name, &key)? {
+                // A history is only added to, so there is nothing old to look for.
+                let old = if name == TreeName::History {
+                    None
+                } else {
+                    self.trees.get(name, &key)?
+                };
+                if old.as_deref() == value.as_deref() {
+                    continue;
+                }
+                if let Some(old) = old {
                     tally.take(name, &key, &old);
                 }
-                match value {
-                    Some(value) => {
-                        tally.add(name, &key, &value);
-                        batch.insert(key, value);
-                    }
-                    None => batch.remove(key),
+                if let Some(value) = &value {
+                    tally.add(name, &key, value);
                 }
+                settled.push((key, value));
             }
         }
-        self.trees.apply(&batches, &self.meta)?;
-        Ok(self.meta)
+        Ok((settled, self.meta))
     }
 }
 

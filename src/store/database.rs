@@ -1,6 +1,7 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
 use super::error::{io_error, sled_error};
+use super::seal::Seal;
 use super::stored::{self, StoredDelivery, StoredHistory, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
 use super::{StoreError, folder};
@@ -33,6 +34,8 @@ pub(super) struct Shared {
     store: PathBuf,
     last_seq: AtomicU64,
     last_rfr: AtomicU64,
+    /// After the trees, so that it seals what is closed.
+    seal: Seal,
     /// Last, so that sled is closed before another process may come in.
     _lock: File,
 }
@@ -44,6 +47,7 @@ impl Shared {
             store: store.to_owned(),
             last_seq: AtomicU64::new(0),
             last_rfr: AtomicU64::new(0),
+            seal: Seal::new(store),
             _lock: lock,
         };
         shared.moved(meta);
@@ -69,6 +73,7 @@ impl Drop for Shared {
     fn drop(&mut self) {
         // What is not written out is applied again from the journal at the next start.
         if let Err(error) = self.trees.flush() {
+            self.seal.sound = false;
             tracing::warn!(%error, "the database was not written out completely");
         }
     }

@@ -21,6 +21,11 @@ pub(super) fn suspect_path(store: &Path) -> PathBuf {
     store.join("database.suspect")
 }
 
+/// The file that says how the database was left when it was closed in order.
+pub(super) fn seal_path(store: &Path) -> PathBuf {
+    store.join("database.seal")
+}
+
 /// The file that only serves as a lock.
 pub(super) const LOCK: &str = "lock";
 

@@ -56,7 +56,8 @@ impl Journal {
     /// Keeps these commits: when this returns `Ok` they survive a power cut, and readers see them.
     ///
     /// They are written together and synced once. On an error none of them is kept, except after
-    /// [`StoreError::Stopped`], when only a restart tells; from then on nothing more is taken.
+    /// [`StoreError::Stopped`] (only a restart tells) and [`StoreError::Database`] (the journal has them, and a
+    /// restart applies them); from then on nothing more is taken.
     pub fn commit(&mut self, commits: &[Commit]) -> Result<(), StoreError> {
         if commits.is_empty() {
             return Ok(());

@@ -17,6 +17,7 @@ mod folder;
 mod journal;
 mod lines;
 mod open;
+mod seal;
 mod stored;
 mod transfer;
 mod trees;

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// So many records go into one transaction while the database catches up.
 const RECORDS_AT_ONCE: usize = 1000;
 
+/// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
+const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
+
 /// An open store.
 #[derive(Debug)]
 pub struct Opened {
@@ -64,15 +67,17 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     if meta.applied.line > 0 && end.next_line == 1 {
         return Err(journal_missing(store));
     }
-    if meta.applied.line == 0 && end.next_line > 1 {
-        // Nothing of a damaged journal is applied, not even what comes before the damage.
-        transfer::read_all(&segments)?;
-    }
+    // Nothing of a damaged journal is applied, not even what comes before the damage.
+    let from_nothing = meta.applied.line == 0 && end.next_line > 1;
+    let last_seq = from_nothing.then(|| transfer::read_all(&segments)).transpose()?;
+    let last_seq = last_seq.map(|whole| whole.last_seq);
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
+    // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
+    sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
-    let meta = catch_up(&trees, meta, &segments)?;
+    let meta = catch_up(&trees, meta, &segments, last_seq)?;
     if lacking > 0 {
         said.push(format!(
             "the database lacked {lacking} records of the journal: they are applied now"
@@ -252,8 +257,20 @@ fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError>
     ))
 }
 
-/// Applies what the journal has and the database lacks.
-fn catch_up(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta, StoreError> {
+fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
+    let file = OpenOptions::new().append(true).open(&segment.path);
+    file.and_then(|file| file.sync_data())
+        .map_err(io_error("cannot sync", &segment.path))
+}
+
+/// Applies what the journal has and the database lacks; the last commit is given where the database is empty.
+fn catch_up(
+    trees: &Trees,
+    mut meta: Meta,
+    segments: &[Segment],
+    from_nothing: Option<u64>,
+) -> Result<Meta, StoreError> {
+    let at_once = from_nothing.map_or(RECORDS_AT_ONCE, |_| RECORDS_AT_ONCE_FROM_NOTHING);
     let lines = if meta.applied.line == 0 {
         Lines::from_segment(segments, 0)?
     } else {
@@ -263,9 +280,12 @@ fn catch_up(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta,
         return Ok(meta);
     };
     loop {
-        let mut changes = Changes::new(trees, meta.clone());
+        let mut changes = match from_nothing {
+            Some(last_seq) => Changes::towards(trees, meta.clone(), last_seq),
+            None => Changes::new(trees, meta.clone()),
+        };
         let ended = loop {
-            if changes.records() >= RECORDS_AT_ONCE {
+            if changes.records() >= at_once {
                 break false;
             }
             let Found::Line(position, bytes, _) = lines.next()? else {
@@ -279,7 +299,10 @@ fn catch_up(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta,
             changes.add(position, &record)?;
         };
         if changes.records() > 0 {
-            meta = changes.carry_out()?;
+            meta = match from_nothing {
+                Some(_) => changes.carry_out_unprotected()?,
+                None => changes.carry_out()?,
+            };
         }
         if ended {
             return Ok(meta);

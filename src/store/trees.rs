@@ -7,6 +7,7 @@ use super::StoreError;
 use super::error::{io_error, sled_error};
 use super::folder;
 use super::lines::Position;
+use super::seal;
 use super::stored;
 use crate::chat::{IncomingId, OutboxKey};
 use crate::people::Account;
@@ -92,6 +93,9 @@ impl TreeName {
         }
     }
 }
+
+/// What changes in each tree, in the order of keys: the new value, or that there is none any more.
+pub(super) type Writes = [Vec<(Vec<u8>, Option<Vec<u8>>)>; TREES];
 
 /// The keys of the trees.
 pub(super) mod key {
@@ -238,14 +242,24 @@ impl Trees {
     }
 
     /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
-    pub(super) fn apply(&self, batches: &[sled::Batch; TREES], meta: &Meta) -> Result<(), StoreError> {
+    pub(super) fn apply(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
         let meta = stored::encode(meta)?;
+        let batches = writes.map(|writes| {
+            let mut batch = sled::Batch::default();
+            for (key, value) in writes {
+                match value {
+                    Some(value) => batch.insert(key, value),
+                    None => batch.remove(key),
+                }
+            }
+            batch
+        });
         let mut trees: Vec<&sled::Tree> = self.by_name.iter().collect();
         trees.push(&self.meta);
         trees
             .as_slice()
             .transaction(|views| {
-                for (view, batch) in views.iter().zip(batches) {
+                for (view, batch) in views.iter().zip(&batches) {
                     view.apply_batch(batch)?;
                 }
                 views[TREES].insert(META_KEY, meta.as_slice())?;
@@ -254,13 +268,29 @@ impl Trees {
             .map_err(|error: TransactionError| sled_error(error))
     }
 
+    /// Carries out the same changes one by one in the order of their keys.
+    pub(super) fn fill(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
+        let meta = stored::encode(meta)?;
+        for (tree, writes) in self.by_name.iter().zip(writes) {
+            for (key, value) in writes {
+                match value {
+                    Some(value) => tree.insert(key, value),
+                    None => tree.remove(key),
+                }
+                .map_err(sled_error)?;
+            }
+        }
+        self.meta.insert(META_KEY, meta).map_err(sled_error)?;
+        Ok(())
+    }
+
     /// Writes everything out.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
         self.sled.flush().map(|_| ()).map_err(sled_error)
     }
 
-    /// What is wrong with the content, if anything is; else how far it has come.
-    fn check(&self) -> Result<Meta, String> {
+    /// What is wrong with the content of these trees, if anything is; else how far it has come.
+    fn check(&self, trees: &[TreeName]) -> Result<Meta, String> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
             if self.by_name.iter().all(sled::Tree::is_empty) {
@@ -272,7 +302,7 @@ impl Trees {
         if meta.version != DATABASE_VERSION {
             return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version));
         }
-        for name in TreeName::ALL {
+        for &name in trees {
             let mut tally = Tally::default();
             for entry in self.tree(name) {
                 let (key, value) = entry.map_err(|error| error.to_string())?;
@@ -298,9 +328,15 @@ impl Trees {
 pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreError> {
     let path = folder::database_path(store);
     folder::make_folder(&path)?;
+    // What is read at every start is counted at every start.
+    let to_check: &[TreeName] = if seal::fits(store) {
+        &[TreeName::Open, TreeName::Outbox, TreeName::Focus]
+    } else {
+        &TreeName::ALL
+    };
     let opened = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let trees = open_sled(&path)?;
-        let meta = trees.check()?;
+        let meta = trees.check(to_check)?;
         Ok((trees, meta))
     }));
     let opened = match opened {
@@ -366,14 +402,16 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
 
 /// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
 /// and another one is about to be made at the same path.
-pub(super) fn wait_until_released(database: &Path) {
+/// Says whether they have.
+pub(super) fn wait_until_released(database: &Path) -> bool {
     let began = Instant::now();
     while began.elapsed() < RELEASE_TIMEOUT / 5 {
         match std::fs::File::open(database.join("db")).map(|file| file.try_lock()) {
             Ok(Err(std::fs::TryLockError::WouldBlock)) => std::thread::sleep(Duration::from_millis(10)),
-            Ok(Ok(()) | Err(std::fs::TryLockError::Error(_))) | Err(_) => return,
+            Ok(Ok(()) | Err(std::fs::TryLockError::Error(_))) | Err(_) => return true,
         }
     }
+    false
 }
 
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {

@@ -131,15 +131,80 @@ fn a_bit_flipped_anywhere_in_the_database_loses_nothing() {
 }
 
 #[test]
+fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
+    let folder = tempdir().unwrap();
+    let content = filled(folder.path(), COMMITS);
+    let file = folder.path().join("database/db");
+    for step in 0..30 {
+        assert!(folder.path().join("database.seal").is_file());
+        let bytes = std::fs::read(&file).unwrap();
+        let used: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] != 0).collect();
+        let at = used[used.len() * step / 30];
+        match step % 3 {
+            0 => cut(&file, at as u64),
+            // In place and through a new file of the same size.
+            1 => flip(&file, at, 3),
+            _ => {
+                std::fs::remove_file(&file).unwrap();
+                std::fs::write(&file, &bytes[..at]).unwrap();
+                cut(&file, bytes.len() as u64);
+            }
+        }
+        let store = open(folder.path()).unwrap();
+        assert_eq!(everything(&store.database), content, "step {step} at {at}");
+    }
+    assert!(
+        folder.path().join("database.damaged-10").is_dir(),
+        "nothing was noticed"
+    );
+}
+
+#[test]
+fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
+    // What sled looks like from inside when it came back with a page too old: readable, and wrong.
+    let sound = Sound::new();
+    let trees = [
+        "rfrs",
+        "open",
+        "closed",
+        "names",
+        "tickets",
+        "history",
+        "outbox",
+        "seen",
+        "seen-by-seq",
+        "focus",
+        "authors",
+    ];
+    for tree in trees {
+        for change in 0..3 {
+            let copy = sound.copy();
+            let database = sled::open(copy.path().join("database")).unwrap();
+            let content = database.open_tree(tree).unwrap();
+            let (key, value) = content.first().unwrap().unwrap_or_else(|| panic!("nothing in {tree}"));
+            match change {
+                0 => content.remove(key).unwrap(),
+                1 => content.insert(key, [&value, &b"!"[..]].concat()).unwrap(),
+                _ => content.insert([&key, &b"!"[..]].concat(), value).unwrap(),
+            };
+            database.flush().unwrap();
+            drop((content, database));
+            let said = sound.opens_whole(copy.path(), &format!("change {change} in {tree}"));
+            assert!(said[0].contains(&format!("its tree `{tree}`")), "{said:?}");
+        }
+    }
+}
+
+#[test]
 fn damage_in_a_large_database_loses_nothing() {
     let sound = Sound::of_many();
     let file = sound.folder.path().join("database/db");
     let length = std::fs::read(&file).unwrap().len();
     assert!(length > 2_000_000, "{length} bytes are one segment of sled");
     let mut rebuilt = 0;
-    for step in 0..24 {
+    for step in 0..16 {
         let copy = sound.copy();
-        let at = length * step / 24 + step * 211;
+        let at = length * step / 16 + step * 211;
         let what = if step % 2 == 0 {
             cut(&copy.path().join("database/db"), at as u64);
             format!("cut at {at} of {length}")
@@ -149,7 +214,7 @@ fn damage_in_a_large_database_loses_nothing() {
         };
         rebuilt += usize::from(!sound.opens_whole(copy.path(), &what).is_empty());
     }
-    assert!(rebuilt >= 12, "only {rebuilt} were noticed");
+    assert!(rebuilt >= 8, "only {rebuilt} were noticed");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Two processes, and one that is killed: the test program starts itself again.
 
-use super::samples::{everything, varied};
+use super::samples::{commit, everything, varied};
 use rfrbot::store::{StoreError, open};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
@@ -12,7 +12,11 @@ const TASK: &str = "RFRBOT_TEST_TASK";
 
 /// Starts this test program again to do a task on a store.
 fn start(task: &str, folder: &Path) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+    begin(Command::new(std::env::current_exe().unwrap()), task, folder)
+}
+
+fn begin(mut command: Command, task: &str, folder: &Path) -> Child {
+    command
         .args(["--exact", "store::processes::the_other_process", "--nocapture"])
         .env(FOLDER, folder)
         .env(TASK, task)
@@ -37,6 +41,22 @@ fn the_other_process() {
         // Until the parent closes it, or is gone.
         let mut rest = Vec::new();
         std::io::stdin().read_to_end(&mut rest).unwrap();
+        return;
+    }
+    if task == "fill" {
+        let mut commit = commit(1, "ralph", Vec::new());
+        commit.origin.words = "long ".repeat(20_000);
+        let error = loop {
+            commit.origin.seq = store.database.next_seq();
+            if let Err(error) = store.journal.commit(std::slice::from_ref(&commit)) {
+                break error;
+            }
+        };
+        assert!(matches!(error, StoreError::NotWritten { .. }), "{error}");
+        // Nothing of the long one is kept, and what is short enough still fits.
+        commit.origin.words.clear();
+        store.journal.commit(&[commit]).unwrap();
+        writeln!(out, "kept {}", store.database.next_seq() - 1).unwrap();
         return;
     }
     for seq in store.database.next_seq().. {
@@ -98,4 +118,27 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
     };
     std::fs::remove_dir_all(folder.path().join("database")).unwrap();
     assert_eq!(everything(&open(folder.path()).unwrap().database), through);
+}
+
+#[test]
+fn a_disk_that_is_full_loses_nothing_and_spoils_nothing() {
+    let folder = tempdir().unwrap();
+    // A limit on the size of files, with its signal ignored, makes writing fail as a full disk does.
+    let mut shell = Command::new("sh");
+    let exe = std::env::current_exe().unwrap();
+    shell
+        .args(["-c", "trap '' XFSZ; ulimit -f 6000; exec \"$0\" \"$@\""])
+        .arg(exe);
+    let mut child = begin(shell, "fill", folder.path());
+    let lines: Vec<String> = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map(Result::unwrap)
+        .collect();
+    assert!(child.wait().unwrap().success(), "{lines:?}");
+    let kept = lines.iter().find_map(|line| line.strip_prefix("kept ")).unwrap();
+    let kept: u64 = kept.parse().unwrap();
+    assert!(kept > 20, "the limit was met too early: {kept}");
+    let store = open(folder.path()).unwrap();
+    assert_eq!(store.said, [""; 0]);
+    assert_eq!(store.database.next_seq(), kept + 1);
 }
