@@ -179,6 +179,15 @@ pub enum Report {
         /// What happened, for the log.
         why: String,
     },
+    /// Somebody whom the config knows came into sight on a network, or went out of it. Proves nothing by itself.
+    Around {
+        /// The network's name in the config.
+        network: String,
+        /// The services account, in lower case.
+        account: String,
+        /// Came, or went?
+        here: bool,
+    },
     /// The server confirmed lines of a kept delivery.
     Delivered {
         /// Which one.

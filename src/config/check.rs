@@ -44,7 +44,7 @@ pub(super) fn check(
     let limits = limits(&raw.limits, found);
     let log = log(raw.log, found);
     let network_names: Vec<String> = raw.irc.keys().cloned().collect();
-    let networks = raw
+    let mut networks = raw
         .irc
         .into_iter()
         .map(|(name, network)| check_irc::network(&name, network, &around, found))
@@ -52,6 +52,11 @@ pub(super) fn check(
     let announce = check_people::announce(raw.announce, &networks, &network_names, found);
     let people = check_people::people(raw.people, &network_names, found);
     let groups = check_people::groups(raw.groups, &people, found);
+    for network in &mut networks {
+        let accounts = people.iter().flat_map(|person| &person.irc);
+        let here = accounts.filter(|services| services.network == network.name);
+        network.acquaintances = here.map(|services| services.account.to_lowercase()).collect();
+    }
     let calendar = freezes(raw.freezes, found);
     if !findings.problems.is_empty() {
         return Err(invalid(findings.problems));

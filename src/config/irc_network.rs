@@ -1,6 +1,7 @@
 //! The checked form of one `[irc.NETWORK]` section.
 
 use super::Secret;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ pub struct IrcNetwork {
     pub login: Login,
     /// Channels that it sits in.
     pub channels: Vec<IrcChannel>,
+    /// Services accounts of people in the config, in lower case: the bot notices whether they are around.
+    pub acquaintances: BTreeSet<String>,
     /// Outgoing pace.
     pub pace: Pace,
     /// Time allowed for the connection, for TLS, and again for registration; SASL has its own below.

@@ -15,7 +15,7 @@ pub use state::State;
 use crate::calendar::Calendar;
 use crate::chat::{Incoming, Manner, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
-use crate::people::{Account, Directory, Person, authorise};
+use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide};
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
@@ -25,7 +25,7 @@ use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
 use state::Lookup;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -62,6 +62,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
+    /// Services accounts in sight, by network: who could be asked. Proves nothing.
+    around: BTreeSet<(String, String)>,
 }
 
 /// What the asker is told.
@@ -99,6 +101,7 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
+            around: BTreeSet::new(),
         })
     }
 
@@ -156,6 +159,32 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+    }
+
+    /// Somebody came into sight on a network, or went out of it.
+    pub fn is_around(&mut self, network: String, account: String, here: bool) {
+        if here {
+            self.around.insert((network, account));
+        } else {
+            self.around.remove(&(network, account));
+        }
+    }
+
+    /// Nobody is in sight on that network any more.
+    pub fn out_of_sight(&mut self, network: &str) {
+        self.around.retain(|(seen_on, _)| seen_on != network);
+    }
+
+    /// The people in sight.
+    fn people_around(&self) -> Vec<Account> {
+        let seen = self.around.iter().filter_map(|(network, account)| {
+            let identity = Identity::IrcAccount {
+                network: network.clone(),
+                account: account.clone(),
+            };
+            self.directory.identify(&identity).ok()
+        });
+        seen.map(|person| person.account().clone()).collect()
     }
 
     fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
@@ -249,8 +278,9 @@ impl<A: Archive> Desk<A> {
         let change = match authorise(&self.directory, needs, &by, standing, change) {
             Ok(change) => change,
             Err(denied) => {
-                let message = self.wording.denied(&denied, &name, rfr.as_ref());
-                self.memory.refused(incoming, message.clone());
+                let message = self.wording.denied(&denied, &name, rfr.as_ref(), &self.people_around());
+                self.memory
+                    .refused(incoming, self.wording.why_denied(&denied, message.clone()));
                 return Ok(Answer::Say(message));
             }
         };
@@ -267,9 +297,12 @@ impl<A: Archive> Desk<A> {
         lookup.finish()?;
         match decision {
             Err(refusal) => {
-                let why = self.wording.explanation(&refusal, &name, rfr.as_ref());
+                let said = self
+                    .wording
+                    .refusal(&refusal, &name, rfr.as_ref(), &self.people_around());
+                let why = self.wording.explanation(&refusal, said.clone());
                 self.memory.refused(incoming, why);
-                Ok(Answer::Say(self.wording.refusal(&refusal, &name, rfr.as_ref())))
+                Ok(Answer::Say(said))
             }
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, &name))),
             Ok(Decision::Events(events)) => Ok(self.happened(rfr.as_ref(), events, by, now, incoming)),

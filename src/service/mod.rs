@@ -101,7 +101,9 @@ impl Core {
                 Report::Down { network, why } => {
                     tracing::warn!(network, why, "down");
                     self.outbox.down(&network);
+                    self.desk.out_of_sight(&network);
                 }
+                Report::Around { network, account, here } => self.desk.is_around(network, account, here),
                 Report::Delivered { key, lines, complete } => {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }

@@ -1,7 +1,7 @@
 //! What whoever changed something is told.
 
 use super::Wording;
-use super::phrases::{date, joined, people};
+use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
 use crate::calendar::Calendar;
@@ -201,14 +201,6 @@ impl Wording {
                 .text(" ends that."),
             None => Paragraph::new().text("This place talks about no RFR in particular now."),
         }
-    }
-
-    /// Who could sponsor: completes a refusal or an invitation.
-    pub(super) fn could_sponsor(members: &[Account]) -> Paragraph {
-        if members.is_empty() {
-            return Paragraph::new().text("nobody is in sysadmin-main in the bot's config");
-        }
-        Paragraph::new().text("in sysadmin-main are ").then(people(members))
     }
 }
 

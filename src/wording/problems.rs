@@ -14,7 +14,8 @@ use crate::sop::{Edition, Kind, Phase};
 
 impl Wording {
     /// A change that a rule forbids; `name` is the RFR's.
-    pub fn refusal(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Message {
+    /// `around` are the people in sight, who can be asked.
+    pub fn refusal(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, around: &[Account]) -> Message {
         let line = Paragraph::new().strong(name.to_owned());
         let type_this = |words: &str| self.type_this(words);
         let line = match refusal {
@@ -54,7 +55,7 @@ impl Wording {
                 .text(": ")
                 .person(account.as_str())
                 .text(format!(" is not in {SYSADMIN_MAIN}, and only its members sponsor; "))
-                .then(Self::could_sponsor(members))
+                .then(group(SYSADMIN_MAIN, members, around))
                 .text(". Ask one: ")
                 .code(type_this(&format!("sponsor {name} NAME"))),
             Refusal::NotAsked { asked: Some(asked) } => line
@@ -160,12 +161,8 @@ impl Wording {
     }
 
     /// The SOP's rules behind a refusal, for `why`.
-    pub fn explanation(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Message {
-        let mut message = Message::line(
-            Paragraph::new()
-                .text("Your last refusal: ")
-                .then(self.refusal(refusal, name, rfr).0.remove(0)),
-        );
+    pub fn explanation(&self, refusal: &Refusal, said: Message) -> Message {
+        let mut message = last_refusal(said);
         if let Refusal::GateShut { blocking, .. } = refusal {
             for finding in blocking {
                 message.push(Paragraph::new().text(format!(
@@ -244,8 +241,25 @@ impl Wording {
         line.into()
     }
 
-    /// A right that somebody lacks; `name` is the RFR's.
-    pub fn denied(&self, denied: &Denied, name: &str, rfr: Option<&Rfr>) -> Message {
+    /// The SOP's rule behind a right that somebody lacks, for `why`.
+    pub fn why_denied(&self, denied: &Denied, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        let rule = match denied.needs {
+            Right::Sponsor => "SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.",
+            Right::Member(SYSADMIN_MAIN) => {
+                "SOP: the ticket must be assigned to, and accepted by, someone in sysadmin-main."
+            }
+            Right::Member(_) => "SOP: an audit is approved by the security officer or an appointed delegate.",
+            Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => {
+                "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
+            }
+        };
+        message.push(Paragraph::new().text(rule));
+        message
+    }
+
+    /// A right that somebody lacks; `name` is the RFR's, `around` are the people in sight, who can be asked.
+    pub fn denied(&self, denied: &Denied, name: &str, rfr: Option<&Rfr>, around: &[Account]) -> Message {
         let line = Paragraph::new().strong(name.to_owned());
         let line = match denied.needs {
             Right::Sponsor if denied.sponsor_left_group => line
@@ -267,11 +281,11 @@ impl Wording {
             },
             Right::Member(group) => line
                 .text(format!(": that is for {group}; "))
-                .then(members(group, &denied.holders))
+                .then(self::group(group, &denied.holders, around))
                 .text(". Ask one of them"),
             Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => line
                 .text(format!(": that is for {}; ", denied.needs.holders()))
-                .then(members(SYSADMIN_MAIN, &denied.holders))
+                .then(group(SYSADMIN_MAIN, &denied.holders, around))
                 .text(". Who takes part: ")
                 .code(self.type_this(&format!("who {name}"))),
         };
@@ -428,13 +442,33 @@ fn ending(how: Ending) -> &'static str {
     }
 }
 
-fn members(group: &str, holders: &[Account]) -> Paragraph {
-    if holders.is_empty() {
-        return Paragraph::new().text(format!("nobody is in {group} in my config"));
+fn last_refusal(mut said: Message) -> Message {
+    let first = if said.0.is_empty() {
+        Paragraph::new()
+    } else {
+        said.0.remove(0)
+    };
+    Message::line(Paragraph::new().text("Your last refusal: ").then(first))
+}
+
+/// Who is in a group, those in sight first: they can be asked.
+fn group(name: &str, members: &[Account], around: &[Account]) -> Paragraph {
+    if members.is_empty() {
+        return Paragraph::new().text(format!("nobody is in {name} in my config"));
     }
-    Paragraph::new()
-        .text(format!("in {group} are "))
-        .then(some_people(holders, 8))
+    let line = Paragraph::new()
+        .text(format!("in {name} are "))
+        .then(some_people(members, 8));
+    let here: Vec<Account> = members
+        .iter()
+        .filter(|member| around.contains(member))
+        .cloned()
+        .collect();
+    match here.len() {
+        0 => line,
+        _ if here.len() == members.len() => line.text(", all around now"),
+        _ => line.text("; around now: ").then(some_people(&here, 8)),
+    }
 }
 
 fn all_items() -> Vec<&'static str> {

@@ -5,7 +5,7 @@
 //! may be somebody else.
 
 use super::casemapping::Casemapping;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What the server said about somebody's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +41,68 @@ pub(super) struct Roster {
     /// Channels that the bot is in.
     own: HashSet<String>,
     members: HashMap<String, Member>,
+    /// Services accounts, in lower case, whose coming and going is told.
+    acquaintances: BTreeSet<String>,
+    /// How many of those in sight are logged in to each of them.
+    in_sight: HashMap<String, usize>,
+    news: Vec<(String, bool)>,
 }
 
 impl Roster {
+    /// A roster that tells when these services accounts come into sight and go out of it.
+    pub(super) fn new(acquaintances: BTreeSet<String>) -> Self {
+        Self {
+            acquaintances,
+            ..Self::default()
+        }
+    }
+
+    /// Which acquaintances came (`true`) or went since the last call, in lower case.
+    pub(super) fn take_news(&mut self) -> Vec<(String, bool)> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Every change of what is known about somebody in sight comes through here.
+    fn learn(&mut self, before: &Known, after: &Known) {
+        if before == after {
+            return;
+        }
+        if let Known::Account(account) = before {
+            self.count(account, false);
+        }
+        if let Known::Account(account) = after {
+            self.count(account, true);
+        }
+    }
+
+    fn count(&mut self, account: &str, here: bool) {
+        let account = account.to_lowercase();
+        if !self.acquaintances.contains(&account) {
+            return;
+        }
+        let seen = self.in_sight.entry(account.clone()).or_default();
+        let before = *seen;
+        *seen = if here { before + 1 } else { before.saturating_sub(1) };
+        if (before == 0) == here {
+            self.news.push((account, here));
+        }
+    }
+
+    /// Takes somebody out of sight.
+    fn lose(&mut self, folded: &str) -> Option<Member> {
+        let member = self.members.remove(folded)?;
+        self.learn(&member.known, &Known::Unknown);
+        Some(member)
+    }
+
     /// Names are compared by this rule from now on; what was kept under another rule is forgotten.
     pub(super) fn use_mapping(&mut self, mapping: Casemapping) {
         if self.mapping != mapping {
             self.mapping = mapping;
-            self.members.clear();
+            let everybody: Vec<String> = self.members.keys().cloned().collect();
+            for nick in everybody {
+                self.lose(&nick);
+            }
             self.own = self.own.drain().map(|name| mapping.fold(&name)).collect();
         }
     }
@@ -63,10 +117,16 @@ impl Roster {
     pub(super) fn leave(&mut self, channel: &str) {
         let channel = self.mapping.fold(channel);
         self.own.remove(&channel);
-        self.members.retain(|_, member| {
+        let mut out_of_sight = Vec::new();
+        for (nick, member) in &mut self.members {
             member.channels.remove(&channel);
-            !member.channels.is_empty()
-        });
+            if member.channels.is_empty() {
+                out_of_sight.push(nick.clone());
+            }
+        }
+        for nick in out_of_sight {
+            self.lose(&nick);
+        }
     }
 
     /// Is the bot in this channel?
@@ -86,7 +146,8 @@ impl Roster {
         });
         member.channels.insert(channel);
         if known != Known::Unknown {
-            member.known = known;
+            let before = std::mem::replace(&mut member.known, known.clone());
+            self.learn(&before, &known);
         }
     }
 
@@ -96,30 +157,35 @@ impl Roster {
         if let Some(member) = self.members.get_mut(&nick) {
             member.channels.remove(&self.mapping.fold(channel));
             if member.channels.is_empty() {
-                self.members.remove(&nick);
+                self.lose(&nick);
             }
         }
     }
 
     /// Somebody left the network.
     pub(super) fn quit(&mut self, nick: &str) {
-        self.members.remove(&self.mapping.fold(nick));
+        let nick = self.mapping.fold(nick);
+        self.lose(&nick);
     }
 
     /// Somebody goes by another nick.
     pub(super) fn renamed(&mut self, old: &str, new: &str) {
         let (old, new) = (self.mapping.fold(old), self.mapping.fold(new));
-        match self.members.remove(&old) {
-            Some(member) => self.members.insert(new, member),
-            // Whoever was kept under the new nick cannot have it any more.
-            None => self.members.remove(&new),
-        };
+        if old == new {
+            return;
+        }
+        // Whoever was kept under the new nick cannot have it any more.
+        self.lose(&new);
+        if let Some(member) = self.members.remove(&old) {
+            self.members.insert(new, member);
+        }
     }
 
     /// The server says to which account somebody is logged in; about strangers it is not kept.
     pub(super) fn account_is(&mut self, nick: &str, known: Known) {
         if let Some(member) = self.members.get_mut(&self.mapping.fold(nick)) {
-            member.known = known;
+            let before = std::mem::replace(&mut member.known, known.clone());
+            self.learn(&before, &known);
         }
     }
 
@@ -135,6 +201,9 @@ impl Roster {
         for member in self.members.values_mut() {
             member.known = Known::Unknown;
         }
+        let gone = std::mem::take(&mut self.in_sight).into_iter();
+        self.news
+            .extend(gone.filter(|(_, seen)| *seen > 0).map(|(account, _)| (account, false)));
     }
 
     /// The channels that the bot is in, in folded form.
@@ -193,6 +262,27 @@ mod tests {
         let mut roster = room();
         roster.leave("#a");
         assert_eq!(roster.account_of("kevin"), Known::Unknown, "out of our sight");
+    }
+
+    #[test]
+    fn acquaintances_are_around_while_any_of_their_nicks_is() {
+        let mut roster = Roster::new(BTreeSet::from(["kevin".to_owned()]));
+        roster.enter("#a");
+        roster.sees("Kevin", "#a", Known::Account("Kevin".to_owned()));
+        roster.sees("stranger", "#a", Known::Account("stranger".to_owned()));
+        assert_eq!(roster.take_news(), [("kevin".to_owned(), true)]);
+        roster.sees("kevin_phone", "#a", kevin());
+        roster.renamed("kevin", "nirik");
+        roster.quit("nirik");
+        assert_eq!(roster.take_news(), [], "the phone is still there");
+        roster.account_is("kevin_phone", Known::NotLoggedIn);
+        assert_eq!(roster.take_news(), [("kevin".to_owned(), false)]);
+        roster.account_is("kevin_phone", kevin());
+        roster.leave("#a");
+        assert_eq!(
+            roster.take_news(),
+            [("kevin".to_owned(), true), ("kevin".to_owned(), false)]
+        );
     }
 
     #[test]

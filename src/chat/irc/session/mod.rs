@@ -129,7 +129,7 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
-            roster: Roster::default(),
+            roster: Roster::new(config.acquaintances.clone()),
             playback: HashSet::new(),
             told_of_playback: false,
             next_ctcp: now,
@@ -191,6 +191,10 @@ impl Session {
                 }
             }
             _ => {}
+        }
+        for (account, here) in self.roster.take_news() {
+            let network = self.config.name.clone();
+            self.reports.push_back(Report::Around { network, account, here });
         }
     }
 

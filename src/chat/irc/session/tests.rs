@@ -29,6 +29,7 @@ fn network(login: Login) -> IrcNetwork {
         connect_timeout: 10 * SECOND,
         sasl_timeout: 5 * SECOND,
         ping_interval: 60 * SECOND,
+        acquaintances: std::collections::BTreeSet::new(),
         reconnect_wait: (SECOND, 60 * SECOND),
     }
 }
@@ -84,7 +85,11 @@ impl Story {
     fn heard(&mut self) -> Vec<Incoming> {
         let heard = self.reports().into_iter().filter_map(|report| match report {
             Report::Heard(incoming) => Some(incoming),
-            Report::Up { .. } | Report::Down { .. } | Report::Delivered { .. } | Report::Undeliverable { .. } => None,
+            Report::Up { .. }
+            | Report::Down { .. }
+            | Report::Around { .. }
+            | Report::Delivered { .. }
+            | Report::Undeliverable { .. } => None,
         });
         heard.collect()
     }
