@@ -1,5 +1,4 @@
 # Saying again what is so already changes nothing, tells who did it when, and is announced to nobody.
--- announce libera/#fedora-noc
 -- after setup/development.story
 -- announce libera/#fedora-noc
 <kevin> !rfr sponsor badges
@@ -26,17 +25,15 @@
 | ralph: badges is open; nothing changed.
 <ralph> !rfr undone badges testing it never ran
 | ralph: badges: testing is not done anyway; nothing changed.
+<ralph> !rfr decline badges
+| ralph: badges: nobody is asked to sponsor it; nothing changed.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+-- in 3 days
 <kevin> !rfr signoff development badges
 | kevin: badges: development is already signed off by kevin on 2026-03-02; nothing changed.
 <ralph> !rfr done badges testing
 | ralph: badges: testing done.
 <lmacken> !rfr done badges testing
-| lmacken: badges: testing was already done by ralph on 2026-03-02; nothing changed.
-<ralph> !rfr decline badges
-| ralph: badges: nobody is asked to sponsor it; nothing changed.
--- in 3 days
-<kevin> !rfr signoff development badges
-| kevin: badges: development is already signed off by kevin on 2026-03-02; nothing changed.
+| lmacken: badges: testing was already done by ralph on 2026-03-05; nothing changed.

@@ -1,4 +1,4 @@
-# A name makes the group sysadmin-NAME, so it is short and plain, and no word of the commands.
+# A name makes the group sysadmin-NAME, so it is short and plain, unique, and no word that commands read otherwise.
 -- after setup/team.story
 <ralph> !rfr new all 1 All
 | ralph: “all” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
@@ -6,8 +6,6 @@
 | ralph: “staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new my_service 3 My service
 | ralph: “my_service” cannot be an RFR's name: only letters, digits and hyphens, because the group sysadmin-NAME is made from it. For example: `!rfr new badges 4321 Badges for everyone`.
-<ralph> !rfr new status 4 Status page
-| ralph: New RFR status: Status page (by ralph; https://forge.example.org/infra/tickets/issues/4). Next: planning, which needs a sponsor who accepted. `!rfr next status` tells more.
 <ralph> !rfr new Tahrir 5 Badges in Python
 | ralph: New RFR tahrir: Badges in Python (by ralph; https://forge.example.org/infra/tickets/issues/5). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
 <ralph> !rfr new tahrir 6 Badges in Python
