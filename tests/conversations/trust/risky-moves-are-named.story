@@ -16,6 +16,8 @@
 | kevin: drop needs REASON…; usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`
 <kevin> !rfr revert badges planning
 | kevin: revert needs REASON…; usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`
+<kevin> !rfr rename tahrir
+| kevin: I know no RFR “tahrir”. Open are badges; ended ones too: `!rfr list all`
 <kevin> !rfr status badges
 | kevin: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
