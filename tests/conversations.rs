@@ -26,9 +26,12 @@ use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::mpsc;
 
 const NETWORKS: [&str; 2] = ["libera", "oftc"];
+
+const STORIES_AT_ONCE: usize = 8;
 
 struct World {
     folder: tempfile::TempDir,
@@ -417,26 +420,37 @@ fn every_story_goes_as_it_is_told() {
     let mut folders = vec![own_folder()];
     folders.extend(std::env::var_os("RFRBOT_STORIES").map(PathBuf::from));
     let rewrite = std::env::var_os("RFRBOT_REWRITE").is_some();
+    let stories: Vec<(PathBuf, &PathBuf)> = folders
+        .iter()
+        .flat_map(|folder| files(folder).into_iter().map(move |file| (file, folder)))
+        .collect();
+    let played = stories.len();
+    // A story mostly waits for the disk, so several wait together.
+    let next = AtomicUsize::new(0);
+    let tell_some = || {
+        let mut different = Vec::new();
+        while let Some((file, folder)) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (told, went) = tell(file, folder);
+            if told != went {
+                different.push((file, told, went));
+            }
+        }
+        different
+    };
+    let different: Vec<(&PathBuf, String, String)> = std::thread::scope(|scope| {
+        let tellers: Vec<_> = (0..STORIES_AT_ONCE).map(|_| scope.spawn(tell_some)).collect();
+        tellers
+            .into_iter()
+            .flat_map(|teller| teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    // Written last, because one story may be the beginning of another.
     let mut wrong = Vec::new();
-    let mut played = 0;
-    for folder in &folders {
-        for file in files(folder) {
-            let story = std::fs::read_to_string(&file).expect("a story can be read");
-            assert!(
-                story.starts_with("# "),
-                "{}: a story begins with its sentence",
-                file.display()
-            );
-            let went = play(&story, folder);
-            played += 1;
-            if went == story {
-                continue;
-            }
-            if rewrite {
-                std::fs::write(&file, went).expect("a story can be written");
-            } else {
-                wrong.push(difference(&file, &story, &went));
-            }
+    for (file, told, went) in different {
+        if rewrite {
+            std::fs::write(file, went).expect("a story can be written");
+        } else {
+            wrong.push(difference(file, &told, &went));
         }
     }
     println!("{played} stories");
@@ -447,6 +461,18 @@ fn every_story_goes_as_it_is_told() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Plays one story: as it is told, and as it went.
+fn tell(file: &Path, folder: &Path) -> (String, String) {
+    let story = std::fs::read_to_string(file).expect("a story can be read");
+    assert!(
+        story.starts_with("# "),
+        "{}: a story begins with its sentence",
+        file.display()
+    );
+    let went = play(&story, folder);
+    (story, went)
 }
 
 fn difference(file: &Path, told: &str, went: &str) -> String {

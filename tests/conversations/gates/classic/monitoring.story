@@ -1,0 +1,11 @@
+# It is not finished before monitoring is confirmed to work.
+-- after setup/production.story
+<ralph> !rfr done badges deployed
+| ralph: badges: deployed done.
+<ralph> !rfr advance badges
+| ralph: badges stays in production; maintenance needs: monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules.
+<lmacken> !rfr done badges monitoring https://nagios.example.org/badges
+| lmacken: badges: monitoring done “https://nagios.example.org/badges”.
+| Every MUST for maintenance is met: `!rfr advance badges`.
+<ralph> !rfr advance badges
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).

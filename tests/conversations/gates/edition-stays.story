@@ -1,0 +1,13 @@
+# An RFR keeps the edition of the SOP that it began under, even when the team has moved on to another.
+-- after setup/staging.story
+-- edition audit
+<ralph> !rfr version
+| ralph: rfrbot 0.1.0; new RFRs follow the audit edition of the SOP.
+<ralph> !rfr done badges audit-approved
+| ralph: badges: that is for security-officer; in security-officer are maja. Ask one of them.
+<maja> !rfr done badges audit-approved
+| maja: badges: the edition of the SOP that it follows has no audit-approved. What it needs: `!rfr next badges`.
+<ralph> !rfr next badges
+| ralph: badges cannot move from staging to production today.
+| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging); `!rfr done badges ITEM`.

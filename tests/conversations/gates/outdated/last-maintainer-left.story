@@ -1,0 +1,25 @@
+# When the last maintainer leaves after the sponsor signed, the gate shuts and the sponsor must look again.
+-- after setup/staging.story
+<ralph> !rfr schedule badges 2026-03-03
+| ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
+| Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+<kevin> !rfr signoff staging badges
+| kevin: badges: staging signed off.
+| Every MUST for production is met: `!rfr advance badges`.
+<ralph> !rfr people badges remove lmacken
+| ralph: badges: lmacken no longer takes part.
+<ralph> !rfr people badges remove ralph
+| ralph: badges's staging sign-off no longer counts: nobody is recorded as maintaining it any more; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs somebody who deploys and maintains it; the sponsor's staging sign-off. `!rfr next badges` tells more.
+<ralph> !rfr advance badges
+| ralph: badges stays in staging; production needs: (1) somebody who deploys and maintains it: `!rfr people badges add NAME`; (2) the sponsor's staging sign-off again (nobody is recorded as maintaining it any more after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+<ralph> !rfr people badges add ralph lmacken
+| ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer.
+| Still missing for production: the sponsor's staging sign-off again (nobody is recorded as maintaining it any more after it was given): kevin types `!rfr signoff staging badges`.
+<kevin> !rfr signoff staging badges
+| kevin: badges: staging signed off.
+| Every MUST for production is met: `!rfr advance badges`.
+-- time 2026-03-03 09:00
+<ralph> !rfr advance badges
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
+| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.

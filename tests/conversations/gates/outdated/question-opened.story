@@ -1,0 +1,24 @@
+# A question that is opened after the sponsor signed must be answered, and the sponsor must look again.
+-- after setup/development.story
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+<kevin> !rfr signoff development badges
+| kevin: badges: development signed off.
+| Every MUST for staging is met: `!rfr advance badges`.
+<maja> !rfr ask badges Who can award a badge?
+| maja: badges's development sign-off no longer counts: question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided. `!rfr next badges` tells more.
+<ralph> !rfr advance badges
+| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again (question 5 was opened after it was given): kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.
+<ralph> !rfr answer badges 5 members of sysadmin-badges
+| ralph: badges: question 5 answered: members of sysadmin-badges.
+| Still missing for staging: the sponsor's development sign-off again (question 5 was opened after it was given): kevin types `!rfr signoff development badges`.
+<ralph> !rfr advance badges
+| ralph: badges stays in development; staging needs: the sponsor's development sign-off again (question 5 was opened after it was given): kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
+<kevin> !rfr signoff development badges
+| kevin: badges: development signed off.
+| Every MUST for staging is met: `!rfr advance badges`.
+<ralph> !rfr advance badges
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.

@@ -1,0 +1,19 @@
+# Dates may be said as people say them, and the answer shows the day that was understood.
+-- after setup/staging.story
+<ralph> !rfr schedule badges tomorrow
+| ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
+| Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+<ralph> !rfr schedule badges next tuesday
+| ralph: badges was already scheduled for Tuesday 2026-03-03 by ralph on 2026-03-02; nothing changed.
+<ralph> !rfr schedule badges in 2 weeks after the meeting
+| ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “after the meeting”.
+<ralph> !rfr schedule badges on friday
+| ralph: badges: production deployment on Friday 2026-03-06, in 4 days (was 2026-03-16).
+<ralph> !rfr schedule badges next month
+| ralph: badges: production deployment on Thursday 2026-04-02, in 31 days (was 2026-03-06).
+<ralph> !rfr schedule in 3 days
+| ralph: badges: production deployment on Thursday 2026-03-05, in 3 days (was 2026-04-02).
+<ralph> !rfr status badges
+| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off. `!rfr next badges` says who can give it.
+| production on Thursday 2026-03-05; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

@@ -1,0 +1,18 @@
+# A freeze that is announced after the date was set is said when the date is used.
+-- after setup/staging.story
+<ralph> !rfr schedule badges 2026-03-12
+| ralph: badges: production deployment on Thursday 2026-03-12, in 10 days.
+| Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+<kevin> !rfr signoff staging badges
+| kevin: badges: staging signed off.
+| Every MUST for production is met: `!rfr advance badges`.
+-- freeze F45 beta 2026-03-10 2026-03-25
+-- time 2026-03-12 09:00
+<ralph> !rfr next badges
+| ralph: badges can move to production today: `!rfr advance badges`.
+| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging); `!rfr done badges ITEM`.
+<ralph> !rfr advance badges
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
+| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: F45 beta is frozen until 2026-03-25; changes to frozen hosts need a freeze break request on the list.

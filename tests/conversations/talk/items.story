@@ -1,0 +1,24 @@
+# Items are ticked off in their phase or later, by those involved, and what is met in another way says how.
+-- after setup/development.story
+<ralph> !rfr done badges packages all in EPEL
+| ralph: badges: packages done “all in EPEL”.
+<ralph> !rfr done badges config-management
+| ralph: badges is in development; config-management belongs to staging and is done there. What development needs: `!rfr next badges`.
+<ralph> !rfr done badges maintainers
+| ralph: badges: maintainers is not ticked off by hand; it is met by `!rfr people badges add NAME`.
+<ralph> !rfr done badges signoff-development
+| ralph: badges: signoff-development is not ticked off by hand; it is met by `!rfr signoff development badges`.
+<ralph> !rfr done badges sponsor
+| ralph: badges: sponsor is not ticked off by hand; it is met by `!rfr sponsor badges`.
+<ralph> !rfr undone badges four-questions think again
+| ralph: badges: four-questions is not ticked off by hand; it is met by `!rfr questions badges`.
+<ralph> !rfr done badges group sysadmin-badges
+| ralph: badges: group done “sysadmin-badges”.
+<ralph> !rfr done badges group sysadmin-badges, with lmacken in it
+| ralph: badges: group done “sysadmin-badges, with lmacken in it”.
+<ralph> !rfr done testing badges
+| ralph: badges: testing done.
+<ralph> !rfr next badges
+| ralph: badges cannot move from development to staging today.
+| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment); `!rfr done badges ITEM`.

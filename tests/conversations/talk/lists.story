@@ -1,0 +1,58 @@
+# Lists show open RFRs by phase, one's own, those stuck, those without a sponsor, and ended ones when asked.
+-- after setup/staging.story
+<mallory> !rfr new koschei 4449 Continuous integration for packages
+| mallory: New RFR koschei: Continuous integration for packages (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
+<lmacken> !rfr new tahrir 4444 Badges in Python
+| lmacken: New RFR tahrir: Badges in Python (by lmacken; https://forge.example.org/infra/tickets/issues/4444). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
+<kevin> !rfr sponsor tahrir
+| kevin: tahrir (Badges in Python) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4444). Next: planning, by `!rfr advance tahrir`.
+<lmacken> !rfr advance tahrir
+| lmacken: tahrir (Badges in Python) moved from pre-sponsorship to planning (by lmacken; https://forge.example.org/infra/tickets/issues/4444). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next tahrir` tells more.
+| To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer tahrir N …`.
+| Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
+<mallory> !rfr new mote 4803 Meeting minutes
+| mallory: New RFR mote: Meeting minutes (by mallory; https://forge.example.org/infra/tickets/issues/4803). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
+<mallory> !rfr drop mote somebody else does it
+| mallory: mote (Meeting minutes) was dropped in pre-sponsorship: somebody else does it (by mallory; https://forge.example.org/infra/tickets/issues/4803).
+-- in 15 days
+<lmacken> !rfr note tahrir still at it
+| lmacken: tahrir: noted: still at it.
+<ralph> !rfr status
+| ralph: 3 RFRs open:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+| tahrir: planning for 15 days; sponsor kevin; missing: list-discussion, maintainers.
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+<ralph> !rfr list
+| ralph: 3 RFRs open:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+| tahrir: planning for 15 days; sponsor kevin; missing: list-discussion, maintainers.
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+<ralph> !rfr list staging
+| ralph: 1 RFR in staging:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+<ralph> !rfr list stg
+| ralph: 1 RFR in staging:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+<ralph> !rfr list mine
+| ralph: 1 RFR of ralph:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+<mallory> !rfr list mine
+| mallory: 1 RFR of mallory:
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+<stranger> !rfr list mine
+| stranger: There are no RFRs of yours, as far as I can tell who you are. `!rfr new NAME TICKET TITLE…` requests one.
+<ralph> !rfr list stuck
+| ralph: 2 RFRs stuck (on hold, or unchanged for two weeks):
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+<ralph> !rfr list unsponsored
+| ralph: 1 RFR without a sponsor:
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+<ralph> !rfr list maintenance
+| ralph: There are no RFRs in maintenance. `!rfr new NAME TICKET TITLE…` requests one.
+<ralph> !rfr list all
+| ralph: 4 RFRs in all, ended ones too:
+| badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
+| tahrir: planning for 15 days; sponsor kevin; missing: list-discussion, maintainers.
+| koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
+| mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.

@@ -1,0 +1,18 @@
+# Who has only one RFR need not name it; who has several is asked which, and nothing is done.
+-- after setup/requested.story
+<ralph> !rfr next
+| ralph: badges cannot move from pre-sponsorship to planning today.
+| Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.
+| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person); `!rfr done badges ITEM`.
+<kevin> !rfr sponsor
+| kevin: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+<ralph> !rfr new tahrir 4444 Badges in Python
+| ralph: New RFR tahrir: Badges in Python (by ralph; https://forge.example.org/infra/tickets/issues/4444). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
+<ralph> !rfr next
+| ralph: Which RFR? It could be badges or tahrir; name it. Nothing was done.
+<ralph> !rfr advance
+| ralph: Which RFR? It could be badges or tahrir; name it. Nothing was done.
+<ralph> !rfr note waiting for the new virthost
+| ralph: Which RFR? It could be badges or tahrir; name it. Nothing was done.
+<mallory> !rfr advance
+| mallory: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`

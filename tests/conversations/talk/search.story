@@ -1,0 +1,20 @@
+# Search finds RFRs by name, title, ticket and people, ended ones too.
+-- after setup/staging.story
+<mallory> !rfr new mote 4803 Meeting minutes
+| mallory: New RFR mote: Meeting minutes (by mallory; https://forge.example.org/infra/tickets/issues/4803). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
+<mallory> !rfr drop mote somebody else does it
+| mallory: mote (Meeting minutes) was dropped in pre-sponsorship: somebody else does it (by mallory; https://forge.example.org/infra/tickets/issues/4803).
+<ralph> !rfr search badge
+| ralph: 1 RFR with “badge”:
+| badges: staging since today; sponsor kevin; missing: signoff-staging, schedule.
+<ralph> !rfr search MINUTES
+| ralph: 1 RFR with “minutes”:
+| mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
+<ralph> !rfr search 4803
+| ralph: 1 RFR with “4803”:
+| mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
+<ralph> !rfr find lmacken
+| ralph: 1 RFR with “lmacken”:
+| badges: staging since today; sponsor kevin; missing: signoff-staging, schedule.
+<ralph> !rfr search nothing
+| ralph: There are no RFRs with “nothing”. `!rfr new NAME TICKET TITLE…` requests one.

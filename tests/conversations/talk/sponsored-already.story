@@ -1,0 +1,10 @@
+# An RFR has one sponsor; another takes over only by a handover.
+-- after setup/sponsored.story
+<smooge> !rfr sponsor badges
+| smooge: badges is sponsored by kevin since 2026-03-02. To pass that on, the sponsor types `!rfr handover badges NAME`.
+<ralph> !rfr sponsor badges smooge
+| ralph: badges is sponsored by kevin since 2026-03-02. To pass that on, the sponsor types `!rfr handover badges NAME`.
+<smooge> !rfr accept badges
+| smooge: badges: nobody was asked to sponsor it, so there is nothing to accept. To sponsor it: `!rfr sponsor badges`.
+<ralph> !rfr handover badges smooge
+| ralph: badges: that is for the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.

@@ -1,0 +1,13 @@
+# Whatever waits for two weeks without a word is listed as stuck.
+-- after setup/sponsored.story
+-- in 14 days
+<ralph> !rfr list stuck
+| ralph: There are no RFRs stuck (on hold, or unchanged for two weeks). `!rfr new NAME TICKET TITLE…` requests one.
+-- in 1 day
+<ralph> !rfr list stuck
+| ralph: 1 RFR stuck (on hold, or unchanged for two weeks):
+| badges: pre-sponsorship for 15 days; sponsor kevin; ready for planning.
+<ralph> !rfr note badges still waiting for packages
+| ralph: badges: noted: still waiting for packages.
+<ralph> !rfr list stuck
+| ralph: There are no RFRs stuck (on hold, or unchanged for two weeks). `!rfr new NAME TICKET TITLE…` requests one.

@@ -1,0 +1,12 @@
+# A restart of the bot, even with its database lost, does not take the undo away.
+-- after setup/staging.story
+<ralph> !rfr hold badges the database moves
+| ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+-- restart
+-- lose the database
+<ralph> !rfr undo
+| ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<ralph> !rfr status badges
+| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
+| ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

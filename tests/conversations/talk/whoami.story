@@ -1,0 +1,25 @@
+# Everybody can see how the bot sees them, how that was proven, and what they may do.
+-- after setup/development.story
+<kevin> !rfr whoami
+| kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+<ralph> !rfr whoami
+| ralph: You are ralph, proven by services account ralph on libera; in no group that I know.
+| You may look at everything, request, ask, answer and note.
+<maja> !rfr whoami
+| maja: You are maja, proven by services account maja on libera; in security-officer.
+| You may look at everything, request, ask, answer and note.
+<mallory> !rfr whoami
+| mallory: You are mallory, proven by services account mallory on libera; in no group that I know.
+| You may look at everything, request, ask, answer and note.
+<stranger> !rfr whoami
+| stranger: You are stranger here, and that is a nick only: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again.
+| You may look at everything and change nothing.
+-- login newcomer newbie
+<newcomer> !rfr whoami
+| newcomer: You are newcomer here, and that is a nick only: the services account newbie belongs to no Fedora account that I know. The operator adds irc = ["libera/newbie"] to [people.YOUR-ACCOUNT] in my config.
+| You may look at everything and change nothing.
+-- server cannot tell
+<kevin> !rfr whoami
+| kevin: You are kevin here, and that is a nick only: this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use another network.
+| You may look at everything and change nothing.

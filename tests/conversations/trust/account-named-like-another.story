@@ -1,0 +1,12 @@
+# A services account that is spelled like somebody's Fedora account is still only whom the config says it is.
+-- identity mallory libera/kevin
+-- identity kevin libera/nirik
+-- after setup/requested.story
+<kevin> !rfr whoami
+| kevin: You are mallory, proven by services account kevin on libera; in no group that I know.
+| You may look at everything, request, ask, answer and note.
+<kevin> !rfr sponsor badges
+| kevin: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Ask one of them.
+-- login nirik nirik
+<nirik> !rfr sponsor badges
+| nirik: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

@@ -1,0 +1,12 @@
+# Who sponsors and then logs out signs nothing until the login is proven again.
+-- after setup/development.story
+<kevin> !rfr whoami
+| kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+-- logout kevin
+<kevin> !rfr signoff development badges
+| kevin: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
+-- login kevin kevin
+<kevin> !rfr signoff development badges
+| kevin: badges: development signed off.
+| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.

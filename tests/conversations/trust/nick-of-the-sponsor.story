@@ -1,0 +1,15 @@
+# Whoever takes the sponsor's nick is not the sponsor: only the account counts.
+-- after setup/development.story
+-- logout kevin
+<kevin> !rfr signoff development badges
+| kevin: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
+-- login kevin mallory
+<kevin> !rfr signoff development badges
+| kevin: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
+<kevin> !rfr whoami
+| kevin: You are mallory, proven by services account mallory on libera; in no group that I know.
+| You may look at everything, request, ask, answer and note.
+-- login nirik kevin
+<nirik> !rfr signoff development badges
+| nirik: badges: development signed off.
+| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
