@@ -9,7 +9,7 @@
 <ralph> !rfr next
 | ralph: koschei cannot move from pre-sponsorship to planning today.
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor koschei`.
-| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person); `!rfr done koschei ITEM`.
+| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person): `!rfr people koschei add NAME`. Tick off with `!rfr done koschei ITEM`.
 <maja> !rfr ask Which builders?
 | maja: koschei: question 1 opened: Which builders?.
 <ralph> !rfr status badges

@@ -9,7 +9,8 @@
 <mallory> !rfr signoff development badges
 | mallory: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
 <mallory> !rfr why
-| mallory: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
+| mallory: Your last refusal: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
+| SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <ralph> !rfr why
 | ralph: Your last refusal: badges stays in development; staging needs: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 | SOP, development (signoff-development): The RFR sponsor must sign off that the resource is ready for the next step.

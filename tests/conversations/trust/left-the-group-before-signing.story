@@ -4,7 +4,8 @@
 <kevin> !rfr signoff development badges
 | kevin: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off. Pass it on: `!rfr handover badges NAME`.
 <kevin> !rfr why
-| kevin: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off. Pass it on: `!rfr handover badges NAME`.
+| kevin: Your last refusal: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off. Pass it on: `!rfr handover badges NAME`.
+| SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note; act as the sponsor of badges.

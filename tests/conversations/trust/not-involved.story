@@ -25,7 +25,8 @@
 <mallory> !rfr decide badges caching none
 | mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr why
-| mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| mallory: Your last refusal: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| House rule: an RFR is changed by those who take part in it, and by sysadmin-main.
 <ralph> !rfr history badges
 | ralph: badges: 12 changes, newest first.
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
