@@ -16,7 +16,8 @@ use crate::calendar::Calendar;
 use crate::chat::{Incoming, Manner, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
-use crate::rfr::decide::{Context, Decision, decide};
+use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
+use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
 use crate::store::{Commit, Effect, Event};
@@ -254,7 +255,11 @@ impl<A: Archive> Desk<A> {
     ) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
             Ok(by) => by,
-            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+            Err(why) => {
+                let said = self.wording.stranger(&why);
+                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
+                return Ok(Answer::Say(said));
+            }
         };
         let requested = if let Change::Request { name, .. } = &change {
             Some(name.clone())
@@ -275,10 +280,17 @@ impl<A: Archive> Desk<A> {
             .unwrap_or_default();
         let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
         let needs = change.right(rfr.as_ref(), by.account());
-        let change = match authorise(&self.directory, needs, &by, standing, change) {
+        // Nobody is sent to somebody who may not either.
+        let forbidden = rfr.as_ref().and_then(|rfr| forbidden_to_all(rfr, &change));
+        if let Some(refusal) = forbidden {
+            return Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref()));
+        }
+        let change = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(change) => change,
             Err(denied) => {
-                let message = self.wording.denied(&denied, &name, rfr.as_ref(), &self.people_around());
+                let message = self
+                    .wording
+                    .denied(&denied, &change, &name, rfr.as_ref(), &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
                 return Ok(Answer::Say(message));
@@ -296,17 +308,33 @@ impl<A: Archive> Desk<A> {
         let decision = decide(rfr.as_ref(), &change, &context);
         lookup.finish()?;
         match decision {
-            Err(refusal) => {
-                let said = self
-                    .wording
-                    .refusal(&refusal, &name, rfr.as_ref(), &self.people_around());
-                let why = self.wording.explanation(&refusal, said.clone());
-                self.memory.refused(incoming, why);
-                Ok(Answer::Say(said))
-            }
+            Err(refusal) => Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref())),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, &name))),
-            Ok(Decision::Events(events)) => Ok(self.happened(rfr.as_ref(), events, by, now, incoming)),
+            Ok(Decision::Events(events)) => {
+                let undone = self.undone(&events, rfr.as_ref())?;
+                Ok(self.happened(rfr.as_ref(), events, &undone, by, now, incoming))
+            }
         }
+    }
+
+    /// What an undo takes back, as far as the archive has it already.
+    fn undone(&self, events: &[RfrEvent], rfr: Option<&Rfr>) -> Result<Vec<RfrEvent>, ArchiveError> {
+        let ([RfrEvent::Undone { seq }], Some(rfr)) = (events, rfr) else {
+            return Ok(Vec::new());
+        };
+        let history = self.archive.history(rfr.id)?;
+        Ok(history
+            .into_iter()
+            .filter(|(origin, _)| origin.seq == *seq)
+            .map(|(_, event)| event)
+            .collect())
+    }
+
+    fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Answer {
+        let said = self.wording.refusal(refusal, name, rfr, &self.people_around());
+        let why = self.wording.explanation(refusal, name, said.clone());
+        self.memory.refused(incoming, why);
+        Answer::Say(said)
     }
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
@@ -314,6 +342,7 @@ impl<A: Archive> Desk<A> {
         &self,
         before: Option<&Rfr>,
         events: Vec<RfrEvent>,
+        undone: &[RfrEvent],
         by: Person,
         now: DateTime<Utc>,
         incoming: &Incoming,
@@ -325,6 +354,7 @@ impl<A: Archive> Desk<A> {
             before,
             after: after.as_ref(),
             events: &events,
+            undone,
             by: by.account(),
             now,
             calendar: &self.calendar,

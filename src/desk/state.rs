@@ -251,6 +251,7 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         }
         let url = match word.strip_prefix('#') {
             Some(number) => self.ticket_url(number)?,
+            None if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) => self.ticket_url(word)?,
             None if word.contains("://") => word.trim_end_matches([',', ';']).to_owned(),
             None => return None,
         };

@@ -191,13 +191,22 @@ impl Change {
             Self::Request { .. }
             | Self::AskSponsor { .. }
             | Self::Decline
-            | Self::RecordDiscussion { .. }
             | Self::Ask { .. }
-            | Self::Answer { .. }
             | Self::Note { .. }
             | Self::Link { .. }
             | Self::Undo => Right::Person,
             Self::Sponsor | Self::Accept => Right::Member(SYSADMIN_MAIN),
+            Self::Answer { number, .. } => {
+                // The answer to a question of the SOP is a decision, and whoever decides takes part.
+                let topic = rfr
+                    .and_then(|rfr| rfr.question(*number))
+                    .and_then(|question| question.topic);
+                if topic.is_some() {
+                    Right::Involved
+                } else {
+                    Right::Person
+                }
+            }
             Self::WithdrawQuestion { number } => {
                 let asked_by = rfr
                     .and_then(|rfr| rfr.question(*number))
@@ -225,6 +234,7 @@ impl Change {
             Self::Rename { .. }
             | Self::Retitle { .. }
             | Self::SetTicket { .. }
+            | Self::RecordDiscussion { .. }
             | Self::AddPeople { .. }
             | Self::RemovePeople { .. }
             | Self::DecideTopic { .. }

@@ -6,10 +6,12 @@
 mod announcements;
 mod answers;
 mod changes;
+mod denials;
 mod help;
 mod history;
+mod misunderstandings;
 mod phrases;
-mod problems;
+mod refusals;
 mod remedies;
 pub mod text;
 
