@@ -1,1 +1,71 @@
-//! To come.
+//! An undo really restores: the RFR is as before, except for what says that something happened to it.
+
+use crate::for_all;
+use crate::speech::{Step, steps};
+use crate::world::World;
+use rfrbot::rfr::{Before, Rfr, RfrEvent};
+use rfrbot::store::Event;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+/// The RFR without its last change's mark.
+fn in_substance(rfr: &Rfr, like: &Rfr) -> Rfr {
+    Rfr {
+        last_seq: like.last_seq,
+        last_change: like.last_change.clone(),
+        before: like.before.clone(),
+        ..rfr.clone()
+    }
+}
+
+#[test]
+fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
+    let undone = Cell::new(0);
+    let verbs = std::cell::RefCell::new(BTreeSet::new());
+    for_all(24, &steps(120), |(edition, steps)| {
+        let mut world = World::new(edition);
+        for step in &steps {
+            let Step::Say(speaker, words) = step else {
+                world.step(step);
+                continue;
+            };
+            let before = world.picture();
+            let Some(commit) = world.say(*speaker, words) else { continue };
+            let Some(Event::Rfr { id, event }) = commit.events.first() else { continue };
+            let changed = world.picture();
+            let undo = world.say(*speaker, "undo");
+            let after = world.picture();
+            let at = usize::try_from(id.0 - 1).expect("a small number");
+            if let RfrEvent::Undone { .. } = event {
+                assert!(undo.is_none(), "an undo was undone");
+                assert_eq!(changed, after);
+                continue;
+            }
+            assert!(undo.is_some(), "{words}: it could not be undone");
+            for (other, (was, is)) in before.rfrs.iter().zip(&after.rfrs).enumerate() {
+                if other == at {
+                    let (Some(was), Some(is)) = (was, is) else {
+                        panic!("{words}: it was there before and must be there after");
+                    };
+                    assert_eq!(&in_substance(was, is), is, "{words}");
+                    assert_eq!(is.before, Before::Nothing, "an undo cannot be undone");
+                } else {
+                    assert_eq!(was, is, "{words}: another RFR changed");
+                }
+            }
+            if let RfrEvent::Requested { .. } = event {
+                assert_eq!(after.rfrs[at], None, "{words}: the request is taken back");
+            }
+            for word in &before.names {
+                assert!(after.names.contains(word), "{words}: {word:?} is found otherwise");
+            }
+            assert_eq!(before.open, after.open, "{words}");
+            undone.set(undone.get() + 1);
+            verbs.borrow_mut().extend(words.split_whitespace().next().map(str::to_owned));
+        }
+        Ok(())
+    });
+    let verbs = verbs.into_inner();
+    println!("{} changes undone, by these verbs: {verbs:?}", undone.get());
+    assert!(verbs.len() >= 20, "too few kinds of change were undone: {verbs:?}");
+}

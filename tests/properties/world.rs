@@ -12,7 +12,7 @@ use rfrbot::service::Core;
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Commit, Database, DeliveryMark, Effect, Journal, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
 /// What tickets' numbers are appended to.
@@ -112,6 +112,7 @@ pub(crate) enum Confirming {
 
 pub(crate) struct World {
     folder: tempfile::TempDir,
+    store: PathBuf,
     pub(crate) now: DateTime<Utc>,
     pub(crate) edition: Edition,
     pub(crate) main: BTreeSet<&'static str>,
@@ -147,8 +148,10 @@ pub(crate) const FREEZE: (&str, &str) = ("2026-03-10", "2026-03-20");
 
 impl World {
     pub(crate) fn new(edition: Edition) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
         Self {
-            folder: tempfile::tempdir().expect("a temporary folder"),
+            store: folder.path().join("store"),
+            folder,
             now: "2026-03-02T14:00:00Z".parse().expect("a time"),
             edition,
             main: BTreeSet::from(["kevin", "smooge", "nb"]),
@@ -161,8 +164,14 @@ impl World {
         }
     }
 
-    pub(crate) fn store(&self) -> std::path::PathBuf {
-        self.folder.path().join("store")
+    pub(crate) fn store(&self) -> PathBuf {
+        self.store.clone()
+    }
+
+    /// Goes on with another store.
+    pub(crate) fn move_to(&mut self, store: &Path) {
+        self.stop();
+        store.clone_into(&mut self.store);
     }
 
     pub(crate) fn folder(&self) -> &Path {
