@@ -63,7 +63,7 @@ const TICKETS: &[&str] = &["#4321", "4322", "#4323", "https://forge.example.org/
 /// An RFR's name, or its ticket, or nothing.
 fn rfr() -> impl Strategy<Value = String> {
     prop_oneof![
-        8 => select(NAMES).prop_map(str::to_owned),
+        16 => select(vec!["badges", "badges", "mote", "mote", "koschei"]).prop_map(str::to_owned),
         1 => select(OTHER_NAMES).prop_map(str::to_owned),
         1 => select(TICKETS).prop_map(str::to_owned),
         2 => Just(String::new()),
@@ -73,8 +73,9 @@ fn rfr() -> impl Strategy<Value = String> {
 /// The words of a command, after the prefix.
 pub(crate) fn words() -> impl Strategy<Value = String> {
     let one = |list: &'static [&'static str]| select(list);
+    let url = || prop_oneof![1 => select(URLS).prop_map(str::to_owned), 3 => (0..99u32).prop_map(|page| format!("https://example.org/{page}"))];
     let records = prop_oneof![
-        (rfr(), one(URLS)).prop_map(|(rfr, url)| format!("discussed {rfr} {url}")),
+        (rfr(), url()).prop_map(|(rfr, url)| format!("discussed {rfr} {url}")),
         (rfr(), one(&["add", "remove"]), one(ACCOUNTS)).prop_map(|(rfr, how, who)| format!("people {rfr} {how} {who}")),
         (rfr(), one(ACCOUNTS), one(ACCOUNTS)).prop_map(|(rfr, a, b)| format!("people {rfr} add {a}, {b} as developer")),
         (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("ask {rfr} {text}")),
@@ -83,10 +84,10 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         (rfr(), one(TOPICS), one(TEXTS)).prop_map(|(rfr, topic, text)| format!("decide {rfr} {topic} {text}")),
         (rfr(), one(ITEMS), one(TEXTS)).prop_map(|(rfr, item, text)| format!("done {rfr} {item} {text}")),
         (rfr(), one(ITEMS), one(TEXTS)).prop_map(|(rfr, item, text)| format!("undone {rfr} {item} {text}")),
-        (rfr(), one(URLS)).prop_map(|(rfr, url)| format!("sop {rfr} {url}")),
+        (rfr(), url()).prop_map(|(rfr, url)| format!("sop {rfr} {url}")),
         (rfr(), one(DATES)).prop_map(|(rfr, date)| format!("schedule {rfr} {date}")),
         (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("note {rfr} {text}")),
-        (rfr(), one(URLS), one(TEXTS)).prop_map(|(rfr, url, text)| format!("link {rfr} {url} {text}")),
+        (rfr(), url(), one(TEXTS)).prop_map(|(rfr, url, text)| format!("link {rfr} {url} {text}")),
     ];
     let requests = prop_oneof![
         (one(NAMES), one(TICKETS), one(TEXTS)).prop_map(|(name, ticket, title)| format!("new {name} {ticket} {title}")),
@@ -112,7 +113,7 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         1 => (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("drop {rfr} {text}")),
         1 => (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("remove {rfr} {text}")),
         1 => rfr().prop_map(|rfr| format!("reopen {rfr}")),
-        3 => Just("undo".to_owned()),
+        6 => Just("undo".to_owned()),
         1 => rfr().prop_map(|rfr| format!("undo {rfr}")),
     ];
     prop_oneof![

@@ -2,8 +2,9 @@
 
 use crate::for_all;
 use crate::speech::{Step, steps};
-use crate::world::World;
+use crate::world::{Speaker, World};
 use rfrbot::rfr::{Before, Rfr, RfrEvent};
+use rfrbot::sop::Edition;
 use rfrbot::store::Event;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -68,4 +69,30 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
     let verbs = verbs.into_inner();
     println!("{} changes undone, by these verbs: {verbs:?}", undone.get());
     assert!(verbs.len() >= 20, "too few kinds of change were undone: {verbs:?}");
+}
+
+#[test]
+fn a_request_that_was_undone_is_no_longer_talked_about() {
+    let mut world = World::new(Edition::Classic);
+    for words in ["new badges #1 Open badges", "focus badges", "undo"] {
+        assert!(world.say(Speaker::Ralph, words).is_some(), "{words}");
+    }
+    let live = world.picture();
+    assert!(live.focus.iter().all(Option::is_none), "{:?}", live.focus);
+    world.stop();
+    assert_eq!(live, world.picture(), "opened afresh");
+    world.lose_the_database();
+    assert_eq!(live, world.picture(), "rebuilt from the journal");
+}
+
+#[test]
+fn an_undo_takes_no_ticket_away_from_another_rfr() {
+    let mut world = World::new(Edition::Classic);
+    world.say(Speaker::Ralph, "new badges #1 Open badges");
+    world.say(Speaker::Ralph, "ticket badges #2");
+    world.say(Speaker::Eve, "new mote #1 Meeting logs");
+    // The oracle watches that no two RFRs share a ticket.
+    assert!(world.say(Speaker::Ralph, "undo badges").is_none());
+    world.say(Speaker::Eve, "ticket mote #3");
+    assert!(world.say(Speaker::Ralph, "undo badges").is_some(), "it is free again");
 }
