@@ -13,7 +13,12 @@ fn a_repeated_message_acts_once() {
         let mut world = World::new(edition);
         let mut acted = Vec::new();
         for step in &steps {
-            let Step::Say(speaker, words) = step else {
+            let said = match step {
+                Step::Say(speaker, words) => Some((speaker, words.clone())),
+                Step::About(which, speaker, words) => world.about(*which, words).map(|words| (speaker, words)),
+                _ => None,
+            };
+            let Some((speaker, words)) = said else {
                 world.step(step);
                 continue;
             };

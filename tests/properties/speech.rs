@@ -15,6 +15,8 @@ use rfrbot::store::Commit;
 pub(crate) enum Step {
     /// Somebody does what an RFR needs next.
     Useful(usize),
+    /// Somebody says something about that RFR (`IT`, in its `PHASE`), too early or to spoil it.
+    About(usize, Speaker, &'static str),
     /// Somebody says something, right or wrong.
     Say(Speaker, String),
     /// Nb joins or leaves sysadmin-main.
@@ -59,6 +61,44 @@ const URLS: &[&str] = &["https://lists.example.org/t/1", "https://docs.example.o
 const TOPICS: &[&str] = &["caching", "load-balancing", "deployment", "lb"];
 const TEXTS: &[&str] = &["because", "no, it is small", "!topic hello", "# 2 of 3", "@room ναι", "tomorrow"];
 const TICKETS: &[&str] = &["#4321", "4322", "#4323", "https://forge.example.org/infra/tickets/issues/4324"];
+
+/// What comes too early, and what takes away something that a gate or a sign-off rests on.
+const SPOILERS: &[&str] = &[
+    "advance IT",
+    "advance IT",
+    "advance IT",
+    "advance IT",
+    "signoff PHASE IT",
+    "signoff PHASE IT",
+    "unsign PHASE IT wrong",
+    "hold IT wait",
+    "release IT",
+    "unsponsor IT no time",
+    "handover IT smooge",
+    "accept IT",
+    "sponsor IT",
+    "people IT remove toshio",
+    "ask IT and now?",
+    "decide IT caching SOMETHING",
+    "undone IT sops wrong",
+    "undone IT schedule wrong",
+    "undone IT list-discussion wrong",
+    "undone IT audit-requested wrong",
+    "undone IT audit-approved wrong",
+    "undone IT monitoring wrong",
+    "schedule IT 2026-06-15",
+    "schedule IT 2026-07-20",
+    "ticket IT #4321",
+    "ticket IT #4322",
+    "rename IT other-NUMBER",
+    "revert IT development wrong",
+    "revert IT planning wrong",
+    "drop IT wrong",
+    "remove IT wrong",
+    "undo",
+    "undo IT",
+    "focus IT",
+];
 
 /// An RFR's name, or its ticket, or nothing.
 fn rfr() -> impl Strategy<Value = String> {
@@ -166,7 +206,8 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = (Edition, Vec<Step>)> 
     let step = prop_oneof![
         7 => (0..2usize).prop_map(Step::Useful),
         1 => Just(Step::Useful(2)),
-        8 => (speakers(), words()).prop_map(|(speaker, words)| Step::Say(speaker, words)),
+        6 => (0..3usize, speakers(), select(SPOILERS)).prop_map(|(which, who, words)| Step::About(which, who, words)),
+        5 => (speakers(), words()).prop_map(|(speaker, words)| Step::Say(speaker, words)),
         1 => world,
     ];
     (editions(), vec(step, most / 2..most))
@@ -181,6 +222,10 @@ impl World {
                     return self.say(Speaker::Eve, "status");
                 };
                 self.advancing(speaker, &words)
+            }
+            Step::About(which, speaker, words) => {
+                let words = self.about(*which, words)?;
+                self.say(*speaker, &words)
             }
             Step::Say(speaker, words) => self.say(*speaker, words),
             Step::Member(who, is) => {
@@ -213,6 +258,14 @@ impl World {
                 None
             }
         }
+    }
+
+    /// The words about that RFR of the book.
+    pub(crate) fn about(&self, which: usize, words: &str) -> Option<String> {
+        let book = self.oracle.books.values().nth(which)?;
+        let number = self.commits.len().to_string();
+        let filled = words.replace("IT", &book.name).replace("PHASE", book.phase.name());
+        Some(filled.replace("NUMBER", &number).replace("SOMETHING", &number))
     }
 
     /// Where the book says that nothing is missing and the bot never said otherwise, the gate must open.

@@ -26,12 +26,17 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
     for_all(24, &steps(120), |(edition, steps)| {
         let mut world = World::new(edition);
         for step in &steps {
-            let Step::Say(speaker, words) = step else {
+            let said = match step {
+                Step::Say(speaker, words) => Some((speaker, words.clone())),
+                Step::About(which, speaker, words) => world.about(*which, words).map(|words| (speaker, words)),
+                _ => None,
+            };
+            let Some((speaker, words)) = said else {
                 world.step(step);
                 continue;
             };
             let before = world.picture();
-            let Some(commit) = world.say(*speaker, words) else { continue };
+            let Some(commit) = world.say(*speaker, &words) else { continue };
             let Some(Event::Rfr { id, event }) = commit.events.first() else { continue };
             let changed = world.picture();
             let undo = world.say(*speaker, "undo");
