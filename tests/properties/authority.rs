@@ -63,7 +63,15 @@ impl Role {
 }
 
 /// Everybody whom the bot knows.
-const ANYBODY: &[Role] = &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, SecurityOfficer, Known];
+const ANYBODY: &[Role] = &[
+    Requester,
+    Involved,
+    Sponsor,
+    SponsorWhoLeft,
+    Main,
+    SecurityOfficer,
+    Known,
+];
 const THOSE_INVOLVED: &[Role] = &[Requester, Involved, Sponsor, SponsorWhoLeft, Main];
 const REQUESTER_OR_MAIN: &[Role] = &[Requester, Sponsor, SponsorWhoLeft, Main];
 const SPONSOR_OR_MAIN: &[Role] = &[Sponsor, SponsorWhoLeft, Main];
@@ -92,8 +100,18 @@ const CASES: &[Case] = &[
     Case("sponsor IT", &[(Nb, "handover IT kevin")], Planning, &[Main]),
     Case("sponsor IT", NOTHING, Planning, &[]),
     // Who was asked, who asked, or a member.
-    Case("decline IT", &[(Ralph, "sponsor IT smooge")], PreSponsorship, &[Requester, Sponsor, Main]),
-    Case("decline IT", &[(Eve, "sponsor IT smooge")], PreSponsorship, &[Known, Sponsor, Main]),
+    Case(
+        "decline IT",
+        &[(Ralph, "sponsor IT smooge")],
+        PreSponsorship,
+        &[Requester, Sponsor, Main],
+    ),
+    Case(
+        "decline IT",
+        &[(Eve, "sponsor IT smooge")],
+        PreSponsorship,
+        &[Known, Sponsor, Main],
+    ),
     Case("unsponsor IT no time", NOTHING, Planning, SPONSOR_OR_MAIN),
     Case("handover IT smooge", NOTHING, Planning, SPONSOR_OR_MAIN),
     Case("focus IT", &[(Ralph, "focus off")], Planning, ANYBODY),
@@ -104,13 +122,28 @@ const CASES: &[Case] = &[
     Case("answer IT 2 none", NOTHING, Planning, ANYBODY),
     Case("withdraw IT 1", NOTHING, Planning, THOSE_INVOLVED),
     // Whoever asked may take the question back.
-    Case("withdraw IT 5", &[(Eve, "ask IT why?")], Planning, &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, Known]),
+    Case(
+        "withdraw IT 5",
+        &[(Eve, "ask IT why?")],
+        Planning,
+        &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, Known],
+    ),
     Case("decide IT caching none", NOTHING, Planning, THOSE_INVOLVED),
     Case("done IT packages", NOTHING, Planning, THOSE_INVOLVED),
     Case("done IT audit-requested", NOTHING, Development, THOSE_INVOLVED),
     Case("done IT audit-approved", NOTHING, Staging, &[SecurityOfficer]),
-    Case("undone IT audit-approved wrong", &[(Maja, "done IT audit-approved")], Staging, &[SecurityOfficer]),
-    Case("undone IT packages wrong", &[(Kevin, "done IT packages")], Planning, THOSE_INVOLVED),
+    Case(
+        "undone IT audit-approved wrong",
+        &[(Maja, "done IT audit-approved")],
+        Staging,
+        &[SecurityOfficer],
+    ),
+    Case(
+        "undone IT packages wrong",
+        &[(Kevin, "done IT packages")],
+        Planning,
+        THOSE_INVOLVED,
+    ),
     Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
@@ -118,16 +151,31 @@ const CASES: &[Case] = &[
     // The sponsor's sign-off is nobody else's, not even another member's.
     Case("signoff development IT", NOTHING, Development, &[Sponsor]),
     Case("signoff staging IT", NOTHING, Staging, &[Sponsor]),
-    Case("unsign staging IT wrong", &[(Nb, "signoff staging IT")], Staging, SPONSOR_OR_MAIN),
+    Case(
+        "unsign staging IT wrong",
+        &[(Nb, "signoff staging IT")],
+        Staging,
+        SPONSOR_OR_MAIN,
+    ),
     Case("hold IT wait", NOTHING, Planning, THOSE_INVOLVED),
     Case("release IT", &[(Kevin, "hold IT wait")], Planning, THOSE_INVOLVED),
-    Case("advance IT", &[(Eve, "discussed IT https://lists.example.org/1")], Planning, THOSE_INVOLVED),
+    Case(
+        "advance IT",
+        &[(Eve, "discussed IT https://lists.example.org/1")],
+        Planning,
+        THOSE_INVOLVED,
+    ),
     Case("revert IT planning wrong", NOTHING, Development, SPONSOR_OR_MAIN),
     Case("drop IT nobody needs it", NOTHING, Planning, REQUESTER_OR_MAIN),
     Case("drop IT nobody needs it", NOTHING, Production, &[]),
     Case("remove IT replaced", NOTHING, Production, SPONSOR_OR_MAIN),
     Case("remove IT replaced", NOTHING, Staging, &[]),
-    Case("reopen IT again", &[(Kevin, "drop IT nobody needs it")], Planning, REQUESTER_OR_MAIN),
+    Case(
+        "reopen IT again",
+        &[(Kevin, "drop IT nobody needs it")],
+        Planning,
+        REQUESTER_OR_MAIN,
+    ),
     // One's own last change, and nobody else's: not even a member's.
     Case("undo IT", &[(Eve, "note IT hello")], Planning, &[Known]),
     Case("undo IT", &[(Ralph, "hold IT wait")], Planning, &[Requester]),
@@ -142,7 +190,10 @@ fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase) {
             told.extend(lines.iter().map(|(who, words)| (*who, words.replace("IT", name))));
         }
     };
-    tell(PreSponsorship, &[(Nb, "sponsor IT"), (Nb, "people IT add toshio"), (Nb, "advance IT")]);
+    tell(
+        PreSponsorship,
+        &[(Nb, "sponsor IT"), (Nb, "people IT add toshio"), (Nb, "advance IT")],
+    );
     tell(
         Planning,
         &[(Nb, "discussed IT https://lists.example.org/7"), (Nb, "advance IT")],
@@ -219,6 +270,10 @@ fn only_those_with_the_right_change_anything() {
 #[test]
 fn the_table_of_rights_names_every_verb_that_changes_something() {
     let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| case.0.split(' ').next()).collect();
-    let changing: BTreeSet<&str> = TABLE.iter().filter(|row| row.who != Right::Look).map(|row| row.verb).collect();
+    let changing: BTreeSet<&str> = TABLE
+        .iter()
+        .filter(|row| row.who != Right::Look)
+        .map(|row| row.verb)
+        .collect();
     assert_eq!(covered, changing);
 }

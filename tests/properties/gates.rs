@@ -20,7 +20,7 @@ struct Reached {
 #[test]
 fn no_gate_opens_with_a_must_missing() {
     let reached = RefCell::new(Reached::default());
-    for_all(64, &steps(160), |(edition, steps)| {
+    for_all(64, &steps(140), |(edition, steps)| {
         let mut world = World::new(edition);
         for step in &steps {
             if world.step(step).is_some() {

@@ -179,7 +179,10 @@ impl Oracle {
             assert!(book.last.can_undo, "{said}: an undo is not undone");
             assert_eq!(book.last.seq, *seq, "{said}: only the last change");
             assert_eq!(book.last.by, by, "{said}: only one's own");
-            assert!(facts.now - book.last.at <= chrono::Duration::minutes(60), "{said}: too late");
+            assert!(
+                facts.now - book.last.at <= chrono::Duration::minutes(60),
+                "{said}: too late"
+            );
             match book.last.before.take() {
                 None => {
                     self.books.remove(&id);
@@ -243,11 +246,17 @@ impl Oracle {
         let account = |account: &rfrbot::people::Account| account.as_str().to_owned();
         assert_eq!(book.name, rfr.name);
         assert_eq!(book.ticket, rfr.ticket.url);
-        assert_eq!(book.edition, rfr.edition, "an RFR keeps the edition that it started under");
+        assert_eq!(
+            book.edition, rfr.edition,
+            "an RFR keeps the edition that it started under"
+        );
         assert_eq!(book.phase, rfr.phase);
         assert_eq!(book.ended, rfr.ended.as_ref().map(|ended| ended.how));
         assert_eq!(book.held, rfr.hold.is_some());
-        assert_eq!(book.sponsor, rfr.sponsor.as_ref().map(|sponsor| account(&sponsor.account)));
+        assert_eq!(
+            book.sponsor,
+            rfr.sponsor.as_ref().map(|sponsor| account(&sponsor.account))
+        );
         assert_eq!(
             book.people,
             rfr.people.iter().map(|person| account(&person.account)).collect()
@@ -259,7 +268,11 @@ impl Oracle {
         assert_eq!(by_the_book.map(|(number, _)| *number).collect::<Vec<_>>(), open);
         for (phase, signed) in &book.signed {
             let outdated = rfr.signoffs.get(phase).is_none_or(|signoff| signoff.outdated.is_some());
-            assert!(outdated || !signed.stale, "{}: the {phase} sign-off still counts", book.name);
+            assert!(
+                outdated || !signed.stale,
+                "{}: the {phase} sign-off still counts",
+                book.name
+            );
         }
     }
 }
@@ -343,7 +356,10 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         }
         RfrEvent::SponsorAsked { account } => {
             may(was.sponsor.is_none() || is_sponsor || main);
-            assert!(facts.main.contains(account.as_str()), "{said}: {account} cannot sponsor");
+            assert!(
+                facts.main.contains(account.as_str()),
+                "{said}: {account} cannot sponsor"
+            );
         }
         RfrEvent::SponsorDeclined => {
             let (asked, asker) = was.asked.as_ref().expect("somebody was asked");
@@ -403,7 +419,10 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             assert_eq!(place_of(*to), place_of(*from) + 1, "{said}: one phase at a time");
             assert!(!was.held, "{said}: it is on hold");
             let missing = now.missing();
-            assert!(missing.is_empty(), "{said}: a gate opened without {missing:?}\n{was:#?}");
+            assert!(
+                missing.is_empty(),
+                "{said}: a gate opened without {missing:?}\n{was:#?}"
+            );
         }
         RfrEvent::Reverted { from, to, .. } => {
             may(is_sponsor || main);
@@ -414,13 +433,19 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             how: Ending::Dropped, ..
         } => {
             may(was.requester == by || is_sponsor || main);
-            assert!(place_of(was.phase) < place_of(Phase::Production), "{said}: too late to drop");
+            assert!(
+                place_of(was.phase) < place_of(Phase::Production),
+                "{said}: too late to drop"
+            );
         }
         RfrEvent::Ended {
             how: Ending::Removed, ..
         } => {
             may(is_sponsor || main);
-            assert!(place_of(was.phase) >= place_of(Phase::Production), "{said}: too early to remove");
+            assert!(
+                place_of(was.phase) >= place_of(Phase::Production),
+                "{said}: too early to remove"
+            );
         }
         RfrEvent::Reopened { .. } => {
             may(was.requester == by || is_sponsor || main);

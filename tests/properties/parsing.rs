@@ -12,8 +12,35 @@ use std::cell::Cell;
 
 /// Characters that chat, terminals and other bots take for something else.
 const ODD: &[char] = &[
-    '\u{0}', '\u{1}', '\u{2}', '\u{3}', '\u{f}', '\u{7f}', '\u{85}', '\u{a0}', '\u{200b}', '\u{202e}', '\u{2028}',
-    '\u{feff}', '\u{1f980}', 'İ', 'ß', 'ﬁ', '`', '!', '#', '@', ':', '/', '<', '\t', '\r', '\n', ' ', '0', '٣',
+    '\u{0}',
+    '\u{1}',
+    '\u{2}',
+    '\u{3}',
+    '\u{f}',
+    '\u{7f}',
+    '\u{85}',
+    '\u{a0}',
+    '\u{200b}',
+    '\u{202e}',
+    '\u{2028}',
+    '\u{feff}',
+    '\u{1f980}',
+    'İ',
+    'ß',
+    'ﬁ',
+    '`',
+    '!',
+    '#',
+    '@',
+    ':',
+    '/',
+    '<',
+    '\t',
+    '\r',
+    '\n',
+    ' ',
+    '0',
+    '٣',
 ];
 
 fn mutated() -> impl Strategy<Value = String> {
@@ -85,7 +112,10 @@ fn who_speaks_to_the_bot_is_answered_and_nobody_else() {
             if addressed {
                 assert!(!answers.is_empty(), "no answer to {text:?}");
             } else {
-                assert!(answers.is_empty() && commits.is_empty(), "unasked, to {text:?}: {answers:?}");
+                assert!(
+                    answers.is_empty() && commits.is_empty(),
+                    "unasked, to {text:?}: {answers:?}"
+                );
             }
             if !commits.is_empty() {
                 assert!(speaker.account().is_some(), "nobody changed something: {text:?}");
@@ -98,7 +128,10 @@ fn who_speaks_to_the_bot_is_answered_and_nobody_else() {
 
 #[test]
 fn looking_writes_nothing() {
-    let case = (steps(80), vec((select(Speaker::ALL.to_vec()), looks(), any::<bool>()), 60..100));
+    let case = (
+        steps(80),
+        vec((select(Speaker::ALL.to_vec()), looks(), any::<bool>()), 60..100),
+    );
     for_all(20, &case, |((edition, steps), looks)| {
         let mut world = lived_in(edition, &steps);
         let before = world.picture();

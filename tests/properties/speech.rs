@@ -4,7 +4,7 @@ use crate::oracle::Book;
 use crate::world::{Confirming, Speaker, World};
 use chrono::Duration;
 use proptest::collection::vec;
-use proptest::prelude::{Just, Strategy, prop_oneof};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 use rfrbot::rfr::{Ending, RfrId};
 use rfrbot::sop::{Edition, Phase, Topic};
@@ -19,6 +19,14 @@ pub(crate) enum Step {
     About(usize, Speaker, &'static str),
     /// Somebody says something, right or wrong.
     Say(Speaker, String),
+    /// The RFR is helped to the brink of its next sign-off or gate; then something is spoilt, or the sponsor leaves
+    /// the group, and sponsor and member try to go on all the same.
+    Brink {
+        which: usize,
+        to_the_gate: bool,
+        spoiler: &'static str,
+        sponsor_leaves: bool,
+    },
     /// Nb joins or leaves sysadmin-main.
     Member(&'static str, bool),
     Minutes(i64),
@@ -32,7 +40,15 @@ pub(crate) enum Step {
 
 const NAMES: &[&str] = &["badges", "mote", "koschei"];
 const OTHER_NAMES: &[&str] = &["tahrir", "Fedocal", "badges", "staging", "x", "9lives"];
-const PHASES: &[&str] = &["planning", "dev", "development", "stg", "staging", "production", "maintenance"];
+const PHASES: &[&str] = &[
+    "planning",
+    "dev",
+    "development",
+    "stg",
+    "staging",
+    "production",
+    "maintenance",
+];
 const ITEMS: &[&str] = &[
     "packages",
     "testing",
@@ -57,10 +73,26 @@ const DATES: &[&str] = &[
     "04-05-2026",
     "next tuesday",
 ];
-const URLS: &[&str] = &["https://lists.example.org/t/1", "https://docs.example.org/sop", "<https://example.org/a>"];
+const URLS: &[&str] = &[
+    "https://lists.example.org/t/1",
+    "https://docs.example.org/sop",
+    "<https://example.org/a>",
+];
 const TOPICS: &[&str] = &["caching", "load-balancing", "deployment", "lb"];
-const TEXTS: &[&str] = &["because", "no, it is small", "!topic hello", "# 2 of 3", "@room ναι", "tomorrow"];
-const TICKETS: &[&str] = &["#4321", "4322", "#4323", "https://forge.example.org/infra/tickets/issues/4324"];
+const TEXTS: &[&str] = &[
+    "because",
+    "no, it is small",
+    "!topic hello",
+    "# 2 of 3",
+    "@room ναι",
+    "tomorrow",
+];
+const TICKETS: &[&str] = &[
+    "#4321",
+    "4322",
+    "#4323",
+    "https://forge.example.org/infra/tickets/issues/4324",
+];
 
 /// What comes too early, and what takes away something that a gate or a sign-off rests on.
 const SPOILERS: &[&str] = &[
@@ -168,9 +200,26 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
 pub(crate) fn looks() -> impl Strategy<Value = String> {
     let about = ["status", "next", "history", "who", "questions"].as_slice();
     let alone = [
-        "", "list", "list mine", "list stuck", "list all", "list unsponsored", "list staging", "list maintenance",
-        "why", "whoami", "more", "help", "help signoff", "help nonsense", "version", "focus", "search badges",
-        "search kevin", "status", "questions",
+        "",
+        "list",
+        "list mine",
+        "list stuck",
+        "list all",
+        "list unsponsored",
+        "list staging",
+        "list maintenance",
+        "why",
+        "whoami",
+        "more",
+        "help",
+        "help signoff",
+        "help nonsense",
+        "version",
+        "focus",
+        "search badges",
+        "search kevin",
+        "status",
+        "questions",
     ];
     prop_oneof![
         (select(about), rfr()).prop_map(|(verb, rfr)| format!("{verb} {rfr}")),
@@ -207,6 +256,10 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = (Edition, Vec<Step>)> 
         7 => (0..2usize).prop_map(Step::Useful),
         1 => Just(Step::Useful(2)),
         6 => (0..3usize, speakers(), select(SPOILERS)).prop_map(|(which, who, words)| Step::About(which, who, words)),
+        2 => (0..2usize, any::<bool>(), select(SPOILERS), 0..6u8).prop_map(|(which, to_the_gate, spoiler, dice)| {
+            let sponsor_leaves = dice == 0;
+            Step::Brink { which, to_the_gate, spoiler, sponsor_leaves }
+        }),
         5 => (speakers(), words()).prop_map(|(speaker, words)| Step::Say(speaker, words)),
         1 => world,
     ];
@@ -227,6 +280,12 @@ impl World {
                 let words = self.about(*which, words)?;
                 self.say(*speaker, &words)
             }
+            Step::Brink {
+                which,
+                to_the_gate,
+                spoiler,
+                sponsor_leaves,
+            } => self.at_the_brink(*which, *to_the_gate, spoiler, *sponsor_leaves),
             Step::Say(speaker, words) => self.say(*speaker, words),
             Step::Member(who, is) => {
                 self.set_member(who, *is);
@@ -258,6 +317,32 @@ impl World {
                 None
             }
         }
+    }
+
+    fn at_the_brink(&mut self, which: usize, to_the_gate: bool, spoiler: &str, leaves: bool) -> Option<Commit> {
+        for _ in 0..30 {
+            let (speaker, words) = self.useful(which)?;
+            if words.starts_with("advance") || (words.starts_with("signoff") && !to_the_gate) {
+                break;
+            }
+            self.advancing(speaker, &words);
+        }
+        let sponsor = self.oracle.books.values().nth(which)?.sponsor.clone();
+        let sponsor = sponsor.map_or(Speaker::Kevin, |sponsor| Speaker::of(&sponsor));
+        if leaves && sponsor != Speaker::Kevin {
+            self.set_member(sponsor.account()?, false);
+        } else {
+            let spoiler = self.about(which, spoiler)?;
+            for speaker in [sponsor, Speaker::Maja] {
+                self.say(speaker, &spoiler);
+            }
+        }
+        let signature = self.about(which, "signoff PHASE IT")?;
+        let advance = self.about(which, "advance IT")?;
+        if !to_the_gate {
+            self.say(sponsor, &signature);
+        }
+        self.say(Speaker::Kevin, &advance)
     }
 
     /// The words about that RFR of the book.
@@ -292,21 +377,32 @@ impl World {
         let sponsor = book.sponsor.as_deref();
         let said = |speaker, words: &str| Some((speaker, words.to_owned()));
         if let Some(how) = book.ended {
-            let again = if how == Ending::Dropped { "reopen IT again" } else { "reopen IT" };
+            let again = if how == Ending::Dropped {
+                "reopen IT again"
+            } else {
+                "reopen IT"
+            };
             return said(Speaker::Kevin, again);
         }
         if book.held {
             return said(Speaker::Kevin, "release IT it goes on");
         }
         let Some(sponsor) = sponsor else {
-            let member = if self.main.contains("nb") { Speaker::Nb } else { Speaker::Kevin };
+            let member = if self.main.contains("nb") {
+                Speaker::Nb
+            } else {
+                Speaker::Kevin
+            };
             return said(member, "sponsor IT");
         };
         if !self.main.contains(sponsor) && [Phase::Development, Phase::Staging].contains(&book.phase) {
             return said(Speaker::Kevin, "unsponsor IT left the group");
         }
         let signature = |phase: Phase| {
-            let signed = book.signed.get(&phase).is_some_and(|signed| !signed.stale && !signed.said_stale);
+            let signed = book
+                .signed
+                .get(&phase)
+                .is_some_and(|signed| !signed.stale && !signed.said_stale);
             (!signed).then(|| (Speaker::of(sponsor), format!("signoff {} IT", phase.name())))
         };
         if let Some(missing) = book.missing().into_iter().find(|must| !must.starts_with("signoff")) {
@@ -329,9 +425,15 @@ impl World {
             };
         }
         let earlier_is_stale = book.phase > Phase::Development
-            && book.signed.get(&Phase::Development).is_none_or(|signed| signed.stale || signed.said_stale);
+            && book
+                .signed
+                .get(&Phase::Development)
+                .is_none_or(|signed| signed.stale || signed.said_stale);
         let staging_is_stale = book.phase > Phase::Staging
-            && book.signed.get(&Phase::Staging).is_none_or(|signed| signed.stale || signed.said_stale);
+            && book
+                .signed
+                .get(&Phase::Staging)
+                .is_none_or(|signed| signed.stale || signed.said_stale);
         match book.phase {
             Phase::Development | Phase::Staging if signature(book.phase).is_some() => signature(book.phase),
             Phase::Maintenance => None,

@@ -36,8 +36,12 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
                 continue;
             };
             let before = world.picture();
-            let Some(commit) = world.say(*speaker, &words) else { continue };
-            let Some(Event::Rfr { id, event }) = commit.events.first() else { continue };
+            let Some(commit) = world.say(*speaker, &words) else {
+                continue;
+            };
+            let Some(Event::Rfr { id, event }) = commit.events.first() else {
+                continue;
+            };
             let changed = world.picture();
             let undo = world.say(*speaker, "undo");
             let after = world.picture();
@@ -67,7 +71,9 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
             }
             assert_eq!(before.open, after.open, "{words}");
             undone.set(undone.get() + 1);
-            verbs.borrow_mut().extend(words.split_whitespace().next().map(str::to_owned));
+            verbs
+                .borrow_mut()
+                .extend(words.split_whitespace().next().map(str::to_owned));
         }
         Ok(())
     });

@@ -391,12 +391,7 @@ impl World {
         Picture {
             rfrs: ids
                 .iter()
-                .map(|id| {
-                    state
-                        .rfr(*id, database)
-                        .expect(read)
-                        .map(std::borrow::Cow::into_owned)
-                })
+                .map(|id| state.rfr(*id, database).expect(read).map(std::borrow::Cow::into_owned))
                 .collect(),
             open: state.open().map(|rfr| rfr.id).collect(),
             closed: database.closed_rfrs().map(|rfr| rfr.expect(read).id).collect(),
