@@ -361,8 +361,14 @@ impl<A: Archive> Desk<A> {
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);
+        let mut events: Vec<Event> = events.into_iter().map(|event| Event::Rfr { id, event }).collect();
+        if after.is_none() {
+            // A request was undone: no place can talk about it any more.
+            let places = self.state.places_focused_on(id).into_iter();
+            events.extend(places.map(|place| Event::FocusChanged { place, rfr: None }));
+        }
         Answer::Happened {
-            events: events.into_iter().map(|event| Event::Rfr { id, event }).collect(),
+            events,
             reply,
             announcement,
             by,

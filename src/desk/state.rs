@@ -96,7 +96,6 @@ impl State {
                 }
             }
             None => {
-                self.focus.retain(|_, focused| *focused != id);
                 self.touched.insert(id, None);
             }
         }
@@ -168,6 +167,14 @@ impl State {
             };
             self.focus.get(&room).copied()
         })
+    }
+
+    /// The places that talk about an RFR, in order.
+    pub(super) fn places_focused_on(&self, id: RfrId) -> Vec<Place> {
+        let focused = self.focus.iter().filter(|(_, focused)| **focused == id);
+        let mut places: Vec<Place> = focused.map(|(place, _)| place.clone()).collect();
+        places.sort();
+        places
     }
 
     /// The RFR that this account changed last.

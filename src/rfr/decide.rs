@@ -865,6 +865,10 @@ fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refu
             within: context.undo_within,
         });
     }
+    // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+    if let Before::Was(before) = &rfr.before {
+        check_ticket(&before.ticket, Some(rfr.id), context)?;
+    }
     one(RfrEvent::Undone { seq: rfr.last_seq })
 }
 
