@@ -18,7 +18,10 @@ fn the_readme_has_the_table_of_commands() {
         fs::write(&path, format!("{head}{BEGIN}{expected}{END}{tail}")).expect("the README can be written");
         return;
     }
-    assert!(table == expected, "the README's table of commands is not that of src/command/table.rs: run this test with RFRBOT_REWRITE=1");
+    assert!(
+        table == expected,
+        "the README's table of commands is not that of src/command/table.rs: run this test with RFRBOT_REWRITE=1"
+    );
 }
 
 #[test]
@@ -26,7 +29,14 @@ fn the_readme_and_the_example_config_name_no_key_that_does_not_exist() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let example = fs::read_to_string(folder.join("config.example.toml")).expect("there is an example");
     let readme = fs::read_to_string(folder.join("README.md")).expect("there is a README");
-    for key in ["password_file", "client_cert", "client_key", "sysadmin-main", "[people.", "data"] {
+    for key in [
+        "password_file",
+        "client_cert",
+        "client_key",
+        "sysadmin-main",
+        "[people.",
+        "data",
+    ] {
         assert!(readme.contains(key) && example.contains(key), "{key}");
     }
 }
