@@ -211,7 +211,7 @@ fn the_console_needs_no_config_and_carries_an_rfr_from_request_to_maintenance_ov
         "staging signed off",
         "moved from staging to production",
         "is finished",
-        "There are no RFRs open",
+        "There is no RFR open",
     ]);
     assert_eq!(ran.err, "", "nothing is logged onto the screen");
     assert!(desk.path("fresh/journal").is_dir());

@@ -472,7 +472,7 @@ pub const TABLE: &[Row] = &[
         summary: "records a discussion on the infrastructure list",
         help: "SOP: the application must be discussed or noted on the list, and feedback answered there.",
         example: "discussed badges https://lists.example.org/archives/thread/ABC/",
-        who: Right::Involved,
+        who: Right::Person,
         read: |reader| {
             let which = reader.which()?;
             let url = reader.url()?;

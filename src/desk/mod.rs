@@ -219,7 +219,7 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Query(query)) => self.query(incoming, &query, now).map(Answer::Say),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
-            Ok(Command::Change { which, change }) => self.change(incoming, &which, change, now),
+            Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }
 
@@ -250,7 +250,7 @@ impl<A: Archive> Desk<A> {
         &mut self,
         incoming: &Incoming,
         which: &Which,
-        change: Change,
+        change: &Change,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
@@ -261,14 +261,14 @@ impl<A: Archive> Desk<A> {
                 return Ok(Answer::Say(said));
             }
         };
-        let requested = if let Change::Request { name, .. } = &change {
+        let requested = if let Change::Request { name, .. } = change {
             Some(name.clone())
         } else {
             None
         };
         let rfr = match requested {
             Some(_) => None,
-            None => match self.which(incoming, which, &change, by.account())? {
+            None => match self.which(incoming, which, change, by.account())? {
                 Ok(rfr) => Some(rfr),
                 Err(question) => return Ok(Answer::Say(question)),
             },
@@ -281,16 +281,16 @@ impl<A: Archive> Desk<A> {
         let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
         let needs = change.right(rfr.as_ref(), by.account());
         // Nobody is sent to somebody who may not either.
-        let forbidden = rfr.as_ref().and_then(|rfr| forbidden_to_all(rfr, &change));
+        let forbidden = rfr.as_ref().and_then(|rfr| forbidden_to_all(rfr, change));
         if let Some(refusal) = forbidden {
             return Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref()));
         }
-        let change = match authorise(&self.directory, needs, &by, standing, change.clone()) {
-            Ok(change) => change,
+        let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
+            Ok(authorised) => authorised,
             Err(denied) => {
                 let message = self
                     .wording
-                    .denied(&denied, &change, &name, rfr.as_ref(), &self.people_around());
+                    .denied(&denied, change, &name, rfr.as_ref(), &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
                 return Ok(Answer::Say(message));
@@ -305,7 +305,7 @@ impl<A: Archive> Desk<A> {
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
         };
-        let decision = decide(rfr.as_ref(), &change, &context);
+        let decision = decide(rfr.as_ref(), &authorised, &context);
         lookup.finish()?;
         match decision {
             Err(refusal) => Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref())),

@@ -191,6 +191,7 @@ impl Change {
             Self::Request { .. }
             | Self::AskSponsor { .. }
             | Self::Decline
+            | Self::RecordDiscussion { .. }
             | Self::Ask { .. }
             | Self::Note { .. }
             | Self::Link { .. }
@@ -234,7 +235,6 @@ impl Change {
             Self::Rename { .. }
             | Self::Retitle { .. }
             | Self::SetTicket { .. }
-            | Self::RecordDiscussion { .. }
             | Self::AddPeople { .. }
             | Self::RemovePeople { .. }
             | Self::DecideTopic { .. }

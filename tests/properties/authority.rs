@@ -119,7 +119,9 @@ const CASES: &[Case] = &[
     Case("people IT add smooge", NOTHING, Planning, THOSE_INVOLVED),
     Case("people IT remove toshio", NOTHING, Planning, THOSE_INVOLVED),
     Case("ask IT why?", NOTHING, Planning, ANYBODY),
-    Case("answer IT 2 none", NOTHING, Planning, ANYBODY),
+    // The answer to a question of the SOP is a decision.
+    Case("answer IT 2 none", NOTHING, Planning, THOSE_INVOLVED),
+    Case("answer IT 5 a week", &[(Ralph, "ask IT how long?")], Planning, ANYBODY),
     Case("withdraw IT 1", NOTHING, Planning, THOSE_INVOLVED),
     // Whoever asked may take the question back.
     Case(
