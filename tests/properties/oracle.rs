@@ -362,8 +362,8 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             );
         }
         RfrEvent::SponsorDeclined => {
-            let (asked, asker) = was.asked.as_ref().expect("somebody was asked");
-            may(asked == by || asker == by || main);
+            let (candidate, asker) = was.asked.as_ref().expect("somebody was asked");
+            may(candidate == by || asker == by || main);
         }
         RfrEvent::Sponsored { account } => {
             may(main && account.as_str() == by);
