@@ -868,8 +868,42 @@ fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refu
     // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
     if let Before::Was(before) = &rfr.before {
         check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_what_comes_back(rfr, before, by, context)?;
     }
     one(RfrEvent::Undone { seq: rfr.last_seq })
+}
+
+/// An undo gives nothing back that the person could not give at this moment.
+fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
+    let needs = |account: &Account, group: &'static str| {
+        if context.directory.is_member(account, group) {
+            return Ok(());
+        }
+        let account = account.clone();
+        Err(Refusal::NoLongerMember { account, group })
+    };
+    if let Some(sponsor) = &before.sponsor
+        && now.sponsor.as_ref() != Some(sponsor)
+    {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
+    let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
+    let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
+    if gives_back_a_signature {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // A revert undoes items by itself, and goes back with them.
+    let taken_back = before
+        .done
+        .keys()
+        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
+    for item in taken_back {
+        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
+            needs(by, group)?;
+        }
+    }
+    Ok(())
 }
 
 /// The RFR after several events of one commit.

@@ -133,6 +133,13 @@ pub enum Refusal {
     },
     /// The person is not recorded there.
     NotThere(Account),
+    /// The undo would give back what only a member of that group may give.
+    NoLongerMember {
+        /// Whom it concerns.
+        account: Account,
+        /// The group.
+        group: &'static str,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// Somebody else changed it last.

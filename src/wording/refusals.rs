@@ -179,6 +179,12 @@ impl Wording {
                 line.text(": ").person(account.as_str()).text(" is not recorded there. Who is: "),
                 format!("who {name}"),
             ),
+            Refusal::NoLongerMember { account, group } => code(
+                line.text(": ")
+                    .person(account.as_str())
+                    .text(format!(" is not in {group}, so the undo cannot give back what only its members give. Where it stands: ")),
+                format!("status {name}"),
+            ),
             Refusal::NothingToUndo => code(
                 line.text(": there is nothing to undo. What happened: "),
                 format!("history {name}"),
@@ -336,6 +342,9 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),
         Refusal::NotThere(_) => {
             "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
+        }
+        Refusal::NoLongerMember { .. } => {
+            "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
         }
         Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. } => {
             "House rule: an undo takes back one's own last change while nobody has built on it; everything else has its \

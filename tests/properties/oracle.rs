@@ -337,6 +337,9 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             event,
             RfrEvent::Reopened { .. } | RfrEvent::Noted { .. } | RfrEvent::Linked { .. }
         );
+        // What was signed before it ended does not count after it was reopened.
+        let reopening = with(|event| matches!(event, RfrEvent::Reopened { .. }));
+        let still = still || (reopening && matches!(event, RfrEvent::SignOffOutdated { .. }));
         assert!(still, "{said}: it ended, and yet {event:?}");
     }
     match event {

@@ -3,7 +3,7 @@
 use crate::oracle::{Facts, Oracle};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
-use rfrbot::chat::{Delivery, Incoming, IncomingId, OutboxKey, Place, Report};
+use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, OutboxKey, Place, Report};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Archive, Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
@@ -461,5 +461,20 @@ fn look_at_lines(delivery: &Delivery) {
     look_at_irc_lines(delivery);
 }
 
-/// The place for the check that every line as IRC relays it fits 512 bytes.
-fn look_at_irc_lines(_delivery: &Delivery) {}
+/// Every line, as the server relays it from the longest prefix that is common, fits into the 512 bytes of
+/// RFC 2812 §2.3.
+fn look_at_irc_lines(delivery: &Delivery) {
+    let longest = format!(":{}!{}@{} ", "n".repeat(30), "u".repeat(11), "h".repeat(63));
+    let place = &delivery.outgoing.place;
+    let command = match delivery.outgoing.manner {
+        Manner::Reply => "PRIVMSG",
+        Manner::Announcement => "NOTICE",
+    };
+    let lines = rfrbot::chat::irc::lines(&delivery.outgoing).expect("the names leave room for words");
+    for line in lines {
+        let relayed = format!("{longest}{command} {} :{line}\r\n", place.room_name());
+        assert!(relayed.len() <= 512, "{} bytes: {relayed}", relayed.len());
+        assert!(!line.starts_with(['!', '#']), "it looks like a command: {line}");
+        assert!(!line.chars().any(char::is_control), "a control character: {line:?}");
+    }
+}

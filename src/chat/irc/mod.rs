@@ -26,7 +26,7 @@ mod sasl;
 mod session;
 mod tls;
 
-use super::{Delivery, Report};
+use super::{Delivery, Outgoing, Report};
 use crate::config::IrcNetwork;
 use backoff::{Backoff, Wait};
 use connection::House;
@@ -60,6 +60,12 @@ impl Handle {
             error!(%error, "an IRC network ended badly");
         }
     }
+}
+
+/// The lines in which a message is said, as they follow `PRIVMSG target :`; `None` where the place's name is so
+/// long that no words fit behind it.
+pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
+    render::render(outgoing, 0).ok()
 }
 
 /// Starts a network on the current runtime: connects, and reconnects for ever.
