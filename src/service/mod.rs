@@ -99,11 +99,12 @@ impl Core {
                     self.outbox.up(&network);
                 }
                 Report::Down { network, why } => {
-                    tracing::warn!(network, why, "down");
+                    // The adaptor has told the operator, once for each reason.
+                    tracing::debug!(network, why, "down");
                     self.outbox.down(&network);
                 }
                 Report::Delivered { key, lines, complete } => {
-                    batch.marks.extend(self.outbox.delivered(key, lines, complete))
+                    batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
             }
