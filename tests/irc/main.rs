@@ -10,3 +10,4 @@ mod links;
 mod login;
 mod networks;
 mod servers;
+mod talk;
