@@ -529,7 +529,14 @@ fn somebody_without_the_right_is_told_which_group_it_takes_and_who_is_in_it() {
     writeln!(input, "signoff development badges\nhold badges for fun\nwhoami").expect("the console reads");
     drop(input);
     let ran = Ran::from(child.wait_with_output().expect("its end")).good();
-    ran.says(&["sponsor", "kevin", "in sysadmin-main", "kevin", "You are ralph", "in no group"]);
+    ran.says(&[
+        "sponsor",
+        "kevin",
+        "in sysadmin-main",
+        "kevin",
+        "You are ralph",
+        "in no group",
+    ]);
     assert!(!ran.out.contains("development signed off"), "{}", ran.out);
 }
 

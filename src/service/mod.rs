@@ -21,7 +21,7 @@ use tokio::time::timeout;
 const LARGEST_BATCH: usize = 128;
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
-const LONGEST_FLUSH: Duration = Duration::from_secs(2);
+const LONGEST_FLUSH: Duration = Duration::from_secs(4);
 
 /// The desk and the outbox.
 pub struct Core {

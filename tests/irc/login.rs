@@ -2,7 +2,7 @@
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
 use crate::servers::certificates::Certificates;
-use crate::servers::client::Client;
+use crate::servers::client::{Client, sasl_answer};
 use crate::servers::holds_in_time;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::ngircd::NgIrcd;
@@ -246,6 +246,33 @@ fn a_nickserv_password_that_is_refused_is_said_once_and_the_bot_works_without_lo
         bot.log()
     );
     assert_eq!(account_of_bot(&mut ralph), None);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn no_log_however_detailed_holds_a_password() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    irc.register_account("rfrbot", "bot-password");
+    let mut watcher = watcher(&irc);
+    let nickserv = "login = { nickserv = true, account = \"rfrbot\", password_file = \"bot.password\" }\n";
+    for login in [SASL, nickserv] {
+        let more = format!("server_password_file = \"bot.password\"\n{login}");
+        let mut bot = Bot::new(&lab(irc.address().port(), &more), &[], &[]);
+        bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
+        bot.start();
+        comes_back(&mut watcher, ROOM);
+        ask(&mut watcher, "!rfr status", "There are no RFRs open");
+        let log = bot.log();
+        for secret in [
+            "bot-password",
+            &sasl_answer("rfrbot\0rfrbot\0bot-password"),
+            &sasl_answer("\0rfrbot\0bot-password"),
+        ] {
+            assert!(!log.contains(secret), "a password is in the log:\n{log}");
+        }
+        bot.stop();
+        watcher.expect("the farewell", |line| line.command == "QUIT" && line.nick() == "rfrbot");
+    }
 }
 
 #[test]

@@ -82,8 +82,15 @@ fn a_line_in_latin_1_is_read_and_an_over_long_one_does_no_harm() {
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn a_long_answer_is_split_between_letters_and_every_line_is_relayed_whole() {
-    let (_irc, _bot, mut ralph) = quick();
+    let (irc, _bot, mut ralph) = quick();
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    // With a host as long as a host can be, since that counts in what the server relays.
+    let mut overseer = irc.person("overseer").connect();
+    overseer.become_operator();
+    let host = format!("{}.example.org", "h".repeat(51));
+    overseer.raw(&format!("CHGHOST rfrbot {host}"));
+    overseer.raw("WHOIS rfrbot");
+    overseer.expect_line(&host);
     let long = "Überlänge—日本語のテキスト—🦀".repeat(6);
     ask(&mut ralph, &format!("!rfr note badges {long}"), "note");
     ask(

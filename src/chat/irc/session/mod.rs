@@ -87,6 +87,8 @@ pub(super) struct Session {
     queue: Queue,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
+    /// It is about to leave, and says nothing more.
+    silent: bool,
     markers: u64,
     reports: VecDeque<Report>,
 
@@ -138,6 +140,7 @@ impl Session {
             queue: Queue::default(),
             pacer: Pacer::new(&config.pace, now),
             confirming: None,
+            silent: false,
             markers: 0,
             reports: VecDeque::new(),
             silence: Silence {
