@@ -15,6 +15,7 @@ use std::io;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
@@ -146,20 +147,21 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let serve = service::run(core, writer, wires);
     tokio::pin!(serve);
     let ended = tokio::select! {
-        ended = &mut serve => ended,
-        _ = terminate.recv() => {
-            order.send_replace(true);
-            serve.await
-        }
-        _ = interrupt.recv() => {
-            order.send_replace(true);
-            serve.await
-        }
+        ended = &mut serve => Some(ended),
+        _ = terminate.recv() => None,
+        _ = interrupt.recv() => None,
     };
     tracing::info!("stopping");
-    for network in networks {
-        network.shutdown().await;
-    }
+    order.send_replace(true);
+    // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
+    let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
+    let ended = match ended {
+        Some(ended) => {
+            leaving.join_all().await;
+            ended
+        }
+        None => tokio::join!(serve, leaving.join_all()).0,
+    };
     Ok(ended?)
 }
 

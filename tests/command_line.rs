@@ -57,9 +57,8 @@ impl Desk {
     fn console(&self, lines: &[&str]) -> Ran {
         let mut child = self.open_console(&["--config", "config.toml"]);
         let mut input = child.stdin.take().expect("a pipe");
-        input
-            .write_all(format!("{}\n", lines.join("\n")).as_bytes())
-            .expect("the console reads");
+        // A console that refuses to start may be gone before it has read anything.
+        let _ = input.write_all(format!("{}\n", lines.join("\n")).as_bytes());
         drop(input);
         Ran::from(child.wait_with_output().expect("the console ends"))
     }
@@ -346,6 +345,35 @@ fn import_into_a_store_that_holds_something_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn a_damaged_export_is_refused_with_its_line_and_leaves_nothing_behind() {
+    let desk = with_story();
+    let export = desk.with_config(&["export"]).good().out;
+    let other = Desk::new(TEAM);
+    let altered = export.replacen("\"sponsor badges\"", "\"sponsor budges\"", 1);
+    let short = &export[..export.len() - 30];
+    for (bad, line) in [(altered.as_str(), "line 4"), (short, "line 13")] {
+        fs::write(other.path("bad.jsonl"), bad).expect("a damaged export");
+        other
+            .with_config(&["import", "bad.jsonl"])
+            .refused(&[line, "Nothing was imported"]);
+        let left: Vec<_> = fs::read_dir(other.folder.path()).expect("the folder").collect();
+        assert_eq!(left.len(), 2, "only the config and the export: {left:?}");
+    }
+}
+
+#[test]
+fn a_store_that_is_not_there_or_cannot_be_made_is_named_once_with_its_cause() {
+    let desk = Desk::new(TEAM);
+    let ran = desk
+        .with_config(&["export"])
+        .refused(&["there is no store", "`data` in the config", "store/journal"]);
+    assert_eq!(ran.err.matches("No such file").count(), 1, "{}", ran.err);
+    fs::write(desk.path("store"), "a file where the folder should be").expect("a file");
+    let ran = desk.console(&["status"]).refused(&["cannot make the folder", "store"]);
+    assert_eq!(ran.err.matches("File exists").count(), 1, "{}", ran.err);
+}
+
+#[test]
 fn a_second_process_on_the_same_store_is_told_so_and_the_first_goes_on() {
     let desk = with_story();
     let mut first = Guard(desk.open_console(&["--config", "config.toml"]));
@@ -485,6 +513,48 @@ fn run_goes_on_without_its_server_and_ends_in_order_when_asked() {
         assert!(asked.elapsed() < Duration::from_secs(10), "{:?}", asked.elapsed());
         assert!(said.contains("stopping"), "{said}");
     }
+}
+
+#[test]
+fn somebody_without_the_right_is_told_which_group_it_takes_and_who_is_in_it() {
+    let desk = with_story();
+    let mut child = desk
+        .command(&["console", "--config", "config.toml", "--as", "ralph"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the console starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    writeln!(input, "signoff development badges\nhold badges for fun\nwhoami").expect("the console reads");
+    drop(input);
+    let ran = Ran::from(child.wait_with_output().expect("its end")).good();
+    ran.says(&[
+        "sponsor",
+        "kevin",
+        "in sysadmin-main",
+        "kevin",
+        "You are ralph",
+        "in no group",
+    ]);
+    assert!(!ran.out.contains("development signed off"), "{}", ran.out);
+}
+
+#[test]
+fn the_config_can_be_named_by_the_environment_and_the_log_be_written_for_collectors() {
+    let desk = with_story();
+    fs::remove_dir_all(desk.path("store/database")).expect("removing the database");
+    let mut command = desk.command(&["console", "--as", "kevin", "--log-format", "json"]);
+    let output = command
+        .env("RFRBOT_CONFIG", "config.toml")
+        .stdin(Stdio::null())
+        .output()
+        .expect("it runs");
+    let ran = Ran::from(output).good();
+    let line = ran.err.lines().find(|line| line.contains("records of the journal"));
+    let line = line.unwrap_or_else(|| panic!("not said: {ran:#?}"));
+    let parsed: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+    assert_eq!(parsed["level"], "WARN");
 }
 
 #[test]

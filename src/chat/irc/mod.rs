@@ -52,8 +52,8 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// Says goodbye to the server and ends; takes about a second at most. Dropping the handle does the same
-    /// without waiting.
+    /// Waits for the confirmation of the line that is under way, says goodbye to the server and ends; takes about
+    /// two seconds at most. Dropping the handle does the same without waiting.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.task.await {
