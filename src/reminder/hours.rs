@@ -124,10 +124,9 @@ impl Default for Hours {
 /// The moment of a local time: of the first where it comes twice, of the next that exists where it is left out.
 pub(super) fn first_existing(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
     // No zone has ever left out more than a day.
-    let minutes = (0..=26 * 60).filter_map(|minute| local.checked_add_signed(TimeDelta::minutes(minute)));
+    let mut minutes = (0..=26 * 60).filter_map(|minute| local.checked_add_signed(TimeDelta::minutes(minute)));
     minutes
-        .filter_map(|local| zone.from_local_datetime(&local).earliest())
-        .next()
+        .find_map(|local| zone.from_local_datetime(&local).earliest())
         .map_or_else(|| local.and_utc(), |found| found.to_utc())
 }
 

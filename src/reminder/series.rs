@@ -183,9 +183,9 @@ impl Series<'_> {
     pub(super) fn ready(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Point)> {
         let opening = world.settings.hours.open_from(now);
         let mut candidate = opening;
-        let mut nth = self.latest(now).map_or(1, |point| point.nth);
+        let first = self.latest(now).map_or(1, |point| point.nth);
         // More times in a row can only be made already where the clock was wrong by years; a wake-up in vain then.
-        for _ in 0..100 {
+        for nth in first..first.saturating_add(100) {
             if let Some(point) = self.due(world, candidate) {
                 return Some((candidate, point));
             }
@@ -194,7 +194,6 @@ impl Series<'_> {
             if self.until.is_some_and(|until| candidate >= until) {
                 return None;
             }
-            nth += 1;
         }
         self.latest(candidate).map(|point| (candidate, point))
     }

@@ -11,6 +11,7 @@ mod history;
 mod phrases;
 mod problems;
 mod remedies;
+mod reminders;
 pub mod text;
 
 pub use answers::{Overview, SeenAs};
