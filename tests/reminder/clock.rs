@@ -185,10 +185,10 @@ fn keys_made(scene: &Scene) -> usize {
 #[test]
 fn a_clock_set_back_by_hours_repeats_nothing_not_even_what_was_skipped() {
     let mut scene = Scene::new();
-    let rfr = scene.in_development("badges", at("2025-01-06T10:00"));
-    scene.asks(rfr, at("2025-01-06T10:00"));
-    // The third was due on 2025-03-03, the fourth on 2025-04-14; down until then.
-    let now = at("2025-04-14T10:05");
+    let rfr = scene.in_development("badges", at("2025-01-08T10:00"));
+    scene.asks(rfr, at("2025-01-08T10:00"));
+    // The third was due on 2025-03-05, the fourth on 2025-04-16, a Wednesday; down until then.
+    let now = at("2025-04-16T10:05");
     assert_eq!(scene.tick(now).len(), 2);
     for back in [1, 5, 24, 47] {
         assert_eq!(

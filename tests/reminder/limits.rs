@@ -108,6 +108,30 @@ fn what_has_a_date_comes_also_when_the_budget_is_spent() {
 }
 
 #[test]
+fn an_rfr_is_mentioned_once_a_day() {
+    let mut scene = Scene::new();
+    scene.settings.off = [Kind::Silent].into();
+    let badges = scene.in_development("badges", at("2026-01-05T09:00"));
+    for hour in [10, 12, 14] {
+        scene.asks(badges, at(&format!("2026-01-05T{hour}:00")));
+    }
+    let posts = scene.run(at("2026-01-05T15:00"), at("2026-01-24T00:00"));
+    let times: Vec<_> = posts.iter().map(|post| (post.at, post.reminders.len())).collect();
+    assert_eq!(times, [(at("2026-01-19T10:00"), 1), (at("2026-01-20T09:00"), 2)]);
+    scene.settings.mentions_per_rfr_and_day = 2;
+    let posts = scene.run(at("2026-01-24T00:00"), at("2026-02-04T00:00"));
+    let times: Vec<_> = posts.iter().map(|post| (post.at, post.reminders.len())).collect();
+    assert_eq!(
+        times,
+        [
+            (at("2026-02-02T10:00"), 1),
+            (at("2026-02-02T12:00"), 1),
+            (at("2026-02-03T09:00"), 1)
+        ]
+    );
+}
+
+#[test]
 fn what_becomes_due_within_an_hour_comes_in_one_post() {
     let mut scene = Scene::new();
     for minute in 10..40 {
