@@ -2,6 +2,7 @@
 
 mod reminder {
     pub(crate) mod clock;
+    pub(crate) mod flips;
     pub(crate) mod kinds;
     pub(crate) mod koschei;
     pub(crate) mod limits;
