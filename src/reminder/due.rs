@@ -1,9 +1,10 @@
 //! What is due now, when to look again, and in which posts it is said.
 
 use super::World;
+use super::causes::{self, What};
 use super::key::Key;
 use super::memory::{How, ReminderFact};
-use super::series::{self, Point, Series, What};
+use super::series::{Point, Series};
 use crate::people::Account;
 use crate::rfr::RfrId;
 use chrono::{DateTime, Utc};
@@ -71,13 +72,13 @@ impl Due {
 
 /// Every reminder to make now, those of one RFR together. Once their facts are applied, nothing more is due now.
 pub fn due(world: &World<'_>, now: DateTime<Utc>) -> Vec<Due> {
-    due_of(world, &series::all(world), now)
+    due_of(world, &causes::all(world), now)
 }
 
 /// The first moment from now on at which something is due, if nothing changes. Until then the scheduler can sleep,
 /// unless a change wakes it.
 pub fn next_due(world: &World<'_>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let all = series::all(world);
+    let all = causes::all(world);
     let ready = all
         .iter()
         .filter_map(|series| series.ready(world, now))
@@ -94,7 +95,7 @@ pub fn next_due(world: &World<'_>, now: DateTime<Utc>) -> Option<DateTime<Utc>> 
 
 /// What is coming and when, soonest first; of one RFR or of everything. Budgets may still delay it.
 pub fn upcoming(world: &World<'_>, rfr: Option<RfrId>, now: DateTime<Utc>) -> Vec<Due> {
-    let mut coming: Vec<Due> = series::all(world)
+    let mut coming: Vec<Due> = causes::all(world)
         .iter()
         .filter(|series| rfr.is_none() || series.cause.subject.rfr() == rfr)
         .filter_map(|series| {

@@ -13,6 +13,7 @@
 //! - backwards by more, the clock had been wrong: no key is made twice, and reminders go on from the right time;
 //! - forwards, all that the step passed over comes in one post.
 
+mod causes;
 mod due;
 mod hours;
 mod key;
@@ -22,11 +23,11 @@ mod series;
 mod settings;
 pub mod snooze;
 
+pub use causes::What;
 pub use due::{Due, Post, Target, due, next_due, posts, upcoming};
 pub use hours::{Hours, HoursError};
 pub use key::{Cause, Key, Kind, NoKey, Subject};
 pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};
-pub use series::What;
 pub use settings::{PerPhase, Rhythm, Settings};
 
 use crate::people::Directory;
