@@ -118,7 +118,7 @@ fn a_long_answer_is_split_between_letters_and_every_line_is_relayed_whole() {
     let private: String = lines
         .iter()
         .filter(|line| line.param(0) == "ralph")
-        .map(|line| line.text())
+        .map(crate::servers::line::Line::text)
         .collect();
     assert!(private.contains(&long), "not whole: {private}");
 }
