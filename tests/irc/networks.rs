@@ -72,9 +72,8 @@ fn a_network_that_takes_nothing_does_not_hold_up_the_other() {
     meets_bot(&mut ralph, ROOM);
     meets_bot(&mut reader, ROOM);
     proxy.set_only(Direction::ToServer, Mode::Hold);
-    // More than the adaptor's own queue takes.
-    const ALL: usize = 80;
-    for number in 100..100 + ALL {
+    // More than waits between the outbox and a network.
+    for number in 100..180 {
         ask(
             &mut ralph,
             &format!("!rfr new r{number} {number} Resource {number}"),

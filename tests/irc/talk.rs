@@ -3,6 +3,7 @@
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::servers::line::Line;
 
 /// A network with the bot, and ralph, who may do everything, in the room.
 fn talking(profile: Profile, more: &str) -> (InspIrcd, Bot, Client) {
@@ -118,7 +119,7 @@ fn a_long_answer_is_split_between_letters_and_every_line_is_relayed_whole() {
     let private: String = lines
         .iter()
         .filter(|line| line.param(0) == "ralph")
-        .map(|line| line.text())
+        .map(Line::text)
         .collect();
     assert!(private.contains(&long), "not whole: {private}");
 }
