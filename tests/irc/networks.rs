@@ -29,6 +29,8 @@ fn a_network_that_is_down_delays_nobody_and_is_told_everything_when_it_is_back()
     meets_bot(&mut reader, ROOM);
     ask(&mut ralph, "!rfr new first 1 The first", "New RFR first");
     hears(&mut reader, "New RFR first");
+    // By this answer the bot knows that the line before it arrived, so that it need not repeat it.
+    ask(&mut reader, "!rfr whoami", "cannot tell me who is logged in");
 
     proxy.let_in(false);
     proxy.cut(Cut::Reset);
