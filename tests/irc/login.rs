@@ -263,6 +263,9 @@ fn no_log_however_detailed_holds_a_password() {
         comes_back(&mut watcher, ROOM);
         ask(&mut watcher, "!rfr status", "There is no RFR open");
         let log = bot.log();
+        for words in ["-> AUTHENTICATE (secret)", ":watcher!watcher@127.0.0.1 PRIVMSG"] {
+            assert!(login != SASL || log.contains(words), "no {words:?} in the log:\n{log}");
+        }
         for secret in [
             "bot-password",
             &sasl_answer("rfrbot\0rfrbot\0bot-password"),
