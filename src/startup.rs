@@ -81,6 +81,7 @@ fn settings(config: &Config) -> Settings {
         ticket_base: Some(config.tickets_base.clone()),
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
+        bridged: Vec::new(),
         reply_lines,
     }
 }
@@ -140,6 +141,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
         reports: heard,
         stop,
         console: None,
+        handled: HashMap::new(),
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -182,6 +184,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         reports: heard,
         stop,
         console: Some(told),
+        handled: HashMap::new(),
     };
     let console = console::run(
         console::Settings::new(config, &Account::new(speaker).to_string()),

@@ -119,6 +119,7 @@ impl World {
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
+            bridged: Vec::new(),
             reply_lines,
         }
     }

@@ -26,6 +26,8 @@ pub trait Archive {
     fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError>;
     /// Did a message with this id cause a commit?
     fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError>;
+    /// What the commit that this message caused did to an RFR.
+    fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<(Origin, RfrEvent)>)>, ArchiveError>;
     /// What each place talks about.
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
     /// The RFR that this account changed last.

@@ -5,6 +5,7 @@
 
 mod archive;
 mod memory;
+mod notices;
 mod queries;
 mod state;
 mod which;
@@ -13,7 +14,7 @@ pub use archive::{Archive, ArchiveError};
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::chat::{Incoming, Manner, Outgoing, Place};
+use crate::chat::{Beside, Incoming, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide};
@@ -40,6 +41,8 @@ pub struct Settings {
     pub undo_within: Duration,
     /// Where announcements go.
     pub announce: Vec<Place>,
+    /// Places that a bridge makes one: what is said in one of a set is read in all of it.
+    pub bridged: Vec<Vec<Place>>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -70,6 +73,8 @@ pub struct Desk<A> {
 enum Answer {
     /// Nothing is kept.
     Say(Message),
+    /// Nothing is kept, and there is more to it than words.
+    SayWith(Message, Beside),
     /// Nothing is kept, and some of it is said elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
@@ -77,6 +82,7 @@ enum Answer {
         events: Vec<Event>,
         reply: Message,
         announcement: Option<Message>,
+        beside: Beside,
         by: Person,
     },
 }
@@ -118,15 +124,29 @@ impl<A: Archive> Desk<A> {
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
-        match self.answer(incoming, &words, now) {
-            Ok(Answer::Say(message)) => self.say(incoming, message),
+        let answer = self.answer(incoming, &words, now);
+        self.conclude(incoming, words, now, answer)
+    }
+
+    /// From an answer to what must be on disk and what is said.
+    fn conclude(
+        &mut self,
+        incoming: &Incoming,
+        words: String,
+        now: DateTime<Utc>,
+        answer: Result<Answer, ArchiveError>,
+    ) -> Handled {
+        match answer {
+            Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
+            Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened {
                 events,
                 reply,
                 announcement,
+                beside,
                 by,
-            }) => self.commit(incoming, words, now, events, &reply, announcement, &by),
+            }) => self.commit(incoming, words, now, events, &reply, announcement, &beside, &by),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -147,7 +167,7 @@ impl<A: Archive> Desk<A> {
         tracing::error!(place = %incoming.place, %error, "the store cannot be used");
         Handled {
             commit: None,
-            replies: vec![reply_to(incoming, self.wording.out_of_order())],
+            replies: vec![reply_to(incoming, self.wording.out_of_order(), Beside::default())],
         }
     }
 
@@ -185,6 +205,21 @@ impl<A: Archive> Desk<A> {
             self.directory.identify(&identity).ok()
         });
         seen.map(|person| person.account().clone()).collect()
+    }
+
+    /// A thread hangs on a message that was about this RFR: commands there mean it, unless the thread has a focus of
+    /// its own.
+    pub fn thread_is_about(&mut self, thread: Place, rfr: RfrId) {
+        self.memory.thread_is_about(thread, rfr);
+    }
+
+    /// What the place talks about.
+    fn talks_about(&self, place: &Place) -> Option<RfrId> {
+        // A thread that somebody gave a focus has that; else the one of its first message; else the room's.
+        self.state
+            .own_focus(place)
+            .or_else(|| self.memory.thread(place))
+            .or_else(|| self.state.focus(place))
     }
 
     fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
@@ -225,14 +260,14 @@ impl<A: Archive> Desk<A> {
     fn focus(&self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
             Ok(by) => by,
-            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+            Err(why) => return Ok(refused(self.wording.stranger(&why), None)),
         };
         let rfr = match id {
             Some(id) => self.state.rfr(id, &self.archive)?,
             None => None,
         };
         let reply = Message::line(self.wording.focused(rfr.as_deref()));
-        if self.state.focus(&incoming.place) == id {
+        if self.talks_about(&incoming.place) == id {
             return Ok(Answer::Say(reply));
         }
         let place = incoming.place.clone();
@@ -240,6 +275,11 @@ impl<A: Archive> Desk<A> {
             events: vec![Event::FocusChanged { place, rfr: id }],
             reply,
             announcement: None,
+            beside: Beside {
+                outcome: Some(Outcome::Done),
+                rfr: id.map(|id| id.0),
+                asks: None,
+            },
             by,
         })
     }
@@ -254,7 +294,7 @@ impl<A: Archive> Desk<A> {
     ) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
             Ok(by) => by,
-            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+            Err(why) => return Ok(refused(self.wording.stranger(&why), None)),
         };
         let requested = if let Change::Request { name, .. } = &change {
             Some(name.clone())
@@ -273,15 +313,28 @@ impl<A: Archive> Desk<A> {
             .map(|rfr| rfr.name.clone())
             .or(requested)
             .unwrap_or_default();
-        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
-        let needs = change.right(rfr.as_ref(), by.account());
+        self.decided(incoming, rfr.as_ref(), &name, change, by, now)
+    }
+
+    /// Authorise → decide, for one change of a known person to a known RFR (or to none yet).
+    fn decided(
+        &mut self,
+        incoming: &Incoming,
+        rfr: Option<&Rfr>,
+        name: &str,
+        change: Change,
+        by: Person,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let standing = rfr.map(|rfr| rfr.standing(by.account())).unwrap_or_default();
+        let needs = change.right(rfr, by.account());
         let change = match authorise(&self.directory, needs, &by, standing, change) {
             Ok(change) => change,
             Err(denied) => {
-                let message = self.wording.denied(&denied, &name, rfr.as_ref(), &self.people_around());
+                let message = self.wording.denied(&denied, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
-                return Ok(Answer::Say(message));
+                return Ok(refused(message, rfr));
             }
         };
         let lookup = self.lookup(now);
@@ -293,19 +346,20 @@ impl<A: Archive> Desk<A> {
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
         };
-        let decision = decide(rfr.as_ref(), &change, &context);
+        let decision = decide(rfr, &change, &context);
         lookup.finish()?;
         match decision {
             Err(refusal) => {
-                let said = self
-                    .wording
-                    .refusal(&refusal, &name, rfr.as_ref(), &self.people_around());
+                let said = self.wording.refusal(&refusal, name, rfr, &self.people_around());
                 let why = self.wording.explanation(&refusal, said.clone());
                 self.memory.refused(incoming, why);
-                Ok(Answer::Say(said))
+                Ok(match rfr {
+                    Some(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
+                    None => refused(said, None),
+                })
             }
-            Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, &name))),
-            Ok(Decision::Events(events)) => Ok(self.happened(rfr.as_ref(), events, by, now, incoming)),
+            Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
+            Ok(Decision::Events(events)) => Ok(self.happened(rfr, events, by, now, incoming)),
         }
     }
 
@@ -335,6 +389,13 @@ impl<A: Archive> Desk<A> {
             events: events.into_iter().map(|event| Event::Rfr { id, event }).collect(),
             reply,
             announcement,
+            beside: after.as_ref().map_or_else(
+                || Beside {
+                    outcome: Some(Outcome::Done),
+                    ..Beside::default()
+                },
+                |after| self.beside_after(self.state.next_seq(), Some(Outcome::Done), after),
+            ),
             by,
         }
     }
@@ -363,13 +424,14 @@ impl<A: Archive> Desk<A> {
         events: Vec<Event>,
         reply: &Message,
         announcement: Option<Message>,
+        beside: &Beside,
         by: &Person,
     ) -> Handled {
         let origin = self.origin(incoming, words, now, by);
-        let reply = reply_to(incoming, self.page(incoming, reply.clone()));
+        let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
         let mut effects = vec![Effect::Say(reply)];
         if let Some(message) = announcement {
-            effects.extend(self.announcements(&incoming.place, &message));
+            effects.extend(self.announcements(&incoming.place, &message, beside));
         }
         let commit = Commit {
             origin,
@@ -384,34 +446,45 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Every announcing place hears it once; the room where it was asked heard it as the reply.
-    fn announcements(&self, asked_in: &Place, message: &Message) -> Vec<Effect> {
-        self.settings
-            .announce
-            .iter()
-            .filter(|place| {
-                place.network != asked_in.network || place.room != asked_in.room || asked_in.thread.is_some()
+    /// Every announcing place hears it once; the room where it was asked heard it as the reply. Of places that a
+    /// bridge makes one, only the first is spoken to.
+    fn announcements(&self, asked_in: &Place, message: &Message, beside: &Beside) -> Vec<Effect> {
+        let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
+        let bridged = |a: &Place, b: &Place| {
+            let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
+            self.settings.bridged.iter().find(both).is_some()
+        };
+        let mut spoken: Vec<&Place> = Vec::new();
+        for place in &self.settings.announce {
+            let heard = asked_in.thread.is_none() && (same(place, asked_in) || bridged(place, asked_in));
+            if !heard && !spoken.iter().any(|other| bridged(place, other)) {
+                spoken.push(place);
+            }
+        }
+        let say = |place: &Place| {
+            Effect::Say(Outgoing {
+                place: place.clone(),
+                manner: Manner::Announcement,
+                to: None,
+                in_reply_to: None,
+                message: message.clone(),
+                beside: Beside {
+                    outcome: None,
+                    ..beside.clone()
+                },
             })
-            .map(|place| {
-                Effect::Say(Outgoing {
-                    place: place.clone(),
-                    manner: Manner::Announcement,
-                    to: None,
-                    in_reply_to: None,
-                    message: message.clone(),
-                })
-            })
-            .collect()
+        };
+        spoken.into_iter().map(say).collect()
     }
 
-    fn say(&mut self, incoming: &Incoming, message: Message) -> Handled {
+    fn say(&mut self, incoming: &Incoming, message: Message, beside: Beside) -> Handled {
         if message.0.is_empty() {
             return Handled::default();
         }
         let message = self.page(incoming, message);
         Handled {
             commit: None,
-            replies: vec![reply_to(incoming, message)],
+            replies: vec![reply_to(incoming, message, beside)],
         }
     }
 
@@ -435,13 +508,24 @@ impl<A: Archive> Desk<A> {
     }
 }
 
+/// An answer to somebody who was refused.
+fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
+    let beside = Beside {
+        outcome: Some(Outcome::Refused),
+        rfr: rfr.map(|rfr| rfr.id.0),
+        asks: None,
+    };
+    Answer::SayWith(message, beside)
+}
+
 /// An answer to whoever said something, in the same place.
-fn reply_to(incoming: &Incoming, message: Message) -> Outgoing {
+fn reply_to(incoming: &Incoming, message: Message, beside: Beside) -> Outgoing {
     Outgoing {
         place: incoming.place.clone(),
         manner: Manner::Reply,
         to: Some(incoming.name.clone()),
         in_reply_to: incoming.id.clone(),
         message,
+        beside,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::chat::{Manner, Outgoing, Place};
+use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
 use crate::people::SYSADMIN_MAIN;
 use crate::sop::{self, Kind};
@@ -54,7 +54,7 @@ impl<A: Archive> Desk<A> {
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
             Query::Focus => {
-                let rfr = match self.state.focus(&incoming.place) {
+                let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,
                     None => None,
                 };
@@ -114,7 +114,7 @@ impl<A: Archive> Desk<A> {
 
     fn questions(&self, incoming: &Incoming, which: &crate::command::Which) -> Result<Message, ArchiveError> {
         let nobody_meant =
-            matches!(which, crate::command::Which::Omitted { .. }) && self.state.focus(&incoming.place).is_none();
+            matches!(which, crate::command::Which::Omitted { .. }) && self.talks_about(&incoming.place).is_none();
         if nobody_meant {
             let open: Vec<&Rfr> = self.state.open().collect();
             return Ok(self.wording.open_questions(&open));
@@ -194,7 +194,11 @@ impl<A: Archive> Desk<A> {
             to: None,
             in_reply_to: None,
             message: self.wording.help(),
+            beside: Beside::default(),
         };
-        vec![reply_to(incoming, self.wording.help_is_coming().into()), in_private]
+        vec![
+            reply_to(incoming, self.wording.help_is_coming().into(), Beside::default()),
+            in_private,
+        ]
     }
 }

@@ -54,6 +54,14 @@ impl Archive for Database {
         Self::was_seen(self, id).map_err(failed)
     }
 
+    fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<(Origin, RfrEvent)>)>, ArchiveError> {
+        let caused = Self::caused_by(self, id).map_err(failed)?;
+        Ok(caused.map(|(rfr, entries)| {
+            let entries = entries.into_iter().map(|entry| (entry.origin, entry.event));
+            (rfr, entries.collect())
+        }))
+    }
+
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {
         Self::focus(self).map_err(failed)
     }

@@ -8,6 +8,7 @@ mod answers;
 mod changes;
 mod help;
 mod history;
+mod notices;
 mod phrases;
 mod problems;
 mod remedies;
