@@ -5,6 +5,8 @@
 
 pub mod console;
 pub mod irc;
+#[cfg(feature = "matrix")]
+pub mod matrix;
 
 use crate::people::Identity;
 use crate::wording::text::Message;

@@ -8,6 +8,7 @@ mod answers;
 mod changes;
 mod help;
 mod history;
+mod html;
 mod notices;
 mod phrases;
 mod problems;
