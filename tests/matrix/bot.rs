@@ -36,7 +36,7 @@ impl Bot {
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[log]\nlevel = \"debug\"\n\
              [matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
              recovery_file = \"matrix.recovery\"\n\
-             account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@_irc_*:{SERVER}\"]\n\
+             account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@irc-*:{SERVER}\"]\n\
              invites_from_groups = [\"sysadmin-main\"]\nretry_seconds = [1, 2]\n{more}\n",
             synapse.address(),
             id("rfrbot")

@@ -31,6 +31,11 @@ impl Person {
     /// Registers and logs in.
     pub(crate) fn new(synapse: &Synapse, name: &str) -> Self {
         synapse.register(name);
+        Self::log_in(synapse, name)
+    }
+
+    /// Logs in somebody who is registered.
+    pub(crate) fn log_in(synapse: &Synapse, name: &str) -> Self {
         let store = synapse.folder().join(format!("store-{name}"));
         std::fs::create_dir_all(&store).expect("a folder for a person's keys");
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix/client.py");
