@@ -14,7 +14,7 @@ pub use archive::{Archive, ArchiveError};
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::chat::{Beside, Incoming, Manner, Outcome, Outgoing, Place};
+use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide};
@@ -124,7 +124,9 @@ impl<A: Archive> Desk<A> {
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
-        let answer = self.answer(incoming, &words, now);
+        let answer = self
+            .recall_thread(incoming)
+            .and_then(|()| self.answer(incoming, &words, now));
         self.conclude(incoming, words, now, answer)
     }
 
@@ -136,6 +138,9 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
         answer: Result<Answer, ArchiveError>,
     ) -> Handled {
+        if let Ok(Answer::SayWith(_, beside) | Answer::Happened { beside, .. }) = &answer {
+            self.remember_thread(incoming, beside);
+        }
         match answer {
             Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
             Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
@@ -213,6 +218,34 @@ impl<A: Archive> Desk<A> {
         self.memory.thread_is_about(thread, rfr);
     }
 
+    /// A thread on this message will go on about the RFR that it was about.
+    fn remember_thread(&mut self, incoming: &Incoming, beside: &Beside) {
+        if let (Some(rfr), Some(id), None) = (beside.rfr, &incoming.id, &incoming.place.thread) {
+            let thread = Place {
+                thread: Some(id.id.clone()),
+                ..incoming.place.clone()
+            };
+            self.memory.thread_is_about(thread, RfrId(rfr));
+        }
+    }
+
+    /// What a thread began with that memory has forgotten: a message that changed an RFR is known for long.
+    fn recall_thread(&mut self, incoming: &Incoming) -> Result<(), ArchiveError> {
+        let place = &incoming.place;
+        let Some(root) = &place.thread else { return Ok(()) };
+        if self.state.own_focus(place).is_some() || self.memory.thread(place).is_some() {
+            return Ok(());
+        }
+        let root = IncomingId {
+            network: place.network.clone(),
+            id: root.clone(),
+        };
+        if let Some((rfr, _)) = self.archive.caused_by(&root)? {
+            self.memory.thread_is_about(place.clone(), rfr);
+        }
+        Ok(())
+    }
+
     /// What the place talks about.
     fn talks_about(&self, place: &Place) -> Option<RfrId> {
         // A thread that somebody gave a focus has that; else the one of its first message; else the room's.
@@ -251,7 +284,13 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
                 Ok(Answer::SayAll(self.help_in_private(incoming)))
             }
-            Ok(Command::Query(query)) => self.query(incoming, &query, now).map(Answer::Say),
+            Ok(Command::Query(query)) => {
+                let message = self.query(incoming, &query, now)?;
+                Ok(match self.shown(incoming, &query)? {
+                    Some(beside) => Answer::SayWith(message, beside),
+                    None => Answer::Say(message),
+                })
+            }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, change, now),
         }

@@ -63,6 +63,27 @@ impl<A: Archive> Desk<A> {
         }
     }
 
+    /// What goes beside the answer to a query about one RFR.
+    pub(super) fn shown(&self, incoming: &Incoming, query: &Query) -> Result<Option<Beside>, ArchiveError> {
+        let (Query::Status(which)
+        | Query::Next(which)
+        | Query::History(which)
+        | Query::Who(which)
+        | Query::Questions(which)) = query
+        else {
+            return Ok(None);
+        };
+        let Ok(rfr) = self.which_to_show(incoming, which)? else {
+            return Ok(None);
+        };
+        let mut beside = self.beside(None, &rfr);
+        // Only those two show what is missing, and so what a signature would sign.
+        if !matches!(query, Query::Status(_) | Query::Next(_)) {
+            beside.asks = None;
+        }
+        Ok(Some(beside))
+    }
+
     fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);

@@ -178,7 +178,7 @@ fn killed_again_and_again_it_says_everything_once() {
     ralph.meets(&noc, &id("rfrbot"));
     ralph.asks(&room, "!rfr version", "rfrbot");
     for round in 0..6 {
-        let said = ralph.say(&room, &format!("!rfr new name{round} {round}1 Round{round}"));
+        let said = ralph.say(&room, &format!("!rfr new name{round} 1{round} Round{round}"));
         // At another moment of the work in each round: the log tells how far it has come.
         match round % 3 {
             0 => bot.logs("heard a command"),
@@ -218,7 +218,7 @@ fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
     // Two people at their own pace ask for more than the bot may say at once.
     let mut asked = Vec::new();
     for number in 0..7 {
-        asked.push(ralph.say(&room, &format!("!rfr new name{number} {number}1 Number")));
+        asked.push(ralph.say(&room, &format!("!rfr new name{number} 1{number} Number")));
         if number < 5 {
             kevin.say(&room, "!rfr list");
         }

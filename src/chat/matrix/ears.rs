@@ -79,6 +79,8 @@ pub(super) struct Ears {
     connected: watch::Sender<u64>,
     own: String,
     up: bool,
+    /// Does the log say that the server is away?
+    told_away: bool,
     /// Was there a whole answer of the server since the start?
     synced: bool,
     seen: HashSet<String>,
@@ -118,6 +120,7 @@ impl Ears {
             connected,
             own,
             up: false,
+            told_away: false,
             synced: false,
             seen: HashSet::new(),
             seen_order: VecDeque::new(),
@@ -182,9 +185,16 @@ impl Ears {
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
         if !self.up {
-            debug!(network = MatrixNetwork::NAME, why, "still away");
+            // Said once: the log is not filled with the same reason for as long as it lasts.
+            if self.told_away {
+                debug!(network = MatrixNetwork::NAME, why, "still away");
+            } else {
+                warn!(network = MatrixNetwork::NAME, "{why}; trying again");
+            }
+            self.told_away = true;
             return Ok(());
         }
+        self.told_away = true;
         self.up = false;
         let network = MatrixNetwork::NAME.to_owned();
         self.report(Report::Down { network, why }).await
@@ -218,6 +228,7 @@ impl Ears {
         }
         if !self.up {
             self.up = true;
+            self.told_away = false;
             self.connected.send_modify(|connections| *connections += 1);
             let network = MatrixNetwork::NAME.to_owned();
             self.report(Report::Up { network }).await?;

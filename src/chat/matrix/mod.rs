@@ -62,6 +62,8 @@ pub struct Handle {
     pub gave_up: oneshot::Receiver<MatrixError>,
     stop: watch::Sender<bool>,
     thread: std::thread::JoinHandle<()>,
+    /// Keeps the queue of reports open after giving up, so that the bot ends because of that and says so.
+    _reports: mpsc::Sender<Report>,
 }
 
 impl Handle {
@@ -97,6 +99,7 @@ pub fn spawn(
     let (stop, stopped) = watch::channel(false);
     let (give_up, gave_up) = oneshot::channel();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let open_end = reports.clone();
     let house = House {
         network: Arc::new(network),
         directory,
@@ -116,6 +119,7 @@ pub fn spawn(
         gave_up,
         stop,
         thread,
+        _reports: open_end,
     })
 }
 
