@@ -230,10 +230,6 @@ pub struct Delivery {
 
 /// What an adaptor tells the rest of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a report is moved once, from its adaptor to the desk; most are the large ones"
-)]
 pub enum Report {
     /// Somebody said something.
     Heard(Incoming),

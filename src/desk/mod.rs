@@ -10,7 +10,7 @@ mod queries;
 mod state;
 mod which;
 
-pub use archive::{Archive, ArchiveError};
+pub use archive::{Archive, ArchiveError, Caused};
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -433,7 +433,7 @@ impl<A: Archive> Desk<A> {
                     outcome: Some(Outcome::Done),
                     ..Beside::default()
                 },
-                |after| self.beside_after(self.state.next_seq(), Some(Outcome::Done), after),
+                |after| Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
             ),
             by,
         }

@@ -41,11 +41,11 @@ impl<A: Archive> Desk<A> {
 
     /// What goes beside an answer about this RFR.
     pub(super) fn beside(&self, outcome: Option<Outcome>, rfr: &Rfr) -> Beside {
-        self.beside_after(self.state.next_seq() - 1, outcome, rfr)
+        Self::beside_after(self.state.next_seq() - 1, outcome, rfr)
     }
 
     /// What goes beside an answer about an RFR as that commit leaves it.
-    pub(super) fn beside_after(&self, seq: u64, outcome: Option<Outcome>, rfr: &Rfr) -> Beside {
+    pub(super) fn beside_after(seq: u64, outcome: Option<Outcome>, rfr: &Rfr) -> Beside {
         let blocking = gate::blocking(rfr);
         let only_signature = rfr.hold.is_none()
             && matches!(blocking.as_slice(), [finding] if finding.row.kind == Kind::SignOff && finding.row.phase == rfr.phase);

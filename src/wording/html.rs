@@ -39,9 +39,9 @@ impl Paragraph {
 }
 
 fn tag(html: &mut String, name: &str, words: &str) {
-    html.push_str(&format!("<{name}>"));
+    html.extend(["<", name, ">"]);
     escape(html, words);
-    html.push_str(&format!("</{name}>"));
+    html.extend(["</", name, ">"]);
 }
 
 fn escape(html: &mut String, words: &str) {

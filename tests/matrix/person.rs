@@ -109,8 +109,8 @@ impl Person {
     }
 
     /// One request to the server, as this person.
-    pub(crate) fn http(&mut self, method: &str, path: &str, body: Value) -> Value {
-        let answer = self.ask(json!({ "do": "http", "method": method, "path": path, "body": body }));
+    pub(crate) fn http(&mut self, method: &str, path: &str, body: impl Into<Value>) -> Value {
+        let answer = self.ask(json!({ "do": "http", "method": method, "path": path, "body": body.into() }));
         assert_eq!(answer["status"], 200, "{method} {path}: {answer}");
         answer["body"].clone()
     }

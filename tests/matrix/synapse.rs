@@ -1,4 +1,4 @@
-//! A homeserver of its own: Synapse from PyPI with SQLite, in a temporary folder.
+//! A homeserver of its own: Synapse from `PyPI` with `SQLite`, in a temporary folder.
 
 use crate::servers::holds_in_time;
 use crate::servers::ports::{free_port, loopback};

@@ -238,6 +238,7 @@ fn lost_keys_are_told_and_nothing_is_overwritten() {
     let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
     bot.stop();
     let store = bot.matrix_folder().join("store");
     std::fs::rename(&store, store.with_extension("lost")).expect("the keys can be moved");
@@ -249,5 +250,6 @@ fn lost_keys_are_told_and_nothing_is_overwritten() {
     let login = bot.run(&["login", "matrix"]);
     assert!(login.status.success(), "{}", String::from_utf8_lossy(&login.stderr));
     bot.start();
+    bot.logs("up network=\"matrix\"");
     ralph.asks(&room, "!rfr version", "rfrbot");
 }

@@ -121,22 +121,22 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
     };
     let root = ralph.say(&room, "!rfr status badges");
     let answer = ralph.answer(&root, "badges");
-    let said = ralph.send(&room, "m.room.message", in_thread(&root, "!rfr status"));
-    let threaded = ralph.answer(&said, "badges (Badges)");
-    assert!(!body(&threaded).contains("wiki"), "{threaded}");
-    let relation = &threaded["content"]["m.relates_to"];
+    let said = ralph.send(&room, "m.room.message", in_thread(&root, "!rfr next"));
+    let in_place = ralph.answer(&said, "badges");
+    assert!(!body(&in_place).contains("wiki"), "{in_place}");
+    let relation = &in_place["content"]["m.relates_to"];
     assert_eq!(
         (&relation["rel_type"], &relation["event_id"]),
         (&json!("m.thread"), &json!(root))
     );
     // The room itself talks about the other one; a thread on the bot's own words goes on about them, also after a
     // restart.
-    ralph.asks(&room, "!rfr status", "wiki");
+    ralph.asks(&room, "!rfr next", "wiki");
     let note = ralph.asks(&room, "!rfr note badges hello", "badges");
     bot.stop();
     bot.start();
     for root in [event_id(&answer), event_id(&note)] {
-        let said = ralph.send(&room, "m.room.message", in_thread(root, "!rfr status"));
+        let said = ralph.send(&room, "m.room.message", in_thread(root, "!rfr next"));
         let answer = ralph.answer(&said, "badges");
         assert!(!body(&answer).contains("wiki"), "{answer}");
     }

@@ -226,6 +226,16 @@ impl Ears {
                 self.say_followed(followed).await;
             }
         }
+        if first {
+            // Before anybody is answered, so that nothing said from now on counts as old.
+            for room in self.client.joined_rooms() {
+                if self.position.of(room.room_id()).is_none() {
+                    let update = answer.rooms.joined.get(room.room_id());
+                    self.begin_here(&room, update.map(|update| update.timeline.events.as_slice()))
+                        .await;
+                }
+            }
+        }
         if !self.up {
             self.up = true;
             self.told_away = false;
@@ -236,15 +246,10 @@ impl Ears {
         if first {
             self.synced = true;
             for room in self.client.joined_rooms() {
-                let events = match self.position.of(room.room_id()) {
-                    Some(position) => self.walk(&room, Some(&position)).await,
-                    None => {
-                        let update = answer.rooms.joined.get(room.room_id());
-                        self.begin_here(&room, update.map(|update| update.timeline.events.as_slice()))
-                            .await;
-                        Vec::new()
-                    }
+                let Some(position) = self.position.of(room.room_id()) else {
+                    continue;
                 };
+                let events = self.walk(&room, Some(&position)).await;
                 self.look_at_all(&room, events).await?;
             }
         } else {
@@ -254,7 +259,7 @@ impl Ears {
                 };
                 let known = self.position.of(&id).is_some();
                 let events = if !known {
-                    self.since_joining(&room, update.timeline.events)
+                    self.since_joining(&room, &update.timeline.events)
                 } else if update.timeline.limited {
                     self.walk(&room, self.position.of(&id).as_deref()).await
                 } else {
@@ -313,7 +318,7 @@ impl Ears {
     }
 
     /// In a room that it just joined, only what came after that.
-    fn since_joining(&mut self, room: &Room, events: Vec<TimelineEvent>) -> Vec<TimelineEvent> {
+    fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
         let joined = events.iter().rposition(|event| {
             let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
             json.is_some_and(|json| {
@@ -515,8 +520,8 @@ impl Ears {
             return None;
         }
         let json = event.raw().json().get();
-        let read = reading::read(json)?;
-        (read.sender == self.own).then(|| render::read_about(json))?
+        let sender = reading::read(json)?.sender;
+        (sender == self.own).then(|| render::read_about(json))?
     }
 
     /// What a thread began with, once.

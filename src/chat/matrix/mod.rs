@@ -96,7 +96,7 @@ pub fn spawn(
 ) -> io::Result<Handle> {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (handled, to_note) = mpsc::channel(HANDLED);
-    let (stop, stopped) = watch::channel(false);
+    let (stop, order) = watch::channel(false);
     let (give_up, gave_up) = oneshot::channel();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let open_end = reports.clone();
@@ -104,7 +104,7 @@ pub fn spawn(
         network: Arc::new(network),
         directory,
         reports,
-        stop: stopped,
+        stop: order,
         alone,
     };
     let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {

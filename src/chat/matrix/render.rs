@@ -77,7 +77,8 @@ fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
     let mut rest = body.as_str();
     while !rest.is_empty() {
         // A sixth: each byte can become six in HTML.
-        let mut end = rest.floor_char_boundary(MOST_BYTES / 6);
+        let most = (MOST_BYTES / 6).min(rest.len());
+        let mut end = (0..=most).rfind(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
         if end < rest.len() {
             end = rest[..end].rfind(' ').map_or(end, |blank| blank + 1);
         }

@@ -44,11 +44,6 @@ impl Rooms {
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The client.
-    pub(super) fn client(&self) -> &Client {
-        &self.client
-    }
-
     /// What proves who somebody is.
     pub(super) fn identity(&self, mxid: &str) -> Identity {
         if self.network.is_bridge_ghost(mxid) {
