@@ -547,14 +547,26 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
 #[test]
 fn every_story_is_decided_alike_on_irc_and_on_matrix() {
     let folder = own_folder();
-    let mut decided = 0;
-    for file in files(&folder) {
-        let story = std::fs::read_to_string(&file).expect("a story can be read");
-        let irc = decisions(&story, &folder, Front::Irc);
-        let matrix = decisions(&story, &folder, Front::Matrix);
-        assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
-        decided += irc.len();
-    }
+    let stories = files(&folder);
+    let next = AtomicUsize::new(0);
+    let compare_some = || {
+        let mut decided = 0;
+        while let Some(file) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let story = std::fs::read_to_string(file).expect("a story can be read");
+            let irc = decisions(&story, &folder, Front::Irc);
+            let matrix = decisions(&story, &folder, Front::Matrix);
+            assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
+            decided += irc.len();
+        }
+        decided
+    };
+    let decided: usize = std::thread::scope(|scope| {
+        let tellers: Vec<_> = (0..STORIES_AT_ONCE).map(|_| scope.spawn(compare_some)).collect();
+        tellers
+            .into_iter()
+            .map(|teller| teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .sum()
+    });
     println!("{decided} decisions");
     assert!(decided > 100, "the stories decide something");
 }

@@ -114,20 +114,20 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
     ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
     ralph.asks(&room, "!rfr new wiki 4322 Wiki", "New RFR wiki");
     ralph.asks(&room, "!rfr focus wiki", "wiki");
-    let in_thread = |root: &str, words: &str| {
+    let in_thread = |began_with: &str, words: &str| {
         json!({ "msgtype": "m.text", "body": words,
-            "m.relates_to": { "rel_type": "m.thread", "event_id": root, "is_falling_back": true,
-                "m.in_reply_to": { "event_id": root } } })
+            "m.relates_to": { "rel_type": "m.thread", "event_id": began_with, "is_falling_back": true,
+                "m.in_reply_to": { "event_id": began_with } } })
     };
-    let root = ralph.say(&room, "!rfr status badges");
-    let answer = ralph.answer(&root, "badges");
-    let said = ralph.send(&room, "m.room.message", in_thread(&root, "!rfr next"));
+    let beginning = ralph.say(&room, "!rfr status badges");
+    let answer = ralph.answer(&beginning, "badges");
+    let said = ralph.send(&room, "m.room.message", in_thread(&beginning, "!rfr next"));
     let in_place = ralph.answer(&said, "badges");
     assert!(!body(&in_place).contains("wiki"), "{in_place}");
     let relation = &in_place["content"]["m.relates_to"];
     assert_eq!(
         (&relation["rel_type"], &relation["event_id"]),
-        (&json!("m.thread"), &json!(root))
+        (&json!("m.thread"), &json!(beginning))
     );
     // The room itself talks about the other one; a thread on the bot's own words goes on about them, also after a
     // restart.
@@ -135,8 +135,8 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
     let note = ralph.asks(&room, "!rfr note badges hello", "badges");
     bot.stop();
     bot.start();
-    for root in [event_id(&answer), event_id(&note)] {
-        let said = ralph.send(&room, "m.room.message", in_thread(root, "!rfr next"));
+    for message in [event_id(&answer), event_id(&note)] {
+        let said = ralph.send(&room, "m.room.message", in_thread(message, "!rfr next"));
         let answer = ralph.answer(&said, "badges");
         assert!(!body(&answer).contains("wiki"), "{answer}");
     }

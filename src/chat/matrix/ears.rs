@@ -525,17 +525,17 @@ impl Ears {
     }
 
     /// What a thread began with, once.
-    async fn find_out_about(&mut self, room: &Room, root: &str) -> Result<(), Gone> {
+    async fn find_out_about(&mut self, room: &Room, began_with: &str) -> Result<(), Gone> {
         if self.threads.len() > REMEMBERED {
             self.threads.clear();
         }
-        if !self.threads.insert(root.to_owned()) {
+        if !self.threads.insert(began_with.to_owned()) {
             return Ok(());
         }
-        let Some((about, _)) = self.own_message(room, root).await else {
+        let Some((about, _)) = self.own_message(room, began_with).await else {
             return Ok(());
         };
-        let place = self.rooms.place(room, Some(root.to_owned()));
+        let place = self.rooms.place(room, Some(began_with.to_owned()));
         let rfr = about.rfr;
         self.report(Report::ThreadIsAbout { place, rfr }).await
     }

@@ -97,7 +97,7 @@ pub fn spawn(
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (handled, to_note) = mpsc::channel(HANDLED);
     let (stop, order) = watch::channel(false);
-    let (give_up, gave_up) = oneshot::channel();
+    let (why, gave_up) = oneshot::channel();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let open_end = reports.clone();
     let house = House {
@@ -110,7 +110,7 @@ pub fn spawn(
     let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {
         if let Some(error) = runtime.block_on(supervise(house, inbox, to_note)) {
             // Nobody listens only where the bot ends anyhow.
-            let _ = give_up.send(error);
+            let _ = why.send(error);
         }
     })?;
     Ok(Handle {
