@@ -19,10 +19,22 @@ fn main() -> ExitCode {
     match carry_out(&line) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("rfrbot: {error:#}");
+            eprintln!("rfrbot: {}", in_full(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// The error with its causes, as far as it does not name them itself.
+fn in_full(error: &anyhow::Error) -> String {
+    let mut text = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !text.contains(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+    }
+    text
 }
 
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {

@@ -17,6 +17,7 @@ use std::io;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
@@ -170,27 +171,29 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let serve = service::run(core, writer, wires);
     tokio::pin!(serve);
     let ended = tokio::select! {
-        ended = &mut serve => ended.map_err(StartupError::from),
+        ended = &mut serve => Some(ended.map_err(StartupError::from)),
         gave_up = matrix.gave_up() => {
             order.send_replace(true);
-            serve.await?;
-            Err(gave_up)
+            serve.as_mut().await?;
+            Some(Err(gave_up))
         }
-        _ = terminate.recv() => {
-            order.send_replace(true);
-            serve.await.map_err(StartupError::from)
-        }
-        _ = interrupt.recv() => {
-            order.send_replace(true);
-            serve.await.map_err(StartupError::from)
-        }
+        _ = terminate.recv() => None,
+        _ = interrupt.recv() => None,
     };
     tracing::info!("stopping");
-    for network in networks {
-        network.shutdown().await;
+    order.send_replace(true);
+    // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
+    let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
+    let leave = async {
+        tokio::join!(leaving.join_all(), matrix.shutdown());
+    };
+    match ended {
+        Some(ended) => {
+            leave.await;
+            ended
+        }
+        None => Ok(tokio::join!(serve, leave).0?),
     }
-    matrix.shutdown().await;
-    ended
 }
 
 /// The Matrix side of a run, where the config has one. Without it nothing is opened and no thread is started.

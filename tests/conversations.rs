@@ -321,7 +321,7 @@ impl World {
             ["server", "cannot", "tell"] => self.cannot_tell = true,
             ["server", "can", "tell"] => self.cannot_tell = false,
             ["edition", name] => {
-                self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"))
+                self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"));
             }
             ["freeze", name @ .., from, to] => {
                 let freeze = Freeze {
@@ -333,10 +333,10 @@ impl World {
                 self.running = None;
             }
             ["announce", places @ ..] => {
-                self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect())
+                self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());
             }
             ["lines", count] => {
-                self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines")))
+                self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines")));
             }
             [network, "down"] => self.step(Report::Down {
                 network: (*network).to_owned(),
@@ -501,12 +501,8 @@ fn difference(file: &Path, told: &str, went: &str) -> String {
     let went: Vec<&str> = went.lines().collect();
     let same = told.iter().zip(&went).take_while(|(told, went)| told == went).count();
     let context = |lines: &[&str]| {
-        lines
-            .iter()
-            .skip(same.saturating_sub(2))
-            .take(8)
-            .map(|line| format!("    {line}\n"))
-            .collect::<String>()
+        let shown: Vec<&str> = lines.iter().skip(same.saturating_sub(2)).take(8).copied().collect();
+        format!("    {}\n", shown.join("\n    "))
     };
     format!(
         "{}:{}\n  told:\n{}  went:\n{}",
@@ -581,7 +577,7 @@ fn every_must_has_its_story() {
         {
             // The type of an RFR demands a ticket: the story of that MUST is one of a request that is refused.
             let refused = if row.kind == Kind::Ticket {
-                "new needs TICKET"
+                "“new” needs TICKET"
             } else {
                 "stays in"
             };

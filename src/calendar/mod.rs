@@ -1,6 +1,30 @@
-//! Freezes: on which days production must not change.
+//! Freezes and absences: on which days production must not change, and when people are away.
 //!
-//! Knows nothing of any other room.
+//! ```text
+//! config ─┐
+//! import ─┼─► FreezeBook ─► Calendar      the frozen days as decisions read them
+//! facts  ─┘       └──────► in_force, overdue, start_due, …   what reminders and answers read
+//! ```
+//!
+//! A calendar only predicts. A freeze is in force from the moment when somebody said so until the moment when
+//! somebody lifted it ([`FreezeFact`]), whatever the calendar says in between. The infrastructure freeze is not
+//! the release's own freeze: they begin hours to a day apart and end days apart.
+//!
+//! Days are days of UTC. No clock and no files: `now` and `today` are arguments, files come as bytes. Knows
+//! nothing of any other room.
+
+mod absence;
+mod book;
+mod changes;
+pub mod import;
+mod questions;
+mod window;
+
+pub use absence::{Absence, AbsenceFact, Absences};
+pub use book::{Cause, Expected, ExpectedBy, FreezeBook, FreezeFact, Mark, Prediction, Source, State, Window, Word};
+pub use changes::{Change, Moved, changes};
+pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
+pub use window::{FreeName, Key, Kind, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};
 
@@ -15,7 +39,7 @@ pub struct Freeze {
     pub to: NaiveDate,
 }
 
-/// What is known about coming and past freezes.
+/// The frozen days as they are known at one moment: what decisions read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     freezes: Vec<Freeze>,

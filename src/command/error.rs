@@ -36,7 +36,14 @@ pub enum ParseError {
         suggestions: Vec<String>,
     },
     /// The move is risky: the RFR must be named.
-    NameIt(&'static Row),
+    NameIt {
+        /// The verb's row.
+        row: &'static Row,
+        /// The word that stood where the name would stand.
+        word: Option<String>,
+    },
+    /// An RFR of that name could not be typed: the word means something else.
+    ReservedName(String),
     /// No phase of that name.
     UnknownPhase {
         /// The word.

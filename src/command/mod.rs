@@ -114,6 +114,22 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     Ok(command)
 }
 
+/// The verbs, each by its main form, or else the RFRs that look like a word.
+fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    let mut verbs = Vec::new();
+    for form in error::closest(word, TABLE.iter().flat_map(table::Row::words)) {
+        let verb = row(&form).map_or(form, |row| row.verb.to_owned());
+        if !verbs.contains(&verb) {
+            verbs.push(verb);
+        }
+    }
+    if verbs.is_empty() {
+        let names = vocabulary.names();
+        verbs = error::closest(word, names.iter().map(String::as_str));
+    }
+    verbs
+}
+
 /// Words that begin with no verb: nothing at all is a call for help, an RFR's name alone asks for its status.
 fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     let mut words = text.split_whitespace();
@@ -127,6 +143,6 @@ fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseErr
     }
     Err(ParseError::UnknownVerb {
         word: first.to_owned(),
-        suggestions: error::closest(first, TABLE.iter().flat_map(table::Row::words)),
+        suggestions: verbs_like(first, vocabulary),
     })
 }

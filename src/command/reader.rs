@@ -163,11 +163,7 @@ impl<'a> Reader<'a> {
     pub fn named(&mut self) -> Result<Which, ParseError> {
         match self.which()? {
             Which::Named(id) => Ok(Which::Named(id)),
-            Which::Omitted { word: None } => Err(ParseError::NameIt(self.row)),
-            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
-                suggestions: Vec::new(),
-                word,
-            }),
+            Which::Omitted { word } => Err(ParseError::NameIt { row: self.row, word }),
         }
     }
 
@@ -211,11 +207,7 @@ impl<'a> Reader<'a> {
         let (which, phase) = self.which_and_phase()?;
         match which {
             Which::Named(_) => Ok((which, phase)),
-            Which::Omitted { word: None } => Err(ParseError::NameIt(self.row)),
-            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
-                suggestions: Vec::new(),
-                word,
-            }),
+            Which::Omitted { word } => Err(ParseError::NameIt { row: self.row, word }),
         }
     }
 
@@ -384,7 +376,8 @@ impl ParseError {
             | Self::Missing { .. }
             | Self::TooMuch { .. }
             | Self::UnknownRfr { .. }
-            | Self::NameIt(_)
+            | Self::NameIt { .. }
+            | Self::ReservedName(_)
             | Self::UnknownTopic(_)
             | Self::UnknownWord { .. }
             | Self::BadUrl(_)

@@ -128,6 +128,16 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     Ok(title)
 }
 
+/// The short name of an RFR: no word that a command reads as something else.
+fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
+    const WORDS_OF_DATES: [&str; 6] = ["today", "tomorrow", "in", "to", "week", "month"];
+    let word = reader.word("NAME")?;
+    if row(word).is_some() || WORDS_OF_DATES.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+        return Err(ParseError::ReservedName(word.to_owned()));
+    }
+    Ok(word.to_owned())
+}
+
 const NEW: Which = Which::Omitted { word: None };
 
 /// Every verb, by group, in the order in which help shows them.
@@ -300,7 +310,7 @@ pub const TABLE: &[Row] = &[
         example: "new tahrir #4444 Badges for everyone",
         who: Right::Person,
         read: |reader| {
-            let name = reader.word("NAME")?.to_owned();
+            let name = name(reader)?;
             let ticket = reader.ticket()?;
             let title = title(reader)?;
             change(NEW, Change::Request { name, ticket, title })
@@ -318,7 +328,7 @@ pub const TABLE: &[Row] = &[
         read: |reader| {
             let which = reader.named()?;
             reader.take_if("to");
-            let to = reader.word("NAME")?.to_owned();
+            let to = name(reader)?;
             change(which, Change::Rename { to })
         },
     },
@@ -660,7 +670,7 @@ pub const TABLE: &[Row] = &[
         group: Group::Sign,
         usage: "PHASE [RFR] [NOTE…]",
         summary: "the sponsor signs off that it may leave PHASE",
-        help: "Only the RFR's sponsor, while in sysadmin-main. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed.",
+        help: "Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed.",
         example: "signoff staging badges",
         who: Right::Sponsor,
         read: |reader| {
@@ -864,7 +874,7 @@ mod tests {
             let required = words.iter().any(|word| !word.starts_with('[') && *word != "RFR");
             let parsed = parse(row.verb, &World);
             if required {
-                let said = matches!(&parsed, Err(ParseError::Missing { row: said, .. } | ParseError::NameIt(said)) if *said == row);
+                let said = matches!(&parsed, Err(ParseError::Missing { row: said, .. } | ParseError::NameIt { row: said, .. }) if *said == row);
                 assert!(said, "{}: {parsed:?}", row.verb);
             } else {
                 assert!(
@@ -930,9 +940,11 @@ mod tests {
         );
         let error = parse("drop the bass", &World).expect_err("must be named");
         assert!(
-            matches!(&error, ParseError::UnknownRfr { word, .. } if word == "the"),
+            matches!(&error, ParseError::NameIt { word: Some(word), .. } if word == "the"),
             "{error:?}"
         );
+        let error = parse("new status 4 A name that is a verb", &World).expect_err("reserved");
+        assert_eq!(error, ParseError::ReservedName("status".to_owned()));
     }
 
     #[test]

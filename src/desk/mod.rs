@@ -17,7 +17,8 @@ use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
-use crate::rfr::decide::{Context, Decision, decide};
+use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
+use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
 use crate::store::{Commit, Effect, Event};
@@ -292,7 +293,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
-            Ok(Command::Change { which, change }) => self.change(incoming, &which, change, now),
+            Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }
 
@@ -328,21 +329,25 @@ impl<A: Archive> Desk<A> {
         &mut self,
         incoming: &Incoming,
         which: &Which,
-        change: Change,
+        change: &Change,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
             Ok(by) => by,
-            Err(why) => return Ok(refused(self.wording.stranger(&why), None)),
+            Err(why) => {
+                let said = self.wording.stranger(&why);
+                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
+                return Ok(refused(said, None));
+            }
         };
-        let requested = if let Change::Request { name, .. } = &change {
+        let requested = if let Change::Request { name, .. } = change {
             Some(name.clone())
         } else {
             None
         };
         let rfr = match requested {
             Some(_) => None,
-            None => match self.which(incoming, which, &change, by.account())? {
+            None => match self.which(incoming, which, change, by.account())? {
                 Ok(rfr) => Some(rfr),
                 Err(question) => return Ok(Answer::Say(question)),
             },
@@ -361,16 +366,21 @@ impl<A: Archive> Desk<A> {
         incoming: &Incoming,
         rfr: Option<&Rfr>,
         name: &str,
-        change: Change,
+        change: &Change,
         by: Person,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
         let standing = rfr.map(|rfr| rfr.standing(by.account())).unwrap_or_default();
         let needs = change.right(rfr, by.account());
-        let change = match authorise(&self.directory, needs, &by, standing, change) {
-            Ok(change) => change,
+        // Nobody is sent to somebody who may not either.
+        let forbidden = rfr.and_then(|rfr| forbidden_to_all(rfr, change));
+        if let Some(refusal) = forbidden {
+            return Ok(self.refuse(incoming, &refusal, name, rfr));
+        }
+        let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
+            Ok(authorised) => authorised,
             Err(denied) => {
-                let message = self.wording.denied(&denied, name, rfr, &self.people_around());
+                let message = self.wording.denied(&denied, change, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
                 return Ok(refused(message, rfr));
@@ -385,20 +395,38 @@ impl<A: Archive> Desk<A> {
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
         };
-        let decision = decide(rfr, &change, &context);
+        let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
         match decision {
-            Err(refusal) => {
-                let said = self.wording.refusal(&refusal, name, rfr, &self.people_around());
-                let why = self.wording.explanation(&refusal, said.clone());
-                self.memory.refused(incoming, why);
-                Ok(match rfr {
-                    Some(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
-                    None => refused(said, None),
-                })
-            }
+            Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
-            Ok(Decision::Events(events)) => Ok(self.happened(rfr, events, by, now, incoming)),
+            Ok(Decision::Events(events)) => {
+                let undone = self.undone(&events, rfr)?;
+                Ok(self.happened(rfr, events, &undone, by, now, incoming))
+            }
+        }
+    }
+
+    /// What an undo takes back, as far as the archive has it already.
+    fn undone(&self, events: &[RfrEvent], rfr: Option<&Rfr>) -> Result<Vec<RfrEvent>, ArchiveError> {
+        let ([RfrEvent::Undone { seq }], Some(rfr)) = (events, rfr) else {
+            return Ok(Vec::new());
+        };
+        let history = self.archive.history(rfr.id)?;
+        Ok(history
+            .into_iter()
+            .filter(|(origin, _)| origin.seq == *seq)
+            .map(|(_, event)| event)
+            .collect())
+    }
+
+    fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Answer {
+        let said = self.wording.refusal(refusal, name, rfr, &self.people_around());
+        let why = self.wording.explanation(refusal, name, said.clone());
+        self.memory.refused(incoming, why);
+        match rfr {
+            Some(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
+            None => refused(said, None),
         }
     }
 
@@ -407,6 +435,7 @@ impl<A: Archive> Desk<A> {
         &self,
         before: Option<&Rfr>,
         events: Vec<RfrEvent>,
+        undone: &[RfrEvent],
         by: Person,
         now: DateTime<Utc>,
         incoming: &Incoming,
@@ -418,14 +447,21 @@ impl<A: Archive> Desk<A> {
             before,
             after: after.as_ref(),
             events: &events,
+            undone,
             by: by.account(),
             now,
             calendar: &self.calendar,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);
+        let mut events: Vec<Event> = events.into_iter().map(|event| Event::Rfr { id, event }).collect();
+        if after.is_none() {
+            // A request was undone: no place can talk about it any more.
+            let places = self.state.places_focused_on(id).into_iter();
+            events.extend(places.map(|place| Event::FocusChanged { place, rfr: None }));
+        }
         Answer::Happened {
-            events: events.into_iter().map(|event| Event::Rfr { id, event }).collect(),
+            events,
             reply,
             announcement,
             beside: after.as_ref().map_or_else(

@@ -106,7 +106,7 @@ impl<A: Archive> Desk<A> {
         }
         let note = String::new();
         let name = rfr.name.clone();
-        self.decided(incoming, Some(&rfr), &name, Change::SignOff { phase, note }, by, now)
+        self.decided(incoming, Some(&rfr), &name, &Change::SignOff { phase, note }, by, now)
             .map(Some)
     }
 
@@ -166,7 +166,7 @@ impl<A: Archive> Desk<A> {
         }
         let reason = "the reaction was taken back".to_owned();
         let name = rfr.name.clone();
-        self.decided(incoming, Some(&rfr), &name, Change::Unsign { phase, reason }, by, now)
+        self.decided(incoming, Some(&rfr), &name, &Change::Unsign { phase, reason }, by, now)
             .map(Some)
     }
 }

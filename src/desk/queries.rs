@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
-use crate::people::SYSADMIN_MAIN;
+use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
 use crate::sop::{self, Kind};
 use crate::wording::{Overview, SeenAs};
 use chrono::{DateTime, Duration, Utc};
@@ -24,10 +24,12 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
     ) -> Result<Message, ArchiveError> {
         match query {
-            Query::Overview => self.list(incoming, Filter::Open, now),
-            Query::Status(which) => Ok(self
-                .which_to_show(incoming, which)?
-                .map_or_else(|question| question, |rfr| self.wording.status(&rfr, now))),
+            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, Filter::Open, now)?)),
+            Query::Status(which) => {
+                let shown = self.which_to_show(incoming, which)?;
+                let status = shown.map_or_else(|question| question, |rfr| self.wording.status(&rfr, now));
+                Ok(self.with_doubts(incoming, status))
+            }
             Query::List(filter) => self.list(incoming, *filter, now),
             Query::Next(which) => Ok(self
                 .which_to_show(incoming, which)?
@@ -84,6 +86,14 @@ impl<A: Archive> Desk<A> {
         Ok(Some(beside))
     }
 
+    /// Where nobody can be proven to be anybody, whoever looks is told that changes are of no use.
+    fn with_doubts(&self, incoming: &Incoming, mut message: Message) -> Message {
+        if let Identity::Unproven(Unproven::ServerCannotTell) = incoming.identity {
+            message.push(self.wording.no_changes_here());
+        }
+        message
+    }
+
     fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
@@ -96,7 +106,7 @@ impl<A: Archive> Desk<A> {
         };
         let what = match filter {
             Filter::Open => "open".to_owned(),
-            Filter::All => "in all, ended ones too".to_owned(),
+            Filter::All => String::new(),
             Filter::Phase(phase) => format!("in {phase}"),
             Filter::Mine => match &by {
                 Some(by) => format!("of {}", by.account()),
@@ -117,16 +127,26 @@ impl<A: Archive> Desk<A> {
         } else {
             (Vec::new(), 0)
         };
-        Ok(self.overview(&what, open, &closed, more, now))
+        let invites = matches!(filter, Filter::Open | Filter::All);
+        Ok(self.overview(&what, invites, open, &closed, more, now))
     }
 
-    fn overview(&self, what: &str, open: Vec<&Rfr>, closed: &[Rfr], more: usize, now: DateTime<Utc>) -> Message {
+    fn overview(
+        &self,
+        what: &str,
+        invites: bool,
+        open: Vec<&Rfr>,
+        closed: &[Rfr],
+        more: usize,
+        now: DateTime<Utc>,
+    ) -> Message {
         let mut rfrs = open;
         rfrs.extend(closed);
         let cut = rfrs.len().saturating_sub(LONGEST_LIST);
         rfrs.truncate(LONGEST_LIST);
         self.wording.overview(&Overview {
             what,
+            invites,
             rfrs,
             more: more + cut,
             now,
@@ -145,8 +165,8 @@ impl<A: Archive> Desk<A> {
             .map_or_else(|question| question, |rfr| self.wording.questions(&rfr)))
     }
 
-    fn search(&self, text: &str, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
-        let text = text.to_lowercase();
+    fn search(&self, words: &str, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let text = words.to_lowercase();
         let wanted = |rfr: &Rfr| {
             let sponsor = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str());
             let people = rfr.people.iter().map(|person| person.account.as_str());
@@ -159,7 +179,7 @@ impl<A: Archive> Desk<A> {
         };
         let open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
         let (closed, more) = self.archive.closed_rfrs(LONGEST_LIST, &wanted)?;
-        Ok(self.overview(&format!("with “{text}”"), open, &closed, more, now))
+        Ok(self.overview(&format!("with “{words}”"), false, open, &closed, more, now))
     }
 
     fn whoami(&self, incoming: &Incoming) -> Message {

@@ -96,7 +96,6 @@ impl State {
                 }
             }
             None => {
-                self.focus.retain(|_, focused| *focused != id);
                 self.touched.insert(id, None);
             }
         }
@@ -173,6 +172,14 @@ impl State {
             };
             self.focus.get(&room).copied()
         })
+    }
+
+    /// The places that talk about an RFR, in order.
+    pub(super) fn places_focused_on(&self, id: RfrId) -> Vec<Place> {
+        let focused = self.focus.iter().filter(|(_, focused)| **focused == id);
+        let mut places: Vec<Place> = focused.map(|(place, _)| place.clone()).collect();
+        places.sort();
+        places
     }
 
     /// The RFR that this account changed last.
@@ -256,6 +263,7 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         }
         let url = match word.strip_prefix('#') {
             Some(number) => self.ticket_url(number)?,
+            None if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) => self.ticket_url(word)?,
             None if word.contains("://") => word.trim_end_matches([',', ';']).to_owned(),
             None => return None,
         };

@@ -31,6 +31,10 @@ impl<A: Archive> Desk<A> {
         let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, change, by)).collect();
         Ok(match candidates.as_slice() {
             [only] => Ok((*only).clone()),
+            [] if let Change::SignOff { phase, .. } = change => {
+                let sponsored: Vec<&Rfr> = self.state.open().filter(|rfr| rfr.is_sponsor(by)).collect();
+                Err(self.wording.nothing_to_sign(*phase, &sponsored))
+            }
             several => Err(self.wording.which_one(word, several, &self.state.open_names())),
         })
     }

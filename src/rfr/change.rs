@@ -193,11 +193,21 @@ impl Change {
             | Self::Decline
             | Self::RecordDiscussion { .. }
             | Self::Ask { .. }
-            | Self::Answer { .. }
             | Self::Note { .. }
             | Self::Link { .. }
             | Self::Undo => Right::Person,
             Self::Sponsor | Self::Accept => Right::Member(SYSADMIN_MAIN),
+            Self::Answer { number, .. } => {
+                // The answer to a question of the SOP is a decision, and whoever decides takes part.
+                let topic = rfr
+                    .and_then(|rfr| rfr.question(*number))
+                    .and_then(|question| question.topic);
+                if topic.is_some() {
+                    Right::Involved
+                } else {
+                    Right::Person
+                }
+            }
             Self::WithdrawQuestion { number } => {
                 let asked_by = rfr
                     .and_then(|rfr| rfr.question(*number))

@@ -58,12 +58,67 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     if let Change::Undo = change.what() {
         return undo(rfr, by, context);
     }
+    if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
+        return Err(refusal);
+    }
     let decision = consider(rfr, change.what(), by, context)?;
     let Yes(mut events) = decision else { return Ok(decision) };
+    // A revert says by itself which sign-offs it takes back.
+    if let Change::Revert { .. } = change.what() {
+        return Ok(Yes(events));
+    }
     if let Some(outdated) = outdates_sign_off(rfr, &events) {
         events.push(outdated);
     }
     Ok(Yes(events))
+}
+
+/// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
+pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
+    match change {
+        Change::Done { row, .. } | Change::Undone { row, .. } if !row.editions.contains(&rfr.edition) => {
+            Some(Refusal::NotInEdition(row))
+        }
+        Change::Drop { .. } if rfr.ended.is_none() && rfr.phase >= Phase::Production => {
+            Some(Refusal::DropAfterStaging(rfr.phase))
+        }
+        Change::Remove { .. } if rfr.ended.is_none() && rfr.phase < Phase::Production => {
+            Some(Refusal::RemoveBeforeProduction(rfr.phase))
+        }
+        Change::Request { .. }
+        | Change::Rename { .. }
+        | Change::Retitle { .. }
+        | Change::SetTicket { .. }
+        | Change::Sponsor
+        | Change::AskSponsor { .. }
+        | Change::Accept
+        | Change::Decline
+        | Change::Unsponsor { .. }
+        | Change::HandOver { .. }
+        | Change::RecordDiscussion { .. }
+        | Change::AddPeople { .. }
+        | Change::RemovePeople { .. }
+        | Change::Ask { .. }
+        | Change::Answer { .. }
+        | Change::WithdrawQuestion { .. }
+        | Change::DecideTopic { .. }
+        | Change::Done { .. }
+        | Change::Undone { .. }
+        | Change::LinkSop { .. }
+        | Change::Schedule { .. }
+        | Change::Note { .. }
+        | Change::Link { .. }
+        | Change::SignOff { .. }
+        | Change::Unsign { .. }
+        | Change::Hold { .. }
+        | Change::Release { .. }
+        | Change::Advance
+        | Change::Revert { .. }
+        | Change::Drop { .. }
+        | Change::Remove { .. }
+        | Change::Reopen { .. }
+        | Change::Undo => None,
+    }
 }
 
 fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
@@ -77,6 +132,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         return match change {
             Change::Drop { .. } if ended.how == Ending::Dropped => Ok(No(Already::Ended(ended.clone()))),
             Change::Remove { .. } if ended.how == Ending::Removed => Ok(No(Already::Ended(ended.clone()))),
+            // Everything else waits for a reopening.
             _ => Err(Refusal::HasEnded(ended.clone())),
         };
     }
@@ -144,14 +200,14 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         },
         Change::SignOff { phase, note } => sign_off(rfr, *phase, note),
         Change::Unsign { phase, reason } => {
-            if !rfr.signoffs.contains_key(phase) {
-                return Err(Refusal::NotSigned(*phase));
-            }
-            if *phase != rfr.phase {
-                return Err(Refusal::OtherPhase {
+            if *phase < rfr.phase && rfr.signoffs.contains_key(phase) {
+                return Err(Refusal::PhaseIsLeft {
                     named: *phase,
                     current: rfr.phase,
                 });
+            }
+            if !rfr.signoffs.contains_key(phase) {
+                return Err(Refusal::NotSigned(*phase));
             }
             one(RfrEvent::SignOffWithdrawn {
                 phase: *phase,
@@ -170,29 +226,19 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         }
         Change::Advance => advance(rfr),
         Change::Revert { to, reason } => revert(rfr, *to, reason),
-        Change::Drop { reason } => {
-            if rfr.phase >= Phase::Production {
-                return Err(Refusal::DropAfterStaging(rfr.phase));
-            }
-            one(RfrEvent::Ended {
-                how: Ending::Dropped,
-                reason: reason.clone(),
-            })
-        }
-        Change::Remove { reason } => {
-            if rfr.phase < Phase::Production {
-                return Err(Refusal::RemoveBeforeProduction(rfr.phase));
-            }
-            one(RfrEvent::Ended {
-                how: Ending::Removed,
-                reason: reason.clone(),
-            })
-        }
+        Change::Drop { reason } => one(RfrEvent::Ended {
+            how: Ending::Dropped,
+            reason: reason.clone(),
+        }),
+        Change::Remove { reason } => one(RfrEvent::Ended {
+            how: Ending::Removed,
+            reason: reason.clone(),
+        }),
         Change::Reopen { reason } => {
             if rfr.ended.is_none() {
                 return Ok(No(Already::Open));
             }
-            one(RfrEvent::Reopened { reason: reason.clone() })
+            Ok(Yes(reopen(rfr, reason)))
         }
     }
 }
@@ -495,9 +541,6 @@ fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decision, Refusal
 // ---- items, SOPs, schedule --------------------------------------------------------------------------------
 
 fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
-    if !row.editions.contains(&rfr.edition) {
-        return Err(Refusal::NotInEdition(row));
-    }
     match row.kind {
         Kind::Check { .. } if row.phase > rfr.phase => {
             return Err(Refusal::LaterPhase {
@@ -531,9 +574,6 @@ fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
 }
 
 fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decision, Refusal> {
-    if !row.editions.contains(&rfr.edition) {
-        return Err(Refusal::NotInEdition(row));
-    }
     let reason = reason.to_owned();
     let mut events = Vec::new();
     match row.kind {
@@ -794,6 +834,24 @@ fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Refusal> {
     Ok(Yes(events))
 }
 
+/// What was signed before it ended was signed for another time.
+fn reopen(rfr: &Rfr, reason: &str) -> Vec<RfrEvent> {
+    let mut events = vec![RfrEvent::Reopened {
+        reason: reason.to_owned(),
+    }];
+    if rfr
+        .signoffs
+        .get(&rfr.phase)
+        .is_some_and(|signoff| signoff.outdated.is_none())
+    {
+        events.push(RfrEvent::SignOffOutdated {
+            phase: rfr.phase,
+            because: "it had ended and was reopened".to_owned(),
+        });
+    }
+    events
+}
+
 fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if rfr.before == Before::Nothing {
         return Err(Refusal::NothingToUndo);
@@ -807,7 +865,45 @@ fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refu
             within: context.undo_within,
         });
     }
+    // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+    if let Before::Was(before) = &rfr.before {
+        check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_what_comes_back(rfr, before, by, context)?;
+    }
     one(RfrEvent::Undone { seq: rfr.last_seq })
+}
+
+/// An undo gives nothing back that the person could not give at this moment.
+fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
+    let needs = |account: &Account, group: &'static str| {
+        if context.directory.is_member(account, group) {
+            return Ok(());
+        }
+        let account = account.clone();
+        Err(Refusal::NoLongerMember { account, group })
+    };
+    if let Some(sponsor) = &before.sponsor
+        && now.sponsor.as_ref() != Some(sponsor)
+    {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
+    let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
+    let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
+    if gives_back_a_signature {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // A revert undoes items by itself, and goes back with them.
+    let taken_back = before
+        .done
+        .keys()
+        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
+    for item in taken_back {
+        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
+            needs(by, group)?;
+        }
+    }
+    Ok(())
 }
 
 /// The RFR after several events of one commit.

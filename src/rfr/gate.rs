@@ -122,6 +122,8 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         },
         Kind::QuestionsAndDecisions => rfr
             .open_questions()
+            // The decision that a question asks for answers it: that is one thing to do, not two.
+            .filter(|question| question.topic.is_none_or(|topic| rfr.decisions.contains_key(&topic)))
             .map(|question| Lack::OpenQuestion {
                 number: question.number,
             })

@@ -31,6 +31,13 @@ pub enum Refusal {
         /// The phase where it stands.
         current: Phase,
     },
+    /// The phase was signed off and left: only a revert takes that back.
+    PhaseIsLeft {
+        /// The phase that was named.
+        named: Phase,
+        /// The phase where it stands.
+        current: Phase,
+    },
     /// There is no sign-off to take back.
     NotSigned(Phase),
     /// The account is not in sysadmin-main, so it cannot sponsor.
@@ -126,6 +133,13 @@ pub enum Refusal {
     },
     /// The person is not recorded there.
     NotThere(Account),
+    /// The undo would give back what only a member of that group may give.
+    NoLongerMember {
+        /// Whom it concerns.
+        account: Account,
+        /// The group.
+        group: &'static str,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// Somebody else changed it last.

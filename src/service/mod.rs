@@ -23,7 +23,7 @@ use tokio::time::timeout;
 const LARGEST_BATCH: usize = 128;
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
-const LONGEST_FLUSH: Duration = Duration::from_secs(2);
+const LONGEST_FLUSH: Duration = Duration::from_secs(4);
 
 /// The desk and the outbox.
 pub struct Core {
@@ -111,7 +111,8 @@ impl Core {
                     self.outbox.up(&network);
                 }
                 Report::Down { network, why } => {
-                    tracing::warn!(network, why, "down");
+                    // The adaptor has told the operator, once for each reason.
+                    tracing::debug!(network, why, "down");
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }

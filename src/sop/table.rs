@@ -58,7 +58,7 @@ pub const TABLE: &[Row] = &[
         "the sponsor's development sign-off",
         "The RFR sponsor must sign off that the resource is ready for the next step."),
     row("questions", Phase::Development, Level::Must, Kind::QuestionsAndDecisions, BOTH,
-        "every question answered; caching, load balancing and deployment decided",
+        "an answer to every question and decisions on caching, load balancing and deployment",
         "Every outstanding question from the list must be answered, and caching, load balancing and how best to deploy must be decided."),
     row("sops", Phase::Development, Level::Must, Kind::Sops, BOTH,
         "the SOPs that it needs",

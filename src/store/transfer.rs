@@ -152,9 +152,10 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
 fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
     let journal = folder::journal_path(store);
     // Says it where there is no such folder.
-    journal
-        .metadata()
-        .map_err(io_error("cannot read the journal", &journal))?;
+    journal.metadata().map_err(io_error(
+        "there is no store (is `data` in the config the right folder?): cannot read the journal",
+        &journal,
+    ))?;
     segments(&journal)
 }
 

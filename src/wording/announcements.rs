@@ -31,12 +31,15 @@ impl Wording {
         if parts.is_empty() {
             return None;
         }
-        let line = joined(parts, ". ")
-            .text(" (by ")
-            .person(told.by.as_str())
-            .text("; ")
-            .link(rfr.ticket.url.clone())
-            .text(").");
+        // Who sponsors it says so already.
+        let says_who = matches!(told.events, [RfrEvent::Sponsored { account }, ..] if account == told.by);
+        let line = joined(parts, ". ").text(" (");
+        let line = if says_who {
+            line
+        } else {
+            line.text("by ").person(told.by.as_str()).text("; ")
+        };
+        let line = line.link(rfr.ticket.url.clone()).text(").");
         Some(match self.what_comes_next(told) {
             Some(next) => line.text(" ").then(next),
             None => line,
@@ -46,10 +49,14 @@ impl Wording {
     /// What those who read an announcement can do about it.
     fn what_comes_next(&self, told: &Told<'_>) -> Option<Paragraph> {
         let rfr = told.after?;
-        if !rfr.is_open() || rfr.hold.is_some() {
+        let line = Paragraph::new();
+        if !rfr.is_open() || matches!(told.events, [RfrEvent::Renamed { .. }]) {
             return None;
         }
-        let line = Paragraph::new();
+        if rfr.hold.is_some() {
+            let command = self.type_this(&format!("release {}", rfr.name));
+            return Some(line.text("Nothing is signed or moved until ").code(command).text("."));
+        }
         let to = to_phase(rfr.phase);
         let blocking = gate::blocking(rfr);
         if blocking.is_empty() {
@@ -63,6 +70,25 @@ impl Wording {
                 .text(" tells more."),
         )
     }
+}
+
+/// Is it news for those who were away?
+pub(super) fn is_announced(event: &RfrEvent) -> bool {
+    matches!(
+        event,
+        RfrEvent::Requested { .. }
+            | RfrEvent::Renamed { .. }
+            | RfrEvent::Sponsored { .. }
+            | RfrEvent::Unsponsored { .. }
+            | RfrEvent::Advanced { .. }
+            | RfrEvent::Reverted { .. }
+            | RfrEvent::Held { .. }
+            | RfrEvent::Released { .. }
+            | RfrEvent::Ended { .. }
+            | RfrEvent::Reopened { .. }
+            | RfrEvent::SignOffOutdated { .. }
+            | RfrEvent::Undone { .. }
+    )
 }
 
 /// One event as a sentence without its full stop; `None` where it is not announced.
@@ -100,11 +126,14 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         RfrEvent::Ended {
             how: Ending::Removed,
             reason,
-        } => line.text(format!(" is removed from {}{}", rfr.phase, because(reason))),
+        } => line.text(format!(" was removed (it was in {}){}", rfr.phase, because(reason))),
         RfrEvent::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.phase, because(reason))),
-        RfrEvent::SignOffOutdated { phase, because } => Paragraph::new().strong(rfr.name.clone()).text(format!(
-            "'s {phase} sign-off no longer counts: {because}; the sponsor must renew it"
-        )),
+        RfrEvent::SignOffOutdated { phase, because } => Paragraph::new()
+            .text(format!("The {phase} sign-off of "))
+            .strong(rfr.name.clone())
+            .text(format!(
+                " no longer counts, because {because}; the sponsor must renew it"
+            )),
         RfrEvent::Renamed { to } => Paragraph::new()
             .strong(told.before.map_or_else(|| to.clone(), |before| before.name.clone()))
             .text(" is called ")
@@ -156,11 +185,16 @@ fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
     if public(before) == public(after) {
         return None;
     }
+    let name = if before.name == after.name {
+        String::new()
+    } else {
+        format!(" It is called {} again.", after.name)
+    };
     let hold = if after.hold.is_some() { ", on hold" } else { "" };
     let ended = if after.ended.is_some() { ", ended" } else { "" };
     Some(
         line.text(format!(
-            ": the last change was undone. It is in {}{hold}{ended}; ",
+            ": the last change was undone.{name} It is in {}{hold}{ended}; ",
             after.phase
         ))
         .then(sponsor(after)),

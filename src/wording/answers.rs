@@ -1,11 +1,13 @@
 //! Answers to those who look.
 
 use super::Wording;
+use super::denials::not_a_person;
 use super::phrases::{because, by_on, count, cut, date, day, joined, since, sponsor};
+use super::refusals::ending;
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
-use crate::people::{Account, Identity, NotAPerson};
-use crate::rfr::{Closed, Ending, Question, Rfr, gate};
+use crate::people::{Account, Identity, NotAPerson, Unproven};
+use crate::rfr::{Closed, Question, Rfr, gate};
 use crate::sop::{Edition, Kind, Level, Phase, Topic};
 use chrono::{DateTime, Utc};
 
@@ -13,6 +15,8 @@ use chrono::{DateTime, Utc};
 pub struct Overview<'a> {
     /// Completes "3 RFRs …"; empty for all open ones.
     pub what: &'a str,
+    /// Does the lack of them invite a request?
+    pub invites: bool,
     /// The RFRs.
     pub rfrs: Vec<&'a Rfr>,
     /// How many more there are that are not shown.
@@ -125,11 +129,15 @@ impl Wording {
             format!(" {}", overview.what)
         };
         if total == 0 {
-            return Paragraph::new()
-                .text(format!("There are no RFRs{what}. "))
-                .code(self.type_this("new NAME TICKET TITLE…"))
-                .text(" requests one.")
-                .into();
+            let line = Paragraph::new().text(format!("There is no RFR{what}."));
+            return if overview.invites {
+                line.text(" ")
+                    .code(self.type_this("new NAME TICKET TITLE…"))
+                    .text(" requests one.")
+                    .into()
+            } else {
+                line.into()
+            };
         }
         let mut message = Message::line(Paragraph::new().text(format!("{}{what}:", count(total, "RFR", "RFRs"))));
         for rfr in &overview.rfrs {
@@ -154,7 +162,8 @@ impl Wording {
             return line
                 .text(format!(" was {} ", ending(ended.how)))
                 .then(by_on(&ended.mark))
-                .text(": ")
+                .text(because(&ended.reason))
+                .text("; to go on with it: ")
                 .code(command)
                 .text(".")
                 .into();
@@ -172,7 +181,7 @@ impl Wording {
         let mut message = Message::default();
         match &rfr.hold {
             Some(hold) => message.push(
-                line.text(format!(" cannot move to {to} today: it is on hold "))
+                line.text(format!(" cannot move to {to} today: it was put on hold "))
                     .then(by_on(&hold.mark))
                     .text(because(&hold.reason))
                     .text("; ")
@@ -234,10 +243,19 @@ impl Wording {
             .strong(rfr.name.clone())
             .text(": requested ")
             .then(by_on(&rfr.requested))
-            .text("; ")
-            .then(sponsor(rfr));
+            .text("; ");
         let line = match &rfr.sponsor {
-            Some(sponsor) => line.text(format!(" since {}", day(sponsor.since))),
+            Some(sponsor) => line
+                .text("sponsor ")
+                .person(sponsor.account.as_str())
+                .text(format!(" since {}", day(sponsor.since))),
+            None => line.text("no sponsor"),
+        };
+        let line = match &rfr.asked_sponsor {
+            Some(asked) => line
+                .text("; ")
+                .person(asked.account.as_str())
+                .text(" is asked to sponsor it"),
             None => line,
         };
         if rfr.people.is_empty() {
@@ -310,9 +328,11 @@ impl Wording {
     pub fn whoami(&self, seen: &SeenAs<'_>) -> Message {
         let account = match seen.account {
             Err(why) => {
-                let line = Paragraph::new().text(format!("You are {} here, and that is a nick only: ", seen.name));
+                let nick_only = matches!(why, NotAPerson::Unproven(Unproven::NotLoggedIn));
+                let seen_as = if nick_only { ", and that is a nick only" } else { "" };
+                let line = Paragraph::new().text(format!("You are {} here{seen_as}: ", seen.name));
                 return Message(vec![
-                    line.then(Self::not_a_person(why)),
+                    line.then(not_a_person(why)),
                     Paragraph::new().text("You may look at everything and change nothing."),
                 ]);
             }
@@ -329,6 +349,9 @@ impl Wording {
         let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];
         if seen.groups.contains(&crate::people::SYSADMIN_MAIN) {
             may.push("sponsor, and change every RFR".to_owned());
+        }
+        if seen.groups.contains(&"security-officer") {
+            may.push("approve audits".to_owned());
         }
         if !seen.sponsors.is_empty() {
             may.push(format!("act as the sponsor of {}", seen.sponsors.join(", ")));
@@ -371,19 +394,12 @@ impl Wording {
 
     /// There is nothing left to show.
     pub fn no_more(&self) -> Paragraph {
-        Paragraph::new().text("That was all: no answer of mine is cut off here.")
+        Paragraph::new().text("There is no more to show.")
     }
 
     /// Nothing was refused.
     pub fn nothing_refused(&self) -> Paragraph {
         Paragraph::new().text("I have refused you nothing here since I was started.")
-    }
-}
-
-fn ending(how: Ending) -> &'static str {
-    match how {
-        Ending::Dropped => "dropped",
-        Ending::Removed => "removed",
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Told<'a> {
     pub after: Option<&'a Rfr>,
     /// What happened.
     pub events: &'a [RfrEvent],
+    /// Where it is an undo: what was undone.
+    pub undone: &'a [RfrEvent],
     /// Who caused it.
     pub by: &'a Account,
     /// The moment.
@@ -39,14 +41,29 @@ impl Wording {
             return Message::default();
         };
         let mut message = Message::default();
-        match self.announcement(told) {
-            Some(announcement) => message.push(announcement),
-            None => message.push(Self::done(told, rfr)),
+        let announcement = self.announcement(told);
+        // An announcement may tell only a part of it: that a sign-off is outdated, and not by what.
+        let only_outdated = announcement.is_some()
+            && told.events.iter().all(|event| {
+                matches!(event, RfrEvent::SignOffOutdated { .. }) || !super::announcements::is_announced(event)
+            });
+        if announcement.is_none() || only_outdated {
+            message.push(self.done(told, rfr));
+        }
+        if let Some(announcement) = announcement {
+            message.push(announcement);
         }
         let entered = told.events.iter().find_map(|event| match event {
             RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => Some(*to),
             _ => None,
         });
+        if told
+            .events
+            .iter()
+            .any(|event| matches!(event, RfrEvent::Reverted { .. }))
+        {
+            message.0.extend(Self::taken_back(told));
+        }
         if let Some(phase) = entered {
             self.on_entering(rfr, phase, &mut message);
         } else if told.after.is_some_and(Rfr::is_open) {
@@ -59,17 +76,56 @@ impl Wording {
     }
 
     /// What was done, where no announcement says it already.
-    fn done(told: &Told<'_>, rfr: &Rfr) -> Paragraph {
+    fn done(&self, told: &Told<'_>, rfr: &Rfr) -> Paragraph {
         let parts: Vec<Paragraph> = told
             .events
             .iter()
+            .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. }))
             .map(|event| Self::happened(told.before, event, Some(told.now.date_naive())))
             .collect();
-        Paragraph::new()
+        let line = Paragraph::new()
             .strong(rfr.name.clone())
             .text(": ")
-            .then(joined(parts, "; "))
-            .text(".")
+            .then(joined(parts, "; "));
+        let line = match told.undone {
+            [] => line,
+            undone => {
+                let what = undone.iter().map(|event| Self::happened(None, event, None)).collect();
+                line.text(" (").then(joined(what, "; ")).text(")")
+            }
+        };
+        match (&rfr.asked_sponsor, &rfr.sponsor, told.events) {
+            (Some(asked), Some(sponsor), [RfrEvent::SponsorAsked { .. }]) => line
+                .text(" and types ")
+                .code(self.type_this(&format!("accept {}", rfr.name)))
+                .text("; until then ")
+                .person(sponsor.account.as_str())
+                .text(format!(
+                    " stays the sponsor{}",
+                    if asked.account == sponsor.account {
+                        " anyway"
+                    } else {
+                        ""
+                    }
+                )),
+            _ => line,
+        }
+        .full_stop()
+    }
+
+    /// What a revert took back beside the phase.
+    fn taken_back(told: &Told<'_>) -> Option<Paragraph> {
+        let parts: Vec<String> = told
+            .events
+            .iter()
+            .filter_map(|event| match event {
+                RfrEvent::SignOffOutdated { phase, .. } => Some(format!("the {phase} sign-off")),
+                RfrEvent::ItemUndone { item, .. } => Some(item.clone()),
+                RfrEvent::Unscheduled { .. } => Some("the production date".to_owned()),
+                _ => None,
+            })
+            .collect();
+        (!parts.is_empty()).then(|| Paragraph::new().text(format!("To be earned again: {}.", parts.join(", "))))
     }
 
     /// Entering planning shows its questions; entering another phase its checklist.
@@ -213,6 +269,12 @@ fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
             freeze.name, freeze.to
         )));
     }
+    if let Some(schedule) = rfr.schedule.as_ref().filter(|schedule| schedule.date < today) {
+        warnings.push(Paragraph::new().text(format!(
+            "the deployment was scheduled for {}, which is over.",
+            date(schedule.date)
+        )));
+    }
     if let Some(schedule) = rfr.schedule.as_ref().filter(|schedule| schedule.date > today) {
         warnings.push(Paragraph::new().text(format!(
             "the deployment was scheduled for {}, which is still ahead.",
@@ -232,12 +294,4 @@ fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {
         near.name,
         date(near.from)
     )))
-}
-
-/// The rows of a phase that are checked off by `done`.
-pub(super) fn items_of(edition: sop::Edition, phase: Phase) -> Vec<&'static str> {
-    sop::rows(edition, phase)
-        .filter(|row| matches!(row.kind, Kind::Check { .. } | Kind::Sops))
-        .map(|row| row.id)
-        .collect()
 }

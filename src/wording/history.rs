@@ -22,10 +22,13 @@ impl Wording {
             ": {}, newest first.",
             super::phrases::count(many, "change", "changes")
         )));
-        for (origin, events) in changes.into_iter().rev() {
+        for (origin, events) in changes.iter().rev() {
             let what = events
-                .into_iter()
-                .map(|event| Self::happened(None, event, None))
+                .iter()
+                .map(|event| match event {
+                    RfrEvent::Undone { seq } => Self::undid(changes.iter().find(|(origin, _)| origin.seq == *seq)),
+                    event => Self::happened(None, event, None),
+                })
                 .collect();
             message.push(
                 Paragraph::new()
@@ -39,6 +42,18 @@ impl Wording {
         message
     }
 
+    /// An undo with what it undid.
+    fn undid(change: Option<&(&Origin, Vec<&RfrEvent>)>) -> Paragraph {
+        let line = Paragraph::new().text("undid");
+        match change {
+            Some((_, events)) => {
+                let what = events.iter().map(|event| Self::happened(None, event, None)).collect();
+                line.text(" “").then(joined(what, "; ")).text("”")
+            }
+            None => line.text(" the change before"),
+        }
+    }
+
     /// An event in a few words, without its RFR: completes "badges: …".
     /// `before` and `today` tell a date in relation to what was.
     pub(super) fn happened(before: Option<&Rfr>, event: &RfrEvent, today: Option<NaiveDate>) -> Paragraph {
@@ -48,7 +63,7 @@ impl Wording {
             RfrEvent::Renamed { to } => line.text("renamed to ").strong(to.clone()),
             RfrEvent::Retitled { to } => line.text(format!("retitled to “{to}”")),
             RfrEvent::TicketChanged { to } => line.text("ticket set to ").link(to.url.clone()),
-            RfrEvent::SponsorAsked { account } => line.person(account.as_str()).text(" asked to sponsor"),
+            RfrEvent::SponsorAsked { account } => line.person(account.as_str()).text(" was asked to sponsor it"),
             RfrEvent::SponsorDeclined => line.text("the sponsorship was declined"),
             RfrEvent::Sponsored { account } => line.text("sponsored by ").person(account.as_str()),
             RfrEvent::Unsponsored { reason } => line.text(format!("the sponsorship was given up{}", because(reason))),

@@ -6,13 +6,16 @@
 mod announcements;
 mod answers;
 mod changes;
+mod denials;
 mod help;
 mod history;
 mod html;
+mod misunderstandings;
 mod notices;
 mod phrases;
-mod problems;
+mod refusals;
 mod remedies;
+mod reminders;
 pub mod text;
 
 pub use answers::{Overview, SeenAs};

@@ -52,11 +52,9 @@ impl Wording {
                 .text("a second person: ")
                 .code(self.type_this(&format!("people {name} add NAME"))),
             Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
-            Lack::Outdated { because } => self.sign_off_by(
-                rfr,
-                row,
-                line.text(format!("{} again ({because} after it was given): ", row.short)),
-            ),
+            Lack::Outdated { because } => {
+                self.sign_off_by(rfr, row, line.text(format!("{} again, because {because}: ", row.short)))
+            }
             Lack::OpenQuestion { number } => {
                 let question = rfr
                     .question(*number)

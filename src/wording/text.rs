@@ -73,6 +73,16 @@ impl Paragraph {
         self
     }
 
+    /// Ends the sentence, unless it ends already.
+    #[must_use]
+    pub fn full_stop(self) -> Self {
+        if self.plain().ends_with(['.', '?', '!', '…', ':']) {
+            self
+        } else {
+            self.text(".")
+        }
+    }
+
     /// Adds all spans of another paragraph.
     #[must_use]
     pub fn then(mut self, other: Self) -> Self {

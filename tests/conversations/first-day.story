@@ -10,14 +10,14 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules.
 <ralph> !rfr why
-| ralph: Your last refusal: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules.
-| SOP, pre-sponsorship (sponsor): The ticket must be assigned to, and accepted by, someone in sysadmin-main.
+| ralph: badges stayed in pre-sponsorship, because the SOP says:
+| pre-sponsorship (sponsor): The ticket must be assigned to, and accepted by, someone in sysadmin-main.
 <ralph> !rfr sponsor badges kevin
-| ralph: badges: kevin asked to sponsor.
+| ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
 <kevin> !rfr accept
-| kevin: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
-| [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
@@ -40,24 +40,24 @@
 <ralph> !rfr answer badges 1 yes, two nodes behind the proxies
 | ralph: badges: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 -- in 3 days
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 | Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr done badges dev-instance badges01.dev
 | ralph: badges: dev-instance done “badges01.dev”.
 <kevin> !rfr signoff development
 | kevin: badges: development signed off.
-| Still missing for staging: (1) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
-| Still missing for staging: (1) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (2) a decision on deployment: `!rfr decide badges deployment …`.
+| Still missing for staging: a decision on deployment: `!rfr decide badges deployment …`.
 <ralph> !rfr answer badges 3 yes, a virtual host of its own
 | ralph: badges: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own.
 | Every MUST for staging is met: `!rfr advance badges`.
@@ -113,9 +113,9 @@
 | 2026-03-02 14:00 ralph: list discussion recorded, https://lists.example.org/archives/list/infrastructure/thread/AAAA/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it? [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: kevin asked to sponsor [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: kevin was asked to sponsor it [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr list all
-| ralph: 1 RFR in all, ended ones too:
+| ralph: 1 RFR:
 | badges: maintenance since today; sponsor kevin.
 <anna> so the badges are out?

@@ -1,13 +1,15 @@
 //! The real program, started as its operator would start it.
 
 use crate::servers::client::Client;
+use crate::servers::holds_in_time;
+use crate::servers::inspircd::InspIrcd;
 use crate::servers::line::Line;
-use crate::servers::process::Process;
-use std::fmt::Write;
+use crate::servers::process::{Process, tail};
+use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// The room of all stories.
@@ -49,11 +51,6 @@ impl Bot {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
     }
 
-    /// The folder of config and store.
-    pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
-    }
-
     /// A command of the program on this bot's config.
     pub(crate) fn command(&self, argument: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
@@ -63,6 +60,22 @@ impl Bot {
             .arg(self.folder.path().join("config.toml"));
         command.env_remove("RUST_LOG");
         command
+    }
+
+    /// Says these lines on the operator's console, and waits for its end.
+    pub(crate) fn console(&self, speaker: &str, lines: &str) {
+        let mut child = self
+            .command("console")
+            .args(["--as", speaker])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the console starts");
+        let mut input = child.stdin.take().expect("a pipe");
+        input.write_all(lines.as_bytes()).expect("the console reads");
+        drop(input);
+        let ended = child.wait_with_output().expect("the console ends");
+        assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stdout));
     }
 
     /// Starts `rfrbot run`.
@@ -83,9 +96,34 @@ impl Bot {
         drop(self.process.take().expect("it runs"));
     }
 
+    /// Changes the config before the next start.
+    pub(crate) fn edit_config(&self, change: impl FnOnce(String) -> String) {
+        let path = self.folder.path().join("config.toml");
+        let config = fs::read_to_string(&path).expect("reading the config");
+        fs::write(&path, change(config)).expect("writing the config");
+    }
+
     /// Everything that it has logged since its last start.
     pub(crate) fn log(&self) -> String {
         self.process.as_ref().expect("it runs").output()
+    }
+
+    /// Waits until it has logged these words.
+    pub(crate) fn logs(&self, words: &str) {
+        assert!(
+            holds_in_time(|| self.log().contains(words)),
+            "no {words:?} in its log:\n{}",
+            tail(&self.log())
+        );
+    }
+
+    /// The lines of its log that an operator reads (warnings and errors) with these words.
+    pub(crate) fn warnings_with(&self, words: &str) -> Vec<String> {
+        self.log()
+            .lines()
+            .filter(|line| (line.contains("WARN") || line.contains("ERROR")) && line.contains(words))
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -95,6 +133,30 @@ pub(crate) fn lab(port: u16, more: &str) -> String {
         "[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\n\
          channels = [\"{ROOM}\", \"#fedora-noc\"]\nreconnect_seconds = [1, 2]\n{more}\n"
     )
+}
+
+/// Somebody with an account of that name, in the room and not yet in the bot's company.
+pub(crate) fn person_with_account(irc: &InspIrcd, name: &str) -> Client {
+    irc.register_account(name, &format!("{name}-password"));
+    let mut client = irc.person(name).sasl_plain(name, &format!("{name}-password")).connect();
+    client.join(ROOM);
+    client
+}
+
+/// Waits until the bot enters a room in which this person is, after whatever was expected last.
+pub(crate) fn comes_back(who: &mut Client, room: &str) -> Line {
+    who.expect(&format!("the bot entering {room}"), |line| {
+        line.command == "JOIN" && line.nick().starts_with("rfrbot") && line.param(0).eq_ignore_ascii_case(room)
+    })
+}
+
+/// What the bot has said so far to where this person is, oldest first.
+pub(crate) fn said_by_bot(who: &Client) -> Vec<String> {
+    who.lines()
+        .iter()
+        .filter(|line| line.nick().starts_with("rfrbot") && matches!(line.command.as_str(), "PRIVMSG" | "NOTICE"))
+        .map(|line| line.text().to_owned())
+        .collect()
 }
 
 /// Says something in the room, and waits for the bot's reply to it that contains these words.

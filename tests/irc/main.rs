@@ -1,8 +1,13 @@
 //! Tests against real IRC servers on loopback. Those that need installed servers are ignored by default;
 //! `tests/run irc` installs the servers and runs them.
 
+mod accounts;
 mod bad_network;
 mod bot;
 mod harness;
 mod life;
+mod links;
+mod login;
+mod networks;
 mod servers;
+mod talk;

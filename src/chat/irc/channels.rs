@@ -63,9 +63,8 @@ impl DesiredChannels {
         Some(&found.channel.name)
     }
 
-    /// The requests that are due.
-    pub(super) fn due(&mut self, now: Instant) -> Vec<Command> {
-        let mut requests = Vec::new();
+    /// The next request that is due; one at a time, so that the wait for its answer begins when it goes out.
+    pub(super) fn due(&mut self, now: Instant) -> Option<Command> {
         for desired in &mut self.channels {
             if let Standing::Asked(until) = desired.standing
                 && until <= now
@@ -77,10 +76,10 @@ impl DesiredChannels {
             {
                 desired.standing = Standing::Asked(now + ANSWER);
                 let key = desired.channel.key.as_ref().map(|key| key.reveal().to_owned());
-                requests.push(Command::JOIN(desired.channel.name.clone(), key, None));
+                return Some(Command::JOIN(desired.channel.name.clone(), key, None));
             }
         }
-        requests
+        None
     }
 
     /// The bot is in a channel.
@@ -167,7 +166,9 @@ mod tests {
     }
 
     fn due(channels: &mut DesiredChannels, at: Instant) -> Vec<String> {
-        channels.due(at).iter().map(String::from).collect()
+        std::iter::from_fn(|| channels.due(at))
+            .map(|request| String::from(&request))
+            .collect()
     }
 
     #[test]

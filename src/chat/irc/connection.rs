@@ -1,9 +1,10 @@
 //! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
 
 use super::backoff::Wait;
-use super::codec::LineBuffer;
+use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::tls::{self, Protection};
+use super::transcript::{self, Speaker};
 use crate::chat::{Delivery, Report};
 use crate::config::IrcNetwork;
 use chrono::Utc;
@@ -18,7 +19,8 @@ use tracing::{debug, warn};
 
 /// While so many reports wait for room behind us, the socket is not read.
 const WAITING_REPORTS: usize = 256;
-/// A farewell may take so long.
+/// When it is time to stop, the server may take so long to confirm the line that is under way, and as long again
+/// to take leave.
 const FAREWELL: Duration = Duration::from_secs(1);
 
 /// A connected socket, with or without TLS.
@@ -99,6 +101,7 @@ pub(super) async fn run(
     let mut wire = Vec::new();
     let mut unflushed = false;
     let mut told_skipped = 0;
+    let mut leaving: Option<Instant> = None;
 
     loop {
         let now = Instant::now();
@@ -106,23 +109,37 @@ pub(super) async fn run(
         session.tick(now);
         if wire.is_empty() {
             session.take_output(now, &mut wire);
+            transcript::note(network, Speaker::Bot, &decode(&wire));
         }
         if let Some(ending) = session.ending() {
             let ending = ending.clone();
             hand_in_the_rest(session, house).await?;
             return Some(ending);
         }
-        let deadline = session.next_deadline(now, wire.is_empty());
+        if leaving.is_some_and(|until| until <= now || session.nothing_under_way()) {
+            farewell(&mut reader, &mut writer, wire).await;
+            hand_in_before_leaving(session, house).await;
+            return None;
+        }
+        let deadline = [session.next_deadline(now, wire.is_empty()), leaving]
+            .into_iter()
+            .flatten()
+            .min();
         let reports = house.reports.clone();
 
         tokio::select! {
-            () = House::stopped(&mut house.stop) => {
-                farewell(&mut reader, &mut writer, wire).await;
-                return None;
+            () = House::stopped(&mut house.stop), if leaving.is_none() => {
+                session.say_no_more();
+                leaving = Some(now + FAREWELL);
             }
             permit = reports.reserve(), if session.waiting_reports() > 0 => {
                 let report = session.take_report();
-                permit.ok()?.send(report?);
+                let Ok(permit) = permit else {
+                    // Nobody listens to us any more.
+                    farewell(&mut reader, &mut writer, wire).await;
+                    return None;
+                };
+                permit.send(report?);
                 while let Ok(permit) = reports.try_reserve() {
                     match session.take_report() {
                         Some(report) => permit.send(report),
@@ -161,13 +178,13 @@ pub(super) async fn run(
                     return last_words(&mut reader, lines, session, network, house, why).await;
                 }
             },
-            delivery = house.deliveries.recv(), if session.has_room() => {
-                let Some(delivery) = delivery else {
-                    farewell(&mut reader, &mut writer, wire).await;
-                    return None;
-                };
-                session.hand_over(delivery);
-            }
+            delivery = house.deliveries.recv(), if leaving.is_none() && session.has_room() => match delivery {
+                Some(delivery) => session.hand_over(delivery),
+                None => {
+                    session.say_no_more();
+                    leaving = Some(now + FAREWELL);
+                }
+            },
             () = sleep_until(deadline.unwrap_or(now)), if deadline.is_some() => {}
         }
     }
@@ -176,6 +193,7 @@ pub(super) async fn run(
 fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwork) {
     let (now, wall) = (Instant::now(), Utc::now());
     while let Some(line) = lines.next_line() {
+        transcript::note(network, Speaker::Server, &line);
         match line.parse() {
             Ok(message) => session.receive(message, now, wall),
             Err(error) => debug!(network = network.name, %error, "a line that is no message was passed over"),
@@ -229,6 +247,16 @@ async fn hand_in_the_rest(session: &mut Session, house: &mut House) -> Option<()
         house.report(report).await?;
     }
     Some(())
+}
+
+/// What was confirmed until the end is noted, so that it is not said again after the next start.
+async fn hand_in_before_leaving(session: &mut Session, house: &House) {
+    while let Some(report) = session.take_report() {
+        let sent = timeout(FAREWELL, house.reports.send(report)).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            return;
+        }
+    }
 }
 
 async fn farewell(reader: &mut (impl AsyncRead + Unpin), writer: &mut (impl AsyncWrite + Unpin), mut wire: Vec<u8>) {

@@ -25,8 +25,9 @@ mod roster;
 mod sasl;
 mod session;
 mod tls;
+mod transcript;
 
-use super::{Delivery, Report};
+use super::{Delivery, Outgoing, Report};
 use crate::config::IrcNetwork;
 use backoff::{Backoff, Wait};
 use connection::House;
@@ -52,14 +53,20 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// Says goodbye to the server and ends; takes about a second at most. Dropping the handle does the same
-    /// without waiting.
+    /// Waits for the confirmation of the line that is under way, says goodbye to the server and ends; takes about
+    /// two seconds at most. Dropping the handle does the same without waiting.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.task.await {
             error!(%error, "an IRC network ended badly");
         }
     }
+}
+
+/// The lines in which a message is said, as they follow `PRIVMSG target :`; `None` where the place's name is so
+/// long that no words fit behind it.
+pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
+    render::render(outgoing, 0).ok()
 }
 
 /// Starts a network on the current runtime: connects, and reconnects for ever.

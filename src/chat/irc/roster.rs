@@ -83,7 +83,8 @@ impl Roster {
         let seen = self.in_sight.entry(account.clone()).or_default();
         let before = *seen;
         *seen = if here { before + 1 } else { before.saturating_sub(1) };
-        if (before == 0) == here {
+        let turned = if here { before == 0 } else { before == 1 };
+        if turned {
             self.news.push((account, here));
         }
     }
@@ -146,8 +147,9 @@ impl Roster {
         });
         member.channels.insert(channel);
         if known != Known::Unknown {
-            let before = std::mem::replace(&mut member.known, known.clone());
-            self.learn(&before, &known);
+            let before = std::mem::replace(&mut member.known, known);
+            let after = member.known.clone();
+            self.learn(&before, &after);
         }
     }
 
@@ -184,8 +186,9 @@ impl Roster {
     /// The server says to which account somebody is logged in; about strangers it is not kept.
     pub(super) fn account_is(&mut self, nick: &str, known: Known) {
         if let Some(member) = self.members.get_mut(&self.mapping.fold(nick)) {
-            let before = std::mem::replace(&mut member.known, known.clone());
-            self.learn(&before, &known);
+            let before = std::mem::replace(&mut member.known, known);
+            let after = member.known.clone();
+            self.learn(&before, &after);
         }
     }
 

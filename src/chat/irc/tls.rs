@@ -100,6 +100,10 @@ pub(super) fn explain(error: &io::Error, host: &str, port: u16) -> String {
                 "the certificate of {host} is signed by an authority that this machine does not know: if that is \
                  right (a private server), give the authority's PEM file as `ca_file`"
             ),
+            CertificateError::BadSignature => format!(
+                "the certificate of {host} is not signed by the authority that this machine knows under that name: if \
+                 the server's private authority was made anew, give its new PEM file as `ca_file`"
+            ),
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 format!("the certificate is not for {host}: set `host` to a name that the certificate holds")
             }

@@ -7,11 +7,11 @@
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr unsponsor badges no time until summer
-| kevin: badges (Badges for everyone) has no sponsor any more: no time until summer. badges's staging sign-off no longer counts: it has no sponsor any more; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a sponsor who accepted; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) has no sponsor any more: no time until summer. The staging sign-off of badges no longer counts, because it has no sponsor any more; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a sponsor who accepted; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`; (2) the sponsor's staging sign-off again (it has no sponsor any more after it was given): it has no sponsor, so first `!rfr sponsor badges`, then `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`; (2) the sponsor's staging sign-off again, because it has no sponsor any more: it has no sponsor, so first `!rfr sponsor badges`, then `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <smooge> !rfr sponsor badges
-| smooge: badges (Badges for everyone) is sponsored by smooge (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
 <smooge> !rfr signoff staging badges
 | smooge: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

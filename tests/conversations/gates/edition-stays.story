@@ -4,7 +4,7 @@
 <ralph> !rfr version
 | ralph: rfrbot 0.1.0; new RFRs follow the audit edition of the SOP.
 <ralph> !rfr done badges audit-approved
-| ralph: badges: that is for security-officer; in security-officer are maja. Ask one of them.
+| ralph: badges: the edition of the SOP that it follows has no audit-approved. What it needs: `!rfr next badges`.
 <maja> !rfr done badges audit-approved
 | maja: badges: the edition of the SOP that it follows has no audit-approved. What it needs: `!rfr next badges`.
 <ralph> !rfr next badges

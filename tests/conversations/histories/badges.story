@@ -10,7 +10,7 @@
 <ralph> !rfr new badges 3801 Open badges for contributors
 | ralph: New RFR badges: Open badges for contributors (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <kevin> !rfr sponsor badges
-| kevin: badges (Open badges for contributors) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/3801). Next: planning, by `!rfr advance badges`.
+| kevin: badges (Open badges for contributors) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/3801). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr done badges packages all in EPEL
 | ralph: badges: packages done “all in EPEL”.
 <ralph> !rfr people badges add ralph lmacken as developer
@@ -35,7 +35,7 @@
 <kevin> !rfr done badges dev-instance
 | kevin: badges: dev-instance done.
 <pingou> !rfr ask badges Who can award a badge?
-| pingou: badges: question 5 opened: Who can award a badge?.
+| pingou: badges: question 5 opened: Who can award a badge?
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
@@ -94,9 +94,9 @@
 <ralph> !rfr drop badges replaced by the new deployment
 | ralph: badges is in maintenance: what is deployed is removed, not dropped: `!rfr remove badges REASON`.
 <kevin> !rfr remove badges the old virtual machines are retired
-| kevin: badges (Open badges for contributors) is removed from maintenance: the old virtual machines are retired (by kevin; https://forge.example.org/infra/tickets/issues/3801).
+| kevin: badges (Open badges for contributors) was removed (it was in maintenance): the old virtual machines are retired (by kevin; https://forge.example.org/infra/tickets/issues/3801).
 <ralph> !rfr list maintenance
-| ralph: There are no RFRs in maintenance. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR in maintenance.
 <ralph> !rfr search badges
 | ralph: 1 RFR with “badges”:
 | badges: removed in maintenance on 2024-05-06; sponsor kevin.

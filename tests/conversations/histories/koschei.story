@@ -10,7 +10,7 @@
 <jana> !rfr new koschei 4449 Continuous integration for packages
 | jana: New RFR koschei: Continuous integration for packages (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
 <kevin> !rfr sponsor koschei
-| kevin: koschei (Continuous integration for packages) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
+| kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <jana> !rfr people koschei add jana milan
 | jana: koschei: jana recorded as maintainer; milan recorded as maintainer.
 <jana> !rfr advance koschei
@@ -27,7 +27,7 @@
 # Real: "Add koschei cloud instance for testing - ticket 4449"
 -- time 2014-07-21 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <kevin> !rfr done koschei dev-instance in the cloud
@@ -77,9 +77,10 @@
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
 <kevin> !rfr decide koschei deployment http and https access instead of nfs
-| kevin: koschei's staging sign-off no longer counts: the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off. `!rfr next koschei` tells more.
+| kevin: koschei: deployment decided: http and https access instead of nfs.
+| The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off. `!rfr next koschei` tells more.
 <jana> !rfr advance koschei
-| jana: koschei stays in staging; production needs: the sponsor's staging sign-off again (the decision on deployment changed after it was given): kevin types `!rfr signoff staging koschei`. `!rfr why` shows the rules.
+| jana: koschei stays in staging; production needs: the sponsor's staging sign-off again, because the decision on deployment changed: kevin types `!rfr signoff staging koschei`. `!rfr why` shows the rules.
 <jana> !rfr schedule koschei 2015-06-23 after the change of storage is tested
 | jana: koschei: production deployment on Tuesday 2015-06-23, in 39 days (was 2015-05-19) “after the change of storage is tested”.
 -- time 2015-06-19 12:00

@@ -10,10 +10,10 @@
 <anna> !rfr new mote 4803 Meeting minutes, easy to find
 | anna: New RFR mote: Meeting minutes, easy to find (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
 <anna> !rfr sponsor mote kevin
-| anna: mote: kevin asked to sponsor.
+| anna: mote: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept mote`.
 <kevin> !rfr accept
-| kevin: mote (Meeting minutes, easy to find) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4803). Next: planning, by `!rfr advance mote`.
+| kevin: mote (Meeting minutes, easy to find) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4803). Next: planning, by `!rfr advance mote`.
 <anna> !rfr people mote add anna ralph
 | anna: mote: anna recorded as maintainer; ralph recorded as maintainer.
 <anna> !rfr advance

@@ -4,7 +4,7 @@
 <lmacken> !rfr new statscache 4500 Statistics for message buses
 | lmacken: New RFR statscache: Statistics for message buses (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: planning, which needs a sponsor who accepted. `!rfr next statscache` tells more.
 <kevin> !rfr sponsor statscache
-| kevin: statscache (Statistics for message buses) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: planning, by `!rfr advance statscache`.
+| kevin: statscache (Statistics for message buses) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4500). Next: planning, by `!rfr advance statscache`.
 <lmacken> !rfr people statscache add lmacken ralph
 | lmacken: statscache: lmacken recorded as maintainer; ralph recorded as maintainer.
 <lmacken> !rfr advance statscache
@@ -36,9 +36,10 @@
 -- in 30 days
 <kevin> !rfr revert statscache development the staging host is destroyed, it needs another database
 | kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off. `!rfr next statscache` tells more.
+| To be earned again: the development sign-off.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done statscache ITEM`.
 <lmacken> !rfr advance statscache
-| lmacken: statscache stays in development; staging needs: the sponsor's development sign-off again (it went back to development after it was given): kevin types `!rfr signoff development statscache`. `!rfr why` shows the rules.
+| lmacken: statscache stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development statscache`. `!rfr why` shows the rules.
 -- in 30 days
 <kevin> !rfr signoff development statscache
 | kevin: statscache: development signed off.

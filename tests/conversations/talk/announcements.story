@@ -2,14 +2,14 @@
 -- after setup/requested.story
 -- announce libera/#fedora-admin libera/#fedora-noc oftc/#fedora-admin
 <kevin> !rfr sponsor badges
-| kevin: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
-| [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
-| [oftc/#fedora-admin] * badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| [oftc/#fedora-admin] * badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 -- place libera/#fedora-noc
 <ralph> !rfr hold badges the datacenter moves
-| ralph: badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-| [libera/#fedora-admin] * badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-| [oftc/#fedora-admin] * badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+| ralph: badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+| [libera/#fedora-admin] * badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+| [oftc/#fedora-admin] * badges (Badges for everyone) is on hold: the datacenter moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 -- place libera/#another-room
 <ralph> !rfr release badges
 | ralph: badges (Badges for everyone) is no longer on hold (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

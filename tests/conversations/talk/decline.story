@@ -1,15 +1,15 @@
 # Who is asked may say no, and the RFR is free for another sponsor.
 -- after setup/requested.story
 <ralph> !rfr sponsor badges kevin
-| ralph: badges: kevin asked to sponsor.
+| ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
 <mallory> !rfr decline badges
-| mallory: badges: kevin was asked to sponsor it, not you. To ask somebody else: `!rfr sponsor badges NAME`.
+| mallory: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
 <kevin> !rfr decline
 | kevin: badges: the sponsorship was declined.
 | Still missing for planning: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.
 <ralph> !rfr sponsor badges smooge
-| ralph: badges: smooge asked to sponsor.
+| ralph: badges: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept badges`.
 <ralph> !rfr decline badges
 | ralph: badges: the sponsorship was declined.

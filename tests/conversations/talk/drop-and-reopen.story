@@ -1,7 +1,7 @@
 # What is dropped before production can be taken up again where it was.
 -- after setup/staging.story
 <ralph> !rfr remove badges wrong word
-| ralph: badges: that is for the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| ralph: badges is in staging and not deployed: it is dropped, not removed: `!rfr drop badges REASON`.
 <ralph> !rfr drop badges nobody has time
 | ralph: badges (Badges for everyone) was dropped in staging: nobody has time (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr drop badges nobody has time
@@ -16,7 +16,7 @@
 | ralph: badges (Badges for everyone): dropped in staging on 2026-03-02; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Ended by ralph on 2026-03-02: nobody has time. `!rfr reopen badges` takes it up again.
 <ralph> !rfr next badges
-| ralph: badges was dropped by ralph on 2026-03-02: `!rfr reopen badges`.
+| ralph: badges was dropped by ralph on 2026-03-02: nobody has time; to go on with it: `!rfr reopen badges`.
 <mallory> !rfr reopen badges
 | mallory: badges: that is for the requester, the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 -- in 40 days

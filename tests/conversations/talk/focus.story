@@ -11,7 +11,7 @@
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor koschei`.
 | Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person): `!rfr people koschei add NAME`. Tick off with `!rfr done koschei ITEM`.
 <maja> !rfr ask Which builders?
-| maja: koschei: question 1 opened: Which builders?.
+| maja: koschei: question 1 opened: Which builders?
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
@@ -22,7 +22,7 @@
 <ralph> !rfr focus
 | ralph: This place talks about no RFR in particular; `!rfr focus RFR` changes that.
 <maja> !rfr next
-| maja: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`
+| maja: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`.
 -- place libera/#fedora-admin
 -- restart
 <ralph> !rfr focus
@@ -32,4 +32,4 @@
 <ralph> !rfr focus off
 | ralph: This place talks about no RFR in particular now.
 <maja> !rfr next
-| maja: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`
+| maja: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`.

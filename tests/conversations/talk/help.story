@@ -23,12 +23,12 @@
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
 <ralph> !rfr help signoff
 | ralph: `!rfr signoff PHASE [RFR] [NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| Only the RFR's sponsor, while in sysadmin-main. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
 <ralph> !rfr help sign off
 | ralph: `!rfr signoff PHASE [RFR] [NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| Only the RFR's sponsor, while in sysadmin-main. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
 <ralph> !rfr help singoff
-| ralph: I know no command “singoff”. Did you mean `!rfr signoff` or `!rfr sign off` or `!rfr sign-off`? All of them: `!rfr help`
+| ralph: I know no command “singoff”. Did you mean `!rfr signoff`? All of them: `!rfr help`.
 -- private libera
 <ralph> help
 | Commands begin with `!rfr`, which may be left out in private. RFR is a short name or a ticket (#4321).

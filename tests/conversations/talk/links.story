@@ -3,7 +3,7 @@
 <mallory> !rfr link badges https://github.com/fedora-infra/tahrir upstream source
 | mallory: badges: link recorded, https://github.com/fedora-infra/tahrir “upstream source”.
 <mallory> !rfr link badges javascript:alert(1) upstream
-| mallory: “javascript:alert(1)” is no web address; one begins with https://
+| mallory: “javascript:alert(1)” is no web address; one begins with https://.
 <mallory> !rfr link badges <https://github.com/fedora-infra/tahrir> docs
 | mallory: badges: link recorded, https://github.com/fedora-infra/tahrir “docs”.
 <mallory> !rfr note badges packaged for EPEL since May

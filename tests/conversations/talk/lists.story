@@ -5,7 +5,7 @@
 <lmacken> !rfr new tahrir 4444 Badges in Python
 | lmacken: New RFR tahrir: Badges in Python (by lmacken; https://forge.example.org/infra/tickets/issues/4444). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
 <kevin> !rfr sponsor tahrir
-| kevin: tahrir (Badges in Python) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4444). Next: planning, by `!rfr advance tahrir`.
+| kevin: tahrir (Badges in Python) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4444). Next: planning, by `!rfr advance tahrir`.
 <lmacken> !rfr advance tahrir
 | lmacken: tahrir (Badges in Python) moved from pre-sponsorship to planning (by lmacken; https://forge.example.org/infra/tickets/issues/4444). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next tahrir` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer tahrir N …`.
@@ -40,7 +40,7 @@
 | mallory: 1 RFR of mallory:
 | koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
 <stranger> !rfr list mine
-| stranger: There are no RFRs of yours, as far as I can tell who you are. `!rfr new NAME TICKET TITLE…` requests one.
+| stranger: There is no RFR of yours, as far as I can tell who you are.
 <ralph> !rfr list stuck
 | ralph: 2 RFRs stuck (on hold, or unchanged for two weeks):
 | badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
@@ -49,9 +49,9 @@
 | ralph: 1 RFR without a sponsor:
 | koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.
 <ralph> !rfr list maintenance
-| ralph: There are no RFRs in maintenance. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR in maintenance.
 <ralph> !rfr list all
-| ralph: 4 RFRs in all, ended ones too:
+| ralph: 4 RFRs:
 | badges: staging for 15 days; sponsor kevin; missing: signoff-staging, schedule.
 | tahrir: planning for 15 days; sponsor kevin; missing: list-discussion, maintainers.
 | koschei: pre-sponsorship for 15 days; no sponsor; missing: sponsor.

@@ -20,7 +20,7 @@
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr more
-| ralph: That was all: no answer of mine is cut off here.
+| ralph: There is no more to show.
 <ralph> !rfr history badges
 | ralph: badges: 12 changes, newest first.
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
@@ -28,7 +28,7 @@
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]
 | … 9 more lines: `!rfr more`
 <mallory> !rfr more
-| mallory: That was all: no answer of mine is cut off here.
+| mallory: There is no more to show.
 -- private libera
 <ralph> !rfr history badges
 | badges: 12 changes, newest first.

@@ -9,7 +9,7 @@
 <ralph> !rfr new Tahrir 5 Badges in Python
 | ralph: New RFR tahrir: Badges in Python (by ralph; https://forge.example.org/infra/tickets/issues/5). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
 <ralph> !rfr new tahrir 6 Badges in Python
-| ralph: The name tahrir belongs to tahrir; see `!rfr status tahrir` or choose another name.
+| ralph: There is an RFR tahrir already; see `!rfr status tahrir`, or choose another name.
 <ralph> !rfr new other #5 Another
 | ralph: The ticket 5 belongs to tahrir; one RFR, one ticket: `!rfr status tahrir`.
 <ralph> !rfr next TAHRIR

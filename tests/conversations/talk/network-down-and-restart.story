@@ -3,8 +3,8 @@
 -- announce libera/#fedora-admin oftc/#fedora-admin
 -- oftc down
 <kevin> !rfr sponsor badges
-| kevin: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 -- lose the database
-| [oftc/#fedora-admin] * badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| [oftc/#fedora-admin] * badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 # The restarted bot reaches both networks.
 -- restart

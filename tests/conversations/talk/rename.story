@@ -1,21 +1,21 @@
 # A renamed RFR is still found by its old name, which nobody else can take.
 -- after setup/staging.story
 <ralph> !rfr rename badges to tahrir
-| ralph: badges is called tahrir now (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next tahrir` tells more.
+| ralph: badges is called tahrir now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
 | ralph: tahrir (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next tahrir` says who can give it.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <mallory> !rfr new badges 4444 Another one
-| mallory: The name badges belongs to tahrir; see `!rfr status tahrir` or choose another name.
+| mallory: badges is a former name of tahrir; see `!rfr status tahrir`, or choose another name.
 <ralph> !rfr advance badges
 | ralph: tahrir stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging tahrir`; (2) a date for production: `!rfr schedule tahrir DATE`. `!rfr why` shows the rules.
 <ralph> !rfr search badges
 | ralph: 1 RFR with “badges”:
 | tahrir: staging since today; sponsor kevin; missing: signoff-staging, schedule.
 <ralph> !rfr rename tahrir badges
-| ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename badges Staging
-| ralph: “Staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “Staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr rename badges tahrir`.
 <ralph> !rfr rename badges 2fast
-| ralph: “2fast” cannot be an RFR's name: it must begin with a letter. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “2fast” cannot be an RFR's name: it must begin with a letter. For example: `!rfr rename badges tahrir`.

@@ -2,6 +2,7 @@
 -- after setup/staging.story
 <kevin> !rfr revert badges planning nobody on the list was heard
 | kevin: badges (Badges for everyone) went back from staging to planning: nobody on the list was heard (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: development, by `!rfr advance badges`.
+| To be earned again: the development sign-off.
 <ralph> !rfr questions badges
 | ralph: badges: 0 of 4 questions open.
 | (1) Should it be load balanced? — yes, two nodes behind the proxies [answered by ralph on 2026-03-02]

@@ -8,7 +8,7 @@
 | ralph: 1 RFR with “badge”:
 | badges: staging since today; sponsor kevin; missing: signoff-staging, schedule.
 <ralph> !rfr search MINUTES
-| ralph: 1 RFR with “minutes”:
+| ralph: 1 RFR with “MINUTES”:
 | mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
 <ralph> !rfr search 4803
 | ralph: 1 RFR with “4803”:
@@ -17,4 +17,4 @@
 | ralph: 1 RFR with “lmacken”:
 | badges: staging since today; sponsor kevin; missing: signoff-staging, schedule.
 <ralph> !rfr search nothing
-| ralph: There are no RFRs with “nothing”. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR with “nothing”.

@@ -2,7 +2,7 @@
 -- after setup/sponsored.story
 -- in 14 days
 <ralph> !rfr list stuck
-| ralph: There are no RFRs stuck (on hold, or unchanged for two weeks). `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR stuck (on hold, or unchanged for two weeks).
 -- in 1 day
 <ralph> !rfr list stuck
 | ralph: 1 RFR stuck (on hold, or unchanged for two weeks):
@@ -10,4 +10,4 @@
 <ralph> !rfr note badges still waiting for packages
 | ralph: badges: noted: still waiting for packages.
 <ralph> !rfr list stuck
-| ralph: There are no RFRs stuck (on hold, or unchanged for two weeks). `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR stuck (on hold, or unchanged for two weeks).

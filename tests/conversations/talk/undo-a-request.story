@@ -7,5 +7,5 @@
 <ralph> !rfr new badges 4321 Badges for everyone
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <ralph> !rfr list all
-| ralph: 1 RFR in all, ended ones too:
+| ralph: 1 RFR:
 | badges: pre-sponsorship since today; no sponsor; missing: sponsor.

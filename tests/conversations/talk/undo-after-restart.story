@@ -1,7 +1,7 @@
 # A restart of the bot, even with its database lost, does not take the undo away.
 -- after setup/staging.story
 <ralph> !rfr hold badges the database moves
-| ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+| ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 -- restart
 -- lose the database
 <ralph> !rfr undo

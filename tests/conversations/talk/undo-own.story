@@ -1,7 +1,7 @@
 # One's own last change can be undone for an hour, and the history keeps both.
 -- after setup/staging.story
 <ralph> !rfr hold badges the database moves
-| ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+| ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr undo
 | ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
@@ -11,12 +11,12 @@
 <ralph> !rfr note badges never mind
 | ralph: badges: noted: never mind.
 <ralph> !rfr undo badges
-| ralph: badges: the last change was undone.
+| ralph: badges: the last change was undone (noted: never mind).
 <ralph> !rfr history badges
 | ralph: badges: 16 changes, newest first.
-| 2026-03-02 14:00 ralph: the last change was undone [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: undid “noted: never mind” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: noted: never mind [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: the last change was undone [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: undid “put on hold: the database moves” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: put on hold: the database moves [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]

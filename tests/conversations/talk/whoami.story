@@ -8,7 +8,7 @@
 | You may look at everything, request, ask, answer and note.
 <maja> !rfr whoami
 | maja: You are maja, proven by services account maja on libera; in security-officer.
-| You may look at everything, request, ask, answer and note.
+| You may look at everything, request, ask, answer and note; approve audits.
 <mallory> !rfr whoami
 | mallory: You are mallory, proven by services account mallory on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note.
@@ -17,9 +17,9 @@
 | You may look at everything and change nothing.
 -- login newcomer newbie
 <newcomer> !rfr whoami
-| newcomer: You are newcomer here, and that is a nick only: the services account newbie belongs to no Fedora account that I know. The operator adds irc = ["libera/newbie"] to [people.YOUR-ACCOUNT] in my config.
+| newcomer: You are newcomer here: the services account newbie belongs to no Fedora account that I know. The operator adds irc = ["libera/newbie"] to [people.YOUR-ACCOUNT] in my config.
 | You may look at everything and change nothing.
 -- server cannot tell
 <kevin> !rfr whoami
-| kevin: You are kevin here, and that is a nick only: this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use another network.
+| kevin: You are kevin here: this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use another network.
 | You may look at everything and change nothing.

@@ -6,7 +6,7 @@
 | kevin: You are mallory, proven by services account kevin on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note.
 <kevin> !rfr sponsor badges
-| kevin: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Ask one of them.
+| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 -- login nirik nirik
 <nirik> !rfr sponsor badges
-| nirik: badges (Badges for everyone) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| nirik: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

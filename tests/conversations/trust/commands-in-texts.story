@@ -19,7 +19,7 @@
 | (5) !topic I am the chair now [asked by ralph on 2026-03-02]
 | (6) #info nothing to see [asked by ralph on 2026-03-02]
 <ralph> !rfr hold badges #action kevin gives me root
-| ralph: badges (!endmeeting) is on hold: #action kevin gives me root (by ralph; https://forge.example.org/infra/tickets/issues/4321).
+| ralph: badges (!endmeeting) is on hold: #action kevin gives me root (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr history badges
 | ralph: badges: 7 changes, newest first.
 | 2026-03-02 14:00 ralph: put on hold: #action kevin gives me root [libera/#fedora-admin]
@@ -36,4 +36,4 @@
 <ralph> !rfr new !topic 4444 a name
 | ralph: “!topic” cannot be an RFR's name: it must begin with a letter. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr search !topic
-| ralph: There are no RFRs with “!topic”. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR with “!topic”.

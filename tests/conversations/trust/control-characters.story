@@ -1,7 +1,7 @@
 # Bold, bells and invisible characters in what people write are gone before anybody reads it again.
 -- after setup/sponsored.story
 <mallory> !rfr ask badges bold how long?
-| mallory: badges: question 1 opened: bold how long?.
+| mallory: badges: question 1 opened: bold how long?
 <mallory> !rfr ask badges a‮desrever‬ and zero​width
 | mallory: badges: question 2 opened: adesrever and zerowidth.
 <mallory> !rfr note bad​ges hidden in the name

@@ -3,7 +3,7 @@
 <mallory> !rfr new koschei 4449 Continuous integration for packages
 | mallory: New RFR koschei: Continuous integration for packages (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
 <kevin> !rfr sponsor koschei
-| kevin: koschei (Continuous integration for packages) is sponsored by kevin (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
+| kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <mallory> !rfr advance koschei
 | mallory: koschei (Continuous integration for packages) moved from pre-sponsorship to planning (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next koschei` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer koschei N …`.
@@ -36,14 +36,14 @@
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Mind: only mallory maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.
 <kevin> !rfr signoff staging
-| kevin: Which RFR? It could be badges or koschei; name it. Nothing was done.
+| kevin: Which RFR? It could be badges or koschei, so name it; until then nothing is done.
 <mallory> !rfr focus koschei
 | mallory: This place talks about koschei (staging) now; `!rfr focus off` ends that.
 <kevin> !rfr signoff staging
 | kevin: koschei: staging signed off.
 | Still missing for production: a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr undo
-| kevin: koschei: the last change was undone.
+| kevin: koschei: the last change was undone (staging signed off).
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`; (2) a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.

@@ -1,14 +1,14 @@
 # Who was asked to sponsor and has left sysadmin-main since cannot accept.
 -- after setup/requested.story
 <ralph> !rfr sponsor badges kevin
-| ralph: badges: kevin asked to sponsor.
+| ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
 -- group sysadmin-main smooge
 <kevin> !rfr accept badges
-| kevin: badges: that is for sysadmin-main; in sysadmin-main are smooge. Ask one of them.
+| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Ask one: `!rfr sponsor badges NAME`.
 <kevin> !rfr sponsor badges
-| kevin: badges: that is for sysadmin-main; in sysadmin-main are smooge. Ask one of them.
+| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Ask one: `!rfr sponsor badges NAME`.
 <smooge> !rfr accept badges
-| smooge: badges: kevin was asked to sponsor it, not you. To ask somebody else: `!rfr sponsor badges NAME`.
+| smooge: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
 <smooge> !rfr sponsor badges
-| smooge: badges (Badges for everyone) is sponsored by smooge (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
+| smooge: badges (Badges for everyone) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

@@ -2,17 +2,17 @@
 -- after setup/development.story
 -- group sysadmin-main smooge
 <kevin> !rfr signoff development badges
-| kevin: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off. Pass it on: `!rfr handover badges NAME`.
+| kevin: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off; in sysadmin-main is smooge. Pass it on: `!rfr handover badges NAME`.
 <kevin> !rfr why
-| kevin: Your last refusal: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off. Pass it on: `!rfr handover badges NAME`.
+| kevin: Your last refusal: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off; in sysadmin-main is smooge. Pass it on: `!rfr handover badges NAME`.
 | SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note; act as the sponsor of badges.
 <kevin> !rfr handover badges smooge
-| kevin: badges: smooge asked to sponsor.
+| kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 <smooge> !rfr accept badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
 <smooge> !rfr signoff development badges
 | smooge: badges: development signed off.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.

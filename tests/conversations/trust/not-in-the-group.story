@@ -1,16 +1,16 @@
 # Only members of sysadmin-main sponsor; nobody talks somebody else into it.
 -- after setup/requested.story
 <mallory> !rfr sponsor badges
-| mallory: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Ask one of them.
+| mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <mallory> !rfr sponsor badges mallory
 | mallory: badges: mallory is not in sysadmin-main, and only its members sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <mallory> !rfr accept badges
-| mallory: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Ask one of them.
+| mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <mallory> !rfr sponsor badges kevin
-| mallory: badges: kevin asked to sponsor.
+| mallory: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
 <mallory> !rfr accept badges
-| mallory: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Ask one of them.
+| mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor (kevin is asked); https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.

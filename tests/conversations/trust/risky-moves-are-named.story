@@ -3,21 +3,21 @@
 <kevin> !rfr focus badges
 | kevin: This place talks about badges (staging) now; `!rfr focus off` ends that.
 <kevin> !rfr drop
-| kevin: drop is not easily taken back, so name the RFR: usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`
+| kevin: “drop” is not easily taken back, so name the RFR: usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`.
 <kevin> !rfr drop nobody needs it
-| kevin: I know no RFR “nobody”. Open are badges; ended ones too: `!rfr list all`
+| kevin: “nobody” names no RFR, and “drop” is not easily taken back, so name the RFR: usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`.
 <kevin> !rfr revert planning
-| kevin: revert is not easily taken back, so name the RFR: usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`
+| kevin: “revert” is not easily taken back, so name the RFR: usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
 <kevin> !rfr revert planning the storage decision was wrong
-| kevin: I know no RFR “the”. Open are badges; ended ones too: `!rfr list all`
+| kevin: “the” names no RFR, and “revert” is not easily taken back, so name the RFR: usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
 <kevin> !rfr remove
-| kevin: remove is not easily taken back, so name the RFR: usage: `!rfr remove RFR REASON…`, for example `!rfr remove badges replaced by the new service`
+| kevin: “remove” is not easily taken back, so name the RFR: usage: `!rfr remove RFR REASON…`, for example `!rfr remove badges replaced by the new service`.
 <kevin> !rfr drop badges
-| kevin: drop needs REASON…; usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`
+| kevin: “drop” needs REASON…; usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`.
 <kevin> !rfr revert badges planning
-| kevin: revert needs REASON…; usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`
+| kevin: “revert” needs REASON…; usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
 <kevin> !rfr rename tahrir
-| kevin: I know no RFR “tahrir”. Open are badges; ended ones too: `!rfr list all`
+| kevin: “tahrir” names no RFR, and “rename” is not easily taken back, so name the RFR: usage: `!rfr rename RFR NAME`, for example `!rfr rename badges tahrir`.
 <kevin> !rfr status badges
 | kevin: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.

@@ -2,7 +2,7 @@
 -- after setup/development.story
 -- place oftc/#fedora-admin
 <kevin> !rfr whoami
-| kevin: You are kevin here, and that is a nick only: the services account kevin belongs to no Fedora account that I know. The operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config.
+| kevin: You are kevin here: the services account kevin belongs to no Fedora account that I know. The operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config.
 | You may look at everything and change nothing.
 <kevin> !rfr signoff development badges
 | kevin: Changes need a person: the services account kevin belongs to no Fedora account that I know. The operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config. `!rfr whoami` shows how I see you.

@@ -1,15 +1,15 @@
 # What is far too long for a record is refused with its limit, and what is long is kept whole.
 -- after setup/sponsored.story
 <mallory> !rfr ask badges all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge
-| mallory: QUESTION… has 1199 characters, and I keep at most 1000; put the rest into the ticket and link it
+| mallory: QUESTION… has 1199 characters, and I keep at most 1000; say it shorter and leave the rest to the ticket.
 <mallory> !rfr ask badges all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge?
-| mallory: badges: question 1 opened: all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge?.
+| mallory: badges: question 1 opened: all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge?
 <mallory> !rfr new long 4444 all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge
-| mallory: TITLE… has 239 characters, and I keep at most 200; put the rest into the ticket and link it
+| mallory: TITLE… has 239 characters, and I keep at most 200; say it shorter and leave the rest to the ticket.
 <mallory> !rfr new a-name-that-no-group-can-have 4444 Long
 | mallory: “a-name-that-no-group-can-have” cannot be an RFR's name: at most 23 characters, because the group sysadmin-NAME is made from it. For example: `!rfr new badges 4321 Badges for everyone`.
 <mallory> !rfr xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-| mallory: I know no command “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx”. `!rfr help` lists them.
+| mallory: I know no command “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”. `!rfr help` lists them.
 <ralph> !rfr questions badges
 | ralph: badges: 1 of 1 question open.
 | (1) all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge all work and no play makes a dull badge? [asked by mallory on 2026-03-02]

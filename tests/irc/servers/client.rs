@@ -203,10 +203,15 @@ impl Client {
 
     /// Sends one line as it is.
     pub(crate) fn raw(&mut self, line: &str) {
-        let bytes = format!("{line}\r\n");
+        self.raw_bytes(line.as_bytes());
+    }
+
+    /// Sends one line that need not be UTF-8.
+    pub(crate) fn raw_bytes(&mut self, line: &[u8]) {
+        let bytes = [line, b"\r\n"].concat();
         let sent = match &mut self.stream {
-            Stream::Plain(stream) => stream.write_all(bytes.as_bytes()),
-            Stream::Tls(stream) => stream.write_all(bytes.as_bytes()).and_then(|()| stream.flush()),
+            Stream::Plain(stream) => stream.write_all(&bytes),
+            Stream::Tls(stream) => stream.write_all(&bytes).and_then(|()| stream.flush()),
         };
         // A connection that has ended shows in what the test expects next, with everything received.
         if sent.is_err() {

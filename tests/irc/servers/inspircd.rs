@@ -87,6 +87,7 @@ struct Ports {
 pub(crate) struct InspIrcd {
     folder: TempDir,
     profile: Profile,
+    left_out: &'static [&'static str],
     ports: Ports,
     certificates: Certificates,
     server: Option<Process>,
@@ -97,11 +98,17 @@ pub(crate) struct InspIrcd {
 impl InspIrcd {
     /// Starts the server and its services, and waits until both work together.
     pub(crate) fn start(profile: Profile) -> Self {
+        Self::start_without(profile, &[])
+    }
+
+    /// The same with some of the server's modules left out, for a server that can do less.
+    pub(crate) fn start_without(profile: Profile, left_out: &'static [&'static str]) -> Self {
         let folder = TempDir::with_prefix("rfrbot-inspircd-").expect("a temporary folder");
         let certificates = Certificates::create(folder.path());
         let mut network = Self {
             folder,
             profile,
+            left_out,
             ports: new_ports(),
             certificates,
             server: None,
@@ -316,7 +323,7 @@ impl InspIrcd {
                 identity.key.display()
             );
         }
-        for module in SERVER_MODULES {
+        for module in SERVER_MODULES.iter().filter(|module| !self.left_out.contains(module)) {
             let _ = writeln!(text, r#"<module name="{module}">"#);
         }
         text

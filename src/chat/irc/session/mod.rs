@@ -87,6 +87,8 @@ pub(super) struct Session {
     queue: Queue,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
+    /// It is about to leave, and says nothing more.
+    silent: bool,
     markers: u64,
     reports: VecDeque<Report>,
 
@@ -138,6 +140,7 @@ impl Session {
             queue: Queue::default(),
             pacer: Pacer::new(&config.pace, now),
             confirming: None,
+            silent: false,
             markers: 0,
             reports: VecDeque::new(),
             silence: Silence {
@@ -208,7 +211,7 @@ impl Session {
             if let Some(nick) = self.nick.regain(now) {
                 self.commands.push_back(Command::NICK(nick));
             }
-            self.commands.extend(self.channels.due(now));
+            self.ask_for_a_channel(now);
             self.watch_confirmation(now);
         }
         if self.stage == Stage::Joining && self.channels.all_tried() {
@@ -217,6 +220,14 @@ impl Session {
             self.reports.push_back(Report::Up {
                 network: self.config.name.clone(),
             });
+        }
+    }
+
+    /// Asks for the next channel when nothing else waits to go out: many channels must not wait for an answer
+    /// while their `JOIN` waits for the pace.
+    fn ask_for_a_channel(&mut self, now: Instant) {
+        if self.commands.is_empty() && self.stage >= Stage::Joining {
+            self.commands.extend(self.channels.due(now));
         }
     }
 
@@ -233,7 +244,8 @@ impl Session {
             self.login.sasl_deadline,
             self.login.retry.filter(|_| joining),
             self.nick.next_try().filter(|_| joining),
-            self.channels.next_due().filter(|_| joining),
+            // While other commands wait for their turn, so does the next JOIN.
+            self.channels.next_due().filter(|_| joining && self.commands.is_empty()),
             self.confirmation_deadline(),
             self.queue.next_unblocked(now),
             self.next_line_at(now).filter(|_| wire_is_free),

@@ -76,6 +76,16 @@ impl Session {
         self.queue.has_room()
     }
 
+    /// From now on nothing that waits goes out any more; what is under way is still confirmed.
+    pub(in crate::chat::irc) fn say_no_more(&mut self) {
+        self.silent = true;
+    }
+
+    /// Is every kept line that went out confirmed?
+    pub(in crate::chat::irc) fn nothing_under_way(&self) -> bool {
+        self.queue.in_flight().is_none()
+    }
+
     /// Appends what may be sent now.
     pub(in crate::chat::irc) fn take_output(&mut self, now: Instant, wire: &mut Vec<u8>) {
         let urgent: Vec<Command> = self.urgent.drain(..).collect();
@@ -84,8 +94,9 @@ impl Session {
         }
         while self.next_line_at(now).is_some_and(|at| at <= now) {
             if let Some(command) = self.commands.pop_front() {
-                self.pacer.spend(1, now);
+                self.pacer.spend(cost(&command), now);
                 put(wire, &command);
+                self.ask_for_a_channel(now);
                 continue;
             }
             let roster = &self.roster;
@@ -122,10 +133,10 @@ impl Session {
 
     /// When the next waiting line may go out.
     pub(super) fn next_line_at(&self, now: Instant) -> Option<Instant> {
-        if !self.commands.is_empty() {
-            return Some(self.pacer.ready_at(1, now));
+        if let Some(command) = self.commands.front() {
+            return Some(self.pacer.ready_at(cost(command), now));
         }
-        if self.stage != Stage::Up {
+        if self.stage != Stage::Up || self.silent {
             return None;
         }
         let kept = self.queue.peek(now, |channel| self.roster.is_in(channel))?;
@@ -260,6 +271,16 @@ impl Session {
             return Err(format!("{target} is not among the channels of {network} in the config"));
         }
         Ok(())
+    }
+}
+
+/// How many lines' worth a command of our own is to the server: where joining and asking cost more than speaking
+/// (`InspIRCd` counts them double), a bot with many channels would be thrown out for a flood at its start.
+fn cost(command: &Command) -> u32 {
+    match command {
+        Command::JOIN(..) => 2,
+        Command::Raw(word, _) if word == "WHO" => 2,
+        _ => 1,
     }
 }
 

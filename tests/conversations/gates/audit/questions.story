@@ -7,7 +7,7 @@
 | ralph: badges: audit-requested done.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 <maja> !rfr ask badges Who can award a badge?
-| maja: badges: question 5 opened: Who can award a badge?.
+| maja: badges: question 5 opened: Who can award a badge?
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.

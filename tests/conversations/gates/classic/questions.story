@@ -11,17 +11,17 @@
 <ralph> !rfr withdraw badges 2
 | ralph: badges: question 2 withdrawn.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; every question answered; caching, load balancing and deployment decided; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (3) a decision on caching: `!rfr decide badges caching …`; (4) a decision on deployment: `!rfr decide badges deployment …`.
+| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
-| Still missing for staging: (1) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`.
+| Still missing for staging: (1) a decision on caching: `!rfr decide badges caching …`; (2) a decision on deployment: `!rfr decide badges deployment …`.
 <ralph> !rfr advance badges
-| ralph: badges stays in development; staging needs: (1) an answer to question 3 (“Can it live on its own instance, apart from more critical s…”): `!rfr answer badges 3 …`; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`. `!rfr why` shows the rules.
+| ralph: badges stays in development; staging needs: (1) a decision on caching: `!rfr decide badges caching …`; (2) a decision on deployment: `!rfr decide badges deployment …`. `!rfr why` shows the rules.
 <ralph> !rfr answer badges 3 yes, two virtual hosts of its own
 | ralph: badges: question 3 answered: yes, two virtual hosts of its own; deployment decided: yes, two virtual hosts of its own.
 | Still missing for staging: a decision on caching: `!rfr decide badges caching …`.

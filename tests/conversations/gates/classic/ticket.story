@@ -1,10 +1,10 @@
 # Without a ticket there is no RFR.
 -- after setup/team.story
 <ralph> !rfr new badges
-| ralph: new needs TICKET; usage: `!rfr new NAME TICKET TITLE…`, for example `!rfr new tahrir #4444 Badges for everyone`
+| ralph: “new” needs TICKET; usage: `!rfr new NAME TICKET TITLE…`, for example `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new badges Badges for everyone
-| ralph: “Badges” is no ticket; give its number (4321 or #4321) or its address (https://…)
+| ralph: “Badges” is no ticket; give its number (4321 or #4321) or its address (https://…).
 <ralph> !rfr list all
-| ralph: There are no RFRs in all, ended ones too. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: There is no RFR. `!rfr new NAME TICKET TITLE…` requests one.
 <ralph> !rfr new badges 4321 Badges for everyone
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.

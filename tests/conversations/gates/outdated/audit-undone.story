@@ -10,12 +10,13 @@
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.
 <maja> !rfr undone badges audit-approved the new release was not audited
-| maja: badges's staging sign-off no longer counts: audit-approved is not done after all; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; the security officer's approval of the audit. `!rfr next badges` tells more.
+| maja: badges: audit-approved not done after all: the new release was not audited.
+| The staging sign-off of badges no longer counts, because audit-approved is not done after all; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; the security officer's approval of the audit. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off again (audit-approved is not done after all after it was given): kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off again, because audit-approved is not done after all: kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`. `!rfr why` shows the rules.
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
-| Still missing for production: the sponsor's staging sign-off again (audit-approved is not done after all after it was given): kevin types `!rfr signoff staging badges`.
+| Still missing for production: the sponsor's staging sign-off again, because audit-approved is not done after all: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

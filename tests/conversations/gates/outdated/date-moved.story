@@ -7,10 +7,11 @@
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr schedule badges 2026-03-17 the database move comes first
-| ralph: badges's staging sign-off no longer counts: the production date moved from 2026-03-10 to 2026-03-17; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
+| ralph: badges: production deployment on Tuesday 2026-03-17, in 15 days (was 2026-03-10) “the database move comes first”.
+| The staging sign-off of badges no longer counts, because the production date moved from 2026-03-10 to 2026-03-17; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
 -- time 2026-03-17 09:00
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again (the production date moved from 2026-03-10 to 2026-03-17 after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because the production date moved from 2026-03-10 to 2026-03-17: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

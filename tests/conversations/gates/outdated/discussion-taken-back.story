@@ -7,12 +7,13 @@
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr undone badges list-discussion that thread is about another service
-| kevin: badges's staging sign-off no longer counts: the discussion on the list was taken back; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a discussion on the infrastructure list; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| kevin: badges: list discussion taken back: that thread is about another service.
+| The staging sign-off of badges no longer counts, because the discussion on the list was taken back; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a discussion on the infrastructure list; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) a discussion on the infrastructure list: `!rfr discussed badges URL`; (2) the sponsor's staging sign-off again (the discussion on the list was taken back after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) a discussion on the infrastructure list: `!rfr discussed badges URL`; (2) the sponsor's staging sign-off again, because the discussion on the list was taken back: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <ralph> !rfr discussed badges https://lists.example.org/archives/thread/DDDD/
 | ralph: badges: list discussion recorded, https://lists.example.org/archives/thread/DDDD/.
-| Still missing for production: the sponsor's staging sign-off again (the discussion on the list was taken back after it was given): kevin types `!rfr signoff staging badges`.
+| Still missing for production: the sponsor's staging sign-off again, because the discussion on the list was taken back: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

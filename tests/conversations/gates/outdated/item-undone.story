@@ -9,13 +9,14 @@
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.
 <lmacken> !rfr undone badges config-management the cron jobs are made by hand
-| lmacken: badges's staging sign-off no longer counts: config-management is not done after all; the sponsor must renew it (by lmacken; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
+| lmacken: badges: config-management not done after all: the cron jobs are made by hand.
+| The staging sign-off of badges no longer counts, because config-management is not done after all; the sponsor must renew it (by lmacken; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again (config-management is not done after all after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because config-management is not done after all: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <ralph> !rfr done badges config-management
 | ralph: badges: config-management done.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again (config-management is not done after all after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because config-management is not done after all: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

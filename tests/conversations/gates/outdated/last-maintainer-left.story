@@ -9,12 +9,13 @@
 <ralph> !rfr people badges remove lmacken
 | ralph: badges: lmacken no longer takes part.
 <ralph> !rfr people badges remove ralph
-| ralph: badges's staging sign-off no longer counts: nobody is recorded as maintaining it any more; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs somebody who deploys and maintains it; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| ralph: badges: ralph no longer takes part.
+| The staging sign-off of badges no longer counts, because nobody is recorded as maintaining it any more; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs somebody who deploys and maintains it; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) somebody who deploys and maintains it: `!rfr people badges add NAME`; (2) the sponsor's staging sign-off again (nobody is recorded as maintaining it any more after it was given): kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) somebody who deploys and maintains it: `!rfr people badges add NAME`; (2) the sponsor's staging sign-off again, because nobody is recorded as maintaining it any more: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer.
-| Still missing for production: the sponsor's staging sign-off again (nobody is recorded as maintaining it any more after it was given): kevin types `!rfr signoff staging badges`.
+| Still missing for production: the sponsor's staging sign-off again, because nobody is recorded as maintaining it any more: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.

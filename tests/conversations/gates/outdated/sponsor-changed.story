@@ -7,11 +7,11 @@
 | kevin: badges: staging signed off.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr handover badges smooge
-| kevin: badges: smooge asked to sponsor.
+| kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 <smooge> !rfr accept badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. badges's staging sign-off no longer counts: smooge is the sponsor now; the sponsor must renew it (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The staging sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again (smooge is the sponsor now after it was given): smooge types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because smooge is the sponsor now: smooge types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: only its sponsor signs off, and that is smooge. What it needs: `!rfr next badges`.
 <smooge> !rfr signoff staging badges

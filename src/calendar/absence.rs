@@ -1,0 +1,231 @@
+//! Who is away when.
+//!
+//! People say so by command, or an imported calendar of absences does. Someone who says "I am back" is back,
+//! whatever the calendar says about the rest of that absence.
+
+use super::window::Span;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Days on which somebody is away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The days.
+    pub span: Span,
+    /// Why, or who stands in; may be empty.
+    pub note: String,
+}
+
+/// Something that a person said about the own absence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AbsenceFact {
+    /// The person will be away.
+    Away {
+        /// Whose absence.
+        account: String,
+        /// Its days and note.
+        absence: Absence,
+    },
+    /// The person is there from that day on, until the next absence begins.
+    Back {
+        /// Whose absence ends.
+        account: String,
+        /// The first day there.
+        day: NaiveDate,
+    },
+}
+
+/// Every absence that is known, by account (case does not matter).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Absences {
+    said: BTreeMap<String, Vec<Absence>>,
+    imported: BTreeMap<String, Vec<Absence>>,
+    back: BTreeMap<String, Vec<NaiveDate>>,
+}
+
+impl Absences {
+    /// Takes in a fact. Never fails: coming back without having been away changes nothing.
+    pub fn apply(&mut self, fact: &AbsenceFact) {
+        match fact {
+            AbsenceFact::Away { account, absence } => {
+                self.said
+                    .entry(account.to_lowercase())
+                    .or_default()
+                    .push(absence.clone());
+            }
+            AbsenceFact::Back { account, day } => {
+                let account = account.to_lowercase();
+                if let Some(said) = self.said.get_mut(&account) {
+                    *said = said
+                        .drain(..)
+                        .filter_map(|absence| cut(&absence, std::slice::from_ref(day)))
+                        .collect();
+                }
+                // The calendar is read again and again, so what it says is cut whenever it is asked.
+                self.back.entry(account).or_default().push(*day);
+            }
+        }
+    }
+
+    /// Replaces what the imported calendar of absences says (see [`absences`](super::import::absences)).
+    pub fn set_imported(&mut self, absences: Vec<(String, Absence)>) {
+        self.imported.clear();
+        for (account, absence) in absences {
+            self.imported.entry(account.to_lowercase()).or_default().push(absence);
+        }
+    }
+
+    /// Every absence of an account, earliest first.
+    pub fn of(&self, account: &str) -> Vec<Absence> {
+        let account = account.to_lowercase();
+        let back = self.back.get(&account).map_or(&[][..], Vec::as_slice);
+        let imported = self.imported.get(&account).into_iter().flatten();
+        let said = self.said.get(&account).into_iter().flatten().cloned();
+        let mut absences: Vec<Absence> = imported.filter_map(|absence| cut(absence, back)).chain(said).collect();
+        absences.sort_by_key(|absence| absence.span);
+        absences
+    }
+
+    /// The absence of an account on a day; the one that lasts longest where several are known.
+    pub fn away_on(&self, account: &str, day: NaiveDate) -> Option<Absence> {
+        self.of(account)
+            .into_iter()
+            .filter(|absence| absence.span.covers(day))
+            .max_by_key(|absence| absence.span.to())
+    }
+
+    /// The first day from `day` on when at least one of these accounts is there; `None` where there is nobody to
+    /// wait for, or nobody ever comes back.
+    pub fn first_day_there(&self, accounts: &[&str], day: NaiveDate) -> Option<NaiveDate> {
+        accounts
+            .iter()
+            .filter_map(|account| self.first_day_back(account, day))
+            .min()
+    }
+
+    /// The first day from `day` on when each of these groups has somebody there: the sponsor, and one of the
+    /// maintainers. A group without accounts is not waited for.
+    pub fn first_day_with_each(&self, groups: &[&[&str]], mut day: NaiveDate) -> Option<NaiveDate> {
+        let groups: Vec<&[&str]> = groups.iter().copied().filter(|group| !group.is_empty()).collect();
+        loop {
+            let mut latest = day;
+            for group in &groups {
+                latest = latest.max(self.first_day_there(group, day)?);
+            }
+            if latest == day {
+                return Some(day);
+            }
+            day = latest;
+        }
+    }
+
+    fn first_day_back(&self, account: &str, mut day: NaiveDate) -> Option<NaiveDate> {
+        // Absences come sorted, so each can only push the day further.
+        for absence in self.of(account) {
+            if absence.span.covers(day) {
+                day = absence.span.to().succ_opt()?;
+            }
+        }
+        Some(day)
+    }
+}
+
+/// What is left of an absence for somebody who came back on these days.
+fn cut(absence: &Absence, back: &[NaiveDate]) -> Option<Absence> {
+    let first_back = back.iter().filter(|&&day| absence.span.covers(day)).min();
+    let span = match first_back {
+        Some(day) => Span::new(absence.span.from(), day.pred_opt()?)?,
+        None => absence.span,
+    };
+    Some(Absence {
+        span,
+        note: absence.note.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn absence(from: &str, to: &str, note: &str) -> Absence {
+        Absence {
+            span: Span::new(day(from), day(to)).expect("a span"),
+            note: note.to_owned(),
+        }
+    }
+
+    fn away(account: &str, from: &str, to: &str) -> AbsenceFact {
+        AbsenceFact::Away {
+            account: account.to_owned(),
+            absence: absence(from, to, "said"),
+        }
+    }
+
+    #[test]
+    fn somebody_is_away_on_the_first_and_on_the_last_day() {
+        let mut absences = Absences::default();
+        absences.apply(&away("Kevin", "2026-12-20", "2027-01-03"));
+        assert!(absences.away_on("kevin", day("2026-12-19")).is_none());
+        assert!(absences.away_on("KEVIN", day("2026-12-20")).is_some());
+        assert!(absences.away_on("kevin", day("2027-01-03")).is_some());
+        assert_eq!(
+            absences.first_day_there(&["kevin"], day("2026-12-24")),
+            Some(day("2027-01-04"))
+        );
+        assert_eq!(
+            absences.first_day_there(&["kevin", "smooge"], day("2026-12-24")),
+            Some(day("2026-12-24"))
+        );
+        assert_eq!(absences.first_day_there(&[], day("2026-12-24")), None);
+    }
+
+    #[test]
+    fn who_is_back_is_back_also_from_an_imported_absence_that_is_read_again() {
+        let mut absences = Absences::default();
+        let calendar = vec![("kevin".to_owned(), absence("2026-12-20", "2027-01-03", "holidays"))];
+        absences.set_imported(calendar.clone());
+        absences.apply(&away("kevin", "2026-12-27", "2027-01-10"));
+        absences.apply(&AbsenceFact::Back {
+            account: "kevin".to_owned(),
+            day: day("2026-12-29"),
+        });
+        absences.set_imported(calendar);
+        assert!(absences.away_on("kevin", day("2026-12-28")).is_some());
+        assert!(absences.away_on("kevin", day("2026-12-29")).is_none());
+        absences.apply(&away("kevin", "2026-12-29", "2026-12-30"));
+        assert!(absences.away_on("kevin", day("2026-12-29")).is_some());
+    }
+
+    #[test]
+    fn the_sponsor_and_one_of_the_maintainers_must_be_there_on_the_same_day() {
+        let mut absences = Absences::default();
+        absences.apply(&away("sponsor", "2026-12-01", "2026-12-04"));
+        absences.apply(&away("first", "2026-12-03", "2026-12-08"));
+        absences.apply(&away("second", "2026-12-01", "2026-12-06"));
+        let groups: [&[&str]; 3] = [&["sponsor"], &["first", "second"], &[]];
+        assert_eq!(
+            absences.first_day_with_each(&groups, day("2026-12-01")),
+            Some(day("2026-12-07"))
+        );
+        assert_eq!(
+            absences.first_day_with_each(&[], day("2026-12-01")),
+            Some(day("2026-12-01"))
+        );
+    }
+
+    #[test]
+    fn absences_that_touch_push_the_first_day_further() {
+        let mut absences = Absences::default();
+        absences.apply(&away("kevin", "2026-12-05", "2026-12-09"));
+        absences.apply(&away("kevin", "2026-12-01", "2026-12-04"));
+        absences.apply(&away("kevin", "2026-12-02", "2026-12-03"));
+        assert_eq!(
+            absences.first_day_there(&["kevin"], day("2026-12-02")),
+            Some(day("2026-12-10"))
+        );
+    }
+}

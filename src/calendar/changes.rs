@@ -1,0 +1,154 @@
+//! What differs between two sets of predictions: a newly imported calendar against the last good one.
+
+use super::window::{Key, Predictions, Span};
+use chrono::NaiveDate;
+
+/// A window whose predicted days are not what they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Which window.
+    pub key: Key,
+    /// How it changed.
+    pub change: Change,
+}
+
+/// How the days of a window changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// There was none before.
+    Appeared {
+        /// Its days.
+        now: Span,
+    },
+    /// There is none any more.
+    Vanished {
+        /// The days that it had.
+        was: Span,
+    },
+    /// It has other days.
+    Moved {
+        /// The days that it had.
+        was: Span,
+        /// Its days.
+        now: Span,
+    },
+}
+
+impl Moved {
+    /// The days before the change.
+    pub fn was(&self) -> Option<Span> {
+        match self.change {
+            Change::Appeared { .. } => None,
+            Change::Vanished { was } | Change::Moved { was, .. } => Some(was),
+        }
+    }
+
+    /// The days after the change.
+    pub fn now(&self) -> Option<Span> {
+        match self.change {
+            Change::Vanished { .. } => None,
+            Change::Appeared { now } | Change::Moved { now, .. } => Some(now),
+        }
+    }
+
+    /// By how many days the beginning moved (later is positive); 0 where the window appeared or vanished.
+    pub fn start_moved_by(&self) -> i64 {
+        self.shift(Span::from)
+    }
+
+    /// By how many days the end moved (later is positive); 0 where the window appeared or vanished.
+    pub fn end_moved_by(&self) -> i64 {
+        self.shift(Span::to)
+    }
+
+    /// Whether a day is frozen now that was not before: a schedule on that day is in trouble.
+    pub fn newly_covers(&self, day: NaiveDate) -> bool {
+        let covers = |span: Option<Span>| span.is_some_and(|span| span.covers(day));
+        covers(self.now()) && !covers(self.was())
+    }
+
+    /// Whether the change is about today or later; a calendar also mends, or drops, what is long over.
+    pub fn matters(&self, today: NaiveDate) -> bool {
+        [self.was(), self.now()]
+            .into_iter()
+            .flatten()
+            .any(|span| span.to() >= today)
+    }
+
+    fn shift(&self, end: fn(Span) -> NaiveDate) -> i64 {
+        match (self.was(), self.now()) {
+            (Some(was), Some(now)) => end(now).signed_duration_since(end(was)).num_days(),
+            (None, _) | (_, None) => 0,
+        }
+    }
+}
+
+/// What differs between two sets of predictions, in the order of the days that hold now (or held).
+pub fn changes(old: &Predictions, new: &Predictions) -> Vec<Moved> {
+    let mut moved: Vec<Moved> = new
+        .iter()
+        .filter_map(|(key, &now)| {
+            let change = match old.get(key) {
+                None => Change::Appeared { now },
+                Some(&was) if was != now => Change::Moved { was, now },
+                Some(_) => return None,
+            };
+            Some(Moved {
+                key: key.clone(),
+                change,
+            })
+        })
+        .chain(
+            old.iter()
+                .filter(|(key, _)| !new.contains_key(*key))
+                .map(|(key, &was)| Moved {
+                    key: key.clone(),
+                    change: Change::Vanished { was },
+                }),
+        )
+        .collect();
+    moved.sort_by_key(|moved| (moved.now().or(moved.was()), moved.key.clone()));
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn predictions(windows: &[(&str, &str, &str)]) -> Predictions {
+        let window = |&(name, from, to): &(&str, &str, &str)| {
+            let span = Span::new(day(from), day(to)).expect("a span");
+            (Key::from_name(name).expect("a key"), span)
+        };
+        windows.iter().map(window).collect()
+    }
+
+    #[test]
+    fn a_slip_an_appearance_and_a_vanishing_are_told_apart() {
+        let old = predictions(&[
+            ("F45 beta", "2026-08-25", "2026-09-16"),
+            ("F45 final", "2026-10-06", "2026-10-21"),
+            ("F46 beta", "2027-02-23", "2027-03-17"),
+        ]);
+        let new = predictions(&[
+            ("F45 beta", "2026-08-25", "2026-09-23"),
+            ("F45 final", "2026-10-06", "2026-10-21"),
+            ("F46 final", "2027-04-06", "2027-04-21"),
+        ]);
+        let found = changes(&old, &new);
+        let keys: Vec<String> = found.iter().map(|moved| moved.key.to_string()).collect();
+        assert_eq!(keys, ["F45 beta", "F46 beta", "F46 final"]);
+        assert_eq!((found[0].start_moved_by(), found[0].end_moved_by()), (0, 7));
+        assert!(found[0].newly_covers(day("2026-09-20")));
+        assert!(!found[0].newly_covers(day("2026-09-16")));
+        assert!(matches!(found[1].change, Change::Vanished { .. }));
+        assert!(matches!(found[2].change, Change::Appeared { .. }));
+        assert!(found[0].matters(day("2026-09-23")));
+        assert!(!found[0].matters(day("2026-09-24")));
+        assert!(changes(&new, &new).is_empty());
+    }
+}

@@ -1,0 +1,129 @@
+//! Reading published calendars: which days they predict for which freeze.
+//!
+//! Two shapes are read: iCalendar ([`ics()`]), whether the key tasks of several releases (titles like
+//! `F45: Beta Freeze …`) or the raw output of schedules-tools for one release, and that tool's JSON ([`json()`]).
+//! Both give the same days. Absences are read by [`absences()`].
+//!
+//! A file that is not what it should be gives an error and nothing else, so that the caller keeps the last good
+//! calendar. That includes a file without a single freeze, and one that breaks off in the middle.
+
+mod events;
+mod ics;
+mod tasks;
+mod tree;
+
+pub use events::absences;
+pub use tasks::{Imported, Remark};
+
+use thiserror::Error;
+
+/// The largest file that is read; the published ones are far below 1 MiB.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most events or tasks that one file may have; the published ones have a few hundred.
+pub const MAX_EVENTS: usize = 20_000;
+
+/// Why a file was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// There is nothing in it.
+    #[error("the file is empty; expected {expected}")]
+    Empty {
+        /// What should be there.
+        expected: &'static str,
+    },
+    /// It is larger than any real calendar.
+    #[error("the file has {bytes} bytes; at most {MAX_BYTES} are read. Import a calendar of key tasks only")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// It has more entries than any real calendar.
+    #[error("the file has more than {MAX_EVENTS} events or tasks. Import a calendar of key tasks only")]
+    TooManyEvents,
+    /// It is not text.
+    #[error("byte {position} is not UTF-8 text; expected {expected}")]
+    NotText {
+        /// How many bytes before it are text.
+        position: usize,
+        /// What should be there.
+        expected: &'static str,
+    },
+    /// A line is not what the format wants there.
+    #[error("line {line}: expected {expected}, found {found}")]
+    Malformed {
+        /// The line, from 1.
+        line: usize,
+        /// What should be there.
+        expected: String,
+        /// What is there, shortened.
+        found: String,
+    },
+    /// No release is named anywhere.
+    #[error("{title:?} does not say of which release; expected a title like \"F45: …\", or a calendar named f-45")]
+    NoRelease {
+        /// The freeze's title, shortened.
+        title: String,
+    },
+    /// The days of a freeze cannot be read.
+    #[error("{title:?} has no readable days; expected {expected}")]
+    NoDays {
+        /// The freeze's title, shortened.
+        title: String,
+        /// What should be there.
+        expected: &'static str,
+    },
+    /// A freeze is longer than any freeze can be.
+    #[error(
+        "{window} would last {days} days; a freeze of more than {} days is a mistake in the file",
+        tasks::MAX_DAYS
+    )]
+    TooLong {
+        /// Which one.
+        window: String,
+        /// How long it would last.
+        days: i64,
+    },
+    /// It is a calendar, but not of freezes.
+    #[error(
+        "no freeze is in it; expected tasks named \"Beta Freeze\", \"Final Freeze\" or \"… Infrastructure Change Freeze\""
+    )]
+    NoFreezes,
+}
+
+/// Reads the freezes of an iCalendar file.
+pub fn ics(bytes: &[u8]) -> Result<Imported, ImportError> {
+    tasks::freezes(&events::tasks(&ics::components(bytes)?))
+}
+
+/// Reads the freezes of a JSON file of schedules-tools.
+pub fn json(bytes: &[u8]) -> Result<Imported, ImportError> {
+    tasks::freezes(&tree::tasks(bytes)?)
+}
+
+fn text<'a>(bytes: &'a [u8], expected: &'static str) -> Result<&'a str, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge { bytes: bytes.len() });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| ImportError::NotText {
+        position: error.valid_up_to(),
+        expected,
+    })?;
+    // A byte order mark is no part of either format, but some editors leave one.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty { expected });
+    }
+    Ok(text)
+}
+
+/// Words from a file, short and plain enough to stand in an error.
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 100;
+    let mut plain: String = words.chars().filter(|c| !c.is_control()).take(LONGEST + 1).collect();
+    if plain.chars().count() > LONGEST {
+        plain.pop();
+        plain.push('…');
+    }
+    plain
+}

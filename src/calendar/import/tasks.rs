@@ -1,0 +1,328 @@
+//! From a release's schedule to the windows in which the infrastructure is frozen.
+//!
+//! **The rule.** A window lasts from the freeze's first day to one day after the release day, on which it is lifted.
+//!
+//! - *First day*: of `Beta Infrastructure Change Freeze` (or `Final …`) where the schedule has that task, else of
+//!   `Beta Freeze` or `Final Freeze`.
+//! - *Release day*, the first of these that is there: the day of `Current Beta Target date` or `Current Final Target
+//!   date`; the day of `Beta Release` with nothing in brackets; the last day of the infrastructure's freeze; the
+//!   last day of the release's freeze.
+//!
+//! What the data says for it: in `fedora-releases-keytasks.ics` (F42 to F48) the last day of each of the fourteen
+//! freezes is the day of `Current … Target date`, or of `Beta Release` where a beta has no such task (F43, F45);
+//! `Early … Target date`, `… Target date #1` and `Beta Release (Early Target)` are plans that F42's beta missed by a
+//! week. In `schedules-tools-sample` both freezes of the beta end on the day that the other file calls `Beta
+//! Release`. The team's flag rose on F42's freeze days and fell on the day after each release: 2025-02-18 to
+//! 2025-03-19, and 2025-04-01 to 2025-04-16.
+//!
+//! `Post-branch Freeze` concerns packages alone and is none of the infrastructure's.
+
+use super::{ImportError, shortened};
+use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The longest freeze that is believed; the longest published one has 30 days.
+pub(super) const MAX_DAYS: i64 = 92;
+
+/// A line of a schedule.
+#[derive(Debug)]
+pub(super) struct Task {
+    pub(super) release: Option<Release>,
+    pub(super) title: String,
+    /// Its days; `None` where they cannot be read, which matters only for the tasks that are used.
+    pub(super) span: Option<Span>,
+}
+
+/// What a calendar predicts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The frozen days of each window.
+    pub predictions: Predictions,
+    /// What is odd about the calendar and a person should know.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something odd in a calendar that did not keep it from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The window begins on the very day of an earlier release's window. Releases are half a year apart, so this is
+    /// a draft copied from the other's schedule; it was left out.
+    CopiedDraft {
+        /// The window that was left out.
+        key: Key,
+        /// The one that it repeats.
+        of: Key,
+    },
+    /// The release's freeze ends on another day than the release is planned for; the latter counts.
+    EndDiffers {
+        /// Which window.
+        key: Key,
+        /// The freeze's last day.
+        freeze_ends: NaiveDate,
+        /// The planned day of the release.
+        release_day: NaiveDate,
+    },
+    /// Neither an end nor a day of the release is given; the window was left out.
+    NoEnd {
+        /// Which window.
+        key: Key,
+    },
+    /// Another calendar says other days, and that one counts.
+    Contradicted {
+        /// Which window.
+        key: Key,
+        /// The days that count.
+        counts: Span,
+        /// The days that were left out.
+        left_out: Span,
+    },
+}
+
+impl Imported {
+    /// Adds what another calendar says; where both know a window, this one's days count.
+    #[must_use]
+    pub fn merged(mut self, other: Self) -> Self {
+        self.remarks.extend(other.remarks);
+        for (key, left_out) in other.predictions {
+            match self.predictions.get(&key) {
+                Some(&counts) if counts != left_out => {
+                    self.remarks.push(Remark::Contradicted { key, counts, left_out });
+                }
+                Some(_) => {}
+                None => {
+                    self.predictions.insert(key, left_out);
+                }
+            }
+        }
+        self.leave_out_copied_drafts();
+        self
+    }
+
+    fn leave_out_copied_drafts(&mut self) {
+        let mut first: BTreeMap<(Kind, NaiveDate), Key> = BTreeMap::new();
+        let mut copies = Vec::new();
+        // Keys are in the order of releases, so the earliest release comes first.
+        for (key, span) in &self.predictions {
+            let Key::Release(_, kind) = key else { continue };
+            match first.get(&(*kind, span.from())) {
+                Some(of) => copies.push((key.clone(), of.clone())),
+                None => {
+                    first.insert((*kind, span.from()), key.clone());
+                }
+            }
+        }
+        for (key, of) in copies {
+            self.predictions.remove(&key);
+            self.remarks.push(Remark::CopiedDraft { key, of });
+        }
+    }
+}
+
+/// A task that says something about a freeze of the infrastructure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Milestone {
+    InfrastructureFreeze,
+    ReleaseFreeze,
+    CurrentTarget,
+    PlainRelease,
+}
+
+#[derive(Default)]
+struct Found {
+    infrastructure: Option<Span>,
+    release_freeze: Option<Span>,
+    current_target: Option<NaiveDate>,
+    plain_release: Option<NaiveDate>,
+}
+
+/// The windows of a schedule.
+pub(super) fn freezes(tasks: &[Task]) -> Result<Imported, ImportError> {
+    let mut found: BTreeMap<(Release, Kind), Found> = BTreeMap::new();
+    for task in tasks {
+        let Some((milestone, kind)) = milestone(&task.title) else {
+            continue;
+        };
+        let release = task.release.ok_or_else(|| ImportError::NoRelease {
+            title: shortened(&task.title),
+        })?;
+        let span = task.span.ok_or_else(|| ImportError::NoDays {
+            title: shortened(&task.title),
+            expected: "a start and an end that exist, in this order",
+        })?;
+        let found = found.entry((release, kind)).or_default();
+        // A task can stand in a schedule several times; should the days differ, the longest freeze is the safe one.
+        match milestone {
+            Milestone::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
+            Milestone::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
+            Milestone::CurrentTarget => found.current_target = found.current_target.max(Some(span.to())),
+            Milestone::PlainRelease => found.plain_release = found.plain_release.max(Some(span.to())),
+        }
+    }
+    let mut imported = Imported::default();
+    for ((release, kind), found) in found {
+        let key = Key::Release(release, kind);
+        let (span, remark) = found.window(&key);
+        imported.remarks.extend(remark);
+        let Some(span) = span else { continue };
+        if span.length() > MAX_DAYS {
+            return Err(ImportError::TooLong {
+                window: key.to_string(),
+                days: span.length(),
+            });
+        }
+        imported.predictions.insert(key, span);
+    }
+    if imported.predictions.is_empty() {
+        return Err(ImportError::NoFreezes);
+    }
+    imported.leave_out_copied_drafts();
+    Ok(imported)
+}
+
+impl Found {
+    fn window(&self, key: &Key) -> (Option<Span>, Option<Remark>) {
+        let Some(from) = self.infrastructure.or(self.release_freeze).map(Span::from) else {
+            // Only the release's day is known: no freeze is planned in this file.
+            return (None, None);
+        };
+        // A freeze given as a single day says when it begins and nothing about its end.
+        let end_of = |freeze: Option<Span>| freeze.filter(|freeze| freeze.length() > 1).map(Span::to);
+        let own_end = end_of(self.infrastructure).or(end_of(self.release_freeze));
+        let candidates = [self.current_target, self.plain_release, own_end];
+        let Some(release_day) = candidates.into_iter().flatten().find(|&day| from <= day) else {
+            return (None, Some(Remark::NoEnd { key: key.clone() }));
+        };
+        let remark = own_end
+            .filter(|&freeze_ends| freeze_ends != release_day)
+            .map(|freeze_ends| Remark::EndDiffers {
+                key: key.clone(),
+                freeze_ends,
+                release_day,
+            });
+        let lifted = release_day.succ_opt().unwrap_or(release_day);
+        (Span::new(from, lifted), remark)
+    }
+}
+
+fn around(known: Option<Span>, span: Span) -> Span {
+    let Some(known) = known else { return span };
+    Span::new(known.from().min(span.from()), known.to().max(span.to())).unwrap_or(known)
+}
+
+fn milestone(title: &str) -> Option<(Milestone, Kind)> {
+    let folded = title.to_lowercase();
+    let (name, has_brackets) = match folded.split_once('(') {
+        Some((name, _)) => (name, true),
+        None => (folded.as_str(), false),
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (milestone, kind) = match words.as_slice() {
+        [kind, "freeze"] => (Milestone::ReleaseFreeze, kind),
+        [kind, "infrastructure", "freeze"] | [kind, "infrastructure", "change", "freeze"] => {
+            (Milestone::InfrastructureFreeze, kind)
+        }
+        ["current", kind, "target", "date"] => (Milestone::CurrentTarget, kind),
+        [kind, "release"] if !has_brackets => (Milestone::PlainRelease, kind),
+        _ => return None,
+    };
+    Some((milestone, Kind::from_name(kind)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(title: &str, from: &str, to: &str) -> Task {
+        let day = |text: &str| text.parse().expect("a date");
+        Task {
+            release: Release::new(45),
+            title: title.to_owned(),
+            span: Span::new(day(from), day(to)),
+        }
+    }
+
+    fn days(tasks: &[Task]) -> Vec<String> {
+        let imported = freezes(tasks).expect("freezes");
+        imported
+            .predictions
+            .iter()
+            .map(|(key, span)| format!("{key} {} {}", span.from(), span.to()))
+            .collect()
+    }
+
+    #[test]
+    fn the_current_target_beats_the_freezes_own_end_and_the_difference_is_told() {
+        let tasks = [
+            task("Beta Freeze (starts at 1400 UTC)", "2026-08-25", "2026-09-15"),
+            task("Current Beta Target date", "2026-09-22", "2026-09-22"),
+            task("Beta Release (Early Target)", "2026-09-08", "2026-09-08"),
+            task("Beta Target date #1", "2026-09-29", "2026-09-29"),
+        ];
+        assert_eq!(days(&tasks), ["F45 beta 2026-08-25 2026-09-23"]);
+        let imported = freezes(&tasks).expect("freezes");
+        assert!(matches!(imported.remarks.as_slice(), [Remark::EndDiffers { .. }]));
+    }
+
+    #[test]
+    fn the_infrastructures_own_freeze_says_when_it_begins() {
+        let tasks = [
+            task("Final Freeze", "2026-10-06", "2026-10-20"),
+            task("Final Infrastructure Change Freeze", "2026-10-05", "2026-10-20"),
+        ];
+        assert_eq!(days(&tasks), ["F45 final 2026-10-05 2026-10-21"]);
+    }
+
+    #[test]
+    fn a_freeze_of_a_single_day_needs_a_release_day() {
+        let alone = [task("Beta Freeze", "2026-08-25", "2026-08-25")];
+        assert_eq!(freezes(&alone), Err(ImportError::NoFreezes));
+        let with_release = [
+            task("Beta Freeze", "2026-08-25", "2026-08-25"),
+            task("Beta Release", "2026-09-15", "2026-09-15"),
+        ];
+        assert_eq!(days(&with_release), ["F45 beta 2026-08-25 2026-09-16"]);
+    }
+
+    #[test]
+    fn what_is_no_freeze_of_the_infrastructure_is_left_alone() {
+        for title in [
+            "Post-branch Freeze (end date approximate)",
+            "String Freeze",
+            "Freeze",
+            "Beta",
+            "Beta Freeze Exceptions",
+            "Early Final Target date",
+            "",
+        ] {
+            assert_eq!(milestone(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_freeze_without_a_release_without_days_or_without_an_end_of_reason_is_refused() {
+        let mut nameless = task("Beta Freeze", "2026-08-25", "2026-09-15");
+        nameless.release = None;
+        assert!(matches!(freezes(&[nameless]), Err(ImportError::NoRelease { .. })));
+        let backwards = task("Beta Freeze", "2026-09-15", "2026-08-25");
+        assert!(matches!(freezes(&[backwards]), Err(ImportError::NoDays { .. })));
+        let endless = task("Beta Freeze", "2026-09-15", "9999-08-25");
+        assert!(matches!(freezes(&[endless]), Err(ImportError::TooLong { .. })));
+        assert_eq!(freezes(&[]), Err(ImportError::NoFreezes));
+    }
+
+    #[test]
+    fn the_first_calendar_counts_where_two_contradict() {
+        let one = freezes(&[task("Beta Freeze", "2026-08-25", "2026-09-15")]).expect("freezes");
+        let other = freezes(&[
+            task("Beta Freeze", "2026-08-25", "2026-09-22"),
+            task("Final Freeze", "2026-10-06", "2026-10-20"),
+        ])
+        .expect("freezes");
+        let merged = one.clone().merged(other);
+        assert_eq!(merged.predictions.len(), 2);
+        let key = Key::from_name("F45 beta").expect("a key");
+        assert_eq!(merged.predictions.get(&key), one.predictions.get(&key));
+        assert!(matches!(merged.remarks.as_slice(), [Remark::Contradicted { .. }]));
+    }
+}

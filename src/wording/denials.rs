@@ -1,0 +1,166 @@
+//! Rights that somebody lacks: which, who has it, and whom to ask.
+
+use super::Wording;
+use super::phrases::some_people;
+use super::refusals::last_refusal;
+use super::text::{Message, Paragraph};
+use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
+use crate::rfr::{Change, Rfr};
+
+impl Wording {
+    /// A right that somebody lacks for a change; `name` is the RFR's, `around` are the people in sight.
+    pub fn denied(
+        &self,
+        denied: &Denied,
+        change: &Change,
+        name: &str,
+        rfr: Option<&Rfr>,
+        around: &[Account],
+    ) -> Message {
+        let line = Paragraph::new().strong(name.to_owned());
+        let line = match denied.needs {
+            Right::Sponsor if denied.sponsor_left_group => line
+                .text(format!(
+                    ": you sponsor it but are no longer in {SYSADMIN_MAIN}, and only its members sign off; "
+                ))
+                .then(group(SYSADMIN_MAIN, &denied.holders, around))
+                .text(". Pass it on: ")
+                .code(self.type_this(&format!("handover {name} NAME"))),
+            Right::Sponsor => match rfr.and_then(|rfr| rfr.sponsor.as_ref()) {
+                Some(sponsor) => line
+                    .text(": only its sponsor signs off, and that is ")
+                    .person(sponsor.account.as_str())
+                    .text(if around.contains(&sponsor.account) {
+                        ", who is around now. What it needs: "
+                    } else {
+                        ". What it needs: "
+                    })
+                    .code(self.type_this(&format!("next {name}"))),
+                None => line
+                    .text(format!(
+                        ": only its sponsor signs off, and it has none. A {SYSADMIN_MAIN} member types "
+                    ))
+                    .code(self.type_this(&format!("sponsor {name}"))),
+            },
+            Right::Member(SYSADMIN_MAIN) => line
+                .text(format!(": only members of {SYSADMIN_MAIN} sponsor; "))
+                .then(group(SYSADMIN_MAIN, &denied.holders, around))
+                .text(". Ask one: ")
+                .code(self.type_this(&format!("sponsor {name} NAME"))),
+            Right::Member(needed) => {
+                let line = line
+                    .text(format!(": that is for {needed}; "))
+                    .then(group(needed, &denied.holders, around));
+                match change {
+                    Change::Done { row, .. } => line
+                        .text(". One of them types ")
+                        .code(self.type_this(&format!("done {name} {}", row.id))),
+                    _ => line.text(". Ask one of them"),
+                }
+            }
+            Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => line
+                .text(format!(": that is for {}; ", denied.needs.holders()))
+                .then(group(SYSADMIN_MAIN, &denied.holders, around))
+                .text(". Who takes part: ")
+                .code(self.type_this(&format!("who {name}"))),
+        };
+        line.full_stop().into()
+    }
+
+    /// The SOP's rule behind a right that somebody lacks, for `why`; `said` is what was said then.
+    pub fn why_denied(&self, denied: &Denied, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(Paragraph::new().text(match denied.needs {
+            Right::Sponsor => "SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.",
+            Right::Member(SYSADMIN_MAIN) => {
+                "SOP: the ticket must be assigned to, and accepted by, someone in sysadmin-main."
+            }
+            Right::Member(_) => "SOP: an audit is approved by the security officer or an appointed delegate.",
+            Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => {
+                "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
+            }
+        }));
+        message
+    }
+
+    /// Somebody whom the directory does not know wants a change.
+    pub fn stranger(&self, why: &NotAPerson) -> Message {
+        Paragraph::new()
+            .text("Changes need a person: ")
+            .then(not_a_person(why))
+            .text(" ")
+            .code(self.type_this("whoami"))
+            .text(" shows how I see you.")
+            .into()
+    }
+
+    /// A note for those who look where nothing can be changed.
+    pub fn no_changes_here(&self) -> Paragraph {
+        Paragraph::new()
+            .text("I take no changes over this network, because its server cannot tell me who is logged in: ")
+            .code(self.type_this("whoami"))
+            .text(".")
+    }
+
+    /// The rule behind that, for `why`.
+    pub fn why_stranger(&self, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(Paragraph::new().text(
+            "House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for \
+             and whom the bot's config knows.",
+        ));
+        message
+    }
+}
+
+/// Why a speaker is nobody, and what helps.
+pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
+    Paragraph::new().text(match why {
+        NotAPerson::Unproven(Unproven::NotLoggedIn) => {
+            "a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ \
+             IDENTIFY), then say it again."
+                .to_owned()
+        }
+        NotAPerson::Unproven(Unproven::ServerCannotTell) => {
+            "this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use \
+             another network."
+                .to_owned()
+        }
+        NotAPerson::Unproven(Unproven::BridgeGhost) => {
+            "you speak through a bridge, which vouches for nobody. Speak from an account of your own.".to_owned()
+        }
+        NotAPerson::Unmapped(Identity::IrcAccount { network, account }) => format!(
+            "the services account {account} belongs to no Fedora account that I know. The operator adds irc = \
+             [\"{network}/{account}\"] to [people.YOUR-ACCOUNT] in my config."
+        ),
+        NotAPerson::Unmapped(Identity::Matrix { mxid }) => format!(
+            "{mxid} belongs to no Fedora account that I know. The operator adds matrix = [\"{mxid}\"] to \
+             [people.YOUR-ACCOUNT] in my config."
+        ),
+        NotAPerson::Unmapped(Identity::Console { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
+    })
+}
+
+/// Who is in a group, and who of them is around and can be asked.
+pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Paragraph {
+    let line = Paragraph::new();
+    if members.is_empty() {
+        return line.text(format!("nobody is in {name} in my config"));
+    }
+    let are = if members.len() == 1 { "is" } else { "are" };
+    let line = line.text(format!("in {name} {are} ")).then(some_people(members, 8));
+    let here: Vec<Account> = members
+        .iter()
+        .filter(|member| around.contains(member))
+        .cloned()
+        .collect();
+    match here.len() {
+        0 => line,
+        _ if here.len() == members.len() => line.text(if here.len() == 1 {
+            ", around now"
+        } else {
+            ", all around now"
+        }),
+        _ => line.text("; around now: ").then(some_people(&here, 8)),
+    }
+}

@@ -1,0 +1,220 @@
+//! Commands that cannot be read, or that do not say which RFR they mean.
+
+use super::Wording;
+use super::phrases::{cut, joined};
+use super::text::{Message, Paragraph};
+use crate::command::ParseError;
+use crate::command::date::DateError;
+use crate::rfr::Rfr;
+use crate::sop::Phase;
+
+/// How much of a word that was not understood is repeated.
+const LONGEST_ECHO: usize = 40;
+
+fn echo(word: &str) -> String {
+    format!("“{}”", cut(word, LONGEST_ECHO))
+}
+
+impl Wording {
+    /// A command that cannot be read; `known` are the names of the open RFRs.
+    pub fn misunderstood(&self, error: &ParseError, known: &[String]) -> Message {
+        let line = Paragraph::new();
+        let line = match error {
+            ParseError::UnknownVerb { word, suggestions } if suggestions.is_empty() => line
+                .text(format!("I know no command {}. ", echo(word)))
+                .code(self.type_this("help"))
+                .text(" lists them"),
+            ParseError::UnknownVerb { word, suggestions } => line
+                .text(format!("I know no command {}. ", echo(word)))
+                .then(self.did_you_mean(suggestions, "{}"))
+                .text(" All of them: ")
+                .code(self.type_this("help")),
+            ParseError::Missing { row, argument } => {
+                line.text(format!("“{}” needs {argument}; ", row.verb)).then(self.usage_of(row))
+            }
+            ParseError::TooMuch { row, extra } => line
+                .text(format!("“{}” takes no {}; ", row.verb, echo(extra)))
+                .then(self.usage_of(row)),
+            ParseError::UnknownRfr { word, suggestions } => {
+                let line = line.text(format!("I know no RFR {}. ", echo(word)));
+                let line = if suggestions.is_empty() {
+                    line
+                } else {
+                    line.then(self.did_you_mean(suggestions, "status {}")).text(" ")
+                };
+                let line = match known {
+                    [] => line.text("None is open"),
+                    [only] => line.text(format!("Only {only} is open")),
+                    several => line.text(format!("Open are {}", some_names(several))),
+                };
+                line.text("; ended ones too: ").code(self.type_this("list all"))
+            }
+            ParseError::NameIt { row, word } => {
+                let line = match word {
+                    Some(word) => line.text(format!("{} names no RFR, and ", echo(word))),
+                    None => line,
+                };
+                line.text(format!("“{}” is not easily taken back, so name the RFR: ", row.verb))
+                    .then(self.usage_of(row))
+            }
+            ParseError::ReservedName(word) => line
+                .text(format!("{} means something else in commands, so no RFR can have that name. For example: ", echo(word)))
+                .code(self.type_this("new badges 4321 Badges for everyone")),
+            ParseError::UnknownPhase { word, suggestion } => {
+                let all: Vec<&str> = Phase::ALL.iter().map(|phase| phase.name()).collect();
+                let line = line.text(format!("{} is no phase", echo(word)));
+                let line = match suggestion {
+                    Some(phase) => line.text(format!("; did you mean {phase}? The phases are ")),
+                    None => line.text("; the phases are "),
+                };
+                line.text(all.join(", "))
+            }
+            ParseError::UnknownItem { word, suggestions } => {
+                let line = line.text(format!("{} is no item of the SOP. ", echo(word)));
+                let line = if suggestions.is_empty() {
+                    line
+                } else {
+                    line.text(format!("Did you mean {}? ", suggestions.join(" or ")))
+                };
+                line.code(self.type_this("next RFR")).text(" lists the items of its phase")
+            }
+            ParseError::UnknownTopic(word) => line
+                .text(format!(
+                    "{} is none of the decisions that the SOP asks for (caching, load-balancing, deployment). For example: ",
+                    echo(word)
+                ))
+                .code(self.type_this("decide RFR caching none needed")),
+            ParseError::UnknownWord { row, word, expected } => line
+                .text(format!("{} is none of {}; ", echo(word), expected.join(", ")))
+                .then(self.usage_of(row)),
+            ParseError::BadUrl(word) => line.text(format!("{} is no web address; one begins with https://", echo(word))),
+            ParseError::BadTicket { word, no_base: true } => line.text(format!(
+                "I cannot make an address of ticket {}, because my config names no tracker ([tickets] base); give its \
+                 address, https://…",
+                cut(word, LONGEST_ECHO)
+            )),
+            ParseError::BadTicket { word, no_base: false } => line.text(format!(
+                "{} is no ticket; give its number (4321 or #4321) or its address (https://…)",
+                echo(word)
+            )),
+            ParseError::BadNumber(word) => line
+                .text(format!("{} is no question's number; ", echo(word)))
+                .code(self.type_this("questions RFR"))
+                .text(" lists them"),
+            ParseError::BadAccount(word) => line.text(format!(
+                "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
+                echo(word)
+            )),
+            ParseError::BadDate(error) => self.bad_date(error),
+            ParseError::TooLong {
+                argument,
+                limit,
+                length,
+            } => line.text(format!(
+                "{argument} has {length} characters, and I keep at most {limit}; say it shorter and leave the rest to the ticket"
+            )),
+        };
+        line.full_stop().into()
+    }
+
+    fn did_you_mean(&self, suggestions: &[String], command: &str) -> Paragraph {
+        let commands = suggestions
+            .iter()
+            .map(|word| Paragraph::new().code(self.type_this(&command.replace("{}", word))))
+            .collect();
+        Paragraph::new()
+            .text("Did you mean ")
+            .then(joined(commands, " or "))
+            .text("?")
+    }
+
+    fn bad_date(&self, error: &DateError) -> Paragraph {
+        let line = Paragraph::new();
+        match error {
+            DateError::Ambiguous { word, readings } => line
+                .text(format!(
+                    "{} can be read in two ways. Day first: ",
+                    cut(word, LONGEST_ECHO)
+                ))
+                .code(self.type_this(&format!("schedule RFR {}", readings[0])))
+                .text("; month first: ")
+                .code(self.type_this(&format!("schedule RFR {}", readings[1]))),
+            DateError::NotIso { word, reading } => line
+                .text(format!(
+                    "So that nobody reads {} differently, type ",
+                    cut(word, LONGEST_ECHO)
+                ))
+                .code(self.type_this(&format!("schedule RFR {reading}"))),
+            DateError::NoSuchDay(word) => line.text(format!(
+                "{} is in no calendar; dates look like 2026-12-03",
+                cut(word, LONGEST_ECHO)
+            )),
+            DateError::Unknown(word) => line.text(format!(
+                "{} is no date; 2026-12-03, tomorrow, next tuesday and in 2 weeks are",
+                echo(word)
+            )),
+        }
+    }
+
+    /// Nothing says which RFR is meant; `word` stood where its name would stand.
+    pub fn which_one(&self, word: Option<&str>, candidates: &[&Rfr], known: &[String]) -> Message {
+        if !candidates.is_empty() {
+            let names: Vec<&str> = candidates.iter().map(|rfr| rfr.name.as_str()).collect();
+            let line = format!(
+                "Which RFR? It could be {}, so name it; until then nothing is done.",
+                names.join(" or ")
+            );
+            return Paragraph::new().text(line).into();
+        }
+        if let Some(word) = word {
+            let word = word.to_owned();
+            let suggestions = Vec::new();
+            return self.misunderstood(&ParseError::UnknownRfr { word, suggestions }, known);
+        }
+        Paragraph::new()
+            .text("Which RFR? Name it, or let this place talk about one: ")
+            .code(self.type_this("focus RFR"))
+            .text(". The open ones: ")
+            .code(self.type_this("status"))
+            .text(".")
+            .into()
+    }
+
+    /// Somebody signs off a phase without naming the RFR, and sponsors none that is there.
+    pub fn nothing_to_sign(&self, phase: Phase, sponsored: &[&Rfr]) -> Message {
+        let line = match sponsored {
+            [] => Paragraph::new()
+                .text("You sponsor no open RFR, so there is nothing for you to sign off. Where they stand: "),
+            several => {
+                let where_they_are: Vec<String> = several
+                    .iter()
+                    .map(|rfr| format!("{} is in {}", rfr.name, rfr.phase))
+                    .collect();
+                Paragraph::new().text(format!(
+                    "None of the RFRs that you sponsor is in {phase}: {}. Where they stand: ",
+                    where_they_are.join(", ")
+                ))
+            }
+        };
+        line.code(self.type_this("status")).text(".").into()
+    }
+
+    /// The store could not be read or written; the log has the details.
+    pub fn out_of_order(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I could not read or write my records, so nothing was changed; the operator's log says why. Try again in a \
+                 minute.",
+            )
+            .into()
+    }
+}
+
+/// At most ten names, then how many more.
+fn some_names(names: &[String]) -> String {
+    const MOST: usize = 10;
+    if names.len() <= MOST {
+        return names.join(", ");
+    }
+    format!("{} and {} more", names[..MOST].join(", "), names.len() - MOST)
+}

@@ -1,0 +1,355 @@
+//! Refusals and changes that would change nothing: what, why, and the next command.
+
+use super::Wording;
+use super::denials::group;
+use super::phrases::{because, by_on, date, day, people};
+use super::remedies::{to_phase, way_to_meet};
+use super::text::{Message, Paragraph};
+use crate::people::{Account, SYSADMIN_MAIN};
+use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::{Ending, Mark, Rfr};
+use crate::sop::Kind;
+
+impl Wording {
+    /// A change that a rule forbids; `name` is the RFR's, `around` are the people in sight, who can be asked.
+    pub fn refusal(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, around: &[Account]) -> Message {
+        let line = Paragraph::new().strong(name.to_owned());
+        let code = |line: Paragraph, words: String| line.code(self.type_this(&words));
+        let sponsor = rfr.and_then(|rfr| rfr.sponsor.as_ref());
+        let line = match refusal {
+            Refusal::GateShut { phase, blocking } => {
+                let missing = rfr.map(|rfr| self.all_missing(rfr, blocking)).unwrap_or_default();
+                let line = line.text(format!(" stays in {phase}; {} needs: ", to_phase(*phase)));
+                code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
+            }
+            Refusal::HasEnded(ended) => {
+                let line = line.text(format!(" was {} ", ending(ended.how))).then(by_on(&ended.mark));
+                let line = line.text(because(&ended.reason)).text("; to go on with it: ");
+                code(line, format!("reopen {name}"))
+            }
+            Refusal::OnHold(hold) => {
+                let line = line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason));
+                code(line.text("; nothing is signed or moved until "), format!("release {name}"))
+            }
+            Refusal::LastPhase => code(
+                line.text(" is in maintenance, the last phase. If the resource goes away: "),
+                format!("remove {name} REASON"),
+            ),
+            Refusal::NoSignOffInPhase(phase) => code(
+                line.text(format!(
+                    ": the SOP has no sign-off for {phase}, only for development and staging. What it needs: "
+                )),
+                format!("next {name}"),
+            ),
+            Refusal::OtherPhase { named, current } => code(
+                line.text(format!(" is in {current}, so its {named} sign-off is not due. What {current} needs: ")),
+                format!("next {name}"),
+            ),
+            Refusal::PhaseIsLeft { named, current } => code(
+                line.text(format!(" has left {named} and is in {current}; only going back takes that sign-off away: ")),
+                format!("revert {name} {named} REASON"),
+            ),
+            Refusal::NotSigned(phase) => code(
+                line.text(format!(
+                    ": {phase} is not signed off, so there is nothing to take back. Where it stands: "
+                )),
+                format!("status {name}"),
+            ),
+            Refusal::CannotSponsor { account, members } => {
+                let others: Vec<Account> = members
+                    .iter()
+                    .filter(|member| sponsor.is_none_or(|sponsor| sponsor.account != **member))
+                    .cloned()
+                    .collect();
+                let verb = if sponsor.is_some() { "handover" } else { "sponsor" };
+                let line = line
+                    .text(": ")
+                    .person(account.as_str())
+                    .text(format!(" is not in {SYSADMIN_MAIN}, and only its members sponsor; "))
+                    .then(group(SYSADMIN_MAIN, &others, around))
+                    .text(". Ask one: ");
+                code(line, format!("{verb} {name} NAME"))
+            }
+            Refusal::NotAsked { asked } => {
+                let line = match asked {
+                    Some(asked) => line.text(": ").person(asked.as_str()).text(" was asked to sponsor it, not you"),
+                    None => line.text(": nobody is asked to sponsor it, so there is nothing to accept"),
+                };
+                match sponsor {
+                    Some(sponsor) => code(
+                        line.text("; ").person(sponsor.account.as_str()).text(" sponsors it and can pass that on: "),
+                        format!("handover {name} NAME"),
+                    ),
+                    None => code(line.text(". To sponsor it: "), format!("sponsor {name}")),
+                }
+            }
+            Refusal::HasSponsor { account, since } => {
+                let line = line.text(" is sponsored by ").person(account.as_str());
+                let line = line.text(format!(" since {}. To pass that on, the sponsor types ", day(*since)));
+                code(line, format!("handover {name} NAME"))
+            }
+            Refusal::HasNoSponsor => code(line.text(" has no sponsor. To sponsor it: "), format!("sponsor {name}")),
+            Refusal::UnknownQuestion { number, open } => {
+                let open: Vec<String> = open.iter().map(u32::to_string).collect();
+                let open = match open.len() {
+                    0 => "none is open".to_owned(),
+                    1 => format!("{} is open", open[0]),
+                    _ => format!("{} are open", open.join(", ")),
+                };
+                code(line.text(format!(" has no question {number}; {open}: ")), format!("questions {name}"))
+            }
+            Refusal::NotACheck(row) => code(
+                line.text(format!(": {} is not ticked off by hand; it is met by ", row.id)),
+                way_to_meet(row, name),
+            ),
+            Refusal::NotInEdition(row) => code(
+                line.text(format!(": the edition of the SOP that it follows has no {}. What it needs: ", row.id)),
+                format!("next {name}"),
+            ),
+            Refusal::LaterPhase { row, current } => code(
+                line.text(format!(
+                    " is in {current}; {} belongs to {} and is done there. What {current} needs: ",
+                    row.id, row.phase
+                )),
+                format!("next {name}"),
+            ),
+            Refusal::NeedsNote(row) => {
+                let line = line.text(format!(": {} needs an address or a reason why none is needed: ", row.id));
+                let line = code(line, format!("sop {name} URL")).text(" or ");
+                code(line, format!("done {name} {} WHY", row.id))
+            }
+            Refusal::DateInPast { date: day, today } => code(
+                line.text(format!(": {day} is over (today is {today} UTC). With a coming day: ")),
+                format!("schedule {name} DATE"),
+            ),
+            Refusal::DateInFreeze {
+                date: day,
+                freeze,
+                first_free,
+            } => code(
+                line.text(format!(
+                    ": {day} is in the freeze {freeze}, and production does not change in a freeze. The first free day \
+                     is {}: ",
+                    date(*first_free)
+                )),
+                format!("schedule {name} {first_free}"),
+            ),
+            Refusal::NotEarlier { named, current } => code(
+                line.text(format!(
+                    " is in {current}; a revert goes back to an earlier phase, not to {named}. To go forward: "
+                )),
+                format!("advance {name}"),
+            ),
+            Refusal::DropAfterStaging(phase) => code(
+                line.text(format!(" is in {phase}: what is deployed is removed, not dropped: ")),
+                format!("remove {name} REASON"),
+            ),
+            Refusal::RemoveBeforeProduction(phase) => code(
+                line.text(format!(" is in {phase} and not deployed: it is dropped, not removed: ")),
+                format!("drop {name} REASON"),
+            ),
+            Refusal::NameTaken { name: taken, by, ended } => {
+                let line = if taken == by {
+                    Paragraph::new().text("There is an RFR ").strong(by.clone()).text(" already")
+                } else {
+                    Paragraph::new().text(format!("{taken} is a former name of ")).strong(by.clone())
+                };
+                let line = if *ended {
+                    code(line.text(", which has ended; take it up again with "), format!("reopen {by}"))
+                } else {
+                    code(line.text("; see "), format!("status {by}"))
+                };
+                line.text(", or choose another name")
+            }
+            Refusal::NameInvalid { name: bad, why } => {
+                let line = Paragraph::new().text(format!("“{bad}” cannot be an RFR's name: {why}. For example: "));
+                match rfr {
+                    Some(rfr) => code(line, format!("rename {} tahrir", rfr.name)),
+                    None => code(line, "new badges 4321 Badges for everyone".to_owned()),
+                }
+            }
+            Refusal::TicketTaken { ticket, by } => code(
+                Paragraph::new()
+                    .text(format!("The {ticket} belongs to "))
+                    .strong(by.clone())
+                    .text("; one RFR, one ticket: "),
+                format!("status {by}"),
+            ),
+            Refusal::NotThere(account) => code(
+                line.text(": ").person(account.as_str()).text(" is not recorded there. Who is: "),
+                format!("who {name}"),
+            ),
+            Refusal::NoLongerMember { account, group } => code(
+                line.text(": ")
+                    .person(account.as_str())
+                    .text(format!(" is not in {group}, so the undo cannot give back what only its members give. Where it stands: ")),
+                format!("status {name}"),
+            ),
+            Refusal::NothingToUndo => code(
+                line.text(": there is nothing to undo. What happened: "),
+                format!("history {name}"),
+            ),
+            Refusal::NotYourChange(mark) => code(
+                line.text(" was last changed ")
+                    .then(by_on(mark))
+                    .text("; an undo takes back only your own change, while nobody has changed it after you. What happened: "),
+                format!("history {name}"),
+            ),
+            Refusal::TooOldToUndo { at, within } => code(
+                line.text(format!(
+                    ": your last change is of {} UTC, and an undo is possible for {} minutes. Take it back by the opposite \
+                     command: ",
+                    at.format("%Y-%m-%d %H:%M"),
+                    within.num_minutes()
+                )),
+                "help".to_owned(),
+            ),
+        };
+        line.full_stop().into()
+    }
+
+    /// The SOP's rules behind a refusal, for `why`; `said` is what was said then.
+    pub fn explanation(&self, refusal: &Refusal, name: &str, said: Message) -> Message {
+        let Refusal::GateShut { phase, blocking } = refusal else {
+            let mut message = last_refusal(said);
+            message.push(Paragraph::new().text(rule(refusal)));
+            return message;
+        };
+        let line = Paragraph::new().strong(name.to_owned());
+        let mut message = Message::line(line.text(format!(" stayed in {phase}, because the SOP says:")));
+        for finding in blocking {
+            let row = finding.row;
+            message.push(Paragraph::new().text(format!("{} ({}): {}", row.phase, row.id, row.sentence)));
+        }
+        message
+    }
+
+    /// A change that would change nothing.
+    pub fn already(&self, already: &Already, name: &str) -> Message {
+        let line = Paragraph::new().strong(name.to_owned());
+        let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
+        let line = match already {
+            Already::SignedOff { phase, mark } => by(line.text(format!(": {phase} is already signed off ")), mark),
+            Already::Sponsors { account, since } => line
+                .text(" is already sponsored by ")
+                .person(account.as_str())
+                .text(format!(" since {}; nothing changed", day(*since))),
+            Already::Asked { account, mark } => by(
+                line.text(": ")
+                    .person(account.as_str())
+                    .text(" was already asked to sponsor it "),
+                mark,
+            ),
+            Already::NobodyAsked => line.text(": nobody is asked to sponsor it; nothing changed"),
+            Already::Recorded { url, mark } => {
+                by(line.text(": ").link(url.clone()).text(" was already recorded "), mark)
+            }
+            Already::TakePart(accounts) => line
+                .text(": ")
+                .then(people(accounts))
+                .text(if accounts.len() == 1 {
+                    " already takes"
+                } else {
+                    " already take"
+                })
+                .text(" part in that role; nothing changed"),
+            Already::QuestionClosed {
+                number,
+                mark,
+                answer: Some(answer),
+            } => by(
+                line.text(format!(": question {number} was already answered (“{answer}”) ")),
+                mark,
+            ),
+            Already::QuestionClosed {
+                number,
+                mark,
+                answer: None,
+            } => by(line.text(format!(": question {number} was withdrawn ")), mark),
+            Already::Decided { topic, mark } => by(
+                line.text(format!(": that decision on {topic} was already recorded ")),
+                mark,
+            ),
+            Already::Done { row, mark } => by(line.text(format!(": {} was already done ", row.id)), mark),
+            Already::NotDone(row) => line.text(format!(": {} is not done anyway; nothing changed", row.id)),
+            Already::Scheduled { date: day, mark } => {
+                by(line.text(format!(" was already scheduled for {} ", date(*day))), mark)
+            }
+            Already::OnHold(hold) => by(line.text(" was already put on hold "), &hold.mark).text(because(&hold.reason)),
+            Already::NotOnHold => line.text(" is not on hold; nothing changed"),
+            Already::Open => line.text(" is open; nothing changed"),
+            Already::Ended(ended) => by(line.text(format!(" was already {} ", ending(ended.how))), &ended.mark),
+            Already::Named(same) => line.text(format!(" is already called {same}; nothing changed")),
+            Already::Titled => line.text(" already has that title; nothing changed"),
+            Already::HasTicket(ticket) => line.text(format!(" already has {ticket}; nothing changed")),
+        };
+        line.full_stop().into()
+    }
+}
+
+/// `dropped` or `removed`.
+pub(super) fn ending(how: Ending) -> &'static str {
+    match how {
+        Ending::Dropped => "dropped",
+        Ending::Removed => "removed",
+    }
+}
+
+/// The first line of what was said when something was refused.
+pub(super) fn last_refusal(mut said: Message) -> Message {
+    let first = if said.0.is_empty() {
+        Paragraph::new()
+    } else {
+        said.0.remove(0)
+    };
+    Message::line(Paragraph::new().text("Your last refusal: ").then(first))
+}
+
+/// The rule behind a refusal that is no shut gate.
+fn rule(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::GateShut { .. } => String::new(),
+        Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_) => {
+            "SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration \
+             management, ready to be deployed), each while the resource is there."
+                .to_owned()
+        }
+        Refusal::CannotSponsor { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
+            "SOP: the ticket is assigned to, and accepted by, one person in sysadmin-main, who sponsors and helps.".to_owned()
+        }
+        Refusal::DateInPast { .. } | Refusal::DateInFreeze { .. } => {
+            "SOP: the deployment schedule accounts for freezes and for who is available.".to_owned()
+        }
+        Refusal::LastPhase
+        | Refusal::NotEarlier { .. }
+        | Refusal::DropAfterStaging(_)
+        | Refusal::RemoveBeforeProduction(_)
+        | Refusal::HasEnded(_) => "SOP: an RFR goes through pre-sponsorship, planning, development, staging, production \
+                                   and maintenance, and can be dropped, removed or reverted at any time."
+            .to_owned(),
+        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) | Refusal::NotInEdition(row) => {
+            let level = match row.kind {
+                Kind::SignOff => "Only the sponsor's own sign-off counts here.",
+                _ => "What counts here is what was recorded.",
+            };
+            format!("SOP, {} ({}): {} {level}", row.phase, row.id, row.sentence)
+        }
+        Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved; records and questions go on.".to_owned(),
+        Refusal::UnknownQuestion { .. } => "SOP: every outstanding question is answered before staging.".to_owned(),
+        Refusal::NameTaken { .. } | Refusal::NameInvalid { .. } => {
+            "SOP: the group sysadmin-RESOURCE is made from the name, so it is short, plain and unique.".to_owned()
+        }
+        Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),
+        Refusal::NotThere(_) => {
+            "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
+        }
+        Refusal::NoLongerMember { .. } => {
+            "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
+        }
+        Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. } => {
+            "House rule: an undo takes back one's own last change while nobody has built on it; everything else has its \
+             opposite command, so that history stays readable."
+                .to_owned()
+        }
+    }
+}

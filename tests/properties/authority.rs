@@ -1,0 +1,281 @@
+//! Who may do what: a table of its own, every verb that changes something against every kind of speaker.
+//!
+//! A change by somebody without the right leaves everything as it was; with the right it happens.
+
+use crate::world::{Speaker, World};
+use rfrbot::command::TABLE;
+use rfrbot::people::Right;
+use rfrbot::sop::{Edition, Phase};
+use std::collections::BTreeSet;
+
+/// How somebody stands to the RFR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Requester,
+    /// One of its people.
+    Involved,
+    /// The sponsor, in sysadmin-main.
+    Sponsor,
+    /// The sponsor, who left sysadmin-main.
+    SponsorWhoLeft,
+    /// In sysadmin-main, and nothing else.
+    Main,
+    SecurityOfficer,
+    /// A known account that takes part in nothing.
+    Known,
+    Unmapped,
+    NotLoggedIn,
+    KevinElsewhere,
+    Ghost,
+}
+
+use Role::{Involved, Known, Main, Requester, SecurityOfficer, Sponsor, SponsorWhoLeft};
+
+const ROLES: [Role; 11] = [
+    Requester,
+    Involved,
+    Sponsor,
+    SponsorWhoLeft,
+    Main,
+    SecurityOfficer,
+    Known,
+    Role::Unmapped,
+    Role::NotLoggedIn,
+    Role::KevinElsewhere,
+    Role::Ghost,
+];
+
+impl Role {
+    fn speaker(self) -> Speaker {
+        match self {
+            Requester => Speaker::Ralph,
+            Involved => Speaker::Toshio,
+            Sponsor | SponsorWhoLeft => Speaker::Nb,
+            Main => Speaker::Kevin,
+            SecurityOfficer => Speaker::Maja,
+            Known => Speaker::Eve,
+            Role::Unmapped => Speaker::Unmapped,
+            Role::NotLoggedIn => Speaker::NotLoggedIn,
+            Role::KevinElsewhere => Speaker::KevinElsewhere,
+            Role::Ghost => Speaker::Ghost,
+        }
+    }
+}
+
+/// Everybody whom the bot knows.
+const ANYBODY: &[Role] = &[
+    Requester,
+    Involved,
+    Sponsor,
+    SponsorWhoLeft,
+    Main,
+    SecurityOfficer,
+    Known,
+];
+const THOSE_INVOLVED: &[Role] = &[Requester, Involved, Sponsor, SponsorWhoLeft, Main];
+const REQUESTER_OR_MAIN: &[Role] = &[Requester, Sponsor, SponsorWhoLeft, Main];
+const SPONSOR_OR_MAIN: &[Role] = &[Sponsor, SponsorWhoLeft, Main];
+
+/// A command (`IT` is the RFR), what was said before it, where the RFR stands then, and who may.
+struct Case(&'static str, &'static [(Speaker, &'static str)], Phase, &'static [Role]);
+
+use Phase::{Development, Planning, PreSponsorship, Production, Staging};
+use Speaker::{Eve, Kevin, Maja, Nb, Ralph, Smooge};
+
+const NOTHING: &[(Speaker, &str)] = &[];
+
+const CASES: &[Case] = &[
+    Case("new ANOTHER #NUMBER A title", NOTHING, Planning, ANYBODY),
+    Case("rename IT ANOTHER", NOTHING, Planning, THOSE_INVOLVED),
+    Case("retitle IT Another title", NOTHING, Planning, THOSE_INVOLVED),
+    Case("ticket IT #NUMBER", NOTHING, Planning, THOSE_INVOLVED),
+    // Without a sponsor nobody is the sponsor: nb is a member like kevin, or was one.
+    Case("sponsor IT", NOTHING, PreSponsorship, &[Sponsor, Main]),
+    Case("sponsor IT smooge", NOTHING, PreSponsorship, ANYBODY),
+    // Nobody is asked for somebody outside the group.
+    Case("sponsor IT eve", NOTHING, PreSponsorship, &[]),
+    // Only the one who was asked accepts.
+    Case("accept IT", &[(Ralph, "sponsor IT kevin")], PreSponsorship, &[Main]),
+    Case("accept IT", &[(Ralph, "sponsor IT smooge")], PreSponsorship, &[]),
+    Case("sponsor IT", &[(Nb, "handover IT kevin")], Planning, &[Main]),
+    Case("sponsor IT", NOTHING, Planning, &[]),
+    // Who was asked, who asked, or a member.
+    Case(
+        "decline IT",
+        &[(Ralph, "sponsor IT smooge")],
+        PreSponsorship,
+        &[Requester, Sponsor, Main],
+    ),
+    Case(
+        "decline IT",
+        &[(Eve, "sponsor IT smooge")],
+        PreSponsorship,
+        &[Known, Sponsor, Main],
+    ),
+    Case("unsponsor IT no time", NOTHING, Planning, SPONSOR_OR_MAIN),
+    Case("handover IT smooge", NOTHING, Planning, SPONSOR_OR_MAIN),
+    Case("focus IT", &[(Ralph, "focus off")], Planning, ANYBODY),
+    Case("discussed IT https://lists.example.org/1", NOTHING, Planning, ANYBODY),
+    Case("people IT add smooge", NOTHING, Planning, THOSE_INVOLVED),
+    Case("people IT remove toshio", NOTHING, Planning, THOSE_INVOLVED),
+    Case("ask IT why?", NOTHING, Planning, ANYBODY),
+    // The answer to a question of the SOP is a decision.
+    Case("answer IT 2 none", NOTHING, Planning, THOSE_INVOLVED),
+    Case("answer IT 5 a week", &[(Ralph, "ask IT how long?")], Planning, ANYBODY),
+    Case("withdraw IT 1", NOTHING, Planning, THOSE_INVOLVED),
+    // Whoever asked may take the question back.
+    Case(
+        "withdraw IT 5",
+        &[(Eve, "ask IT why?")],
+        Planning,
+        &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, Known],
+    ),
+    Case("decide IT caching none", NOTHING, Planning, THOSE_INVOLVED),
+    Case("done IT packages", NOTHING, Planning, THOSE_INVOLVED),
+    Case("done IT audit-requested", NOTHING, Development, THOSE_INVOLVED),
+    Case("done IT audit-approved", NOTHING, Staging, &[SecurityOfficer]),
+    Case(
+        "undone IT audit-approved wrong",
+        &[(Maja, "done IT audit-approved")],
+        Staging,
+        &[SecurityOfficer],
+    ),
+    Case(
+        "undone IT packages wrong",
+        &[(Kevin, "done IT packages")],
+        Planning,
+        THOSE_INVOLVED,
+    ),
+    Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
+    Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
+    Case("note IT hello", NOTHING, Planning, ANYBODY),
+    Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),
+    // The sponsor's sign-off is nobody else's, not even another member's.
+    Case("signoff development IT", NOTHING, Development, &[Sponsor]),
+    Case("signoff staging IT", NOTHING, Staging, &[Sponsor]),
+    Case(
+        "unsign staging IT wrong",
+        &[(Nb, "signoff staging IT")],
+        Staging,
+        SPONSOR_OR_MAIN,
+    ),
+    Case("hold IT wait", NOTHING, Planning, THOSE_INVOLVED),
+    Case("release IT", &[(Kevin, "hold IT wait")], Planning, THOSE_INVOLVED),
+    Case(
+        "advance IT",
+        &[(Eve, "discussed IT https://lists.example.org/1")],
+        Planning,
+        THOSE_INVOLVED,
+    ),
+    Case("revert IT planning wrong", NOTHING, Development, SPONSOR_OR_MAIN),
+    Case("drop IT nobody needs it", NOTHING, Planning, REQUESTER_OR_MAIN),
+    Case("drop IT nobody needs it", NOTHING, Production, &[]),
+    Case("remove IT replaced", NOTHING, Production, SPONSOR_OR_MAIN),
+    Case("remove IT replaced", NOTHING, Staging, &[]),
+    Case(
+        "reopen IT again",
+        &[(Kevin, "drop IT nobody needs it")],
+        Planning,
+        REQUESTER_OR_MAIN,
+    ),
+    // One's own last change, and nobody else's: not even a member's.
+    Case("undo IT", &[(Eve, "note IT hello")], Planning, &[Known]),
+    Case("undo IT", &[(Ralph, "hold IT wait")], Planning, &[Requester]),
+    Case("undo IT", &[(Smooge, "hold IT wait")], Planning, &[]),
+];
+
+/// Everything that brings an RFR of Ralph's, with Nb as its sponsor, to a phase.
+fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase) {
+    let mut told = vec![(Ralph, format!("new {name} #{number} A title"))];
+    let mut tell = |until: Phase, lines: &[(Speaker, &str)]| {
+        if phase > until {
+            told.extend(lines.iter().map(|(who, words)| (*who, words.replace("IT", name))));
+        }
+    };
+    tell(
+        PreSponsorship,
+        &[(Nb, "sponsor IT"), (Nb, "people IT add toshio"), (Nb, "advance IT")],
+    );
+    tell(
+        Planning,
+        &[(Nb, "discussed IT https://lists.example.org/7"), (Nb, "advance IT")],
+    );
+    tell(
+        Development,
+        &[
+            (Nb, "decide IT caching none"),
+            (Nb, "decide IT lb none"),
+            (Nb, "decide IT deployment one host"),
+            (Nb, "sop IT https://docs.example.org/7"),
+            (Nb, "done IT audit-requested"),
+            (Nb, "signoff development IT"),
+            (Nb, "advance IT"),
+        ],
+    );
+    tell(
+        Staging,
+        &[
+            (Nb, "schedule IT 2026-05-04"),
+            (Maja, "done IT audit-approved"),
+            (Nb, "signoff staging IT"),
+            (Nb, "advance IT"),
+        ],
+    );
+    if phase == PreSponsorship {
+        told.push((Ralph, format!("people {name} add toshio")));
+    }
+    for (speaker, words) in told {
+        assert!(world.say(speaker, &words).is_some(), "{words} does nothing");
+    }
+}
+
+#[test]
+fn only_those_with_the_right_change_anything() {
+    let mut number = 100;
+    let (mut refused, mut happened) = (0, 0);
+    for Case(command, before, phase, may) in CASES {
+        let mut world = World::new(Edition::Audit);
+        for role in ROLES {
+            number += 10;
+            let name = format!("r{number}");
+            world.set_member("nb", true);
+            bring_to(&mut world, &name, number, *phase);
+            let fill = |words: &str| {
+                words
+                    .replace("IT", &name)
+                    .replace("ANOTHER", &format!("other-{name}"))
+                    .replace("NUMBER", &(number + 1).to_string())
+            };
+            for (speaker, words) in *before {
+                world.say(*speaker, &fill(words));
+            }
+            if role == SponsorWhoLeft {
+                world.set_member("nb", false);
+            }
+            let words = fill(command);
+            let picture = world.picture();
+            let commit = world.say(role.speaker(), &words);
+            let expected = may.contains(&role);
+            assert_eq!(commit.is_some(), expected, "{role:?}: {command} in {phase}");
+            if expected {
+                happened += 1;
+                assert_ne!(picture, world.picture(), "{role:?}: {command} changes nothing");
+            } else {
+                refused += 1;
+                assert_eq!(picture, world.picture(), "{role:?}: {command} leaves a trace");
+            }
+        }
+    }
+    println!("{} cases: {happened} allowed, {refused} refused", CASES.len());
+}
+
+#[test]
+fn the_table_of_rights_names_every_verb_that_changes_something() {
+    let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| case.0.split(' ').next()).collect();
+    let changing: BTreeSet<&str> = TABLE
+        .iter()
+        .filter(|row| row.who != Right::Look)
+        .map(|row| row.verb)
+        .collect();
+    assert_eq!(covered, changing);
+}

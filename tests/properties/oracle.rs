@@ -1,0 +1,573 @@
+//! A second opinion: what the SOP allows, kept by its own book over the events and written from the SOP's text,
+//! without asking the program's rules.
+
+use crate::world::{FREEZE, TICKETS};
+use chrono::{DateTime, NaiveDate, Utc};
+use rfrbot::rfr::{Ending, Rfr, RfrEvent, RfrId};
+use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::store::{Commit, Event};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is true at the moment of a commit.
+pub(crate) struct Facts {
+    pub(crate) main: BTreeSet<&'static str>,
+    pub(crate) speaker: Option<&'static str>,
+    pub(crate) edition: Edition,
+    pub(crate) now: DateTime<Utc>,
+}
+
+/// What was written down about every RFR.
+#[derive(Default)]
+pub(crate) struct Oracle {
+    pub(crate) books: BTreeMap<RfrId, Book>,
+    /// Names and tickets that any RFR ever had.
+    words: BTreeSet<String>,
+    /// How many times each gate was opened, by the phase that was left.
+    pub(crate) opened: BTreeMap<Phase, usize>,
+    pub(crate) events: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Book {
+    pub(crate) name: String,
+    former_names: BTreeSet<String>,
+    ticket: String,
+    pub(crate) edition: Edition,
+    pub(crate) requester: String,
+    pub(crate) phase: Phase,
+    pub(crate) ended: Option<Ending>,
+    pub(crate) held: bool,
+    pub(crate) sponsor: Option<String>,
+    asked: Option<(String, String)>,
+    pub(crate) discussions: usize,
+    pub(crate) people: BTreeSet<String>,
+    /// Who asked, and whether it is open.
+    pub(crate) questions: BTreeMap<u32, (String, bool)>,
+    pub(crate) decisions: BTreeMap<Topic, String>,
+    pub(crate) items: BTreeSet<String>,
+    pub(crate) sops: usize,
+    pub(crate) schedule: Option<NaiveDate>,
+    pub(crate) signed: BTreeMap<Phase, Signed>,
+    last: Last,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Signed {
+    /// By the SOP: something that was signed changed since.
+    pub(crate) stale: bool,
+    /// By the bot's own word; it may be stricter than the SOP.
+    pub(crate) said_stale: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Last {
+    seq: u64,
+    by: String,
+    at: DateTime<Utc>,
+    /// As it was before; `None` where there was nothing, or nothing to go back to.
+    before: Option<Box<Book>>,
+    can_undo: bool,
+}
+
+impl Book {
+    fn involves(&self, who: &str) -> bool {
+        self.requester == who || self.sponsor.as_deref() == Some(who) || self.people.contains(who)
+    }
+
+    /// Every MUST of the phase and of those before it that does not hold; the SOP's "Requirements for continuing".
+    pub(crate) fn missing(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        let mut must = |holds: bool, what| {
+            if !holds {
+                missing.push(what);
+            }
+        };
+        let signed = |phase| self.signed.get(&phase).is_some_and(|signed| !signed.stale);
+        let audited = self.edition == Edition::Audit;
+        // Pre sponsorship: a ticket, assigned and accepted.
+        must(self.ticket.starts_with("https://"), "ticket");
+        must(self.sponsor.is_some(), "sponsor");
+        if self.phase >= Phase::Planning {
+            must(self.discussions > 0, "list-discussion");
+            must(!self.people.is_empty(), "maintainers");
+        }
+        if self.phase >= Phase::Development {
+            must(signed(Phase::Development), "signoff-development");
+            must(self.questions.values().all(|(_, open)| !open), "questions");
+            must(self.decisions.contains_key(&Topic::Caching), "caching");
+            must(self.decisions.contains_key(&Topic::LoadBalancing), "load-balancing");
+            must(self.decisions.contains_key(&Topic::Deployment), "deployment");
+            must(self.sops > 0 || self.items.contains("sops"), "sops");
+            must(!audited || self.items.contains("audit-requested"), "audit-requested");
+        }
+        if self.phase >= Phase::Staging {
+            must(signed(Phase::Staging), "signoff-staging");
+            must(self.schedule.is_some(), "schedule");
+            must(!audited || self.items.contains("audit-approved"), "audit-approved");
+        }
+        if self.phase >= Phase::Production {
+            must(self.items.contains("monitoring"), "monitoring");
+        }
+        missing
+    }
+
+    /// Something that the sign-off of the present phase rests on changed.
+    fn no_longer_as_signed(&mut self) {
+        if let Some(signed) = self.signed.get_mut(&self.phase) {
+            signed.stale = true;
+        }
+    }
+}
+
+impl Oracle {
+    pub(crate) fn every_name_and_ticket(&self) -> Vec<String> {
+        self.words.iter().cloned().collect()
+    }
+
+    /// Is the name taken, now or formerly?
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        let mut books = self.books.values();
+        books.any(|book| book.name == name || book.former_names.contains(name))
+    }
+
+    /// Looks at one commit: may it be, and what does it change?
+    pub(crate) fn observe(&mut self, commit: &Commit, facts: &Facts, said: &str) {
+        let by = commit.origin.by.as_str();
+        assert_eq!(facts.speaker, Some(by), "{said}: somebody else is made responsible");
+        let mut changed = BTreeSet::new();
+        for event in &commit.events {
+            self.events += 1;
+            let Event::Rfr { id, event } = event else { continue };
+            let first = changed.insert(*id);
+            let before = self.books.get(id).cloned();
+            self.happened(*id, before, commit, event, first, facts, said);
+        }
+        assert!(changed.len() <= 1, "{said}: one command changes one RFR");
+        self.names_are_unique(said);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that a judgement rests on")]
+    fn happened(
+        &mut self,
+        id: RfrId,
+        before: Option<Book>,
+        commit: &Commit,
+        event: &RfrEvent,
+        first: bool,
+        facts: &Facts,
+        said: &str,
+    ) {
+        let by = commit.origin.by.as_str();
+        if let RfrEvent::Requested {
+            name,
+            ticket,
+            title,
+            edition,
+        } = event
+        {
+            assert!(before.is_none(), "{said}: requested twice");
+            assert_eq!(*edition, facts.edition, "{said}: an RFR begins under today's edition");
+            assert!(!title.is_empty() && ticket.url.starts_with("https://"), "{said}");
+            self.words.extend([name.clone(), ticket.url.clone()]);
+            self.books.insert(id, requested(commit, name, &ticket.url, *edition));
+            return;
+        }
+        let mut book = before.unwrap_or_else(|| panic!("{said}: nothing can happen to what is not there: {event:?}"));
+        if let RfrEvent::Undone { seq } = event {
+            let of_rfrs = commit.events.iter().filter(|event| matches!(event, Event::Rfr { .. }));
+            assert_eq!(of_rfrs.count(), 1, "{said}: an undo is nothing but an undo");
+            assert!(book.last.can_undo, "{said}: an undo is not undone");
+            assert_eq!(book.last.seq, *seq, "{said}: only the last change");
+            assert_eq!(book.last.by, by, "{said}: only one's own");
+            assert!(
+                facts.now - book.last.at <= chrono::Duration::minutes(60),
+                "{said}: too late"
+            );
+            match book.last.before.take() {
+                None => {
+                    self.books.remove(&id);
+                }
+                Some(mut earlier) => {
+                    earlier.last = Last {
+                        seq: commit.origin.seq,
+                        by: by.to_owned(),
+                        at: facts.now,
+                        before: None,
+                        can_undo: false,
+                    };
+                    self.books.insert(id, *earlier);
+                }
+            }
+            return;
+        }
+        if first {
+            let whole = Box::new(Book {
+                last: Last {
+                    before: None,
+                    can_undo: false,
+                    ..book.last.clone()
+                },
+                ..book.clone()
+            });
+            book.last = Last {
+                seq: commit.origin.seq,
+                by: by.to_owned(),
+                at: facts.now,
+                before: Some(whole),
+                can_undo: true,
+            };
+        }
+        let as_it_was = book.last.before.clone().expect("kept at the first event");
+        judge(&as_it_was, &book, commit, event, facts, said);
+        if let RfrEvent::Advanced { from, .. } = event {
+            *self.opened.entry(*from).or_default() += 1;
+        }
+        record(&mut book, commit, event);
+        self.words.insert(book.name.clone());
+        self.words.insert(book.ticket.clone());
+        self.books.insert(id, book);
+    }
+
+    fn names_are_unique(&self, said: &str) {
+        let mut taken = BTreeMap::new();
+        for (id, book) in &self.books {
+            for word in book.former_names.iter().chain([&book.name, &book.ticket]) {
+                let other = taken.insert(word, id).filter(|other| *other != id);
+                assert!(other.is_none(), "{said}: two RFRs are called {word}");
+            }
+        }
+    }
+
+    /// Does the state agree with the book?
+    pub(crate) fn agrees(&self, id: RfrId, rfr: Option<&Rfr>) {
+        let book = self.books.get(&id);
+        assert_eq!(book.is_some(), rfr.is_some(), "{id:?}");
+        let (Some(book), Some(rfr)) = (book, rfr) else { return };
+        let account = |account: &rfrbot::people::Account| account.as_str().to_owned();
+        assert_eq!(book.name, rfr.name);
+        assert_eq!(book.ticket, rfr.ticket.url);
+        assert_eq!(
+            book.edition, rfr.edition,
+            "an RFR keeps the edition that it started under"
+        );
+        assert_eq!(book.phase, rfr.phase);
+        assert_eq!(book.ended, rfr.ended.as_ref().map(|ended| ended.how));
+        assert_eq!(book.held, rfr.hold.is_some());
+        assert_eq!(
+            book.sponsor,
+            rfr.sponsor.as_ref().map(|sponsor| account(&sponsor.account))
+        );
+        assert_eq!(
+            book.people,
+            rfr.people.iter().map(|person| account(&person.account)).collect()
+        );
+        assert_eq!(book.items, rfr.done.keys().cloned().collect());
+        assert_eq!(book.schedule, rfr.schedule.as_ref().map(|schedule| schedule.date));
+        let open: Vec<u32> = rfr.open_questions().map(|question| question.number).collect();
+        let by_the_book = book.questions.iter().filter(|(_, (_, open))| *open);
+        assert_eq!(by_the_book.map(|(number, _)| *number).collect::<Vec<_>>(), open);
+        for (phase, signed) in &book.signed {
+            let outdated = rfr.signoffs.get(phase).is_none_or(|signoff| signoff.outdated.is_some());
+            assert!(
+                outdated || !signed.stale,
+                "{}: the {phase} sign-off still counts",
+                book.name
+            );
+        }
+    }
+}
+
+fn requested(commit: &Commit, name: &str, ticket: &str, edition: Edition) -> Book {
+    Book {
+        name: name.to_owned(),
+        former_names: BTreeSet::new(),
+        ticket: ticket.to_owned(),
+        edition,
+        requester: commit.origin.by.as_str().to_owned(),
+        phase: Phase::PreSponsorship,
+        ended: None,
+        held: false,
+        sponsor: None,
+        asked: None,
+        discussions: 0,
+        people: BTreeSet::new(),
+        questions: BTreeMap::new(),
+        decisions: BTreeMap::new(),
+        items: BTreeSet::new(),
+        sops: 0,
+        schedule: None,
+        signed: BTreeMap::new(),
+        last: Last {
+            seq: commit.origin.seq,
+            by: commit.origin.by.as_str().to_owned(),
+            at: commit.origin.at,
+            before: None,
+            can_undo: true,
+        },
+    }
+}
+
+const ORDER: [Phase; 6] = [
+    Phase::PreSponsorship,
+    Phase::Planning,
+    Phase::Development,
+    Phase::Staging,
+    Phase::Production,
+    Phase::Maintenance,
+];
+
+fn place_of(phase: Phase) -> usize {
+    ORDER.iter().position(|other| *other == phase).expect("six phases")
+}
+
+/// May this happen, at this moment, because of this person?
+fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Facts, said: &str) {
+    let by = commit.origin.by.as_str();
+    let main = facts.main.contains(by);
+    let is_sponsor = was.sponsor.as_deref() == Some(by);
+    let involved = was.involves(by);
+    let may = |right: bool| assert!(right, "{said}: {by} may not: {event:?}\n{was:#?}");
+    let with = |test: fn(&RfrEvent) -> bool| {
+        let mut events = commit.events.iter();
+        events.any(|event| matches!(event, Event::Rfr { event, .. } if test(event)))
+    };
+    let reverting = with(|event| matches!(event, RfrEvent::Reverted { .. }));
+    if was.ended.is_some() {
+        let still = matches!(
+            event,
+            RfrEvent::Reopened { .. } | RfrEvent::Noted { .. } | RfrEvent::Linked { .. }
+        );
+        // What was signed before it ended does not count after it was reopened.
+        let reopening = with(|event| matches!(event, RfrEvent::Reopened { .. }));
+        let still = still || (reopening && matches!(event, RfrEvent::SignOffOutdated { .. }));
+        assert!(still, "{said}: it ended, and yet {event:?}");
+    }
+    match event {
+        RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => unreachable!("judged before"),
+        RfrEvent::Renamed { .. }
+        | RfrEvent::Retitled { .. }
+        | RfrEvent::PersonAdded { .. }
+        | RfrEvent::PersonRemoved { .. }
+        | RfrEvent::SopLinked { .. }
+        | RfrEvent::SopsCleared { .. }
+        | RfrEvent::DiscussionsCleared { .. }
+        | RfrEvent::Held { .. }
+        | RfrEvent::Released { .. } => may(involved || main),
+        RfrEvent::TicketChanged { to } => {
+            may(involved || main);
+            assert!(to.url.starts_with(TICKETS) || to.url.starts_with("https://"), "{said}");
+        }
+        RfrEvent::SponsorAsked { account } => {
+            may(was.sponsor.is_none() || is_sponsor || main);
+            assert!(
+                facts.main.contains(account.as_str()),
+                "{said}: {account} cannot sponsor"
+            );
+        }
+        RfrEvent::SponsorDeclined => {
+            let (asked, by_whom) = was.asked.as_ref().expect("somebody was asked");
+            may(asked == by || by_whom == by || main);
+        }
+        RfrEvent::Sponsored { account } => {
+            may(main && account.as_str() == by);
+            let was_asked = was.asked.as_ref().is_some_and(|(asked, _)| asked == by);
+            may(was.sponsor.is_none() || was_asked);
+        }
+        RfrEvent::Unsponsored { .. } => may(is_sponsor || main),
+        RfrEvent::QuestionAsked { from_sop, .. } => {
+            let entering = with(|event| {
+                matches!(
+                    event,
+                    RfrEvent::Advanced {
+                        to: Phase::Planning,
+                        ..
+                    }
+                )
+            });
+            assert_eq!(*from_sop, entering, "{said}: the SOP asks when planning begins");
+        }
+        RfrEvent::QuestionWithdrawn { number } => may(was.questions[number].0 == by || involved || main),
+        RfrEvent::TopicDecided { .. } => {
+            may(involved || main || with(|event| matches!(event, RfrEvent::QuestionAnswered { .. })));
+        }
+        RfrEvent::ItemDone { item, .. } if item == "audit-approved" => may(by == "maja"),
+        RfrEvent::ItemDone { .. } => may(involved || main),
+        RfrEvent::ItemUndone { item, .. } if item == "audit-approved" && !reverting => may(by == "maja"),
+        RfrEvent::ItemUndone { .. } | RfrEvent::Unscheduled { .. } => may(involved || main),
+        RfrEvent::Scheduled { date, .. } => {
+            may(involved || main);
+            assert!(*date >= facts.now.date_naive(), "{said}: scheduled in the past");
+            let (from, to): (NaiveDate, NaiveDate) =
+                (FREEZE.0.parse().expect("a date"), FREEZE.1.parse().expect("a date"));
+            assert!(*date < from || to < *date, "{said}: scheduled in a freeze");
+        }
+        RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::QuestionAnswered { .. }
+        | RfrEvent::Noted { .. }
+        | RfrEvent::Linked { .. }
+        | RfrEvent::SignOffOutdated { .. } => {}
+        RfrEvent::SignedOff { phase, .. } => {
+            may(is_sponsor && main);
+            assert_eq!(*phase, was.phase, "{said}: only the phase where it stands");
+            assert!([Phase::Development, Phase::Staging].contains(phase), "{said}");
+            assert!(!was.held, "{said}: nothing is signed while it is on hold");
+        }
+        RfrEvent::SignOffWithdrawn { phase, .. } => {
+            may(is_sponsor || main);
+            assert!(was.signed.contains_key(phase), "{said}");
+        }
+        RfrEvent::Advanced { from, to } => {
+            may(involved || main);
+            assert_eq!(*from, was.phase, "{said}");
+            assert_eq!(place_of(*to), place_of(*from) + 1, "{said}: one phase at a time");
+            assert!(!was.held, "{said}: it is on hold");
+            let missing = now.missing();
+            assert!(
+                missing.is_empty(),
+                "{said}: a gate opened without {missing:?}\n{was:#?}"
+            );
+        }
+        RfrEvent::Reverted { from, to, .. } => {
+            may(is_sponsor || main);
+            assert_eq!(*from, was.phase, "{said}");
+            assert!(place_of(*to) < place_of(*from), "{said}: a revert goes back");
+        }
+        RfrEvent::Ended {
+            how: Ending::Dropped, ..
+        } => {
+            may(was.requester == by || is_sponsor || main);
+            assert!(
+                place_of(was.phase) < place_of(Phase::Production),
+                "{said}: too late to drop"
+            );
+        }
+        RfrEvent::Ended {
+            how: Ending::Removed, ..
+        } => {
+            may(is_sponsor || main);
+            assert!(
+                place_of(was.phase) >= place_of(Phase::Production),
+                "{said}: too early to remove"
+            );
+        }
+        RfrEvent::Reopened { .. } => {
+            may(was.requester == by || is_sponsor || main);
+            assert!(was.ended.is_some(), "{said}");
+        }
+    }
+}
+
+/// Writes down what happened, and which sign-offs no longer stand by the SOP.
+fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
+    let by = commit.origin.by.as_str().to_owned();
+    match event {
+        RfrEvent::Requested { .. }
+        | RfrEvent::Undone { .. }
+        | RfrEvent::Retitled { .. }
+        | RfrEvent::Noted { .. }
+        | RfrEvent::Linked { .. } => {}
+        RfrEvent::Renamed { to } => {
+            let former = std::mem::replace(&mut book.name, to.clone());
+            book.former_names.insert(former);
+            book.former_names.remove(to);
+        }
+        RfrEvent::TicketChanged { to } => book.ticket.clone_from(&to.url),
+        RfrEvent::SponsorAsked { account } => book.asked = Some((account.as_str().to_owned(), by)),
+        RfrEvent::SponsorDeclined => book.asked = None,
+        RfrEvent::Sponsored { .. } => {
+            book.asked = None;
+            book.sponsor = Some(by);
+            book.no_longer_as_signed();
+        }
+        RfrEvent::Unsponsored { .. } => {
+            book.sponsor = None;
+            book.no_longer_as_signed();
+        }
+        RfrEvent::DiscussionRecorded { .. } => book.discussions += 1,
+        RfrEvent::DiscussionsCleared { .. } => {
+            book.discussions = 0;
+            book.no_longer_as_signed();
+        }
+        RfrEvent::PersonAdded { account, .. } => {
+            book.people.insert(account.as_str().to_owned());
+        }
+        RfrEvent::PersonRemoved { account } => {
+            book.people.remove(account.as_str());
+            if book.people.is_empty() {
+                book.no_longer_as_signed();
+            }
+        }
+        RfrEvent::QuestionAsked { number, .. } => {
+            book.questions.insert(*number, (by, true));
+            book.no_longer_as_signed();
+        }
+        RfrEvent::QuestionAnswered { number, .. } | RfrEvent::QuestionWithdrawn { number } => {
+            if let Some(question) = book.questions.get_mut(number) {
+                question.1 = false;
+            }
+        }
+        RfrEvent::TopicDecided { topic, text } => {
+            let before = book.decisions.insert(*topic, text.clone());
+            if before.is_some_and(|before| before != *text) {
+                book.no_longer_as_signed();
+            }
+        }
+        RfrEvent::ItemDone { item, .. } => {
+            book.items.insert(item.clone());
+        }
+        RfrEvent::ItemUndone { item, .. } => {
+            book.items.remove(item);
+            let musts: &[&str] = match book.phase {
+                Phase::Development => &["sops", "audit-requested"],
+                _ => &["sops", "audit-requested", "audit-approved"],
+            };
+            if musts.contains(&item.as_str()) {
+                book.no_longer_as_signed();
+            }
+        }
+        RfrEvent::SopLinked { .. } => book.sops += 1,
+        RfrEvent::SopsCleared { .. } => {
+            book.sops = 0;
+            book.no_longer_as_signed();
+        }
+        RfrEvent::Scheduled { date, .. } => {
+            let moved = book.schedule.replace(*date).is_some_and(|before| before != *date);
+            // The date is a MUST of staging; before, it is a plan that nobody signs.
+            if moved && book.phase >= Phase::Staging {
+                book.no_longer_as_signed();
+            }
+        }
+        RfrEvent::Unscheduled { .. } => {
+            book.schedule = None;
+            if book.phase >= Phase::Staging {
+                book.no_longer_as_signed();
+            }
+        }
+        RfrEvent::SignedOff { phase, .. } => {
+            let signed = Signed {
+                stale: false,
+                said_stale: false,
+            };
+            book.signed.insert(*phase, signed);
+        }
+        RfrEvent::SignOffWithdrawn { phase, .. } => {
+            book.signed.remove(phase);
+        }
+        RfrEvent::SignOffOutdated { phase, .. } => {
+            if let Some(signed) = book.signed.get_mut(phase) {
+                signed.said_stale = true;
+            }
+        }
+        RfrEvent::Held { .. } => book.held = true,
+        RfrEvent::Released { .. } => book.held = false,
+        RfrEvent::Advanced { to, .. } => book.phase = *to,
+        RfrEvent::Reverted { to, .. } => {
+            book.phase = *to;
+            for (phase, signed) in &mut book.signed {
+                signed.stale |= place_of(*phase) >= place_of(*to);
+            }
+        }
+        RfrEvent::Ended { how, .. } => book.ended = Some(*how),
+        RfrEvent::Reopened { .. } => book.ended = None,
+    }
+}

@@ -1,0 +1,150 @@
+//! Whatever is said: no panic, an answer where the bot was addressed, silence where it was not.
+
+use crate::for_all;
+use crate::speech::{Step, looks, steps, words};
+use crate::world::{Confirming, Speaker, World};
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::{Index, select};
+use rfrbot::chat::Report;
+use rfrbot::sop::Edition;
+use std::cell::Cell;
+
+/// Characters that chat, terminals and other bots take for something else.
+const ODD: &[char] = &[
+    '\u{0}',
+    '\u{1}',
+    '\u{2}',
+    '\u{3}',
+    '\u{f}',
+    '\u{7f}',
+    '\u{85}',
+    '\u{a0}',
+    '\u{200b}',
+    '\u{202e}',
+    '\u{2028}',
+    '\u{feff}',
+    '\u{1f980}',
+    'İ',
+    'ß',
+    'ﬁ',
+    '`',
+    '!',
+    '#',
+    '@',
+    ':',
+    '/',
+    '<',
+    '\t',
+    '\r',
+    '\n',
+    ' ',
+    '0',
+    '٣',
+];
+
+fn mutated() -> impl Strategy<Value = String> {
+    let odd = prop_oneof![2 => select(ODD), 1 => any::<char>()];
+    (words(), vec((any::<Index>(), odd, 0..4u8), 1..5)).prop_map(|(words, changes)| {
+        let mut letters: Vec<char> = words.chars().collect();
+        for (at, odd, how) in changes {
+            let at = at.index(letters.len() + 1);
+            match how {
+                0 if at < letters.len() => {
+                    letters.remove(at);
+                }
+                1 if at < letters.len() => letters[at] = odd,
+                2 => letters.extend(std::iter::repeat_n(odd, 600)),
+                _ => letters.insert(at, odd),
+            }
+        }
+        letters.into_iter().collect()
+    })
+}
+
+fn anything() -> impl Strategy<Value = String> {
+    prop_oneof![
+        1 => ".{0,80}",
+        1 => "\\PC{0,400}",
+        2 => vec(prop_oneof![select(ODD), any::<char>()], 0..60).prop_map(String::from_iter),
+        4 => mutated(),
+        1 => words(),
+    ]
+}
+
+/// A line, and whether it is meant for the bot.
+fn lines() -> impl Strategy<Value = (String, bool, bool)> {
+    let to_us = select(vec!["!rfr ", "!RFR ", "rfrbot: ", "RfrBot, ", "  !rfr\t", "!rfr\u{a0}"]);
+    prop_oneof![
+        5 => (to_us, anything(), any::<bool>()).prop_map(|(prefix, text, direct)| (format!("{prefix}{text}"), true, direct)),
+        1 => Just(("!rfr".to_owned(), true, false)),
+        2 => (anything(), Just(true)).prop_filter("something is said", |(text, _)| !text.trim().is_empty())
+            .prop_map(|(text, direct)| (text, true, direct)),
+        2 => (select(vec!["!rfrs ", "hey rfrbot: ", "rfrbot ", "!topic ", "- ", "!r", "ﬁ", "I said !rfr "]), anything())
+            .prop_map(|(prefix, text)| (format!("{prefix}{text}"), false, false)),
+    ]
+}
+
+/// A world with a few RFRs somewhere on their way.
+fn lived_in(edition: Edition, steps: &[Step]) -> World {
+    let mut world = World::new(edition);
+    for step in steps {
+        world.step(step);
+    }
+    world.confirming = Confirming::Everything;
+    world.set_network("libera", true);
+    world.set_network("oftc", true);
+    world.delivered();
+    world
+}
+
+#[test]
+fn who_speaks_to_the_bot_is_answered_and_nobody_else() {
+    let changed = Cell::new(0);
+    let case = (steps(60), vec((select(Speaker::ALL.to_vec()), lines()), 100..140));
+    for_all(40, &case, |((edition, steps), lines)| {
+        let mut world = lived_in(edition, &steps);
+        for (speaker, (text, addressed, direct)) in lines {
+            let incoming = world.incoming(speaker, &text, direct);
+            let commits = world.hear(vec![Report::Heard(incoming)]);
+            let answers = world.delivered();
+            changed.set(changed.get() + commits.len());
+            if addressed {
+                assert!(!answers.is_empty(), "no answer to {text:?}");
+            } else {
+                assert!(
+                    answers.is_empty() && commits.is_empty(),
+                    "unasked, to {text:?}: {answers:?}"
+                );
+            }
+            if !commits.is_empty() {
+                assert!(speaker.account().is_some(), "nobody changed something: {text:?}");
+            }
+        }
+        Ok(())
+    });
+    println!("{} lines changed something", changed.get());
+}
+
+#[test]
+fn looking_writes_nothing() {
+    let case = (
+        steps(80),
+        vec((select(Speaker::ALL.to_vec()), looks(), any::<bool>()), 60..100),
+    );
+    for_all(20, &case, |((edition, steps), looks)| {
+        let mut world = lived_in(edition, &steps);
+        let before = world.picture();
+        for (speaker, words, direct) in looks {
+            if words.starts_with("focus ") {
+                continue;
+            }
+            let incoming = world.incoming(speaker, &format!("!rfr {words}"), direct);
+            let commits = world.hear(vec![Report::Heard(incoming)]);
+            assert!(commits.is_empty(), "{words} wrote {commits:?}");
+            assert!(!world.delivered().is_empty(), "no answer to {words}");
+        }
+        assert_eq!(before, world.picture());
+        Ok(())
+    });
+}

@@ -1,0 +1,115 @@
+//! An undo really restores: the RFR is as before, except for what says that something happened to it.
+
+use crate::for_all;
+use crate::speech::{Step, steps};
+use crate::world::{Speaker, World};
+use rfrbot::rfr::{Before, Rfr, RfrEvent};
+use rfrbot::sop::Edition;
+use rfrbot::store::Event;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+/// The RFR without its last change's mark.
+fn in_substance(rfr: &Rfr, like: &Rfr) -> Rfr {
+    Rfr {
+        last_seq: like.last_seq,
+        last_change: like.last_change.clone(),
+        before: like.before.clone(),
+        ..rfr.clone()
+    }
+}
+
+#[test]
+fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
+    let undone = Cell::new(0);
+    let verbs = std::cell::RefCell::new(BTreeSet::new());
+    for_all(24, &steps(120), |(edition, steps)| {
+        let mut world = World::new(edition);
+        for step in &steps {
+            let said = match step {
+                Step::Say(speaker, words) => Some((speaker, words.clone())),
+                Step::About(which, speaker, words) => world.about(*which, words).map(|words| (speaker, words)),
+                _ => None,
+            };
+            let Some((speaker, words)) = said else {
+                world.step(step);
+                continue;
+            };
+            let before = world.picture();
+            let Some(commit) = world.say(*speaker, &words) else {
+                continue;
+            };
+            let Some(Event::Rfr { id, event }) = commit.events.first() else {
+                continue;
+            };
+            let changed = world.picture();
+            let undo = world.say(*speaker, "undo");
+            let after = world.picture();
+            let at = usize::try_from(id.0 - 1).expect("a small number");
+            if let RfrEvent::Undone { .. } = event {
+                assert!(undo.is_none(), "an undo was undone");
+                assert_eq!(changed, after);
+                continue;
+            }
+            // What only sysadmin-main gives, somebody who has left it cannot give back.
+            let given_up = matches!(event, RfrEvent::Unsponsored { .. } | RfrEvent::SignOffWithdrawn { .. });
+            if given_up && !world.main.contains(commit.origin.by.as_str()) {
+                assert!(undo.is_none(), "{words}: it was given back");
+                continue;
+            }
+            assert!(undo.is_some(), "{words}: it could not be undone");
+            for (other, (was, is)) in before.rfrs.iter().zip(&after.rfrs).enumerate() {
+                if other == at {
+                    let (Some(was), Some(is)) = (was, is) else {
+                        panic!("{words}: it was there before and must be there after");
+                    };
+                    assert_eq!(&in_substance(was, is), is, "{words}");
+                    assert_eq!(is.before, Before::Nothing, "an undo cannot be undone");
+                } else {
+                    assert_eq!(was, is, "{words}: another RFR changed");
+                }
+            }
+            if let RfrEvent::Requested { .. } = event {
+                assert_eq!(after.rfrs[at], None, "{words}: the request is taken back");
+            }
+            for word in &before.names {
+                assert!(after.names.contains(word), "{words}: {word:?} is found otherwise");
+            }
+            assert_eq!(before.open, after.open, "{words}");
+            undone.set(undone.get() + 1);
+            verbs
+                .borrow_mut()
+                .extend(words.split_whitespace().next().map(str::to_owned));
+        }
+        Ok(())
+    });
+    let verbs = verbs.into_inner();
+    println!("{} changes undone, by these verbs: {verbs:?}", undone.get());
+    assert!(verbs.len() >= 20, "too few kinds of change were undone: {verbs:?}");
+}
+
+#[test]
+fn a_request_that_was_undone_is_no_longer_talked_about() {
+    let mut world = World::new(Edition::Classic);
+    for words in ["new badges #1 Open badges", "focus badges", "undo"] {
+        assert!(world.say(Speaker::Ralph, words).is_some(), "{words}");
+    }
+    let live = world.picture();
+    assert!(live.focus.iter().all(Option::is_none), "{:?}", live.focus);
+    world.stop();
+    assert_eq!(live, world.picture(), "opened afresh");
+    world.lose_the_database();
+    assert_eq!(live, world.picture(), "rebuilt from the journal");
+}
+
+#[test]
+fn an_undo_takes_no_ticket_away_from_another_rfr() {
+    let mut world = World::new(Edition::Classic);
+    world.say(Speaker::Ralph, "new badges #1 Open badges");
+    world.say(Speaker::Ralph, "ticket badges #2");
+    world.say(Speaker::Eve, "new mote #1 Meeting logs");
+    // The oracle watches that no two RFRs share a ticket.
+    assert!(world.say(Speaker::Ralph, "undo badges").is_none());
+    world.say(Speaker::Eve, "ticket mote #3");
+    assert!(world.say(Speaker::Ralph, "undo badges").is_some(), "it is free again");
+}
