@@ -567,6 +567,48 @@ fn every_story_is_decided_alike_on_irc_and_on_matrix() {
     assert!(decided > 100, "the stories decide something");
 }
 
+#[test]
+fn one_person_begins_on_irc_and_signs_on_matrix() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- group sysadmin-main kevin",
+        "-- person ralph",
+        "<ralph> !rfr new badges 4321 Badges",
+        "<kevin> !rfr sponsor badges",
+        "<ralph> !rfr advance badges",
+    ] {
+        tell(&mut world, line);
+    }
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let answers: Vec<String> = [
+        "<ralph> !rfr discussed badges https://lists.example.org/thread/A/",
+        "<ralph> !rfr people badges add ralph smooge",
+        "<ralph> !rfr advance badges",
+        "<kevin> !rfr sponsor badges",
+        "<kevin> !rfr signoff development badges",
+        "<kevin> !rfr whoami",
+    ]
+    .iter()
+    .map(|line| tell(&mut world, line))
+    .collect();
+    assert!(answers[2].contains("moved from planning to development"), "{answers:?}");
+    assert!(
+        answers[3].contains("already"),
+        "the sponsor is the same person: {answers:?}"
+    );
+    assert!(answers[4].contains("development signed off"), "{answers:?}");
+    assert!(
+        answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
+        "{answers:?}"
+    );
+}
+
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.
 #[test]
 fn every_must_has_its_story() {
