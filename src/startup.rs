@@ -236,8 +236,12 @@ impl Matrix {
 }
 
 #[cfg(not(feature = "matrix"))]
+#[expect(
+    clippy::unused_self,
+    clippy::unused_async,
+    reason = "the twin with Matrix needs them"
+)]
 impl Matrix {
-    #[expect(clippy::unnecessary_wraps, reason = "its twin can fail")]
     fn start(_: &Config, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
         Ok(Self {})
     }

@@ -57,7 +57,7 @@ fn an_edit_is_not_run_and_says_so() {
     ralph.send(&room, "m.room.message", edit("good evening"));
     ralph.send(&room, "m.room.message", edit("!rfr new badges 4321 Badges"));
     ralph.answer(&first, "Edit ignored");
-    ralph.asks(&room, "!rfr list", "no RFRs open");
+    ralph.asks(&room, "!rfr list", "no RFR open");
     assert_eq!(ralph.count("Edit ignored"), 1);
 }
 
@@ -104,7 +104,7 @@ fn an_id_on_the_server_of_accounts_is_the_account_and_a_bridges_ghost_is_nobody(
     assert!(body(&who).contains(&id("ralph")), "how it was proven: {who}");
     ghost.asks(&room, "!rfr whoami", "bridge");
     ghost.asks(&room, "!rfr new badges 4321 Badges", "bridge");
-    ralph.asks(&room, "!rfr list", "no RFRs open");
+    ralph.asks(&room, "!rfr list", "no RFR open");
 }
 
 #[test]
