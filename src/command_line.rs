@@ -54,6 +54,18 @@ pub enum Command {
     Console(ConsoleArguments),
     /// Validate the config and say what each section means for a run, without connecting.
     Check,
+    /// Log in to a network for the first time, and store the session.
+    Login {
+        /// Which network.
+        #[command(subcommand)]
+        network: LoginNetwork,
+    },
+    /// Look after the bot's Matrix account.
+    Matrix {
+        /// What to do.
+        #[command(subcommand)]
+        what: MatrixCommand,
+    },
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.
@@ -66,6 +78,20 @@ pub enum Command {
     },
     /// Print the version.
     Version,
+}
+
+/// Networks with a login of their own.
+#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+pub enum LoginNetwork {
+    /// Log in with the config's token or password, or with one that is asked for here.
+    Matrix,
+}
+
+/// What can be done with the Matrix account.
+#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+pub enum MatrixCommand {
+    /// Make the bot's device a verified one, by the recovery secret of the config.
+    Verify,
 }
 
 /// Arguments of `console`.

@@ -2,6 +2,9 @@
 //!
 //! The rooms, and what may know what, are drawn in ARCHITECTURE.md.
 
+// The types of matrix-sdk's futures are nested deeper than the default allows.
+#![cfg_attr(feature = "matrix", recursion_limit = "256")]
+
 pub mod calendar;
 pub mod chat;
 pub mod command;

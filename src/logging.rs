@@ -59,7 +59,12 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
         return EnvFilter::try_new(wanted);
     }
     let libraries = level.min(LogLevel::Warn);
-    EnvFilter::try_new(format!("{},rfrbot={}", libraries.name(), level.name()))
+    // matrix-sdk calls every failed request an error, also those that were to be expected; the bot says what matters.
+    EnvFilter::try_new(format!(
+        "{},matrix_sdk::http_client=off,matrix_sdk_crypto::backups=error,rfrbot={}",
+        libraries.name(),
+        level.name()
+    ))
 }
 
 fn subscriber<W>(

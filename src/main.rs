@@ -2,10 +2,14 @@
 
 use anyhow::Context;
 use clap::Parser;
-use rfrbot::command_line::{Command, CommandLine};
-use rfrbot::config::{Config, LogLevel, Surroundings};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MatrixCommand};
+#[cfg(feature = "matrix")]
+use rfrbot::config::Secret;
+use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
+#[cfg(feature = "matrix")]
+use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -52,6 +56,12 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             runtime()?.block_on(startup::console(&config, &arguments.speaker()))?;
             Ok(())
         }
+        Command::Login {
+            network: LoginNetwork::Matrix,
+        } => log_in(line),
+        Command::Matrix {
+            what: MatrixCommand::Verify,
+        } => verify(line),
         Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
         Command::Import { file } => import(&Config::load(&line.config_path())?, file),
     }
@@ -63,6 +73,68 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
         .enable_all()
         .build()
         .context("the operating system refused the network event loop")
+}
+
+/// The `[matrix]` section of the config.
+fn matrix_network(line: &CommandLine) -> anyhow::Result<MatrixNetwork> {
+    let mut config = Config::load(&line.config_path())?;
+    // The answer belongs on the operator's screen, not a log.
+    config.log.level = LogLevel::Error;
+    start_logging(line, &config)?;
+    config
+        .matrix
+        .context("the config has no [matrix] section: add one (config.example.toml explains it)")
+}
+
+#[cfg(feature = "matrix")]
+fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+    let network = matrix_network(line)?;
+    let asked = network.token.is_none() && network.password.is_none();
+    let password = if asked {
+        Some(ask_password(&network.user)?)
+    } else {
+        None
+    };
+    println!("{}", rfrbot::chat::matrix::log_in(&network, password.as_ref())?);
+    Ok(())
+}
+
+#[cfg(feature = "matrix")]
+fn verify(line: &CommandLine) -> anyhow::Result<()> {
+    println!("{}", rfrbot::chat::matrix::verify(&matrix_network(line)?)?);
+    Ok(())
+}
+
+#[cfg(not(feature = "matrix"))]
+fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+    matrix_network(line)?;
+    anyhow::bail!("this program was built without Matrix; build it with the default features")
+}
+
+#[cfg(not(feature = "matrix"))]
+fn verify(line: &CommandLine) -> anyhow::Result<()> {
+    log_in(line)
+}
+
+/// Asks for a password; on a terminal, without showing it.
+#[cfg(feature = "matrix")]
+fn ask_password(user: &str) -> anyhow::Result<Secret> {
+    let terminal = io::stdin().is_terminal();
+    let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
+    eprint!("Password of {user}: ");
+    if terminal {
+        echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
+    }
+    let mut typed = String::new();
+    let read = io::stdin().read_line(&mut typed);
+    if terminal {
+        echo("echo").context("the terminal does not show again what is typed: run `stty echo`")?;
+        eprintln!();
+    }
+    read.context("no password could be read")?;
+    let password = typed.trim_end_matches(['\n', '\r']);
+    anyhow::ensure!(!password.is_empty(), "no password was given");
+    Ok(Secret::new(password))
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {

@@ -2,8 +2,10 @@
 
 use crate::chat::console;
 use crate::chat::irc;
-use crate::chat::{Delivery, Report};
-use crate::config::Config;
+#[cfg(feature = "matrix")]
+use crate::chat::matrix;
+use crate::chat::{Delivery, IncomingId, Report};
+use crate::config::{Config, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Settings};
 use crate::people::{Account, Directory, Identity};
@@ -28,7 +30,7 @@ const CONSOLE_DELIVERIES: usize = 256;
 pub enum StartupError {
     /// The config names no network.
     #[error(
-        "the config names no network, so there is nothing to run: add an [irc.NAME] section, or try `rfrbot console`"
+        "the config names no network, so there is nothing to run: add an [irc.NAME] or a [matrix] section, or try `rfrbot console`"
     )]
     NoNetwork,
     /// The store does not open, or stopped working.
@@ -43,6 +45,16 @@ pub enum StartupError {
     /// The console ended badly.
     #[error(transparent)]
     Console(#[from] console::ConsoleError),
+    /// The Matrix side gave up, and it was the only network.
+    #[cfg(feature = "matrix")]
+    #[error(transparent)]
+    Matrix(#[from] matrix::MatrixError),
+    /// The config asks for Matrix, and this program was built without it.
+    #[cfg(not(feature = "matrix"))]
+    #[error(
+        "the config has a [matrix] section, but this program was built without Matrix: build it with the default features, or remove the section"
+    )]
+    NoMatrix,
     /// A thread or a signal handler could not be made.
     #[error("the operating system refused a thread or a signal handler: {0}")]
     System(#[from] io::Error),
@@ -64,6 +76,9 @@ pub fn directory(config: &Config) -> Directory {
             directory.add_identity(&person.account, Identity::Matrix { mxid: mxid.clone() });
         }
     }
+    for server in config.matrix.iter().flat_map(|matrix| &matrix.account_servers) {
+        directory.add_account_server(server);
+    }
     for (group, members) in &config.groups {
         for account in members {
             directory.add_member(group, account);
@@ -82,6 +97,7 @@ fn settings(config: &Config) -> Settings {
         ticket_base: Some(config.tickets_base.clone()),
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
+        bridged: config.bridged.clone(),
         reply_lines,
     }
 }
@@ -119,8 +135,12 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
 
 /// Connects to the networks of the config and serves them until SIGTERM or SIGINT.
 pub async fn run(config: &Config) -> Result<(), StartupError> {
-    if config.irc.is_empty() {
+    if config.irc.is_empty() && config.matrix.is_none() {
         return Err(StartupError::NoNetwork);
+    }
+    #[cfg(not(feature = "matrix"))]
+    if config.matrix.is_some() {
+        return Err(StartupError::NoMatrix);
     }
     let opened = open_store(config)?;
     let (reports, heard) = mpsc::channel(REPORTS);
@@ -134,6 +154,9 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
             handle
         })
         .collect();
+    let mut handled = HashMap::new();
+    let mut matrix = Matrix::start(config, &reports)?;
+    matrix.connect(&mut outbox, &mut handled);
     drop(reports);
     let House { core, writer } = open(config, outbox, opened).await?;
     let (order, stop) = watch::channel(false);
@@ -141,13 +164,19 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
         reports: heard,
         stop,
         console: None,
+        handled,
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let serve = service::run(core, writer, wires);
     tokio::pin!(serve);
     let ended = tokio::select! {
-        ended = &mut serve => Some(ended),
+        ended = &mut serve => Some(ended.map_err(StartupError::from)),
+        gave_up = matrix.gave_up() => {
+            order.send_replace(true);
+            serve.as_mut().await?;
+            Some(Err(gave_up))
+        }
         _ = terminate.recv() => None,
         _ = interrupt.recv() => None,
     };
@@ -155,14 +184,75 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     order.send_replace(true);
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
-    let ended = match ended {
+    let leave = async {
+        tokio::join!(leaving.join_all(), matrix.shutdown());
+    };
+    match ended {
         Some(ended) => {
-            leaving.join_all().await;
+            leave.await;
             ended
         }
-        None => tokio::join!(serve, leaving.join_all()).0,
-    };
-    Ok(ended?)
+        None => Ok(tokio::join!(serve, leave).0?),
+    }
+}
+
+/// The Matrix side of a run, where the config has one. Without it nothing is opened and no thread is started.
+struct Matrix {
+    #[cfg(feature = "matrix")]
+    handle: Option<matrix::Handle>,
+}
+
+#[cfg(feature = "matrix")]
+impl Matrix {
+    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+        let alone = config.irc.is_empty();
+        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), directory(config), reports.clone(), alone);
+        let handle = config.matrix.as_ref().map(start).transpose()?;
+        Ok(Self { handle })
+    }
+
+    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
+        if let Some(handle) = &self.handle {
+            outbox.connect(MatrixNetwork::NAME, handle.deliveries.clone());
+            handled.insert(MatrixNetwork::NAME.to_owned(), handle.handled.clone());
+        }
+    }
+
+    /// Waits until it gives up.
+    async fn gave_up(&mut self) -> StartupError {
+        if let Some(handle) = &mut self.handle
+            && let Ok(error) = (&mut handle.gave_up).await
+        {
+            return StartupError::Matrix(error);
+        }
+        std::future::pending().await
+    }
+
+    async fn shutdown(self) {
+        if let Some(handle) = self.handle {
+            handle.shutdown().await;
+        }
+    }
+}
+
+#[cfg(not(feature = "matrix"))]
+#[expect(
+    clippy::unused_self,
+    clippy::unused_async,
+    reason = "the twin with Matrix needs them"
+)]
+impl Matrix {
+    fn start(_: &Config, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+        Ok(Self {})
+    }
+
+    fn connect(&self, _: &mut Outbox, _: &mut HashMap<String, mpsc::Sender<IncomingId>>) {}
+
+    async fn gave_up(&mut self) -> StartupError {
+        std::future::pending().await
+    }
+
+    async fn shutdown(self) {}
 }
 
 /// Talks to the bot on this terminal or pipe, without any network.
@@ -173,10 +263,11 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
     let (told, handled) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
     outbox.connect(console::NETWORK, deliveries);
-    for network in &config.irc {
+    let matrix = config.matrix.iter().map(|_| MatrixNetwork::NAME);
+    for network in config.irc.iter().map(|network| network.name.as_str()).chain(matrix) {
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
         let (nowhere, _) = mpsc::channel(1);
-        outbox.connect(&network.name, nowhere);
+        outbox.connect(network, nowhere);
     }
     let House { core, writer } = open(config, outbox, opened).await?;
     let (_order, stop) = watch::channel(false);
@@ -184,6 +275,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         reports: heard,
         stop,
         console: Some(told),
+        handled: HashMap::new(),
     };
     let console = console::run(
         console::Settings::new(config, &Account::new(speaker).to_string()),

@@ -18,6 +18,8 @@ fn around_the_example() -> (TempDir, Surroundings) {
         "libera.password",
         "oftc.password",
         "lab.key",
+        "matrix.password",
+        "matrix.recovery",
         "private-ca.pem",
         "rfrbot.crt",
         "rfrbot.key",
@@ -113,6 +115,12 @@ fn what_the_example_shows_switched_off_is_the_default_and_can_be_switched_on() {
         .collect();
     assert_eq!(keys, [None, Some("lab-key"), Some("content of lab.key")]);
     assert_eq!(full.irc[2].login, Login::SaslExternal);
+    assert_eq!(plain.matrix, None);
+    let matrix = full.matrix.expect("a [matrix] section");
+    assert_eq!(matrix.catch_up, Duration::from_secs(15 * 60));
+    assert!(!matrix.accept_unverified_devices && matrix.recovery.is_some());
+    let room = Place::channel("matrix", "#admin:fedoraproject.org");
+    assert_eq!(full.bridged, [[Place::channel("libera", "#fedora-admin"), room]]);
 }
 
 #[test]
@@ -122,7 +130,7 @@ fn an_empty_file_is_a_bot_that_runs_nowhere() {
     assert_eq!(config.limits.undo, Duration::from_secs(3600));
     let said = config.describe().join("\n");
     assert!(
-        said.contains("no [irc.NETWORK]: the bot runs nowhere but in `rfrbot console`."),
+        said.contains("no [irc.NETWORK] and no [matrix]: the bot runs nowhere but in `rfrbot console`."),
         "{said}"
     );
 }
@@ -451,4 +459,65 @@ fn the_console_needs_no_file() {
     assert_eq!(config.groups_of(&operator), ["security-officer", "sysadmin-main"]);
     assert!(config.groups_of(&Account::new("somebody")).is_empty());
     assert_eq!(config.bot.data, Path::new("/tmp/anywhere"));
+}
+
+/// A `[matrix]` section with these lines beside what it needs.
+fn matrix(lines: &str) -> String {
+    format!("[matrix]\nhomeserver = \"https://m.example\"\nuser = \"@rfrbot:m.example\"\n{lines}\n")
+}
+
+#[test]
+fn what_is_wrong_with_matrix_is_told_with_the_fix() {
+    for (text, expected) in [
+        (
+            "[matrix]".to_owned(),
+            "matrix.homeserver: it is not said which homeserver",
+        ),
+        ("[matrix]".to_owned(), "matrix.user: it is not said who the bot is"),
+        (
+            matrix("rooms = [\"#admin\"]"),
+            "\"#admin\" is neither an alias nor an id of a room",
+        ),
+        (
+            matrix("account_servers = [\"https://fedora.im\"]"),
+            "is not the name of a homeserver",
+        ),
+        (matrix("bridge_ghosts = [\"*\"]"), "is no pattern of Matrix ids"),
+        (matrix("password = \"secret\""), "matrix.password"),
+        (
+            matrix("[irc.matrix]\nhost = \"irc.example\""),
+            "belongs to the [matrix] section",
+        ),
+        (
+            matrix("rooms = [\"#a:b\"]\n[announce]\nplaces = [\"matrix/#c:d\"]"),
+            "the bot does not sit in matrix/#c:d",
+        ),
+        (
+            matrix("rooms = [\"#a:b\"]\n[[announce.bridged]]\nplaces = [\"matrix/#a:b\"]"),
+            "a bridge joins at least two places",
+        ),
+    ] {
+        let said = refused(&text);
+        assert!(said.contains(expected), "{text}\n{said}");
+        assert!(!said.contains("\"secret\""), "{said}");
+    }
+}
+
+#[test]
+fn matrix_rooms_are_places_and_check_says_what_is_missing() {
+    // A room of version 12 has an id without a server.
+    let text = matrix("rooms = [\"!kGkT9Xv4mB2\", \"#a:b\"]\nretry_seconds = [1, 2]");
+    let config = load(&text).expect("this config is good");
+    assert_eq!(
+        config.announce,
+        [
+            Place::channel("matrix", "!kGkT9Xv4mB2"),
+            Place::channel("matrix", "#a:b")
+        ]
+    );
+    let said = config.describe().join("\n");
+    assert!(
+        said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
+        "{said}"
+    );
 }

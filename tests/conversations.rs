@@ -33,7 +33,15 @@ const NETWORKS: [&str; 2] = ["libera", "oftc"];
 
 const STORIES_AT_ONCE: usize = 8;
 
+/// Through which network's door the people of a story come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Front {
+    Irc,
+    Matrix,
+}
+
 struct World {
+    front: Front,
     folder: tempfile::TempDir,
     now: DateTime<Utc>,
     place: Place,
@@ -66,8 +74,9 @@ fn place(words: &str) -> Place {
 }
 
 impl World {
-    fn new() -> Self {
+    fn new(front: Front) -> Self {
         Self {
+            front,
             folder: tempfile::tempdir().expect("a temporary folder"),
             now: "2026-03-02T14:00:00Z".parse().expect("a time"),
             place: place("libera/#fedora-admin"),
@@ -87,15 +96,32 @@ impl World {
         }
     }
 
+    /// What proves an account: services accounts on IRC; on Matrix, an id on a server of the network's name.
+    fn proof(&self, network: &str, account: &str) -> Identity {
+        match self.front {
+            Front::Irc => Identity::IrcAccount {
+                network: network.to_owned(),
+                account: account.to_owned(),
+            },
+            Front::Matrix => Identity::Matrix {
+                mxid: format!("@{}:{network}", account.to_lowercase()),
+            },
+        }
+    }
+
+    /// What proves nothing: on Matrix only bridges do that.
+    fn nobody(&self, why: Unproven) -> Identity {
+        Identity::Unproven(match self.front {
+            Front::Irc => why,
+            Front::Matrix => Unproven::BridgeGhost,
+        })
+    }
+
     fn directory(&self) -> Directory {
         let mut directory = Directory::new();
         let members = self.groups.values().flatten();
         for account in self.people.iter().chain(members) {
-            let identity = Identity::IrcAccount {
-                network: "libera".to_owned(),
-                account: account.as_str().to_owned(),
-            };
-            directory.add_identity(account, identity);
+            directory.add_identity(account, self.proof("libera", account.as_str()));
         }
         for (account, identity) in &self.identities {
             directory.add_identity(account, identity.clone());
@@ -119,6 +145,7 @@ impl World {
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
+            bridged: Vec::new(),
             reply_lines,
         }
     }
@@ -214,7 +241,7 @@ impl World {
 
     fn identity(&self, network: &str, nick: &str) -> Identity {
         if self.cannot_tell {
-            return Identity::Unproven(Unproven::ServerCannotTell);
+            return self.nobody(Unproven::ServerCannotTell);
         }
         let known = self.directory().knows(&Account::new(nick));
         let account = match self.logins.get(&(network.to_owned(), nick.to_owned())) {
@@ -222,11 +249,8 @@ impl World {
             None => known.then(|| nick.to_owned()),
         };
         match account {
-            Some(account) => Identity::IrcAccount {
-                network: network.to_owned(),
-                account,
-            },
-            None => Identity::Unproven(Unproven::NotLoggedIn),
+            Some(account) => self.proof(network, &account),
+            None => self.nobody(Unproven::NotLoggedIn),
         }
     }
 
@@ -281,10 +305,7 @@ impl World {
             }
             ["identity", account, identity] => {
                 let (network, services) = identity.split_once('/').expect("NETWORK/ACCOUNT");
-                let identity = Identity::IrcAccount {
-                    network: network.to_owned(),
-                    account: services.to_owned(),
-                };
+                let identity = self.proof(network, services);
                 self.identities.push((Account::new(account), identity));
                 self.refresh_people();
             }
@@ -383,7 +404,7 @@ impl World {
 
 /// The story as it really went.
 fn play(story: &str, stories: &Path) -> String {
-    let mut world = World::new();
+    let mut world = World::new(Front::Irc);
     let mut went = Vec::new();
     for line in story.lines() {
         if line.starts_with('|') {
@@ -490,6 +511,102 @@ fn difference(file: &Path, told: &str, went: &str) -> String {
         context(&told),
         context(&went)
     )
+}
+
+/// What was decided in a story: everything on the disk but how people were proven and what was said about it.
+fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value> {
+    let mut world = World::new(front);
+    for line in story.lines().filter(|line| !line.starts_with('|')) {
+        if world.line(line, stories) {
+            world.delivered();
+        }
+    }
+    world.running = None;
+    if !world.folder.path().join("journal").exists() {
+        return Vec::new();
+    }
+    let mut exported = Vec::new();
+    store::export(world.folder.path(), &mut exported).expect("the store can be exported");
+    let text = String::from_utf8(exported).expect("an export is text");
+    let records = text.lines().filter_map(|line| {
+        let mut record: serde_json::Value = serde_json::from_str(line).expect("an export holds JSON");
+        let commit = record.pointer_mut("/record/commit")?;
+        if let Some(origin) = commit["origin"].as_object_mut() {
+            origin.remove("proof");
+        }
+        commit.as_object_mut()?.remove("effects");
+        Some(commit.clone())
+    });
+    records.collect()
+}
+
+#[test]
+fn every_story_is_decided_alike_on_irc_and_on_matrix() {
+    let folder = own_folder();
+    let stories = files(&folder);
+    let next = AtomicUsize::new(0);
+    let compare_some = || {
+        let mut decided = 0;
+        while let Some(file) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let story = std::fs::read_to_string(file).expect("a story can be read");
+            let irc = decisions(&story, &folder, Front::Irc);
+            let matrix = decisions(&story, &folder, Front::Matrix);
+            assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
+            decided += irc.len();
+        }
+        decided
+    };
+    let decided: usize = std::thread::scope(|scope| {
+        let tellers: Vec<_> = (0..STORIES_AT_ONCE).map(|_| scope.spawn(compare_some)).collect();
+        tellers
+            .into_iter()
+            .map(|teller| teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .sum()
+    });
+    println!("{decided} decisions");
+    assert!(decided > 100, "the stories decide something");
+}
+
+#[test]
+fn one_person_begins_on_irc_and_signs_on_matrix() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- group sysadmin-main kevin",
+        "-- person ralph",
+        "<ralph> !rfr new badges 4321 Badges",
+        "<kevin> !rfr sponsor badges",
+        "<ralph> !rfr advance badges",
+    ] {
+        tell(&mut world, line);
+    }
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let answers: Vec<String> = [
+        "<ralph> !rfr discussed badges https://lists.example.org/thread/A/",
+        "<ralph> !rfr people badges add ralph smooge",
+        "<ralph> !rfr advance badges",
+        "<kevin> !rfr sponsor badges",
+        "<kevin> !rfr signoff development badges",
+        "<kevin> !rfr whoami",
+    ]
+    .iter()
+    .map(|line| tell(&mut world, line))
+    .collect();
+    assert!(answers[2].contains("moved from planning to development"), "{answers:?}");
+    assert!(
+        answers[3].contains("already"),
+        "the sponsor is the same person: {answers:?}"
+    );
+    assert!(answers[4].contains("development signed off"), "{answers:?}");
+    assert!(
+        answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
+        "{answers:?}"
+    );
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.

@@ -6,7 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use rfrbot::chat::irc::{Handle, spawn};
-use rfrbot::chat::{Delivery, Manner, OutboxKey, Outgoing, Place, Report};
+use rfrbot::chat::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Report};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use rfrbot::wording::text::{Message, Paragraph};
 use std::time::Duration;
@@ -151,6 +151,7 @@ fn delivery(seq: u64, lines_done: u32, words: &str) -> Delivery {
             to: None,
             in_reply_to: None,
             message: Message(words.lines().map(|line| Paragraph::new().text(line)).collect()),
+            beside: Beside::default(),
         },
     }
 }

@@ -5,6 +5,8 @@
 
 pub mod console;
 pub mod irc;
+#[cfg(feature = "matrix")]
+pub mod matrix;
 
 use crate::people::Identity;
 use crate::wording::text::Message;
@@ -127,6 +129,75 @@ pub struct Outgoing {
     pub in_reply_to: Option<IncomingId>,
     /// What is said.
     pub message: Message,
+    /// What goes with the words on networks that can show more than words.
+    #[serde(default, skip_serializing_if = "Beside::is_empty")]
+    pub beside: Beside,
+}
+
+/// What goes with a message beside its words. Nobody needs it to understand them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// How the command that it answers ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// The number of the RFR that it is about: a thread that begins here goes on about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rfr: Option<u64>,
+    /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this very message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<SignOffAsked>,
+}
+
+impl Beside {
+    /// Are there the words only?
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// It was refused.
+    Refused,
+}
+
+/// A sign-off that the bot asked for: nothing but the signature was missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignOffAsked {
+    /// The name of the phase.
+    pub phase: String,
+    /// The sponsor who was asked, by account.
+    pub sponsor: String,
+    /// The newest commit that the bot knew when it asked: what changed later was not shown to the sponsor.
+    pub seq: u64,
+}
+
+/// Something other than words that happened to a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It is an edit of an earlier message; its new words are in [`Incoming::text`], and are not run.
+    Edited,
+    /// It is encrypted, and the bot has no key for it. It has no words.
+    Unreadable,
+    /// It is encrypted by a device of which the speaker's own identity knows nothing. It has no words.
+    UnverifiedDevice,
+    /// The speaker agreed, by reaction, to a message of the bot that asked for a sign-off. The adaptor has checked
+    /// that the bot itself said it, in this place.
+    Agreed {
+        /// The number of the RFR.
+        rfr: u64,
+        /// What was asked.
+        asked: SignOffAsked,
+    },
+    /// The speaker deleted an earlier message or reaction.
+    TakenBack {
+        /// Its id.
+        what: IncomingId,
+    },
 }
 
 /// The key of an effect in the outbox: the commit that caused it, and its place among that commit's effects.
@@ -159,13 +230,18 @@ pub struct Delivery {
 
 /// What an adaptor tells the rest of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a report is moved once, from its adaptor to the desk; most are the large ones"
-)]
 pub enum Report {
     /// Somebody said something.
     Heard(Incoming),
+    /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
+    Noticed(Incoming, Notice),
+    /// A thread hangs on a message of the bot that was about an RFR.
+    ThreadIsAbout {
+        /// The thread.
+        place: Place,
+        /// The number of the RFR.
+        rfr: u64,
+    },
     /// The network is connected, registered and in its rooms: deliveries can be handed over.
     /// A second `Up` means a new connection: what was not confirmed must be handed over again.
     Up {

@@ -4,7 +4,8 @@
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, Surroundings, check_irc, check_people, invalid,
+    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc, check_matrix,
+    check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -49,7 +50,19 @@ pub(super) fn check(
         .into_iter()
         .map(|(name, network)| check_irc::network(&name, network, &around, found))
         .collect::<Vec<_>>();
-    let announce = check_people::announce(raw.announce, &networks, &network_names, found);
+    let matrix = raw
+        .matrix
+        .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
+    if matrix.is_some() && network_names.iter().any(|name| name == MatrixNetwork::NAME) {
+        found.problem(
+            "irc.matrix",
+            "the name matrix belongs to the [matrix] section",
+            "Give the IRC network another name",
+        );
+    }
+    let places = check_people::Places::new(&networks, matrix.as_ref());
+    let bridged = places.bridged(raw.announce.bridged, found);
+    let announce = places.announce(raw.announce.places, found);
     let people = check_people::people(raw.people, &network_names, found);
     let groups = check_people::groups(raw.groups, &people, found);
     for network in &mut networks {
@@ -69,7 +82,9 @@ pub(super) fn check(
         limits,
         log,
         irc: networks,
+        matrix,
         announce,
+        bridged,
         people,
         groups,
         calendar,

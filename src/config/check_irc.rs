@@ -220,45 +220,7 @@ impl Section<'_, '_> {
     }
 
     fn secret(&mut self, key: &str, file: Option<String>, variable: Option<String>) -> Option<Secret> {
-        let (key, source) = match (file, variable) {
-            (None, None) => return None,
-            (Some(_), Some(_)) => {
-                self.problem(
-                    &format!("{key}_env"),
-                    format!("{} gives the same secret", last(&format!("{key}_file"))),
-                    "Keep one of them",
-                );
-                return None;
-            }
-            (Some(file), None) => (format!("{key}_file"), SecretSource::File(PathBuf::from(file))),
-            (None, Some(variable)) => (format!("{key}_env"), SecretSource::Variable(variable)),
-        };
-        match source.read(self.around.folder, self.around.surroundings) {
-            Ok(found) => {
-                if let Some((path, mode)) = found.readable_by_others {
-                    let key = self.at(&key);
-                    self.found.note(
-                        &key,
-                        format!(
-                            "{} can be read by others than its owner (mode {mode:o})",
-                            path.display()
-                        ),
-                        format!("Run: chmod 600 {}", path.display()),
-                    );
-                }
-                Some(found.secret)
-            }
-            Err(error) => {
-                let fix = match &source {
-                    SecretSource::File(_) => {
-                        "Write the secret alone into that file, readable only by the bot's user (chmod 600)"
-                    }
-                    SecretSource::Variable(_) => "Set the variable where the bot is started, or use a file instead",
-                };
-                self.problem(&key, error.to_string(), fix);
-                None
-            }
-        }
+        secret(&self.key, key, file, variable, self.around, self.found)
     }
 
     fn nick(&mut self, key: &str, nick: String) -> String {
@@ -476,23 +438,79 @@ impl Section<'_, '_> {
     }
 
     fn reconnect(&mut self, written: Option<&[i64]>) -> (Duration, Duration) {
-        let (first, longest) = match written {
-            None => (1, 300),
-            Some(&[first, longest]) if first >= 1 && longest >= first && longest <= 86400 => (first, longest),
-            Some(_) => {
-                self.problem(
-                    "reconnect_seconds",
-                    "expected the first and the longest wait in seconds, the first at least 1 and not longer than the \
-                     second",
-                    "Write, for example: reconnect_seconds = [1, 300]",
+        let key = self.at("reconnect_seconds");
+        wait(&key, written, self.found)
+    }
+}
+
+/// First and longest wait before something is tried again.
+pub(super) fn wait(key: &str, written: Option<&[i64]>, found: &mut Findings<'_>) -> (Duration, Duration) {
+    let (first, longest) = match written {
+        None => (1, 300),
+        Some(&[first, longest]) if first >= 1 && longest >= first && longest <= 86400 => (first, longest),
+        Some(_) => {
+            found.problem(
+                key,
+                "expected the first and the longest wait in seconds, the first at least 1 and not longer than the \
+                 second",
+                format!("Write, for example: {} = [1, 300]", last(key)),
+            );
+            (1, 300)
+        }
+    };
+    (
+        Duration::from_secs(first.unsigned_abs()),
+        Duration::from_secs(longest.unsigned_abs()),
+    )
+}
+
+/// A secret of a section, from the file or the variable that its two keys name.
+pub(super) fn secret(
+    section: &str,
+    key: &str,
+    file: Option<String>,
+    variable: Option<String>,
+    around: &Around<'_>,
+    found: &mut Findings<'_>,
+) -> Option<Secret> {
+    let at = |key: &str| format!("{section}.{key}");
+    let (key, source) = match (file, variable) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => {
+            found.problem(
+                &at(&format!("{key}_env")),
+                format!("{} gives the same secret", last(&format!("{key}_file"))),
+                "Keep one of them",
+            );
+            return None;
+        }
+        (Some(file), None) => (format!("{key}_file"), SecretSource::File(PathBuf::from(file))),
+        (None, Some(variable)) => (format!("{key}_env"), SecretSource::Variable(variable)),
+    };
+    match source.read(around.folder, around.surroundings) {
+        Ok(read) => {
+            if let Some((path, mode)) = read.readable_by_others {
+                found.note(
+                    &at(&key),
+                    format!(
+                        "{} can be read by others than its owner (mode {mode:o})",
+                        path.display()
+                    ),
+                    format!("Run: chmod 600 {}", path.display()),
                 );
-                (1, 300)
             }
-        };
-        (
-            Duration::from_secs(first.unsigned_abs()),
-            Duration::from_secs(longest.unsigned_abs()),
-        )
+            Some(read.secret)
+        }
+        Err(error) => {
+            let fix = match &source {
+                SecretSource::File(_) => {
+                    "Write the secret alone into that file, readable only by the bot's user (chmod 600)"
+                }
+                SecretSource::Variable(_) => "Set the variable where the bot is started, or use a file instead",
+            };
+            found.problem(&at(&key), error.to_string(), fix);
+            None
+        }
     }
 }
 

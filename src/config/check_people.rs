@@ -1,60 +1,99 @@
 //! The checks of `[announce]`, `[people.ACCOUNT]` and `[groups]`: who is who, and where things are said.
 
 use super::form::{Findings, did_you_mean, join};
-use super::raw::{RawAnnounce, RawPerson};
-use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, ServicesAccount};
+use super::raw::{RawBridged, RawPerson};
+use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, MatrixNetwork, ServicesAccount};
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn announce(
-    raw: RawAnnounce,
-    networks: &[IrcNetwork],
-    names: &[String],
-    found: &mut Findings<'_>,
-) -> Vec<Place> {
-    let configured: Vec<Place> = networks
-        .iter()
-        .flat_map(|network| {
-            network
-                .channels
-                .iter()
-                .map(|channel| Place::channel(&network.name, &channel.name))
-        })
-        .collect();
-    let Some(written) = raw.places else { return configured };
-    if written.is_empty() {
-        found.note(
-            "announce.places",
-            "the list is empty, so that nothing is announced anywhere",
-            "Leave the key out to announce in every configured channel",
-        );
-    }
-    let mut places: Vec<Place> = Vec::new();
-    for (index, place) in written.iter().enumerate() {
-        let key = format!("announce.places[{index}]");
-        let Some((network, channel)) = network_and_name(place, &key, "libera/#fedora-admin", names, found) else {
-            continue;
-        };
-        let matching = configured
+/// Every place that the bot sits in.
+pub(super) struct Places {
+    configured: Vec<Place>,
+    networks: Vec<String>,
+}
+
+impl Places {
+    pub(super) fn new(irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> Self {
+        let mut configured: Vec<Place> = irc
             .iter()
-            .find(|configured| configured.network == network && configured.room_name().eq_ignore_ascii_case(channel));
-        match matching {
-            Some(place) if places.contains(place) => {
-                found.problem(&key, format!("{place} stands in the list twice"), "Remove one of them");
+            .flat_map(|network| {
+                network
+                    .channels
+                    .iter()
+                    .map(|channel| Place::channel(&network.name, &channel.name))
+            })
+            .collect();
+        let mut networks: Vec<String> = irc.iter().map(|network| network.name.clone()).collect();
+        if let Some(matrix) = matrix {
+            let rooms = matrix.rooms.iter();
+            configured.extend(rooms.map(|room| Place::channel(MatrixNetwork::NAME, room)));
+            networks.push(MatrixNetwork::NAME.to_owned());
+        }
+        Self { configured, networks }
+    }
+
+    /// Where announcements go: everywhere, unless places are named.
+    pub(super) fn announce(self, written: Option<Vec<String>>, found: &mut Findings<'_>) -> Vec<Place> {
+        let Some(written) = written else { return self.configured };
+        if written.is_empty() {
+            found.note(
+                "announce.places",
+                "the list is empty, so that nothing is announced anywhere",
+                "Leave the key out to announce in every configured channel",
+            );
+        }
+        self.list("announce.places", &written, found)
+    }
+
+    /// Sets of places that a bridge makes one.
+    pub(super) fn bridged(&self, raw: Vec<RawBridged>, found: &mut Findings<'_>) -> Vec<Vec<Place>> {
+        let mut sets = Vec::new();
+        for (index, set) in raw.into_iter().enumerate() {
+            let key = format!("announce.bridged[{index}]");
+            if set.places.len() < 2 {
+                found.problem(
+                    &key,
+                    "a bridge joins at least two places",
+                    "Write, for example: places = [\"libera/#fedora-admin\", \"matrix/#admin:fedoraproject.org\"]",
+                );
             }
-            Some(place) => places.push(place.clone()),
-            None => {
-                let known = configured.iter().filter(|place| place.network == network);
-                let fix = match did_you_mean(channel, known.map(Place::room_name)) {
-                    Some(near) => format!("Did you mean \"{network}/{near}\"?"),
-                    None => format!("Add {channel:?} to the channels of [irc.{network}]"),
-                };
-                found.problem(&key, format!("the bot does not sit in {place}"), fix);
+            sets.push(self.list(&format!("{key}.places"), &set.places, found));
+        }
+        sets
+    }
+
+    fn list(&self, key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for (index, place) in written.iter().enumerate() {
+            let key = format!("{key}[{index}]");
+            let Some((network, room)) = network_and_name(place, &key, "libera/#fedora-admin", &self.networks, found)
+            else {
+                continue;
+            };
+            let here = |place: &&Place| place.network == network;
+            let matching = self
+                .configured
+                .iter()
+                .find(|place| here(place) && place.room_name().eq_ignore_ascii_case(room));
+            match matching {
+                Some(place) if places.contains(place) => {
+                    found.problem(&key, format!("{place} stands in the list twice"), "Remove one of them");
+                }
+                Some(place) => places.push(place.clone()),
+                None => {
+                    let known = self.configured.iter().filter(here);
+                    let fix = match did_you_mean(room, known.map(Place::room_name)) {
+                        Some(near) => format!("Did you mean \"{network}/{near}\"?"),
+                        None if network == MatrixNetwork::NAME => format!("Add {room:?} to the rooms of [matrix]"),
+                        None => format!("Add {room:?} to the channels of [irc.{network}]"),
+                    };
+                    found.problem(&key, format!("the bot does not sit in {place}"), fix);
+                }
             }
         }
+        places
     }
-    places
 }
 
 pub(super) fn people(
@@ -247,7 +286,7 @@ fn is_account(name: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
 }
 
-fn is_matrix_id(id: &str) -> bool {
+pub(super) fn is_matrix_id(id: &str) -> bool {
     id.len() <= 255
         && !id.contains(|c: char| c.is_whitespace() || c.is_control())
         && id

@@ -1,6 +1,6 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
-use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, Pace, Tls};
+use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, MatrixNetwork, Pace, Tls};
 use crate::people::Account;
 use std::time::Duration;
 
@@ -29,16 +29,24 @@ impl Config {
                 self.log.format.name()
             ),
         ];
-        if self.irc.is_empty() {
-            lines.push("no [irc.NETWORK]: the bot runs nowhere but in `rfrbot console`.".to_owned());
+        if self.irc.is_empty() && self.matrix.is_none() {
+            lines.push("no [irc.NETWORK] and no [matrix]: the bot runs nowhere but in `rfrbot console`.".to_owned());
         }
         lines.extend(self.irc.iter().map(network));
+        lines.extend(self.matrix.iter().flat_map(matrix));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
             let places: Vec<String> = self.announce.iter().map(ToString::to_string).collect();
             format!("[announce] announcements go to {}.", places.join(", "))
         });
+        lines.extend(self.bridged.iter().map(|set| {
+            let places: Vec<String> = set.iter().map(ToString::to_string).collect();
+            format!(
+                "[[announce.bridged]] {} are one place: only the first of them that is announced to is spoken to.",
+                places.join(" and ")
+            )
+        }));
         lines.extend(self.groups.iter().map(|(group, members)| {
             let rule = if KNOWN_GROUPS.contains(&group.as_str()) {
                 ""
@@ -56,7 +64,7 @@ impl Config {
             self.people
                 .iter()
                 .filter(|person| self.groups_of(&person.account).is_empty())
-                .map(|person| format!("[people] {} ({}) is in no group.", person.account, proofs(person))),
+                .map(|person| format!("[people] {} ({}) is in no group.", person.account, self.proofs(person))),
         );
         lines.extend(self.calendar.freezes().iter().map(|freeze| {
             format!(
@@ -67,31 +75,89 @@ impl Config {
         lines
     }
 
+    fn proofs(&self, person: &ConfiguredPerson) -> String {
+        let mut proofs: Vec<String> = person
+            .irc
+            .iter()
+            .map(|proof| format!("the services account {} on {}", proof.account, proof.network))
+            .collect();
+        let later = match self.matrix {
+            Some(_) => "",
+            None => ", once a Matrix network is configured",
+        };
+        proofs.extend(person.matrix.iter().map(|mxid| format!("the Matrix id {mxid}{later}")));
+        let servers = self.matrix.iter().flat_map(|matrix| &matrix.account_servers);
+        proofs.extend(servers.map(|server| format!("the Matrix id @{}:{server}", person.account)));
+        if proofs.is_empty() {
+            "proven by nothing".to_owned()
+        } else {
+            format!("proven by {}", proofs.join(" or "))
+        }
+    }
+
     fn member(&self, account: &Account) -> String {
         match self.people.iter().find(|person| person.account == *account) {
-            Some(person) => format!("{account} ({})", proofs(person)),
+            Some(person) => format!("{account} ({})", self.proofs(person)),
             None => format!("{account} (proven by nothing: there is no [people.{account}])"),
         }
     }
 }
 
-fn proofs(person: &ConfiguredPerson) -> String {
-    let mut proofs: Vec<String> = person
-        .irc
-        .iter()
-        .map(|proof| format!("the services account {} on {}", proof.account, proof.network))
-        .collect();
-    proofs.extend(
-        person
-            .matrix
-            .iter()
-            .map(|mxid| format!("the Matrix id {mxid}, once a Matrix network is configured")),
-    );
-    if proofs.is_empty() {
-        "proven by nothing".to_owned()
+/// The Matrix side, and what it still lacks.
+fn matrix(network: &MatrixNetwork) -> Vec<String> {
+    let mut parts = vec![format!("is {} at {}", network.user, network.homeserver)];
+    parts.push(if network.rooms.is_empty() {
+        "sits in no room".to_owned()
     } else {
-        format!("proven by {}", proofs.join(" or "))
+        format!("sits in {}", network.rooms.join(", "))
+    });
+    if !network.invites_from_groups.is_empty() {
+        parts.push(format!(
+            "accepts invitations from members of {}",
+            network.invites_from_groups.join(", ")
+        ));
     }
+    if !network.account_servers.is_empty() {
+        parts.push(format!(
+            "takes the local part of an id on {} for the account",
+            network.account_servers.join(", ")
+        ));
+    }
+    if !network.bridge_ghosts.is_empty() {
+        parts.push(format!("believes nobody called {}", network.bridge_ghosts.join(" or ")));
+    }
+    parts.push(format!(
+        "answers commands that were sent while it was away if they are younger than {}",
+        in_words(network.catch_up)
+    ));
+    parts.push(if network.accept_unverified_devices {
+        "in encrypted rooms, reads every device".to_owned()
+    } else {
+        "in encrypted rooms, reads only devices that their owner has verified".to_owned()
+    });
+    let mut lines = vec![format!("[matrix] {}.", parts.join("; "))];
+    let session = network.session_file();
+    lines.push(match (network.has_session(), &network.token, &network.password) {
+        (true, _, _) => format!("[matrix] it is logged in: the session lies in {}.", session.display()),
+        (false, Some(_), _) => {
+            "[matrix] it is not logged in yet; `rfrbot run` begins with the access token.".to_owned()
+        }
+        (false, None, Some(_)) => {
+            "[matrix] it is not logged in yet; `rfrbot run` logs in with the password.".to_owned()
+        }
+        (false, None, None) => {
+            "[matrix] it is not logged in, and there is no password: run `rfrbot login matrix`.".to_owned()
+        }
+    });
+    lines.push(match &network.recovery {
+        Some(_) => {
+            "[matrix] with the recovery secret, `rfrbot matrix verify` makes its device a verified one.".to_owned()
+        }
+        None => "[matrix] there is no recovery secret: others see its device as unverified, and lost keys are lost. \
+                 Add recovery_file, then run `rfrbot matrix verify`."
+            .to_owned(),
+    });
+    lines
 }
 
 fn network(network: &IrcNetwork) -> String {

@@ -263,8 +263,12 @@ mod tests {
                 .replace(r"\.\*", r"\.[^.]+")
                 .replace(r"\[\*\]", r"\[\d+\]");
             let regex = regex::Regex::new(&format!("^{regex}$")).expect("a pattern");
+            // One section cannot hold several ways to give one secret: its words name the others.
+            let name = pattern.rsplit('.').next().unwrap_or_default();
+            let other_way = pattern.starts_with("matrix.") && (name.ends_with("_env") || name == "token_file");
+            let named = other_way && text.contains(&format!(" {name} "));
             assert!(
-                findings.lines.keys().any(|key| regex.is_match(key)),
+                named || findings.lines.keys().any(|key| regex.is_match(key)),
                 "config.example.toml does not show {pattern}"
             );
         }

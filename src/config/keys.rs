@@ -95,6 +95,7 @@ pub(super) const FILE: &[Key] = &[
     key("limits", Takes::Table(LIMITS)),
     key("log", Takes::Table(LOG)),
     key("irc", Takes::TablesByName(IRC)),
+    key("matrix", Takes::Table(MATRIX)),
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
@@ -138,6 +139,29 @@ const IRC: &[Key] = &[
     key("reconnect_seconds", Takes::Wholes),
 ];
 
+const MATRIX: &[Key] = &[
+    key("homeserver", Takes::Text),
+    key("ca_file", Takes::Text),
+    key("user", Takes::Text),
+    key("password_file", Takes::Text),
+    key("password_env", Takes::Text),
+    key("password", Takes::Secret),
+    key("token_file", Takes::Text),
+    key("token_env", Takes::Text),
+    key("token", Takes::Secret),
+    key("device_name", Takes::Text),
+    key("rooms", Takes::Texts),
+    key("invites_from_groups", Takes::Texts),
+    key("account_servers", Takes::Texts),
+    key("bridge_ghosts", Takes::Texts),
+    key("catch_up_minutes", Takes::Whole),
+    key("accept_unverified_devices", Takes::Flag),
+    key("recovery_file", Takes::Text),
+    key("recovery_env", Takes::Text),
+    key("recovery", Takes::Secret),
+    key("retry_seconds", Takes::Wholes),
+];
+
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),
     key("nickserv", Takes::Flag),
@@ -156,7 +180,9 @@ const CHANNEL: &[Key] = &[
 
 const PACE: &[Key] = &[key("burst", Takes::Whole), key("per_second", Takes::Decimal)];
 
-const ANNOUNCE: &[Key] = &[key("places", Takes::Texts)];
+const ANNOUNCE: &[Key] = &[key("places", Takes::Texts), key("bridged", Takes::Tables(BRIDGED))];
+
+const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
 const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
 

@@ -7,18 +7,21 @@
 
 mod check;
 mod check_irc;
+mod check_matrix;
 mod check_people;
 mod describe;
 mod error;
 mod form;
 mod irc_network;
 mod keys;
+mod matrix_network;
 mod raw;
 mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
@@ -56,8 +59,12 @@ pub struct Config {
     pub log: Log,
     /// `[irc.NETWORK]`, by name.
     pub irc: Vec<IrcNetwork>,
+    /// `[matrix]`
+    pub matrix: Option<MatrixNetwork>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
+    /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
+    pub bridged: Vec<Vec<Place>>,
     /// `[people.ACCOUNT]`, by account.
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
@@ -243,6 +250,8 @@ impl Config {
                 format: LogFormat::Text,
             },
             irc: Vec::new(),
+            matrix: None,
+            bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),
             people: Vec::new(),

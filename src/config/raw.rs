@@ -15,6 +15,7 @@ pub(super) struct RawConfig {
     pub(super) limits: RawLimits,
     pub(super) log: RawLog,
     pub(super) irc: BTreeMap<String, RawIrc>,
+    pub(super) matrix: Option<RawMatrix>,
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
@@ -80,6 +81,29 @@ pub(super) struct RawIrc {
     pub(super) reconnect_seconds: Option<Vec<i64>>,
 }
 
+/// `[matrix]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawMatrix {
+    pub(super) homeserver: Option<String>,
+    pub(super) ca_file: Option<String>,
+    pub(super) user: Option<String>,
+    pub(super) password_file: Option<String>,
+    pub(super) password_env: Option<String>,
+    pub(super) token_file: Option<String>,
+    pub(super) token_env: Option<String>,
+    pub(super) device_name: Option<String>,
+    pub(super) rooms: Vec<String>,
+    pub(super) invites_from_groups: Vec<String>,
+    pub(super) account_servers: Vec<String>,
+    pub(super) bridge_ghosts: Vec<String>,
+    pub(super) catch_up_minutes: Option<i64>,
+    pub(super) accept_unverified_devices: Option<bool>,
+    pub(super) recovery_file: Option<String>,
+    pub(super) recovery_env: Option<String>,
+    pub(super) retry_seconds: Option<Vec<i64>>,
+}
+
 /// `login = { … }`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -129,6 +153,14 @@ pub(super) struct RawLimitedPace {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RawAnnounce {
     pub(super) places: Option<Vec<String>>,
+    pub(super) bridged: Vec<RawBridged>,
+}
+
+/// `[[announce.bridged]]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawBridged {
+    pub(super) places: Vec<String>,
 }
 
 /// `[people.ACCOUNT]`

@@ -153,7 +153,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chat::{Manner, Outgoing, Place};
+    use crate::chat::{Beside, Manner, Outgoing, Place};
     use crate::wording::text::{Message, Paragraph};
 
     fn delivery(seq: u64, network: &str) -> Delivery {
@@ -166,6 +166,7 @@ mod tests {
                 to: None,
                 in_reply_to: None,
                 message: Message::line(Paragraph::new().text(format!("message {seq}"))),
+                beside: Beside::default(),
             },
         }
     }

@@ -10,6 +10,9 @@ use thiserror::Error;
 #[error("{0}")]
 pub struct ArchiveError(pub String);
 
+/// What one commit did to an RFR.
+pub type Caused = (RfrId, Vec<(Origin, RfrEvent)>);
+
 /// What is kept, as far as the desk looks into it. Open work is read once, at the start.
 pub trait Archive {
     /// Every RFR that is still on its way.
@@ -26,6 +29,8 @@ pub trait Archive {
     fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError>;
     /// Did a message with this id cause a commit?
     fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError>;
+    /// What the commit that this message caused did to an RFR.
+    fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError>;
     /// What each place talks about.
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
     /// The RFR that this account changed last.

@@ -1,6 +1,6 @@
 //! What is remembered of a conversation until the bot restarts: the rest of an answer, the last refusal.
 
-use super::{Incoming, Message, Place};
+use super::{Incoming, Message, Place, RfrId};
 use std::collections::VecDeque;
 
 /// How many conversations are remembered; the oldest is forgotten first.
@@ -14,6 +14,7 @@ const BYTES_A_LINE: usize = 400;
 pub(super) struct Memory {
     rests: Recent,
     refusals: Recent,
+    threads: VecDeque<(Place, RfrId)>,
 }
 
 #[derive(Default)]
@@ -56,6 +57,23 @@ impl Memory {
     /// The rest of the last answer, once.
     pub(super) fn take_rest(&mut self, incoming: &Incoming) -> Option<Message> {
         self.rests.take(incoming)
+    }
+
+    /// Remembers which RFR a thread began with.
+    pub(super) fn thread_is_about(&mut self, thread: Place, rfr: RfrId) {
+        self.threads.retain(|(known, _)| *known != thread);
+        if self.threads.len() >= MOST {
+            self.threads.pop_front();
+        }
+        self.threads.push_back((thread, rfr));
+    }
+
+    /// The RFR that a thread began with.
+    pub(super) fn thread(&self, thread: &Place) -> Option<RfrId> {
+        self.threads
+            .iter()
+            .find(|(known, _)| known == thread)
+            .map(|(_, rfr)| *rfr)
     }
 
     /// Remembers why somebody was refused.

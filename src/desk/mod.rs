@@ -5,15 +5,16 @@
 
 mod archive;
 mod memory;
+mod notices;
 mod queries;
 mod state;
 mod which;
 
-pub use archive::{Archive, ArchiveError};
+pub use archive::{Archive, ArchiveError, Caused};
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::chat::{Incoming, Manner, Outgoing, Place};
+use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub undo_within: Duration,
     /// Where announcements go.
     pub announce: Vec<Place>,
+    /// Places that a bridge makes one: what is said in one of a set is read in all of it.
+    pub bridged: Vec<Vec<Place>>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -71,6 +74,8 @@ pub struct Desk<A> {
 enum Answer {
     /// Nothing is kept.
     Say(Message),
+    /// Nothing is kept, and there is more to it than words.
+    SayWith(Message, Beside),
     /// Nothing is kept, and some of it is said elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
@@ -78,6 +83,7 @@ enum Answer {
         events: Vec<Event>,
         reply: Message,
         announcement: Option<Message>,
+        beside: Beside,
         by: Person,
     },
 }
@@ -119,15 +125,34 @@ impl<A: Archive> Desk<A> {
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
-        match self.answer(incoming, &words, now) {
-            Ok(Answer::Say(message)) => self.say(incoming, message),
+        let answer = self
+            .recall_thread(incoming)
+            .and_then(|()| self.answer(incoming, &words, now));
+        self.conclude(incoming, words, now, answer)
+    }
+
+    /// From an answer to what must be on disk and what is said.
+    fn conclude(
+        &mut self,
+        incoming: &Incoming,
+        words: String,
+        now: DateTime<Utc>,
+        answer: Result<Answer, ArchiveError>,
+    ) -> Handled {
+        if let Ok(Answer::SayWith(_, beside) | Answer::Happened { beside, .. }) = &answer {
+            self.remember_thread(incoming, beside);
+        }
+        match answer {
+            Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
+            Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened {
                 events,
                 reply,
                 announcement,
+                beside,
                 by,
-            }) => self.commit(incoming, words, now, events, &reply, announcement, &by),
+            }) => self.commit(incoming, words, now, events, &reply, announcement, &beside, &by),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -148,7 +173,7 @@ impl<A: Archive> Desk<A> {
         tracing::error!(place = %incoming.place, %error, "the store cannot be used");
         Handled {
             commit: None,
-            replies: vec![reply_to(incoming, self.wording.out_of_order())],
+            replies: vec![reply_to(incoming, self.wording.out_of_order(), Beside::default())],
         }
     }
 
@@ -188,6 +213,49 @@ impl<A: Archive> Desk<A> {
         seen.map(|person| person.account().clone()).collect()
     }
 
+    /// A thread hangs on a message that was about this RFR: commands there mean it, unless the thread has a focus of
+    /// its own.
+    pub fn thread_is_about(&mut self, thread: Place, rfr: RfrId) {
+        self.memory.thread_is_about(thread, rfr);
+    }
+
+    /// A thread on this message will go on about the RFR that it was about.
+    fn remember_thread(&mut self, incoming: &Incoming, beside: &Beside) {
+        if let (Some(rfr), Some(id), None) = (beside.rfr, &incoming.id, &incoming.place.thread) {
+            let thread = Place {
+                thread: Some(id.id.clone()),
+                ..incoming.place.clone()
+            };
+            self.memory.thread_is_about(thread, RfrId(rfr));
+        }
+    }
+
+    /// What a thread began with that memory has forgotten: a message that changed an RFR is known for long.
+    fn recall_thread(&mut self, incoming: &Incoming) -> Result<(), ArchiveError> {
+        let place = &incoming.place;
+        let Some(root) = &place.thread else { return Ok(()) };
+        if self.state.own_focus(place).is_some() || self.memory.thread(place).is_some() {
+            return Ok(());
+        }
+        let root = IncomingId {
+            network: place.network.clone(),
+            id: root.clone(),
+        };
+        if let Some((rfr, _)) = self.archive.caused_by(&root)? {
+            self.memory.thread_is_about(place.clone(), rfr);
+        }
+        Ok(())
+    }
+
+    /// What the place talks about.
+    fn talks_about(&self, place: &Place) -> Option<RfrId> {
+        // A thread that somebody gave a focus has that; else the one of its first message; else the room's.
+        self.state
+            .own_focus(place)
+            .or_else(|| self.memory.thread(place))
+            .or_else(|| self.state.focus(place))
+    }
+
     fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
         match &incoming.id {
             Some(id) => Ok(self.state.was_seen(id) || self.archive.was_seen(id)?),
@@ -217,7 +285,13 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
                 Ok(Answer::SayAll(self.help_in_private(incoming)))
             }
-            Ok(Command::Query(query)) => self.query(incoming, &query, now).map(Answer::Say),
+            Ok(Command::Query(query)) => {
+                let message = self.query(incoming, &query, now)?;
+                Ok(match self.shown(incoming, &query)? {
+                    Some(beside) => Answer::SayWith(message, beside),
+                    None => Answer::Say(message),
+                })
+            }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
@@ -226,14 +300,14 @@ impl<A: Archive> Desk<A> {
     fn focus(&self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
         let by = match self.directory.identify(&incoming.identity) {
             Ok(by) => by,
-            Err(why) => return Ok(Answer::Say(self.wording.stranger(&why))),
+            Err(why) => return Ok(refused(self.wording.stranger(&why), None)),
         };
         let rfr = match id {
             Some(id) => self.state.rfr(id, &self.archive)?,
             None => None,
         };
         let reply = Message::line(self.wording.focused(rfr.as_deref()));
-        if self.state.focus(&incoming.place) == id {
+        if self.talks_about(&incoming.place) == id {
             return Ok(Answer::Say(reply));
         }
         let place = incoming.place.clone();
@@ -241,6 +315,11 @@ impl<A: Archive> Desk<A> {
             events: vec![Event::FocusChanged { place, rfr: id }],
             reply,
             announcement: None,
+            beside: Beside {
+                outcome: Some(Outcome::Done),
+                rfr: id.map(|id| id.0),
+                asks: None,
+            },
             by,
         })
     }
@@ -258,7 +337,7 @@ impl<A: Archive> Desk<A> {
             Err(why) => {
                 let said = self.wording.stranger(&why);
                 self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
-                return Ok(Answer::Say(said));
+                return Ok(refused(said, None));
             }
         };
         let requested = if let Change::Request { name, .. } = change {
@@ -278,22 +357,33 @@ impl<A: Archive> Desk<A> {
             .map(|rfr| rfr.name.clone())
             .or(requested)
             .unwrap_or_default();
-        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
-        let needs = change.right(rfr.as_ref(), by.account());
+        self.decided(incoming, rfr.as_ref(), &name, change, by, now)
+    }
+
+    /// Authorise → decide, for one change of a known person to a known RFR (or to none yet).
+    fn decided(
+        &mut self,
+        incoming: &Incoming,
+        rfr: Option<&Rfr>,
+        name: &str,
+        change: &Change,
+        by: Person,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let standing = rfr.map(|rfr| rfr.standing(by.account())).unwrap_or_default();
+        let needs = change.right(rfr, by.account());
         // Nobody is sent to somebody who may not either.
-        let forbidden = rfr.as_ref().and_then(|rfr| forbidden_to_all(rfr, change));
+        let forbidden = rfr.and_then(|rfr| forbidden_to_all(rfr, change));
         if let Some(refusal) = forbidden {
-            return Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref()));
+            return Ok(self.refuse(incoming, &refusal, name, rfr));
         }
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
-                let message = self
-                    .wording
-                    .denied(&denied, change, &name, rfr.as_ref(), &self.people_around());
+                let message = self.wording.denied(&denied, change, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
-                return Ok(Answer::Say(message));
+                return Ok(refused(message, rfr));
             }
         };
         let lookup = self.lookup(now);
@@ -305,14 +395,14 @@ impl<A: Archive> Desk<A> {
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
         };
-        let decision = decide(rfr.as_ref(), &authorised, &context);
+        let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
         match decision {
-            Err(refusal) => Ok(self.refuse(incoming, &refusal, &name, rfr.as_ref())),
-            Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, &name))),
+            Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
+            Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
-                let undone = self.undone(&events, rfr.as_ref())?;
-                Ok(self.happened(rfr.as_ref(), events, &undone, by, now, incoming))
+                let undone = self.undone(&events, rfr)?;
+                Ok(self.happened(rfr, events, &undone, by, now, incoming))
             }
         }
     }
@@ -334,7 +424,10 @@ impl<A: Archive> Desk<A> {
         let said = self.wording.refusal(refusal, name, rfr, &self.people_around());
         let why = self.wording.explanation(refusal, name, said.clone());
         self.memory.refused(incoming, why);
-        Answer::Say(said)
+        match rfr {
+            Some(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
+            None => refused(said, None),
+        }
     }
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
@@ -371,6 +464,13 @@ impl<A: Archive> Desk<A> {
             events,
             reply,
             announcement,
+            beside: after.as_ref().map_or_else(
+                || Beside {
+                    outcome: Some(Outcome::Done),
+                    ..Beside::default()
+                },
+                |after| Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
+            ),
             by,
         }
     }
@@ -399,13 +499,14 @@ impl<A: Archive> Desk<A> {
         events: Vec<Event>,
         reply: &Message,
         announcement: Option<Message>,
+        beside: &Beside,
         by: &Person,
     ) -> Handled {
         let origin = self.origin(incoming, words, now, by);
-        let reply = reply_to(incoming, self.page(incoming, reply.clone()));
+        let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
         let mut effects = vec![Effect::Say(reply)];
         if let Some(message) = announcement {
-            effects.extend(self.announcements(&incoming.place, &message));
+            effects.extend(self.announcements(&incoming.place, &message, beside));
         }
         let commit = Commit {
             origin,
@@ -420,34 +521,45 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Every announcing place hears it once; the room where it was asked heard it as the reply.
-    fn announcements(&self, asked_in: &Place, message: &Message) -> Vec<Effect> {
-        self.settings
-            .announce
-            .iter()
-            .filter(|place| {
-                place.network != asked_in.network || place.room != asked_in.room || asked_in.thread.is_some()
+    /// Every announcing place hears it once; the room where it was asked heard it as the reply. Of places that a
+    /// bridge makes one, only the first is spoken to.
+    fn announcements(&self, asked_in: &Place, message: &Message, beside: &Beside) -> Vec<Effect> {
+        let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
+        let bridged = |a: &Place, b: &Place| {
+            let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
+            self.settings.bridged.iter().find(both).is_some()
+        };
+        let mut spoken: Vec<&Place> = Vec::new();
+        for place in &self.settings.announce {
+            let heard = asked_in.thread.is_none() && (same(place, asked_in) || bridged(place, asked_in));
+            if !heard && !spoken.iter().any(|other| bridged(place, other)) {
+                spoken.push(place);
+            }
+        }
+        let say = |place: &Place| {
+            Effect::Say(Outgoing {
+                place: place.clone(),
+                manner: Manner::Announcement,
+                to: None,
+                in_reply_to: None,
+                message: message.clone(),
+                beside: Beside {
+                    outcome: None,
+                    ..beside.clone()
+                },
             })
-            .map(|place| {
-                Effect::Say(Outgoing {
-                    place: place.clone(),
-                    manner: Manner::Announcement,
-                    to: None,
-                    in_reply_to: None,
-                    message: message.clone(),
-                })
-            })
-            .collect()
+        };
+        spoken.into_iter().map(say).collect()
     }
 
-    fn say(&mut self, incoming: &Incoming, message: Message) -> Handled {
+    fn say(&mut self, incoming: &Incoming, message: Message, beside: Beside) -> Handled {
         if message.0.is_empty() {
             return Handled::default();
         }
         let message = self.page(incoming, message);
         Handled {
             commit: None,
-            replies: vec![reply_to(incoming, message)],
+            replies: vec![reply_to(incoming, message, beside)],
         }
     }
 
@@ -471,13 +583,24 @@ impl<A: Archive> Desk<A> {
     }
 }
 
+/// An answer to somebody who was refused.
+fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
+    let beside = Beside {
+        outcome: Some(Outcome::Refused),
+        rfr: rfr.map(|rfr| rfr.id.0),
+        asks: None,
+    };
+    Answer::SayWith(message, beside)
+}
+
 /// An answer to whoever said something, in the same place.
-fn reply_to(incoming: &Incoming, message: Message) -> Outgoing {
+fn reply_to(incoming: &Incoming, message: Message, beside: Beside) -> Outgoing {
     Outgoing {
         place: incoming.place.clone(),
         manner: Manner::Reply,
         to: Some(incoming.name.clone()),
         in_reply_to: incoming.id.clone(),
         message,
+        beside,
     }
 }

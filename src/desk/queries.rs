@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::chat::{Manner, Outgoing, Place};
+use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
 use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
 use crate::sop::{self, Kind};
@@ -56,13 +56,34 @@ impl<A: Archive> Desk<A> {
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
             Query::Focus => {
-                let rfr = match self.state.focus(&incoming.place) {
+                let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,
                     None => None,
                 };
                 Ok(self.wording.focus(rfr.as_deref(), now).into())
             }
         }
+    }
+
+    /// What goes beside the answer to a query about one RFR.
+    pub(super) fn shown(&self, incoming: &Incoming, query: &Query) -> Result<Option<Beside>, ArchiveError> {
+        let (Query::Status(which)
+        | Query::Next(which)
+        | Query::History(which)
+        | Query::Who(which)
+        | Query::Questions(which)) = query
+        else {
+            return Ok(None);
+        };
+        let Ok(rfr) = self.which_to_show(incoming, which)? else {
+            return Ok(None);
+        };
+        let mut beside = self.beside(None, &rfr);
+        // Only those two show what is missing, and so what a signature would sign.
+        if !matches!(query, Query::Status(_) | Query::Next(_)) {
+            beside.asks = None;
+        }
+        Ok(Some(beside))
     }
 
     /// Where nobody can be proven to be anybody, whoever looks is told that changes are of no use.
@@ -134,7 +155,7 @@ impl<A: Archive> Desk<A> {
 
     fn questions(&self, incoming: &Incoming, which: &crate::command::Which) -> Result<Message, ArchiveError> {
         let nobody_meant =
-            matches!(which, crate::command::Which::Omitted { .. }) && self.state.focus(&incoming.place).is_none();
+            matches!(which, crate::command::Which::Omitted { .. }) && self.talks_about(&incoming.place).is_none();
         if nobody_meant {
             let open: Vec<&Rfr> = self.state.open().collect();
             return Ok(self.wording.open_questions(&open));
@@ -214,7 +235,11 @@ impl<A: Archive> Desk<A> {
             to: None,
             in_reply_to: None,
             message: self.wording.help(),
+            beside: Beside::default(),
         };
-        vec![reply_to(incoming, self.wording.help_is_coming().into()), in_private]
+        vec![
+            reply_to(incoming, self.wording.help_is_coming().into(), Beside::default()),
+            in_private,
+        ]
     }
 }

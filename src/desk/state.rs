@@ -158,6 +158,11 @@ impl State {
         !self.open.contains_key(&id) && !self.touched.contains_key(&id)
     }
 
+    /// What was said that this very place talks about.
+    pub(super) fn own_focus(&self, place: &Place) -> Option<RfrId> {
+        self.focus.get(place).copied()
+    }
+
     /// What a place talks about: the thread first, then its room.
     pub fn focus(&self, place: &Place) -> Option<RfrId> {
         self.focus.get(place).copied().or_else(|| {

@@ -25,7 +25,7 @@ impl<A: Archive> Desk<A> {
                 None => Ok(Err(self.wording.which_one(word, &[], &self.state.open_names()))),
             };
         }
-        if let Some(id) = self.state.focus(&incoming.place) {
+        if let Some(id) = self.talks_about(&incoming.place) {
             return self.existing(id);
         }
         let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, change, by)).collect();
@@ -47,7 +47,7 @@ impl<A: Archive> Desk<A> {
     ) -> Result<Result<Cow<'_, Rfr>, Message>, ArchiveError> {
         let (id, word) = match which {
             Which::Named(id) => (Some(*id), None),
-            Which::Omitted { word } => (self.state.focus(&incoming.place), word.as_deref()),
+            Which::Omitted { word } => (self.talks_about(&incoming.place), word.as_deref()),
         };
         if let Some(id) = id
             && let Some(rfr) = self.state.rfr(id, &self.archive)?

@@ -37,6 +37,8 @@ pub struct Directory {
     accounts: BTreeSet<Account>,
     irc: HashMap<(String, String), Account>,
     matrix: HashMap<String, Account>,
+    /// Homeservers on which the local part of a Matrix id is the account.
+    account_servers: BTreeSet<String>,
     groups: BTreeMap<String, BTreeSet<Account>>,
 }
 
@@ -61,6 +63,22 @@ impl Directory {
         }
     }
 
+    /// Says that a homeserver gives out its names by the accounts: `@kevin:SERVER` is kevin.
+    pub fn add_account_server(&mut self, server: &str) {
+        self.account_servers.insert(server.to_lowercase());
+    }
+
+    /// The account that an id on a homeserver of accounts names.
+    fn by_local_part(&self, mxid: &str) -> Option<Account> {
+        let (local, server) = mxid.strip_prefix('@')?.split_once(':')?;
+        // Ids from times when they could hold capitals are other people's ids.
+        let lower = !local.contains(|c: char| c.is_ascii_uppercase());
+        (lower && self.account_servers.contains(server))
+            .then(|| Account::from_word(local))
+            .flatten()
+            .filter(|account| account.as_str() == local)
+    }
+
     /// Makes an account known although no network can prove it yet.
     pub fn add_account(&mut self, account: &Account) {
         self.accounts.insert(account.clone());
@@ -78,7 +96,7 @@ impl Directory {
             Identity::IrcAccount { network, account } => {
                 self.irc.get(&(network.clone(), account.to_lowercase())).cloned()
             }
-            Identity::Matrix { mxid } => self.matrix.get(mxid).cloned(),
+            Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
@@ -150,6 +168,32 @@ mod tests {
         );
         // The Fedora account's name is no services account.
         assert!(directory.identify(&services("libera", "kevin")).is_err());
+    }
+
+    #[test]
+    fn on_a_homeserver_of_accounts_the_local_part_is_the_account() {
+        let mut directory = Directory::new();
+        directory.add_account_server("fedora.im");
+        let who = |mxid: &str| {
+            let identity = Identity::Matrix { mxid: mxid.to_owned() };
+            directory
+                .identify(&identity)
+                .ok()
+                .map(|person| person.account().to_string())
+        };
+        assert_eq!(who("@kevin:fedora.im").as_deref(), Some("kevin"));
+        for stranger in [
+            "@kevin:matrix.org",
+            "@kevin:fedora.im.evil.org",
+            "@kevin:fedora.im:8448",
+            "@Kevin:fedora.im",
+            "@@kevin:fedora.im",
+            "@_irc_/kevin:fedora.im",
+            "kevin:fedora.im",
+            "@:fedora.im",
+        ] {
+            assert_eq!(who(stranger), None, "{stranger}");
+        }
     }
 
     #[test]

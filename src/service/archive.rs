@@ -1,7 +1,7 @@
 //! The database as the desk sees it.
 
 use crate::chat::{IncomingId, Place};
-use crate::desk::{Archive, ArchiveError};
+use crate::desk::{Archive, ArchiveError, Caused};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::store::{Database, StoreError};
@@ -52,6 +52,14 @@ impl Archive for Database {
 
     fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError> {
         Self::was_seen(self, id).map_err(failed)
+    }
+
+    fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError> {
+        let caused = Self::caused_by(self, id).map_err(failed)?;
+        Ok(caused.map(|(rfr, entries)| {
+            let entries = entries.into_iter().map(|entry| (entry.origin, entry.event));
+            (rfr, entries.collect())
+        }))
     }
 
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {

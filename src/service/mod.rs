@@ -8,11 +8,13 @@ mod writer;
 
 pub use writer::{StoreGone, Writer};
 
-use crate::chat::{Delivery, Incoming, OutboxKey, Outgoing, Report, console};
+use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
+use crate::rfr::RfrId;
 use crate::store::{Commit, Database, DeliveryMark, Effect};
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
@@ -38,6 +40,15 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Keeps what a message came to, unless it came to nothing.
+    fn push(&mut self, incoming: Incoming, handled: Handled) {
+        let answered = handled.commit.is_some() || !handled.replies.is_empty();
+        // The console waits for its lines to be handled, even those that get silence.
+        if answered || incoming.place.network == console::NETWORK {
+            self.handled.push((incoming, handled));
+        }
+    }
+
     /// What must be on disk before anything of the batch is said.
     pub fn commits(&self) -> Vec<Commit> {
         self.handled
@@ -88,12 +99,13 @@ impl Core {
             match report {
                 Report::Heard(incoming) => {
                     let handled = self.desk.hear(&incoming, now);
-                    let answered = handled.commit.is_some() || !handled.replies.is_empty();
-                    // The console waits for its lines to be handled, even those that get silence.
-                    if answered || incoming.place.network == console::NETWORK {
-                        batch.handled.push((incoming, handled));
-                    }
+                    batch.push(incoming, handled);
                 }
+                Report::Noticed(incoming, notice) => {
+                    let handled = self.desk.notice(&incoming, &notice, now);
+                    batch.push(incoming, handled);
+                }
+                Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
                     self.outbox.up(&network);
@@ -184,6 +196,36 @@ pub struct Wires {
     pub stop: watch::Receiver<bool>,
     /// The console, where there is one: it waits until each of its lines is handled.
     pub console: Option<mpsc::Sender<console::Handled>>,
+    /// Networks, by name, that want to know which messages are handled, to begin behind them after a restart.
+    pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
+}
+
+impl Wires {
+    /// The ids of those messages of a batch whose network wants to know that they are handled.
+    fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
+        let ids = batch.iter().filter_map(|report| match report {
+            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.as_ref(),
+            Report::ThreadIsAbout { .. }
+            | Report::Around { .. }
+            | Report::Up { .. }
+            | Report::Down { .. }
+            | Report::Delivered { .. }
+            | Report::Undeliverable { .. } => None,
+        });
+        ids.filter(|id| self.handled.contains_key(&id.network))
+            .cloned()
+            .collect()
+    }
+
+    /// These messages are handled, and what they caused is on disk.
+    fn confirm(&self, ids: Vec<IncomingId>) {
+        for id in ids {
+            if let Some(network) = self.handled.get(&id.network) {
+                // One that is lost here is handled again after a restart, and recognised by its id.
+                let _ = network.try_send(id);
+            }
+        }
+    }
 }
 
 /// Runs until every sender of reports is gone or it is time to stop.
@@ -203,9 +245,11 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         {
             waiting.push(report);
         }
+        let ids = wires.ids(&waiting);
         let batch = core.prepare(waiting, Utc::now());
         let handled = batch.console_lines();
         step(&mut core, &writer, batch).await?;
+        wires.confirm(ids);
         if let Some(console) = &wires.console {
             for line in handled {
                 // A console that has left waits for nothing.
@@ -229,7 +273,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
         while core.owed() > 0
             && let Some(report) = reports.recv().await
         {
-            if let Report::Heard(_) = report {
+            if let Report::Heard(_) | Report::Noticed(..) = report {
                 continue;
             }
             let batch = core.prepare([report], Utc::now());

@@ -193,6 +193,25 @@ impl Database {
         self.guard(|| Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some()))
     }
 
+    /// What the commit that this message caused did to an RFR, as long as it is remembered (see
+    /// [`Database::was_seen`]).
+    pub fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<Entry>)>, StoreError> {
+        self.guard(|| {
+            let Some(seq) = self.0.trees.get(TreeName::Seen, &key::seen(id))? else {
+                return Ok(None);
+            };
+            let RfrId(seq) = read_id(&seq, 0)?;
+            // Rarely asked, so that it has no tree of its own: one look for each RFR.
+            for rfr in self.0.trees.tree(TreeName::Rfrs).iter().keys() {
+                let rfr = read_id(&rfr.map_err(sled_error)?, 0)?;
+                if let Some(bytes) = self.0.trees.get(TreeName::History, &key::history(rfr, seq))? {
+                    return Ok(Some((rfr, read_history(&bytes)?)));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// Which RFR each place talks about.
     pub fn focus(&self) -> Result<Vec<(Place, RfrId)>, StoreError> {
         self.guard(|| {

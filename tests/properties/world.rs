@@ -204,6 +204,7 @@ impl World {
                 Place::channel("libera", "#fedora-admin"),
                 Place::channel("oftc", "#fedora-noc"),
             ],
+            bridged: Vec::new(),
             reply_lines: HashMap::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
-use rfrbot::chat::{Delivery, IncomingId, Manner, Outgoing, Place};
+use rfrbot::chat::{Beside, Delivery, IncomingId, Manner, Outgoing, Place};
 use rfrbot::people::Account;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
@@ -57,6 +57,7 @@ pub(crate) fn say(words: &str) -> Effect {
         to: None,
         in_reply_to: None,
         message: Message::line(Paragraph::new().text(words).strong("now")),
+        beside: Beside::default(),
     })
 }
 

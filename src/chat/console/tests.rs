@@ -1,7 +1,7 @@
 //! The console over real pipes, with a small desk behind it.
 
 use super::*;
-use crate::chat::Manner;
+use crate::chat::{Beside, Manner};
 use crate::wording::text::{Message, Paragraph};
 use std::io::{PipeReader, PipeWriter, Read};
 use tokio::sync::mpsc;
@@ -81,6 +81,7 @@ impl Console {
                 to: None,
                 in_reply_to: None,
                 message: Message(lines),
+                beside: Beside::default(),
             },
         };
         self.deliveries.send(delivery).await.expect("the console listens");

@@ -127,7 +127,7 @@ fn split(words: &str, room: usize, lines: &mut Vec<String>) {
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
-    use crate::chat::Place;
+    use crate::chat::{Beside, Place};
     use crate::wording::text::Message;
     use proptest::prelude::*;
 
@@ -138,6 +138,7 @@ mod tests {
             to: to.map(str::to_owned),
             in_reply_to: None,
             message: Message(paragraphs),
+            beside: Beside::default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Stories of single connections: what a server says, what the bot answers, what it reports.
 
 use super::*;
-use crate::chat::{Delivery, Incoming, Manner, OutboxKey, Outgoing, Place, Room};
+use crate::chat::{Beside, Delivery, Incoming, Manner, OutboxKey, Outgoing, Place, Room};
 use crate::config::{IrcChannel, Pace, Secret, Tls};
 use crate::people::{Identity, Unproven};
 use crate::wording::text::{Message as Words, Paragraph};
@@ -85,7 +85,9 @@ impl Story {
     fn heard(&mut self) -> Vec<Incoming> {
         let heard = self.reports().into_iter().filter_map(|report| match report {
             Report::Heard(incoming) => Some(incoming),
-            Report::Up { .. }
+            Report::Noticed(..)
+            | Report::ThreadIsAbout { .. }
+            | Report::Up { .. }
             | Report::Down { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
@@ -134,6 +136,7 @@ impl Story {
                 to: None,
                 in_reply_to: None,
                 message: Words(words.lines().map(|line| Paragraph::new().text(line)).collect()),
+                beside: Beside::default(),
             },
         });
         self.sent()

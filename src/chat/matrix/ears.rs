@@ -1,0 +1,598 @@
+//! Follows the server's event stream, and reports what is said.
+//!
+//! Every event is looked at once. After a start, and where the server left a gap, the room is walked back to the last
+//! event that was handled; on a device's first sync, nothing old is run.
+
+use super::House;
+use super::error::Failure;
+use super::position::Position;
+use super::reading::{self, Event, What};
+use super::recent::{Known, Recent};
+use super::render;
+use super::rooms::{Followed, Rooms};
+use crate::chat::{Incoming, IncomingId, Notice, Report};
+use crate::config::MatrixNetwork;
+use crate::wording::Wording;
+use chrono::{DateTime, Utc};
+use matrix_sdk::config::SyncSettings;
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptReason};
+use matrix_sdk::room::MessagesOptions;
+use matrix_sdk::ruma::api::client::filter::{FilterDefinition, RoomEventFilter, RoomFilter};
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
+use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
+use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::{Client, Room};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep};
+use tracing::{debug, info, warn};
+
+/// How long the server may wait for something to happen.
+const LONG_WAIT: Duration = Duration::from_secs(30);
+
+/// The same while keys are awaited.
+const SHORT_WAIT: Duration = Duration::from_secs(2);
+
+/// The most events of a room in one answer of the server.
+const TIMELINE: u32 = 100;
+
+/// How far a room is walked back: pages of so many events.
+const PAGES: usize = 20;
+const PAGE: u32 = 100;
+
+/// So many event ids are remembered, so that none is looked at twice.
+const REMEMBERED: usize = 10_000;
+
+/// How long the key of a message may take to arrive.
+const KEY_PATIENCE: Duration = Duration::from_secs(8);
+
+/// How long somebody whose messages cannot be read is not told again in the same room.
+const COMPLAINT_PAUSE: Duration = Duration::from_secs(60 * 60);
+
+/// So many complaints in one room and one pause, whoever they are about.
+const MOST_COMPLAINTS: usize = 3;
+
+/// How often rooms that it is not in are tried again.
+const REJOIN: Duration = Duration::from_secs(5 * 60);
+
+/// Why a session ended.
+pub(super) enum Ending {
+    /// The server refuses its token.
+    Refused(String),
+    /// The rest of the house is gone.
+    Over,
+}
+
+/// The rest of the house is gone.
+struct Gone;
+
+/// What listens.
+pub(super) struct Ears {
+    network: Arc<MatrixNetwork>,
+    reports: mpsc::Sender<Report>,
+    client: Client,
+    rooms: Arc<Rooms>,
+    recent: Arc<Recent>,
+    position: Arc<Position>,
+    connected: watch::Sender<u64>,
+    own: String,
+    up: bool,
+    /// Does the log say that the server is away?
+    told_away: bool,
+    /// Was there a whole answer of the server since the start?
+    synced: bool,
+    seen: HashSet<String>,
+    seen_order: VecDeque<String>,
+    locked: Vec<Locked>,
+    complaints: HashMap<OwnedRoomId, Vec<(String, Instant)>>,
+    threads: HashSet<String>,
+    rejoin_at: Instant,
+}
+
+/// An encrypted event whose key has not arrived yet.
+struct Locked {
+    room: OwnedRoomId,
+    event: TimelineEvent,
+    since: Instant,
+}
+
+impl Ears {
+    pub(super) fn new(
+        house: &House,
+        client: Client,
+        rooms: Arc<Rooms>,
+        recent: Arc<Recent>,
+        position: Arc<Position>,
+        connected: watch::Sender<u64>,
+    ) -> Self {
+        let own = client
+            .user_id()
+            .map_or_else(|| house.network.user.clone(), ToString::to_string);
+        Self {
+            network: house.network.clone(),
+            reports: house.reports.clone(),
+            client,
+            rooms,
+            recent,
+            position,
+            connected,
+            own,
+            up: false,
+            told_away: false,
+            synced: false,
+            seen: HashSet::new(),
+            seen_order: VecDeque::new(),
+            locked: Vec::new(),
+            complaints: HashMap::new(),
+            threads: HashSet::new(),
+            rejoin_at: Instant::now(),
+        }
+    }
+
+    /// Follows the stream until there is no point in it.
+    pub(super) async fn follow(&mut self) -> Ending {
+        let mut wait = self.network.retry_wait.0;
+        loop {
+            let answer = self.client.sync_once(self.settings()).await;
+            let pause = match answer {
+                Ok(answer) => {
+                    wait = self.network.retry_wait.0;
+                    if self.take(answer).await.is_err() {
+                        return Ending::Over;
+                    }
+                    continue;
+                }
+                Err(error) => match Failure::from(&error) {
+                    Failure::TokenRefused(why) => return Ending::Refused(why),
+                    failure => {
+                        let pause = failure.retry_after().unwrap_or(wait).max(wait);
+                        wait = (wait * 2).min(self.network.retry_wait.1);
+                        if self.lost(failure.words()).await.is_err() {
+                            return Ending::Over;
+                        }
+                        pause
+                    }
+                },
+            };
+            sleep(with_jitter(pause)).await;
+        }
+    }
+
+    fn settings(&self) -> SyncSettings {
+        let mut timeline = RoomEventFilter::default();
+        timeline.limit = Some(UInt::from(TIMELINE));
+        let mut room = RoomFilter::default();
+        room.timeline = timeline;
+        let mut filter = FilterDefinition::default();
+        filter.room = room;
+        let wait = if !self.up {
+            Duration::ZERO
+        } else if self.locked.is_empty() {
+            LONG_WAIT
+        } else {
+            SHORT_WAIT
+        };
+        SyncSettings::new()
+            .timeout(wait)
+            .filter(Filter::FilterDefinition(filter))
+    }
+
+    async fn report(&self, report: Report) -> Result<(), Gone> {
+        self.reports.send(report).await.map_err(|_| Gone)
+    }
+
+    async fn lost(&mut self, why: String) -> Result<(), Gone> {
+        if !self.up {
+            // Said once: the log is not filled with the same reason for as long as it lasts.
+            if self.told_away {
+                debug!(network = MatrixNetwork::NAME, why, "still away");
+            } else {
+                warn!(network = MatrixNetwork::NAME, "{why}; trying again");
+            }
+            self.told_away = true;
+            return Ok(());
+        }
+        self.told_away = true;
+        self.up = false;
+        let network = MatrixNetwork::NAME.to_owned();
+        self.report(Report::Down { network, why }).await
+    }
+
+    /// One answer of the server.
+    async fn take(&mut self, answer: SyncResponse) -> Result<(), Gone> {
+        let first = !self.synced;
+        for id in answer.rooms.invited.keys() {
+            if let Some(room) = self.client.get_room(id) {
+                self.rooms.consider(&room).await;
+            }
+        }
+        if first {
+            // Invitations that came while it was away.
+            for room in self.client.invited_rooms() {
+                self.rooms.consider(&room).await;
+            }
+        }
+        let replaced = answer
+            .rooms
+            .joined
+            .keys()
+            .filter_map(|id| self.client.get_room(id)?.successor_room())
+            .any(|successor| !self.is_in(&successor.room_id));
+        if !self.up || replaced || Instant::now() >= self.rejoin_at {
+            self.rejoin_at = Instant::now() + REJOIN;
+            for followed in self.rooms.join().await {
+                self.say_followed(followed).await;
+            }
+        }
+        if first {
+            // Before anybody is answered, so that nothing said from now on counts as old.
+            for room in self.client.joined_rooms() {
+                if self.position.of(room.room_id()).is_none() {
+                    let update = answer.rooms.joined.get(room.room_id());
+                    self.begin_here(&room, update.map(|update| update.timeline.events.as_slice()))
+                        .await;
+                }
+            }
+        }
+        if !self.up {
+            self.up = true;
+            self.told_away = false;
+            self.connected.send_modify(|connections| *connections += 1);
+            let network = MatrixNetwork::NAME.to_owned();
+            self.report(Report::Up { network }).await?;
+        }
+        if first {
+            self.synced = true;
+            for room in self.client.joined_rooms() {
+                let Some(position) = self.position.of(room.room_id()) else {
+                    continue;
+                };
+                let events = self.walk(&room, Some(&position)).await;
+                self.look_at_all(&room, events).await?;
+            }
+        } else {
+            for (id, update) in answer.rooms.joined {
+                let Some(room) = self.client.get_room(&id) else {
+                    continue;
+                };
+                let known = self.position.of(&id).is_some();
+                let events = if !known {
+                    self.since_joining(&room, &update.timeline.events)
+                } else if update.timeline.limited {
+                    self.walk(&room, self.position.of(&id).as_deref()).await
+                } else {
+                    update.timeline.events
+                };
+                self.look_at_all(&room, events).await?;
+            }
+        }
+        self.unlock().await
+    }
+
+    fn is_in(&self, id: &matrix_sdk::ruma::RoomId) -> bool {
+        self.client
+            .get_room(id)
+            .is_some_and(|room| room.state() == matrix_sdk::RoomState::Joined)
+    }
+
+    /// Says in the new room that the bot came along, once.
+    async fn say_followed(&self, followed: Followed) {
+        info!(network = MatrixNetwork::NAME, from = %followed.from, to = %followed.to.room_id(), "followed an upgrade");
+        let parts = render::parts(&Wording::followed_upgrade(), None);
+        for part in parts {
+            let content = render::content(&part, &render::Answers::default(), true, None);
+            let transaction = OwnedTransactionId::from(format!("rfr-followed-{}", followed.from));
+            let sent = followed
+                .to
+                .send_raw("m.room.message", content)
+                .with_transaction_id(&transaction)
+                .await;
+            if let Err(error) = sent {
+                warn!(room = %followed.to.room_id(), %error, "could not say that I followed the upgrade");
+            }
+        }
+    }
+
+    /// Nothing that is in the room by now is run.
+    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>) {
+        let mut newest = events
+            .unwrap_or_default()
+            .iter()
+            .filter_map(TimelineEvent::event_id)
+            .next_back();
+        if newest.is_none() {
+            let options = MessagesOptions::backward();
+            let page = room.messages(options).await.ok();
+            newest = page.and_then(|page| page.chunk.iter().find_map(TimelineEvent::event_id));
+        }
+        for event in events.unwrap_or_default() {
+            if let Some(id) = event.event_id() {
+                self.remember(id.as_str());
+            }
+        }
+        if let Some(newest) = newest {
+            self.position.begin_behind(room.room_id(), newest.as_str());
+        }
+    }
+
+    /// In a room that it just joined, only what came after that.
+    fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
+        let joined = events.iter().rposition(|event| {
+            let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
+            json.is_some_and(|json| {
+                json["type"] == "m.room.member"
+                    && json["state_key"] == self.own.as_str()
+                    && json["content"]["membership"] == "join"
+            })
+        });
+        let from = joined.map_or(0, |at| at + 1);
+        let (old, new) = events.split_at(from);
+        for event in old {
+            if let Some(id) = event.event_id() {
+                self.remember(id.as_str());
+            }
+        }
+        let begin = old.last().or(new.first());
+        if let Some(id) = begin.and_then(TimelineEvent::event_id) {
+            self.position.begin_behind(room.room_id(), id.as_str());
+        }
+        new.to_vec()
+    }
+
+    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
+    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Vec<TimelineEvent> {
+        let mut newest_first = Vec::new();
+        let mut from: Option<String> = None;
+        for _ in 0..PAGES {
+            let mut options = MessagesOptions::backward().from(from.as_deref());
+            options.limit = UInt::from(PAGE);
+            let page = match room.messages(options).await {
+                Ok(page) => page,
+                Err(error) => {
+                    warn!(room = %room.room_id(), %error, "could not look at what was said meanwhile");
+                    break;
+                }
+            };
+            let mut young = false;
+            for event in page.chunk {
+                if back_to.is_some() && event.event_id().as_ref().map(|id| id.as_str()) == back_to {
+                    newest_first.reverse();
+                    return newest_first;
+                }
+                young |= self.is_young(&event);
+                newest_first.push(event);
+            }
+            from = page.end;
+            // One event with a wrong time does not end the walk; a page of old ones does.
+            if from.is_none() || !young {
+                break;
+            }
+        }
+        newest_first.reverse();
+        newest_first
+    }
+
+    fn is_young(&self, event: &TimelineEvent) -> bool {
+        let Some(at) = event.timestamp_raw() else { return false };
+        let age = Utc::now().timestamp_millis() - i64::from(at.get());
+        age <= i64::try_from(self.network.catch_up.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    fn remember(&mut self, id: &str) -> bool {
+        if !self.seen.insert(id.to_owned()) {
+            return false;
+        }
+        self.seen_order.push_back(id.to_owned());
+        if self.seen_order.len() > REMEMBERED
+            && let Some(oldest) = self.seen_order.pop_front()
+        {
+            self.seen.remove(&oldest);
+        }
+        true
+    }
+
+    async fn look_at_all(&mut self, room: &Room, events: Vec<TimelineEvent>) -> Result<(), Gone> {
+        for event in events {
+            let Some(id) = event.event_id() else { continue };
+            if !self.remember(id.as_str()) {
+                continue;
+            }
+            if !self.is_young(&event) {
+                debug!(room = %room.room_id(), %id, "too old to be answered");
+                continue;
+            }
+            if event.kind.is_utd() {
+                if event.sender().is_some_and(|sender| sender != self.own.as_str()) {
+                    self.locked.push(Locked {
+                        room: room.room_id().to_owned(),
+                        event,
+                        since: Instant::now(),
+                    });
+                }
+                continue;
+            }
+            self.look_at(room, &event).await?;
+        }
+        Ok(())
+    }
+
+    /// One event that can be read.
+    async fn look_at(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
+        let Some(event) = reading::read(event.raw().json().get()) else {
+            return Ok(());
+        };
+        if event.sender == self.own {
+            return Ok(());
+        }
+        let Event { id, sender, at, what } = event;
+        let known = |reply_to: Option<String>, react: bool| Known {
+            room: room.room_id().to_owned(),
+            reply_to,
+            react,
+        };
+        match what {
+            What::Said { words, thread } => {
+                self.complaints
+                    .entry(room.room_id().to_owned())
+                    .or_default()
+                    .retain(|(who, _)| *who != sender);
+                if words.is_empty() {
+                    return Ok(());
+                }
+                if let Some(root) = &thread {
+                    self.find_out_about(room, root).await?;
+                }
+                self.recent.put(&id, known(Some(id.clone()), true));
+                let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
+                self.report(Report::Heard(incoming)).await
+            }
+            What::Edited { words, of } => {
+                self.recent.put(&id, known(Some(of), false));
+                let incoming = self.incoming(room, None, &id, &sender, at, words).await;
+                self.report(Report::Noticed(incoming, Notice::Edited)).await
+            }
+            What::Reacted { to, key } if reading::is_agreement(&key) => {
+                let Some((about, thread)) = self.own_message(room, &to).await else {
+                    return Ok(());
+                };
+                let Some(asked) = about.asks else { return Ok(()) };
+                self.recent.put(&id, known(Some(to), false));
+                let rfr = about.rfr;
+                let incoming = self.incoming(room, thread, &id, &sender, at, String::new()).await;
+                self.report(Report::Noticed(incoming, Notice::Agreed { rfr, asked }))
+                    .await
+            }
+            What::Deleted { what } => {
+                self.recent.put(&id, known(None, false));
+                let network = MatrixNetwork::NAME.to_owned();
+                let what = IncomingId { network, id: what };
+                let incoming = self.incoming(room, None, &id, &sender, at, String::new()).await;
+                self.report(Report::Noticed(incoming, Notice::TakenBack { what })).await
+            }
+            // A room that is replaced shows so in its state, which is looked at with each answer of the server.
+            What::Replaced | What::Reacted { .. } | What::Other => Ok(()),
+        }
+    }
+
+    async fn incoming(
+        &self,
+        room: &Room,
+        thread: Option<String>,
+        id: &str,
+        sender: &str,
+        at: i64,
+        words: String,
+    ) -> Incoming {
+        let own_name = match self.client.user_id() {
+            Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
+            None => None,
+        };
+        let own_name = own_name.map_or_else(|| self.own.clone(), |member| member.name().to_owned());
+        // Who is called by the full id is called as well.
+        let text = match words.strip_prefix(self.own.as_str()) {
+            Some(rest) => format!("{own_name}:{}", rest.trim_start_matches([':', ','])),
+            None => words,
+        };
+        Incoming {
+            id: Some(IncomingId {
+                network: MatrixNetwork::NAME.to_owned(),
+                id: id.to_owned(),
+            }),
+            place: self.rooms.place(room, thread),
+            // Display names are anybody's choice and not even unique.
+            name: sender.to_owned(),
+            identity: self.rooms.identity(sender),
+            own_name,
+            text,
+            at: DateTime::from_timestamp_millis(at).unwrap_or_else(Utc::now),
+        }
+    }
+
+    /// What an event of this room says about itself, if the bot said it.
+    async fn own_message(&self, room: &Room, id: &str) -> Option<(render::About, Option<String>)> {
+        let id = EventId::parse(id).ok()?;
+        let event = room.event(&id, None).await.ok()?;
+        // In an encrypted room, what says that it comes from the bot must have been encrypted by it.
+        let encrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
+        if room.encryption_state().is_encrypted() && !encrypted {
+            return None;
+        }
+        let json = event.raw().json().get();
+        let sender = reading::read(json)?.sender;
+        (sender == self.own).then(|| render::read_about(json))?
+    }
+
+    /// What a thread began with, once.
+    async fn find_out_about(&mut self, room: &Room, began_with: &str) -> Result<(), Gone> {
+        if self.threads.len() > REMEMBERED {
+            self.threads.clear();
+        }
+        if !self.threads.insert(began_with.to_owned()) {
+            return Ok(());
+        }
+        let Some((about, _)) = self.own_message(room, began_with).await else {
+            return Ok(());
+        };
+        let place = self.rooms.place(room, Some(began_with.to_owned()));
+        let rfr = about.rfr;
+        self.report(Report::ThreadIsAbout { place, rfr }).await
+    }
+
+    /// Tries encrypted events again whose keys were missing; complains about those that stay unreadable.
+    async fn unlock(&mut self) -> Result<(), Gone> {
+        for locked in std::mem::take(&mut self.locked) {
+            let Some(room) = self.client.get_room(&locked.room) else {
+                continue;
+            };
+            let again = room.decrypt_event(locked.event.raw().cast_ref_unchecked(), None).await;
+            match again {
+                Ok(event) if !event.kind.is_utd() => self.look_at(&room, &event).await?,
+                Ok(_) | Err(_) if locked.since.elapsed() < KEY_PATIENCE => self.locked.push(locked),
+                Ok(event) => self.complain(&room, &event).await?,
+                Err(_) => self.complain(&room, &locked.event).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Says that something could not be read, but not often.
+    async fn complain(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
+        let Some(read) = reading::read(event.raw().json().get()) else {
+            return Ok(());
+        };
+        let notice = match &event.kind {
+            TimelineEventKind::UnableToDecrypt { utd_info, .. } => match utd_info.reason {
+                UnableToDecryptReason::SenderIdentityNotTrusted(_) => Notice::UnverifiedDevice,
+                _ => Notice::Unreadable,
+            },
+            TimelineEventKind::Decrypted(_) | TimelineEventKind::PlainText { .. } => Notice::Unreadable,
+        };
+        warn!(room = %room.room_id(), sender = read.sender, ?notice, "could not read a message");
+        let complaints = self.complaints.entry(room.room_id().to_owned()).or_default();
+        complaints.retain(|(_, at)| at.elapsed() < COMPLAINT_PAUSE);
+        if complaints.len() >= MOST_COMPLAINTS || complaints.iter().any(|(who, _)| *who == read.sender) {
+            return Ok(());
+        }
+        complaints.push((read.sender.clone(), Instant::now()));
+        let known = Known {
+            room: room.room_id().to_owned(),
+            reply_to: Some(read.id.clone()),
+            react: false,
+        };
+        self.recent.put(&read.id, known);
+        let incoming = self
+            .incoming(room, None, &read.id, &read.sender, read.at, String::new())
+            .await;
+        self.report(Report::Noticed(incoming, notice)).await
+    }
+}
+
+/// Up to a fifth longer, so that not every bot comes back at the same moment.
+fn with_jitter(pause: Duration) -> Duration {
+    let nanos = std::time::SystemTime::now()
+        .duration_since(std::time::SystemTime::UNIX_EPOCH)
+        .map_or(0, |now| now.subsec_nanos());
+    pause + pause / 5 * (nanos % 1000) / 1000
+}

@@ -1,0 +1,164 @@
+//! Why the Matrix side cannot go on.
+
+use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
+use matrix_sdk::{Error, HttpError};
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+use thiserror::Error as ThisError;
+
+/// Why the Matrix side cannot go on; each names what helps.
+#[derive(Debug, ThisError)]
+pub enum MatrixError {
+    /// The server does not answer as it should; trying again may help.
+    #[error("Matrix: the homeserver cannot be used now: {why}")]
+    Unreachable {
+        /// What happened.
+        why: String,
+        /// How long the server wants to be left alone.
+        retry_after: Option<Duration>,
+    },
+    /// The stored session is no longer valid.
+    #[error(
+        "Matrix: the homeserver refuses the stored session ({why}): it was logged out or revoked. Run `rfrbot login matrix` (it replaces {session}), then `rfrbot matrix verify`", session = .session.display()
+    )]
+    TokenRefused {
+        /// Where the session is stored.
+        session: PathBuf,
+        /// The server's words.
+        why: String,
+    },
+    /// The login was refused.
+    #[error(
+        "Matrix: the homeserver refuses the login of {user} ({why}); it was tried once. Check matrix.user and the password or token"
+    )]
+    LoginRefused {
+        /// Who tried.
+        user: String,
+        /// The server's words.
+        why: String,
+    },
+    /// There is neither a session nor anything to log in with.
+    #[error(
+        "Matrix: not logged in, and the config gives no password: run `rfrbot login matrix`, or add password_file to [matrix]"
+    )]
+    NoCredentials,
+    /// The session belongs to another user than the config names.
+    #[error(
+        "Matrix: the stored session is {found}'s, but matrix.user is {expected}: mend the config, or move {session} and the folder store beside it away and run `rfrbot login matrix`", session = .session.display()
+    )]
+    OtherUser {
+        /// Whose session it is.
+        found: String,
+        /// Whose it should be.
+        expected: String,
+        /// Where it is stored.
+        session: PathBuf,
+    },
+    /// There is a session, but its keys are gone.
+    #[error(
+        "Matrix: there is a session but its keys are gone ({store} is missing), and a device cannot go on without its keys. Never bring an old copy of them back. Remove {session}, run `rfrbot login matrix` for a new device, then `rfrbot matrix verify`", store = .store.display(), session = .session.display()
+    )]
+    KeysLost {
+        /// The folder of the keys.
+        store: PathBuf,
+        /// Where the session is stored.
+        session: PathBuf,
+    },
+    /// A file of the Matrix side cannot be read or written.
+    #[error("Matrix: {path} cannot be used ({why})", path = .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What happened.
+        why: String,
+    },
+    /// The store of keys and rooms does not open.
+    #[error(
+        "Matrix: the store in {store} does not open ({why}). If it is damaged, move the folder and session.json beside it away, then run `rfrbot login matrix` and `rfrbot matrix verify`", store = .store.display()
+    )]
+    Store {
+        /// Its folder.
+        store: PathBuf,
+        /// What happened.
+        why: String,
+    },
+    /// There is no secret for the recovery.
+    #[error(
+        "Matrix: there is no recovery secret: add recovery_file to [matrix], with a long passphrase or the account's recovery key"
+    )]
+    NoRecoverySecret,
+    /// The verification did not work.
+    #[error("Matrix: the device could not be verified: {why}. {fix}")]
+    Verification {
+        /// What happened.
+        why: String,
+        /// What helps.
+        fix: String,
+    },
+    /// The operating system refused something.
+    #[error("Matrix: the operating system refused the event loop: {0}")]
+    System(String),
+}
+
+/// What a failed request means for whoever made it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The access token is not valid.
+    TokenRefused(String),
+    /// The server wants to be left alone for a while.
+    TooFast(Duration),
+    /// The server understood and said no, for good.
+    Refused(String),
+    /// The network, the server, or something in between; it may pass.
+    Passing(String),
+}
+
+/// How long to wait where a server says that it was too fast, but not for how long.
+const TOO_FAST: Duration = Duration::from_secs(5);
+
+impl From<&Error> for Failure {
+    fn from(error: &Error) -> Self {
+        failure(error.client_api_error_kind(), error.to_string())
+    }
+}
+
+impl From<&HttpError> for Failure {
+    fn from(error: &HttpError) -> Self {
+        failure(error.client_api_error_kind(), error.to_string())
+    }
+}
+
+fn failure(kind: Option<&ErrorKind>, words: String) -> Failure {
+    match kind {
+        Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken | ErrorKind::UserDeactivated) => {
+            Failure::TokenRefused(words)
+        }
+        Some(ErrorKind::LimitExceeded(limit)) => Failure::TooFast(match &limit.retry_after {
+            Some(RetryAfter::Delay(delay)) => *delay,
+            Some(RetryAfter::DateTime(at)) => at.duration_since(SystemTime::now()).unwrap_or_default(),
+            None => TOO_FAST,
+        }),
+        Some(ErrorKind::Forbidden | ErrorKind::TooLarge | ErrorKind::NotFound | ErrorKind::BadJson) => {
+            Failure::Refused(words)
+        }
+        Some(_) | None => Failure::Passing(words),
+    }
+}
+
+impl Failure {
+    /// The server's words.
+    pub(super) fn words(self) -> String {
+        match self {
+            Self::TokenRefused(words) | Self::Refused(words) | Self::Passing(words) => words,
+            Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_secs()),
+        }
+    }
+
+    /// How long the server wants to be left alone.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::TooFast(wait) => Some(*wait),
+            Self::TokenRefused(_) | Self::Refused(_) | Self::Passing(_) => None,
+        }
+    }
+}

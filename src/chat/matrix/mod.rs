@@ -1,0 +1,223 @@
+//! Matrix: one account in encrypted and plain rooms, on a thread of its own.
+//!
+//! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said,
+//! with the help of `reading` (from an event's JSON to what it means: pure), `rooms` (which room is which, upgrades,
+//! invitations) and `position` (where to go on after a restart); `mouth` sends, a queue for each room, what `render`
+//! made of a message (pure). `verification` makes the bot's device a verified one.
+//!
+//! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
+//! id; ids of bridges prove nothing.
+//!
+//! **Each message is one event.** Its transaction id derives from its key in the outbox, or, for an answer that is
+//! not kept, from the event that it answers: the server recognises a resend, also after a crash.
+
+mod ears;
+mod error;
+mod mouth;
+mod position;
+mod reading;
+mod recent;
+mod render;
+mod rooms;
+mod session;
+mod verification;
+
+pub use error::MatrixError;
+
+use super::{Delivery, IncomingId, Report};
+use crate::config::{MatrixNetwork, Secret};
+use crate::people::Directory;
+use ears::{Ears, Ending};
+use mouth::Mouth;
+use position::Position;
+use recent::Recent;
+use rooms::Rooms;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::sleep;
+use tracing::{error, info, warn};
+
+/// So many deliveries wait between the outbox and the network.
+const DELIVERIES: usize = 64;
+
+/// So many confirmations of handled messages wait to be noted.
+const HANDLED: usize = 1024;
+
+/// How long a refused session rests before it is looked at again, where other networks go on meanwhile.
+const REFUSED_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// How often a refused session looks whether the operator has logged in anew.
+const LOOK_FOR_LOGIN: Duration = Duration::from_secs(5);
+
+/// The way to the running network.
+#[derive(Debug)]
+pub struct Handle {
+    /// Takes deliveries; hand them over again after each [`Report::Up`].
+    pub deliveries: mpsc::Sender<Delivery>,
+    /// Takes the ids of messages that are handled: after a restart they are not reported again.
+    pub handled: mpsc::Sender<IncomingId>,
+    /// Says why it cannot go on, where there is no point in trying; only where it is alone.
+    pub gave_up: oneshot::Receiver<MatrixError>,
+    stop: watch::Sender<bool>,
+    thread: std::thread::JoinHandle<()>,
+    /// Keeps the queue of reports open after giving up, so that the bot ends because of that and says so.
+    _reports: mpsc::Sender<Report>,
+}
+
+impl Handle {
+    /// Ends after what is under way.
+    pub async fn shutdown(self) {
+        self.stop.send_replace(true);
+        let ended = tokio::task::spawn_blocking(move || self.thread.join()).await;
+        if !matches!(ended, Ok(Ok(()))) {
+            error!("the Matrix thread ended badly");
+        }
+    }
+}
+
+/// What the thread works with.
+struct House {
+    network: Arc<MatrixNetwork>,
+    directory: Directory,
+    reports: mpsc::Sender<Report>,
+    stop: watch::Receiver<bool>,
+    /// Is there no other network, so that giving up ends the bot?
+    alone: bool,
+}
+
+/// Starts the network on a thread of its own.
+pub fn spawn(
+    network: MatrixNetwork,
+    directory: Directory,
+    reports: mpsc::Sender<Report>,
+    alone: bool,
+) -> io::Result<Handle> {
+    let (deliveries, inbox) = mpsc::channel(DELIVERIES);
+    let (handled, to_note) = mpsc::channel(HANDLED);
+    let (stop, order) = watch::channel(false);
+    let (why, gave_up) = oneshot::channel();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let open_end = reports.clone();
+    let house = House {
+        network: Arc::new(network),
+        directory,
+        reports,
+        stop: order,
+        alone,
+    };
+    let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {
+        if let Some(error) = runtime.block_on(supervise(house, inbox, to_note)) {
+            // Nobody listens only where the bot ends anyhow.
+            let _ = why.send(error);
+        }
+    })?;
+    Ok(Handle {
+        deliveries,
+        handled,
+        gave_up,
+        stop,
+        thread,
+        _reports: open_end,
+    })
+}
+
+/// Connects, and goes on for ever; returns why there is no point in going on.
+async fn supervise(
+    house: House,
+    mut deliveries: mpsc::Receiver<Delivery>,
+    mut handled: mpsc::Receiver<IncomingId>,
+) -> Option<MatrixError> {
+    let mut stop = house.stop.clone();
+    let mut wait = house.network.retry_wait.0;
+    loop {
+        let ended = tokio::select! {
+            biased;
+            () = crate::service::stopped(&mut stop) => return None,
+            ended = one_session(&house, &mut deliveries, &mut handled) => ended,
+        };
+        let pause = match ended {
+            MatrixError::Unreachable { why, retry_after } => {
+                warn!(network = MatrixNetwork::NAME, "{why}; trying again");
+                let pause = retry_after.unwrap_or(wait).max(wait);
+                wait = (wait * 2).min(house.network.retry_wait.1);
+                sleep(pause)
+            }
+            fatal if house.alone => return Some(fatal),
+            fatal => {
+                error!(network = MatrixNetwork::NAME, "{fatal}; the other networks go on");
+                let why = fatal.to_string();
+                let network = MatrixNetwork::NAME.to_owned();
+                if house.reports.send(Report::Down { network, why }).await.is_err() {
+                    return None;
+                }
+                let pause = sleep(REFUSED_PAUSE);
+                tokio::select! {
+                    biased;
+                    () = crate::service::stopped(&mut stop) => return None,
+                    () = session::logged_in_anew(&house.network, LOOK_FOR_LOGIN) => info!("there is a new session"),
+                    () = pause => {}
+                }
+                continue;
+            }
+        };
+        tokio::select! {
+            biased;
+            () = crate::service::stopped(&mut stop) => return None,
+            () = pause => {}
+        }
+    }
+}
+
+/// From the login to the end of the session.
+async fn one_session(
+    house: &House,
+    deliveries: &mut mpsc::Receiver<Delivery>,
+    handled: &mut mpsc::Receiver<IncomingId>,
+) -> MatrixError {
+    let client = match session::begin(&house.network).await {
+        Ok(client) => client,
+        Err(error) => return error,
+    };
+    let recent = Arc::new(Recent::default());
+    let rooms = Arc::new(Rooms::new(
+        house.network.clone(),
+        house.directory.clone(),
+        client.clone(),
+    ));
+    let position = Arc::new(Position::load(&house.network.folder));
+    let (connected, connections) = watch::channel(0_u64);
+    let mut mouth = Mouth::new(rooms.clone(), recent.clone(), house.reports.clone(), connections);
+    let mut ears = Ears::new(house, client, rooms, recent.clone(), position.clone(), connected);
+    let ending = tokio::select! {
+        ending = ears.follow() => ending,
+        () = mouth.speak(deliveries) => Ending::Over,
+        () = position.note(handled, &recent) => Ending::Over,
+    };
+    match ending {
+        Ending::Refused(why) => MatrixError::TokenRefused {
+            session: house.network.session_file(),
+            why,
+        },
+        // The rest of the house is gone, and with it the order to stop is here or will be.
+        Ending::Over => std::future::pending().await,
+    }
+}
+
+/// Logs in for the first time, and says what it stored.
+pub fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<String, MatrixError> {
+    runtime()?.block_on(session::first_login(network, password))
+}
+
+/// Sets up cross-signing and recovery, or recovers them, so that the bot's device is a verified one.
+pub fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
+    runtime()?.block_on(verification::verify(network))
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, MatrixError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| MatrixError::System(error.to_string()))
+}

@@ -1,0 +1,230 @@
+//! Sends what is said: a queue for each room, so that a room that must wait does not hold up the others.
+
+use super::error::Failure;
+use super::recent::Recent;
+use super::render::{self, Answers};
+use super::rooms::Rooms;
+use crate::chat::{Delivery, Place, Report};
+use matrix_sdk::Room;
+use matrix_sdk::ruma::{OwnedTransactionId, TransactionId};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::task::{AbortHandle, JoinSet};
+use tokio::time::sleep;
+use tracing::{debug, warn};
+
+/// First wait before a send is tried again; doubles.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+
+/// Longest wait before a send is tried again, where the server does not ask for a longer one.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Takes deliveries and sends them.
+pub(super) struct Mouth {
+    voice: Arc<Voice>,
+    /// Counts connections: with each, everything that was not confirmed is handed over again.
+    connections: watch::Receiver<u64>,
+    queues: HashMap<Place, (mpsc::UnboundedSender<Delivery>, AbortHandle)>,
+    tasks: JoinSet<()>,
+}
+
+struct Voice {
+    rooms: Arc<Rooms>,
+    recent: Arc<Recent>,
+    reports: mpsc::Sender<Report>,
+}
+
+/// What became of one event.
+enum Sent {
+    Out,
+    Refused(String),
+}
+
+impl Mouth {
+    pub(super) fn new(
+        rooms: Arc<Rooms>,
+        recent: Arc<Recent>,
+        reports: mpsc::Sender<Report>,
+        connections: watch::Receiver<u64>,
+    ) -> Self {
+        Self {
+            voice: Arc::new(Voice { rooms, recent, reports }),
+            connections,
+            queues: HashMap::new(),
+            tasks: JoinSet::new(),
+        }
+    }
+
+    /// Sends until nobody hands over anything any more.
+    pub(super) async fn speak(&mut self, deliveries: &mut mpsc::Receiver<Delivery>) {
+        loop {
+            tokio::select! {
+                biased;
+                changed = self.connections.changed() => {
+                    if changed.is_err() {
+                        return;
+                    }
+                    self.tasks.abort_all();
+                    self.queues.clear();
+                }
+                delivery = deliveries.recv() => match delivery {
+                    Some(delivery) => self.enqueue(delivery),
+                    None => return,
+                },
+                // Ended queues are taken off the list.
+                Some(_) = self.tasks.join_next() => {}
+            }
+        }
+    }
+
+    fn enqueue(&mut self, delivery: Delivery) {
+        let room = Place {
+            thread: None,
+            ..delivery.outgoing.place.clone()
+        };
+        let queue = self.queues.get(&room).filter(|(_, task)| !task.is_finished());
+        let queue = match queue {
+            Some((queue, _)) => queue.clone(),
+            None => {
+                // Bounded by what the outbox owes.
+                let (queue, waiting) = mpsc::unbounded_channel();
+                let voice = self.voice.clone();
+                let task = self.tasks.spawn(async move { voice.say_all(waiting).await });
+                self.queues.insert(room, (queue.clone(), task));
+                queue
+            }
+        };
+        // The task lives as long as its queue.
+        let _ = queue.send(delivery);
+    }
+}
+
+impl Voice {
+    async fn say_all(&self, mut waiting: mpsc::UnboundedReceiver<Delivery>) {
+        while let Some(delivery) = waiting.recv().await {
+            self.say(&delivery).await;
+        }
+    }
+
+    async fn say(&self, delivery: &Delivery) {
+        let Some(room) = self.room_for(delivery).await else {
+            return self
+                .undeliverable(delivery, "the bot is not in that room".to_owned())
+                .await;
+        };
+        let outgoing = &delivery.outgoing;
+        let parts = render::parts(&outgoing.message, outgoing.beside.asks.as_ref());
+        let asked = outgoing.in_reply_to.as_ref().map(|id| {
+            // After a restart nothing is known of it: it was a message then, as far as anybody can tell.
+            let known = self.recent.get(&id.id);
+            (
+                known
+                    .as_ref()
+                    .map_or(Some(id.id.clone()), |known| known.reply_to.clone()),
+                known,
+            )
+        });
+        let (message, known) = asked.unwrap_or((None, None));
+        let answers = Answers {
+            to: outgoing.to.clone(),
+            message,
+            thread: outgoing.place.thread.clone(),
+        };
+        let done = usize::try_from(delivery.lines_done).unwrap_or(usize::MAX);
+        for (index, part) in parts.iter().enumerate().skip(done) {
+            let last = index + 1 == parts.len();
+            let about = render::about(&outgoing.beside).filter(|_| last);
+            let content = render::content(part, &answers, index == 0, about.as_ref());
+            let transaction = render::transaction(delivery, room.room_id(), index, &part.body);
+            match self.send(&room, "m.room.message", content, transaction).await {
+                Sent::Out => self.delivered(delivery, index + 1, last).await,
+                Sent::Refused(why) => return self.undeliverable(delivery, why).await,
+            }
+        }
+        if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
+            && known.is_some_and(|known| known.react)
+        {
+            self.react(&room, message, render::reaction(message, outcome)).await;
+        }
+    }
+
+    /// The room of a delivery; waits for one that the bot should be in.
+    async fn room_for(&self, delivery: &Delivery) -> Option<Room> {
+        let place = &delivery.outgoing.place;
+        loop {
+            if let Some(room) = self.rooms.room(place) {
+                return Some(room);
+            }
+            if !self.rooms.is_wanted(place) {
+                return None;
+            }
+            sleep(FIRST_WAIT).await;
+        }
+    }
+
+    /// Sends one event, and tries until it is out or refused.
+    async fn send(&self, room: &Room, kind: &str, content: Value, transaction: Option<String>) -> Sent {
+        let transaction = transaction.map_or_else(TransactionId::new, Into::into);
+        let mut wait = FIRST_WAIT;
+        loop {
+            let sent = room
+                .send_raw(kind, content.clone())
+                .with_transaction_id(&transaction)
+                .await;
+            let failure = match sent {
+                Ok(_) => return Sent::Out,
+                Err(error) => Failure::from(&error),
+            };
+            let pause = match failure {
+                Failure::TooFast(pause) => {
+                    debug!(room = %room.room_id(), ?pause, "told to wait");
+                    // A little later than asked for: clocks differ.
+                    pause + Duration::from_millis(100)
+                }
+                Failure::Refused(why) => return Sent::Refused(why),
+                // The ears end the session; what is owed waits for the next one.
+                Failure::TokenRefused(_) => std::future::pending().await,
+                Failure::Passing(why) => {
+                    warn!(room = %room.room_id(), "could not send: {why}");
+                    let pause = wait;
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                    pause
+                }
+            };
+            sleep(pause).await;
+        }
+    }
+
+    /// A reaction is only an extra: it is not worth a wait.
+    async fn react(&self, room: &Room, message: &str, content: Value) {
+        let transaction = OwnedTransactionId::from(format!("rfr-at-{message}"));
+        let sent = room
+            .send_raw("m.reaction", content)
+            .with_transaction_id(&transaction)
+            .await;
+        if let Err(error) = sent {
+            debug!(room = %room.room_id(), %error, "no reaction this time");
+        }
+    }
+
+    async fn delivered(&self, delivery: &Delivery, parts: usize, complete: bool) {
+        let Some(key) = delivery.key else { return };
+        let lines = u32::try_from(parts).unwrap_or(u32::MAX);
+        self.report(Report::Delivered { key, lines, complete }).await;
+    }
+
+    async fn undeliverable(&self, delivery: &Delivery, why: String) {
+        match delivery.key {
+            Some(key) => self.report(Report::Undeliverable { key, why }).await,
+            None => warn!(place = %delivery.outgoing.place, why, "an answer was dropped"),
+        }
+    }
+
+    async fn report(&self, report: Report) {
+        // Nobody listens only where the bot ends.
+        let _ = self.reports.send(report).await;
+    }
+}

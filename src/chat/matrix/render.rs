@@ -1,0 +1,226 @@
+//! What a message looks like as Matrix events. Pure.
+
+use crate::chat::{Beside, Delivery, Outcome, SignOffAsked};
+use crate::wording::Wording;
+use crate::wording::text::{Message, Paragraph};
+use matrix_sdk::ruma::RoomId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The most bytes of one event's words. An event may have 65536 in all; with HTML and encryption this stays below.
+const MOST_BYTES: usize = 12_000;
+
+/// Where an event of the bot keeps what a reaction to it, or a thread on it, has to know.
+const OWN_KEY: &str = "org.fedoraproject.rfrbot";
+
+/// What one event says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    /// In plain words, good by themselves.
+    pub(super) body: String,
+    /// The same as HTML.
+    pub(super) html: String,
+}
+
+/// To what an event is an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answers {
+    /// The person who is called.
+    pub(super) to: Option<String>,
+    /// The message.
+    pub(super) message: Option<String>,
+    /// The root of the thread in which it was said.
+    pub(super) thread: Option<String>,
+}
+
+/// What an event of the bot says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct About {
+    /// The number of the RFR.
+    pub(super) rfr: u64,
+    /// The sign-off that it asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) asks: Option<SignOffAsked>,
+}
+
+/// The events that a message becomes: one, unless it is very long; cut between lines where that is possible.
+pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part> {
+    let asking = asks.map(Wording::sign_by_reaction);
+    let mut parts = vec![Part::default()];
+    for paragraph in message.0.iter().chain(asking.as_ref()) {
+        for (body, html) in pieces(paragraph) {
+            let full =
+                |part: &Part| part.body.len() + body.len() > MOST_BYTES || part.html.len() + html.len() > MOST_BYTES;
+            if parts.last().is_some_and(|part| !part.body.is_empty() && full(part)) {
+                parts.push(Part::default());
+            }
+            if let Some(part) = parts.last_mut() {
+                if !part.body.is_empty() {
+                    part.body.push('\n');
+                    part.html.push_str("<br>");
+                }
+                part.body.push_str(&body);
+                part.html.push_str(&html);
+            }
+        }
+    }
+    parts
+}
+
+/// One line, in pieces where it is longer than an event may be.
+fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
+    let (body, html) = (calls_nobody(&paragraph.plain()), calls_nobody(&paragraph.html()));
+    if body.len() <= MOST_BYTES && html.len() <= MOST_BYTES {
+        return vec![(body, html)];
+    }
+    let mut pieces = Vec::new();
+    let mut rest = body.as_str();
+    while !rest.is_empty() {
+        // A sixth: each byte can become six in HTML.
+        let most = (MOST_BYTES / 6).min(rest.len());
+        let mut end = (0..=most).rfind(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+        if end < rest.len() {
+            end = rest[..end].rfind(' ').map_or(end, |blank| blank + 1);
+        }
+        let (piece, more) = rest.split_at(end);
+        let words = Paragraph::new().text(piece);
+        pieces.push((words.plain(), words.html()));
+        rest = more;
+    }
+    pieces
+}
+
+/// `@room` in somebody's words rings for nobody, also where an old client or server looks for it in the text.
+fn calls_nobody(words: &str) -> String {
+    words.replace("@room", "@\u{2060}room")
+}
+
+/// The content of the event of one part.
+pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option<&About>) -> Value {
+    let mut content = json!({
+        "msgtype": "m.notice",
+        "body": part.body,
+        "format": "org.matrix.custom.html",
+        "formatted_body": part.html,
+        "m.mentions": match (&answers.to, first) {
+            (Some(to), true) => json!({ "user_ids": [to] }),
+            (_, _) => json!({}),
+        },
+    });
+    let message = answers.message.as_ref().filter(|_| first);
+    match (&answers.thread, message) {
+        (Some(root), Some(message)) => {
+            content["m.relates_to"] = json!({
+                "rel_type": "m.thread", "event_id": root, "is_falling_back": false,
+                "m.in_reply_to": { "event_id": message },
+            });
+        }
+        (Some(root), None) => {
+            content["m.relates_to"] = json!({
+                "rel_type": "m.thread", "event_id": root, "is_falling_back": true,
+                "m.in_reply_to": { "event_id": root },
+            });
+        }
+        (None, Some(message)) => {
+            content["m.relates_to"] = json!({ "m.in_reply_to": { "event_id": message } });
+        }
+        (None, None) => {}
+    }
+    if let Some(about) = about {
+        content[OWN_KEY] = json!(about);
+    }
+    content
+}
+
+/// What goes into the last event of a message.
+pub(super) fn about(beside: &Beside) -> Option<About> {
+    Some(About {
+        rfr: beside.rfr?,
+        asks: beside.asks.clone(),
+    })
+}
+
+/// What an event of the bot said about itself, and the thread in which it said so.
+pub(super) fn read_about(json: &str) -> Option<(About, Option<String>)> {
+    let event: Value = serde_json::from_str(json).ok()?;
+    let content = &event["content"];
+    let about = serde_json::from_value(content.get(OWN_KEY)?.clone()).ok()?;
+    let relation = &content["m.relates_to"];
+    let thread = (relation["rel_type"] == "m.thread").then(|| relation["event_id"].as_str().map(str::to_owned));
+    Some((about, thread.flatten()))
+}
+
+/// The reaction beside an answer.
+pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
+    let key = match outcome {
+        Outcome::Done => "✅",
+        Outcome::Refused => "❌",
+    };
+    json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } })
+}
+
+/// The transaction id of one part: the same for each resend, another for anything else.
+pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body: &str) -> Option<String> {
+    match (delivery.key, &delivery.outgoing.in_reply_to) {
+        // Keys begin anew in a new store, so that the words belong to the id.
+        (Some(key), _) => {
+            let mut checksum = crc32fast::Hasher::new();
+            checksum.update(room.as_bytes());
+            checksum.update(body.as_bytes());
+            Some(format!("rfr-{key}-{part}-{:08x}", checksum.finalize()))
+        }
+        // An answer that is not kept is said once for each question, also where a crash makes it be asked again.
+        (None, Some(id)) => Some(format!("rfr-to-{}-{part}", id.id)),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_asker_is_called_and_never_the_room() {
+        let message = Message::line(Paragraph::new().text("hello @room, says ").strong("<kevin>"));
+        let parts = parts(&message, None);
+        assert_eq!(parts.len(), 1);
+        assert!(!parts[0].body.contains("@room") && !parts[0].html.contains("@room"));
+        let answers = Answers {
+            to: Some("@ralph:fedora.im".to_owned()),
+            message: Some("$question".to_owned()),
+            thread: None,
+        };
+        let content = content(&parts[0], &answers, true, None);
+        assert_eq!(content["m.mentions"], json!({ "user_ids": ["@ralph:fedora.im"] }));
+        assert_eq!(content["msgtype"], "m.notice");
+        assert_eq!(content["m.relates_to"]["m.in_reply_to"]["event_id"], "$question");
+        assert!(
+            content["formatted_body"]
+                .as_str()
+                .is_some_and(|html| html.contains("<strong>&lt;kevin&gt;</strong>"))
+        );
+        let nobody = super::content(&parts[0], &Answers::default(), true, None);
+        assert_eq!(nobody["m.mentions"], json!({}));
+    }
+
+    #[test]
+    fn a_long_message_is_cut_between_lines_and_a_long_line_between_words() {
+        let line = "word ".repeat(1000);
+        let message = Message(vec![Paragraph::new().text(line.clone()); 6]);
+        let cut = parts(&message, None);
+        assert!(cut.len() > 1);
+        assert!(cut.iter().all(|part| part.body.len() <= MOST_BYTES));
+        assert!(
+            cut.iter()
+                .all(|part| part.body.starts_with("word") && part.body.ends_with("word "))
+        );
+        let message = Message::line(Paragraph::new().text("<wört> ".repeat(5000)));
+        let cut = parts(&message, None);
+        assert!(
+            cut.iter()
+                .all(|part| part.html.len() <= MOST_BYTES && part.body.starts_with('<'))
+        );
+        let words: usize = cut.iter().map(|part| part.body.matches("<wört>").count()).sum();
+        assert_eq!(words, 5000, "nothing is lost");
+    }
+}

@@ -1,0 +1,305 @@
+//! The session: logged in once, kept in a file that only the bot's user can read, used at every start.
+
+use super::error::{Failure, MatrixError};
+use crate::config::{MatrixNetwork, Secret};
+use matrix_sdk::authentication::matrix::MatrixSession;
+use matrix_sdk::config::RequestConfig;
+use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
+use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, UserId};
+use matrix_sdk::store::RoomLoadSettings;
+use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, reqwest};
+use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+use tokio::time::sleep;
+use tracing::info;
+
+/// How long a request other than the long wait for events may take.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The file that holds the device's keys.
+const KEYS: &str = "matrix-sdk-crypto.sqlite3";
+
+/// A client with the stored session, or with the one of the first login.
+pub(super) async fn begin(network: &MatrixNetwork) -> Result<Client, MatrixError> {
+    match stored(network)? {
+        Some(session) => restore(network, session).await,
+        None => {
+            let (client, _) = log_in(network, network.password.as_ref()).await?;
+            Ok(client)
+        }
+    }
+}
+
+/// The first login, with the password of the config or one that the operator typed.
+pub(super) async fn first_login(network: &MatrixNetwork, typed: Option<&Secret>) -> Result<String, MatrixError> {
+    if network.has_session() {
+        // Whoever asks for a login has a reason: the old device is given up as a whole, keys included.
+        set_aside(network)?;
+    }
+    let (_, session) = log_in(network, typed.or(network.password.as_ref())).await?;
+    Ok(format!(
+        "logged in as {} with the device {}; stored the session in {} and the keys in {}",
+        session.meta.user_id,
+        session.meta.device_id,
+        network.session_file().display(),
+        network.store_folder().display()
+    ))
+}
+
+async fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<(Client, MatrixSession), MatrixError> {
+    make_folder(&network.folder)?;
+    // Keys without a session belong to a device that nobody can use any more.
+    if network.store_folder().exists() {
+        set_aside(network)?;
+    }
+    if let Some(token) = &network.token {
+        let session = session_of_token(network, token).await?;
+        keep(network, &session)?;
+        let client = restore_in(network, session.clone()).await?;
+        return Ok((client, session));
+    }
+    let password = password.ok_or(MatrixError::NoCredentials)?;
+    let client = client(network, true).await?;
+    let answer = client
+        .matrix_auth()
+        .login_username(&network.user, password.reveal())
+        .initial_device_display_name(&network.device_name)
+        .send()
+        .await;
+    if let Err(error) = answer {
+        return Err(match Failure::from(&error) {
+            Failure::Refused(why) | Failure::TokenRefused(why) => MatrixError::LoginRefused {
+                user: network.user.clone(),
+                why,
+            },
+            failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
+        });
+    }
+    let session = client.matrix_auth().session().ok_or_else(|| MatrixError::Unreachable {
+        why: "the login gave no session".to_owned(),
+        retry_after: None,
+    })?;
+    keep(network, &session)?;
+    info!(user = %session.meta.user_id, device = %session.meta.device_id, "logged in to Matrix for the first time");
+    Ok((client, session))
+}
+
+/// Whose token is it, and of which device?
+async fn session_of_token(network: &MatrixNetwork, token: &Secret) -> Result<MatrixSession, MatrixError> {
+    let refused = |why: String| MatrixError::LoginRefused {
+        user: network.user.clone(),
+        why,
+    };
+    let user_id: OwnedUserId = UserId::parse(&network.user).map_err(|error| refused(error.to_string()))?;
+    let tokens = SessionTokens {
+        access_token: token.reveal().to_owned(),
+        refresh_token: None,
+    };
+    let asking = client(network, false).await?;
+    let unknown_device = MatrixSession {
+        meta: SessionMeta {
+            user_id,
+            device_id: OwnedDeviceId::from("UNKNOWN"),
+        },
+        tokens: tokens.clone(),
+    };
+    asking
+        .matrix_auth()
+        .restore_session(unknown_device, RoomLoadSettings::default())
+        .await
+        .map_err(|error| unreachable(Failure::from(&error)))?;
+    let answer = asking.whoami().await.map_err(|error| match Failure::from(&error) {
+        Failure::Refused(why) | Failure::TokenRefused(why) => refused(why),
+        failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
+    })?;
+    let device_id = answer
+        .device_id
+        .ok_or_else(|| refused("the token belongs to no device".to_owned()))?;
+    Ok(MatrixSession {
+        meta: SessionMeta {
+            user_id: answer.user_id,
+            device_id,
+        },
+        tokens,
+    })
+}
+
+async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
+    if session.meta.user_id != network.user {
+        return Err(MatrixError::OtherUser {
+            found: session.meta.user_id.to_string(),
+            expected: network.user.clone(),
+            session: network.session_file(),
+        });
+    }
+    if !network.store_folder().join(KEYS).exists() {
+        return Err(MatrixError::KeysLost {
+            store: network.store_folder(),
+            session: network.session_file(),
+        });
+    }
+    restore_in(network, session).await
+}
+
+async fn restore_in(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
+    let client = client(network, true).await?;
+    client
+        .matrix_auth()
+        .restore_session(session, RoomLoadSettings::default())
+        .await
+        .map_err(|error| MatrixError::Store {
+            store: network.store_folder(),
+            why: error.to_string(),
+        })?;
+    Ok(client)
+}
+
+/// A client that is not logged in, with the store of this network or with none.
+async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, MatrixError> {
+    let mut builder = Client::builder()
+        .homeserver_url(&network.homeserver)
+        .respect_login_well_known(false)
+        // Whoever sends decides how often to try: the networks' queues must not hang in one request.
+        .request_config(RequestConfig::new().timeout(REQUEST_TIMEOUT).disable_retry())
+        .with_encryption_settings(EncryptionSettings {
+            auto_enable_cross_signing: false,
+            auto_enable_backups: false,
+            backup_download_strategy: BackupDownloadStrategy::AfterDecryptionFailure,
+        });
+    builder = trust(builder, network.accept_unverified_devices);
+    if let Some(path) = &network.ca_file {
+        builder = builder.add_root_certificates(authorities(path)?);
+    }
+    if with_store {
+        builder = builder.sqlite_store(network.store_folder(), None);
+    }
+    builder.build().await.map_err(|error| match error {
+        matrix_sdk::ClientBuildError::Http(error) => unreachable(Failure::from(&error)),
+        other => MatrixError::Store {
+            store: network.store_folder(),
+            why: other.to_string(),
+        },
+    })
+}
+
+/// Which devices are listened to and talked to in encrypted rooms.
+fn trust(builder: ClientBuilder, all_devices: bool) -> ClientBuilder {
+    let (strategy, sender_device_trust_requirement) = if all_devices {
+        (CollectStrategy::AllDevices, TrustRequirement::Untrusted)
+    } else {
+        (
+            CollectStrategy::IdentityBasedStrategy,
+            TrustRequirement::CrossSignedOrLegacy,
+        )
+    };
+    builder
+        .with_room_key_recipient_strategy(strategy)
+        .with_decryption_settings(DecryptionSettings {
+            sender_device_trust_requirement,
+        })
+}
+
+fn authorities(path: &Path) -> Result<Vec<reqwest::Certificate>, MatrixError> {
+    let bytes = fs::read(path).map_err(|error| file(path, &error))?;
+    reqwest::Certificate::from_pem_bundle(&bytes).map_err(|error| MatrixError::File {
+        path: path.to_owned(),
+        why: error.to_string(),
+    })
+}
+
+/// The session of an earlier login.
+pub(super) fn stored(network: &MatrixNetwork) -> Result<Option<MatrixSession>, MatrixError> {
+    let path = network.session_file();
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(file(&path, &error)),
+    };
+    // The parser's own words could quote the token.
+    serde_json::from_slice(&bytes)
+        .map(Some)
+        .map_err(|error| MatrixError::File {
+            path,
+            why: format!(
+                "it is no session: line {}; remove it and run `rfrbot login matrix`",
+                error.line()
+            ),
+        })
+}
+
+/// Waits until the stored session is another one.
+pub(super) async fn logged_in_anew(network: &MatrixNetwork, look_every: Duration) {
+    let written = || {
+        fs::metadata(network.session_file())
+            .and_then(|metadata| metadata.modified())
+            .ok()
+    };
+    let before: Option<SystemTime> = written();
+    while written() == before {
+        sleep(look_every).await;
+    }
+}
+
+/// Stores the session, whole or not at all, readable by the bot's user only.
+fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(), MatrixError> {
+    let path = network.session_file();
+    let new = path.with_extension("json.new");
+    let bytes = serde_json::to_vec_pretty(session).map_err(|error| MatrixError::File {
+        path: path.clone(),
+        why: error.to_string(),
+    })?;
+    let write = || -> io::Result<()> {
+        // A leftover may have another mode.
+        let _ = fs::remove_file(&new);
+        let mut to = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
+        to.write_all(&bytes)?;
+        to.sync_all()?;
+        fs::rename(&new, &path)
+    };
+    write().map_err(|error| file(&path, &error))
+}
+
+fn make_folder(folder: &Path) -> Result<(), MatrixError> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(|error| file(folder, &error))
+}
+
+/// Moves session and keys of a device that is given up out of the way; nothing is overwritten.
+fn set_aside(network: &MatrixNetwork) -> Result<(), MatrixError> {
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let aside = network.folder.join(format!("given-up-{}", since.as_millis()));
+    make_folder(&aside)?;
+    for path in [network.session_file(), network.store_folder()] {
+        let Some(name) = path.file_name() else { continue };
+        match fs::rename(&path, aside.join(name)) {
+            Ok(()) => info!(from = %path.display(), to = %aside.display(), "set an old device's files aside"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(file(&path, &error)),
+        }
+    }
+    Ok(())
+}
+
+fn file(path: &Path, error: &io::Error) -> MatrixError {
+    MatrixError::File {
+        path: path.to_owned(),
+        why: error.to_string(),
+    }
+}
+
+fn unreachable(failure: Failure) -> MatrixError {
+    let retry_after = failure.retry_after();
+    MatrixError::Unreachable {
+        why: failure.words(),
+        retry_after,
+    }
+}

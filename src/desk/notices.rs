@@ -1,0 +1,182 @@
+//! What happens to messages besides being said: edits, deletions, reactions, and what cannot be read.
+//!
+//! Only one of these changes anything: the sponsor's agreement to a message that asked for the sign-off.
+
+use super::archive::{Archive, ArchiveError};
+use super::{Answer, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
+use crate::chat::{IncomingId, Notice, SignOffAsked};
+use crate::command;
+use crate::people::Account;
+use crate::rfr::{Change, Origin, RfrEvent, gate};
+use crate::sop::{Kind, Phase};
+use chrono::{DateTime, Utc};
+
+/// The words that history keeps for a reaction that agreed.
+const AGREED: &str = "✅ (reaction)";
+
+/// The words that history keeps for a reaction that was taken back.
+const TOOK_BACK: &str = "✅ taken back (reaction)";
+
+impl<A: Archive> Desk<A> {
+    /// Handles something other than words.
+    pub fn notice(&mut self, incoming: &Incoming, notice: &Notice, now: DateTime<Utc>) -> Handled {
+        match self.is_repeated(incoming) {
+            Ok(false) => {}
+            Ok(true) => return Handled::default(),
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
+        let (words, answer) = match notice {
+            Notice::Edited => (String::new(), Ok(self.edited(incoming))),
+            Notice::Unreadable => (String::new(), Ok(Some(Answer::Say(self.wording.unreadable())))),
+            Notice::UnverifiedDevice => (String::new(), Ok(Some(Answer::Say(self.wording.unverified_device())))),
+            Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, RfrId(*rfr), asked, now)),
+            Notice::TakenBack { what } => (TOOK_BACK.to_owned(), self.taken_back(incoming, what, now)),
+        };
+        match answer {
+            Ok(None) => Handled::default(),
+            Ok(Some(answer)) => self.conclude(incoming, words, now, Ok(answer)),
+            Err(error) => self.conclude(incoming, words, now, Err(error)),
+        }
+    }
+
+    /// What goes beside an answer about this RFR.
+    pub(super) fn beside(&self, outcome: Option<Outcome>, rfr: &Rfr) -> Beside {
+        Self::beside_after(self.state.next_seq() - 1, outcome, rfr)
+    }
+
+    /// What goes beside an answer about an RFR as that commit leaves it.
+    pub(super) fn beside_after(seq: u64, outcome: Option<Outcome>, rfr: &Rfr) -> Beside {
+        let blocking = gate::blocking(rfr);
+        let only_signature = rfr.hold.is_none()
+            && matches!(blocking.as_slice(), [finding] if finding.row.kind == Kind::SignOff && finding.row.phase == rfr.phase);
+        let asks = match &rfr.sponsor {
+            Some(sponsor) if only_signature && rfr.is_open() => Some(SignOffAsked {
+                phase: rfr.phase.name().to_owned(),
+                sponsor: sponsor.account.to_string(),
+                seq,
+            }),
+            Some(_) | None => None,
+        };
+        Beside {
+            outcome,
+            rfr: Some(rfr.id.0),
+            asks,
+        }
+    }
+
+    /// An edit is not run: others may have answered to the first words already.
+    fn edited(&self, incoming: &Incoming) -> Option<Answer> {
+        let direct = incoming.place.is_direct();
+        command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
+            .map(|_| Answer::Say(self.wording.edit_ignored()))
+    }
+
+    /// The sponsor, and nobody else, signs by agreeing to the message that asked.
+    fn agreed(
+        &mut self,
+        incoming: &Incoming,
+        id: RfrId,
+        asked: &SignOffAsked,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Answer>, ArchiveError> {
+        let Ok(by) = self.directory.identify(&incoming.identity) else {
+            return Ok(None);
+        };
+        let phase = Phase::ALL.into_iter().find(|phase| phase.name() == asked.phase);
+        let rfr = self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned);
+        let (Some(phase), Some(rfr)) = (phase, rfr) else {
+            return Ok(None);
+        };
+        if *by.account() != Account::new(&asked.sponsor) || !rfr.is_sponsor(by.account()) {
+            return Ok(None);
+        }
+        // The first agreement counted; what is signed and has moved on needs no other.
+        let signed = rfr
+            .signoffs
+            .get(&phase)
+            .is_some_and(|signoff| signoff.outdated.is_none());
+        if signed {
+            return Ok(None);
+        }
+        if rfr.phase != phase || !self.is_unchanged_since(&rfr, asked.seq)? {
+            return Ok(Some(Answer::SayWith(
+                self.wording.asked_too_long_ago(&rfr),
+                self.beside(Some(Outcome::Refused), &rfr),
+            )));
+        }
+        let note = String::new();
+        let name = rfr.name.clone();
+        self.decided(incoming, Some(&rfr), &name, &Change::SignOff { phase, note }, by, now)
+            .map(Some)
+    }
+
+    /// Has nothing happened to the RFR since that commit but words beside the matter?
+    fn is_unchanged_since(&self, rfr: &Rfr, seq: u64) -> Result<bool, ArchiveError> {
+        let history = self.archive.history(rfr.id)?;
+        // A change that waits for the disk is not in the history yet.
+        let complete = history
+            .last()
+            .is_some_and(|(origin, _)| origin.at == rfr.last_change.at && origin.by == rfr.last_change.by);
+        let beside_the_matter = |event: &RfrEvent| {
+            matches!(
+                event,
+                RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::Retitled { .. } | RfrEvent::Renamed { .. }
+            )
+        };
+        Ok(complete
+            && history
+                .iter()
+                .filter(|(origin, _)| origin.seq > seq)
+                .all(|(_, event)| beside_the_matter(event)))
+    }
+
+    /// Deleting a message undoes nothing. Taking the agreeing reaction back does, for as long as an undo would.
+    fn taken_back(
+        &mut self,
+        incoming: &Incoming,
+        what: &IncomingId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Answer>, ArchiveError> {
+        let Some((id, entries)) = self.archive.caused_by(what)? else {
+            // One that waits for the disk, or one that caused nothing.
+            let caused = self.state.was_seen(what);
+            return Ok(caused.then(|| Answer::Say(self.wording.deleting_undoes_nothing(None))));
+        };
+        let rfr = self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned);
+        let Some(rfr) = rfr else {
+            return Ok(None);
+        };
+        let stands = Answer::SayWith(
+            self.wording.deleting_undoes_nothing(Some(&rfr)),
+            self.beside(Some(Outcome::Refused), &rfr),
+        );
+        let signed = entries.iter().find_map(|(origin, event)| match event {
+            RfrEvent::SignedOff { phase, .. } if origin.words == AGREED => Some((origin, *phase)),
+            _ => None,
+        });
+        let Some((origin, phase)) = signed else {
+            return Ok(Some(stands));
+        };
+        let Ok(by) = self.directory.identify(&incoming.identity) else {
+            return Ok(Some(stands));
+        };
+        let in_time = now - origin.at <= self.settings.undo_within;
+        if *by.account() != origin.by || !in_time || !still_counts(&rfr, phase, origin) {
+            return Ok(Some(stands));
+        }
+        let reason = "the reaction was taken back".to_owned();
+        let name = rfr.name.clone();
+        self.decided(incoming, Some(&rfr), &name, &Change::Unsign { phase, reason }, by, now)
+            .map(Some)
+    }
+}
+
+/// Is the RFR still in the phase that this sign-off was given for, and is it that sign-off?
+fn still_counts(rfr: &Rfr, phase: Phase, origin: &Origin) -> bool {
+    let same = |at: DateTime<Utc>, by: &Account| at == origin.at && *by == origin.by;
+    rfr.phase == phase
+        && rfr
+            .signoffs
+            .get(&phase)
+            .is_some_and(|signoff| signoff.outdated.is_none() && same(signoff.mark.at, &signoff.mark.by))
+}

@@ -1,0 +1,80 @@
+//! What is said about edits, deletions, reactions, and what cannot be read.
+
+use super::Wording;
+use super::text::{Message, Paragraph};
+use crate::chat::SignOffAsked;
+use crate::rfr::Rfr;
+
+impl Wording {
+    /// A command stands in an edit.
+    pub fn edit_ignored(&self) -> Message {
+        Paragraph::new()
+            .text("Edit ignored: commands in edits are not run, send it again as a new message.")
+            .into()
+    }
+
+    /// An encrypted message could not be decrypted.
+    pub fn unreadable(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I could not read that: I have no key for it. Send it again; where that does not help, let your client \
+                 share keys with my device, or use a room without encryption. I say this only once here for a while.",
+            )
+            .into()
+    }
+
+    /// An encrypted message came from a device that its owner has not verified.
+    pub fn unverified_device(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I did not read that: it came from a device that you have not verified. Verify this session in your \
+                 client's settings, then send it again. I say this only once here for a while.",
+            )
+            .into()
+    }
+
+    /// The sponsor agreed to a message that asked for a sign-off, but what was asked is no longer what it was.
+    pub fn asked_too_long_ago(&self, rfr: &Rfr) -> Message {
+        Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(" is not signed off by that reaction: it has changed since I asked. See ")
+            .code(self.type_this(&format!("next {}", rfr.name)))
+            .text(", then sign with ")
+            .code(self.type_this(&format!("signoff {} {}", rfr.phase, rfr.name)))
+            .text(".")
+            .into()
+    }
+
+    /// A message or reaction that had changed something was deleted.
+    pub fn deleting_undoes_nothing(&self, rfr: Option<&Rfr>) -> Message {
+        let line = Paragraph::new();
+        match rfr {
+            Some(rfr) => line
+                .strong(rfr.name.clone())
+                .text(": that was deleted, but what it did stands. To take back one's own last change: ")
+                .code(self.type_this("undo"))
+                .text("; a sign-off: ")
+                .code(self.type_this(&format!("unsign {} {} WHY", rfr.phase, rfr.name)))
+                .text("."),
+            None => line
+                .text("That was deleted, but what it did stands. To take back one's own last change: ")
+                .code(self.type_this("undo"))
+                .text("."),
+        }
+        .into()
+    }
+
+    /// The line under a message that asks for a sign-off, where one can react to it.
+    pub fn sign_by_reaction(asked: &SignOffAsked) -> Paragraph {
+        Paragraph::new()
+            .person(asked.sponsor.clone())
+            .text(format!(": a ✅ on this message signs {} off.", asked.phase))
+    }
+
+    /// The room was replaced by another, and the bot went along.
+    pub fn followed_upgrade() -> Message {
+        Paragraph::new()
+            .text("This room takes the place of its predecessor; I go on here, with everything that I knew there.")
+            .into()
+    }
+}

@@ -1,0 +1,135 @@
+//! The real program, started as its operator would start it.
+
+use crate::person::id;
+use crate::servers::holds_in_time;
+use crate::servers::process::Process;
+use crate::synapse::{SERVER, Synapse};
+use std::fmt::Write;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A bot with its config, its store and its secrets in a temporary folder.
+pub(crate) struct Bot {
+    folder: TempDir,
+    process: Option<Process>,
+    starts: u32,
+}
+
+impl Bot {
+    /// A bot in these rooms (by alias), not started yet. Everybody is known: ralph by the homeserver of accounts,
+    /// kevin and smooge (of sysadmin-main) by the config.
+    pub(crate) fn new(synapse: &Synapse, rooms: &[&str], more: &str) -> Self {
+        synapse.register("rfrbot");
+        let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
+        let bot = Self {
+            folder,
+            process: None,
+            starts: 0,
+        };
+        bot.write_secret("matrix.password", "rfrbot-password");
+        bot.write_secret("matrix.recovery", "a long passphrase for the recovery");
+        let rooms: Vec<String> = rooms.iter().map(|room| alias(room)).collect();
+        let mut config = format!(
+            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[log]\nlevel = \"debug\"\n\
+             [matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
+             recovery_file = \"matrix.recovery\"\n\
+             account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@irc-*:{SERVER}\"]\n\
+             invites_from_groups = [\"sysadmin-main\"]\nretry_seconds = [1, 2]\n{more}\n",
+            synapse.address(),
+            id("rfrbot")
+        );
+        for name in ["kevin", "smooge"] {
+            writeln!(config, "[people.{name}]\nmatrix = [{:?}]", id(name)).expect("a String takes it");
+        }
+        config.push_str("[groups]\nsysadmin-main = [\"kevin\", \"smooge\"]\n");
+        fs::write(bot.folder.path().join("config.toml"), config).expect("writing the config");
+        bot
+    }
+
+    /// A file beside the config that only the bot's user can read.
+    pub(crate) fn write_secret(&self, name: &str, secret: &str) {
+        let path = self.folder.path().join(name);
+        fs::write(&path, format!("{secret}\n")).expect("writing a secret");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
+    }
+
+    /// The folder of the Matrix side.
+    pub(crate) fn matrix_folder(&self) -> std::path::PathBuf {
+        self.folder.path().join("store/matrix")
+    }
+
+    /// The config's text, changed.
+    pub(crate) fn change_config(&self, change: impl FnOnce(String) -> String) {
+        let path = self.folder.path().join("config.toml");
+        let config = fs::read_to_string(&path).expect("the config can be read");
+        fs::write(path, change(config)).expect("the config can be written");
+    }
+
+    /// A command of the program on this bot's config.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
+        command
+            .args(arguments)
+            .arg("--config")
+            .arg(self.folder.path().join("config.toml"));
+        command.env_remove("RUST_LOG");
+        command
+    }
+
+    /// Runs a command to its end.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the program runs")
+    }
+
+    /// Starts `rfrbot run`.
+    pub(crate) fn start(&mut self) {
+        assert!(self.process.is_none(), "it runs already");
+        self.starts += 1;
+        let log = format!("bot-{}.log", self.starts);
+        self.process = Some(Process::start(&mut self.command(&["run"]), self.folder.path(), &log));
+    }
+
+    /// Waits for words in the log.
+    pub(crate) fn logs(&mut self, words: &str) {
+        let process = self.process.as_mut().expect("it runs");
+        let logged = holds_in_time(|| process.output().contains(words));
+        assert!(logged, "{words:?} was not logged:\n{}", process.output());
+    }
+
+    /// Stops it as its operator would (SIGTERM), and waits.
+    pub(crate) fn stop(&mut self) {
+        self.process.take().expect("it runs").end_in_order();
+    }
+
+    /// Ends it without any warning (SIGKILL).
+    pub(crate) fn kill(&mut self) {
+        drop(self.process.take().expect("it runs"));
+    }
+
+    /// Waits until it has ended by itself; returns what it said.
+    pub(crate) fn ends(&mut self) -> String {
+        let mut process = self.process.take().expect("it runs");
+        let ended = holds_in_time(|| !process.is_running());
+        assert!(ended, "it still runs:\n{}", process.output());
+        process.output()
+    }
+
+    /// Everything that it has logged since its last start.
+    pub(crate) fn log(&self) -> String {
+        self.process.as_ref().expect("it runs").output()
+    }
+
+    /// The mode of a file of the Matrix side.
+    pub(crate) fn mode(&self, name: &str) -> u32 {
+        let path: &Path = &self.matrix_folder().join(name);
+        fs::metadata(path).expect("the file is there").permissions().mode() & 0o777
+    }
+}
+
+/// The full alias of a local room.
+pub(crate) fn alias(name: &str) -> String {
+    format!("#{name}:{SERVER}")
+}

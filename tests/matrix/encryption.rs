@@ -1,0 +1,95 @@
+//! Verified devices, and what cannot be read.
+
+use crate::bot::Bot;
+use crate::person::{Person, id};
+use crate::synapse::{Limits, Synapse};
+use serde_json::json;
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", true);
+    let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+    let verify = |bot: &Bot, expected: &str| {
+        let done = bot.run(&["matrix", "verify"]);
+        let (said, errors) = (
+            String::from_utf8_lossy(&done.stdout),
+            String::from_utf8_lossy(&done.stderr),
+        );
+        assert!(done.status.success() && said.contains(expected), "{said}{errors}");
+    };
+    verify(&bot, "set up cross-signing");
+    verify(&bot, "verified already");
+    // Seen by others: the self-signing key has signed the device.
+    let signed_devices = |ralph: &mut Person| {
+        let query = json!({ "device_keys": { id("rfrbot"): [] } });
+        let keys = ralph.http("POST", "/_matrix/client/v3/keys/query", query);
+        let signing = keys["self_signing_keys"][id("rfrbot")]["keys"]
+            .as_object()
+            .expect("a key")
+            .clone();
+        let key_id = signing.keys().next().expect("a key").clone();
+        let devices = keys["device_keys"][id("rfrbot")].as_object().expect("devices").clone();
+        devices
+            .values()
+            .filter(|device| !device["signatures"][id("rfrbot")][&key_id].is_null())
+            .count()
+    };
+    assert_eq!(signed_devices(&mut ralph), 1);
+    // A new device recovers by the same secret; with another secret it says what is wrong.
+    let login = bot.run(&["login", "matrix"]);
+    assert!(login.status.success());
+    bot.write_secret("matrix.recovery", "something else");
+    let wrong = bot.run(&["matrix", "verify"]);
+    assert!(!wrong.status.success());
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("recovery_file must hold that one"));
+    bot.write_secret("matrix.recovery", "a long passphrase for the recovery");
+    verify(&bot, "recovered");
+    assert_eq!(signed_devices(&mut ralph), 2);
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    let said = ralph.whisper(&room, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn what_cannot_be_read_is_said_once() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", true);
+    let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    let said = ralph.whisper(&room, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    let garbage = json!({ "algorithm": "m.megolm.v1.aes-sha2", "sender_key": "x", "device_id": "X",
+        "session_id": "unknown", "ciphertext": "AwgAEnACgAkLmt6qF84IK++J7UDH2Za1YVchHyprqTqsg" });
+    let first = ralph.send(&room, "m.room.encrypted", garbage.clone());
+    for _ in 0..4 {
+        ralph.send(&room, "m.room.encrypted", garbage.clone());
+    }
+    ralph.answer(&first, "I could not read that");
+    let said = ralph.whisper(&room, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    assert_eq!(ralph.count("I could not read that"), 1);
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn by_default_a_device_that_its_owner_has_not_verified_is_not_listened_to() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", true);
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.whisper(&room, "!rfr new badges 4321 Badges");
+    // It answers, but ralph's device gets no key for the answer either.
+    bot.logs("UnverifiedDevice");
+    bot.stop();
+    let list = bot.run(&["export"]);
+    assert!(!String::from_utf8_lossy(&list.stdout).contains("badges"));
+}

@@ -1,0 +1,13 @@
+//! Tests against a real Synapse on loopback, with matrix-nio as the people's client. All are ignored by default;
+//! `tests/run matrix` installs both and runs them.
+
+mod bot;
+mod encryption;
+mod life;
+mod person;
+mod reactions;
+mod rooms;
+mod servers;
+mod synapse;
+mod trouble;
+mod words;

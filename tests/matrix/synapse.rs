@@ -1,0 +1,148 @@
+//! A homeserver of its own: Synapse from `PyPI` with `SQLite`, in a temporary folder.
+
+use crate::servers::holds_in_time;
+use crate::servers::ports::{free_port, loopback};
+use crate::servers::process::{Process, tail};
+use std::fs;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The name of the homeserver.
+pub(crate) const SERVER: &str = "matrix.test";
+
+/// How fast the server lets people go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limits {
+    /// As a real server: Synapse's own limits.
+    Default,
+    /// Tests that look at something else need not wait.
+    None,
+}
+
+/// A running homeserver.
+pub(crate) struct Synapse {
+    folder: TempDir,
+    port: u16,
+    process: Option<Process>,
+    starts: u32,
+}
+
+/// The Python with Synapse and matrix-nio.
+pub(crate) fn python() -> PathBuf {
+    let venv = std::env::var_os("RFRBOT_MATRIX_VENV").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/matrix-venv"),
+        PathBuf::from,
+    );
+    let python = venv.join("bin/python");
+    assert!(
+        python.exists(),
+        "{} is missing; `tests/run matrix` makes it",
+        python.display()
+    );
+    python
+}
+
+impl Synapse {
+    /// Starts a fresh one.
+    pub(crate) fn start(limits: Limits) -> Self {
+        let folder = TempDir::with_prefix("rfrbot-synapse-").expect("a temporary folder");
+        let port = free_port();
+        let at = folder.path().display();
+        let lax = "{ per_second: 10000, burst_count: 10000 }";
+        let limits = match limits {
+            Limits::Default => String::new(),
+            Limits::None => format!(
+                "rc_message: {lax}\nrc_registration: {lax}\nrc_login: {{ address: {lax}, account: {lax}, \
+                 failed_attempts: {lax} }}\nrc_joins: {{ local: {lax}, remote: {lax} }}\n\
+                 rc_invites: {{ per_room: {lax}, per_user: {lax}, per_issuer: {lax} }}\nrc_room_creation: {lax}\n"
+            ),
+        };
+        let config = format!(
+            "server_name: {SERVER}\nreport_stats: false\nsuppress_key_server_warning: true\ntrusted_key_servers: []\n\
+             listeners:\n  - {{ port: {port}, bind_addresses: ['127.0.0.1'], type: http, resources: [{{ names: [client] }}] }}\n\
+             database: {{ name: sqlite3, args: {{ database: '{at}/homeserver.db' }} }}\n\
+             media_store_path: '{at}/media'\nsigning_key_path: '{at}/signing.key'\npid_file: '{at}/pid'\n\
+             registration_shared_secret: test\nmacaroon_secret_key: test\nform_secret: test\nbcrypt_rounds: 4\n\
+             presence: {{ enabled: false }}\n{limits}"
+        );
+        fs::write(folder.path().join("homeserver.yaml"), config).expect("writing the server's config");
+        let mut synapse = Self {
+            folder,
+            port,
+            process: None,
+            starts: 0,
+        };
+        let keys = synapse
+            .command()
+            .arg("--generate-keys")
+            .output()
+            .expect("running Synapse");
+        assert!(keys.status.success(), "{}", String::from_utf8_lossy(&keys.stderr));
+        synapse.resume();
+        synapse
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(python());
+        command
+            .args(["-m", "synapse.app.homeserver", "-c"])
+            .arg(self.folder.path().join("homeserver.yaml"))
+            .current_dir(self.folder.path());
+        command
+    }
+
+    /// Starts it (again), and waits until it answers.
+    pub(crate) fn resume(&mut self) {
+        self.starts += 1;
+        let log = format!("synapse-{}.log", self.starts);
+        let mut process = Process::start(&mut self.command(), self.folder.path(), &log);
+        let answers = holds_in_time(|| TcpStream::connect(loopback(self.port)).is_ok() || !process.is_running());
+        assert!(
+            answers && process.is_running(),
+            "Synapse did not start:\n{}",
+            tail(&process.output())
+        );
+        self.process = Some(process);
+    }
+
+    /// Stops it as its operator would.
+    pub(crate) fn stop(&mut self) {
+        self.process.take().expect("it runs").end_in_order();
+    }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The folder, also for what belongs to its people.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Makes an account; the password is `NAME-password`.
+    pub(crate) fn register(&self, name: &str) {
+        let script = python().with_file_name("register_new_matrix_user");
+        let done = Command::new(script)
+            .args([
+                "-u",
+                name,
+                "-p",
+                &format!("{name}-password"),
+                "--no-admin",
+                "-k",
+                "test",
+            ])
+            .arg(self.address())
+            .output()
+            .expect("running register_new_matrix_user");
+        assert!(
+            done.status.success(),
+            "{}{}",
+            String::from_utf8_lossy(&done.stdout),
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+}

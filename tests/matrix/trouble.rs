@@ -1,0 +1,255 @@
+//! What goes wrong: sessions revoked, servers away, limits, lost keys, crashes at bad moments.
+
+use crate::bot::Bot;
+use crate::person::{Person, body, id, is_from_bot};
+use crate::servers::ports::free_port;
+use crate::synapse::{Limits, Synapse};
+use serde_json::json;
+use std::io::Write;
+use std::process::Stdio;
+
+fn room_with_bot(limits: Limits, more: &str) -> (Synapse, Bot, Person, String) {
+    let synapse = Synapse::start(limits);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let bot = Bot::new(&synapse, &["admin"], more);
+    (synapse, bot, ralph, room)
+}
+
+/// Logs every device of the bot out, as the account's owner can.
+fn revoke(synapse: &Synapse) {
+    let mut owner = Person::log_in(synapse, "rfrbot");
+    owner.http("POST", "/_matrix/client/v3/logout/all", json!({}));
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_revoked_session_ends_a_bot_that_has_only_matrix() {
+    let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    revoke(&synapse);
+    let said = bot.ends();
+    assert!(said.contains("rfrbot login matrix"), "{said}");
+    assert!(said.contains("refuses the stored session"), "{said}");
+    // Started again, it says the same, and does not log in.
+    let again = bot.run(&["run"]);
+    assert!(!again.status.success());
+    let words = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert!(
+        words.contains("refuses the stored session") && !words.contains("for the first time"),
+        "{words}"
+    );
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_revoked_session_waits_for_a_login_where_other_networks_run() {
+    let irc = format!(
+        "[irc.lab]\nhost = \"127.0.0.1\"\nport = {}\nplain = true\nchannels = [\"#x\"]\n",
+        free_port()
+    );
+    let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, &irc);
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    revoke(&synapse);
+    bot.logs("the other networks go on");
+    // What is owed meanwhile is said after the login, which the operator does without a stop of the bot.
+    bot.change_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
+    let mut login = bot
+        .command(&["login", "matrix"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    login
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(b"rfrbot-password\n")
+        .expect("it reads the password");
+    let done = login.wait_with_output().expect("it ends");
+    let words = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(
+        done.status.success() && words.contains("stored the session in"),
+        "{words}"
+    );
+    assert!(!words.contains("rfrbot-password"));
+    bot.logs("there is a new session");
+    ralph.asks(&room, "!rfr version", "rfrbot");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_wrong_password_is_tried_once() {
+    let (_synapse, bot, _ralph, _room) = room_with_bot(Limits::Default, "");
+    bot.write_secret("matrix.password", "guessed");
+    for arguments in [&["run"][..], &["login", "matrix"][..]] {
+        let said = bot.run(arguments);
+        let words = String::from_utf8_lossy(&said.stderr).into_owned();
+        assert!(!said.status.success() && words.contains("refuses the login"), "{words}");
+        assert!(!words.contains("guessed"), "{words}");
+    }
+    let check = bot.run(&["check"]);
+    assert!(String::from_utf8_lossy(&check.stdout).contains("not logged in yet"));
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_server_that_is_away_costs_delay_and_nothing_else() {
+    let (mut synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+    synapse.stop();
+    bot.logs("down network=\"matrix\"");
+    synapse.resume();
+    ralph.asks(&room, "!rfr status badges", "badges");
+    // Also where it is away when the bot starts.
+    bot.stop();
+    synapse.stop();
+    bot.start();
+    bot.logs("trying again");
+    synapse.resume();
+    ralph.asks(&room, "!rfr status badges", "badges");
+    assert_eq!(ralph.count("New RFR badges"), 1);
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
+    let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
+    // Before the bot ever came.
+    ralph.say(&room, "!rfr new early 1 Too early");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+    ralph.asks(&room, "!rfr advance badges", "stays in");
+    bot.kill();
+    let while_away: Vec<String> = (0..130)
+        .map(|number| ralph.say(&room, &format!("!rfr note badges number {number}")))
+        .collect();
+    let query = ralph.say(&room, "!rfr status badges");
+    bot.start();
+    ralph.answer(&query, "badges");
+    for id in &while_away {
+        let answers = ralph
+            .seen()
+            .iter()
+            .filter(|event| {
+                is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == id.as_str()
+            })
+            .count();
+        assert_eq!(answers, 1, "each command is answered once");
+    }
+    assert_eq!(ralph.count("early"), 0, "nothing from before the first start is run");
+    assert_eq!(ralph.count("stays in"), 1, "a refused command is not tried again");
+    // With an age of nothing, nothing from the time away is answered.
+    bot.stop();
+    bot.change_config(|config| config.replacen("[matrix]\n", "[matrix]\ncatch_up_minutes = 0\n", 1));
+    let late = ralph.say(&room, "!rfr status badges");
+    bot.start();
+    bot.logs("too old to be answered");
+    bot.stop();
+    bot.change_config(|config| config.replacen("catch_up_minutes = 0\n", "", 1));
+    bot.start();
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    let answered =
+        |event: &&serde_json::Value| event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == late.as_str();
+    assert!(
+        ralph
+            .seen()
+            .iter()
+            .filter(|event| is_from_bot(event))
+            .filter(answered)
+            .count()
+            <= 1
+    );
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn killed_again_and_again_it_says_everything_once() {
+    let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
+    let noc = ralph.make_room("noc", false);
+    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.meets(&noc, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    for round in 0..6 {
+        let said = ralph.say(&room, &format!("!rfr new name{round} 1{round} Round{round}"));
+        // At another moment of the work in each round: the log tells how far it has come.
+        match round % 3 {
+            0 => bot.logs("heard a command"),
+            1 => {
+                ralph.expect("the announcement", |event| {
+                    event["room"] == noc.as_str() && body(event).contains(&format!("name{round}"))
+                });
+            }
+            _ => {}
+        }
+        bot.kill();
+        bot.start();
+        ralph.answer(&said, &format!("New RFR name{round}"));
+    }
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    for round in 0..6 {
+        let words = format!("New RFR name{round}");
+        let in_room = |room: &str| {
+            ralph
+                .seen()
+                .iter()
+                .filter(|event| event["room"] == room && is_from_bot(event) && body(event).contains(&words))
+                .count()
+        };
+        assert_eq!((in_room(&room), in_room(&noc)), (1, 1), "{words}");
+    }
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
+    let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::Default, "");
+    let mut kevin = Person::new(&synapse, "kevin");
+    kevin.join(&room);
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    // Two people at their own pace ask for more than the bot may say at once.
+    let mut asked = Vec::new();
+    for number in 0..7 {
+        asked.push(ralph.say(&room, &format!("!rfr new name{number} 1{number} Number")));
+        if number < 5 {
+            kevin.say(&room, "!rfr list");
+        }
+    }
+    for (number, id) in asked.iter().enumerate() {
+        ralph.answer(id, &format!("New RFR name{number}"));
+    }
+    for number in 0..7 {
+        assert_eq!(ralph.count(&format!("New RFR name{number}:")), 1);
+    }
+    assert!(bot.log().contains("told to wait"), "the server did not limit anything");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn lost_keys_are_told_and_nothing_is_overwritten() {
+    let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    bot.stop();
+    let store = bot.matrix_folder().join("store");
+    std::fs::rename(&store, store.with_extension("lost")).expect("the keys can be moved");
+    let said = bot.run(&["run"]);
+    let words = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(!said.status.success() && words.contains("its keys are gone"), "{words}");
+    // What it says helps.
+    std::fs::remove_file(bot.matrix_folder().join("session.json")).expect("the session can be removed");
+    let login = bot.run(&["login", "matrix"]);
+    assert!(login.status.success(), "{}", String::from_utf8_lossy(&login.stderr));
+    bot.start();
+    bot.logs("up network=\"matrix\"");
+    ralph.asks(&room, "!rfr version", "rfrbot");
+}
