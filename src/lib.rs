@@ -13,6 +13,7 @@ pub mod config;
 pub mod delivery;
 pub mod desk;
 pub mod logging;
+pub mod mail;
 pub mod people;
 pub mod reminder;
 pub mod rfr;
