@@ -99,6 +99,7 @@ pub(super) const FILE: &[Key] = &[
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
     key("freezes", Takes::Tables(FREEZE)),
+    key("calendar", Takes::Table(CALENDAR)),
 ];
 
 const BOT: &[Key] = &[
@@ -159,6 +160,8 @@ const PACE: &[Key] = &[key("burst", Takes::Whole), key("per_second", Takes::Deci
 const ANNOUNCE: &[Key] = &[key("places", Takes::Texts)];
 
 const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
+
+const CALENDAR: &[Key] = &[key("import", Takes::Texts)];
 
 const FREEZE: &[Key] = &[
     key("name", Takes::Text),

@@ -4,12 +4,16 @@
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
 mod archive;
+mod facts;
+mod freezes;
 mod memory;
 mod queries;
 mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError};
+pub use facts::Facts;
+pub use freezes::CalendarFile;
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -26,7 +30,7 @@ use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
 use state::Lookup;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -41,6 +45,8 @@ pub struct Settings {
     pub undo_within: Duration,
     /// Where announcements go.
     pub announce: Vec<Place>,
+    /// The calendar files whose freezes count, as the config names them.
+    pub calendars: Vec<String>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -58,6 +64,7 @@ pub struct Handled {
 pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
+    /// The config's freezes.
     calendar: Calendar,
     archive: A,
     state: State,
@@ -65,6 +72,8 @@ pub struct Desk<A> {
     memory: Memory,
     /// Services accounts in sight, by network: who could be asked. Proves nothing.
     around: BTreeSet<(String, String)>,
+    /// The calendars that could not be read when they were read last, and why.
+    unread: BTreeMap<String, String>,
 }
 
 /// What the asker is told.
@@ -90,7 +99,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive)?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -103,6 +112,7 @@ impl<A: Archive> Desk<A> {
             wording,
             memory: Memory::default(),
             around: BTreeSet::new(),
+            unread: BTreeMap::new(),
         })
     }
 
@@ -139,7 +149,7 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive)?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
         Ok(())
     }
 
@@ -219,6 +229,7 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Query(query)) => self.query(incoming, &query, now).map(Answer::Say),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }
@@ -297,9 +308,13 @@ impl<A: Archive> Desk<A> {
             }
         };
         let lookup = self.lookup(now);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let context = Context {
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
             directory: &self.directory,
             register: &lookup,
             edition: self.settings.edition,
@@ -350,6 +365,8 @@ impl<A: Archive> Desk<A> {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let told = Told {
             before,
             after: after.as_ref(),
@@ -357,7 +374,10 @@ impl<A: Archive> Desk<A> {
             undone,
             by: by.account(),
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);

@@ -55,6 +55,9 @@ impl<A: Archive> Desk<A> {
                 .unwrap_or_else(|| self.wording.no_more().into())),
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
+            Query::Freeze => Ok(self.freeze(now)),
+            Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
+            Query::FreezeBreaks => Ok(self.freeze_breaks(now)?),
             Query::Focus => {
                 let rfr = match self.state.focus(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,

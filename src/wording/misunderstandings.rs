@@ -106,6 +106,9 @@ impl Wording {
                 echo(word)
             )),
             ParseError::BadDate(error) => self.bad_date(error),
+            ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
+                "{to} comes before {from}; first the first day, then the last one."
+            )),
             ParseError::TooLong {
                 argument,
                 limit,
