@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod desk;
 pub mod logging;
 pub mod people;
+pub mod reminder;
 pub mod rfr;
 pub mod service;
 pub mod sop;

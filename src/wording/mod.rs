@@ -14,6 +14,7 @@ mod misunderstandings;
 mod phrases;
 mod refusals;
 mod remedies;
+mod reminders;
 pub mod text;
 
 pub use answers::{Overview, SeenAs};

@@ -92,11 +92,11 @@ fn on_a_server_without_accounts_looking_works_and_changing_is_refused_with_the_r
     meets_bot(&mut ralph, ROOM);
     ralph.join("#fedora-noc");
     meets_bot(&mut ralph, "#fedora-noc");
-    ask(&mut ralph, "!rfr status", "There are no RFRs open");
+    ask(&mut ralph, "!rfr status", "There is no RFR open");
     ask(&mut ralph, "!rfr new badges 1 Badges", "cannot");
     ask(&mut ralph, "!rfr whoami", "cannot");
     ralph.say("rfrbot", "new badges 1 Badges");
     hears(&mut ralph, "cannot");
-    ask(&mut ralph, "!rfr status", "There are no RFRs open");
+    ask(&mut ralph, "!rfr status", "There is no RFR open");
     bot.logs("nobody can change anything over it");
 }

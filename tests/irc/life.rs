@@ -4,6 +4,7 @@
 use crate::bot::{Bot, ROOM, ask, hears, meets_bot};
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::servers::line::Line;
 
 const NEEDS: [&str; 4] = ["rfrbot", "ralph", "kevin", "smooge"];
 
@@ -246,7 +247,7 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
     let announced: Vec<&str> = noc
         .lines()
         .iter()
-        .map(crate::servers::line::Line::text)
+        .map(Line::text)
         .filter(|text| text.contains("New RFR"))
         .collect();
     let mut doubled = 0;

@@ -88,7 +88,7 @@ fn a_wrong_password_is_said_once_and_tried_slowly_while_the_other_network_goes_o
     for _ in 0..4 {
         way_to_other.cut(Cut::Reset);
         comes_back(&mut reader, ROOM);
-        ask(&mut reader, "!rfr status", "There are no RFRs open");
+        ask(&mut reader, "!rfr status", "There is no RFR open");
     }
     let said = bot.warnings_with("login refused by the services");
     assert_eq!(said.len(), 1, "{said:#?}");
@@ -155,7 +155,7 @@ fn a_private_authority_can_be_given() {
     comes_back(&mut watcher, ROOM);
     watcher.raw("WHOIS rfrbot");
     watcher.expect("a protected link", |line| line.command == "671");
-    ask(&mut watcher, "!rfr status", "There are no RFRs open");
+    ask(&mut watcher, "!rfr status", "There is no RFR open");
 }
 
 #[test]
@@ -261,8 +261,11 @@ fn no_log_however_detailed_holds_a_password() {
         bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
         bot.start();
         comes_back(&mut watcher, ROOM);
-        ask(&mut watcher, "!rfr status", "There are no RFRs open");
+        ask(&mut watcher, "!rfr status", "There is no RFR open");
         let log = bot.log();
+        for words in ["-> AUTHENTICATE (secret)", ":watcher!watcher@127.0.0.1 PRIVMSG"] {
+            assert!(login != SASL || log.contains(words), "no {words:?} in the log:\n{log}");
+        }
         for secret in [
             "bot-password",
             &sasl_answer("rfrbot\0rfrbot\0bot-password"),

@@ -3,6 +3,7 @@
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::servers::line::Line;
 
 /// A network with the bot, and ralph, who may do everything, in the room.
 fn talking(profile: Profile, more: &str) -> (InspIrcd, Bot, Client) {
@@ -118,7 +119,7 @@ fn a_long_answer_is_split_between_letters_and_every_line_is_relayed_whole() {
     let private: String = lines
         .iter()
         .filter(|line| line.param(0) == "ralph")
-        .map(|line| line.text())
+        .map(Line::text)
         .collect();
     assert!(private.contains(&long), "not whole: {private}");
 }
@@ -150,20 +151,26 @@ fn the_bot_does_not_listen_to_itself() {
         &["ralph"],
         &["ralph"],
     );
-    // A prefix with which its own announcements begin, and which the server echoes to it.
-    bot.edit_config(|config| config.replace("[bot]\n", "[bot]\nprefix = \"New\"\n"));
+    // A prefix with which a line of its own answers begins; the server echoes that line to it.
+    bot.edit_config(|config| config.replace("[bot]\n", "[bot]\nprefix = \"Still\"\n"));
     bot.start();
     meets_bot(&mut ralph, ROOM);
-    ralph.join("#fedora-noc");
-    ralph.say("#fedora-noc", "New new badges 1 Badges");
-    ralph.expect("the announcement", |line| {
-        line.is_message_from("rfrbot") && line.param(0) == ROOM && line.text().starts_with("New RFR badges")
+    ask(&mut ralph, "Still new badges 1 Badges", "New RFR badges");
+    ask(&mut ralph, "Still sponsor badges", "is sponsored by");
+    ask(
+        &mut ralph,
+        "Still advance badges",
+        "moved from pre-sponsorship to planning",
+    );
+    ralph.say(ROOM, "Still discussed badges https://lists.example.org/1");
+    ralph.expect("the bot's own line", |line| {
+        line.is_message_from("rfrbot") && line.command == "PRIVMSG" && line.text().starts_with("Still missing")
     });
-    ralph.say(ROOM, "New whoami");
+    ralph.say(ROOM, "Still whoami");
     ralph.silence_until(
         "the answer",
         |line| line.text().contains("You are ralph"),
-        |line| line.is_message_from("rfrbot") && line.text().contains("id you mean"),
+        |line| line.is_message_from("rfrbot") && !line.text().starts_with("ralph"),
     );
 }
 

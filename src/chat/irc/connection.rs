@@ -1,9 +1,10 @@
 //! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
 
 use super::backoff::Wait;
-use super::codec::LineBuffer;
+use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::tls::{self, Protection};
+use super::transcript::{self, Speaker};
 use crate::chat::{Delivery, Report};
 use crate::config::IrcNetwork;
 use chrono::Utc;
@@ -108,6 +109,7 @@ pub(super) async fn run(
         session.tick(now);
         if wire.is_empty() {
             session.take_output(now, &mut wire);
+            transcript::note(network, Speaker::Bot, &decode(&wire));
         }
         if let Some(ending) = session.ending() {
             let ending = ending.clone();
@@ -191,6 +193,7 @@ pub(super) async fn run(
 fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwork) {
     let (now, wall) = (Instant::now(), Utc::now());
     while let Some(line) = lines.next_line() {
+        transcript::note(network, Speaker::Server, &line);
         match line.parse() {
             Ok(message) => session.receive(message, now, wall),
             Err(error) => debug!(network = network.name, %error, "a line that is no message was passed over"),

@@ -25,6 +25,7 @@ mod roster;
 mod sasl;
 mod session;
 mod tls;
+mod transcript;
 
 use super::{Delivery, Outgoing, Report};
 use crate::config::IrcNetwork;

@@ -12,4 +12,4 @@
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
 <ralph> !rfr undo
-| ralph: badges: ralph is not in sysadmin-main, so the undo cannot give back what only its members give. Where it stands: `!rfr status badges`.
+| ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, by `!rfr advance badges`.

@@ -1,0 +1,45 @@
+//! Every line of a network in the log at level trace, without its secrets: for the day when a server surprises us.
+
+use crate::config::{IrcNetwork, Login, Secret};
+use tracing::{Level, enabled, trace};
+
+/// Who said a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaker {
+    Server,
+    Bot,
+}
+
+/// Writes lines to the log, where the log wants them.
+pub(super) fn note(network: &IrcNetwork, speaker: Speaker, lines: &str) {
+    if !enabled!(Level::TRACE) {
+        return;
+    }
+    for line in lines.lines() {
+        let line = without_secrets(network, line);
+        let network = &network.name;
+        match speaker {
+            Speaker::Server => trace!(network, "<- {}", line.escape_debug()),
+            Speaker::Bot => trace!(network, "-> {}", line.escape_debug()),
+        }
+    }
+}
+
+/// The line with every secret of the config left out; what `AUTHENTICATE` carries is a secret as a whole.
+fn without_secrets(network: &IrcNetwork, line: &str) -> String {
+    const LEFT_OUT: &str = "(secret)";
+    if line.starts_with("AUTHENTICATE ") {
+        return format!("AUTHENTICATE {LEFT_OUT}");
+    }
+    let login = match &network.login {
+        Login::SaslPlain { password, .. } | Login::NickServ { password, .. } => Some(password),
+        Login::None | Login::SaslExternal => None,
+    };
+    let keys = network.channels.iter().filter_map(|channel| channel.key.as_ref());
+    let mut line = line.to_owned();
+    for secret in login.into_iter().chain(&network.server_password).chain(keys) {
+        let secret: &Secret = secret;
+        line = line.replace(secret.reveal(), LEFT_OUT);
+    }
+    line
+}

@@ -1,0 +1,437 @@
+//! Which causes for reminding there are in the world, and when each speaks up: one function per kind.
+
+use super::hours::later;
+use super::key::{Cause, Kind, Subject};
+use super::memory::Snoozable;
+use super::series::{Series, Times};
+use super::settings::Rhythm;
+use super::{FreezeWindow, World};
+use crate::people::{Account, SYSADMIN_MAIN};
+use crate::rfr::{Closed, Question, Rfr, gate};
+use crate::sop::{self, Phase};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// What a reminder says, as facts; wording makes the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A question is open.
+    OpenQuestion {
+        /// Its number in the RFR.
+        number: u32,
+        /// The question.
+        text: String,
+        /// Since when.
+        asked: DateTime<Utc>,
+    },
+    /// Only the sponsor's sign-off is missing.
+    SignOff {
+        /// For leaving this phase.
+        phase: Phase,
+        /// Since when nothing else is missing.
+        ready: DateTime<Utc>,
+    },
+    /// Somebody was asked to sponsor.
+    SponsorAsked {
+        /// Who.
+        account: Account,
+        /// When.
+        asked: DateTime<Utc>,
+    },
+    /// Nobody sponsors it.
+    NoSponsor {
+        /// Since when.
+        since: DateTime<Utc>,
+    },
+    /// Nothing has happened.
+    Silent {
+        /// Since when.
+        since: DateTime<Utc>,
+        /// Its phase.
+        phase: Phase,
+        /// What its gate lacks, short; nothing: it could advance.
+        missing: Vec<&'static str>,
+    },
+    /// It is to be deployed on this day, which is near or here.
+    Deployment {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// It was to be deployed on this day.
+    DeploymentOverdue {
+        /// The day.
+        date: NaiveDate,
+    },
+    /// A freeze begins on this day.
+    FreezeSoon {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
+    /// A freeze was predicted to begin on this day: start it?
+    FreezeStart {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
+    /// A freeze was expected to end on this day: lift it?
+    FreezeOverdue {
+        /// Since when it is in force.
+        since: DateTime<Utc>,
+        /// The last day.
+        to: NaiveDate,
+    },
+    /// The development instance is old.
+    DevInstance {
+        /// When it was made.
+        made: DateTime<Utc>,
+    },
+    /// Only one person works on it.
+    OnePerson {
+        /// Who.
+        account: Account,
+    },
+    /// The sponsor is no longer in sysadmin-main.
+    SponsorLeft {
+        /// Who.
+        account: Account,
+    },
+    /// It is on hold.
+    Hold {
+        /// Since when.
+        since: DateTime<Utc>,
+        /// The reason given.
+        reason: String,
+    },
+}
+
+/// Every series of the world.
+pub(super) fn all<'a>(world: &World<'a>) -> Vec<Series<'a>> {
+    let mut all = Vec::new();
+    for rfr in world.rfrs {
+        if rfr.is_open() && world.memory.mute(rfr.id).is_none() {
+            of_rfr(world, rfr, &mut all);
+        }
+    }
+    for freeze in world.freezes {
+        of_freeze(world, freeze, &mut all);
+    }
+    all.retain(|series| !world.settings.off.contains(&series.cause.kind));
+    all
+}
+
+fn of_rfr<'a>(world: &World<'a>, rfr: &'a Rfr, all: &mut Vec<Series<'a>>) {
+    all.extend(deployment(world, rfr));
+    if let Some(hold) = &rfr.hold {
+        let what = What::Hold {
+            since: hold.mark.at,
+            reason: hold.reason.clone(),
+        };
+        let owes = vec![hold.mark.by.clone()];
+        all.push(repeated(
+            world,
+            rfr,
+            Kind::Hold,
+            hold.mark.at,
+            world.settings.hold,
+            what,
+            owes,
+        ));
+        // It rests: nothing else is owed.
+        return;
+    }
+    for question in rfr.open_questions() {
+        all.push(open_question(world, rfr, question));
+    }
+    let waits = [sign_off(world, rfr), sponsor(world, rfr)];
+    if waits.iter().all(Option::is_none) {
+        all.push(silent(world, rfr));
+    }
+    all.extend(waits.into_iter().flatten());
+    all.extend(sponsor_left(world, rfr));
+    all.extend(dev_instance(world, rfr));
+    all.extend(one_person(world, rfr));
+}
+
+fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Series<'a> {
+    let asked = question.asked.at;
+    let what = What::OpenQuestion {
+        number: question.number,
+        text: question.text.clone(),
+        asked,
+    };
+    let rhythm = world.settings.open_question.of(rfr.phase);
+    let cause = Cause::new(Kind::OpenQuestion, Subject::Question(rfr.id, question.number), asked);
+    let base = cause.since;
+    from_base(world, Some(rfr), cause, base, rhythm, what, workers(rfr))
+}
+
+/// The sign-off is waited for where nothing else keeps the gate shut.
+fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
+    let blocking = gate::blocking(rfr);
+    let sponsor = rfr.sponsor.as_ref()?;
+    let missing = blocking.first()?;
+    if blocking.iter().any(|finding| finding.row.kind != sop::Kind::SignOff) {
+        return None;
+    }
+    let ready = ready_since(rfr);
+    let what = What::SignOff {
+        phase: missing.row.phase,
+        ready,
+    };
+    let owes = vec![sponsor.account.clone()];
+    Some(repeated(
+        world,
+        rfr,
+        Kind::SignOff,
+        ready,
+        world.settings.sign_off,
+        what,
+        owes,
+    ))
+}
+
+/// Since when everything but the sign-off is met: the last mark on what a gate asks for. Notes do not count.
+fn ready_since(rfr: &Rfr) -> DateTime<Utc> {
+    let questions = rfr.questions.iter().map(|question| match &question.closed {
+        Some(Closed::Answered { mark, .. } | Closed::Withdrawn { mark }) => mark.at,
+        None => question.asked.at,
+    });
+    questions
+        .chain(rfr.decisions.values().map(|decision| decision.mark.at))
+        .chain(rfr.sops.iter().map(|link| link.mark.at))
+        .chain(rfr.discussions.iter().map(|link| link.mark.at))
+        .chain(rfr.done.values().map(|done| done.mark.at))
+        .chain(rfr.schedule.iter().map(|schedule| schedule.mark.at))
+        .chain(rfr.sponsor.iter().map(|sponsor| sponsor.since))
+        .fold(rfr.phase_since, DateTime::max)
+}
+
+fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
+    if let Some(asked) = &rfr.asked_sponsor {
+        let at = asked.mark.at;
+        let account = asked.account.clone();
+        let owes = vec![account.clone()];
+        let what = What::SponsorAsked { account, asked: at };
+        let rhythm = world.settings.sponsor_asked;
+        return Some(repeated(world, rfr, Kind::SponsorAsked, at, rhythm, what, owes));
+    }
+    if rfr.sponsor.is_some() {
+        return None;
+    }
+    // When a sponsor gave up is not part of the state; the phase began at the latest before it.
+    let since = rfr.phase_since.max(rfr.requested.at);
+    let what = What::NoSponsor { since };
+    let rhythm = world.settings.no_sponsor;
+    Some(repeated(world, rfr, Kind::NoSponsor, since, rhythm, what, Vec::new()))
+}
+
+fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
+    let since = rfr.last_change.at;
+    let blocking = gate::blocking(rfr);
+    let what = What::Silent {
+        since,
+        phase: rfr.phase,
+        missing: blocking.iter().map(|finding| finding.row.short).collect(),
+    };
+    let rhythm = world.settings.silent.of(rfr.phase);
+    repeated(world, rfr, Kind::Silent, since, rhythm, what, workers(rfr))
+}
+
+fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
+    let sponsor = rfr.sponsor.as_ref()?;
+    // A group without anybody is a directory that was not read, not a group that everybody left.
+    let known = !world.directory.members(SYSADMIN_MAIN).is_empty();
+    if !known || world.directory.is_member(&sponsor.account, SYSADMIN_MAIN) {
+        return None;
+    }
+    let account = sponsor.account.clone();
+    let owes = vec![account.clone()];
+    let what = What::SponsorLeft { account };
+    let rhythm = world.settings.sponsor_left;
+    Some(repeated(
+        world,
+        rfr,
+        Kind::SponsorLeft,
+        sponsor.since,
+        rhythm,
+        what,
+        owes,
+    ))
+}
+
+fn dev_instance<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
+    let made = rfr.done.get("dev-instance")?.mark.at;
+    let what = What::DevInstance { made };
+    let rhythm = world.settings.dev_instance;
+    let owes = rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect();
+    Some(repeated(world, rfr, Kind::DevInstance, made, rhythm, what, owes))
+}
+
+fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
+    let workers = workers(rfr);
+    let [account] = workers.as_slice() else { return None };
+    let account = account.clone();
+    let what = What::OnePerson { account };
+    let rhythm = world.settings.one_person;
+    Some(repeated(
+        world,
+        rfr,
+        Kind::OnePerson,
+        rfr.phase_since,
+        rhythm,
+        what,
+        workers,
+    ))
+}
+
+/// Before the day and on it, then from the day after on; until somebody says that it is deployed.
+fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
+    let Some(schedule) = &rfr.schedule else {
+        return Vec::new();
+    };
+    if rfr.done.contains_key("deployed") {
+        return Vec::new();
+    }
+    let (date, hours) = (schedule.date, &world.settings.hours);
+    let overdue = hours.start_of(after(date));
+    let mut owes = workers(rfr);
+    if let Some(sponsor) = &rfr.sponsor
+        && !owes.contains(&sponsor.account)
+    {
+        owes.push(sponsor.account.clone());
+    }
+    let cause = |kind| Cause::new(kind, Subject::Rfr(rfr.id), midnight(date));
+    let wake = snooze_end(world, &cause(Kind::Deployment));
+    let not_before = |at: DateTime<Utc>| wake.map_or(at, |wake| at.max(wake));
+    let soon = Series {
+        cause: cause(Kind::Deployment),
+        times: Times::Stages(vec![
+            (1, not_before(hours.ahead_of(date, 1))),
+            (0, not_before(hours.start_of(date))),
+        ]),
+        until: Some(overdue),
+        what: What::Deployment { date },
+        rfr: Some(rfr),
+        owes: owes.clone(),
+    };
+    let cause = cause(Kind::DeploymentOverdue);
+    let what = What::DeploymentOverdue { date };
+    let late = from_base(
+        world,
+        Some(rfr),
+        cause,
+        overdue,
+        world.settings.deployment_overdue,
+        what,
+        owes,
+    );
+    vec![soon, late]
+}
+
+fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<'a>>) {
+    let (settings, hours) = (world.settings, &world.settings.hours);
+    let (from, to) = (freeze.from, freeze.to);
+    let cause = |kind, day| Cause::new(kind, Subject::Freeze(freeze.name.clone()), midnight(day));
+    let ended = hours.start_of(after(to));
+    if let Some(since) = freeze.in_force_since {
+        let what = What::FreezeOverdue { since, to };
+        let cause = cause(Kind::FreezeOverdue, to);
+        all.push(from_base(
+            world,
+            None,
+            cause,
+            ended,
+            settings.freeze_overdue,
+            what,
+            Vec::new(),
+        ));
+        return;
+    }
+    let begins = hours.start_of(from);
+    let mut days = settings.freeze_soon.clone();
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.dedup();
+    let ahead = |days: u32| (days, hours.ahead_of(from, days));
+    all.push(Series {
+        cause: cause(Kind::FreezeSoon, from),
+        times: Times::Stages(days.into_iter().map(ahead).collect()),
+        until: Some(begins),
+        what: What::FreezeSoon { from, to },
+        rfr: None,
+        owes: Vec::new(),
+    });
+    let what = What::FreezeStart { from, to };
+    let cause = cause(Kind::FreezeStart, from);
+    let mut start = from_base(world, None, cause, begins, settings.freeze_start, what, Vec::new());
+    start.until = Some(ended);
+    all.push(start);
+}
+
+fn repeated<'a>(
+    world: &World<'_>,
+    rfr: &'a Rfr,
+    kind: Kind,
+    since: DateTime<Utc>,
+    rhythm: Rhythm,
+    what: What,
+    owes: Vec<Account>,
+) -> Series<'a> {
+    let cause = Cause::new(kind, Subject::Rfr(rfr.id), since);
+    let base = cause.since;
+    from_base(world, Some(rfr), cause, base, rhythm, what, owes)
+}
+
+/// A series that repeats. A snooze that ends after its first time begins it anew: its end is the first time.
+fn from_base<'a>(
+    world: &World<'_>,
+    rfr: Option<&'a Rfr>,
+    cause: Cause,
+    base: DateTime<Utc>,
+    rhythm: Rhythm,
+    what: What,
+    owes: Vec<Account>,
+) -> Series<'a> {
+    let first = later(base, rhythm.offset(1));
+    let (cause, base, rhythm) = match snooze_end(world, &cause) {
+        Some(until) if until >= first => {
+            let Cause { kind, subject, .. } = cause;
+            (Cause::new(kind, subject, until), until, Rhythm { first: 0, ..rhythm })
+        }
+        Some(_) | None => (cause, base, rhythm),
+    };
+    Series {
+        cause,
+        times: Times::Rhythm { base, rhythm },
+        until: None,
+        what,
+        rfr,
+        owes,
+    }
+}
+
+/// When the last snooze of what a cause is about ends or ended.
+fn snooze_end(world: &World<'_>, cause: &Cause) -> Option<DateTime<Utc>> {
+    let what = match &cause.subject {
+        Subject::Rfr(id) => vec![Snoozable::Rfr(*id)],
+        Subject::Question(id, number) => vec![Snoozable::Rfr(*id), Snoozable::Question(*id, *number)],
+        Subject::Freeze(_) => Vec::new(),
+    };
+    what.into_iter()
+        .filter_map(|what| world.memory.snooze(what))
+        .map(|snooze| snooze.until)
+        .max()
+}
+
+fn workers(rfr: &Rfr) -> Vec<Account> {
+    rfr.workers().into_iter().cloned().collect()
+}
+
+fn after(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc()
+}

@@ -1,0 +1,141 @@
+//! When people may be reminded: full hours of working days, in the operator's time zone.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
+use chrono_tz::Tz;
+
+/// How far ahead a working hour is looked for.
+const HORIZON: u64 = 370;
+
+/// The hours that are not quiet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    zone: Tz,
+    days: Vec<Weekday>,
+    from: u32,
+    to: u32,
+}
+
+/// Hours that leave no time to remind anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HoursError {
+    /// No working day.
+    #[error("there is no working day; name at least one, for example `[\"mon\", \"tue\"]`")]
+    NoDays,
+    /// The end is not after the beginning, or outside of the day.
+    #[error("the hours {from} to {to} leave no time; give full hours such as 9 to 17, at most 0 to 24")]
+    NoHours {
+        /// The first hour.
+        from: u32,
+        /// The hour that ends them.
+        to: u32,
+    },
+}
+
+impl Hours {
+    /// Hours on some weekdays, from one full hour to before another.
+    pub fn new(zone: Tz, days: &[Weekday], from: u32, to: u32) -> Result<Self, HoursError> {
+        if days.is_empty() {
+            return Err(HoursError::NoDays);
+        }
+        if from >= to || to > 24 {
+            return Err(HoursError::NoHours { from, to });
+        }
+        let days = days.to_vec();
+        Ok(Self { zone, days, from, to })
+    }
+
+    /// The time zone.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// The day on which a moment falls here.
+    pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
+    }
+
+    /// The moment at which a day begins here.
+    pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        first_existing(self.zone, day.and_time(chrono::NaiveTime::MIN))
+    }
+
+    /// May people be reminded at this moment?
+    pub fn is_open(&self, at: DateTime<Utc>) -> bool {
+        let here = at.with_timezone(&self.zone);
+        self.is_working_day(here.date_naive()) && (self.from..self.to).contains(&here.hour())
+    }
+
+    /// The first full hour from a moment on at which people may be reminded.
+    pub fn release(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.day(at)
+            .iter_days()
+            .take(usize::try_from(HORIZON).unwrap_or(usize::MAX))
+            .filter(|day| self.is_working_day(*day))
+            .flat_map(|day| (self.from..self.to).filter_map(move |hour| day.and_hms_opt(hour, 0, 0)))
+            // An hour that a change of the clocks leaves out is no hour; one that comes twice is taken once.
+            .filter_map(|hour| self.zone.from_local_datetime(&hour).earliest())
+            .map(|hour| hour.to_utc())
+            .find(|hour| *hour >= at)
+            .unwrap_or(at)
+    }
+
+    /// The first such full hour after a moment.
+    pub fn next_release(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.release(later(at, TimeDelta::nanoseconds(1)))
+    }
+
+    /// This moment where it is open, else the next full hour that is.
+    pub fn open_from(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        if self.is_open(at) { at } else { self.release(at) }
+    }
+
+    /// When to tell that an event is so many days away: on that day, or earlier where nobody works between that day
+    /// and the event.
+    pub fn ahead_of(&self, event: NaiveDate, days: u32) -> DateTime<Utc> {
+        let begins = self.start_of(event);
+        let mut day = before(event, days);
+        for _ in 0..HORIZON {
+            if self.release(self.start_of(day)) < begins {
+                break;
+            }
+            day = before(day, 1);
+        }
+        self.start_of(day)
+    }
+
+    fn is_working_day(&self, day: NaiveDate) -> bool {
+        self.days.contains(&day.weekday())
+    }
+}
+
+/// Working days from 9 to 17 UTC.
+impl Default for Hours {
+    fn default() -> Self {
+        use Weekday::{Fri, Mon, Thu, Tue, Wed};
+        Self {
+            zone: Tz::UTC,
+            days: vec![Mon, Tue, Wed, Thu, Fri],
+            from: 9,
+            to: 17,
+        }
+    }
+}
+
+/// The moment of a local time: of the first where it comes twice, of the next that exists where it is left out.
+pub(super) fn first_existing(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    // No zone has ever left out more than a day.
+    let mut minutes = (0..=26 * 60).filter_map(|minute| local.checked_add_signed(TimeDelta::minutes(minute)));
+    minutes
+        .find_map(|local| zone.from_local_datetime(&local).earliest())
+        .map_or_else(|| local.and_utc(), |found| found.to_utc())
+}
+
+/// A moment later, or the last that there is.
+pub(super) fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    at.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+fn before(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(days)))
+        .unwrap_or(NaiveDate::MIN)
+}

@@ -1,0 +1,248 @@
+//! What a reminder is called, so that each is made exactly once.
+//!
+//! A [`Key`] has a stable text form, which records can keep: `silent 2 2026-03-02T10:00:00Z rfr 12`.
+
+use crate::rfr::RfrId;
+use chrono::{DateTime, SubsecRound, Utc};
+use std::fmt;
+use std::str::FromStr;
+
+/// What people are reminded of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A question is open for long.
+    OpenQuestion,
+    /// Everything of the gate is met but the sponsor's sign-off.
+    SignOff,
+    /// Somebody was asked to sponsor and has not answered.
+    SponsorAsked,
+    /// Nobody sponsors it and nobody was asked.
+    NoSponsor,
+    /// Nothing has happened for long.
+    Silent,
+    /// The day of deployment is near or has come.
+    Deployment,
+    /// The day of deployment has passed.
+    DeploymentOverdue,
+    /// A freeze is near.
+    FreezeSoon,
+    /// The predicted start of a freeze has come, and nobody has started it.
+    FreezeStart,
+    /// The predicted end of a freeze has passed, and nobody has lifted it.
+    FreezeOverdue,
+    /// The development instance is older than its limit.
+    DevInstance,
+    /// Only one person works on it.
+    OnePerson,
+    /// The sponsor is no longer in the group that sponsors.
+    SponsorLeft,
+    /// It is on hold for long.
+    Hold,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::OpenQuestion,
+        Self::SignOff,
+        Self::SponsorAsked,
+        Self::NoSponsor,
+        Self::Silent,
+        Self::Deployment,
+        Self::DeploymentOverdue,
+        Self::FreezeSoon,
+        Self::FreezeStart,
+        Self::FreezeOverdue,
+        Self::DevInstance,
+        Self::OnePerson,
+        Self::SponsorLeft,
+        Self::Hold,
+    ];
+
+    /// The name in config and records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OpenQuestion => "open-question",
+            Self::SignOff => "sign-off",
+            Self::SponsorAsked => "sponsor-asked",
+            Self::NoSponsor => "no-sponsor",
+            Self::Silent => "silent",
+            Self::Deployment => "deployment",
+            Self::DeploymentOverdue => "deployment-overdue",
+            Self::FreezeSoon => "freeze-soon",
+            Self::FreezeStart => "freeze-start",
+            Self::FreezeOverdue => "freeze-overdue",
+            Self::DevInstance => "dev-instance",
+            Self::OnePerson => "one-person",
+            Self::SponsorLeft => "sponsor-left",
+            Self::Hold => "hold",
+        }
+    }
+
+    /// The kind of that exact name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Is it about a day that will not wait? Then no budget holds it back.
+    pub const fn is_dated(self) -> bool {
+        match self {
+            Self::Deployment | Self::FreezeSoon | Self::FreezeStart => true,
+            Self::OpenQuestion
+            | Self::SignOff
+            | Self::SponsorAsked
+            | Self::NoSponsor
+            | Self::Silent
+            | Self::DeploymentOverdue
+            | Self::FreezeOverdue
+            | Self::DevInstance
+            | Self::OnePerson
+            | Self::SponsorLeft
+            | Self::Hold => false,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a reminder is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// An RFR.
+    Rfr(RfrId),
+    /// A question of an RFR, by its number.
+    Question(RfrId, u32),
+    /// A freeze, by its name.
+    Freeze(String),
+}
+
+impl Subject {
+    /// The RFR that it belongs to.
+    pub fn rfr(&self) -> Option<RfrId> {
+        match self {
+            Self::Rfr(id) | Self::Question(id, _) => Some(*id),
+            Self::Freeze(_) => None,
+        }
+    }
+}
+
+/// `rfr 12`, `question 12 3`, `freeze F45 beta`.
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rfr(RfrId(id)) => write!(f, "rfr {id}"),
+            Self::Question(RfrId(id), number) => write!(f, "question {id} {number}"),
+            Self::Freeze(name) => write!(f, "freeze {name}"),
+        }
+    }
+}
+
+/// Why people are reminded: a state of affairs that began at some time. Acting on it ends it, and what begins
+/// anew later is another cause.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cause {
+    /// What kind of reminder it brings.
+    pub kind: Kind,
+    /// What it is about.
+    pub subject: Subject,
+    /// When it began, to the second.
+    pub since: DateTime<Utc>,
+}
+
+impl Cause {
+    /// A cause that began at that time. Fractions of a second are cut, because records might not keep them.
+    pub fn new(kind: Kind, subject: Subject, since: DateTime<Utc>) -> Self {
+        let since = since.trunc_subsecs(0);
+        Self { kind, subject, since }
+    }
+}
+
+/// One reminder: which of those that its cause brings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Why.
+    pub cause: Cause,
+    /// Which: 1 for the first and so on; where a day is counted down to, how many days are left.
+    pub number: u32,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Cause { kind, subject, since } = &self.cause;
+        write!(
+            f,
+            "{kind} {} {} {subject}",
+            self.number,
+            since.format("%Y-%m-%dT%H:%M:%SZ")
+        )
+    }
+}
+
+/// A text that is no reminder's key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no reminder's key; one looks like `silent 2 2026-03-02T10:00:00Z rfr 12`")]
+pub struct NoKey(pub String);
+
+impl FromStr for Key {
+    type Err = NoKey;
+
+    fn from_str(text: &str) -> Result<Self, NoKey> {
+        read(text).ok_or_else(|| NoKey(text.to_owned()))
+    }
+}
+
+fn read(text: &str) -> Option<Key> {
+    let mut parts = text.splitn(5, ' ');
+    let kind = Kind::from_name(parts.next()?)?;
+    let number = parts.next()?.parse().ok()?;
+    let since = parts.next()?.parse().ok()?;
+    let subject = match (parts.next()?, parts.next()?) {
+        ("rfr", id) => Subject::Rfr(RfrId(id.parse().ok()?)),
+        ("question", numbers) => {
+            let (id, question) = numbers.split_once(' ')?;
+            Subject::Question(RfrId(id.parse().ok()?), question.parse().ok()?)
+        }
+        ("freeze", name) => Subject::Freeze(name.to_owned()),
+        _ => return None,
+    };
+    let cause = Cause::new(kind, subject, since);
+    Some(Key { cause, number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_back_from_its_text() {
+        let since = "2026-03-02T10:00:00.75Z".parse().expect("a time");
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+            for subject in [
+                Subject::Rfr(RfrId(12)),
+                Subject::Question(RfrId(12), 3),
+                Subject::Freeze("F45 beta, moved  twice".to_owned()),
+            ] {
+                let key = Key {
+                    cause: Cause::new(kind, subject, since),
+                    number: 2,
+                };
+                assert_eq!(key.to_string().parse(), Ok(key.clone()), "{key}");
+            }
+        }
+        let key: Key = "silent 2 2026-03-02T10:00:00Z rfr 12".parse().expect("a key");
+        assert_eq!(key.to_string(), "silent 2 2026-03-02T10:00:00Z rfr 12");
+        for text in [
+            "",
+            "silent",
+            "silent 2 yesterday rfr 12",
+            "loud 2 2026-03-02T10:00:00Z rfr 12",
+        ] {
+            assert_eq!(text.parse::<Key>(), Err(NoKey(text.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What was made, and what people said about being reminded: facts, and the memory that they build.
+
+use super::key::{Cause, Key};
+use crate::people::Account;
+use crate::rfr::RfrId;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many occurrences of a recurring post are remembered.
+const POSTS_KEPT: usize = 32;
+
+/// Something that happened to reminders; never deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderFact {
+    /// A reminder was made.
+    Made {
+        /// Which.
+        key: Key,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Somebody does not want to be reminded of something for a while. A time that has passed wakes it.
+    Snoozed {
+        /// Of what.
+        what: Snoozable,
+        /// Until when.
+        until: DateTime<Utc>,
+        /// Who.
+        by: Account,
+    },
+    /// Nobody is to be reminded of an RFR any more.
+    Muted {
+        /// Which.
+        rfr: RfrId,
+        /// The reason given.
+        reason: String,
+        /// Who said so.
+        by: Account,
+    },
+    /// An RFR is no longer muted.
+    Unmuted {
+        /// Which.
+        rfr: RfrId,
+        /// Who said so.
+        by: Account,
+    },
+    /// Somebody said how to be reminded.
+    Preference {
+        /// Who.
+        account: Account,
+        /// How.
+        how: How,
+    },
+    /// A recurring post was made.
+    Posted {
+        /// Its name in the config.
+        recurring: String,
+        /// Which of its occurrences.
+        occurrence: DateTime<Utc>,
+    },
+}
+
+/// What can be snoozed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Snoozable {
+    /// Everything about an RFR.
+    Rfr(RfrId),
+    /// One question of an RFR.
+    Question(RfrId, u32),
+}
+
+/// How somebody wants to be reminded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum How {
+    /// By name in the room, without being called.
+    #[default]
+    Off,
+    /// Called in the room.
+    On,
+    /// In a private conversation beside the room.
+    Dm,
+}
+
+impl How {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Off, Self::On, Self::Dm];
+
+    /// The word that people type.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::On => "on",
+            Self::Dm => "dm",
+        }
+    }
+
+    /// The way of that name; case does not matter.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.name().eq_ignore_ascii_case(word))
+    }
+}
+
+/// A snooze.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snooze {
+    /// Until when.
+    pub until: DateTime<Utc>,
+    /// Who wanted it.
+    pub by: Account,
+}
+
+/// A mute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mute {
+    /// The reason given.
+    pub reason: String,
+    /// Who wanted it.
+    pub by: Account,
+}
+
+/// Everything that reminding must remember; built from facts only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    made: BTreeMap<Cause, BTreeMap<u32, DateTime<Utc>>>,
+    snoozes: BTreeMap<Snoozable, Snooze>,
+    mutes: BTreeMap<RfrId, Mute>,
+    preferences: BTreeMap<Account, How>,
+    posted: BTreeMap<String, BTreeSet<DateTime<Utc>>>,
+}
+
+impl Memory {
+    /// Carries a fact out. Never decides, never fails.
+    pub fn apply(&mut self, fact: &ReminderFact) {
+        match fact {
+            ReminderFact::Made { key, at } => {
+                let numbers = self.made.entry(key.cause.clone()).or_default();
+                numbers.entry(key.number).or_insert(*at);
+            }
+            ReminderFact::Snoozed { what, until, by } => {
+                let (until, by) = (*until, by.clone());
+                self.snoozes.insert(*what, Snooze { until, by });
+            }
+            ReminderFact::Muted { rfr, reason, by } => {
+                let (reason, by) = (reason.clone(), by.clone());
+                self.mutes.insert(*rfr, Mute { reason, by });
+            }
+            ReminderFact::Unmuted { rfr, by: _ } => {
+                self.mutes.remove(rfr);
+            }
+            ReminderFact::Preference { account, how } => {
+                self.preferences.insert(account.clone(), *how);
+            }
+            ReminderFact::Posted { recurring, occurrence } => {
+                let occurrences = self.posted.entry(recurring.clone()).or_default();
+                occurrences.insert(*occurrence);
+                if occurrences.len() > POSTS_KEPT {
+                    occurrences.pop_first();
+                }
+            }
+        }
+    }
+
+    /// Forgets what was made, snoozed and muted about an RFR: for one that has ended, to bound the memory.
+    pub fn forget(&mut self, rfr: RfrId) {
+        self.made.retain(|cause, _| cause.subject.rfr() != Some(rfr));
+        self.mutes.remove(&rfr);
+        self.snoozes.retain(|what, _| match what {
+            Snoozable::Rfr(id) | Snoozable::Question(id, _) => *id != rfr,
+        });
+    }
+
+    /// When that reminder was made.
+    pub fn made(&self, cause: &Cause, number: u32) -> Option<DateTime<Utc>> {
+        self.made.get(cause)?.get(&number).copied()
+    }
+
+    /// Why the RFR is muted, if it is.
+    pub fn mute(&self, rfr: RfrId) -> Option<&Mute> {
+        self.mutes.get(&rfr)
+    }
+
+    /// The last snooze of something, also one that is over.
+    pub fn snooze(&self, what: Snoozable) -> Option<&Snooze> {
+        self.snoozes.get(&what)
+    }
+
+    /// How somebody wants to be reminded.
+    pub fn preference(&self, account: &Account) -> How {
+        self.preferences.get(account).copied().unwrap_or_default()
+    }
+
+    /// The remembered occurrences of a recurring post.
+    pub(super) fn posted(&self, recurring: &str) -> impl Iterator<Item = DateTime<Utc>> {
+        self.posted.get(recurring).into_iter().flatten().copied()
+    }
+
+    /// When the last reminder of a cause was made, up to a moment.
+    pub(super) fn last_made(&self, cause: &Cause, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.times(cause).filter(|at| *at <= now).max()
+    }
+
+    /// Was a reminder of that cause made a little after this moment? So it looks after a clock was set back.
+    pub(super) fn made_just_after(&self, cause: &Cause, now: DateTime<Utc>, within: TimeDelta) -> bool {
+        self.times(cause).any(|at| at > now && at - now <= within)
+    }
+
+    /// When which RFR was mentioned.
+    pub(super) fn mentions(&self) -> impl Iterator<Item = (Option<RfrId>, DateTime<Utc>)> {
+        self.made
+            .iter()
+            .flat_map(|(cause, numbers)| numbers.values().map(|at| (cause.subject.rfr(), *at)))
+    }
+
+    fn times(&self, cause: &Cause) -> impl Iterator<Item = DateTime<Utc>> {
+        self.made
+            .get(cause)
+            .into_iter()
+            .flat_map(|numbers| numbers.values())
+            .copied()
+    }
+}

@@ -1,0 +1,120 @@
+//! The times of one cause: which of them is due, and when the next one will be.
+
+use super::causes::What;
+use super::hours::later;
+use super::key::Cause;
+use super::settings::Rhythm;
+use super::{SET_BACK, World};
+use crate::people::Account;
+use crate::rfr::Rfr;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// A cause, its times, and what is to be said.
+pub(super) struct Series<'a> {
+    pub(super) cause: Cause,
+    pub(super) times: Times,
+    /// From when on it no longer makes sense.
+    pub(super) until: Option<DateTime<Utc>>,
+    pub(super) what: What,
+    pub(super) rfr: Option<&'a Rfr>,
+    pub(super) owes: Vec<Account>,
+}
+
+pub(super) enum Times {
+    /// Again and again from a moment on.
+    Rhythm { base: DateTime<Utc>, rhythm: Rhythm },
+    /// At certain times, earliest first, each with its number.
+    Stages(Vec<(u32, DateTime<Utc>)>),
+}
+
+/// One time of a series.
+#[derive(Clone, Copy)]
+pub(super) struct Point {
+    /// Its number in the key.
+    pub(super) number: u32,
+    /// Which it is of its series, from 1.
+    pub(super) nth: u32,
+    at: DateTime<Utc>,
+    /// The least time from the one before it, so that one that came late is not followed at once.
+    apart: TimeDelta,
+}
+
+impl Series<'_> {
+    /// The last time that has passed.
+    pub(super) fn latest(&self, now: DateTime<Utc>) -> Option<Point> {
+        match &self.times {
+            Times::Rhythm { base, rhythm } => {
+                let number = rhythm.number(now.signed_duration_since(*base))?;
+                Some(rhythm_point(*base, *rhythm, number))
+            }
+            Times::Stages(stages) => {
+                let passed = stages.iter().take_while(|(_, at)| *at <= now).count();
+                stage_point(stages, passed.checked_sub(1)?)
+            }
+        }
+    }
+
+    fn nth(&self, nth: u32) -> Option<Point> {
+        match &self.times {
+            Times::Rhythm { base, rhythm } => Some(rhythm_point(*base, *rhythm, nth)),
+            Times::Stages(stages) => stage_point(stages, usize::try_from(nth).ok()?.checked_sub(1)?),
+        }
+    }
+
+    /// The reminder that this series has to make at this moment, leaving aside what else is made.
+    pub(super) fn due(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<Point> {
+        let point = self.latest(now)?;
+        let in_time = self.until.is_none_or(|until| now < until);
+        let released = world.settings.hours.is_open(now) && self.release(world, point, now) <= now;
+        let made = world.memory.made(&self.cause, point.number).is_some()
+            || world.memory.made_just_after(&self.cause, now, SET_BACK);
+        (in_time && released && !made).then_some(point)
+    }
+
+    /// When that reminder may come.
+    pub(super) fn release(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> DateTime<Utc> {
+        let spaced = world
+            .memory
+            .last_made(&self.cause, now)
+            .map(|made| later(made, point.apart));
+        world
+            .settings
+            .hours
+            .release(spaced.map_or(point.at, |spaced| point.at.max(spaced)))
+    }
+
+    /// The first moment from now on at which it has a reminder to make, if nothing changes.
+    pub(super) fn ready(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Point)> {
+        let opening = world.settings.hours.open_from(now);
+        let mut candidate = opening;
+        let first = self.latest(now).map_or(1, |point| point.nth);
+        // More times in a row can only be made already where the clock was wrong by years; a wake-up in vain then.
+        for nth in first..first.saturating_add(100) {
+            if let Some(point) = self.due(world, candidate) {
+                return Some((candidate, point));
+            }
+            let point = self.nth(nth)?;
+            candidate = self.release(world, point, candidate.max(point.at)).max(opening);
+            if self.until.is_some_and(|until| candidate >= until) {
+                return None;
+            }
+        }
+        self.latest(candidate).map(|point| (candidate, point))
+    }
+}
+
+fn rhythm_point(base: DateTime<Utc>, rhythm: Rhythm, number: u32) -> Point {
+    Point {
+        number,
+        nth: number,
+        at: later(base, rhythm.offset(number)),
+        apart: rhythm.gap(number.saturating_sub(1)) / 2,
+    }
+}
+
+fn stage_point(stages: &[(u32, DateTime<Utc>)], index: usize) -> Option<Point> {
+    let (number, at) = *stages.get(index)?;
+    let nth = u32::try_from(index).ok()?.saturating_add(1);
+    let apart = TimeDelta::zero();
+    Some(Point { number, nth, at, apart })
+}

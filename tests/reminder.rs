@@ -1,0 +1,10 @@
+//! Reminders with a moving clock: over years, changes of the clocks, downtime, restarts and wrong clocks.
+
+mod reminder {
+    pub(crate) mod clock;
+    pub(crate) mod flips;
+    pub(crate) mod kinds;
+    pub(crate) mod koschei;
+    pub(crate) mod limits;
+    pub(crate) mod scene;
+}
