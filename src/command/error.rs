@@ -85,6 +85,8 @@ pub enum ParseError {
     BadAccount(String),
     /// Not a date.
     BadDate(DateError),
+    /// Not a day, where a first or last day is wanted.
+    BadDay(DateError),
     /// The last day comes before the first.
     DaysBackwards {
         /// The first day.

@@ -396,13 +396,20 @@ impl<'a> Reader<'a> {
             return Err(self.missing("FROM"));
         }
         self.take_if("from");
-        let from = self.date()?;
+        let from = self.day()?;
         let _ = self.take_if("to") || self.take_if("until");
         if self.peek().is_none() {
             return Err(self.missing("TO"));
         }
-        let to = self.date()?;
+        let to = self.day()?;
         Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
+    }
+
+    fn day(&mut self) -> Result<NaiveDate, ParseError> {
+        self.date().map_err(|error| match error {
+            ParseError::BadDate(error) => ParseError::BadDay(error),
+            error => error,
+        })
     }
 
     /// The name of a freeze: everything that is left.
@@ -454,6 +461,7 @@ impl ParseError {
             | Self::BadNumber(_)
             | Self::BadAccount(_)
             | Self::BadDate(_)
+            | Self::BadDay(_)
             | Self::DaysBackwards { .. }
             | Self::TooLong { .. } => false,
         }

@@ -1,6 +1,6 @@
 //! What is known of freezes, freeze breaks and absences, folded from the config and from what was ever said.
 
-use crate::calendar::{Absences, Calendar, FreezeBook, Predictions};
+use crate::calendar::{Absences, Calendar, FreezeBook, FreezeFact, Predictions};
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::store::Event;
@@ -34,7 +34,12 @@ impl Facts {
     /// Takes in what was said.
     pub(super) fn apply(&mut self, origin: &Origin, event: &Event) {
         match event {
-            Event::Freeze(fact) => self.book.apply(fact),
+            Event::Freeze(fact) => {
+                self.book.apply(fact);
+                if let FreezeFact::Lifted { key, .. } = fact {
+                    self.breaks.freeze_lifted(key);
+                }
+            }
             Event::Absence(fact) => self.absences.apply(fact),
             Event::FreezeBreak { number, event } => self.breaks.apply(*number, origin, event),
             Event::CalendarRead { file, windows } => {

@@ -61,7 +61,7 @@ impl<A: Archive> Desk<A> {
                 return Ok(Answer::Say(said));
             }
         };
-        let found = self.meant_break(change, now);
+        let found = self.meant_break(change);
         let about = match change {
             CalendarChange::RequestBreak { rfr, .. } => Some(*rfr),
             _ => found.as_ref().map(|found| found.rfr),
@@ -103,15 +103,15 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The freeze break that a command is about.
-    fn meant_break(&self, change: &CalendarChange, now: DateTime<Utc>) -> Option<FreezeBreak> {
+    fn meant_break(&self, change: &CalendarChange) -> Option<FreezeBreak> {
         let (CalendarChange::VoteBreak { which, .. } | CalendarChange::BreakDone(which)) = change else {
             return None;
         };
-        let Facts { breaks, book, .. } = self.state.facts();
+        let breaks = &self.state.facts().breaks;
         match which {
             WhichBreak::Number(number) => breaks.get(*number),
             WhichBreak::For(id) => breaks
-                .open_for(*id, book, now)
+                .open_for(*id)
                 .or_else(|| breaks.all().rev().find(|found| found.rfr == *id)),
         }
         .cloned()
@@ -139,7 +139,7 @@ impl<A: Archive> Desk<A> {
                 None => Decided::Refused(FreezeRefusal::NoSuchBreak),
             },
             CalendarChange::BreakDone(_) => match found {
-                Some(found) => self.break_done(found, rfr, by, now),
+                Some(found) => self.break_done(found, rfr, by),
                 None => Decided::Refused(FreezeRefusal::NoSuchBreak),
             },
             CalendarChange::Away { span, note } => self.away(*span, note, by, now),
@@ -208,7 +208,7 @@ impl<A: Archive> Desk<A> {
         };
         let said = self
             .wording
-            .freeze_lifted(&freeze.key, by, freeze.since.day(), now.date_naive());
+            .freeze_lifted(freeze, by, now.date_naive(), in_force.len() > 1);
         let fact = FreezeFact::Lifted {
             key: freeze.key.clone(),
             at: now,
@@ -267,10 +267,10 @@ impl<A: Archive> Desk<A> {
         if freezes.is_empty() {
             return Decided::Refused(FreezeRefusal::NothingToBreak);
         }
-        if let Some(open) = breaks.open_for(rfr.id, book, now)
-            && freezes.iter().all(|key| open.freezes.contains(key))
+        if let Some(open) = breaks.open_for(rfr.id)
+            && freezes.iter().all(|key| open.lasting.contains(key))
         {
-            let standing = open.standing(book, now);
+            let standing = open.standing();
             return Decided::No(self.wording.break_already_requested(open, &rfr.name, standing));
         }
         let number = breaks.next_number();
@@ -297,9 +297,8 @@ impl<A: Archive> Desk<A> {
         by: &Account,
         now: DateTime<Utc>,
     ) -> Decided {
-        let book = &self.state.facts().book;
         let number = found.number;
-        match found.standing(book, now) {
+        match found.standing() {
             standing @ (Standing::Done | Standing::Expired) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
             }
@@ -322,19 +321,19 @@ impl<A: Archive> Desk<A> {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let standing = after.standing(book, now);
+        let standing = after.standing();
         announced(
             Event::FreezeBreak { number, event },
             self.wording.break_voted(&after, &name, by, approves, text, standing),
         )
     }
 
-    fn break_done(&self, found: &FreezeBreak, rfr: Option<&Rfr>, by: &Account, now: DateTime<Utc>) -> Decided {
+    fn break_done(&self, found: &FreezeBreak, rfr: Option<&Rfr>, by: &Account) -> Decided {
         let number = found.number;
         if let Some(done) = &found.done {
             return Decided::No(self.wording.break_already_done(number, &done.by, done.at));
         }
-        match found.standing(&self.state.facts().book, now) {
+        match found.standing() {
             Standing::Approved => {}
             standing @ (Standing::Done | Standing::Expired | Standing::Waiting { .. }) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
@@ -557,13 +556,13 @@ impl<A: Archive> Desk<A> {
         self.wording.freeze(book, &affected, &unread, now)
     }
 
-    pub(super) fn freeze_breaks(&self, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
-        let Facts { book, breaks, .. } = self.state.facts();
+    pub(super) fn freeze_breaks(&self) -> Result<Message, ArchiveError> {
+        let breaks = &self.state.facts().breaks;
         let (open, over): (Vec<&FreezeBreak>, Vec<&FreezeBreak>) =
-            breaks.all().rev().partition(|found| found.is_open(book, now));
+            breaks.all().rev().partition(|found| found.is_open());
         let mut listed = Vec::new();
         for found in open.into_iter().chain(over.into_iter().take(LISTED_BREAKS)) {
-            listed.push((found, self.name_of(found.rfr)?, found.standing(book, now)));
+            listed.push((found, self.name_of(found.rfr)?, found.standing()));
         }
         Ok(self.wording.freeze_breaks(&listed))
     }

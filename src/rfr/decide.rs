@@ -784,21 +784,21 @@ fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
     Ok(Yes(events))
 }
 
-/// Production changes during a freeze in force only with an approved freeze break that covers it.
 fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
-    let (book, now) = (context.book, context.now);
+    frozen(rfr, context.book, context.breaks, context.now).map_or(Ok(()), Err)
+}
+
+/// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
+pub fn frozen(rfr: &Rfr, book: &FreezeBook, breaks: &FreezeBreaks, now: DateTime<Utc>) -> Option<Refusal> {
     let in_force = book.in_force(now);
-    if in_force.is_empty() || context.breaks.approved_for(rfr.id, book, now).is_some() {
-        return Ok(());
+    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, now).is_some() {
+        return None;
     }
-    let waiting = context
-        .breaks
-        .open_for(rfr.id, book, now)
-        .and_then(|found| match found.standing(book, now) {
-            Standing::Waiting { more } => Some((found.number, more)),
-            Standing::Approved | Standing::Done | Standing::Expired => None,
-        });
-    Err(Refusal::Frozen {
+    let waiting = breaks.open_for(rfr.id).and_then(|found| match found.standing() {
+        Standing::Waiting { more } => Some((found.number, more)),
+        Standing::Approved | Standing::Done | Standing::Expired => None,
+    });
+    Some(Refusal::Frozen {
         freezes: in_force.iter().map(|freeze| freeze.key.to_string()).collect(),
         waiting,
     })

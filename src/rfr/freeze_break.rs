@@ -1,6 +1,6 @@
 //! Freeze breaks: who asked to change production during a freeze, and who agreed.
 //!
-//! A break belongs to the freezes that were in force when it was asked for, and ends with any of them. Two members
+//! A break belongs to the freezes that were in force when it was asked for, and ends with the last of them. Two members
 //! other than the requester must agree. Pure, like the rest of this room.
 
 use super::{Mark, Origin, RfrId};
@@ -53,8 +53,10 @@ pub struct FreezeBreak {
     pub number: u32,
     /// The RFR that it is for.
     pub rfr: RfrId,
-    /// The freezes that it breaks.
+    /// The freezes that it was asked for.
     pub freezes: Vec<Key>,
+    /// Those of them that were not lifted since: a freeze that is started again is another one.
+    pub lasting: Vec<Key>,
     /// The problem, the action, the patch.
     pub reason: String,
     /// Who asked for it, and when.
@@ -91,19 +93,12 @@ impl FreezeBreak {
             .collect()
     }
 
-    /// How far it has come at a moment.
-    pub fn standing(&self, book: &FreezeBook, now: DateTime<Utc>) -> Standing {
+    /// How far it has come.
+    pub fn standing(&self) -> Standing {
         if self.done.is_some() {
             return Standing::Done;
         }
-        // A freeze that was lifted and started again is another freeze.
-        let in_force = book.in_force(now);
-        let lasts = |key: &Key| {
-            in_force
-                .iter()
-                .any(|freeze| freeze.key == *key && freeze.since.at <= self.requested.at)
-        };
-        if !self.freezes.iter().all(lasts) {
+        if self.lasting.is_empty() {
             return Standing::Expired;
         }
         match APPROVALS.saturating_sub(self.voters(true).len()) {
@@ -113,8 +108,8 @@ impl FreezeBreak {
     }
 
     /// Neither done nor expired.
-    pub fn is_open(&self, book: &FreezeBook, now: DateTime<Utc>) -> bool {
-        matches!(self.standing(book, now), Standing::Waiting { .. } | Standing::Approved)
+    pub fn is_open(&self) -> bool {
+        matches!(self.standing(), Standing::Waiting { .. } | Standing::Approved)
     }
 }
 
@@ -135,6 +130,7 @@ impl FreezeBreaks {
                     number,
                     rfr: *rfr,
                     freezes: freezes.clone(),
+                    lasting: freezes.clone(),
                     reason: reason.clone(),
                     requested: mark,
                     votes: BTreeMap::new(),
@@ -159,6 +155,13 @@ impl FreezeBreaks {
         }
     }
 
+    /// A freeze was lifted: what was asked for it ends with it.
+    pub fn freeze_lifted(&mut self, key: &Key) {
+        for found in self.0.values_mut() {
+            found.lasting.retain(|lasting| lasting != key);
+        }
+    }
+
     /// The number of the next one.
     pub fn next_number(&self) -> u32 {
         self.0.keys().next_back().map_or(1, |last| last + 1)
@@ -175,10 +178,8 @@ impl FreezeBreaks {
     }
 
     /// The newest one for an RFR that is neither done nor expired.
-    pub fn open_for(&self, rfr: RfrId, book: &FreezeBook, now: DateTime<Utc>) -> Option<&FreezeBreak> {
-        self.all()
-            .rev()
-            .find(|found| found.rfr == rfr && found.is_open(book, now))
+    pub fn open_for(&self, rfr: RfrId) -> Option<&FreezeBreak> {
+        self.all().rev().find(|found| found.rfr == rfr && found.is_open())
     }
 
     /// The approved one that covers every freeze in force; there is none to find where nothing is in force.
@@ -186,8 +187,8 @@ impl FreezeBreaks {
         let in_force = book.in_force(now);
         self.all().find(|found| {
             found.rfr == rfr
-                && found.standing(book, now) == Standing::Approved
-                && in_force.iter().all(|freeze| found.freezes.contains(&freeze.key))
+                && found.standing() == Standing::Approved
+                && in_force.iter().all(|freeze| found.lasting.contains(&freeze.key))
         })
     }
 }

@@ -55,3 +55,36 @@ pub fn take_calendars(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::{self, File};
+
+    #[test]
+    fn a_calendar_that_is_missing_empty_malformed_or_huge_says_so() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        let why = |name: &str| read_calendar(&path(name)).expect_err("no calendar");
+        assert!(why("missing.ics").contains("No such file"), "{}", why("missing.ics"));
+        assert_eq!(read_calendar(folder.path()), Err("it is no file".to_owned()));
+        fs::write(path("empty.ics"), " \n").expect("a file can be written");
+        assert!(why("empty.ics").contains("empty"), "{}", why("empty.ics"));
+        fs::write(path("broken.json"), "{\"tasks\": [").expect("a file can be written");
+        assert!(why("broken.json").contains("line 1"), "{}", why("broken.json"));
+        let huge = File::create(path("huge.ics")).expect("a file can be made");
+        huge.set_len(import::MAX_BYTES as u64 + 1).expect("a file can be long");
+        assert!(why("huge.ics").contains("at most"), "{}", why("huge.ics"));
+    }
+
+    #[test]
+    fn both_formats_are_told_apart_by_what_they_are() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+        for name in ["fedora-releases-keytasks.ics", "schedules-tools-sample.json"] {
+            assert!(
+                !read_calendar(&data.join(name)).expect("a calendar").is_empty(),
+                "{name}"
+            );
+        }
+    }
+}

@@ -6,6 +6,7 @@ use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
 use crate::calendar::{Absences, Calendar, FreezeBook};
 use crate::people::Account;
+use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
@@ -195,6 +196,11 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr.phase);
+        let frozen = frozen(rfr, told.book, told.breaks, told.now);
+        if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
+            message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
+            return;
+        }
         let line = if after.is_empty() {
             Paragraph::new()
                 .text(format!("Every MUST for {to} is met: "))

@@ -6,7 +6,8 @@ use super::phrases::{because, count, cut, date, day, joined, people, quoted};
 use super::refusals::last_refusal;
 use super::text::{Message, Paragraph};
 use crate::calendar::{
-    Absence, Cause, Change, Expected, ExpectedBy, FreezeBook, Key, Moved, Overdue, Source, Span, State, Window, Word,
+    Absence, Cause, Change, Expected, ExpectedBy, FreezeBook, InForce, Key, Moved, Overdue, Source, Span, State,
+    Window, Word,
 };
 use crate::people::{Account, Denied, Right};
 use crate::rfr::freeze_break::{APPROVALS, FreezeBreak, Standing};
@@ -125,7 +126,8 @@ impl Wording {
                 "Freeze break {number} is {}; nothing changed",
                 match standing {
                     Standing::Done => "done",
-                    _ => "expired: its freeze is over",
+                    Standing::Expired => "expired: its freeze is over",
+                    Standing::Waiting { .. } | Standing::Approved => "not approved yet",
                 }
             )),
             FreezeRefusal::OwnBreak(number) => line.text(format!(
@@ -168,16 +170,21 @@ impl Wording {
     }
 
     /// A freeze is over.
-    pub fn freeze_lifted(&self, key: &Key, by: &Account, began: NaiveDate, today: NaiveDate) -> Paragraph {
-        let days = usize::try_from((today - began).num_days() + 1).unwrap_or(1);
+    pub fn freeze_lifted(&self, freeze: &InForce, by: &Account, today: NaiveDate, others: bool) -> Paragraph {
+        let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
-            .strong(key.to_string())
+            .strong(freeze.key.to_string())
             .text(" is lifted (")
             .person(by.as_str())
             .text(format!(
-                ") after {}; production may change again.",
-                count(days, "day", "days")
+                ") after {}; {}.",
+                count(days, "day", "days"),
+                if others {
+                    "another one is still in force"
+                } else {
+                    "production may change again"
+                }
             ))
     }
 
@@ -400,7 +407,7 @@ impl Wording {
             match moved.change {
                 Change::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
                 Change::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
-                Change::Moved { was, now } => line.text(format!(" moved from {} to {}", days(was), days(now))),
+                Change::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
             }
         });
         let line = Paragraph::new()

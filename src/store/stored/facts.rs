@@ -153,6 +153,10 @@ impl Said {
 /// Mirrors [`FreezeFact`].
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "each kind of fact has a name of its own in the journal"
+)]
 pub(super) enum StoredFreeze {
     FreezeStarted(Said),
     FreezeLifted(Said),
@@ -254,6 +258,10 @@ impl From<StoredAbsence> for AbsenceFact {
 /// Mirrors [`BreakEvent`].
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "each kind of fact has a name of its own in the journal"
+)]
 pub(super) enum StoredBreak {
     BreakRequested {
         rfr: u64,
