@@ -913,6 +913,21 @@ fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refu
         if rfr.phase < Phase::Production && before.phase >= Phase::Production {
             may_change_production(rfr, context)?;
         }
+        // A sign-off that a freeze outdated stays so while the date that it signed is frozen.
+        if let Some(schedule) = &before.schedule
+            && let Some(freeze) = context.calendar.freeze_on(schedule.date)
+            && rfr.signoffs.get(&rfr.phase).is_some_and(|now| now.outdated.is_some())
+            && before
+                .signoffs
+                .get(&rfr.phase)
+                .is_some_and(|then| then.outdated.is_none())
+        {
+            return Err(Refusal::DateInFreeze {
+                date: schedule.date,
+                freeze: freeze.name.clone(),
+                first_free: context.calendar.first_free_day(schedule.date),
+            });
+        }
     }
     one(RfrEvent::Undone { seq: rfr.last_seq })
 }

@@ -12,6 +12,8 @@
 | badges: its production date, Thursday 2026-03-12, is in the freeze F45 beta now, so its staging sign-off is outdated. It concerns kevin, ralph and lmacken; the first free day is Thursday 2026-03-26: `!rfr schedule badges 2026-03-26`.
 | [libera/#fedora-noc] * The freeze F45 beta goes from Tuesday 2026-03-10 to Wednesday 2026-03-25 (smooge).
 | [libera/#fedora-noc] badges: its production date, Thursday 2026-03-12, is in the freeze F45 beta now, so its staging sign-off is outdated. It concerns kevin, ralph and lmacken; the first free day is Thursday 2026-03-26: `!rfr schedule badges 2026-03-26`.
+<smooge> !rfr undo badges
+| smooge: badges: 2026-03-12 is in the freeze F45 beta, and production does not change in a freeze. The first free day is Thursday 2026-03-26: `!rfr schedule badges 2026-03-26`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`.
