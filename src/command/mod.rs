@@ -22,6 +22,8 @@ pub use error::ParseError;
 pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
 pub use table::{Group, Row, TABLE, row};
 
+use crate::calendar::{Key, Span};
+use crate::people::Right;
 use crate::rfr::{Change, RfrId};
 use crate::sop::Phase;
 
@@ -51,6 +53,77 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
+    /// Change a freeze, a freeze break, or when somebody is there.
+    Calendar(CalendarChange),
+}
+
+/// Something that is to happen to a freeze, to a freeze break, or to somebody's absences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarChange {
+    /// The freeze is in force from now on; `None`: the only one that can be meant.
+    StartFreeze(Option<Key>),
+    /// The freeze is over; `None`: the only one in force.
+    LiftFreeze(Option<Key>),
+    /// There will be a freeze.
+    AddFreeze {
+        /// What it is called.
+        key: Key,
+        /// Its days.
+        span: Span,
+    },
+    /// There will be no such freeze.
+    RemoveFreeze(Key),
+    /// Production must change during the freeze.
+    RequestBreak {
+        /// For which RFR.
+        rfr: RfrId,
+        /// The problem, the action, the patch.
+        reason: String,
+    },
+    /// Agrees with a freeze break, or objects to it.
+    VoteBreak {
+        /// Which.
+        which: WhichBreak,
+        /// Agrees?
+        approves: bool,
+        /// A comment, or why not.
+        text: String,
+    },
+    /// What the freeze break was for is done.
+    BreakDone(WhichBreak),
+    /// The speaker will be away.
+    Away {
+        /// From when to when.
+        span: Span,
+        /// Why, or who stands in; may be empty.
+        note: String,
+    },
+    /// The speaker is back.
+    Back,
+}
+
+impl CalendarChange {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::StartFreeze(_)
+            | Self::LiftFreeze(_)
+            | Self::AddFreeze { .. }
+            | Self::RemoveFreeze(_)
+            | Self::VoteBreak { .. } => Right::MainOrReleng,
+            Self::RequestBreak { .. } | Self::BreakDone(_) => Right::Involved,
+            Self::Away { .. } | Self::Back => Right::Person,
+        }
+    }
+}
+
+/// Which freeze break a command is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhichBreak {
+    /// The one of that number.
+    Number(u32),
+    /// The one that is open for that RFR.
+    For(RfrId),
 }
 
 /// A look at something.
@@ -84,6 +157,12 @@ pub enum Query {
     Version,
     /// What does this place talk about?
     Focus,
+    /// Which freeze is in force, and which comes next?
+    Freeze,
+    /// The year's freezes.
+    Freezes,
+    /// The freeze breaks of late.
+    FreezeBreaks,
 }
 
 /// Which RFRs a list shows.

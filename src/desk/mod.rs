@@ -4,6 +4,8 @@
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
 mod archive;
+mod facts;
+mod freezes;
 mod memory;
 mod notices;
 mod queries;
@@ -11,6 +13,8 @@ mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
+pub use facts::Facts;
+pub use freezes::CalendarFile;
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -27,7 +31,7 @@ use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
 use state::Lookup;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -44,6 +48,8 @@ pub struct Settings {
     pub announce: Vec<Place>,
     /// Places that a bridge makes one: what is said in one of a set is read in all of it.
     pub bridged: Vec<Vec<Place>>,
+    /// The calendar files whose freezes count, as the config names them.
+    pub calendars: Vec<String>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -61,6 +67,7 @@ pub struct Handled {
 pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
+    /// The config's freezes.
     calendar: Calendar,
     archive: A,
     state: State,
@@ -68,6 +75,8 @@ pub struct Desk<A> {
     memory: Memory,
     /// Services accounts in sight, by network: who could be asked. Proves nothing.
     around: BTreeSet<(String, String)>,
+    /// The calendars that could not be read when they were read last, and why.
+    unread: BTreeMap<String, String>,
 }
 
 /// What the asker is told.
@@ -96,7 +105,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive)?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -109,6 +118,7 @@ impl<A: Archive> Desk<A> {
             wording,
             memory: Memory::default(),
             around: BTreeSet::new(),
+            unread: BTreeMap::new(),
         })
     }
 
@@ -164,7 +174,7 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive)?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
         Ok(())
     }
 
@@ -293,6 +303,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }
@@ -387,9 +398,13 @@ impl<A: Archive> Desk<A> {
             }
         };
         let lookup = self.lookup(now);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let context = Context {
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
             directory: &self.directory,
             register: &lookup,
             edition: self.settings.edition,
@@ -443,6 +458,8 @@ impl<A: Archive> Desk<A> {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let told = Told {
             before,
             after: after.as_ref(),
@@ -450,7 +467,10 @@ impl<A: Archive> Desk<A> {
             undone,
             by: by.account(),
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);
@@ -506,7 +526,7 @@ impl<A: Archive> Desk<A> {
         let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
         let mut effects = vec![Effect::Say(reply)];
         if let Some(message) = announcement {
-            effects.extend(self.announcements(&incoming.place, &message, beside));
+            effects.extend(self.announcements(Some(&incoming.place), &message, beside));
         }
         let commit = Commit {
             origin,
@@ -521,9 +541,9 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Every announcing place hears it once; the room where it was asked heard it as the reply. Of places that a
+    /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a
     /// bridge makes one, only the first is spoken to.
-    fn announcements(&self, asked_in: &Place, message: &Message, beside: &Beside) -> Vec<Effect> {
+    fn announcements(&self, asked_in: Option<&Place>, message: &Message, beside: &Beside) -> Vec<Effect> {
         let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
         let bridged = |a: &Place, b: &Place| {
             let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
@@ -531,7 +551,8 @@ impl<A: Archive> Desk<A> {
         };
         let mut spoken: Vec<&Place> = Vec::new();
         for place in &self.settings.announce {
-            let heard = asked_in.thread.is_none() && (same(place, asked_in) || bridged(place, asked_in));
+            let heard =
+                asked_in.is_some_and(|asked| asked.thread.is_none() && (same(place, asked) || bridged(place, asked)));
             if !heard && !spoken.iter().any(|other| bridged(place, other)) {
                 spoken.push(place);
             }

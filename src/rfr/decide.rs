@@ -2,11 +2,12 @@
 //!
 //! Everything that a decision depends on is an argument; the same arguments give the same answer.
 
+use super::freeze_break::{FreezeBreaks, Standing};
 use super::refusal::{Already, Refusal};
 use super::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
 };
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN};
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -23,8 +24,12 @@ pub trait Register {
 pub struct Context<'a> {
     /// The moment.
     pub now: DateTime<Utc>,
-    /// Freezes.
+    /// Frozen days.
     pub calendar: &'a Calendar,
+    /// Freezes in force.
+    pub book: &'a FreezeBook,
+    /// Freeze breaks.
+    pub breaks: &'a FreezeBreaks,
     /// Groups as they are at this moment.
     pub directory: &'a Directory,
     /// Names and tickets in use.
@@ -224,7 +229,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             }
             one(RfrEvent::Released { reason: reason.clone() })
         }
-        Change::Advance => advance(rfr),
+        Change::Advance => advance(rfr, context),
         Change::Revert { to, reason } => revert(rfr, *to, reason),
         Change::Drop { reason } => one(RfrEvent::Ended {
             how: Ending::Dropped,
@@ -681,14 +686,26 @@ fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEvent> {
     })
 }
 
+/// A freeze moved over the production date that was signed: the sign-off no longer counts.
+pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
+    let date = rfr.schedule.as_ref()?.date;
+    let signoff = rfr.signoffs.get(&rfr.phase)?;
+    (signoff.outdated.is_none() && demands(rfr, Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
+        phase: rfr.phase,
+        because: format!("the production date {date} is in the freeze {freeze}"),
+    })
+}
+
+/// The gate demands its own rows and those of every phase before it.
+fn demands(rfr: &Rfr, kind: Kind) -> bool {
+    Phase::ALL
+        .into_iter()
+        .filter(|phase| *phase <= rfr.phase)
+        .any(|phase| sop::rows(rfr.edition, phase).any(|row| row.kind == kind))
+}
+
 fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<String> {
-    // The gate demands its own rows and those of every phase before it.
-    let demanded = |kind: Kind| {
-        Phase::ALL
-            .into_iter()
-            .filter(|phase| *phase <= rfr.phase)
-            .any(|phase| sop::rows(rfr.edition, phase).any(|row| row.kind == kind))
-    };
+    let demanded = |kind: Kind| demands(rfr, kind);
     let questions = || demanded(Kind::QuestionsAndDecisions);
     let schedule = || demanded(Kind::Schedule);
     match event {
@@ -743,7 +760,7 @@ fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<String> {
 
 // ---- moving -----------------------------------------------------------------------------------------------
 
-fn advance(rfr: &Rfr) -> Result<Decision, Refusal> {
+fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
@@ -757,11 +774,34 @@ fn advance(rfr: &Rfr) -> Result<Decision, Refusal> {
             blocking,
         });
     }
+    if to == Phase::Production {
+        may_change_production(rfr, context)?;
+    }
     let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
     if to == Phase::Planning {
         events.extend(planning_questions(rfr));
     }
     Ok(Yes(events))
+}
+
+fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    frozen(rfr, context.book, context.breaks, context.now).map_or(Ok(()), Err)
+}
+
+/// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
+pub fn frozen(rfr: &Rfr, book: &FreezeBook, breaks: &FreezeBreaks, now: DateTime<Utc>) -> Option<Refusal> {
+    let in_force = book.in_force(now);
+    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, now).is_some() {
+        return None;
+    }
+    let waiting = breaks.open_for(rfr.id).and_then(|found| match found.standing() {
+        Standing::Waiting { more } => Some((found.number, more)),
+        Standing::Approved | Standing::Done | Standing::Expired => None,
+    });
+    Some(Refusal::Frozen {
+        freezes: in_force.iter().map(|freeze| freeze.key.to_string()).collect(),
+        waiting,
+    })
 }
 
 /// Opens the SOP's questions; what is settled already is answered at once. A second time in planning asks
@@ -869,6 +909,25 @@ fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refu
     if let Before::Was(before) = &rfr.before {
         check_ticket(&before.ticket, Some(rfr.id), context)?;
         check_what_comes_back(rfr, before, by, context)?;
+        // Taking a revert back deploys again.
+        if rfr.phase < Phase::Production && before.phase >= Phase::Production {
+            may_change_production(rfr, context)?;
+        }
+        // A sign-off that a freeze outdated stays so while the date that it signed is frozen.
+        if let Some(schedule) = &before.schedule
+            && let Some(freeze) = context.calendar.freeze_on(schedule.date)
+            && rfr.signoffs.get(&rfr.phase).is_some_and(|now| now.outdated.is_some())
+            && before
+                .signoffs
+                .get(&rfr.phase)
+                .is_some_and(|then| then.outdated.is_none())
+        {
+            return Err(Refusal::DateInFreeze {
+                date: schedule.date,
+                freeze: freeze.name.clone(),
+                first_free: context.calendar.first_free_day(schedule.date),
+            });
+        }
     }
     one(RfrEvent::Undone { seq: rfr.last_seq })
 }

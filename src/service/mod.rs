@@ -4,8 +4,10 @@
 //! before that sync. [`Core`] is the loop's body without time and threads, which conversation tests drive too.
 
 mod archive;
+mod calendars;
 mod writer;
 
+pub use calendars::{read_calendar, take_calendars};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};

@@ -3,7 +3,7 @@
 //! Changes of several records are gathered in memory and carried out in one transaction.
 
 use super::lines::Position;
-use super::stored::{self, Record, StoredDelivery, StoredHistory, StoredRfr};
+use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
 use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
@@ -80,6 +80,7 @@ impl<'a> Changes<'a> {
             events,
             effects,
         } = commit;
+        let mut facts = 0u32;
         let mut histories: BTreeMap<RfrId, Vec<RfrEvent>> = BTreeMap::new();
         for event in events {
             match event {
@@ -95,6 +96,11 @@ impl<'a> Changes<'a> {
                         Some(id) => self.put(TreeName::Focus, place, key::rfr(*id)),
                         None => self.remove(TreeName::Focus, place),
                     }
+                }
+                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                    let fact = stored::encode(&StoredFact::new(origin, event))?;
+                    self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);
+                    facts += 1;
                 }
             }
         }

@@ -2,9 +2,9 @@
 
 use super::error::{io_error, sled_error};
 use super::seal::Seal;
-use super::stored::{self, StoredDelivery, StoredHistory, StoredRfr};
+use super::stored::{self, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
-use super::{StoreError, folder};
+use super::{Event, StoreError, folder};
 use crate::chat::{Delivery, IncomingId, OutboxKey, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -221,6 +221,17 @@ impl Database {
                 focus.push((stored::decode(&place)?, read_id(&id, 0)?));
             }
             Ok(focus)
+        })
+    }
+
+    /// What was ever said of freezes, freeze breaks, calendars and absences, oldest first, with who, when and where.
+    pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
+        self.guard(|| {
+            let mut facts = Vec::new();
+            for value in self.0.trees.tree(TreeName::Facts).iter().values() {
+                facts.push(stored::decode::<StoredFact>(&value.map_err(sled_error)?)?.into_parts());
+            }
+            Ok(facts)
         })
     }
 

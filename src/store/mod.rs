@@ -28,7 +28,9 @@ pub use journal::Journal;
 pub use open::{Opened, open};
 pub use transfer::{Report, export, import, verify};
 
+use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
 /// One record of the journal: everything that one input caused, kept together or not at all.
@@ -60,6 +62,24 @@ pub enum Event {
         place: Place,
         /// The RFR that commands there mean when they name none.
         rfr: Option<RfrId>,
+    },
+    /// Something happened to a freeze.
+    Freeze(FreezeFact),
+    /// Somebody will be away, or is back.
+    Absence(AbsenceFact),
+    /// Something happened to a freeze break.
+    FreezeBreak {
+        /// Which.
+        number: u32,
+        /// What.
+        event: BreakEvent,
+    },
+    /// A calendar was read that says something else than it did before: it counts until a newer one is read.
+    CalendarRead {
+        /// The file, as the config names it.
+        file: String,
+        /// The freezes in it.
+        windows: Predictions,
     },
 }
 

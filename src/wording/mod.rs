@@ -7,6 +7,7 @@ mod announcements;
 mod answers;
 mod changes;
 mod denials;
+mod freezes;
 mod help;
 mod history;
 mod html;
@@ -20,6 +21,7 @@ pub mod text;
 
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
+pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
 
 /// Says things; knows how commands are typed here.

@@ -1,8 +1,10 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
+use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::chat::{Beside, Delivery, IncomingId, Manner, Outgoing, Place};
 use rfrbot::people::Account;
+use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
 use rfrbot::store::{Commit, Database, Effect, Entry, Event, open};
@@ -184,7 +186,39 @@ pub(crate) fn varied(seq: u64) -> Commit {
             rfr: seq.is_multiple_of(8).then_some(id),
         });
     }
+    if seq.is_multiple_of(5) {
+        commit.events.extend(facts(number));
+    }
     commit
+}
+
+/// What is said of a freeze, a freeze break, a calendar and an absence.
+fn facts(number: u32) -> Vec<Event> {
+    let key = Key::from_name(&format!("F{} beta", 1 + number % 40)).unwrap();
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
+    let span = Span::new(first, first + chrono::Days::new(9)).unwrap();
+    let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
+    let by = Cause::Person("kevin".to_owned());
+    vec![
+        Event::Freeze(FreezeFact::Added {
+            key: key.clone(),
+            span,
+            at,
+            by,
+        }),
+        Event::Absence(AbsenceFact::Back {
+            account: "ralph".to_owned(),
+            day: first,
+        }),
+        Event::FreezeBreak {
+            number,
+            event: BreakEvent::Done,
+        },
+        Event::CalendarRead {
+            file: "keytasks.ics".to_owned(),
+            windows: [(key, span)].into(),
+        },
+    ]
 }
 
 /// Fills a new store with that many commits, and says what is in it.
@@ -210,6 +244,7 @@ pub(crate) struct Everything {
     pub(crate) seen: Vec<bool>,
     pub(crate) focus: Vec<(Place, RfrId)>,
     pub(crate) changed_by: Vec<Option<(RfrId, u64)>>,
+    pub(crate) facts: Vec<(Origin, Event)>,
 }
 
 pub(crate) fn everything(database: &Database) -> Everything {
@@ -235,6 +270,7 @@ pub(crate) fn everything(database: &Database) -> Everything {
         changed_by: ACCOUNTS
             .map(|name| database.last_changed_by(&Account::new(name)).unwrap())
             .to_vec(),
+        facts: database.facts().unwrap(),
     }
 }
 

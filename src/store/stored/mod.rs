@@ -5,16 +5,19 @@
 //! must change gets a new version beside this one.
 
 mod event;
+mod facts;
 mod names;
 mod rfr;
 
 pub(super) use event::StoredHistory;
+pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
 use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
 use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
+use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -121,6 +124,16 @@ enum StoredEvent {
         place: Place,
         rfr: Option<u64>,
     },
+    Freeze(StoredFreeze),
+    Absence(StoredAbsence),
+    FreezeBreak {
+        number: u32,
+        event: StoredBreak,
+    },
+    CalendarRead {
+        file: String,
+        windows: Vec<StoredWindow>,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -184,6 +197,16 @@ impl From<&Event> for StoredEvent {
                 place: place.clone(),
                 rfr: rfr.map(|id| id.0),
             },
+            Event::Freeze(fact) => Self::Freeze(fact.into()),
+            Event::Absence(fact) => Self::Absence(fact.into()),
+            Event::FreezeBreak { number, event } => Self::FreezeBreak {
+                number: *number,
+                event: event.into(),
+            },
+            Event::CalendarRead { file, windows } => Self::CalendarRead {
+                file: file.clone(),
+                windows: windows.iter().map(StoredWindow::new).collect(),
+            },
         }
     }
 }
@@ -195,6 +218,16 @@ impl From<StoredEvent> for Event {
             StoredEvent::FocusChanged { place, rfr } => Self::FocusChanged {
                 place,
                 rfr: rfr.map(RfrId),
+            },
+            StoredEvent::Freeze(fact) => Self::Freeze(fact.into()),
+            StoredEvent::Absence(fact) => Self::Absence(fact.into()),
+            StoredEvent::FreezeBreak { number, event } => Self::FreezeBreak {
+                number,
+                event: event.into(),
+            },
+            StoredEvent::CalendarRead { file, windows } => Self::CalendarRead {
+                file,
+                windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
             },
         }
     }
@@ -302,6 +335,13 @@ mod tests {
             let there = SNAPSHOT.contains(&format!(r#""event":{{"{kind}""#))
                 || SNAPSHOT.contains(&format!(r#""event":"{kind}""#));
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
+        }
+        let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
+        for kind in facts.chain(kinds::<StoredBreak>()) {
+            assert!(
+                SNAPSHOT.contains(&format!(r#""{kind}""#)),
+                "no `{kind}` in tests/stored/v1.jsonl"
+            );
         }
         let rest = kinds::<StoredEvent>().into_iter().chain(kinds::<StoredEffect>());
         for kind in rest.chain(kinds::<StoredProgress>()) {
