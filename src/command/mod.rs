@@ -1,6 +1,6 @@
 //! From words to a checked command. Parsing never acts and knows nothing of who speaks.
 //!
-//! [`TABLE`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
+//! [`rows`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
 //! Help, usage errors and the README's table come from it.
 //!
 //! ```
@@ -20,7 +20,7 @@ mod table;
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
-pub use table::{Group, Row, TABLE, row};
+pub use table::{Group, Row, row, rows};
 
 use crate::calendar::{Key, Span};
 use crate::people::Right;
@@ -196,7 +196,7 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest(word, TABLE.iter().flat_map(table::Row::words)) {
+    for form in error::closest(word, rows().flat_map(table::Row::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);

@@ -3,7 +3,7 @@
 //! A change by somebody without the right leaves everything as it was; with the right it happens.
 
 use crate::world::{Speaker, World};
-use rfrbot::command::TABLE;
+use rfrbot::command::rows;
 use rfrbot::people::Right;
 use rfrbot::sop::{Edition, Phase};
 use std::collections::BTreeSet;
@@ -324,12 +324,11 @@ fn only_those_with_the_right_change_anything() {
 fn the_table_of_rights_names_every_verb_that_changes_something() {
     let verb = |command: &str| {
         let begins = |verb: &&str| command == *verb || command.starts_with(&format!("{verb} "));
-        let verbs = TABLE.iter().map(|row| row.verb);
+        let verbs = rows().map(|row| row.verb);
         verbs.filter(begins).max_by_key(|verb| verb.len())
     };
     let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| verb(case.0)).collect();
-    let changing: BTreeSet<&str> = TABLE
-        .iter()
+    let changing: BTreeSet<&str> = rows()
         .filter(|row| row.who != Right::Look)
         .map(|row| row.verb)
         .collect();
