@@ -1,38 +1,24 @@
 //! Freezes, freeze breaks and absences: their commands, and calendars that were read.
 
 use super::archive::{Archive, ArchiveError};
-use super::facts::Facts;
+use super::calendars::caught_in;
 use super::{Answer, Desk, Incoming, Message, refused};
-use crate::calendar::{Absence, AbsenceFact, Calendar, Cause, FreezeFact, Key, Predictions, Span, Word, changes};
+use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span, Word};
 use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
 use crate::people::{Account, Authorised, Person, authorise};
-use crate::rfr::decide::outdated_by_freeze;
-use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
-use crate::rfr::{Origin, Rfr, RfrId};
-use crate::sop::Phase;
-use crate::store::{Commit, Event};
+use crate::rfr::freeze_break::FreezeBreak;
+use crate::rfr::{Rfr, RfrId};
+use crate::store::Event;
 use crate::wording::text::Paragraph;
 use crate::wording::{Caught, FreezeRefusal};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 /// How many freeze breaks that are over an answer lists.
 const LISTED_BREAKS: usize = 10;
 
-/// Whose word an imported calendar is, in history.
-const CALENDAR_ACCOUNT: &str = "calendar";
-
-/// A calendar file of the config, as it was read.
-#[derive(Clone, Debug)]
-pub struct CalendarFile {
-    /// The file, as the config names it.
-    pub name: String,
-    /// The freezes in it, or why it could not be read.
-    pub read: Result<Predictions, String>,
-}
-
 /// What a change of the calendar comes to.
-enum Decided {
+pub(super) enum Decided {
     /// It happens.
     Yes {
         events: Vec<Event>,
@@ -256,112 +242,6 @@ impl<A: Archive> Desk<A> {
         )
     }
 
-    // ---- freeze breaks ------------------------------------------------------------------------------------
-
-    fn request_break(&self, rfr: &Rfr, reason: &str, by: &Account, now: DateTime<Utc>) -> Decided {
-        let Facts { book, breaks, .. } = self.state.facts();
-        if rfr.ended.is_some() {
-            return Decided::Refused(FreezeRefusal::Ended(rfr.name.clone()));
-        }
-        let freezes: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
-        if freezes.is_empty() {
-            return Decided::Refused(FreezeRefusal::NothingToBreak);
-        }
-        if let Some(open) = breaks.open_for(rfr.id)
-            && freezes.iter().all(|key| open.lasting.contains(key))
-        {
-            let standing = open.standing();
-            return Decided::No(self.wording.break_already_requested(open, &rfr.name, standing));
-        }
-        let number = breaks.next_number();
-        let event = BreakEvent::Requested {
-            rfr: rfr.id,
-            freezes,
-            reason: reason.to_owned(),
-        };
-        let Some(after) = self.break_after(number, &event, by, now) else {
-            return Decided::Refused(FreezeRefusal::NoSuchBreak);
-        };
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_requested(&after, &rfr.name),
-        )
-    }
-
-    fn vote_break(
-        &self,
-        found: &FreezeBreak,
-        rfr: Option<&Rfr>,
-        approves: bool,
-        text: &str,
-        by: &Account,
-        now: DateTime<Utc>,
-    ) -> Decided {
-        let number = found.number;
-        match found.standing() {
-            standing @ (Standing::Done | Standing::Expired) => {
-                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
-            }
-            Standing::Waiting { .. } | Standing::Approved => {}
-        }
-        if approves && found.requested.by == *by {
-            return Decided::Refused(FreezeRefusal::OwnBreak(number));
-        }
-        if let Some(vote) = found.votes.get(by)
-            && vote.approves == approves
-            && (text.is_empty() || vote.text == text)
-        {
-            return Decided::No(self.wording.break_already_voted(number, approves, vote.at));
-        }
-        let event = BreakEvent::Voted {
-            approves,
-            text: text.to_owned(),
-        };
-        let Some(after) = self.break_after(number, &event, by, now) else {
-            return Decided::Refused(FreezeRefusal::NoSuchBreak);
-        };
-        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let standing = after.standing();
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_voted(&after, &name, by, approves, text, standing),
-        )
-    }
-
-    fn break_done(&self, found: &FreezeBreak, rfr: Option<&Rfr>, by: &Account) -> Decided {
-        let number = found.number;
-        if let Some(done) = &found.done {
-            return Decided::No(self.wording.break_already_done(number, &done.by, done.at));
-        }
-        match found.standing() {
-            Standing::Approved => {}
-            standing @ (Standing::Done | Standing::Expired | Standing::Waiting { .. }) => {
-                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
-            }
-        }
-        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let event = BreakEvent::Done;
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_done(number, &name, by),
-        )
-    }
-
-    /// A freeze break as it will be.
-    fn break_after(&self, number: u32, event: &BreakEvent, by: &Account, now: DateTime<Utc>) -> Option<FreezeBreak> {
-        let mut breaks = self.state.facts().breaks.clone();
-        let origin = Origin {
-            seq: self.state.next_seq(),
-            at: now,
-            by: by.clone(),
-            proof: String::new(),
-            place: String::new(),
-            words: String::new(),
-        };
-        breaks.apply(number, &origin, event);
-        breaks.get(number).cloned()
-    }
-
     // ---- absences -----------------------------------------------------------------------------------------
 
     fn away(&self, span: Span, note: &str, by: &Account, now: DateTime<Utc>) -> Decided {
@@ -434,102 +314,6 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Which production dates these events bring into a freeze, and the sign-offs that become outdated by it.
-    fn caught_by(&self, events: &[Event], origin: &Origin) -> (Vec<Event>, Vec<Caught>) {
-        let today = origin.at.date_naive();
-        let facts = self.state.facts();
-        let mut after = facts.clone();
-        for event in events {
-            after.apply(origin, event);
-        }
-        let (before, after) = (facts.book.calendar(today), after.book.calendar(today));
-        let mut outdated = Vec::new();
-        let mut caught = Vec::new();
-        for (rfr, date) in self.scheduled(today) {
-            let Some(freeze) = after.freeze_on(date) else { continue };
-            if before.freeze_on(date).is_some() {
-                continue;
-            }
-            let event = outdated_by_freeze(rfr, &freeze.name);
-            caught.push(Caught {
-                signature_lost: event.is_some(),
-                ..caught_in(rfr, date, &freeze.name, &after)
-            });
-            outdated.extend(event.map(|event| Event::Rfr { id: rfr.id, event }));
-        }
-        (outdated, caught)
-    }
-
-    /// The RFRs that are not in production yet and have a production date to come.
-    fn scheduled(&self, today: NaiveDate) -> impl Iterator<Item = (&Rfr, NaiveDate)> {
-        self.state
-            .open()
-            .filter(|rfr| rfr.phase < Phase::Production)
-            .filter_map(|rfr| Some((rfr, rfr.schedule.as_ref()?.date)))
-            .filter(move |(_, date)| *date >= today)
-    }
-
-    /// Takes in the calendars of the config as they were just read; `None` where they say nothing new.
-    ///
-    /// A file that cannot be read changes nothing but what is said of it: its last good reading goes on counting.
-    pub fn calendars_read(&mut self, files: Vec<CalendarFile>, now: DateTime<Utc>) -> Option<Commit> {
-        let today = now.date_naive();
-        let facts = self.state.facts();
-        let mut events = Vec::new();
-        let mut names = Vec::new();
-        let mut unread = Vec::new();
-        for CalendarFile { name, read } in files {
-            match read {
-                Ok(windows) => {
-                    if facts.last_good(&name) != Some(&windows) {
-                        names.push(name.clone());
-                        events.push(Event::CalendarRead { file: name, windows });
-                    }
-                }
-                Err(why) => {
-                    tracing::warn!(file = name, why, "a calendar is not read; its last good reading counts");
-                    unread.push((name, why));
-                }
-            }
-        }
-        let origin = Origin {
-            seq: self.state.next_seq(),
-            at: now,
-            by: Account::new(CALENDAR_ACCOUNT),
-            proof: format!("the calendar {}", names.join(" and ")),
-            place: "config".to_owned(),
-            words: String::new(),
-        };
-        let mut after = facts.clone();
-        for event in &events {
-            after.apply(&origin, event);
-        }
-        let moved = changes(&facts.book.predictions(), &after.book.predictions());
-        let (more, caught) = self.caught_by(&events, &origin);
-        self.unread = unread.into_iter().collect();
-        if events.is_empty() {
-            return None;
-        }
-        events.extend(more);
-        let mut message = self.wording.calendar_moved(&names, &moved, today);
-        for caught in &caught {
-            message.push(self.wording.caught(caught));
-        }
-        let effects = if message.0.is_empty() {
-            Vec::new()
-        } else {
-            self.announcements(None, &message, &Beside::default())
-        };
-        let commit = Commit {
-            origin,
-            incoming: None,
-            events,
-            effects,
-        };
-        self.state.apply(&commit, &self.archive);
-        Some(commit)
-    }
-
     // ---- looking ------------------------------------------------------------------------------------------
 
     pub(super) fn freeze(&self, now: DateTime<Utc>) -> Message {
@@ -562,36 +346,20 @@ impl<A: Archive> Desk<A> {
         Ok(self.wording.freeze_breaks(&listed))
     }
 
-    fn name_of(&self, id: RfrId) -> Result<String, ArchiveError> {
+    pub(super) fn name_of(&self, id: RfrId) -> Result<String, ArchiveError> {
         let rfr = self.state.rfr(id, &self.archive)?;
         Ok(rfr.map(|rfr| rfr.name.clone()).unwrap_or_default())
     }
 }
 
-fn person(by: &Account) -> Cause {
+pub(super) fn person(by: &Account) -> Cause {
     Cause::Person(by.as_str().to_owned())
 }
 
-fn announced(event: Event, said: Paragraph) -> Decided {
+pub(super) fn announced(event: Event, said: Paragraph) -> Decided {
     Decided::Yes {
         events: vec![event],
         said,
         announced: true,
-    }
-}
-
-fn caught_in(rfr: &Rfr, date: NaiveDate, freeze: &str, calendar: &Calendar) -> Caught {
-    let mut people: Vec<Account> = rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect();
-    people.push(rfr.requested.by.clone());
-    people.extend(rfr.people.iter().map(|person| person.account.clone()));
-    let mut seen = std::collections::BTreeSet::new();
-    people.retain(|account| seen.insert(account.clone()));
-    Caught {
-        name: rfr.name.clone(),
-        date,
-        freeze: freeze.to_owned(),
-        first_free: calendar.first_free_day(date),
-        people,
-        signature_lost: false,
     }
 }

@@ -3,8 +3,10 @@
 //! Each function takes the facts and returns a [`text::Message`] or [`text::Paragraph`]; nobody else writes
 //! sentences. A refusal says what was refused, why, and the next command to type.
 
+mod absences;
 mod announcements;
 mod answers;
+mod breaks;
 mod changes;
 mod denials;
 mod freezes;
