@@ -36,7 +36,8 @@ pub struct Core {
 /// What a batch of reports came to, before anything is on disk.
 #[derive(Default)]
 pub struct Batch {
-    handled: Vec<(Incoming, Handled)>,
+    /// With the message that caused it; `None` where nobody spoke.
+    handled: Vec<(Option<Incoming>, Handled)>,
     /// Marks of what was delivered.
     pub marks: Vec<DeliveryMark>,
 }
@@ -47,7 +48,14 @@ impl Batch {
         let answered = handled.commit.is_some() || !handled.replies.is_empty();
         // The console waits for its lines to be handled, even those that get silence.
         if answered || incoming.place.network == console::NETWORK {
-            self.handled.push((incoming, handled));
+            self.handled.push((Some(incoming), handled));
+        }
+    }
+
+    /// Keeps what came of something that nobody said: a clock that struck, a mail, a calendar.
+    pub fn push_unasked(&mut self, handled: Handled) {
+        if handled.commit.is_some() {
+            self.handled.push((None, handled));
         }
     }
 
@@ -62,10 +70,11 @@ impl Batch {
     /// For each line of the console, in order: what it causes there.
     fn console_lines(&self) -> Vec<console::Handled> {
         let on_console = |outgoing: &Outgoing| outgoing.place.network == console::NETWORK;
-        let lines = self
-            .handled
-            .iter()
-            .filter(|(incoming, _)| incoming.place.network == console::NETWORK);
+        let lines = self.handled.iter().filter(|(incoming, _)| {
+            incoming
+                .as_ref()
+                .is_some_and(|incoming| incoming.place.network == console::NETWORK)
+        });
         lines
             .map(|(_, handled)| {
                 let mut line = console::Handled {
@@ -146,7 +155,8 @@ impl Core {
         let error = ArchiveError(why.to_owned());
         let mut excuses = Vec::new();
         for (incoming, handled) in batch.handled {
-            if handled.commit.is_some() || !handled.replies.is_empty() {
+            let lost = handled.commit.is_some() || !handled.replies.is_empty();
+            if let Some(incoming) = incoming.filter(|_| lost) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
