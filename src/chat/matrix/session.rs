@@ -7,7 +7,7 @@ use matrix_sdk::config::RequestConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, UserId};
 use matrix_sdk::store::RoomLoadSettings;
-use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, reqwest};
+use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteStoreConfig, reqwest};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -175,7 +175,8 @@ async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, Mat
         builder = builder.add_root_certificates(authorities(path)?);
     }
     if with_store {
-        builder = builder.sqlite_store(network.store_folder(), None);
+        let store = SqliteStoreConfig::with_low_memory_config(network.store_folder());
+        builder = builder.sqlite_store_with_config_and_cache_path(store, None::<&Path>);
     }
     builder.build().await.map_err(|error| match error {
         matrix_sdk::ClientBuildError::Http(error) => unreachable(Failure::from(&error)),
