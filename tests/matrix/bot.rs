@@ -56,6 +56,11 @@ impl Bot {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
     }
 
+    /// The folder of the config.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The folder of the Matrix side.
     pub(crate) fn matrix_folder(&self) -> std::path::PathBuf {
         self.folder.path().join("store/matrix")
@@ -107,6 +112,30 @@ impl Bot {
     /// Ends it without any warning (SIGKILL).
     pub(crate) fn kill(&mut self) {
         drop(self.process.take().expect("it runs"));
+    }
+
+    /// Holds it where it is (SIGSTOP): it neither hears nor answers.
+    pub(crate) fn hold(&self) {
+        self.signal("STOP");
+    }
+
+    /// Lets it go on.
+    pub(crate) fn let_go(&self) {
+        self.signal("CONT");
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.process.as_ref().expect("it runs").id();
+        let sent = Command::new("/bin/sh")
+            .args(["-c", "kill -s \"$0\" \"$1\"", name, &id.to_string()])
+            .status()
+            .expect("running kill");
+        assert!(sent.success(), "could not signal process {id}");
+    }
+
+    /// Is it still running?
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.process.as_mut().is_some_and(Process::is_running)
     }
 
     /// Waits until it has ended by itself; returns what it said.

@@ -288,7 +288,9 @@ impl Ears {
                 let events = if !known {
                     self.since_joining(&room, &update.timeline.events)
                 } else if update.timeline.limited {
-                    self.walk(&room, self.position.of(&id).as_deref()).await?
+                    let missed = self.walk(&room, self.position.of(&id).as_deref()).await?;
+                    debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
+                    missed
                 } else {
                     update.timeline.events
                 };
@@ -651,7 +653,11 @@ async fn say_moved(moved: Moved) {
         }
         Moved::Stayed { here, named } => {
             warn!(network = MatrixNetwork::NAME, room = %here.room_id(), %named, "did not follow an upgrade: the other room does not name this one as its predecessor");
-            (here, Wording::stayed_here(named.as_str()), format!("rfr-stayed-{named}"))
+            (
+                here,
+                Wording::stayed_here(named.as_str()),
+                format!("rfr-stayed-{named}"),
+            )
         }
     };
     for part in render::parts(&words, None) {
@@ -672,7 +678,11 @@ fn tells_of_members(update: &JoinedRoomUpdate) -> bool {
     let tells = |json: &str| json.contains("\"m.room.member\"");
     let (State::Before(state) | State::After(state)) = &update.state;
     state.iter().any(|event| tells(event.json().get()))
-        || update.timeline.events.iter().any(|event| tells(event.raw().json().get()))
+        || update
+            .timeline
+            .events
+            .iter()
+            .any(|event| tells(event.raw().json().get()))
 }
 
 /// Up to a fifth longer, so that not every bot comes back at the same moment.

@@ -123,9 +123,18 @@ impl Rooms {
         }
         let is_called = |mxid: &String| {
             let person = self.directory.identify(&self.identity(mxid));
-            person.is_ok_and(|person| accounts.iter().any(|account| person.account() == &Account::new(account)))
+            person.is_ok_and(|person| {
+                accounts
+                    .iter()
+                    .any(|account| person.account() == &Account::new(account))
+            })
         };
-        let mut ids: Vec<String> = self.acquaintances_in(room).await.into_iter().filter(is_called).collect();
+        let mut ids: Vec<String> = self
+            .acquaintances_in(room)
+            .await
+            .into_iter()
+            .filter(is_called)
+            .collect();
         ids.sort_unstable();
         ids
     }
@@ -206,7 +215,9 @@ impl Rooms {
         if here_before.is_none() {
             self.on_approval().insert(id.clone());
         }
-        let successor = self.enter(&id, &servers_for_successor(room, &self.network).await).await?;
+        let successor = self
+            .enter(&id, &servers_for_successor(room, &self.network).await)
+            .await?;
         let agrees = self.predecessor_of(&id).await? == Some(room.room_id().to_owned());
         let came_for_this = self.on_approval().remove(&id);
         if agrees {
@@ -228,8 +239,7 @@ impl Rooms {
 
     /// Which room a room names as its predecessor, by its server.
     async fn predecessor_of(&self, id: &OwnedRoomId) -> Result<Option<OwnedRoomId>, String> {
-        let request =
-            get_state_event_for_key::v3::Request::new(id.clone(), StateEventType::RoomCreate, String::new());
+        let request = get_state_event_for_key::v3::Request::new(id.clone(), StateEventType::RoomCreate, String::new());
         let answer = self
             .client
             .send(request)
@@ -243,7 +253,11 @@ impl Rooms {
 
     /// Is the room that this one names known not to take its place? A room's beginning never changes.
     async fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
-        let known = self.client.state_store().get_custom_value(&turned_down(room, named)).await;
+        let known = self
+            .client
+            .state_store()
+            .get_custom_value(&turned_down(room, named))
+            .await;
         known.is_ok_and(|known| known.is_some())
     }
 
@@ -332,7 +346,11 @@ fn turned_down(room: &RoomId, named: &RoomId) -> Vec<u8> {
 /// ids of newer rooms name none.
 async fn servers_for_successor(room: &Room, network: &MatrixNetwork) -> Vec<OwnedServerName> {
     let server_of = |mxid: &str| mxid.split_once(':').map(|(_, server)| server.to_owned());
-    let tombstone = room.get_state_event(StateEventType::RoomTombstone, "").await.ok().flatten();
+    let tombstone = room
+        .get_state_event(StateEventType::RoomTombstone, "")
+        .await
+        .ok()
+        .flatten();
     let upgraded_by = tombstone.and_then(|event| {
         let json = match &event {
             RawAnySyncOrStrippedState::Sync(event) => event.json(),

@@ -116,6 +116,9 @@ async fn session_of_token(network: &MatrixNetwork, token: &Secret) -> Result<Mat
         Failure::Refused(why) | Failure::TokenRefused(why) => refused(why),
         failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
     })?;
+    if answer.user_id != network.user {
+        return Err(refused(format!("the token is {}'s", answer.user_id)));
+    }
     let device_id = answer
         .device_id
         .ok_or_else(|| refused("the token belongs to no device".to_owned()))?;
