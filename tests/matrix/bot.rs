@@ -2,7 +2,7 @@
 
 use crate::person::id;
 use crate::servers::holds_in_time;
-use crate::servers::process::Process;
+use crate::servers::process::{Process, tail};
 use crate::synapse::{SERVER, Synapse};
 use std::fmt::Write;
 use std::fs;
@@ -155,6 +155,17 @@ impl Bot {
     pub(crate) fn mode(&self, name: &str) -> u32 {
         let path: &Path = &self.matrix_folder().join(name);
         fs::metadata(path).expect("the file is there").permissions().mode() & 0o777
+    }
+}
+
+/// A failed test shows what the bot thought.
+impl Drop for Bot {
+    fn drop(&mut self) {
+        if let Some(process) = &self.process
+            && std::thread::panicking()
+        {
+            eprintln!("the end of the bot's log:\n{}", tail(&process.output()));
+        }
     }
 }
 
