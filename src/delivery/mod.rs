@@ -1,7 +1,8 @@
 //! The outbox at work: what must be said is handed to its network, in order, until the network confirms it.
 //!
 //! At least once: a kept delivery is owed until its adaptor reports it delivered (or refused for good), over
-//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again.
+//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again, except on
+//! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
 //! Nothing here blocks: a network that is down or slow costs the others nothing.
 
 use crate::chat::{Delivery, OutboxKey};
@@ -9,6 +10,9 @@ use crate::store::{DeliveryMark, Progress};
 use std::collections::{HashMap, VecDeque};
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+
+/// So many answers that are not kept wait for one network; more are dropped.
+const MOST_ANSWERS: usize = 1000;
 
 /// Everything that is owed, by network.
 #[derive(Default)]
@@ -20,9 +24,14 @@ pub struct Outbox {
 struct Line {
     adaptor: mpsc::Sender<Delivery>,
     up: bool,
-    /// Owed, in the order of their keys; the first `handed` are with the adaptor.
+    /// Do answers wait while the network is away?
+    patient: bool,
+    /// Owed, in the order in which they came, with answers that are not kept among them until they are handed over;
+    /// the first `handed` are with the adaptor.
     owed: VecDeque<Delivery>,
     handed: usize,
+    /// How many answers that are not kept wait among what is owed.
+    answers: usize,
 }
 
 impl Outbox {
@@ -36,10 +45,32 @@ impl Outbox {
         let line = Line {
             adaptor,
             up: false,
+            patient: false,
             owed: VecDeque::new(),
             handed: 0,
+            answers: 0,
         };
         self.networks.insert(network.to_owned(), line);
+    }
+
+    /// Answers that are not kept wait for this network, too, while it is away.
+    pub fn wait_for(&mut self, network: &str) {
+        if let Some(line) = self.networks.get_mut(network) {
+            line.patient = true;
+        }
+    }
+
+    /// Do answers wait only because the adaptor had no room for them? Then it is worth trying again soon.
+    pub fn is_crowded(&self) -> bool {
+        let crowded = |line: &Line| line.up && line.answers > 0;
+        self.networks.values().any(crowded)
+    }
+
+    /// Hands over what found no room before.
+    pub fn try_again(&mut self) {
+        for line in self.networks.values_mut() {
+            line.hand_over();
+        }
     }
 
     /// Takes deliveries over, in order. What cannot ever be delivered comes back as given up.
@@ -77,6 +108,10 @@ impl Outbox {
         if let Some(line) = self.networks.get_mut(network) {
             line.up = false;
             line.handed = 0;
+            if !line.patient {
+                line.owed.retain(|delivery| delivery.key.is_some());
+                line.answers = 0;
+            }
         }
     }
 
@@ -102,7 +137,7 @@ impl Outbox {
 
     /// How many deliveries are owed.
     pub fn depth(&self) -> usize {
-        self.networks.values().map(|line| line.owed.len()).sum()
+        self.networks.values().map(|line| line.owed.len() - line.answers).sum()
     }
 
     fn find(&mut self, key: OutboxKey) -> Option<(&mut Line, usize)> {
@@ -126,18 +161,33 @@ impl Line {
     fn hand_over(&mut self) {
         while self.up && self.handed < self.owed.len() {
             match self.adaptor.try_send(self.owed[self.handed].clone()) {
-                Ok(()) => self.handed += 1,
+                Ok(()) if self.owed[self.handed].key.is_some() => self.handed += 1,
+                // Nobody confirms an answer that is not kept.
+                Ok(()) => {
+                    self.answers -= 1;
+                    self.owed.remove(self.handed);
+                }
                 // It is tried again when the adaptor confirms something; a closed one comes up anew.
                 Err(TrySendError::Full(_) | TrySendError::Closed(_)) => break,
             }
         }
     }
 
-    fn say(&self, delivery: Delivery) {
-        let place = delivery.outgoing.place.clone();
-        if !self.up || self.adaptor.try_send(delivery).is_err() {
-            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
+    /// An answer that is not kept goes past what is owed, but not past another answer.
+    fn say(&mut self, mut delivery: Delivery) {
+        if self.up && self.answers == 0 {
+            delivery = match self.adaptor.try_send(delivery) {
+                Ok(()) => return,
+                Err(TrySendError::Full(delivery) | TrySendError::Closed(delivery)) => delivery,
+            };
         }
+        if !(self.up || self.patient) || self.answers >= MOST_ANSWERS {
+            let place = &delivery.outgoing.place;
+            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
+            return;
+        }
+        self.answers += 1;
+        self.owed.push_back(delivery);
     }
 
     fn settle(&mut self, at: usize) -> Option<Delivery> {
@@ -197,6 +247,51 @@ mod tests {
             "after a reconnect everything unconfirmed comes again"
         );
         assert_eq!(outbox.depth(), 3);
+    }
+
+    fn answer(network: &str) -> Delivery {
+        Delivery {
+            key: None,
+            ..delivery(0, network)
+        }
+    }
+
+    #[test]
+    fn an_answer_waits_for_room_and_where_the_network_is_patient_also_for_the_network() {
+        for (patient, kept) in [(false, 0), (true, 1)] {
+            let (sender, mut adaptor) = mpsc::channel(2);
+            let mut outbox = Outbox::new();
+            outbox.connect("lab", sender);
+            if patient {
+                outbox.wait_for("lab");
+            }
+            outbox.up("lab");
+            outbox.take(vec![
+                answer("lab"),
+                delivery(1, "lab"),
+                answer("lab"),
+                delivery(2, "lab"),
+            ]);
+            let keys = |adaptor: &mut mpsc::Receiver<Delivery>| -> Vec<u64> {
+                std::iter::from_fn(|| adaptor.try_recv().ok())
+                    .map(|delivery| delivery.key.map_or(0, |key| key.seq))
+                    .collect()
+            };
+            assert_eq!(keys(&mut adaptor), [0, 1], "no room for more");
+            assert!(outbox.is_crowded());
+            outbox.try_again();
+            assert_eq!(keys(&mut adaptor), [0, 2], "in their order");
+            assert!(!outbox.is_crowded());
+            outbox.down("lab");
+            outbox.take(vec![answer("lab")]);
+            outbox.up("lab");
+            let again = keys(&mut adaptor);
+            let mut expected = vec![1, 2];
+            outbox.try_again();
+            expected.extend(vec![0; kept]);
+            let rest = keys(&mut adaptor);
+            assert_eq!([again, rest].concat(), expected, "patient: {patient}");
+        }
     }
 
     #[test]

@@ -368,7 +368,7 @@ impl Ears {
     }
 
     /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
-    async fn walk(&mut self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
+    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
         let mut newest_first = Vec::new();
         let mut from: Option<String> = None;
         for _ in 0..PAGES {
@@ -396,7 +396,7 @@ impl Ears {
 
     /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
     /// would be lost. `None` where the server will not show it.
-    async fn page(&mut self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
+    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
         let mut wait = self.network.retry_wait.0;
         loop {
             let mut options = MessagesOptions::backward().from(from);
@@ -412,7 +412,10 @@ impl Ears {
                     warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
                     return Ok(None);
                 }
-                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => self.lost(failure.words()).await?,
+                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
+                    let why = failure.words();
+                    warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
+                }
             }
             wait = (wait * 2).min(self.network.retry_wait.1);
             sleep(with_jitter(pause)).await;
