@@ -363,7 +363,9 @@ async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
     let settings = mailbox.tls.clone();
     // Reading the system's authorities takes a while the first time.
     let protection = tokio::task::spawn_blocking(move || tls::protection(&settings)).await;
-    let protection = protection.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
+    let protection = protection
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
     let seconds = patience.as_secs_f32();
     let tcp = timeout(patience, TcpStream::connect((host, port)))
         .await
@@ -428,7 +430,9 @@ async fn in_time<T>(work: impl Future<Output = async_imap::error::Result<T>>) ->
 
 fn is_temporary(words: &str) -> bool {
     let words = words.to_ascii_uppercase();
-    ["UNAVAILABLE", "TEMPORARY", "INUSE", "[LIMIT]"].iter().any(|word| words.contains(word))
+    ["UNAVAILABLE", "TEMPORARY", "INUSE", "[LIMIT]"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// The server's own words out of the library's, on one line.
@@ -459,7 +463,9 @@ mod tests {
         let no = "code: Some(AuthenticationFailed), info: Some(\"Authentication failed.\")";
         assert_eq!(server_words(no), "Authentication failed");
         assert!(!is_temporary(no));
-        assert!(is_temporary("code: None, info: Some(\"[UNAVAILABLE] Temporary authentication failure.\")"));
+        assert!(is_temporary(
+            "code: None, info: Some(\"[UNAVAILABLE] Temporary authentication failure.\")"
+        ));
         assert_eq!(server_words("code: None, info: None"), "code: None, info: None");
     }
 }

@@ -107,7 +107,8 @@ impl Reader {
         };
         self.post.is(InboxState::Reading);
         self.unmarked.retain(|name| files.iter().any(|file| file.name == *name));
-        self.unreadable.retain(|name| files.iter().any(|file| file.name == *name));
+        self.unreadable
+            .retain(|name| files.iter().any(|file| file.name == *name));
         for file in files {
             while let Ok(id) = self.handled.try_recv() {
                 self.confirmed(&id).await;

@@ -259,7 +259,10 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> impl Iterator<Item = &'a [u8]> {
             let (part, is_last) = match found {
                 Some((begin, end, last)) => {
                     rest = if last { None } else { Some(&left[end..]) };
-                    (&left[..begin], last)
+                    // The line end before the boundary belongs to it.
+                    let part = &left[..begin];
+                    let part = part.strip_suffix(b"\n").unwrap_or(part);
+                    (part.strip_suffix(b"\r").unwrap_or(part), last)
                 }
                 // A mail that was cut off still has a last part.
                 None => {
@@ -335,7 +338,9 @@ mod tests {
     fn depth_and_number_of_parts_are_bounded() {
         let mut deep = String::new();
         for level in 0..5000 {
-            deep.push_str(&format!("Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
+            deep.push_str(&format!(
+                "Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"
+            ));
         }
         assert_eq!(texts(&(deep + "\nhello\n")), []);
         let wide = "--b\n\nx\n".repeat(50_000);
@@ -350,7 +355,10 @@ mod tests {
         let entity = Entity::new(mail.as_bytes());
         let headers = entity.headers().expect("headers");
         assert_eq!(headers.subject(), None);
-        let from = headers.from().and_then(|from| from.first()).and_then(|from| from.address());
+        let from = headers
+            .from()
+            .and_then(|from| from.first())
+            .and_then(|from| from.address());
         assert_eq!(from, Some("a@b.example"));
     }
 }

@@ -257,10 +257,18 @@ fn author(headers: &Message<'_>, rules: &ListRules) -> (String, Option<String>) 
             .collect::<Vec<_>>()
     };
     let answered = others(headers.reply_to()).into_iter().next();
-    let copied = || others(headers.cc()).into_iter().find(|(copied, _)| !name.is_empty() && *copied == name);
+    let copied = || {
+        others(headers.cc())
+            .into_iter()
+            .find(|(copied, _)| !name.is_empty() && *copied == name)
+    };
     let kept = |header| {
         let written = mime::plain_header(headers, header)?;
-        let written = written.rsplit(['<', ' ']).next()?.trim_matches(['<', '>', ' ']).to_lowercase();
+        let written = written
+            .rsplit(['<', ' '])
+            .next()?
+            .trim_matches(['<', '>', ' '])
+            .to_lowercase();
         (is_address(&written) && written != list).then_some((String::new(), written))
     };
     let address = answered
@@ -292,7 +300,22 @@ fn local_part(address: Option<&str>) -> String {
 
 /// Words before a colon that say only that it is an answer, in the languages of common mail programs.
 const ANSWERS: [&str; 16] = [
-    "re", "aw", "sv", "vs", "antw", "odp", "ref", "rif", "res", "ynt", "atb", "回复", "答复", "回覆", "отв", "ответ",
+    "re",
+    "aw",
+    "sv",
+    "vs",
+    "antw",
+    "odp",
+    "ref",
+    "rif",
+    "res",
+    "ynt",
+    "atb",
+    "回复",
+    "答复",
+    "回覆",
+    "отв",
+    "ответ",
 ];
 
 /// The subject without the list's prefix and without `Re:` and its like, however often and in whatever order.
@@ -310,7 +333,8 @@ fn subject(written: &str, prefix: &str) -> String {
         }
         if let Some((word, behind)) = rest.split_once([':', '：']) {
             // `Re[2]`, `Re^3` and `RE (4)` count.
-            let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '^' | '(' | ')' | ' '));
+            let bare =
+                word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '^' | '(' | ')' | ' '));
             if ANSWERS.contains(&bare.trim().to_lowercase().as_str()) {
                 rest = behind.trim_start();
             }

@@ -161,10 +161,8 @@ fn end_of_own_words(lines: &[String], list_address: &str) -> usize {
     let list = list_address.to_lowercase();
     for (index, line) in lines.iter().enumerate() {
         let rest = &lines[index..];
-        let is_end = is_signature(line, rest.len())
-            || is_footer(rest, &list)
-            || is_forward_mark(line)
-            || is_header_block(rest);
+        let is_end =
+            is_signature(line, rest.len()) || is_footer(rest, &list) || is_forward_mark(line) || is_header_block(rest);
         if is_end {
             return index;
         }
@@ -192,8 +190,18 @@ fn is_footer(rest: &[String], list: &str) -> bool {
 /// `-----Original Message-----`, `---------- Forwarded message ---------` and their like: others' words follow.
 fn is_forward_mark(line: &str) -> bool {
     const WORDS: [&str; 12] = [
-        "message", "nachricht", "mensaje", "mensagem", "messaggio", "bericht", "meddelande", "wiadomość", "zpráva",
-        "сообщение", "повідомлення", "メッセージ",
+        "message",
+        "nachricht",
+        "mensaje",
+        "mensagem",
+        "messaggio",
+        "bericht",
+        "meddelande",
+        "wiadomość",
+        "zpráva",
+        "сообщение",
+        "повідомлення",
+        "メッセージ",
     ];
     let line = line.trim();
     let Some(inner) = line.strip_prefix("---").and_then(|line| line.strip_suffix("---")) else {
@@ -205,10 +213,34 @@ fn is_forward_mark(line: &str) -> bool {
 
 /// The headers of a mail that is quoted below without marks, as Outlook writes them.
 fn is_header_block(rest: &[String]) -> bool {
-    const FROM: [&str; 11] = ["from", "von", "de", "da", "van", "från", "fra", "od", "от", "від", "差出人"];
+    const FROM: [&str; 11] = [
+        "from",
+        "von",
+        "de",
+        "da",
+        "van",
+        "från",
+        "fra",
+        "od",
+        "от",
+        "від",
+        "差出人",
+    ];
     const SENT: [&str; 14] = [
-        "sent", "date", "gesendet", "datum", "envoyé", "enviado", "enviado el", "inviato", "verzonden", "skickat",
-        "sendt", "wysłano", "отправлено", "送信日時",
+        "sent",
+        "date",
+        "gesendet",
+        "datum",
+        "envoyé",
+        "enviado",
+        "enviado el",
+        "inviato",
+        "verzonden",
+        "skickat",
+        "sendt",
+        "wysłano",
+        "отправлено",
+        "送信日時",
     ];
     const TO: [&str; 14] = [
         "to", "an", "à", "para", "a", "aan", "till", "til", "do", "кому", "宛先", "subject", "betreff", "objet",
@@ -267,56 +299,124 @@ fn drop_attribution(own: &mut Vec<&str>, beyond_doubt: bool) {
     if blanks > 1 {
         return;
     }
-    for count in 1..=ATTRIBUTION_LINES.min(end) {
-        let lines = &own[end - count..end];
-        if lines[0].is_empty() {
-            return;
+    // An opening word tells where it begins; without one it is the last line alone.
+    for (count, opened) in (1..=ATTRIBUTION_LINES.min(end))
+        .map(|count| (count, true))
+        .chain([(1, false)])
+    {
+        let Some(lines) = end.checked_sub(count).map(|begin| &own[begin..end]) else {
+            continue;
+        };
+        if lines.iter().any(|line| line.is_empty()) {
+            continue;
         }
         let joined = lines.join(" ");
-        // An opening word tells where it begins; without one it is the last line alone.
-        if is_attribution(&joined, count == 1 && !beyond_doubt) {
+        let is_one = if opened {
+            is_dated_attribution(&joined)
+        } else {
+            is_bare_attribution(&joined, beyond_doubt)
+        };
+        if is_one {
             own.truncate(end - count);
             return;
         }
     }
 }
 
-/// Is this `On DATE, NAME wrote:` in one of the languages of common mail programs?
-fn is_attribution(line: &str, without_opening: bool) -> bool {
-    const VERBS: [&str; 38] = [
-        "wrote", "writes", "said", "schrieb", "schreibt", "a écrit", "écrit", "escribió", "escribio", "escreveu",
-        "ha scritto", "scrive", "schreef", "skrev", "skrev følgende", "kirjoitti", "napisał", "napisała", "napisał(a)",
-        "pisze", "napsal", "napsala", "napsal(a)", "napísal(a)", "írta", "a scris", "написал", "написала",
-        "написал(а)", "пишет", "написав", "пише", "έγραψε", "yazdı", "写道", "寫道", "のメール", "님이 작성",
+/// What an attribution says at its end, in the languages of common mail programs.
+const VERBS: [&str; 38] = [
+    "wrote",
+    "writes",
+    "said",
+    "schrieb",
+    "schreibt",
+    "a écrit",
+    "écrit",
+    "escribió",
+    "escribio",
+    "escreveu",
+    "ha scritto",
+    "scrive",
+    "schreef",
+    "skrev",
+    "skrev følgende",
+    "kirjoitti",
+    "napisał",
+    "napisała",
+    "napisał(a)",
+    "pisze",
+    "napsal",
+    "napsala",
+    "napsal(a)",
+    "napísal(a)",
+    "írta",
+    "a scris",
+    "написал",
+    "написала",
+    "написал(а)",
+    "пишет",
+    "написав",
+    "пише",
+    "έγραψε",
+    "yazdı",
+    "写道",
+    "寫道",
+    "のメール",
+    "님이 작성",
+];
+
+/// The words of a line that ends in a colon, in lower case.
+fn before_colon(line: &str) -> Option<String> {
+    let words = line.trim().strip_suffix([':', '：'])?.trim_end();
+    (words.len() <= 400).then(|| words.to_lowercase())
+}
+
+/// `On DATE, NAME wrote:`, and the same in other languages.
+fn is_dated_attribution(line: &str) -> bool {
+    const OPENINGS: [&str; 18] = [
+        "on ",
+        "am ",
+        "le ",
+        "el ",
+        "em ",
+        "il ",
+        "in data ",
+        "op ",
+        "den ",
+        "på ",
+        "w dniu ",
+        "dne ",
+        "dňa ",
+        "în ",
+        "στις ",
+        "в ",
+        "at ",
+        "ti ",
     ];
-    const OPENINGS: [&str; 19] = [
-        "on ", "am ", "le ", "el ", "em ", "il ", "in data ", "op ", "den ", "på ", "w dniu ", "dne ", "dňa ", "în ",
-        "στις ", "в ", "quoting ", "at ", "ti ",
-    ];
-    let line = line.trim().to_lowercase();
-    let Some(words) = line.strip_suffix([':', '：']) else {
+    // These stand before the name.
+    const WITHIN: [&str; 5] = [" schrieb ", " schreef ", " skrev ", " kirjoitti ", "書きました"];
+    let Some(words) = before_colon(line) else {
         return false;
     };
-    let words = words.trim_end();
-    if words.len() > 400 {
+    if words.chars().filter(char::is_ascii_digit).count() < 3 {
         return false;
     }
-    let at_end = VERBS.iter().any(|verb| words.ends_with(verb));
-    // German and Dutch put the name behind the verb: "Am … schrieb NAME:".
-    let within = ["schrieb", "schreef", "skrev", "kirjoitti", "в сообщении", "написал"]
-        .iter()
-        .any(|verb| words.contains(&format!(" {verb} ")));
-    let has_date = words.chars().filter(char::is_ascii_digit).count() >= 3;
     let opens = OPENINGS.iter().any(|opening| words.starts_with(opening));
-    let dated_first = words.starts_with(|c: char| c.is_ascii_digit());
-    if words.starts_with("quoting ") && words.contains(['@', '<']) {
-        return true;
+    // Chinese programs begin with the name and have the date behind its address.
+    let begins = opens || words.starts_with(|c: char| c.is_ascii_digit()) || words.contains("> 于");
+    begins && (VERBS.iter().any(|verb| words.ends_with(verb)) || WITHIN.iter().any(|verb| words.contains(verb)))
+}
+
+/// `NAME wrote:`; where no quote follows, only `NAME <ADDRESS> wrote:`, for a sentence can end like that too.
+fn is_bare_attribution(line: &str, beyond_doubt: bool) -> bool {
+    let Some(words) = before_colon(line) else {
+        return false;
+    };
+    let has_address = words.contains('@') && words.contains('<');
+    if words.starts_with("quoting ") {
+        return has_address;
     }
-    if opens && has_date || dated_first && has_date {
-        return at_end || within || words.contains("書きました");
-    }
-    // "NAME wrote:" and "NAME <ADDRESS> wrote:"; a sentence that ends so would have a quote behind it too.
-    (without_opening || words.contains('@') && words.contains('<')) && at_end
+    (has_address || !beyond_doubt) && VERBS.iter().any(|verb| words.ends_with(verb))
 }
 
 #[cfg(test)]
@@ -341,7 +441,8 @@ mod tests {
                     _______________________________________________\n\
                     infrastructure mailing list -- infrastructure@lists.fedoraproject.org\n";
         assert_eq!(plain(text), "Hi,\n\nOn a volume, see below.\n\nYes.");
-        let no_signature = "Fine.\n_______________________________________________\nTo unsubscribe send an email to x\n";
+        let no_signature =
+            "Fine.\n_______________________________________________\nTo unsubscribe send an email to x\n";
         assert_eq!(plain(no_signature), "Fine.");
     }
 
@@ -422,7 +523,10 @@ mod tests {
             form: Form::Html,
         };
         let text = said(vec![part], "");
-        assert!(text.contains("Hello & welcome.") && text.contains("Is it packaged?"), "{text}");
+        assert!(
+            text.contains("Hello & welcome.") && text.contains("Is it packaged?"),
+            "{text}"
+        );
         assert!(!text.contains("old") && !text.contains('<'), "{text}");
     }
 

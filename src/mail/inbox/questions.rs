@@ -77,7 +77,9 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
         };
         let is_name = !name.is_empty()
             && name.len() <= 40
-            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+'))
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+'))
             && name.chars().any(char::is_alphabetic);
         if is_name && names.len() < MOST && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
@@ -141,7 +143,9 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 /// The words of a list's item, without its mark.
 fn list_item(line: &str) -> Option<&str> {
-    let bulleted = ["- ", "* ", "• ", "+ ", "– "].iter().find_map(|mark| line.strip_prefix(mark));
+    let bulleted = ["- ", "* ", "• ", "+ ", "– "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark));
     bulleted
         .or_else(|| {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -224,7 +228,9 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
 }
 
 fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
-    const SHORT: [&str; 11] = ["e.g.", "i.e.", "etc.", "vs.", "resp.", "approx.", "incl.", "cf.", "mr.", "dr.", "no."];
+    const SHORT: [&str; 11] = [
+        "e.g.", "i.e.", "etc.", "vs.", "resp.", "approx.", "incl.", "cf.", "mr.", "dr.", "no.",
+    ];
     let word = word.trim_start_matches(['(', '[', '"']).to_lowercase();
     if !word.ends_with('.') {
         return true;
@@ -316,7 +322,13 @@ mod tests {
         ] {
             assert_eq!(said(line), [explicit("why two?")], "{line}");
         }
-        for line in ["Answer 3: yes", "A 3: yes", "a3: yes", "ANSWER #3: yes", "* Answer 3 : yes"] {
+        for line in [
+            "Answer 3: yes",
+            "A 3: yes",
+            "a3: yes",
+            "ANSWER #3: yes",
+            "* Answer 3 : yes",
+        ] {
             assert_eq!(said(line), [answer(3, "yes")], "{line}");
         }
         for line in [
@@ -333,7 +345,10 @@ mod tests {
             assert_eq!(said(line), [], "{line}");
         }
         // A question that is marked need not end in a question mark.
-        assert_eq!(said("Q: we need to know who pays"), [explicit("we need to know who pays")]);
+        assert_eq!(
+            said("Q: we need to know who pays"),
+            [explicit("we need to know who pays")]
+        );
     }
 
     #[test]
@@ -362,12 +377,18 @@ mod tests {
         for (text, asked) in [
             ("It works. Who maintains it?", "Who maintains it?"),
             ("it works fine. who maintains it??", "who maintains it?"),
-            ("Does it use a cache, e.g. memcached, i.e. a second host?", "Does it use a cache, e.g. memcached, i.e. a second host?"),
+            (
+                "Does it use a cache, e.g. memcached, i.e. a second host?",
+                "Does it use a cache, e.g. memcached, i.e. a second host?",
+            ),
             ("(Is that in staging?) Good.", "Is that in staging?"),
             ("- Any objections?", "Any objections?"),
             ("Version 1.2 of the app? Not sure yet.", "Version 1.2 of the app?"),
             ("Кто будет это поддерживать? Спасибо.", "Кто будет это поддерживать?"),
-            ("了解しました。データはどこに保存されますか？よろしく。", "データはどこに保存されますか？"),
+            (
+                "了解しました。データはどこに保存されますか？よろしく。",
+                "データはどこに保存されますか？",
+            ),
             ("Is it *really* needed?!", "Is it *really* needed?"),
         ] {
             assert_eq!(said(text), [implied(asked)], "{text}");
