@@ -57,7 +57,7 @@ enum Damage {
 }
 
 fn damage() -> impl Strategy<Value = Damage> {
-    let pieces = [
+    const PIECES: &[&str] = &[
         "\n\n",
         "\r\n",
         "\0",
@@ -96,7 +96,7 @@ fn damage() -> impl Strategy<Value = Damage> {
         "\u{fffd}",
         "é",
     ];
-    let piece = proptest::sample::select(pieces.as_slice()).prop_map(str::to_owned);
+    let piece = proptest::sample::select(PIECES).prop_map(str::to_owned);
     prop_oneof![
         (any::<usize>(), any::<u8>()).prop_map(|(at, byte)| Damage::Flip(at, byte)),
         any::<usize>().prop_map(Damage::Cut),

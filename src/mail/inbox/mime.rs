@@ -121,8 +121,14 @@ impl<'a> Entity<'a> {
                     head.truncate(begin);
                     current = None;
                 } else {
-                    // The library reads raw bytes beyond ASCII as UTF-8.
-                    head.extend_from_slice(String::from_utf8_lossy(content).as_bytes());
+                    match str::from_utf8(content) {
+                        Ok(_) => head.extend_from_slice(content),
+                        // Raw bytes without a charset are UTF-8 (RFC 6532), or else of old European programs.
+                        Err(_) => {
+                            let latin: String = content.iter().map(|byte| char::from(*byte)).collect();
+                            head.extend_from_slice(latin.as_bytes());
+                        }
+                    }
                     head.push(b'\n');
                 }
             }

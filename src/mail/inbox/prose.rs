@@ -67,7 +67,7 @@ fn one_part(part: TextPart, list_address: &str) -> String {
     };
     let lines = without_pgp(lines);
     let end = end_of_own_words(&lines, list_address);
-    own_lines(&lines[..end])
+    own_lines(&lines[..end], matches!(form, Form::Flowed { .. }))
 }
 
 /// RFC 3676, section 4: a line that ends in a space goes on in the next one of the same quote depth.
@@ -78,7 +78,9 @@ fn unflowed(text: &str, delete_space: bool) -> Vec<String> {
     for line in text.lines() {
         let unquoted = line.trim_start_matches('>');
         let depth = line.len() - unquoted.len();
-        let content = unquoted.strip_prefix(' ').unwrap_or(unquoted);
+        // A space before it keeps an own line that begins with `>` from being a quote.
+        let is_own_mark = depth == 0 && unquoted.starts_with(" >");
+        let content = unquoted.strip_prefix(' ').filter(|_| !is_own_mark).unwrap_or(unquoted);
         let is_signature = content == "-- ";
         let goes_on = content.ends_with(' ') && !is_signature;
         let words = if goes_on && delete_space {
@@ -256,12 +258,13 @@ fn is_header_block(rest: &[String]) -> bool {
 }
 
 /// Without quotes and the attributions before them; at most one blank line in a row.
-fn own_lines(lines: &[String]) -> String {
+fn own_lines(lines: &[String], flowed: bool) -> String {
     let mut own: Vec<&str> = Vec::new();
     let mut in_quote = false;
     for line in lines {
         let line = line.trim_end();
-        let is_quote = line.trim_start_matches(' ').starts_with('>') && !line.starts_with("    ");
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let is_quote = line[indent..].starts_with('>') && indent < if flowed { 1 } else { 4 };
         if is_quote {
             if !in_quote {
                 drop_attribution(&mut own, false);
