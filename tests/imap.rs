@@ -7,8 +7,8 @@ mod dovecot;
 
 use dovecot::{Dovecot, PASSWORD, Way};
 use rfrbot::chat::{IncomingId, Report};
-use rfrbot::config::{Secret, Tls};
-use rfrbot::mail::inbox::{Handle, ImapMailbox, InboxSettings, InboxState, ListRules, MailSource, spawn};
+use rfrbot::config::{ImapMailbox, MailSource, Secret, Tls};
+use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListRules, spawn};
 use rfrbot::mail::{ListMail, MessageId, NETWORK};
 use std::time::Duration;
 use tokio::sync::mpsc;

@@ -2,7 +2,8 @@
 
 use super::rules;
 use rfrbot::chat::{IncomingId, Report};
-use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, MailSource, spawn};
+use rfrbot::config::MailSource;
+use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, spawn};
 use rfrbot::mail::{ListMail, MessageId, NETWORK};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,11 +5,11 @@
 //! lacks it is asked every minute. A lost connection is made anew for ever, with growing waits.
 
 use super::waiting::Waiting;
-use super::{DeskGone, ImapMailbox, InboxState, LARGEST_MAIL, Post, Verdict};
+use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
 use crate::chat::IncomingId;
 use crate::chat::irc::backoff::{Backoff, Wait, chance};
 use crate::chat::irc::tls::{self, Protection};
-use crate::config::Tls;
+use crate::config::{ImapMailbox, Tls};
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::types::UnsolicitedResponse;
 use async_imap::{Authenticator, Client, Session};

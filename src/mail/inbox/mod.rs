@@ -18,10 +18,8 @@ pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
 
 use super::{ListMail, MessageId};
 use crate::chat::{IncomingId, Report};
-use crate::config::{Secret, Tls};
+use crate::config::MailSource;
 use chrono::Utc;
-use std::path::PathBuf;
-use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
 use tracing::{error, info};
@@ -36,36 +34,6 @@ pub struct InboxSettings {
     pub list: ListRules,
     /// Where they come from.
     pub source: MailSource,
-}
-
-/// Where the list's mails come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MailSource {
-    /// A folder that the mail system of this machine delivers into.
-    Maildir(PathBuf),
-    /// A mailbox on a server.
-    Imap(ImapMailbox),
-}
-
-/// A mailbox on an IMAP server (RFC 9051, and RFC 3501 before it).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImapMailbox {
-    /// Host name of the server.
-    pub host: String,
-    /// TCP port.
-    pub port: u16,
-    /// How the connection is protected, from its first byte.
-    pub tls: Tls,
-    /// The account there.
-    pub account: String,
-    /// Its password.
-    pub password: Secret,
-    /// The folder into which the list's mails are sorted.
-    pub folder: String,
-    /// Time allowed for the connection and for TLS.
-    pub connect_timeout: Duration,
-    /// First and longest wait before a lost connection is made anew.
-    pub reconnect_wait: (Duration, Duration),
 }
 
 /// How the reader is.
