@@ -8,6 +8,8 @@ mod damage;
 mod maildir;
 #[path = "inbox/reading.rs"]
 mod reading;
+#[path = "inbox/service.rs"]
+mod service;
 
 use rfrbot::mail::inbox::ListRules;
 use std::fs;

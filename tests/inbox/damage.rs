@@ -3,6 +3,7 @@
 use super::{corpus, rules};
 use chrono::Utc;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rfrbot::mail::inbox::questions::{Said, said};
 use rfrbot::mail::inbox::{LARGEST_MAIL, Skipped, parse};
 use std::fmt::Write as _;
@@ -140,8 +141,20 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage, corpus: &[Vec<u8>]) {
     }
 }
 
+/// The same cases at every run; `RFRBOT_PROPERTY_SEED` chooses others, `PROPTEST_CASES` more.
+fn config() -> ProptestConfig {
+    let seed = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().unwrap());
+    let cases = std::env::var("PROPTEST_CASES").map_or(3000, |cases| cases.parse().unwrap());
+    ProptestConfig {
+        cases,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn damaged_mails_are_read_or_skipped(
@@ -173,14 +186,14 @@ const HEAD: &str =
 #[test]
 fn mails_made_to_be_expensive_are_not() {
     let fill = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());
-    let full = LARGEST_MAIL - 2000;
+    let room = LARGEST_MAIL - 2000;
     let html = format!("{HEAD}Content-Type: text/html\n\n");
     let mixed = format!("{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n");
     let mut deep = HEAD.to_owned();
     let mut boundaries = HEAD.to_owned();
     for level in 0..20_000 {
         deep.push_str("Content-Type: message/rfc822\n\n");
-        if boundaries.len() < full {
+        if boundaries.len() < room {
             writeln!(
                 boundaries,
                 "Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}"
@@ -191,42 +204,42 @@ fn mails_made_to_be_expensive_are_not() {
     let mails = [
         deep,
         boundaries,
-        format!("{mixed}{}", fill("--b\n\nx\n", full)),
-        format!("{mixed}{}", fill("--bb\n", full)),
-        format!("{HEAD}Subject: {}\n\nx", fill("=?utf-8?q?", full)),
+        format!("{mixed}{}", fill("--b\n\nx\n", room)),
+        format!("{mixed}{}", fill("--bb\n", room)),
+        format!("{HEAD}Subject: {}\n\nx", fill("=?utf-8?q?", room)),
         format!("{HEAD}Subject: {}\n\nx", fill("=?utf-8?q?x?=", 8000)),
         format!("{HEAD}To: {}\n\nx", fill("(", 8000)),
         format!("{HEAD}Cc: {}\n\nx", fill("\"<,:;", 8000)),
         format!("{HEAD}References: {}\n\nx", fill("<a@b> ", 32_000)),
-        format!("{HEAD}References: {}\n\nx", fill("<", full)),
+        format!("{HEAD}References: {}\n\nx", fill("<", room)),
         format!("{HEAD}Content-Type: text/plain; {}\n\nx", fill("a*0*=b;", 8000)),
-        format!("{HEAD}{}\n\nx", fill("X: y\n", full)),
-        format!("{HEAD}{}\n\nx", fill("List-Id: <x>\n", full)),
-        format!("{HEAD}\n{}", fill(">", full)),
-        format!("{HEAD}\n{}", fill("> \n", full)),
-        format!("{HEAD}\n{}", fill("x:\n", full)),
-        format!("{HEAD}\n{}", fill("From: x\n", full)),
-        format!("{HEAD}\n{}", fill("On 2026 wrote:\n>\n", full)),
-        format!("{HEAD}\n{}", fill("? ", full)),
-        format!("{HEAD}\n{}", fill("Is it so? ", full)),
-        format!("{HEAD}\n{}", fill("？", full)),
-        format!("{HEAD}\n{}", fill("Q: why\n", full)),
-        format!("{HEAD}\n{}", "x".repeat(full)),
+        format!("{HEAD}{}\n\nx", fill("X: y\n", room)),
+        format!("{HEAD}{}\n\nx", fill("List-Id: <x>\n", room)),
+        format!("{HEAD}\n{}", fill(">", room)),
+        format!("{HEAD}\n{}", fill("> \n", room)),
+        format!("{HEAD}\n{}", fill("x:\n", room)),
+        format!("{HEAD}\n{}", fill("From: x\n", room)),
+        format!("{HEAD}\n{}", fill("On 2026 wrote:\n>\n", room)),
+        format!("{HEAD}\n{}", fill("? ", room)),
+        format!("{HEAD}\n{}", fill("Is it so? ", room)),
+        format!("{HEAD}\n{}", fill("？", room)),
+        format!("{HEAD}\n{}", fill("Q: why\n", room)),
+        format!("{HEAD}\n{}", "x".repeat(room)),
         format!(
             "{HEAD}Content-Type: text/plain; format=flowed\n\n{}",
-            fill("x \n", full)
+            fill("x \n", room)
         ),
-        format!("{HEAD}Content-Type: text/plain; format=flowed\n\n{}", fill(">", full)),
-        format!("{HEAD}Content-Transfer-Encoding: base64\n\n{}", fill("!", full)),
+        format!("{HEAD}Content-Type: text/plain; format=flowed\n\n{}", fill(">", room)),
+        format!("{HEAD}Content-Transfer-Encoding: base64\n\n{}", fill("!", room)),
         format!(
             "{HEAD}Content-Transfer-Encoding: quoted-printable\n\n{}",
-            fill("=", full)
+            fill("=", room)
         ),
-        format!("{html}{}", fill("<blockquote>", full)),
-        format!("{html}{}", fill("<", full)),
-        format!("{html}{}", fill("<!--", full)),
-        format!("{html}{}", fill("&", full)),
-        format!("{html}{}", fill("<p>x", full)),
+        format!("{html}{}", fill("<blockquote>", room)),
+        format!("{html}{}", fill("<", room)),
+        format!("{html}{}", fill("<!--", room)),
+        format!("{html}{}", fill("&", room)),
+        format!("{html}{}", fill("<p>x", room)),
     ];
     for mail in mails {
         assert!(mail.len() <= LARGEST_MAIL, "{}", mail.len());

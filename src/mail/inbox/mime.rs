@@ -344,9 +344,8 @@ mod tests {
     fn depth_and_number_of_parts_are_bounded() {
         let mut deep = String::new();
         for level in 0..5000 {
-            deep.push_str(&format!(
-                "Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"
-            ));
+            let part = format!("Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n");
+            deep.push_str(&part);
         }
         assert_eq!(texts(&(deep + "\nhello\n")), []);
         let wide = "--b\n\nx\n".repeat(50_000);

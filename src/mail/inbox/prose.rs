@@ -44,7 +44,8 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 fn shorten(text: &mut String, longest: usize) {
     if text.len() > longest {
-        text.truncate(text.floor_char_boundary(longest));
+        let end = (0..=longest).rev().find(|at| text.is_char_boundary(*at));
+        text.truncate(end.unwrap_or(0));
         text.truncate(text.trim_end().len());
     }
 }
@@ -260,20 +261,20 @@ fn is_header_block(rest: &[String]) -> bool {
 /// Without quotes and the attributions before them; at most one blank line in a row.
 fn own_lines(lines: &[String], flowed: bool) -> String {
     let mut own: Vec<&str> = Vec::new();
-    let mut in_quote = false;
+    let mut quoting = false;
     for line in lines {
         let line = line.trim_end();
         let indent = line.len() - line.trim_start_matches(' ').len();
         let is_quote = line[indent..].starts_with('>') && indent < if flowed { 1 } else { 4 };
         if is_quote {
-            if !in_quote {
+            if !quoting {
                 drop_attribution(&mut own, false);
             }
-            in_quote = true;
+            quoting = true;
             continue;
         }
         if !line.is_empty() {
-            in_quote = false;
+            quoting = false;
         }
         // Mail programs that quote without marks still say whom.
         own.push(line);
