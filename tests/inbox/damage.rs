@@ -191,6 +191,7 @@ fn mails_made_to_be_expensive_are_not() {
     let mixed = format!("{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n");
     let mut deep = HEAD.to_owned();
     let mut boundaries = HEAD.to_owned();
+    let nested = "Content-Type: message/rfc822\n\n".repeat(20_000);
     for level in 0..20_000 {
         deep.push_str("Content-Type: message/rfc822\n\n");
         if boundaries.len() < room {
@@ -202,6 +203,12 @@ fn mails_made_to_be_expensive_are_not() {
         }
     }
     let mails = [
+        // Heads that do not end where they seem to end.
+        format!("{HEAD}Content-Type: text/plain; x=\"y\n\n{nested}"),
+        format!("{HEAD}Content-Type: text/plain (\n\n{nested}"),
+        format!("{HEAD}Subject: =?utf-8?q?\n\n{nested}"),
+        format!("{HEAD}Content-Type: text/plain\nTo: \"\n\n{nested}"),
+        format!("{HEAD}Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{nested}"),
         deep,
         boundaries,
         format!("{mixed}{}", fill("--b\n\nx\n", room)),

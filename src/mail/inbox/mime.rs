@@ -182,44 +182,64 @@ impl<'a> Entity<'a> {
                     _ => read.flatten().collect(),
                 }
             }
-            None => self.leaf(Form::Fixed),
+            None => leaf(headers, self.body, Form::Fixed),
             Some(("text", "plain")) => {
                 let is = |name: &str, value: &str| {
                     let attribute = content_type.and_then(|kind| kind.attribute(name));
                     attribute.is_some_and(|given| given.trim().eq_ignore_ascii_case(value))
                 };
-                self.leaf(if is("format", "flowed") {
+                let form = if is("format", "flowed") {
                     Form::Flowed {
                         delete_space: is("delsp", "yes"),
                     }
                 } else {
                     Form::Fixed
-                })
+                };
+                leaf(headers, self.body, form)
             }
-            Some(("text", "html")) => self.leaf(Form::Html),
+            Some(("text", "html")) => leaf(headers, self.body, Form::Html),
             // Forwarded mails are other people's words, and the rest is not for reading.
             Some(_) => Vec::new(),
         }
     }
+}
 
-    /// A part without parts.
-    fn leaf(&self, form: Form) -> Vec<TextPart> {
-        let whole = [self.head.as_slice(), self.body].concat();
-        let Some(message) = MessageParser::new().parse(&whole) else {
-            return Vec::new();
-        };
-        match message.parts.into_iter().next().map(|part| part.body) {
-            Some(PartType::Text(text)) => vec![TextPart {
-                text: text.into_owned(),
-                form,
-            }],
-            Some(PartType::Html(text)) => vec![TextPart {
-                text: text.into_owned(),
-                form: Form::Html,
-            }],
-            Some(PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) | PartType::Multipart(_))
-            | None => Vec::new(),
-        }
+/// A part without parts, decoded. The library gets a head of our making: whatever the real one holds, it cannot turn a
+/// text into something with parts of its own, whose depth nobody would bound.
+fn leaf(headers: Option<&Message<'_>>, body: &[u8], form: Form) -> Vec<TextPart> {
+    let token = |written: Option<&str>| {
+        let clean = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '+');
+        let token: String = written
+            .unwrap_or_default()
+            .trim()
+            .chars()
+            .take_while(clean)
+            .take(60)
+            .collect();
+        token
+    };
+    let charset = headers
+        .and_then(|headers| headers.content_type())
+        .and_then(|kind| kind.attribute("charset"));
+    let charset = match token(charset).as_str() {
+        "" => String::new(),
+        charset => format!("; charset=\"{charset}\""),
+    };
+    let encoding = match token(headers.and_then(|headers| headers.content_transfer_encoding())).as_str() {
+        "" => "8bit".to_owned(),
+        encoding => encoding.to_owned(),
+    };
+    let head = format!("Content-Type: text/plain{charset}\nContent-Transfer-Encoding: {encoding}\n\n");
+    let whole = [head.as_bytes(), body].concat();
+    let message = MessageParser::new().parse(&whole);
+    let part = message.and_then(|message| message.parts.into_iter().next());
+    match part.map(|part| part.body) {
+        Some(PartType::Text(text) | PartType::Html(text)) => vec![TextPart {
+            text: text.into_owned(),
+            form,
+        }],
+        Some(PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) | PartType::Multipart(_))
+        | None => Vec::new(),
     }
 }
 
