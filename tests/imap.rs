@@ -193,6 +193,36 @@ async fn a_server_that_restarts_is_found_again() {
 
 #[tokio::test]
 #[ignore = "needs Dovecot: tests/run mail"]
+async fn numbers_of_another_time_are_not_used() {
+    let mut server = Dovecot::start(Way::Plain);
+    server.deliver("1.x", &mail("n1"));
+    server.deliver("2.x", &mail("n2"));
+    let mut inbox = Inbox::open(mailbox(&server));
+    let first = inbox.next().await;
+    inbox.confirm(&first).await;
+    let second = inbox.next().await;
+    seen(&server, 1).await;
+    server.stop();
+    inbox.is_down().await;
+    server.forget_numbers();
+    // The numbers begin with the second in which they were made.
+    sleep(Duration::from_millis(1100)).await;
+    // A mail before it would have its number now.
+    server.deliver("0.x", &mail("n0"));
+    server.start_again();
+    let mut again = vec![inbox.next().await, inbox.next().await];
+    again.sort_by(|a, b| a.message_id.cmp(&b.message_id));
+    let ids: Vec<&str> = again.iter().map(|mail| mail.message_id.as_str()).collect();
+    assert_eq!(ids, ["n0@example.org", "n2@example.org"]);
+    inbox.confirm(&second).await;
+    seen(&server, 2).await;
+    inbox.confirm(&again[0]).await;
+    seen(&server, 3).await;
+    inbox.close().await;
+}
+
+#[tokio::test]
+#[ignore = "needs Dovecot: tests/run mail"]
 async fn refusals_name_the_fix() {
     let server = Dovecot::start(Way::Tls);
     let down = async |mailbox: ImapMailbox| {

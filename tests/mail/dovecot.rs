@@ -107,6 +107,14 @@ impl Dovecot {
         self.process = None;
     }
 
+    /// It forgets how it has numbered its mails, as after a move to another machine. Only while it is stopped.
+    pub(crate) fn forget_numbers(&self) {
+        let index = self.folder.path().join("index");
+        fs::remove_dir_all(&index).expect("removing the index");
+        fs::create_dir(&index).expect("making the index");
+        fs::set_permissions(index, Permissions::from_mode(0o777)).expect("opening the index");
+    }
+
     /// Starts it again on the same port.
     pub(crate) fn start_again(&mut self) {
         assert!(self.run(), "Dovecot did not start again; it wrote:\n{}", self.log());

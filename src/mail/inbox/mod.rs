@@ -69,7 +69,8 @@ impl Handle {
 }
 
 /// Starts the reader. Each mail of the list becomes a [`Report::Mailed`], to be confirmed through
-/// [`Handle::handled`]; ids of the bot's own mails that came back through the list go to `own_copies`.
+/// [`Handle::handled`]; ids of the bot's own mails that came back through the list go to `own_copies`,
+/// which must be read, or dropped: the reader waits for room there.
 pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies: mpsc::Sender<MessageId>) -> Handle {
     let (handled, confirmed) = mpsc::channel(HANDLED);
     let (stop, mut order) = watch::channel(false);
