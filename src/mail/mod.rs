@@ -4,6 +4,7 @@
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
 mod archive;
+pub mod inbox;
 
 pub use archive::{Archive, hash};
 
