@@ -124,7 +124,7 @@ async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Res
     let (core, marks) = Core::new(desk, outbox, owed);
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
-        writer.mark(marks).await??;
+        writer.mark(marks)?;
     }
     Ok(House { core, writer })
 }

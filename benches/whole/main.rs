@@ -42,7 +42,8 @@ fn main() {
         }
     };
     // Notes are synced, so the folder must be on a disk; eggdrop runs as another user, who must be able to enter it.
-    let under = std::env::var_os("RFRBOT_BENCH_FOLDER").map_or_else(|| env!("CARGO_TARGET_TMPDIR").into(), PathBuf::from);
+    let under =
+        std::env::var_os("RFRBOT_BENCH_FOLDER").map_or_else(|| env!("CARGO_TARGET_TMPDIR").into(), PathBuf::from);
     let folder = tempfile::Builder::new()
         .prefix("whole-")
         .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755))

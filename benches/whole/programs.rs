@@ -52,7 +52,9 @@ impl Program {
         match self.kind {
             Kind::Floor => {
                 let mut command = Command::new(std::env::current_exe().expect("our own path"));
-                command.args(["floor", &self.server.port().to_string()]).arg(&self.folder);
+                command
+                    .args(["floor", &self.server.port().to_string()])
+                    .arg(&self.folder);
                 command
             }
             Kind::Eggdrop => {
@@ -218,6 +220,7 @@ set flood-msg 0:0
 set flood-ctcp 0:0
 set ignore-time 0
 set max-logs 5
+loadmodule blowfish
 loadmodule channels
 set default-flood-chan 0:0
 set default-flood-deop 0:0

@@ -231,7 +231,8 @@ impl Link {
 
     fn numeric(&mut self, number: &str, words: &str) {
         let nick = if self.nick.is_empty() { "*" } else { &self.nick };
-        self.outgoing.push_str(&format!(":stand.in {number} {nick} {words}\r\n"));
+        self.outgoing
+            .push_str(&format!(":stand.in {number} {nick} {words}\r\n"));
     }
 
     fn negotiate(&mut self, sub: &str, words: &str) {

@@ -15,6 +15,7 @@ mod tests;
 use super::backoff::Wait;
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
+use super::chatter::Chatter;
 use super::isupport::Isupport;
 use super::nick::OwnNick;
 use super::pace::Pacer;
@@ -152,6 +153,19 @@ impl Session {
         };
         session.begin();
         session
+    }
+
+    /// Is the line certainly no concern of the bot? It then counts as heard.
+    pub(super) fn passes_over(&mut self, line: &str, now: Instant) -> bool {
+        let Some(said) = Chatter::new(line) else { return false };
+        let talk = self.isupport.is_channel(said.target)
+            && !self.is_me(said.nick)
+            && said.calls_none([&self.config.prefix, self.nick.current()]);
+        if talk {
+            self.silence.last_input = now;
+            self.silence.pinged = false;
+        }
+        talk
     }
 
     /// Takes one message of the server. `wall` is the time of day.

@@ -29,6 +29,7 @@ fn network(login: Login) -> IrcNetwork {
         connect_timeout: 10 * SECOND,
         sasl_timeout: 5 * SECOND,
         ping_interval: 60 * SECOND,
+        prefix: "!rfr".to_owned(),
         acquaintances: std::collections::BTreeSet::new(),
         reconnect_wait: (SECOND, 60 * SECOND),
     }
