@@ -16,6 +16,15 @@ pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
 const CAPABILITIES: &str =
     "account-notify account-tag cap-notify echo-message extended-join message-tags multi-prefix server-time";
 
+/// How many people sit silently in the channel, as in those for which the bot is made.
+const SILENT: usize = 200;
+
+/// Everybody in the channel.
+fn people() -> impl Iterator<Item = String> {
+    let silent = (0..SILENT).map(|number| format!("silent{number}"));
+    ["kevin", "ralph"].map(str::to_owned).into_iter().chain(silent)
+}
+
 /// Where a bot connects.
 pub(crate) struct Server {
     listener: TcpListener,
@@ -277,18 +286,28 @@ impl Link {
         let nick = self.nick.clone();
         self.outgoing
             .push_str(&format!(":{nick}!bot@bot.example.org JOIN {CHANNEL}{account}\r\n"));
+        let people: Vec<String> = people().collect();
         self.numeric("353", &format!("= {CHANNEL} :{nick} @kevin ralph"));
+        for some in people.chunks(25) {
+            self.numeric("353", &format!("= {CHANNEL} :{}", some.join(" ")));
+        }
         self.numeric("366", &format!("{CHANNEL} :End of /NAMES list."));
         self.in_channel = true;
     }
 
     fn who(&mut self, words: &str) {
         if words.contains('%') {
-            for nick in ["kevin", "ralph"] {
-                self.numeric("354", &format!("735 {nick} {nick}"));
+            // rfrbot asks for token, nick and account; eggdrop for channel, host, nick, user and flags.
+            let token = words.contains("%tna");
+            for nick in people() {
+                if token {
+                    self.numeric("354", &format!("735 {nick} {nick}"));
+                } else {
+                    self.numeric("354", &format!("{CHANNEL} {nick} people.example.org {nick} H"));
+                }
             }
         } else {
-            for nick in ["kevin", "ralph"] {
+            for nick in people() {
                 self.numeric(
                     "352",
                     &format!("{CHANNEL} {nick} people.example.org stand.in {nick} H :0 Somebody"),

@@ -1,5 +1,5 @@
-//! Lines that are certainly not for the bot: what people in a channel say to each other. They are most of what a
-//! network carries, so they are recognised without being taken apart.
+//! The lines that are most of what a network carries: what people say to each other, and their coming and going. They
+//! are recognised without being taken apart into messages of their own.
 //!
 //! In doubt a line is read like every other one; what is for the bot is decided elsewhere.
 
@@ -16,12 +16,7 @@ pub(super) struct Chatter<'a> {
 impl<'a> Chatter<'a> {
     /// Takes a line for something that somebody said somewhere; `None` for every other line.
     pub(super) fn new(line: &'a str) -> Option<Self> {
-        let line = match line.strip_prefix('@') {
-            Some(tagged) => tagged.split_once(' ')?.1,
-            None => line,
-        };
-        let (source, rest) = line.strip_prefix(':')?.split_once(' ')?;
-        let (nick, _) = source.split_once('!')?;
+        let (_, nick, rest) = by_somebody(line)?;
         let (target, words) = rest.strip_prefix("PRIVMSG ")?.split_once(" :")?;
         Some(Self { nick, target, words })
     }
@@ -43,9 +38,83 @@ impl<'a> Chatter<'a> {
     }
 }
 
+/// Somebody's coming to a channel, or going.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move<'a> {
+    /// `JOIN`, with the account where the server says it (extended-join).
+    Came { channel: &'a str, account: Option<&'a str> },
+    /// `PART`.
+    Left { channel: &'a str },
+    /// `QUIT`.
+    Gone,
+}
+
+impl<'a> Move<'a> {
+    /// Who moves, and how; `None` for every other line, and for what belongs to a batch.
+    pub(super) fn new(line: &'a str) -> Option<(&'a str, Self)> {
+        let (tags, nick, rest) = by_somebody(line)?;
+        let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        if tags.contains("batch=") {
+            return None;
+        }
+        let mut arguments = rest.split(' ').filter(|argument| !argument.is_empty());
+        let mut channel = || {
+            let first = arguments.next()?;
+            let channel = first.strip_prefix(':').unwrap_or(first);
+            (!channel.is_empty() && !channel.contains(',')).then_some(channel)
+        };
+        let moved = match word {
+            "JOIN" => Self::Came {
+                channel: channel()?,
+                account: arguments.next().filter(|account| !account.starts_with(':')),
+            },
+            "PART" => Self::Left { channel: channel()? },
+            "QUIT" => Self::Gone,
+            _ => return None,
+        };
+        Some((nick, moved))
+    }
+}
+
+/// The tags, the nick and the rest of a line that a person caused.
+fn by_somebody(line: &str) -> Option<(&str, &str, &str)> {
+    let (tags, line) = match line.strip_prefix('@') {
+        Some(tagged) => tagged.split_once(' ')?,
+        None => ("", line),
+    };
+    let (source, rest) = line.strip_prefix(':')?.split_once(' ')?;
+    let (nick, _) = source.split_once('!')?;
+    Some((tags, nick, rest))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Chatter;
+    use super::{Chatter, Move};
+
+    #[test]
+    fn coming_and_going_is_recognised() {
+        let (channel, account) = ("#a", Some("nirik"));
+        for (line, moved) in [
+            ("@time=x :k!k@h JOIN #a nirik :Kevin", Move::Came { channel, account }),
+            (":k!k@h JOIN :#a", Move::Came { channel, account: None }),
+            (":k!k@h JOIN #a :Kevin", Move::Came { channel, account: None }),
+            (":k!k@h PART #a :bye", Move::Left { channel }),
+            (":k!k@h PART #a", Move::Left { channel }),
+            (":k!k@h QUIT :bye", Move::Gone),
+            (":k!k@h QUIT", Move::Gone),
+        ] {
+            assert_eq!(Move::new(line), Some(("k", moved)), "{line:?}");
+        }
+        for line in [
+            ":h QUIT",
+            ":k!k@h JOIN",
+            ":k!k@h JOIN #a,#b",
+            "@batch=1 :k!k@h QUIT",
+            ":k!k@h NICK l",
+        ] {
+            assert_eq!(Move::new(line), None, "{line:?}");
+        }
+    }
 
     fn is_passed_over(words: &str) -> bool {
         let line = format!("@account=kevin;time=2026-03-02T10:00:00.000Z :Kevin!k@example.org PRIVMSG #a :{words}");

@@ -208,13 +208,7 @@ fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwor
     let (now, wall) = (Instant::now(), Utc::now());
     while let Some(line) = lines.next_line() {
         transcript::note(network, Speaker::Server, &line);
-        if session.passes_over(&line, now) {
-            continue;
-        }
-        match line.parse() {
-            Ok(message) => session.receive(message, now, wall),
-            Err(error) => debug!(network = network.name, %error, "a line that is no message was passed over"),
-        }
+        session.hear_line(&line, now, wall);
         if session.ending().is_some() {
             return;
         }

@@ -62,7 +62,7 @@ impl Story {
     /// The server says these lines; returns what the bot sends then.
     fn server(&mut self, lines: &[&str]) -> Vec<String> {
         for line in lines {
-            self.session.receive(line.parse().unwrap(), self.now, self.wall);
+            self.session.hear_line(line, self.now, self.wall);
         }
         self.sent()
     }
