@@ -132,7 +132,6 @@ mod tests {
             "r",
             "!rf status",
             "rfrbo: x",
-            "naïve",
         ] {
             assert!(is_passed_over(talk), "{talk:?}");
         }
