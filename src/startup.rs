@@ -17,7 +17,7 @@ use std::io;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
@@ -110,7 +110,7 @@ struct House {
 }
 
 /// Opens the store and takes up what it owes.
-async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
@@ -124,7 +124,7 @@ async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Res
     let (core, marks) = Core::new(desk, outbox, owed);
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
-        writer.mark(marks).await??;
+        writer.mark(marks)?;
     }
     Ok(House { core, writer })
 }
@@ -162,7 +162,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     drop(reports);
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { core, writer } = open(config, outbox, opened)?;
     let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -172,13 +172,13 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let serve = service::run(core, writer, wires);
-    tokio::pin!(serve);
+    // A task of its own: to wake the outermost future costs a call of the system for each message.
+    let mut serve = tokio::spawn(service::run(core, writer, wires));
     let ended = tokio::select! {
-        ended = &mut serve => Some(ended.map_err(StartupError::from)),
+        ended = &mut serve => Some(served(ended)),
         gave_up = matrix.gave_up() => {
             order.send_replace(true);
-            serve.as_mut().await?;
+            served((&mut serve).await)?;
             Some(Err(gave_up))
         }
         _ = terminate.recv() => None,
@@ -196,7 +196,18 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
             leave.await;
             ended
         }
-        None => Ok(tokio::join!(serve, leave).0?),
+        None => served(tokio::join!(serve, leave).0),
+    }
+}
+
+/// How the loop ended. Its panic is ours.
+fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), StartupError> {
+    match ended {
+        Ok(ended) => Ok(ended?),
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(StartupError::System(io::Error::other(error))),
+        },
     }
 }
 
@@ -274,7 +285,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { core, writer } = open(config, outbox, opened)?;
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

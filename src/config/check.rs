@@ -73,6 +73,7 @@ pub(super) fn check(
         let accounts = people.iter().flat_map(|person| &person.irc);
         let here = accounts.filter(|services| services.network == network.name);
         network.acquaintances = here.map(|services| services.account.to_lowercase()).collect();
+        network.prefix.clone_from(&bot.prefix);
     }
     let calendar = freezes(raw.freezes, found);
     let calendars = calendars(raw.calendar, &around, found);

@@ -348,10 +348,8 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
         }
     };
     marks.extend(given_up);
-    if !marks.is_empty()
-        && let Err(error) = writer.mark(marks).await?
-    {
-        tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
+    if !marks.is_empty() {
+        writer.mark(marks)?;
     }
     Ok(is_stored)
 }

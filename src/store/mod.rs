@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! Journal::commit ─► one line per commit in journal/*.jsonl, one fdatasync   (this is the acknowledgement)
-//!                 ─► one sled transaction: the change, and how far sled has come
+//! Journal::settle ─► a moment later, or when somebody reads: one sled transaction with all that was committed
+//!                    since, and how far sled has come
 //! open            ─► checks both; what the journal has and sled lacks is applied,
 //!                    a sled that cannot be trusted is set aside and rebuilt
 //! ```
@@ -10,6 +11,7 @@
 //! A backup is a copy of the folder `journal`. A damaged journal is never mended nor opened: only the last line,
 //! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it).
 
+mod behind;
 mod changes;
 mod database;
 mod error;
