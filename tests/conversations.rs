@@ -12,18 +12,20 @@
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
 //! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
-//! `tests/data`) and `-- calendar gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
+//! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
+//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config), `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
-use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
-use rfrbot::config::CalendarSource;
+use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
-use rfrbot::service::{Core, take_calendars};
+use rfrbot::service::{Core, PATIENCE, Reader, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -58,6 +60,8 @@ struct World {
     announce: Vec<Place>,
     lines: Option<usize>,
     has_calendar: bool,
+    absences: bool,
+    by_itself: bool,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -94,6 +98,8 @@ impl World {
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
             has_calendar: false,
+            absences: false,
+            by_itself: false,
             messages: 0,
             last: None,
             running: None,
@@ -138,13 +144,22 @@ impl World {
         directory
     }
 
-    /// The calendar of the config, where the story has one.
-    fn calendars(&self) -> Vec<CalendarSource> {
-        let source = CalendarSource {
-            name: "keytasks.ics".to_owned(),
-            path: self.calendar_path(),
+    /// What the config says of freezes and absences.
+    fn freezes(&self) -> Freezes {
+        let source = |name: &str| CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
         };
-        if self.has_calendar { vec![source] } else { Vec::new() }
+        Freezes {
+            windows: Calendar::new(self.freezes.clone()),
+            imports: self.has_calendar.then(|| source("keytasks.ics")).into_iter().collect(),
+            absences: self.absences.then(|| source("absences.ics")).into_iter().collect(),
+            automatic: Automatic {
+                start: self.by_itself,
+                lift: self.by_itself,
+            },
+            ..Freezes::default()
+        }
     }
 
     fn calendar_path(&self) -> PathBuf {
@@ -152,6 +167,8 @@ impl World {
     }
 
     fn settings(&self) -> Settings {
+        let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
+        let freezes = self.freezes();
         let mut reply_lines = HashMap::new();
         if let Some(lines) = self.lines {
             reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
@@ -163,7 +180,9 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
-            calendars: self.calendars().into_iter().map(|source| source.name).collect(),
+            calendars: names(&freezes.imports),
+            absences: names(&freezes.absences),
+            automatic: freezes.automatic,
             reply_lines,
         }
     }
@@ -173,10 +192,15 @@ impl World {
             let opened = store::open(self.folder.path()).expect("the store opens");
             let mut journal = opened.journal;
             let database = opened.database.clone();
-            let calendar = Calendar::new(self.freezes.clone());
-            let mut desk =
-                Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
-            take_calendars(&mut desk, &mut journal, &self.calendars(), self.now).expect("the disk takes it");
+            let freezes = self.freezes();
+            let mut desk = Desk::open(
+                self.settings(),
+                self.directory(),
+                freezes.windows.clone(),
+                opened.database,
+            )
+            .expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
@@ -357,11 +381,20 @@ impl World {
                 std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
                 self.running = None;
             }
+            ["calendar", "becomes", "nothing"] => {
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar")
+            }
+            ["calendar", "becomes", file] => self.copy_calendar(file),
             ["calendar", file] => {
-                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
-                std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+                self.copy_calendar(file);
                 self.has_calendar = true;
                 self.running = None;
+            }
+            ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
+            ["freezes", "by", "itself"] => self.before_start(|world| world.by_itself = true),
+            ["calendars", "are", "read", "again"] => {
+                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());
@@ -397,6 +430,25 @@ impl World {
             }
             _ => panic!("the world does not know: -- {words}"),
         }
+    }
+
+    fn copy_calendar(&self, file: &str) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+        std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+    }
+
+    /// The config's calendar of absences holds this one now.
+    fn write_absence(&mut self, account: &str, from: &str, to: &str, note: &str) {
+        let day = |day: &str| day.parse::<NaiveDate>().expect("a date");
+        let end = day(to).succ_opt().expect("a day after it");
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{account}: {note}\r\nDTSTART;VALUE=DATE:{}\r\n\
+             DTEND;VALUE=DATE:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            day(from).format("%Y%m%d"),
+            end.format("%Y%m%d")
+        );
+        std::fs::write(self.folder.path().join("absences.ics"), text).expect("a file can be written");
+        self.before_start(|world| world.absences = true);
     }
 
     /// Settings take effect at the next start.

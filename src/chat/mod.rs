@@ -8,6 +8,7 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::calendar::Reading;
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -273,6 +274,8 @@ pub enum Report {
         /// Is it out completely?
         complete: bool,
     },
+    /// The config's calendars were read again.
+    CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.

@@ -6,12 +6,14 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_freezes;
 mod check_irc;
 mod check_matrix;
 mod check_people;
 mod describe;
 mod error;
 mod form;
+mod freezes;
 mod irc_network;
 mod keys;
 mod matrix_network;
@@ -20,12 +22,12 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use freezes::{CalendarSource, Freezes, Location};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::Edition;
@@ -66,21 +68,10 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[[freezes]]`
-    pub calendar: Calendar,
-    /// `[calendar] import`: files of published freezes.
-    pub calendars: Vec<CalendarSource>,
+    /// `[freezes]`
+    pub freezes: Freezes,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
-}
-
-/// A calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
-    pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
 }
 
 /// `[bot]`
@@ -267,8 +258,7 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            calendar: Calendar::default(),
-            calendars: Vec::new(),
+            freezes: Freezes::default(),
             notes: Vec::new(),
         }
     }

@@ -171,7 +171,7 @@ impl<A: Archive> Desk<A> {
         after.apply(&fact);
         let expected = after.in_force(now).into_iter().find(|freeze| freeze.key == key);
         let said = match expected {
-            Some(freeze) => self.wording.freeze_started(&key, by, freeze.expected),
+            Some(freeze) => self.wording.freeze_started(&key, &person(by), freeze.expected),
             None => Paragraph::new(),
         };
         announced(Event::Freeze(fact), said)
@@ -194,7 +194,7 @@ impl<A: Archive> Desk<A> {
         };
         let said = self
             .wording
-            .freeze_lifted(freeze, by, now.date_naive(), in_force.len() > 1);
+            .freeze_lifted(freeze, &person(by), now.date_naive(), in_force.len() > 1);
         let fact = FreezeFact::Lifted {
             key: freeze.key.clone(),
             at: now,

@@ -7,7 +7,8 @@ mod archive;
 mod calendars;
 mod writer;
 
-pub use calendars::{read_calendar, take_calendars};
+pub use calendars::take_calendars;
+pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
@@ -131,6 +132,16 @@ impl Core {
                 Report::Delivered { key, lines, complete } => {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
+                Report::CalendarsRead(readings) => {
+                    let read = self.desk.calendars_read(readings, now);
+                    let due = self.desk.freezes_due(now);
+                    for commit in [read, due].into_iter().flatten() {
+                        batch.push_unasked(Handled {
+                            commit: Some(commit),
+                            replies: Vec::new(),
+                        });
+                    }
+                }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
             }
         }
@@ -222,6 +233,7 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
+            | Report::CalendarsRead(_)
             | Report::Undeliverable { .. } => None,
         });
         ids.filter(|id| self.handled.contains_key(&id.network))

@@ -28,7 +28,7 @@ pub use journal::Journal;
 pub use open::{Opened, open};
 pub use transfer::{Report, export, import, verify};
 
-use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
+use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
@@ -80,6 +80,13 @@ pub enum Event {
         file: String,
         /// The freezes in it.
         windows: Predictions,
+    },
+    /// A calendar of absences was read that says something else than it did before.
+    AbsencesRead {
+        /// The file, as the config names it.
+        file: String,
+        /// Who is away when, by account.
+        absences: Vec<(String, Absence)>,
     },
 }
 

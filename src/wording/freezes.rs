@@ -148,12 +148,12 @@ impl Wording {
     }
 
     /// A freeze is in force now.
-    pub fn freeze_started(&self, key: &Key, by: &Account, expected: Expected) -> Paragraph {
+    pub fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
         Paragraph::new()
             .text("The freeze ")
             .strong(key.to_string())
             .text(" is in force now (")
-            .person(by.as_str())
+            .then(by_whom(by))
             .text(format!("), {}. Production moves only with ", expected_end(expected)))
             .code(self.type_this("freeze-break request RFR REASON"))
             .text("; staging is not frozen.")
@@ -169,13 +169,13 @@ impl Wording {
     }
 
     /// A freeze is over.
-    pub fn freeze_lifted(&self, freeze: &InForce, by: &Account, today: NaiveDate, others: bool) -> Paragraph {
+    pub fn freeze_lifted(&self, freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
             .strong(freeze.key.to_string())
             .text(" is lifted (")
-            .person(by.as_str())
+            .then(by_whom(by))
             .text(format!(
                 ") after {}; {}.",
                 count(days, "day", "days"),
@@ -394,7 +394,7 @@ impl Wording {
         message
     }
 
-    /// A calendar was read that says something new.
+    /// A calendar was read that says something new; without any file, the config's own freezes.
     pub fn calendar_moved(&self, files: &[String], moved: &[Moved], today: NaiveDate) -> Message {
         let files: Vec<&str> = files.iter().map(|file| file_name(file)).collect();
         let told: Vec<&Moved> = moved.iter().filter(|moved| moved.matters(today)).collect();
@@ -410,7 +410,10 @@ impl Wording {
             }
         });
         let line = Paragraph::new()
-            .text(format!("Freezes by the calendar {}: ", files.join(" and ")))
+            .text(match files.as_slice() {
+                [] => "Freezes by the config: ".to_owned(),
+                files => format!("Freezes by the calendar {}: ", files.join(" and ")),
+            })
             .then(joined(parts.collect(), "; "));
         let line = match told.len().saturating_sub(NAMED_MOVES) {
             0 => line,
@@ -430,6 +433,13 @@ pub(super) fn days(span: Span) -> String {
 pub(super) fn keys(keys: &[Key]) -> String {
     let names: Vec<String> = keys.iter().map(Key::to_string).collect();
     names.join(" and ")
+}
+
+fn by_whom(cause: &Cause) -> Paragraph {
+    match cause {
+        Cause::Person(account) => Paragraph::new().person(account.as_str()),
+        Cause::Calendar => Paragraph::new().text("by itself, as predicted"),
+    }
 }
 
 pub(super) fn cause(cause: &Cause) -> &str {
