@@ -341,7 +341,7 @@ impl<A: Archive> Desk<A> {
             breaks.all().rev().partition(|found| found.is_open());
         let mut listed = Vec::new();
         for found in open.into_iter().chain(over.into_iter().take(LISTED_BREAKS)) {
-            listed.push((found, self.name_of(found.rfr)?, found.standing()));
+            listed.push((found, self.name_of(found.rfr)?, self.standing_of(found)));
         }
         Ok(self.wording.freeze_breaks(&listed))
     }

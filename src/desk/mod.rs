@@ -478,6 +478,7 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            directory: &self.directory,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);

@@ -91,6 +91,7 @@ impl Story {
             | Report::Down { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
+            | Report::CalendarsRead(_)
             | Report::Undeliverable { .. } => None,
         });
         heard.collect()
