@@ -346,8 +346,7 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
         "{why}"
     );
     let config = server.config();
-    drop(server);
-    tokio::task::yield_now().await;
+    server.task.abort();
     // Its port is closed once its task is gone.
     let mut reader = Reader::new(&config, PATIENCE);
     while read(&mut reader).await.is_ok() {}

@@ -14,7 +14,8 @@
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
 //! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
 //! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
-//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config), `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
+//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 
@@ -391,6 +392,9 @@ impl World {
                 self.running = None;
             }
             ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
+            ["absences", "gone"] => {
+                std::fs::remove_file(self.folder.path().join("absences.ics")).expect("there is such a calendar");
+            }
             ["freezes", "by", "itself"] => self.before_start(|world| world.by_itself = true),
             ["calendars", "are", "read", "again"] => {
                 let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
@@ -690,6 +694,45 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
         "{answers:?}"
     );
+}
+
+#[test]
+fn one_person_on_irc_and_on_matrix_gives_one_approval() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- freeze F45 beta 2026-03-10 2026-03-25",
+        "-- after setup/staging.story",
+        "-- group sysadmin-releng tyll",
+        "-- time 2026-03-10 09:00",
+        "<kevin> !rfr freeze start",
+        "<kevin> !rfr freeze-break request badges the certificate ends tonight",
+    ] {
+        tell(&mut world, line);
+    }
+    let first = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(first.contains("1 more approval needed"), "{first}");
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let who = tell(&mut world, "<smooge> !rfr whoami");
+    assert!(
+        who.contains("You are smooge, proven by Matrix id @smooge:libera"),
+        "{who}"
+    );
+    let again = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(again.contains("already had your +1"), "{again}");
+    let louder = tell(&mut world, "<smooge> !rfr +1 1 really");
+    assert!(louder.contains("1 more approval needed (+1 smooge)"), "{louder}");
+    let own = tell(&mut world, "<kevin> !rfr +1 1");
+    assert!(own.contains("your own +1 does not count"), "{own}");
+    let shut = tell(&mut world, "<ralph> !rfr freeze-break done 1");
+    assert!(shut.contains("not approved yet"), "{shut}");
+    let second = tell(&mut world, "<tyll> !rfr +1 1");
+    assert!(second.contains("approved (+1 smooge and tyll)"), "{second}");
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.

@@ -76,6 +76,7 @@ impl<A: Archive> Desk<A> {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
+        let after = after.as_it_counts(&|by| is_main_or_releng(&self.directory, by));
         let standing = self.standing_of(&after);
         announced(
             Event::FreezeBreak { number, event },

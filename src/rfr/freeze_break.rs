@@ -110,6 +110,18 @@ impl FreezeBreak {
         }
     }
 
+    /// The same, without the approvals that do not count now. What is over keeps them all.
+    #[must_use]
+    pub fn as_it_counts(&self, may_vote: MayVote<'_>) -> Self {
+        let mut counted = self.clone();
+        if self.is_open() {
+            counted
+                .votes
+                .retain(|account, vote| !vote.approves || may_vote(account));
+        }
+        counted
+    }
+
     /// Neither done nor expired.
     pub fn is_open(&self) -> bool {
         self.done.is_none() && !self.lasting.is_empty()

@@ -119,13 +119,14 @@ impl Fetcher {
         let address: Url = address
             .parse()
             .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
+        let host = address.host_str().unwrap_or("the server").to_owned();
         let mut request = self.client.get(address);
         for (name, value) in [(IF_NONE_MATCH, &have.tag), (IF_MODIFIED_SINCE, &have.modified)] {
             if let Some(value) = value {
                 request = request.header(name, value);
             }
         }
-        let mut answer = request.send().await.map_err(|error| self.explain(&error))?;
+        let mut answer = request.send().await.map_err(|error| self.explain(&host, &error))?;
         let is_page = says_web_page(answer.headers());
         match answer.status() {
             StatusCode::NOT_MODIFIED => return Ok(Fetched::Same),
@@ -145,7 +146,7 @@ impl Fetcher {
             modified: header(answer.headers(), LAST_MODIFIED),
         };
         let mut bytes = Vec::new();
-        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&error))? {
+        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&host, &error))? {
             if bytes.len() + part.len() > import::MAX_BYTES {
                 return Err(FetchError::TooLarge);
             }
@@ -154,13 +155,12 @@ impl Fetcher {
         Ok(Fetched::New { bytes, version })
     }
 
-    fn explain(&self, error: &reqwest::Error) -> FetchError {
+    fn explain(&self, host: &str, error: &reqwest::Error) -> FetchError {
         if error.is_redirect() {
             FetchError::Redirects
         } else if error.is_timeout() {
             FetchError::Slow(self.patience)
         } else {
-            let host = error.url().and_then(Url::host_str).unwrap_or("the server");
             FetchError::Connection(format!("{host}: {}", innermost(error)))
         }
     }
