@@ -58,11 +58,10 @@ struct World {
     cannot_tell: bool,
     edition: Edition,
     freezes: Vec<Freeze>,
+    /// What else the config says of freezes.
+    published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
-    has_calendar: bool,
-    absences: bool,
-    by_itself: bool,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -96,11 +95,9 @@ impl World {
             cannot_tell: false,
             edition: Edition::Classic,
             freezes: Vec::new(),
+            published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
-            has_calendar: false,
-            absences: false,
-            by_itself: false,
             messages: 0,
             last: None,
             running: None,
@@ -147,19 +144,17 @@ impl World {
 
     /// What the config says of freezes and absences.
     fn freezes(&self) -> Freezes {
-        let source = |name: &str| CalendarSource {
-            name: name.to_owned(),
-            location: Location::File(self.folder.path().join(name)),
-        };
         Freezes {
             windows: Calendar::new(self.freezes.clone()),
-            imports: self.has_calendar.then(|| source("keytasks.ics")).into_iter().collect(),
-            absences: self.absences.then(|| source("absences.ics")).into_iter().collect(),
-            automatic: Automatic {
-                start: self.by_itself,
-                lift: self.by_itself,
-            },
-            ..Freezes::default()
+            ..self.published.clone()
+        }
+    }
+
+    /// A file beside the store, as the config names it.
+    fn source(&self, name: &str) -> CalendarSource {
+        CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
         }
     }
 
@@ -383,19 +378,24 @@ impl World {
                 self.running = None;
             }
             ["calendar", "becomes", "nothing"] => {
-                std::fs::remove_file(self.calendar_path()).expect("there is a calendar")
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
             }
             ["calendar", "becomes", file] => self.copy_calendar(file),
             ["calendar", file] => {
                 self.copy_calendar(file);
-                self.has_calendar = true;
+                self.published.imports = vec![self.source("keytasks.ics")];
                 self.running = None;
             }
             ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
             ["absences", "gone"] => {
                 std::fs::remove_file(self.folder.path().join("absences.ics")).expect("there is such a calendar");
             }
-            ["freezes", "by", "itself"] => self.before_start(|world| world.by_itself = true),
+            ["freezes", "by", "itself"] => self.before_start(|world| {
+                world.published.automatic = Automatic {
+                    start: true,
+                    lift: true,
+                };
+            }),
             ["calendars", "are", "read", "again"] => {
                 let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
                 self.step(Report::CalendarsRead(readings));
@@ -452,7 +452,7 @@ impl World {
             end.format("%Y%m%d")
         );
         std::fs::write(self.folder.path().join("absences.ics"), text).expect("a file can be written");
-        self.before_start(|world| world.absences = true);
+        self.before_start(|world| world.published.absences = vec![world.source("absences.ics")]);
     }
 
     /// Settings take effect at the next start.
