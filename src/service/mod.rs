@@ -14,8 +14,9 @@ pub use writer::{StoreGone, Writer};
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
+use crate::mail::MailDelivery;
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -84,8 +85,9 @@ impl Batch {
                 };
                 if let Some(commit) = &handled.commit {
                     for (effect, index) in commit.effects.iter().zip(0..) {
-                        let Effect::Say(outgoing) = effect;
-                        if on_console(outgoing) {
+                        if let Effect::Say(outgoing) = effect
+                            && on_console(outgoing)
+                        {
                             let seq = commit.origin.seq;
                             line.kept.push(OutboxKey { seq, index });
                         }
@@ -99,7 +101,7 @@ impl Batch {
 
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
-    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Delivery>) -> (Self, Vec<DeliveryMark>) {
+    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
         let marks = outbox.take(owed);
         (Self { desk, outbox }, marks)
     }
@@ -143,6 +145,12 @@ impl Core {
                     }
                 }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
+                Report::MailDelayed {
+                    key,
+                    attempts,
+                    why,
+                    again,
+                } => tracing::warn!(%key, attempts, why, %again, "a mail is delayed"),
             }
         }
         batch
@@ -191,22 +199,27 @@ impl Core {
 }
 
 /// What is said because of one message: kept effects with their keys, then answers that are not kept.
-fn deliveries(handled: Handled) -> Vec<Delivery> {
+fn deliveries(handled: Handled) -> Vec<Owed> {
     let kept = handled.commit.into_iter().flat_map(|commit| {
         let seq = commit.origin.seq;
         commit.effects.into_iter().zip(0..).map(move |(effect, index)| {
-            let Effect::Say(outgoing) = effect;
-            Delivery {
-                key: Some(OutboxKey { seq, index }),
-                lines_done: 0,
-                outgoing,
+            let key = OutboxKey { seq, index };
+            match effect {
+                Effect::Say(outgoing) => Owed::Say(Delivery {
+                    key: Some(key),
+                    lines_done: 0,
+                    outgoing,
+                }),
+                Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
             }
         })
     });
-    let passing = handled.replies.into_iter().map(|outgoing| Delivery {
-        key: None,
-        lines_done: 0,
-        outgoing,
+    let passing = handled.replies.into_iter().map(|outgoing| {
+        Owed::Say(Delivery {
+            key: None,
+            lines_done: 0,
+            outgoing,
+        })
     });
     kept.chain(passing).collect()
 }
@@ -234,7 +247,8 @@ impl Wires {
             | Report::Down { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
-            | Report::Undeliverable { .. } => None,
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         ids.filter(|id| self.handled.contains_key(&id.network))
             .cloned()

@@ -92,7 +92,8 @@ impl Story {
             | Report::Around { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
-            | Report::Undeliverable { .. } => None,
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         heard.collect()
     }
