@@ -5,11 +5,11 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{CalendarSource, Config, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Settings};
 use crate::people::{Account, Directory, Identity};
-use crate::service::{self, Core, StoreGone, Wires, Writer};
+use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
@@ -90,6 +90,7 @@ pub fn directory(config: &Config) -> Directory {
 /// What the desk has to know of the config.
 fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
+    let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
     let reply_lines: HashMap<String, usize> = config.irc.iter().map(|network| lines(&network.name)).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
@@ -98,7 +99,9 @@ fn settings(config: &Config) -> Settings {
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
-        calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
+        calendars: names(&config.freezes.imports),
+        absences: names(&config.freezes.absences),
+        automatic: config.freezes.automatic,
         reply_lines,
     }
 }
@@ -115,10 +118,10 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
     let mut desk = Desk::open(
         settings(config),
         directory(config),
-        config.calendar.clone(),
+        config.freezes.windows.clone(),
         opened.database,
     )?;
-    service::take_calendars(&mut desk, &mut opened.journal, &config.calendars, Utc::now())?;
+    service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
     let (core, marks) = Core::new(desk, outbox, owed);
@@ -161,8 +164,9 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
-    drop(reports);
     let House { core, writer } = open(config, outbox, opened)?;
+    let reader = Reader::new(&config.freezes, PATIENCE);
+    let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -185,6 +189,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
         _ = interrupt.recv() => None,
     };
     tracing::info!("stopping");
+    calendars.abort();
     order.send_replace(true);
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();

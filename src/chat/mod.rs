@@ -8,6 +8,7 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::calendar::Reading;
 use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
@@ -279,6 +280,8 @@ pub enum Report {
         /// Is it out completely?
         complete: bool,
     },
+    /// The config's calendars were read again.
+    CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.

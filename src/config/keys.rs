@@ -102,8 +102,7 @@ pub(super) const FILE: &[Key] = &[
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
-    key("freezes", Takes::Tables(FREEZE)),
-    key("calendar", Takes::Table(CALENDAR)),
+    key("freezes", Takes::Table(FREEZES)),
 ];
 
 const BOT: &[Key] = &[
@@ -192,10 +191,27 @@ const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
 const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
 
-const CALENDAR: &[Key] = &[key("import", Takes::Texts)];
+const FREEZES: &[Key] = &[
+    key("import", Takes::Texts),
+    key("absences", Takes::Texts),
+    key("refresh_hours", Takes::Whole),
+    key("in_force", Takes::Text),
+    key("ca_file", Takes::Text),
+    key("plain", Takes::Flag),
+    key("windows", Takes::Tables(WINDOW)),
+];
 
-const FREEZE: &[Key] = &[
+const WINDOW: &[Key] = &[
     key("name", Takes::Text),
     key("from", Takes::Date),
     key("to", Takes::Date),
 ];
+
+/// What to write now for a key that an earlier version took elsewhere, or in another form; empty where it never did.
+pub(super) fn moved(key: &str) -> &'static str {
+    match key {
+        "calendar" => "Write it as import = [\"FILE\"] under [freezes]",
+        "freezes" => "Write each freeze under a header [[freezes.windows]]",
+        _ => "",
+    }
+}

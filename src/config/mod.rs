@@ -6,6 +6,7 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_freezes;
 mod check_inbox;
 mod check_irc;
 mod check_matrix;
@@ -13,6 +14,7 @@ mod check_people;
 mod describe;
 mod error;
 mod form;
+mod freezes;
 mod inbox;
 mod irc_network;
 mod keys;
@@ -22,13 +24,13 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use freezes::{CalendarSource, Freezes, Location};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::Edition;
@@ -71,21 +73,10 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[[freezes]]`
-    pub calendar: Calendar,
-    /// `[calendar] import`: files of published freezes.
-    pub calendars: Vec<CalendarSource>,
+    /// `[freezes]`
+    pub freezes: Freezes,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
-}
-
-/// A calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
-    pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
 }
 
 /// `[bot]`
@@ -273,8 +264,7 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            calendar: Calendar::default(),
-            calendars: Vec::new(),
+            freezes: Freezes::default(),
             notes: Vec::new(),
         }
     }

@@ -21,8 +21,7 @@ pub(super) struct RawConfig {
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
-    pub(super) freezes: Vec<RawFreeze>,
-    pub(super) calendar: RawCalendar,
+    pub(super) freezes: RawFreezes,
 }
 
 /// `[bot]`
@@ -181,17 +180,23 @@ pub(super) struct RawPerson {
     pub(super) matrix: Vec<String>,
 }
 
-/// `[calendar]`
+/// `[freezes]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawCalendar {
+pub(super) struct RawFreezes {
     pub(super) import: Vec<String>,
+    pub(super) absences: Vec<String>,
+    pub(super) refresh_hours: Option<i64>,
+    pub(super) in_force: Option<String>,
+    pub(super) ca_file: Option<String>,
+    pub(super) plain: Option<bool>,
+    pub(super) windows: Vec<RawWindow>,
 }
 
-/// `[[freezes]]`
+/// `[[freezes.windows]]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawFreeze {
+pub(super) struct RawWindow {
     pub(super) name: Option<String>,
     pub(super) from: Option<Datetime>,
     pub(super) to: Option<Datetime>,

@@ -75,7 +75,11 @@ impl State {
                         None => self.focus.remove(place),
                     };
                 }
-                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                Event::Freeze(_)
+                | Event::Absence(_)
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. } => {
                     self.facts.apply(&commit.origin, event);
                 }
             }

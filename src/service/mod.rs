@@ -7,7 +7,8 @@ mod archive;
 mod calendars;
 mod writer;
 
-pub use calendars::{read_calendar, take_calendars};
+pub use calendars::take_calendars;
+pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
@@ -141,6 +142,16 @@ impl Core {
                 Report::Delivered { key, lines, complete } => {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
+                Report::CalendarsRead(readings) => {
+                    let read = self.desk.calendars_read(readings, now);
+                    let due = self.desk.freezes_due(now);
+                    for commit in [read, due].into_iter().flatten() {
+                        batch.push_unasked(Handled {
+                            commit: Some(commit),
+                            replies: Vec::new(),
+                        });
+                    }
+                }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
                 Report::MailDelayed {
                     key,
@@ -247,6 +258,7 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
+            | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => None,
         });

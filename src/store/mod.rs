@@ -30,7 +30,7 @@ pub use journal::Journal;
 pub use open::{Opened, open};
 pub use transfer::{Report, export, import, verify};
 
-use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
+use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
 use crate::mail::{Mail, MailDelivery};
 use crate::rfr::freeze_break::BreakEvent;
@@ -83,6 +83,13 @@ pub enum Event {
         file: String,
         /// The freezes in it.
         windows: Predictions,
+    },
+    /// A calendar of absences was read that says something else than it did before.
+    AbsencesRead {
+        /// The file, as the config names it.
+        file: String,
+        /// Who is away when, by account.
+        absences: Vec<(String, Absence)>,
     },
 }
 

@@ -42,6 +42,8 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         announce: Vec::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
+        absences: Vec::new(),
+        automatic: rfrbot::calendar::Automatic::default(),
         reply_lines: HashMap::new(),
     };
     let desk = Desk::open(settings, Directory::new(), Calendar::default(), opened.database).unwrap();

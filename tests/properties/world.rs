@@ -211,6 +211,8 @@ impl World {
             ],
             bridged: Vec::new(),
             calendars: Vec::new(),
+            absences: Vec::new(),
+            automatic: rfrbot::calendar::Automatic::default(),
             reply_lines: HashMap::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
-use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
+use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
 use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
@@ -229,6 +229,16 @@ fn facts(number: u32) -> Vec<Event> {
         Event::CalendarRead {
             file: "keytasks.ics".to_owned(),
             windows: [(key, span)].into(),
+        },
+        Event::AbsencesRead {
+            file: "absences.ics".to_owned(),
+            absences: vec![(
+                "ralph".to_owned(),
+                Absence {
+                    span,
+                    note: "at sea".to_owned(),
+                },
+            )],
         },
     ]
 }

@@ -18,7 +18,7 @@ use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
 use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
-use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
+use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -135,6 +135,10 @@ enum StoredEvent {
         file: String,
         windows: Vec<StoredWindow>,
     },
+    AbsencesRead {
+        file: String,
+        absences: Vec<StoredAbsent>,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -209,6 +213,10 @@ impl From<&Event> for StoredEvent {
                 file: file.clone(),
                 windows: windows.iter().map(StoredWindow::new).collect(),
             },
+            Event::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file: file.clone(),
+                absences: absences.iter().map(StoredAbsent::new).collect(),
+            },
         }
     }
 }
@@ -230,6 +238,10 @@ impl From<StoredEvent> for Event {
             StoredEvent::CalendarRead { file, windows } => Self::CalendarRead {
                 file,
                 windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
+            },
+            StoredEvent::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file,
+                absences: absences.into_iter().map(StoredAbsent::into_parts).collect(),
             },
         }
     }

@@ -93,6 +93,7 @@ impl Story {
             | Report::Down { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
+            | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => None,
         });
