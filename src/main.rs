@@ -168,6 +168,19 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for sentence in config.describe() {
         println!("{sentence}");
     }
+    for source in &config.calendars {
+        match rfrbot::service::read_calendar(&source.path) {
+            Ok(windows) => {
+                for (freeze, days) in windows {
+                    println!("{}: {freeze} from {} to {}.", source.name, days.from(), days.to());
+                }
+            }
+            Err(why) => println!(
+                "note: the calendar {} is not read ({why}); its last good reading counts",
+                source.path.display()
+            ),
+        }
+    }
     for note in &config.notes {
         println!("note: {note}");
     }

@@ -11,7 +11,7 @@ use crate::desk::{ArchiveError, Desk, Settings};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
-use chrono::Duration;
+use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;
 use thiserror::Error;
@@ -98,6 +98,7 @@ fn settings(config: &Config) -> Settings {
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
+        calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
         reply_lines,
     }
 }
@@ -109,14 +110,17 @@ struct House {
 }
 
 /// Opens the store and takes up what it owes.
-async fn open(config: &Config, outbox: Outbox, opened: store::Opened) -> Result<House, StartupError> {
-    let owed = opened.database.outbox()?;
-    let desk = Desk::open(
+async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+    let database = opened.database.clone();
+    let mut desk = Desk::open(
         settings(config),
         directory(config),
         config.calendar.clone(),
         opened.database,
     )?;
+    service::take_calendars(&mut desk, &mut opened.journal, &config.calendars, Utc::now())?;
+    // What a calendar makes known is owed as well.
+    let owed = database.outbox()?;
     let (core, marks) = Core::new(desk, outbox, owed);
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {

@@ -577,3 +577,30 @@ fn no_secret_is_ever_printed() {
     assert!(ran.out.contains("600") || ran.err.contains("600"), "{ran:#?}");
     assert!(!ran.out.contains("hunter2") && !ran.err.contains("hunter2"), "{ran:#?}");
 }
+
+#[test]
+fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
+    let desk = Desk::new(&format!("{TEAM}[calendar]\nimport = [\"keytasks.ics\"]\n"));
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fedora-releases-keytasks.ics");
+    fs::copy(published, desk.path("keytasks.ics")).expect("the calendar can be copied");
+    desk.with_config(&["check"])
+        .good()
+        .says(&["keytasks.ics: F48 final from 2027-10-05 to 2027-10-20."]);
+    desk.console(&["freeze add F99 beta 2099-01-02 2099-01-09", "freeze start F99 beta"])
+        .good()
+        .says(&["The freeze F99 beta is in force now"]);
+    fs::remove_file(desk.path("keytasks.ics")).expect("the calendar was there");
+    let note = "its last good reading counts";
+    desk.with_config(&["check"]).good().says(&["keytasks.ics", note]);
+    let ran = desk.console(&["freeze"]).good();
+    ran.says(&[
+        "F99 beta is in force since",
+        "The calendar keytasks.ics could not be read",
+    ]);
+    // What was said of freezes is in an export, and in the store that is made from it.
+    let export = desk.with_config(&["export"]).good().out;
+    let other = Desk::new(TEAM);
+    fs::write(other.path("good.jsonl"), export).expect("an export");
+    other.with_config(&["import", "good.jsonl"]).good();
+    other.console(&["freeze"]).good().says(&["F99 beta is in force since"]);
+}

@@ -11,17 +11,19 @@
 //! `-- private libera` (what follows is said in private), `-- group sysadmin-main kevin smooge`,
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
 //! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
-//! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
+//! `tests/data`) and `-- calendar gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
+use rfrbot::config::CalendarSource;
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
-use rfrbot::service::Core;
+use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -55,6 +57,7 @@ struct World {
     freezes: Vec<Freeze>,
     announce: Vec<Place>,
     lines: Option<usize>,
+    has_calendar: bool,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -90,6 +93,7 @@ impl World {
             freezes: Vec::new(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
+            has_calendar: false,
             messages: 0,
             last: None,
             running: None,
@@ -134,6 +138,19 @@ impl World {
         directory
     }
 
+    /// The calendar of the config, where the story has one.
+    fn calendars(&self) -> Vec<CalendarSource> {
+        let source = CalendarSource {
+            name: "keytasks.ics".to_owned(),
+            path: self.calendar_path(),
+        };
+        if self.has_calendar { vec![source] } else { Vec::new() }
+    }
+
+    fn calendar_path(&self) -> PathBuf {
+        self.folder.path().join("keytasks.ics")
+    }
+
     fn settings(&self) -> Settings {
         let mut reply_lines = HashMap::new();
         if let Some(lines) = self.lines {
@@ -146,6 +163,7 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
+            calendars: self.calendars().into_iter().map(|source| source.name).collect(),
             reply_lines,
         }
     }
@@ -153,10 +171,13 @@ impl World {
     fn running(&mut self) -> &mut Running {
         if self.running.is_none() {
             let opened = store::open(self.folder.path()).expect("the store opens");
-            let owed = opened.database.outbox().expect("the outbox can be read");
+            let mut journal = opened.journal;
+            let database = opened.database.clone();
             let calendar = Calendar::new(self.freezes.clone());
-            let desk =
+            let mut desk =
                 Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &self.calendars(), self.now).expect("the disk takes it");
+            let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
             for network in NETWORKS {
@@ -168,7 +189,7 @@ impl World {
             let (core, _) = Core::new(desk, outbox, owed);
             self.running = Some(Running {
                 core,
-                journal: opened.journal,
+                journal,
                 adaptors,
             });
         }
@@ -330,6 +351,16 @@ impl World {
                     to: to.parse().expect("a date"),
                 };
                 self.freezes.push(freeze);
+                self.running = None;
+            }
+            ["calendar", "gone"] => {
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
+                self.running = None;
+            }
+            ["calendar", file] => {
+                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+                std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+                self.has_calendar = true;
                 self.running = None;
             }
             ["announce", places @ ..] => {

@@ -175,6 +175,14 @@ impl Span {
         (from <= to).then_some(Self { from, to })
     }
 
+    /// The days between two days, whichever comes first.
+    pub fn of(one: NaiveDate, other: NaiveDate) -> Self {
+        Self {
+            from: one.min(other),
+            to: one.max(other),
+        }
+    }
+
     /// The first day.
     pub fn from(self) -> NaiveDate {
         self.from

@@ -3,6 +3,7 @@
 use super::date::DateError;
 use super::table::Row;
 use crate::sop::Phase;
+use chrono::NaiveDate;
 
 /// A command that cannot be read. Wording says each with its usage and an example.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,15 @@ pub enum ParseError {
     BadAccount(String),
     /// Not a date.
     BadDate(DateError),
+    /// Not a day, where a first or last day is wanted.
+    BadDay(DateError),
+    /// The last day comes before the first.
+    DaysBackwards {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+    },
     /// Longer than may be kept.
     TooLong {
         /// What is too long, as the usage calls it.

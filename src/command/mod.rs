@@ -1,6 +1,6 @@
 //! From words to a checked command. Parsing never acts and knows nothing of who speaks.
 //!
-//! [`TABLE`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
+//! [`rows`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
 //! Help, usage errors and the README's table come from it.
 //!
 //! ```
@@ -20,8 +20,10 @@ mod table;
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
-pub use table::{Group, Row, TABLE, row};
+pub use table::{Group, Row, row, rows};
 
+use crate::calendar::{Key, Span};
+use crate::people::Right;
 use crate::rfr::{Change, RfrId};
 use crate::sop::Phase;
 
@@ -51,6 +53,77 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
+    /// Change a freeze, a freeze break, or when somebody is there.
+    Calendar(CalendarChange),
+}
+
+/// Something that is to happen to a freeze, to a freeze break, or to somebody's absences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarChange {
+    /// The freeze is in force from now on; `None`: the only one that can be meant.
+    StartFreeze(Option<Key>),
+    /// The freeze is over; `None`: the only one in force.
+    LiftFreeze(Option<Key>),
+    /// There will be a freeze.
+    AddFreeze {
+        /// What it is called.
+        key: Key,
+        /// Its days.
+        span: Span,
+    },
+    /// There will be no such freeze.
+    RemoveFreeze(Key),
+    /// Production must change during the freeze.
+    RequestBreak {
+        /// For which RFR.
+        rfr: RfrId,
+        /// The problem, the action, the patch.
+        reason: String,
+    },
+    /// Agrees with a freeze break, or objects to it.
+    VoteBreak {
+        /// Which.
+        which: WhichBreak,
+        /// Agrees?
+        approves: bool,
+        /// A comment, or why not.
+        text: String,
+    },
+    /// What the freeze break was for is done.
+    BreakDone(WhichBreak),
+    /// The speaker will be away.
+    Away {
+        /// From when to when.
+        span: Span,
+        /// Why, or who stands in; may be empty.
+        note: String,
+    },
+    /// The speaker is back.
+    Back,
+}
+
+impl CalendarChange {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::StartFreeze(_)
+            | Self::LiftFreeze(_)
+            | Self::AddFreeze { .. }
+            | Self::RemoveFreeze(_)
+            | Self::VoteBreak { .. } => Right::MainOrReleng,
+            Self::RequestBreak { .. } | Self::BreakDone(_) => Right::Involved,
+            Self::Away { .. } | Self::Back => Right::Person,
+        }
+    }
+}
+
+/// Which freeze break a command is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhichBreak {
+    /// The one of that number.
+    Number(u32),
+    /// The one that is open for that RFR.
+    For(RfrId),
 }
 
 /// A look at something.
@@ -84,6 +157,12 @@ pub enum Query {
     Version,
     /// What does this place talk about?
     Focus,
+    /// Which freeze is in force, and which comes next?
+    Freeze,
+    /// The year's freezes.
+    Freezes,
+    /// The freeze breaks of late.
+    FreezeBreaks,
 }
 
 /// Which RFRs a list shows.
@@ -117,7 +196,7 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest(word, TABLE.iter().flat_map(table::Row::words)) {
+    for form in error::closest(word, rows().flat_map(table::Row::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);

@@ -3,7 +3,8 @@
 use super::date;
 use super::error::{ParseError, closest};
 use super::table::Row;
-use super::{Command, Which};
+use super::{Command, Which, WhichBreak};
+use crate::calendar::{Key, Span};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{self, Phase, Topic};
@@ -161,8 +162,13 @@ impl<'a> Reader<'a> {
 
     /// The RFR in a risky move: it must be named.
     pub fn named(&mut self) -> Result<Which, ParseError> {
+        self.named_rfr().map(Which::Named)
+    }
+
+    /// The RFR where nothing else says which.
+    pub fn named_rfr(&mut self) -> Result<RfrId, ParseError> {
         match self.which()? {
-            Which::Named(id) => Ok(Which::Named(id)),
+            Which::Named(id) => Ok(id),
             Which::Omitted { word } => Err(ParseError::NameIt { row: self.row, word }),
         }
     }
@@ -361,6 +367,76 @@ impl<'a> Reader<'a> {
         Ok(date)
     }
 
+    /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
+    pub fn key_and_days(&mut self) -> Result<(Key, Span), ParseError> {
+        let today = self.vocabulary.today();
+        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        if words.is_empty() {
+            return Err(self.missing("NAME"));
+        }
+        // The first word that looks like a day ends the name; `in` and `on` belong to names as well.
+        let is_day = |at: &usize| match date::read(&words[*at..], today) {
+            Ok(_) => true,
+            Err(date::DateError::Unknown(_)) => false,
+            Err(_) => true,
+        };
+        let Some(at) = (1..words.len()).find(is_day) else {
+            return Err(self.missing("FROM"));
+        };
+        let key = freeze_key(&words[..at].join(" "))?.ok_or_else(|| self.missing("NAME"))?;
+        for _ in 0..at {
+            self.take();
+        }
+        Ok((key, self.days()?))
+    }
+
+    /// A first and a last day.
+    pub fn days(&mut self) -> Result<Span, ParseError> {
+        if self.peek().is_none() {
+            return Err(self.missing("FROM"));
+        }
+        self.take_if("from");
+        let from = self.day()?;
+        let _ = self.take_if("to") || self.take_if("until");
+        if self.peek().is_none() {
+            return Err(self.missing("TO"));
+        }
+        let to = self.day()?;
+        Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
+    }
+
+    fn day(&mut self) -> Result<NaiveDate, ParseError> {
+        self.date().map_err(|error| match error {
+            ParseError::BadDate(error) => ParseError::BadDay(error),
+            error => error,
+        })
+    }
+
+    /// The name of a freeze: everything that is left.
+    pub fn key(&mut self) -> Result<Key, ParseError> {
+        self.optional_key()?.ok_or_else(|| self.missing("NAME"))
+    }
+
+    /// The name of a freeze, if anything is left.
+    pub fn optional_key(&mut self) -> Result<Option<Key>, ParseError> {
+        freeze_key(&self.optional_text("NAME")?)
+    }
+
+    /// A freeze break: its number, or the RFR that it is for.
+    pub fn which_break(&mut self) -> Result<WhichBreak, ParseError> {
+        let Some(word) = self.peek() else {
+            return Err(self.missing("N"));
+        };
+        if let Ok(number) = word.parse() {
+            self.take();
+            return Ok(WhichBreak::Number(number));
+        }
+        match self.which()? {
+            Which::Named(id) => Ok(WhichBreak::For(id)),
+            Which::Omitted { .. } => Err(ParseError::BadNumber(word.to_owned())),
+        }
+    }
+
     /// A command that changes something.
     pub(super) fn change(which: Which, change: Change) -> Command {
         Command::Change { which, change }
@@ -385,6 +461,8 @@ impl ParseError {
             | Self::BadNumber(_)
             | Self::BadAccount(_)
             | Self::BadDate(_)
+            | Self::BadDay(_)
+            | Self::DaysBackwards { .. }
             | Self::TooLong { .. } => false,
         }
     }
@@ -401,6 +479,14 @@ pub(super) fn within(argument: &'static str, text: &str, limit: usize) -> Result
         });
     }
     Ok(())
+}
+
+/// The longest name that a freeze may have.
+const LONGEST_FREEZE_NAME: usize = 60;
+
+fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
+    within("NAME", name, LONGEST_FREEZE_NAME)?;
+    Ok(Key::from_name(name))
 }
 
 fn item(word: &str) -> Option<&'static sop::Row> {

@@ -2,10 +2,10 @@
 //! order in which the rest is checked.
 
 use super::form::{Findings, did_you_mean};
-use super::raw::{RawBot, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
+use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc, check_matrix,
-    check_people, invalid,
+    Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc,
+    check_matrix, check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -71,6 +71,7 @@ pub(super) fn check(
         network.acquaintances = here.map(|services| services.account.to_lowercase()).collect();
     }
     let calendar = freezes(raw.freezes, found);
+    let calendars = calendars(raw.calendar, &around, found);
     if !findings.problems.is_empty() {
         return Err(invalid(findings.problems));
     }
@@ -88,6 +89,7 @@ pub(super) fn check(
         people,
         groups,
         calendar,
+        calendars,
         notes,
     })
 }
@@ -184,6 +186,28 @@ fn log(raw: RawLog, found: &mut Findings<'_>) -> Log {
         }
     }
     log
+}
+
+fn calendars(raw: RawCalendar, around: &Around<'_>, found: &mut Findings<'_>) -> Vec<CalendarSource> {
+    let mut calendars: Vec<CalendarSource> = Vec::new();
+    for name in raw.import {
+        let twice = calendars.iter().any(|known| known.name == name);
+        if name.is_empty() || name.contains("://") || twice {
+            found.problem(
+                "calendar.import",
+                if twice {
+                    format!("{name:?} stands twice")
+                } else {
+                    format!("{name:?} is no file")
+                },
+                "Name a file of iCalendar or JSON, beside the config or with its whole path; fetch an address to a file first",
+            );
+            continue;
+        }
+        let path = around.folder.join(&name);
+        calendars.push(CalendarSource { name, path });
+    }
+    calendars
 }
 
 fn freezes(raw: Vec<RawFreeze>, found: &mut Findings<'_>) -> Calendar {

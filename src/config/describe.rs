@@ -72,6 +72,12 @@ impl Config {
                 freeze.name, freeze.from, freeze.to
             )
         }));
+        lines.extend(self.calendars.iter().map(|source| {
+            format!(
+                "[calendar] freezes are read from {} at the start.",
+                source.path.display()
+            )
+        }));
         lines
     }
 

@@ -100,6 +100,7 @@ pub(super) const FILE: &[Key] = &[
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
     key("freezes", Takes::Tables(FREEZE)),
+    key("calendar", Takes::Table(CALENDAR)),
 ];
 
 const BOT: &[Key] = &[
@@ -185,6 +186,8 @@ const ANNOUNCE: &[Key] = &[key("places", Takes::Texts), key("bridged", Takes::Ta
 const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
 const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
+
+const CALENDAR: &[Key] = &[key("import", Takes::Texts)];
 
 const FREEZE: &[Key] = &[
     key("name", Takes::Text),

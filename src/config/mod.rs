@@ -27,7 +27,7 @@ pub use surroundings::Surroundings;
 
 use crate::calendar::Calendar;
 use crate::chat::Place;
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -36,9 +36,6 @@ use std::time::Duration;
 
 /// The group whose members audit (SOP, audit edition).
 const SECURITY_OFFICER: &str = "security-officer";
-
-/// The second group whose members approve freeze breaks.
-const SYSADMIN_RELENG: &str = "sysadmin-releng";
 
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
@@ -71,8 +68,19 @@ pub struct Config {
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// `[[freezes]]`
     pub calendar: Calendar,
+    /// `[calendar] import`: files of published freezes.
+    pub calendars: Vec<CalendarSource>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
+}
+
+/// A calendar file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarSource {
+    /// As the config names it: history and answers call it so.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
 }
 
 /// `[bot]`
@@ -260,6 +268,7 @@ impl Config {
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
             calendar: Calendar::default(),
+            calendars: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -20,6 +20,7 @@ pub(super) struct RawConfig {
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
     pub(super) freezes: Vec<RawFreeze>,
+    pub(super) calendar: RawCalendar,
 }
 
 /// `[bot]`
@@ -169,6 +170,13 @@ pub(super) struct RawBridged {
 pub(super) struct RawPerson {
     pub(super) irc: Vec<String>,
     pub(super) matrix: Vec<String>,
+}
+
+/// `[calendar]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawCalendar {
+    pub(super) import: Vec<String>,
 }
 
 /// `[[freezes]]`

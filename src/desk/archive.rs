@@ -3,6 +3,7 @@
 use crate::chat::{IncomingId, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use crate::store::Event;
 use thiserror::Error;
 
 /// The store could not be read or written; the words are for the operator.
@@ -33,6 +34,8 @@ pub trait Archive {
     fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError>;
     /// What each place talks about.
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
+    /// What was ever said of freezes, freeze breaks, calendars and absences, oldest first.
+    fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError>;
     /// The RFR that this account changed last.
     fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError>;
     /// Sequence number of the next commit.

@@ -4,13 +4,20 @@
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
 mod archive;
+mod breaks;
+mod calendars;
+mod facts;
+mod freezes;
 mod memory;
 mod notices;
 mod queries;
+mod speaking;
 mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
+pub use calendars::CalendarFile;
+pub use facts::Facts;
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -26,8 +33,9 @@ use crate::wording::text::Message;
 use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
+use speaking::{refused, reply_to};
 use state::Lookup;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -44,6 +52,8 @@ pub struct Settings {
     pub announce: Vec<Place>,
     /// Places that a bridge makes one: what is said in one of a set is read in all of it.
     pub bridged: Vec<Vec<Place>>,
+    /// The calendar files whose freezes count, as the config names them.
+    pub calendars: Vec<String>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -61,6 +71,7 @@ pub struct Handled {
 pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
+    /// The config's freezes.
     calendar: Calendar,
     archive: A,
     state: State,
@@ -68,6 +79,8 @@ pub struct Desk<A> {
     memory: Memory,
     /// Services accounts in sight, by network: who could be asked. Proves nothing.
     around: BTreeSet<(String, String)>,
+    /// The calendars that could not be read when they were read last, and why.
+    unread: BTreeMap<String, String>,
 }
 
 /// What the asker is told.
@@ -96,7 +109,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive)?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -109,6 +122,7 @@ impl<A: Archive> Desk<A> {
             wording,
             memory: Memory::default(),
             around: BTreeSet::new(),
+            unread: BTreeMap::new(),
         })
     }
 
@@ -164,7 +178,7 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive)?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
         Ok(())
     }
 
@@ -293,6 +307,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }
@@ -387,9 +402,13 @@ impl<A: Archive> Desk<A> {
             }
         };
         let lookup = self.lookup(now);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let context = Context {
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
             directory: &self.directory,
             register: &lookup,
             edition: self.settings.edition,
@@ -443,6 +462,8 @@ impl<A: Archive> Desk<A> {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
         let told = Told {
             before,
             after: after.as_ref(),
@@ -450,7 +471,10 @@ impl<A: Archive> Desk<A> {
             undone,
             by: by.account(),
             now,
-            calendar: &self.calendar,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);
@@ -484,123 +508,5 @@ impl<A: Archive> Desk<A> {
             place: incoming.place.to_string(),
             words,
         }
-    }
-
-    /// Makes the one record of a change and carries it out on the state.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "these are the parts of a record; a struct of them would only be taken apart again"
-    )]
-    fn commit(
-        &mut self,
-        incoming: &Incoming,
-        words: String,
-        now: DateTime<Utc>,
-        events: Vec<Event>,
-        reply: &Message,
-        announcement: Option<Message>,
-        beside: &Beside,
-        by: &Person,
-    ) -> Handled {
-        let origin = self.origin(incoming, words, now, by);
-        let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
-        let mut effects = vec![Effect::Say(reply)];
-        if let Some(message) = announcement {
-            effects.extend(self.announcements(&incoming.place, &message, beside));
-        }
-        let commit = Commit {
-            origin,
-            incoming: incoming.id.clone(),
-            events,
-            effects,
-        };
-        self.state.apply(&commit, &self.archive);
-        Handled {
-            commit: Some(commit),
-            replies: Vec::new(),
-        }
-    }
-
-    /// Every announcing place hears it once; the room where it was asked heard it as the reply. Of places that a
-    /// bridge makes one, only the first is spoken to.
-    fn announcements(&self, asked_in: &Place, message: &Message, beside: &Beside) -> Vec<Effect> {
-        let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
-        let bridged = |a: &Place, b: &Place| {
-            let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
-            self.settings.bridged.iter().find(both).is_some()
-        };
-        let mut spoken: Vec<&Place> = Vec::new();
-        for place in &self.settings.announce {
-            let heard = asked_in.thread.is_none() && (same(place, asked_in) || bridged(place, asked_in));
-            if !heard && !spoken.iter().any(|other| bridged(place, other)) {
-                spoken.push(place);
-            }
-        }
-        let say = |place: &Place| {
-            Effect::Say(Outgoing {
-                place: place.clone(),
-                manner: Manner::Announcement,
-                to: None,
-                in_reply_to: None,
-                message: message.clone(),
-                beside: Beside {
-                    outcome: None,
-                    ..beside.clone()
-                },
-            })
-        };
-        spoken.into_iter().map(say).collect()
-    }
-
-    fn say(&mut self, incoming: &Incoming, message: Message, beside: Beside) -> Handled {
-        if message.0.is_empty() {
-            return Handled::default();
-        }
-        let message = self.page(incoming, message);
-        Handled {
-            commit: None,
-            replies: vec![reply_to(incoming, message, beside)],
-        }
-    }
-
-    /// The first lines of a long answer; the rest waits for `more`.
-    fn page(&mut self, incoming: &Incoming, message: Message) -> Message {
-        let Some(limit) = self.settings.reply_lines.get(&incoming.place.network) else {
-            return message;
-        };
-        // In private nobody else has to read it.
-        let limit = if incoming.place.is_direct() {
-            limit.saturating_mul(5)
-        } else {
-            *limit
-        };
-        let (mut shown, rest) = memory::page(message, limit);
-        if !rest.0.is_empty() {
-            shown.push(self.wording.there_is_more(rest.0.len()));
-        }
-        self.memory.keep_rest(incoming, rest);
-        shown
-    }
-}
-
-/// An answer to somebody who was refused.
-fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
-    let beside = Beside {
-        outcome: Some(Outcome::Refused),
-        rfr: rfr.map(|rfr| rfr.id.0),
-        asks: None,
-    };
-    Answer::SayWith(message, beside)
-}
-
-/// An answer to whoever said something, in the same place.
-fn reply_to(incoming: &Incoming, message: Message, beside: Beside) -> Outgoing {
-    Outgoing {
-        place: incoming.place.clone(),
-        manner: Manner::Reply,
-        to: Some(incoming.name.clone()),
-        in_reply_to: incoming.id.clone(),
-        message,
-        beside,
     }
 }

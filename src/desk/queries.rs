@@ -5,6 +5,7 @@ use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
 use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
+use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
 use crate::wording::{Overview, SeenAs};
 use chrono::{DateTime, Duration, Utc};
@@ -31,9 +32,14 @@ impl<A: Archive> Desk<A> {
                 Ok(self.with_doubts(incoming, status))
             }
             Query::List(filter) => self.list(incoming, *filter, now),
-            Query::Next(which) => Ok(self
-                .which_to_show(incoming, which)?
-                .map_or_else(|question| question, |rfr| self.wording.next(&rfr))),
+            Query::Next(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
+                |question| question,
+                |rfr| {
+                    let facts = self.state.facts();
+                    let frozen = frozen(&rfr, &facts.book, &facts.breaks, now);
+                    self.wording.next(&rfr, frozen.as_ref(), &self.people_around())
+                },
+            )),
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
                 Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
@@ -55,6 +61,9 @@ impl<A: Archive> Desk<A> {
                 .unwrap_or_else(|| self.wording.no_more().into())),
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
+            Query::Freeze => Ok(self.freeze(now)),
+            Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
+            Query::FreezeBreaks => Ok(self.freeze_breaks()?),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,

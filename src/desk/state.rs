@@ -1,6 +1,7 @@
 //! The open work in memory, and the way from words to RFRs.
 
 use super::archive::{Archive, ArchiveError};
+use super::facts::Facts;
 use crate::chat::{IncomingId, Place};
 use crate::command::Vocabulary;
 use crate::people::{Account, Directory};
@@ -27,15 +28,21 @@ pub struct State {
     /// What those who changed something since then changed last.
     authors: HashMap<Account, RfrId>,
     seen: HashSet<IncomingId>,
+    /// Freezes, freeze breaks, absences.
+    facts: Facts,
 }
 
 impl State {
     /// Reads the open work.
-    pub fn load(archive: &impl Archive) -> Result<Self, ArchiveError> {
+    pub(super) fn load(archive: &impl Archive, mut facts: Facts) -> Result<Self, ArchiveError> {
+        for (origin, event) in archive.facts()? {
+            facts.apply(&origin, &event);
+        }
         let mut state = Self {
             next_seq: archive.next_seq(),
             next_rfr_id: archive.next_rfr_id().0,
             focus: archive.focus()?.into_iter().collect(),
+            facts,
             ..Self::default()
         };
         for rfr in archive.open_rfrs()? {
@@ -67,6 +74,9 @@ impl State {
                         Some(id) => self.focus.insert(place.clone(), *id),
                         None => self.focus.remove(place),
                     };
+                }
+                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                    self.facts.apply(&commit.origin, event);
                 }
             }
         }
@@ -113,6 +123,11 @@ impl State {
             self.names.remove(&name.to_lowercase());
         }
         self.tickets.remove(&rfr.ticket.url);
+    }
+
+    /// Freezes, freeze breaks and absences.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The open RFRs.

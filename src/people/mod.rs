@@ -18,6 +18,9 @@ use std::fmt;
 /// The group whose members sponsor (SOP, "Pre sponsorship").
 pub const SYSADMIN_MAIN: &str = "sysadmin-main";
 
+/// The group whose members handle freezes beside sysadmin-main.
+pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
+
 /// A Fedora account name, in lower case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account(String);

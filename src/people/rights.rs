@@ -1,6 +1,6 @@
 //! What a change needs, and the proof that it was checked.
 
-use super::{Account, Directory, Person, SYSADMIN_MAIN};
+use super::{Account, Directory, Person, SYSADMIN_MAIN, SYSADMIN_RELENG};
 
 /// What somebody needs for a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Right {
     Sponsor,
     /// To be in that group.
     Member(&'static str),
+    /// To be in sysadmin-main or sysadmin-releng.
+    MainOrReleng,
 }
 
 impl Right {
@@ -32,6 +34,7 @@ impl Right {
             Self::SponsorOrMain => "the sponsor, or sysadmin-main",
             Self::Sponsor => "the RFR's sponsor, while in sysadmin-main",
             Self::Member(group) => group,
+            Self::MainOrReleng => "sysadmin-main or sysadmin-releng",
         }
     }
 }
@@ -93,6 +96,7 @@ pub fn authorise<T>(
         Right::SponsorOrMain => standing.sponsor || main,
         Right::Sponsor => standing.sponsor && main,
         Right::Member(group) => directory.is_member(person.account(), group),
+        Right::MainOrReleng => main || directory.is_member(person.account(), SYSADMIN_RELENG),
     };
     if has {
         return Ok(Authorised {
@@ -107,12 +111,19 @@ pub fn authorise<T>(
         | Right::Involved
         | Right::RequesterOrMain
         | Right::SponsorOrMain
-        | Right::Sponsor => SYSADMIN_MAIN,
+        | Right::Sponsor
+        | Right::MainOrReleng => SYSADMIN_MAIN,
     };
+    let mut holders = directory.members(group);
+    if needs == Right::MainOrReleng {
+        holders.extend(directory.members(SYSADMIN_RELENG));
+        holders.sort();
+        holders.dedup();
+    }
     Err(Denied {
         needs,
         sponsor_left_group: needs == Right::Sponsor && standing.sponsor && !main,
-        holders: directory.members(group),
+        holders,
     })
 }
 
@@ -133,6 +144,7 @@ mod tests {
         let mut directory = Directory::new();
         directory.add_member(SYSADMIN_MAIN, &Account::new("kevin"));
         directory.add_member("security-officer", &Account::new("maja"));
+        directory.add_member(SYSADMIN_RELENG, &Account::new("tyll"));
         let nobody = Standing::default();
         let sponsor = Standing {
             sponsor: true,
@@ -152,6 +164,7 @@ mod tests {
             Right::SponsorOrMain,
             Right::Sponsor,
             Right::Member("security-officer"),
+            Right::MainOrReleng,
         ];
         let held = |name: &str, standing: Standing| -> Vec<bool> {
             let person = person(&directory, name);
@@ -160,13 +173,15 @@ mod tests {
                 .map(|right| authorise(&directory, *right, &person, standing, ()).is_ok())
                 .collect()
         };
-        assert_eq!(held("ralph", nobody), [true, true, false, false, false, false, false]);
-        assert_eq!(held("ralph", requester), [true, true, true, true, false, false, false]);
+        let columns = |names: &str| -> Vec<bool> { names.chars().map(|c| c == 'x').collect() };
+        assert_eq!(held("ralph", nobody), columns("xx......"));
+        assert_eq!(held("ralph", requester), columns("xxxx...."));
         // A sponsor who left sysadmin-main keeps the sponsorship but signs nothing.
-        assert_eq!(held("ralph", sponsor), [true, true, true, true, true, false, false]);
-        assert_eq!(held("kevin", nobody), [true, true, true, true, true, false, false]);
-        assert_eq!(held("kevin", sponsor), [true, true, true, true, true, true, false]);
-        assert_eq!(held("maja", nobody), [true, true, false, false, false, false, true]);
+        assert_eq!(held("ralph", sponsor), columns("xxxxx..."));
+        assert_eq!(held("kevin", nobody), columns("xxxxx..x"));
+        assert_eq!(held("kevin", sponsor), columns("xxxxxx.x"));
+        assert_eq!(held("maja", nobody), columns("xx....x."));
+        assert_eq!(held("tyll", nobody), columns("xx.....x"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod apply;
 mod change;
 pub mod decide;
 mod event;
+pub mod freeze_break;
 pub mod gate;
 pub mod refusal;
 

@@ -97,6 +97,13 @@ pub enum Refusal {
         /// The first day that no freeze covers.
         first_free: NaiveDate,
     },
+    /// A freeze is in force, and production changes only with an approved freeze break.
+    Frozen {
+        /// The freezes in force.
+        freezes: Vec<String>,
+        /// The freeze break that is open for it, and how many must still agree.
+        waiting: Option<(u32, usize)>,
+    },
     /// A revert goes back, not forward.
     NotEarlier {
         /// The phase that was named.

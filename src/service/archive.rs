@@ -4,7 +4,7 @@ use crate::chat::{IncomingId, Place};
 use crate::desk::{Archive, ArchiveError, Caused};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
-use crate::store::{Database, StoreError};
+use crate::store::{Database, Event, StoreError};
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands the error over")]
 fn failed(error: StoreError) -> ArchiveError {
@@ -64,6 +64,10 @@ impl Archive for Database {
 
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {
         Self::focus(self).map_err(failed)
+    }
+
+    fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError> {
+        Self::facts(self).map_err(failed)
     }
 
     fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError> {

@@ -4,15 +4,18 @@
 //! before that sync. [`Core`] is the loop's body without time and threads, which conversation tests drive too.
 
 mod archive;
+mod calendars;
 mod writer;
 
+pub use calendars::{read_calendar, take_calendars};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
+use crate::mail::MailDelivery;
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -34,7 +37,8 @@ pub struct Core {
 /// What a batch of reports came to, before anything is on disk.
 #[derive(Default)]
 pub struct Batch {
-    handled: Vec<(Incoming, Handled)>,
+    /// With the message that caused it; `None` where nobody spoke.
+    handled: Vec<(Option<Incoming>, Handled)>,
     /// Marks of what was delivered.
     pub marks: Vec<DeliveryMark>,
 }
@@ -45,7 +49,14 @@ impl Batch {
         let answered = handled.commit.is_some() || !handled.replies.is_empty();
         // The console waits for its lines to be handled, even those that get silence.
         if answered || incoming.place.network == console::NETWORK {
-            self.handled.push((incoming, handled));
+            self.handled.push((Some(incoming), handled));
+        }
+    }
+
+    /// Keeps what came of something that nobody said: a clock that struck, a mail, a calendar.
+    pub fn push_unasked(&mut self, handled: Handled) {
+        if handled.commit.is_some() {
+            self.handled.push((None, handled));
         }
     }
 
@@ -60,10 +71,11 @@ impl Batch {
     /// For each line of the console, in order: what it causes there.
     fn console_lines(&self) -> Vec<console::Handled> {
         let on_console = |outgoing: &Outgoing| outgoing.place.network == console::NETWORK;
-        let lines = self
-            .handled
-            .iter()
-            .filter(|(incoming, _)| incoming.place.network == console::NETWORK);
+        let lines = self.handled.iter().filter(|(incoming, _)| {
+            incoming
+                .as_ref()
+                .is_some_and(|incoming| incoming.place.network == console::NETWORK)
+        });
         lines
             .map(|(_, handled)| {
                 let mut line = console::Handled {
@@ -72,8 +84,9 @@ impl Batch {
                 };
                 if let Some(commit) = &handled.commit {
                     for (effect, index) in commit.effects.iter().zip(0..) {
-                        let Effect::Say(outgoing) = effect;
-                        if on_console(outgoing) {
+                        if let Effect::Say(outgoing) = effect
+                            && on_console(outgoing)
+                        {
                             let seq = commit.origin.seq;
                             line.kept.push(OutboxKey { seq, index });
                         }
@@ -87,7 +100,7 @@ impl Batch {
 
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
-    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Delivery>) -> (Self, Vec<DeliveryMark>) {
+    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
         let marks = outbox.take(owed);
         (Self { desk, outbox }, marks)
     }
@@ -121,6 +134,12 @@ impl Core {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
                 Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
+                Report::MailDelayed {
+                    key,
+                    attempts,
+                    why,
+                    again,
+                } => tracing::warn!(%key, attempts, why, %again, "a mail is delayed"),
             }
         }
         batch
@@ -144,7 +163,8 @@ impl Core {
         let error = ArchiveError(why.to_owned());
         let mut excuses = Vec::new();
         for (incoming, handled) in batch.handled {
-            if handled.commit.is_some() || !handled.replies.is_empty() {
+            let lost = handled.commit.is_some() || !handled.replies.is_empty();
+            if let Some(incoming) = incoming.filter(|_| lost) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
@@ -168,22 +188,27 @@ impl Core {
 }
 
 /// What is said because of one message: kept effects with their keys, then answers that are not kept.
-fn deliveries(handled: Handled) -> Vec<Delivery> {
+fn deliveries(handled: Handled) -> Vec<Owed> {
     let kept = handled.commit.into_iter().flat_map(|commit| {
         let seq = commit.origin.seq;
         commit.effects.into_iter().zip(0..).map(move |(effect, index)| {
-            let Effect::Say(outgoing) = effect;
-            Delivery {
-                key: Some(OutboxKey { seq, index }),
-                lines_done: 0,
-                outgoing,
+            let key = OutboxKey { seq, index };
+            match effect {
+                Effect::Say(outgoing) => Owed::Say(Delivery {
+                    key: Some(key),
+                    lines_done: 0,
+                    outgoing,
+                }),
+                Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
             }
         })
     });
-    let passing = handled.replies.into_iter().map(|outgoing| Delivery {
-        key: None,
-        lines_done: 0,
-        outgoing,
+    let passing = handled.replies.into_iter().map(|outgoing| {
+        Owed::Say(Delivery {
+            key: None,
+            lines_done: 0,
+            outgoing,
+        })
     });
     kept.chain(passing).collect()
 }
@@ -210,7 +235,8 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
-            | Report::Undeliverable { .. } => None,
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         ids.filter(|id| self.handled.contains_key(&id.network))
             .cloned()

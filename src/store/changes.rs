@@ -3,9 +3,9 @@
 //! Changes of several records are gathered in memory and carried out in one transaction.
 
 use super::lines::Position;
-use super::stored::{self, Record, StoredDelivery, StoredHistory, StoredRfr};
+use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
-use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
+use super::{Commit, DeliveryMark, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
 use std::collections::{BTreeMap, HashMap};
@@ -80,6 +80,7 @@ impl<'a> Changes<'a> {
             events,
             effects,
         } = commit;
+        let mut facts = 0u32;
         let mut histories: BTreeMap<RfrId, Vec<RfrEvent>> = BTreeMap::new();
         for event in events {
             match event {
@@ -96,6 +97,11 @@ impl<'a> Changes<'a> {
                         None => self.remove(TreeName::Focus, place),
                     }
                 }
+                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                    let fact = stored::encode(&StoredFact::new(origin, event))?;
+                    self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);
+                    facts += 1;
+                }
             }
         }
         for (id, events) in histories {
@@ -103,11 +109,7 @@ impl<'a> Changes<'a> {
             self.put(TreeName::History, key::history(id, origin.seq), history);
         }
         for (index, effect) in (0u32..).zip(effects) {
-            let Effect::Say(outgoing) = effect;
-            let delivery = stored::encode(&StoredDelivery {
-                lines_done: 0,
-                outgoing: outgoing.clone(),
-            })?;
+            let delivery = stored::encode(&StoredDelivery::new(effect))?;
             let seq = origin.seq;
             self.put(TreeName::Outbox, key::outbox(OutboxKey { seq, index }), delivery);
         }
@@ -159,7 +161,7 @@ impl<'a> Changes<'a> {
             Progress::Lines(lines) => {
                 if let Some(bytes) = self.get(TreeName::Outbox, &outbox)? {
                     let mut delivery: StoredDelivery = stored::decode(&bytes)?;
-                    delivery.lines_done = delivery.lines_done.max(*lines);
+                    delivery.lines(*lines);
                     self.put(TreeName::Outbox, outbox, stored::encode(&delivery)?);
                 }
             }

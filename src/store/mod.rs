@@ -28,7 +28,10 @@ pub use journal::Journal;
 pub use open::{Opened, open};
 pub use transfer::{Report, export, import, verify};
 
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
+use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
 /// One record of the journal: everything that one input caused, kept together or not at all.
@@ -61,6 +64,24 @@ pub enum Event {
         /// The RFR that commands there mean when they name none.
         rfr: Option<RfrId>,
     },
+    /// Something happened to a freeze.
+    Freeze(FreezeFact),
+    /// Somebody will be away, or is back.
+    Absence(AbsenceFact),
+    /// Something happened to a freeze break.
+    FreezeBreak {
+        /// Which.
+        number: u32,
+        /// What.
+        event: BreakEvent,
+    },
+    /// A calendar was read that says something else than it did before: it counts until a newer one is read.
+    CalendarRead {
+        /// The file, as the config names it.
+        file: String,
+        /// The freezes in it.
+        windows: Predictions,
+    },
 }
 
 /// Something that must be said or sent, at least once, whatever happens.
@@ -68,6 +89,17 @@ pub enum Event {
 pub enum Effect {
     /// A message in a place.
     Say(Outgoing),
+    /// A mail to the list.
+    Mail(Mail),
+}
+
+/// An effect that is owed, with its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// A message in a place.
+    Say(Delivery),
+    /// A mail to the list.
+    Mail(MailDelivery),
 }
 
 /// How far an effect has come.

@@ -20,7 +20,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-const DATABASE_VERSION: u32 = 1;
+const DATABASE_VERSION: u32 = 2;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
@@ -56,6 +56,8 @@ pub(super) enum TreeName {
     Focus,
     /// Account → sequence number and RFR of its newest change.
     Authors,
+    /// Sequence number and place in the commit → what it says of freezes, breaks, calendars and absences.
+    Facts,
 }
 
 /// How many trees there are, beside the one for [`Meta`].
@@ -63,7 +65,7 @@ pub(super) const TREES: usize = TreeName::ALL.len();
 
 impl TreeName {
     /// Every tree, each at the index that `self as usize` gives.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Rfrs,
         Self::Open,
         Self::Closed,
@@ -75,6 +77,7 @@ impl TreeName {
         Self::SeenBySeq,
         Self::Focus,
         Self::Authors,
+        Self::Facts,
     ];
 
     fn name(self) -> &'static str {
@@ -90,6 +93,7 @@ impl TreeName {
             Self::SeenBySeq => "seen-by-seq",
             Self::Focus => "focus",
             Self::Authors => "authors",
+            Self::Facts => "facts",
         }
     }
 }
@@ -141,6 +145,10 @@ pub(super) mod key {
         let mut bytes = key.seq.to_be_bytes().to_vec();
         bytes.extend_from_slice(&key.index.to_be_bytes());
         bytes
+    }
+
+    pub(in super::super) fn fact(seq: u64, index: u32) -> Vec<u8> {
+        outbox(OutboxKey { seq, index })
     }
 
     pub(in super::super) fn seen(id: &IncomingId) -> Vec<u8> {
@@ -330,7 +338,7 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
     folder::make_folder(&path)?;
     // What is read at every start is counted at every start.
     let to_check: &[TreeName] = if seal::fits(store) {
-        &[TreeName::Open, TreeName::Outbox, TreeName::Focus]
+        &[TreeName::Open, TreeName::Outbox, TreeName::Focus, TreeName::Facts]
     } else {
         &TreeName::ALL
     };

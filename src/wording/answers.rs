@@ -7,6 +7,7 @@ use super::refusals::ending;
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
+use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, gate};
 use crate::sop::{Edition, Kind, Level, Phase, Topic};
 use chrono::{DateTime, Utc};
@@ -155,7 +156,7 @@ impl Wording {
     }
 
     /// Can it move, and what is missing?
-    pub fn next(&self, rfr: &Rfr) -> Message {
+    pub fn next(&self, rfr: &Rfr, frozen: Option<&Refusal>, around: &[Account]) -> Message {
         let line = Paragraph::new().strong(rfr.name.clone());
         if let Some(ended) = &rfr.ended {
             let command = self.type_this(&format!("reopen {}", rfr.name));
@@ -188,6 +189,11 @@ impl Wording {
                     .code(self.type_this(&format!("release {}", rfr.name)))
                     .text("."),
             ),
+            None if blocking.is_empty() && rfr.phase == Phase::Staging && frozen.is_some() => {
+                if let Some(refusal) = frozen {
+                    message.0.extend(self.refusal(refusal, &rfr.name, Some(rfr), around).0);
+                }
+            }
             None if blocking.is_empty() => message.push(
                 line.text(format!(" can move to {to} today: "))
                     .code(self.type_this(&format!("advance {}", rfr.name)))

@@ -4,8 +4,10 @@ use super::Wording;
 use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
-use crate::calendar::Calendar;
+use crate::calendar::{Absences, Calendar, FreezeBook};
 use crate::people::Account;
+use crate::rfr::decide::frozen;
+use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -24,8 +26,14 @@ pub struct Told<'a> {
     pub by: &'a Account,
     /// The moment.
     pub now: DateTime<Utc>,
-    /// Freezes, for warnings.
+    /// Frozen days, for warnings.
     pub calendar: &'a Calendar,
+    /// Freezes in force, for warnings.
+    pub book: &'a FreezeBook,
+    /// Freeze breaks, for warnings.
+    pub breaks: &'a FreezeBreaks,
+    /// Who is away when, for warnings.
+    pub absences: &'a Absences,
 }
 
 /// How many items of a checklist are explained; a longer one only names them.
@@ -188,6 +196,11 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr.phase);
+        let frozen = frozen(rfr, told.book, told.breaks, told.now);
+        if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
+            message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
+            return;
+        }
         let line = if after.is_empty() {
             Paragraph::new()
                 .text(format!("Every MUST for {to} is met: "))
@@ -224,7 +237,10 @@ impl Wording {
                         warnings.extend(early_or_frozen(rfr, told));
                     }
                 }
-                RfrEvent::Scheduled { date, .. } => warnings.extend(near_a_freeze(*date, told.calendar)),
+                RfrEvent::Scheduled { date, .. } => {
+                    warnings.extend(near_a_freeze(*date, told.calendar));
+                    warnings.extend(nobody_there(rfr, *date, told));
+                }
                 _ => {}
             }
         }
@@ -263,7 +279,14 @@ impl Wording {
 fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     let today = told.now.date_naive();
     let mut warnings = Vec::new();
-    if let Some(freeze) = told.calendar.freeze_on(today) {
+    if let Some(approved) = told.breaks.approved_for(rfr.id, told.book, told.now)
+        && !told.book.in_force(told.now).is_empty()
+    {
+        warnings.push(Paragraph::new().text(format!(
+            "a freeze is in force, and this goes ahead under freeze break {}.",
+            approved.number
+        )));
+    } else if let Some(freeze) = told.calendar.freeze_on(today) {
         warnings.push(Paragraph::new().text(format!(
             "{} is frozen until {}; changes to frozen hosts need a freeze break request on the list.",
             freeze.name, freeze.to
@@ -282,6 +305,40 @@ fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
         )));
     }
     warnings
+}
+
+/// A deployment day on which the sponsor, or everybody who maintains it, is away.
+fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph> {
+    let away = |account: &Account| told.absences.away_on(account.as_str(), day).is_some();
+    let sponsor: Vec<&str> = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str()).collect();
+    let maintainers: Vec<&str> = rfr.people.iter().map(|person| person.account.as_str()).collect();
+    let sponsor_away = rfr.sponsor.as_ref().is_some_and(|sponsor| away(&sponsor.account));
+    let all_away = !rfr.people.is_empty() && rfr.people.iter().all(|person| away(&person.account));
+    let who = match (&rfr.sponsor, sponsor_away, all_away) {
+        (Some(sponsor), true, false) => Paragraph::new()
+            .text("the sponsor, ")
+            .person(sponsor.account.as_str())
+            .text(", is"),
+        (Some(sponsor), true, true) => Paragraph::new()
+            .text("the sponsor, ")
+            .person(sponsor.account.as_str())
+            .text(", and everybody who maintains it are"),
+        (_, _, true) => Paragraph::new().text("everybody who maintains it is"),
+        (None, _, false) | (Some(_), false, false) => return None,
+    };
+    let line = who.text(format!(" away on {}", date(day)));
+    // A day when they are there is of no use if production is frozen then.
+    let mut candidate = day;
+    let there = loop {
+        let Some(there) = told.absences.first_day_with_each(&[&sponsor, &maintainers], candidate) else {
+            return Some(line.text("."));
+        };
+        candidate = told.calendar.first_free_day(there);
+        if candidate == there {
+            break there;
+        }
+    };
+    Some(line.text(format!("; the first day when they are there is {}.", date(there))))
 }
 
 fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {

@@ -58,7 +58,12 @@ impl Wording {
                     _ => line.text(". Ask one of them"),
                 }
             }
-            Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => line
+            Right::Look
+            | Right::Person
+            | Right::Involved
+            | Right::RequesterOrMain
+            | Right::SponsorOrMain
+            | Right::MainOrReleng => line
                 .text(format!(": that is for {}; ", denied.needs.holders()))
                 .then(group(SYSADMIN_MAIN, &denied.holders, around))
                 .text(". Who takes part: ")
@@ -76,7 +81,12 @@ impl Wording {
                 "SOP: the ticket must be assigned to, and accepted by, someone in sysadmin-main."
             }
             Right::Member(_) => "SOP: an audit is approved by the security officer or an appointed delegate.",
-            Right::Look | Right::Person | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => {
+            Right::Look
+            | Right::Person
+            | Right::Involved
+            | Right::RequesterOrMain
+            | Right::SponsorOrMain
+            | Right::MainOrReleng => {
                 "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
             }
         }));

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::text::{Message, Paragraph};
-use crate::command::{Group, Row, TABLE};
+use crate::command::{Group, Row, rows};
 use std::fmt::Write;
 
 impl Wording {
@@ -27,7 +27,7 @@ impl Wording {
                 .text(", which may be left out in private. RFR is a short name or a ticket (#4321)."),
         );
         for group in Group::ALL {
-            let verbs: Vec<String> = TABLE.iter().filter(|row| row.group == group).map(usage).collect();
+            let verbs: Vec<String> = rows().filter(|row| row.group == group).map(usage).collect();
             message.push(
                 Paragraph::new()
                     .strong(group.name())
@@ -87,7 +87,7 @@ fn usage(row: &Row) -> String {
 /// The table of commands as it stands in the README; a test keeps the two the same.
 pub fn readme_table() -> String {
     let mut table = String::from("| group | command | what it does | for |\n|---|---|---|---|\n");
-    for row in TABLE {
+    for row in rows() {
         // Writing to a String cannot fail.
         let _ = writeln!(
             table,

@@ -7,6 +7,7 @@ use crate::command::ParseError;
 use crate::command::date::DateError;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
+use chrono::NaiveDate;
 
 /// How much of a word that was not understood is repeated.
 const LONGEST_ECHO: usize = 40;
@@ -105,7 +106,11 @@ impl Wording {
                 "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
                 echo(word)
             )),
-            ParseError::BadDate(error) => self.bad_date(error),
+            ParseError::BadDate(error) => bad_date(error, |iso| self.type_this(&format!("schedule RFR {iso}"))),
+            ParseError::BadDay(error) => bad_date(error, |iso| iso.to_string()),
+            ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
+                "{to} comes before {from}; first the first day, then the last one."
+            )),
             ParseError::TooLong {
                 argument,
                 limit,
@@ -126,34 +131,6 @@ impl Wording {
             .text("Did you mean ")
             .then(joined(commands, " or "))
             .text("?")
-    }
-
-    fn bad_date(&self, error: &DateError) -> Paragraph {
-        let line = Paragraph::new();
-        match error {
-            DateError::Ambiguous { word, readings } => line
-                .text(format!(
-                    "{} can be read in two ways. Day first: ",
-                    cut(word, LONGEST_ECHO)
-                ))
-                .code(self.type_this(&format!("schedule RFR {}", readings[0])))
-                .text("; month first: ")
-                .code(self.type_this(&format!("schedule RFR {}", readings[1]))),
-            DateError::NotIso { word, reading } => line
-                .text(format!(
-                    "So that nobody reads {} differently, type ",
-                    cut(word, LONGEST_ECHO)
-                ))
-                .code(self.type_this(&format!("schedule RFR {reading}"))),
-            DateError::NoSuchDay(word) => line.text(format!(
-                "{} is in no calendar; dates look like 2026-12-03",
-                cut(word, LONGEST_ECHO)
-            )),
-            DateError::Unknown(word) => line.text(format!(
-                "{} is no date; 2026-12-03, tomorrow, next tuesday and in 2 weeks are",
-                echo(word)
-            )),
-        }
     }
 
     /// Nothing says which RFR is meant; `word` stood where its name would stand.
@@ -217,4 +194,33 @@ fn some_names(names: &[String]) -> String {
         return names.join(", ");
     }
     format!("{} and {} more", names[..MOST].join(", "), names.len() - MOST)
+}
+
+/// A word that is no plain day; `typed` is what somebody could type for a day.
+fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph {
+    let line = Paragraph::new();
+    match error {
+        DateError::Ambiguous { word, readings } => line
+            .text(format!(
+                "{} can be read in two ways. Day first: ",
+                cut(word, LONGEST_ECHO)
+            ))
+            .code(typed(readings[0]))
+            .text("; month first: ")
+            .code(typed(readings[1])),
+        DateError::NotIso { word, reading } => line
+            .text(format!(
+                "So that nobody reads {} differently, type ",
+                cut(word, LONGEST_ECHO)
+            ))
+            .code(typed(*reading)),
+        DateError::NoSuchDay(word) => line.text(format!(
+            "{} is in no calendar; dates look like 2026-12-03",
+            cut(word, LONGEST_ECHO)
+        )),
+        DateError::Unknown(word) => line.text(format!(
+            "{} is no date; 2026-12-03, tomorrow, next tuesday and in 2 weeks are",
+            echo(word)
+        )),
+    }
 }

@@ -3,10 +3,13 @@
 //! Each function takes the facts and returns a [`text::Message`] or [`text::Paragraph`]; nobody else writes
 //! sentences. A refusal says what was refused, why, and the next command to type.
 
+mod absences;
 mod announcements;
 mod answers;
+mod breaks;
 mod changes;
 mod denials;
+mod freezes;
 mod help;
 mod history;
 mod html;
@@ -20,6 +23,7 @@ pub mod text;
 
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
+pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
 
 /// Says things; knows how commands are typed here.

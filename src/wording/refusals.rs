@@ -134,6 +134,24 @@ impl Wording {
                 )),
                 format!("schedule {name} {first_free}"),
             ),
+            Refusal::Frozen { freezes, waiting } => {
+                let line = line.text(format!(
+                    " stays in staging: {} {} in force, and production changes only with an approved freeze break. ",
+                    freezes.join(" and "),
+                    if freezes.len() == 1 { "is" } else { "are" },
+                ));
+                match waiting {
+                    Some((number, more)) => code(
+                        line.text(format!(
+                            "Freeze break {number} lacks {more} more approval{}; a member of sysadmin-main or \
+                             sysadmin-releng types ",
+                            if *more == 1 { "" } else { "s" },
+                        )),
+                        format!("+1 {number}"),
+                    ),
+                    None => code(line.text("Ask for one: "), format!("freeze-break request {name} REASON")),
+                }
+            }
             Refusal::NotEarlier { named, current } => code(
                 line.text(format!(
                     " is in {current}; a revert goes back to an earlier phase, not to {named}. To go forward: "
@@ -320,6 +338,9 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::DateInPast { .. } | Refusal::DateInFreeze { .. } => {
             "SOP: the deployment schedule accounts for freezes and for who is available.".to_owned()
         }
+        Refusal::Frozen { .. } => "SOP: changes to frozen hosts need a freeze break request with two approvals, not counting the \
+                                   requester's own; staging is never frozen."
+            .to_owned(),
         Refusal::LastPhase
         | Refusal::NotEarlier { .. }
         | Refusal::DropAfterStaging(_)

@@ -3,7 +3,7 @@
 //! A change by somebody without the right leaves everything as it was; with the right it happens.
 
 use crate::world::{Speaker, World};
-use rfrbot::command::TABLE;
+use rfrbot::command::rows;
 use rfrbot::people::Right;
 use rfrbot::sop::{Edition, Phase};
 use std::collections::BTreeSet;
@@ -20,6 +20,8 @@ enum Role {
     SponsorWhoLeft,
     /// In sysadmin-main, and nothing else.
     Main,
+    /// In sysadmin-releng, and nothing else.
+    Releng,
     SecurityOfficer,
     /// A known account that takes part in nothing.
     Known,
@@ -29,14 +31,15 @@ enum Role {
     Ghost,
 }
 
-use Role::{Involved, Known, Main, Requester, SecurityOfficer, Sponsor, SponsorWhoLeft};
+use Role::{Involved, Known, Main, Releng, Requester, SecurityOfficer, Sponsor, SponsorWhoLeft};
 
-const ROLES: [Role; 11] = [
+const ROLES: [Role; 12] = [
     Requester,
     Involved,
     Sponsor,
     SponsorWhoLeft,
     Main,
+    Releng,
     SecurityOfficer,
     Known,
     Role::Unmapped,
@@ -52,6 +55,7 @@ impl Role {
             Involved => Speaker::Toshio,
             Sponsor | SponsorWhoLeft => Speaker::Nb,
             Main => Speaker::Kevin,
+            Releng => Speaker::Tyll,
             SecurityOfficer => Speaker::Maja,
             Known => Speaker::Eve,
             Role::Unmapped => Speaker::Unmapped,
@@ -69,11 +73,13 @@ const ANYBODY: &[Role] = &[
     Sponsor,
     SponsorWhoLeft,
     Main,
+    Releng,
     SecurityOfficer,
     Known,
 ];
 const THOSE_INVOLVED: &[Role] = &[Requester, Involved, Sponsor, SponsorWhoLeft, Main];
 const REQUESTER_OR_MAIN: &[Role] = &[Requester, Sponsor, SponsorWhoLeft, Main];
+const FREEZERS: &[Role] = &[Sponsor, Main, Releng];
 const SPONSOR_OR_MAIN: &[Role] = &[Sponsor, SponsorWhoLeft, Main];
 
 /// A command (`IT` is the RFR), what was said before it, where the RFR stands then, and who may.
@@ -83,6 +89,28 @@ use Phase::{Development, Planning, PreSponsorship, Production, Staging};
 use Speaker::{Eve, Kevin, Maja, Nb, Ralph, Smooge};
 
 const NOTHING: &[(Speaker, &str)] = &[];
+const FROZEN: &[(Speaker, &str)] = &[
+    (Kevin, "freeze add IT 2027-05-01 2027-05-09"),
+    (Kevin, "freeze start IT"),
+];
+const BREAKING: &[(Speaker, &str)] = &[
+    (Kevin, "freeze add IT 2027-05-01 2027-05-09"),
+    (Kevin, "freeze start IT"),
+    (Ralph, "freeze-break request IT a full disk"),
+];
+const BREAKING_MYSELF: &[(Speaker, &str)] = &[
+    (Kevin, "freeze add IT 2027-05-01 2027-05-09"),
+    (Kevin, "freeze start IT"),
+    (Kevin, "freeze-break request IT a full disk"),
+];
+const BROKEN: &[(Speaker, &str)] = &[
+    (Kevin, "freeze add IT 2027-05-01 2027-05-09"),
+    (Kevin, "freeze start IT"),
+    (Ralph, "freeze-break request IT a full disk"),
+    (Smooge, "+1 IT"),
+    (Speaker::Tyll, "+1 IT"),
+];
+const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
 
 const CASES: &[Case] = &[
     Case("new ANOTHER #NUMBER A title", NOTHING, Planning, ANYBODY),
@@ -182,6 +210,29 @@ const CASES: &[Case] = &[
     Case("undo IT", &[(Eve, "note IT hello")], Planning, &[Known]),
     Case("undo IT", &[(Ralph, "hold IT wait")], Planning, &[Requester]),
     Case("undo IT", &[(Smooge, "hold IT wait")], Planning, &[]),
+    // Freezes are sysadmin-main's and sysadmin-releng's, who also agree with breaks; their requester does not.
+    Case("freeze add IT 2027-05-01 2027-05-09", NOTHING, Planning, FREEZERS),
+    Case(
+        "freeze remove IT",
+        &[(Kevin, "freeze add IT 2027-05-01 2027-05-09")],
+        Planning,
+        FREEZERS,
+    ),
+    Case(
+        "freeze start IT",
+        &[(Kevin, "freeze add IT 2027-05-01 2027-05-09")],
+        Planning,
+        FREEZERS,
+    ),
+    Case("freeze lift IT", FROZEN, Planning, FREEZERS),
+    Case("freeze-break request IT a full disk", FROZEN, Planning, THOSE_INVOLVED),
+    Case("+1 IT", BREAKING, Planning, FREEZERS),
+    Case("+1 IT", BREAKING_MYSELF, Planning, &[Sponsor, Releng]),
+    Case("-1 IT too risky", BREAKING, Planning, FREEZERS),
+    Case("freeze-break done IT", BROKEN, Planning, THOSE_INVOLVED),
+    Case("freeze-break done IT", BREAKING, Planning, &[]),
+    Case("away 2027-05-01 2027-05-09 IT", NOTHING, Planning, ANYBODY),
+    Case("back", AWAY, Planning, &[Requester]),
 ];
 
 /// Everything that brings an RFR of Ralph's, with Nb as its sponsor, to a phase.
@@ -271,9 +322,13 @@ fn only_those_with_the_right_change_anything() {
 
 #[test]
 fn the_table_of_rights_names_every_verb_that_changes_something() {
-    let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| case.0.split(' ').next()).collect();
-    let changing: BTreeSet<&str> = TABLE
-        .iter()
+    let verb = |command: &str| {
+        let begins = |verb: &&str| command == *verb || command.starts_with(&format!("{verb} "));
+        let verbs = rows().map(|row| row.verb);
+        verbs.filter(begins).max_by_key(|verb| verb.len())
+    };
+    let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| verb(case.0)).collect();
+    let changing: BTreeSet<&str> = rows()
         .filter(|row| row.who != Right::Look)
         .map(|row| row.verb)
         .collect();

@@ -10,7 +10,7 @@ use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use rfrbot::service::Core;
 use rfrbot::sop::Edition;
-use rfrbot::store::{self, Commit, Database, DeliveryMark, Effect, Journal, Progress};
+use rfrbot::store::{self, Commit, Database, DeliveryMark, Journal, Owed, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
@@ -28,6 +28,8 @@ pub(crate) enum Speaker {
     Ralph,
     /// Works on things.
     Toshio,
+    /// In sysadmin-releng.
+    Tyll,
     /// The security officer.
     Maja,
     /// Has an account and takes part in nothing.
@@ -43,12 +45,13 @@ pub(crate) enum Speaker {
 }
 
 impl Speaker {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Kevin,
         Self::Smooge,
         Self::Nb,
         Self::Ralph,
         Self::Toshio,
+        Self::Tyll,
         Self::Maja,
         Self::Eve,
         Self::Unmapped,
@@ -65,6 +68,7 @@ impl Speaker {
             Self::Nb => Some("nb"),
             Self::Ralph => Some("ralph"),
             Self::Toshio => Some("toshio"),
+            Self::Tyll => Some("tyll"),
             Self::Maja => Some("maja"),
             Self::Eve => Some("eve"),
             Self::Unmapped | Self::NotLoggedIn | Self::KevinElsewhere | Self::Ghost => None,
@@ -190,6 +194,7 @@ impl World {
         for member in &self.main {
             directory.add_member(SYSADMIN_MAIN, &Account::new(member));
         }
+        directory.add_member("sysadmin-releng", &Account::new("tyll"));
         directory.add_member("security-officer", &Account::new("maja"));
         directory
     }
@@ -205,6 +210,7 @@ impl World {
                 Place::channel("oftc", "#fedora-noc"),
             ],
             bridged: Vec::new(),
+            calendars: Vec::new(),
             reply_lines: HashMap::new(),
         }
     }
@@ -285,7 +291,7 @@ impl World {
             running.journal.mark(&marks).expect("the disk takes it");
         }
         for commit in &commits {
-            for (index, Effect::Say(_)) in (0..).zip(&commit.effects) {
+            for (index, _) in (0..).zip(&commit.effects) {
                 let seq = commit.origin.seq;
                 self.owed.insert(OutboxKey { seq, index }, 0);
             }
@@ -422,7 +428,10 @@ impl World {
                 .outbox()
                 .expect(read)
                 .into_iter()
-                .map(|delivery| (delivery.key.expect("kept deliveries have keys"), delivery.lines_done))
+                .map(|owed| match owed {
+                    Owed::Say(delivery) => (delivery.key.expect("kept deliveries have keys"), delivery.lines_done),
+                    Owed::Mail(delivery) => (delivery.key, 0),
+                })
                 .collect(),
             owed_in_memory: running.core.owed(),
         }

@@ -1,11 +1,14 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
-use rfrbot::chat::{Beside, Delivery, IncomingId, Manner, Outgoing, Place};
+use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
+use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
+use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
+use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Commit, Database, Effect, Entry, Event, open};
+use rfrbot::store::{Commit, Database, Effect, Entry, Event, Owed, open};
 use rfrbot::wording::text::{Message, Paragraph};
 use std::path::Path;
 
@@ -58,6 +61,17 @@ pub(crate) fn say(words: &str) -> Effect {
         in_reply_to: None,
         message: Message::line(Paragraph::new().text(words).strong("now")),
         beside: Beside::default(),
+    })
+}
+
+pub(crate) fn mail(subject: &str) -> Effect {
+    Effect::Mail(Mail {
+        message_id: MessageId::new("rfrbot.1.4.k3x@example.org").unwrap(),
+        references: vec![MessageId::new("first@example.org").unwrap()],
+        about: Some("badges".to_owned()),
+        subject: subject.to_owned(),
+        body: "First line.\n\n> a quote".to_owned(),
+        at: DateTime::UNIX_EPOCH,
     })
 }
 
@@ -184,7 +198,39 @@ pub(crate) fn varied(seq: u64) -> Commit {
             rfr: seq.is_multiple_of(8).then_some(id),
         });
     }
+    if seq.is_multiple_of(5) {
+        commit.events.extend(facts(number));
+    }
     commit
+}
+
+/// What is said of a freeze, a freeze break, a calendar and an absence.
+fn facts(number: u32) -> Vec<Event> {
+    let key = Key::from_name(&format!("F{} beta", 1 + number % 40)).unwrap();
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
+    let span = Span::new(first, first + chrono::Days::new(9)).unwrap();
+    let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
+    let by = Cause::Person("kevin".to_owned());
+    vec![
+        Event::Freeze(FreezeFact::Added {
+            key: key.clone(),
+            span,
+            at,
+            by,
+        }),
+        Event::Absence(AbsenceFact::Back {
+            account: "ralph".to_owned(),
+            day: first,
+        }),
+        Event::FreezeBreak {
+            number,
+            event: BreakEvent::Done,
+        },
+        Event::CalendarRead {
+            file: "keytasks.ics".to_owned(),
+            windows: [(key, span)].into(),
+        },
+    ]
 }
 
 /// Fills a new store with that many commits, and says what is in it.
@@ -206,10 +252,11 @@ pub(crate) struct Everything {
     pub(crate) named: Vec<Option<RfrId>>,
     pub(crate) with_ticket: Vec<Option<RfrId>>,
     pub(crate) histories: Vec<Vec<Entry>>,
-    pub(crate) outbox: Vec<Delivery>,
+    pub(crate) outbox: Vec<Owed>,
     pub(crate) seen: Vec<bool>,
     pub(crate) focus: Vec<(Place, RfrId)>,
     pub(crate) changed_by: Vec<Option<(RfrId, u64)>>,
+    pub(crate) facts: Vec<(Origin, Event)>,
 }
 
 pub(crate) fn everything(database: &Database) -> Everything {
@@ -235,6 +282,7 @@ pub(crate) fn everything(database: &Database) -> Everything {
         changed_by: ACCOUNTS
             .map(|name| database.last_changed_by(&Account::new(name)).unwrap())
             .to_vec(),
+        facts: database.facts().unwrap(),
     }
 }
 

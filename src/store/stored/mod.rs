@@ -5,16 +5,20 @@
 //! must change gets a new version beside this one.
 
 mod event;
+mod facts;
 mod names;
 mod rfr;
 
 pub(super) use event::StoredHistory;
+pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
-use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use super::{Commit, DeliveryMark, Effect, Event, Owed, Progress, StoreError};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
+use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -121,12 +125,23 @@ enum StoredEvent {
         place: Place,
         rfr: Option<u64>,
     },
+    Freeze(StoredFreeze),
+    Absence(StoredAbsence),
+    FreezeBreak {
+        number: u32,
+        event: StoredBreak,
+    },
+    CalendarRead {
+        file: String,
+        windows: Vec<StoredWindow>,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum StoredEffect {
     Say(Outgoing),
+    Mail(Mail),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -184,6 +199,16 @@ impl From<&Event> for StoredEvent {
                 place: place.clone(),
                 rfr: rfr.map(|id| id.0),
             },
+            Event::Freeze(fact) => Self::Freeze(fact.into()),
+            Event::Absence(fact) => Self::Absence(fact.into()),
+            Event::FreezeBreak { number, event } => Self::FreezeBreak {
+                number: *number,
+                event: event.into(),
+            },
+            Event::CalendarRead { file, windows } => Self::CalendarRead {
+                file: file.clone(),
+                windows: windows.iter().map(StoredWindow::new).collect(),
+            },
         }
     }
 }
@@ -196,6 +221,16 @@ impl From<StoredEvent> for Event {
                 place,
                 rfr: rfr.map(RfrId),
             },
+            StoredEvent::Freeze(fact) => Self::Freeze(fact.into()),
+            StoredEvent::Absence(fact) => Self::Absence(fact.into()),
+            StoredEvent::FreezeBreak { number, event } => Self::FreezeBreak {
+                number,
+                event: event.into(),
+            },
+            StoredEvent::CalendarRead { file, windows } => Self::CalendarRead {
+                file,
+                windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
+            },
         }
     }
 }
@@ -204,6 +239,7 @@ impl From<&Effect> for StoredEffect {
     fn from(effect: &Effect) -> Self {
         match effect {
             Effect::Say(outgoing) => Self::Say(outgoing.clone()),
+            Effect::Mail(mail) => Self::Mail(mail.clone()),
         }
     }
 }
@@ -212,6 +248,7 @@ impl From<StoredEffect> for Effect {
     fn from(stored: StoredEffect) -> Self {
         match stored {
             StoredEffect::Say(outgoing) => Self::Say(outgoing),
+            StoredEffect::Mail(mail) => Self::Mail(mail),
         }
     }
 }
@@ -250,12 +287,47 @@ impl From<StoredMark> for DeliveryMark {
 
 /// Something on its way out, as the outbox holds it.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct StoredDelivery {
-    /// How many of its lines are confirmed.
-    pub(super) lines_done: u32,
-    /// What is said.
-    pub(super) outgoing: Outgoing,
+    lines_done: u32,
+    #[serde(flatten)]
+    what: StoredOwed,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredOwed {
+    Outgoing(Outgoing),
+    Mail(Mail),
+}
+
+impl StoredDelivery {
+    /// Nothing of it is confirmed yet.
+    pub(super) fn new(effect: &Effect) -> Self {
+        Self {
+            lines_done: 0,
+            what: match effect {
+                Effect::Say(outgoing) => StoredOwed::Outgoing(outgoing.clone()),
+                Effect::Mail(mail) => StoredOwed::Mail(mail.clone()),
+            },
+        }
+    }
+
+    /// That many lines are confirmed.
+    pub(super) fn lines(&mut self, lines: u32) {
+        self.lines_done = self.lines_done.max(lines);
+    }
+
+    /// What is owed.
+    pub(super) fn owed(self, key: OutboxKey) -> Owed {
+        match self.what {
+            StoredOwed::Outgoing(outgoing) => Owed::Say(Delivery {
+                key: Some(key),
+                lines_done: self.lines_done,
+                outgoing,
+            }),
+            StoredOwed::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -302,6 +374,13 @@ mod tests {
             let there = SNAPSHOT.contains(&format!(r#""event":{{"{kind}""#))
                 || SNAPSHOT.contains(&format!(r#""event":"{kind}""#));
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
+        }
+        let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
+        for kind in facts.chain(kinds::<StoredBreak>()) {
+            assert!(
+                SNAPSHOT.contains(&format!(r#""{kind}""#)),
+                "no `{kind}` in tests/stored/v1.jsonl"
+            );
         }
         let rest = kinds::<StoredEvent>().into_iter().chain(kinds::<StoredEffect>());
         for kind in rest.chain(kinds::<StoredProgress>()) {

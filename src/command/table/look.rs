@@ -1,0 +1,163 @@
+//! Verbs that look, and change nothing.
+
+use super::{Filter, Group, LIST_WORDS, Phase, Query, Right, Row, Which, query};
+
+/// In the order in which help shows them.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        verb: "status",
+        aliases: &["st", "show", "info"],
+        group: Group::Look,
+        usage: "[RFR]",
+        summary: "where an RFR stands; without a name, every open RFR in a line each",
+        help: "Shows phase, sponsor, people, ticket, what is missing, open questions and the production date.",
+        example: "status badges",
+        who: Right::Look,
+        read: |reader| match reader.which_alone()? {
+            Which::Omitted { .. } => query(Query::Overview),
+            which @ Which::Named(_) => query(Query::Status(which)),
+        },
+    },
+    Row {
+        verb: "list",
+        aliases: &["ls"],
+        group: Group::Look,
+        usage: "[PHASE|mine|stuck|unsponsored|all]",
+        summary: "the RFRs of a kind, a line each",
+        help: "stuck: on hold, or unchanged for two weeks. all: ended ones and those in maintenance too.",
+        example: "list staging",
+        who: Right::Look,
+        read: |reader| {
+            let Some(word) = reader.peek() else {
+                return query(Query::List(Filter::Open));
+            };
+            if word.eq_ignore_ascii_case("unsponsored") {
+                reader.take_if("unsponsored");
+                return query(Query::List(Filter::Unsponsored));
+            }
+            if Phase::from_word(word).is_some() {
+                return query(Query::List(Filter::Phase(reader.phase()?)));
+            }
+            let filter = match reader.one_of("PHASE|mine|stuck|unsponsored|all", LIST_WORDS)? {
+                "mine" => Filter::Mine,
+                "stuck" => Filter::Stuck,
+                "all" => Filter::All,
+                _ => Filter::Open,
+            };
+            query(Query::List(filter))
+        },
+    },
+    Row {
+        verb: "next",
+        aliases: &["missing", "gate", "todo", "checklist"],
+        group: Group::Look,
+        usage: "RFR",
+        summary: "can it move today: what is missing, who can give it, and the command to type",
+        help: "Lists every MUST that keeps the gate shut and every step that is left open.",
+        example: "next badges",
+        who: Right::Look,
+        read: |reader| query(Query::Next(reader.which_alone()?)),
+    },
+    Row {
+        verb: "history",
+        aliases: &["log", "events"],
+        group: Group::Look,
+        usage: "RFR",
+        summary: "what happened to it, newest first",
+        help: "Every change with who made it, when, and where; nothing is ever deleted.",
+        example: "history badges",
+        who: Right::Look,
+        read: |reader| query(Query::History(reader.which_alone()?)),
+    },
+    Row {
+        verb: "who",
+        aliases: &["whois"],
+        group: Group::Look,
+        usage: "RFR",
+        summary: "who takes part, and as what",
+        help: "Requester, sponsor and people, without calling any of them.",
+        example: "who badges",
+        who: Right::Look,
+        read: |reader| query(Query::Who(reader.which_alone()?)),
+    },
+    Row {
+        verb: "questions",
+        aliases: &["q"],
+        group: Group::Look,
+        usage: "[RFR]",
+        summary: "its questions and their answers; without a name, every open question",
+        help: "Every question must be answered or withdrawn before staging.",
+        example: "questions badges",
+        who: Right::Look,
+        read: |reader| query(Query::Questions(reader.which_alone()?)),
+    },
+    Row {
+        verb: "why",
+        aliases: &[],
+        group: Group::Look,
+        usage: "",
+        summary: "explains your last refusal with the SOP's rule",
+        help: "Remembers the last refusal of each person in each place until the bot restarts.",
+        example: "why",
+        who: Right::Look,
+        read: |_| query(Query::Why),
+    },
+    Row {
+        verb: "whoami",
+        aliases: &["me"],
+        group: Group::Look,
+        usage: "",
+        summary: "how the bot sees you, how that was proven, and what you may do",
+        help: "A nick proves nothing: on IRC log in to the network's services, and have that account mapped to your Fedora account in the bot's config.",
+        example: "whoami",
+        who: Right::Look,
+        read: |_| query(Query::WhoAmI),
+    },
+    Row {
+        verb: "search",
+        aliases: &["find"],
+        group: Group::Look,
+        usage: "TEXT…",
+        summary: "RFRs whose name, title, ticket or people contain the text",
+        help: "Ended RFRs and those in maintenance are searched too.",
+        example: "search badges",
+        who: Right::Look,
+        read: |reader| query(Query::Search(reader.text("TEXT…")?)),
+    },
+    Row {
+        verb: "more",
+        aliases: &[],
+        group: Group::Look,
+        usage: "",
+        summary: "the rest of your last answer",
+        help: "Long answers stop after a few lines so that the channel stays readable.",
+        example: "more",
+        who: Right::Look,
+        read: |_| query(Query::More),
+    },
+    Row {
+        verb: "help",
+        aliases: &["commands", "?"],
+        group: Group::Look,
+        usage: "[VERB]",
+        summary: "all commands, or one of them in detail",
+        help: "The long list is sent in private.",
+        example: "help signoff",
+        who: Right::Look,
+        read: |reader| {
+            let verb = reader.optional_text("VERB")?;
+            query(Query::Help((!verb.is_empty()).then_some(verb)))
+        },
+    },
+    Row {
+        verb: "version",
+        aliases: &["about"],
+        group: Group::Look,
+        usage: "",
+        summary: "which rfrbot this is",
+        help: "Also says which edition of the SOP new RFRs follow.",
+        example: "version",
+        who: Right::Look,
+        read: |_| query(Query::Version),
+    },
+];

@@ -1,0 +1,343 @@
+//! The one table of commands. A new command is a new row here, and what it asks for in `Change` or `Query`.
+
+mod freeze;
+mod look;
+mod moving;
+mod plan;
+mod request;
+mod sign;
+mod work;
+
+use super::error::ParseError;
+use super::reader::{Reader, within};
+use super::{CalendarChange, Command, Filter, Query, Which};
+use crate::people::{Right, SYSADMIN_MAIN};
+use crate::rfr::Change;
+use crate::sop::Phase;
+use std::fmt;
+
+/// What a verb is for; help lists the verbs by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Looking at things.
+    Look,
+    /// Requesting and sponsoring.
+    Request,
+    /// Planning.
+    Plan,
+    /// Work and records.
+    Work,
+    /// Signing off and holding.
+    Sign,
+    /// Moving between phases.
+    Move,
+    /// Freezes, freeze breaks, and who is away.
+    Freeze,
+}
+
+impl Group {
+    /// Every group in the order of help.
+    pub const ALL: [Self; 7] = [
+        Self::Look,
+        Self::Request,
+        Self::Plan,
+        Self::Work,
+        Self::Sign,
+        Self::Move,
+        Self::Freeze,
+    ];
+
+    /// Its name in help.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Look => "look",
+            Self::Request => "request",
+            Self::Plan => "plan",
+            Self::Work => "work",
+            Self::Sign => "sign",
+            Self::Move => "move",
+            Self::Freeze => "freeze",
+        }
+    }
+}
+
+/// One verb.
+pub struct Row {
+    /// The verb as help shows it.
+    pub verb: &'static str,
+    /// Other forms, some of two words.
+    pub aliases: &'static [&'static str],
+    /// What it is for.
+    pub group: Group,
+    /// Its arguments: `RFR` is required or meant by focus, `[…]` may be left out, `…` may be several words.
+    pub usage: &'static str,
+    /// One line of help.
+    pub summary: &'static str,
+    /// What the line does not say.
+    pub help: &'static str,
+    /// A command that works on an RFR named badges.
+    pub example: &'static str,
+    /// Who may, in general; single items may need another group.
+    pub who: Right,
+    /// Reads the arguments.
+    pub read: fn(&mut Reader<'_>) -> Result<Command, ParseError>,
+}
+
+impl Row {
+    /// The verb and its other forms.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.verb).chain(self.aliases.iter().copied())
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Row({})", self.verb)
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.verb == other.verb
+    }
+}
+
+/// The row of a verb or one of its other forms.
+pub fn row(word: &str) -> Option<&'static Row> {
+    rows().find(|row| row.words().any(|form| form.eq_ignore_ascii_case(word)))
+}
+
+/// The row whose verb (of two words or one) begins the text, and the rest.
+pub(super) fn find(text: &str) -> Option<(&'static Row, &str)> {
+    let text = text.trim_start();
+    let first_end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let (first, after_first) = text.split_at(first_end);
+    if let Some(second) = after_first.split_whitespace().next()
+        && let Some(row) = row(&format!("{first} {second}"))
+    {
+        let rest = after_first.trim_start().get(second.len()..).unwrap_or_default();
+        return Some((row, rest));
+    }
+    row(first).map(|row| (row, after_first))
+}
+
+const LONGEST_TITLE: usize = 200;
+
+fn query(query: Query) -> Result<Command, ParseError> {
+    Ok(Command::Query(query))
+}
+
+fn change(which: Which, change: Change) -> Result<Command, ParseError> {
+    Ok(Reader::change(which, change))
+}
+
+fn calendar(change: CalendarChange) -> Result<Command, ParseError> {
+    Ok(Command::Calendar(change))
+}
+
+/// The title of an RFR: one line that fits into an announcement.
+fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
+    let title = reader.text("TITLE…")?;
+    within("TITLE…", &title, LONGEST_TITLE)?;
+    Ok(title)
+}
+
+/// The short name of an RFR: no word that a command reads as something else.
+fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
+    const WORDS_OF_DATES: [&str; 6] = ["today", "tomorrow", "in", "to", "week", "month"];
+    let word = reader.word("NAME")?;
+    if row(word).is_some() || WORDS_OF_DATES.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+        return Err(ParseError::ReservedName(word.to_owned()));
+    }
+    Ok(word.to_owned())
+}
+
+const NEW: Which = Which::Omitted { word: None };
+
+/// Every verb, by group, in the order in which help shows them.
+pub fn rows() -> impl Iterator<Item = &'static Row> {
+    [
+        look::ROWS,
+        request::ROWS,
+        plan::ROWS,
+        work::ROWS,
+        sign::ROWS,
+        moving::ROWS,
+        freeze::ROWS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+const LIST_WORDS: &[&str] = &["open", "mine", "stuck", "unsponsored", "all"];
+const ADD_OR_REMOVE: &[&str] = &["add", "remove"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::parse;
+    use crate::command::reader::Vocabulary;
+    use crate::people::Account;
+    use crate::rfr::RfrId;
+    use chrono::NaiveDate;
+
+    /// A world with the RFRs badges (#4321) and koschei, and a few accounts.
+    struct World;
+
+    impl Vocabulary for World {
+        fn rfr(&self, word: &str) -> Option<RfrId> {
+            match word.to_lowercase().as_str() {
+                "badges" | "#4321" => Some(RfrId(1)),
+                "koschei" => Some(RfrId(2)),
+                _ => None,
+            }
+        }
+        fn names(&self) -> Vec<String> {
+            vec!["badges".to_owned(), "koschei".to_owned()]
+        }
+        fn ticket_url(&self, number: &str) -> Option<String> {
+            Some(format!("https://tickets.example.org/{number}"))
+        }
+        fn knows_account(&self, account: &Account) -> bool {
+            ["kevin", "ralph", "smooge"].contains(&account.as_str())
+        }
+        fn today(&self) -> NaiveDate {
+            NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
+        }
+    }
+
+    #[test]
+    fn no_word_means_two_verbs() {
+        let mut seen = Vec::new();
+        for word in rows().flat_map(Row::words) {
+            assert!(!seen.contains(&word), "{word} stands twice");
+            assert_eq!(word, word.to_lowercase());
+            seen.push(word);
+        }
+    }
+
+    #[test]
+    fn every_row_has_help_and_an_example_that_parses() {
+        for row in rows() {
+            assert!(!row.summary.is_empty() && !row.help.is_empty(), "{}", row.verb);
+            let command = parse(row.example, &World);
+            assert!(command.is_ok(), "{}: {command:?}", row.example);
+            assert!(row.example.starts_with(row.verb), "{}", row.example);
+        }
+    }
+
+    #[test]
+    fn a_verb_whose_usage_begins_with_a_required_word_says_what_is_missing() {
+        for row in rows() {
+            let words: Vec<&str> = row.usage.split(' ').filter(|word| !word.is_empty()).collect();
+            // `RFR` may be left out where the place talks about one, so the next word counts.
+            let required = words.iter().any(|word| !word.starts_with('[') && *word != "RFR");
+            let parsed = parse(row.verb, &World);
+            if required {
+                let said = matches!(&parsed, Err(ParseError::Missing { row: said, .. } | ParseError::NameIt { row: said, .. }) if *said == row);
+                assert!(said, "{}: {parsed:?}", row.verb);
+            } else {
+                assert!(
+                    !matches!(parsed, Err(ParseError::Missing { .. })),
+                    "{}: {parsed:?}",
+                    row.verb
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn rfr_and_phase_are_told_apart_by_what_they_are() {
+        let expected = parse("signoff staging badges fine by me", &World).expect("reads");
+        for text in [
+            "signoff badges staging fine by me",
+            "Sign Off STG badges fine by me",
+            "signed-off #4321 stage fine by me",
+        ] {
+            assert_eq!(parse(text, &World).expect("reads"), expected, "{text}");
+        }
+        let alone = parse("signoff staging", &World).expect("reads");
+        assert!(matches!(
+            alone,
+            Command::Change {
+                which: Which::Omitted { word: None },
+                change: Change::SignOff {
+                    phase: Phase::Staging,
+                    ..
+                }
+            }
+        ));
+    }
+
+    #[test]
+    fn signoff_alone_has_no_default_phase() {
+        for text in ["signoff", "signoff badges"] {
+            let error = parse(text, &World).expect_err("no phase");
+            assert!(
+                matches!(error, ParseError::Missing { argument: "PHASE", .. }),
+                "{text}: {error:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn slips_are_not_taken_for_text() {
+        let error = parse("note badgse hello", &World).expect_err("a slip");
+        assert!(
+            matches!(&error, ParseError::UnknownRfr { suggestions, .. } if suggestions == &["badges"]),
+            "{error:?}"
+        );
+        let error = parse("signoff stagign badges", &World).expect_err("a slip");
+        assert!(
+            matches!(
+                &error,
+                ParseError::UnknownPhase {
+                    suggestion: Some(Phase::Staging),
+                    ..
+                }
+            ),
+            "{error:?}"
+        );
+        let error = parse("drop the bass", &World).expect_err("must be named");
+        assert!(
+            matches!(&error, ParseError::NameIt { word: Some(word), .. } if word == "the"),
+            "{error:?}"
+        );
+        let error = parse("new status 4 A name that is a verb", &World).expect_err("reserved");
+        assert_eq!(error, ParseError::ReservedName("status".to_owned()));
+    }
+
+    #[test]
+    fn a_name_alone_asks_for_its_status() {
+        assert_eq!(
+            parse("badges", &World).expect("reads"),
+            Command::Query(Query::Status(Which::Named(RfrId(1))))
+        );
+        assert!(
+            matches!(parse("stats", &World), Err(ParseError::UnknownVerb { suggestions, .. }) if suggestions == ["status"])
+        );
+    }
+
+    #[test]
+    fn people_are_named_with_or_without_commas() {
+        let plain = parse("people badges add ralph smooge as developer", &World).expect("reads");
+        for text in [
+            "people badges add ralph, smooge as developer",
+            "people badges add ralph and smooge as developer",
+            "people add badges ralph,smooge as developer",
+        ] {
+            assert_eq!(parse(text, &World).expect("reads"), plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_questions_where_questions_are_meant() {
+        assert!(matches!(
+            parse("answer 2 no", &World).expect("reads"),
+            Command::Change {
+                which: Which::Omitted { .. },
+                change: Change::Answer { number: 2, .. }
+            }
+        ));
+    }
+}

@@ -1,0 +1,99 @@
+//! Verbs of the work: items, SOPs, notes, links, the date.
+
+use super::{Change, Group, Right, Row, change};
+
+/// In the order in which help shows them.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        verb: "done",
+        aliases: &["did"],
+        group: Group::Work,
+        usage: "RFR ITEM [NOTE…]",
+        summary: "says that an item of the SOP is done; a note or an address may follow",
+        help: "`next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed.",
+        example: "done badges packages all in EPEL",
+        who: Right::Involved,
+        read: |reader| {
+            let (which, row) = reader.which_and_item()?;
+            let note = reader.optional_text("NOTE…")?;
+            change(which, Change::Done { row, note })
+        },
+    },
+    Row {
+        verb: "undone",
+        aliases: &[],
+        group: Group::Work,
+        usage: "RFR ITEM REASON…",
+        summary: "says that an item is not done after all",
+        help: "A sign-off that relied on it becomes outdated.",
+        example: "undone badges packages two are still in review",
+        who: Right::Involved,
+        read: |reader| {
+            let (which, row) = reader.which_and_item()?;
+            let reason = reader.text("REASON…")?;
+            change(which, Change::Undone { row, reason })
+        },
+    },
+    Row {
+        verb: "sop",
+        aliases: &["sops"],
+        group: Group::Work,
+        usage: "RFR URL",
+        summary: "links a SOP document of the service",
+        help: "SOP: update, troubleshooting, tasks for when those who know it are away.",
+        example: "sop badges https://docs.example.org/sop/badges",
+        who: Right::Involved,
+        read: |reader| {
+            let which = reader.which()?;
+            let url = reader.url()?;
+            change(which, Change::LinkSop { url })
+        },
+    },
+    Row {
+        verb: "schedule",
+        aliases: &["scheduled"],
+        group: Group::Work,
+        usage: "RFR DATE [NOTE…]",
+        summary: "sets the day of the production deployment",
+        help: "2026-12-03, tomorrow, next tuesday, in 2 weeks. A day inside a freeze is refused. A moved date makes the staging sign-off outdated.",
+        example: "schedule badges in 2 weeks",
+        who: Right::Involved,
+        read: |reader| {
+            let which = reader.which_before_date()?;
+            let date = reader.date()?;
+            let note = reader.optional_text("NOTE…")?;
+            change(which, Change::Schedule { date, note })
+        },
+    },
+    Row {
+        verb: "note",
+        aliases: &["comment"],
+        group: Group::Work,
+        usage: "RFR TEXT…",
+        summary: "leaves a note in its history",
+        help: "Anybody with a known account may.",
+        example: "note badges waiting for the new virthost",
+        who: Right::Person,
+        read: |reader| {
+            let which = reader.which()?;
+            let text = reader.text("TEXT…")?;
+            change(which, Change::Note { text })
+        },
+    },
+    Row {
+        verb: "link",
+        aliases: &[],
+        group: Group::Work,
+        usage: "RFR URL [LABEL…]",
+        summary: "records an address",
+        help: "Upstream source, a dashboard, a pull request.",
+        example: "link badges https://example.org/badges upstream source",
+        who: Right::Person,
+        read: |reader| {
+            let which = reader.which()?;
+            let url = reader.url()?;
+            let label = reader.optional_text("LABEL…")?;
+            change(which, Change::Link { url, label })
+        },
+    },
+];

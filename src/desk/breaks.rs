@@ -1,0 +1,125 @@
+//! Freeze breaks: asked for, voted on, done.
+
+use super::Desk;
+use super::archive::Archive;
+use super::facts::Facts;
+use super::freezes::{Decided, announced};
+use crate::calendar::Key;
+use crate::people::Account;
+use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
+use crate::rfr::{Origin, Rfr};
+use crate::store::Event;
+use crate::wording::FreezeRefusal;
+use chrono::{DateTime, Utc};
+
+impl<A: Archive> Desk<A> {
+    pub(super) fn request_break(&self, rfr: &Rfr, reason: &str, by: &Account, now: DateTime<Utc>) -> Decided {
+        let Facts { book, breaks, .. } = self.state.facts();
+        if rfr.ended.is_some() {
+            return Decided::Refused(FreezeRefusal::Ended(rfr.name.clone()));
+        }
+        let freezes: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
+        if freezes.is_empty() {
+            return Decided::Refused(FreezeRefusal::NothingToBreak);
+        }
+        if let Some(open) = breaks.open_for(rfr.id)
+            && freezes.iter().all(|key| open.lasting.contains(key))
+        {
+            let standing = open.standing();
+            return Decided::No(self.wording.break_already_requested(open, &rfr.name, standing));
+        }
+        let number = breaks.next_number();
+        let event = BreakEvent::Requested {
+            rfr: rfr.id,
+            freezes,
+            reason: reason.to_owned(),
+        };
+        let Some(after) = self.break_after(number, &event, by, now) else {
+            return Decided::Refused(FreezeRefusal::NoSuchBreak);
+        };
+        announced(
+            Event::FreezeBreak { number, event },
+            self.wording.break_requested(&after, &rfr.name),
+        )
+    }
+
+    pub(super) fn vote_break(
+        &self,
+        found: &FreezeBreak,
+        rfr: Option<&Rfr>,
+        approves: bool,
+        text: &str,
+        by: &Account,
+        now: DateTime<Utc>,
+    ) -> Decided {
+        let number = found.number;
+        match found.standing() {
+            standing @ (Standing::Done | Standing::Expired) => {
+                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
+            }
+            Standing::Waiting { .. } | Standing::Approved => {}
+        }
+        if approves && found.requested.by == *by {
+            return Decided::Refused(FreezeRefusal::OwnBreak(number));
+        }
+        if let Some(vote) = found.votes.get(by)
+            && vote.approves == approves
+            && (text.is_empty() || vote.text == text)
+        {
+            return Decided::No(self.wording.break_already_voted(number, approves, vote.at));
+        }
+        let event = BreakEvent::Voted {
+            approves,
+            text: text.to_owned(),
+        };
+        let Some(after) = self.break_after(number, &event, by, now) else {
+            return Decided::Refused(FreezeRefusal::NoSuchBreak);
+        };
+        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
+        let standing = after.standing();
+        announced(
+            Event::FreezeBreak { number, event },
+            self.wording.break_voted(&after, &name, by, approves, text, standing),
+        )
+    }
+
+    pub(super) fn break_done(&self, found: &FreezeBreak, rfr: Option<&Rfr>, by: &Account) -> Decided {
+        let number = found.number;
+        if let Some(done) = &found.done {
+            return Decided::No(self.wording.break_already_done(number, &done.by, done.at));
+        }
+        match found.standing() {
+            Standing::Approved => {}
+            standing @ (Standing::Done | Standing::Expired | Standing::Waiting { .. }) => {
+                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
+            }
+        }
+        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
+        let event = BreakEvent::Done;
+        announced(
+            Event::FreezeBreak { number, event },
+            self.wording.break_done(number, &name, by),
+        )
+    }
+
+    /// A freeze break as it will be.
+    pub(super) fn break_after(
+        &self,
+        number: u32,
+        event: &BreakEvent,
+        by: &Account,
+        now: DateTime<Utc>,
+    ) -> Option<FreezeBreak> {
+        let mut breaks = self.state.facts().breaks.clone();
+        let origin = Origin {
+            seq: self.state.next_seq(),
+            at: now,
+            by: by.clone(),
+            proof: String::new(),
+            place: String::new(),
+            words: String::new(),
+        };
+        breaks.apply(number, &origin, event);
+        breaks.get(number).cloned()
+    }
+}

@@ -1,0 +1,365 @@
+//! Freezes, freeze breaks and absences: their commands, and calendars that were read.
+
+use super::archive::{Archive, ArchiveError};
+use super::calendars::caught_in;
+use super::{Answer, Desk, Incoming, Message, refused};
+use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span, Word};
+use crate::chat::{Beside, Outcome};
+use crate::command::{CalendarChange, WhichBreak};
+use crate::people::{Account, Authorised, Person, authorise};
+use crate::rfr::freeze_break::FreezeBreak;
+use crate::rfr::{Rfr, RfrId};
+use crate::store::Event;
+use crate::wording::text::Paragraph;
+use crate::wording::{Caught, FreezeRefusal};
+use chrono::{DateTime, Utc};
+
+/// How many freeze breaks that are over an answer lists.
+const LISTED_BREAKS: usize = 10;
+
+/// What a change of the calendar comes to.
+pub(super) enum Decided {
+    /// It happens.
+    Yes {
+        events: Vec<Event>,
+        said: Paragraph,
+        announced: bool,
+    },
+    /// It is so already.
+    No(Paragraph),
+    /// It must not be.
+    Refused(FreezeRefusal),
+}
+
+impl<A: Archive> Desk<A> {
+    /// People → authorise → decide, for a change that is not one of an RFR.
+    pub(super) fn change_calendar(
+        &mut self,
+        incoming: &Incoming,
+        change: &CalendarChange,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.directory.identify(&incoming.identity) {
+            Ok(by) => by,
+            Err(why) => {
+                let said = self.wording.stranger(&why);
+                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
+                return Ok(refused(said, None));
+            }
+        };
+        let found = self.meant_break(change);
+        let about = match change {
+            CalendarChange::RequestBreak { rfr, .. } => Some(*rfr),
+            _ => found.as_ref().map(|found| found.rfr),
+        };
+        let rfr = match about {
+            Some(id) => self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned),
+            None => None,
+        };
+        let is_of_a_break = matches!(change, CalendarChange::VoteBreak { .. } | CalendarChange::BreakDone(_));
+        if is_of_a_break && found.is_none() {
+            return Ok(self.refuse_freeze(incoming, &FreezeRefusal::NoSuchBreak));
+        }
+        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
+        let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
+            Ok(authorised) => authorised,
+            Err(denied) => {
+                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                self.memory
+                    .refused(incoming, self.wording.why_denied_freeze(said.clone()));
+                return Ok(refused(said, None));
+            }
+        };
+        match self.decide_calendar(&authorised, rfr.as_ref(), found.as_ref(), now) {
+            Decided::Refused(refusal) => Ok(self.refuse_freeze(incoming, &refusal)),
+            Decided::No(said) => Ok(Answer::Say(said.into())),
+            Decided::Yes {
+                events,
+                said,
+                announced,
+            } => Ok(self.calendar_changed(incoming, events, said, announced, by, now)),
+        }
+    }
+
+    fn refuse_freeze(&mut self, incoming: &Incoming, refusal: &FreezeRefusal) -> Answer {
+        let said = self.wording.freeze_refused(refusal);
+        self.memory
+            .refused(incoming, self.wording.why_freeze_refused(said.clone()));
+        refused(said, None)
+    }
+
+    /// The freeze break that a command is about.
+    fn meant_break(&self, change: &CalendarChange) -> Option<FreezeBreak> {
+        let (CalendarChange::VoteBreak { which, .. } | CalendarChange::BreakDone(which)) = change else {
+            return None;
+        };
+        let breaks = &self.state.facts().breaks;
+        match which {
+            WhichBreak::Number(number) => breaks.get(*number),
+            WhichBreak::For(id) => breaks
+                .open_for(*id)
+                .or_else(|| breaks.all().rev().find(|found| found.rfr == *id)),
+        }
+        .cloned()
+    }
+
+    fn decide_calendar(
+        &self,
+        change: &Authorised<CalendarChange>,
+        rfr: Option<&Rfr>,
+        found: Option<&FreezeBreak>,
+        now: DateTime<Utc>,
+    ) -> Decided {
+        let by = change.by().account();
+        match change.what() {
+            CalendarChange::StartFreeze(key) => self.start_freeze(key.as_ref(), by, now),
+            CalendarChange::LiftFreeze(key) => self.lift_freeze(key.as_ref(), by, now),
+            CalendarChange::AddFreeze { key, span } => self.add_freeze(key, *span, by, now),
+            CalendarChange::RemoveFreeze(key) => self.remove_freeze(key, by, now),
+            CalendarChange::RequestBreak { reason, .. } => match rfr {
+                Some(rfr) => self.request_break(rfr, reason, by, now),
+                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
+            },
+            CalendarChange::VoteBreak { approves, text, .. } => match found {
+                Some(found) => self.vote_break(found, rfr, *approves, text, by, now),
+                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
+            },
+            CalendarChange::BreakDone(_) => match found {
+                Some(found) => self.break_done(found, rfr, by),
+                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
+            },
+            CalendarChange::Away { span, note } => self.away(*span, note, by, now),
+            CalendarChange::Back => self.back(by, now),
+        }
+    }
+
+    // ---- freezes ------------------------------------------------------------------------------------------
+
+    fn start_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {
+        let book = &self.state.facts().book;
+        let in_force = book.in_force(now);
+        let key = if let Some(key) = key {
+            key.clone()
+        } else {
+            let due: Vec<Key> = book.start_due(now).into_iter().map(|due| due.key).collect();
+            match (due.as_slice(), in_force.as_slice()) {
+                ([key], _) => key.clone(),
+                ([], [freeze]) => freeze.key.clone(),
+                _ => {
+                    return Decided::Refused(FreezeRefusal::WhichFreeze {
+                        verb: "start",
+                        candidates: due,
+                    });
+                }
+            }
+        };
+        if let Some(freeze) = in_force.iter().find(|freeze| freeze.key == key) {
+            return Decided::No(
+                self.wording
+                    .freeze_already_started(&key, &freeze.since.by, freeze.since.at),
+            );
+        }
+        if book.state(&key).is_none() {
+            return Decided::Refused(FreezeRefusal::Unknown(key));
+        }
+        let fact = FreezeFact::Started {
+            key: key.clone(),
+            at: now,
+            by: person(by),
+        };
+        let mut after = book.clone();
+        after.apply(&fact);
+        let expected = after.in_force(now).into_iter().find(|freeze| freeze.key == key);
+        let said = match expected {
+            Some(freeze) => self.wording.freeze_started(&key, by, freeze.expected),
+            None => Paragraph::new(),
+        };
+        announced(Event::Freeze(fact), said)
+    }
+
+    fn lift_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {
+        let in_force = self.state.facts().book.in_force(now);
+        let freeze = match (key, in_force.as_slice()) {
+            (Some(key), _) => match in_force.iter().find(|freeze| freeze.key == *key) {
+                Some(freeze) => freeze,
+                None => return Decided::No(self.wording.freeze_not_in_force(key)),
+            },
+            (None, [freeze]) => freeze,
+            (None, _) => {
+                return Decided::Refused(FreezeRefusal::WhichFreeze {
+                    verb: "lift",
+                    candidates: in_force.into_iter().map(|freeze| freeze.key).collect(),
+                });
+            }
+        };
+        let said = self
+            .wording
+            .freeze_lifted(freeze, by, now.date_naive(), in_force.len() > 1);
+        let fact = FreezeFact::Lifted {
+            key: freeze.key.clone(),
+            at: now,
+            by: person(by),
+        };
+        announced(Event::Freeze(fact), said)
+    }
+
+    fn add_freeze(&self, key: &Key, span: Span, by: &Account, now: DateTime<Utc>) -> Decided {
+        if span.to() < now.date_naive() {
+            return Decided::Refused(FreezeRefusal::DaysOver(span));
+        }
+        let book = &self.state.facts().book;
+        let window = book.windows().into_iter().find(|window| window.key == *key);
+        let word = window.and_then(|window| window.human);
+        if matches!(word, Some(Word::Added { span: said, .. }) if said == span) {
+            return Decided::No(self.wording.freeze_already_added(key, span));
+        }
+        let was = book.predicted(key).map(|predicted| predicted.span);
+        let fact = FreezeFact::Added {
+            key: key.clone(),
+            span,
+            at: now,
+            by: person(by),
+        };
+        announced(Event::Freeze(fact), self.wording.freeze_added(key, span, was, by))
+    }
+
+    fn remove_freeze(&self, key: &Key, by: &Account, now: DateTime<Utc>) -> Decided {
+        let book = &self.state.facts().book;
+        if book.in_force(now).iter().any(|freeze| freeze.key == *key) {
+            return Decided::Refused(FreezeRefusal::InForce(key.clone()));
+        }
+        let Some(was) = book.predicted(key) else {
+            return Decided::No(self.wording.freeze_not_predicted(key));
+        };
+        let fact = FreezeFact::Removed {
+            key: key.clone(),
+            at: now,
+            by: person(by),
+        };
+        announced(
+            Event::Freeze(fact),
+            self.wording.freeze_removed(key, Some(was.span), by),
+        )
+    }
+
+    // ---- absences -----------------------------------------------------------------------------------------
+
+    fn away(&self, span: Span, note: &str, by: &Account, now: DateTime<Utc>) -> Decided {
+        if span.to() < now.date_naive() {
+            return Decided::Refused(FreezeRefusal::DaysOver(span));
+        }
+        let absence = Absence {
+            span,
+            note: note.to_owned(),
+        };
+        let known = self.state.facts().absences.of(by.as_str());
+        if known
+            .iter()
+            .any(|known| known.span == span && (note.is_empty() || known.note == note))
+        {
+            return Decided::No(self.wording.already_away(span));
+        }
+        Decided::Yes {
+            events: vec![Event::Absence(AbsenceFact::Away {
+                account: by.as_str().to_owned(),
+                absence,
+            })],
+            said: self.wording.away(by, span, note),
+            announced: false,
+        }
+    }
+
+    fn back(&self, by: &Account, now: DateTime<Utc>) -> Decided {
+        let day = now.date_naive();
+        let Some(absence) = self.state.facts().absences.away_on(by.as_str(), day) else {
+            return Decided::No(self.wording.not_away());
+        };
+        Decided::Yes {
+            events: vec![Event::Absence(AbsenceFact::Back {
+                account: by.as_str().to_owned(),
+                day,
+            })],
+            said: self.wording.back(by, &absence),
+            announced: false,
+        }
+    }
+
+    // ---- what follows -------------------------------------------------------------------------------------
+
+    fn calendar_changed(
+        &self,
+        incoming: &Incoming,
+        mut events: Vec<Event>,
+        said: Paragraph,
+        announced: bool,
+        by: Person,
+        now: DateTime<Utc>,
+    ) -> Answer {
+        let origin = self.origin(incoming, String::new(), now, &by);
+        let mut message = Message::line(said);
+        let (more, caught) = self.caught_by(&events, &origin);
+        events.extend(more);
+        for caught in &caught {
+            message.push(self.wording.caught(caught));
+        }
+        Answer::Happened {
+            events,
+            announcement: announced.then(|| message.clone()),
+            reply: message,
+            beside: Beside {
+                outcome: Some(Outcome::Done),
+                ..Beside::default()
+            },
+            by,
+        }
+    }
+
+    // ---- looking ------------------------------------------------------------------------------------------
+
+    pub(super) fn freeze(&self, now: DateTime<Utc>) -> Message {
+        let book = &self.state.facts().book;
+        let today = now.date_naive();
+        let calendar = book.calendar(today);
+        let affected: Vec<Caught> = self
+            .scheduled(today)
+            .filter_map(|(rfr, date)| {
+                let freeze = calendar.freeze_on(date)?;
+                Some(caught_in(rfr, date, &freeze.name, &calendar))
+            })
+            .collect();
+        let unread: Vec<(String, String)> = self
+            .unread
+            .iter()
+            .map(|(file, why)| (file.clone(), why.clone()))
+            .collect();
+        self.wording.freeze(book, &affected, &unread, now)
+    }
+
+    pub(super) fn freeze_breaks(&self) -> Result<Message, ArchiveError> {
+        let breaks = &self.state.facts().breaks;
+        let (open, over): (Vec<&FreezeBreak>, Vec<&FreezeBreak>) =
+            breaks.all().rev().partition(|found| found.is_open());
+        let mut listed = Vec::new();
+        for found in open.into_iter().chain(over.into_iter().take(LISTED_BREAKS)) {
+            listed.push((found, self.name_of(found.rfr)?, found.standing()));
+        }
+        Ok(self.wording.freeze_breaks(&listed))
+    }
+
+    pub(super) fn name_of(&self, id: RfrId) -> Result<String, ArchiveError> {
+        let rfr = self.state.rfr(id, &self.archive)?;
+        Ok(rfr.map(|rfr| rfr.name.clone()).unwrap_or_default())
+    }
+}
+
+pub(super) fn person(by: &Account) -> Cause {
+    Cause::Person(by.as_str().to_owned())
+}
+
+pub(super) fn announced(event: Event, said: Paragraph) -> Decided {
+    Decided::Yes {
+        events: vec![event],
+        said,
+        announced: true,
+    }
+}

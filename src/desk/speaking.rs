@@ -1,0 +1,127 @@
+//! From what happened to the record that is kept, and to what is said where.
+
+use super::{
+    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Manner, Message, Outcome,
+    Outgoing, Person, Place, Rfr, Utc, memory,
+};
+
+impl<A: Archive> Desk<A> {
+    /// Makes the one record of a change and carries it out on the state.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "these are the parts of a record; a struct of them would only be taken apart again"
+    )]
+    pub(super) fn commit(
+        &mut self,
+        incoming: &Incoming,
+        words: String,
+        now: DateTime<Utc>,
+        events: Vec<Event>,
+        reply: &Message,
+        announcement: Option<Message>,
+        beside: &Beside,
+        by: &Person,
+    ) -> Handled {
+        let origin = self.origin(incoming, words, now, by);
+        let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
+        let mut effects = vec![Effect::Say(reply)];
+        if let Some(message) = announcement {
+            effects.extend(self.announcements(Some(&incoming.place), &message, beside));
+        }
+        let commit = Commit {
+            origin,
+            incoming: incoming.id.clone(),
+            events,
+            effects,
+        };
+        self.state.apply(&commit, &self.archive);
+        Handled {
+            commit: Some(commit),
+            replies: Vec::new(),
+        }
+    }
+
+    /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a
+    /// bridge makes one, only the first is spoken to.
+    pub(super) fn announcements(&self, asked_in: Option<&Place>, message: &Message, beside: &Beside) -> Vec<Effect> {
+        let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
+        let bridged = |a: &Place, b: &Place| {
+            let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
+            self.settings.bridged.iter().find(both).is_some()
+        };
+        let mut spoken: Vec<&Place> = Vec::new();
+        for place in &self.settings.announce {
+            let heard =
+                asked_in.is_some_and(|asked| asked.thread.is_none() && (same(place, asked) || bridged(place, asked)));
+            if !heard && !spoken.iter().any(|other| bridged(place, other)) {
+                spoken.push(place);
+            }
+        }
+        let say = |place: &Place| {
+            Effect::Say(Outgoing {
+                place: place.clone(),
+                manner: Manner::Announcement,
+                to: None,
+                in_reply_to: None,
+                message: message.clone(),
+                beside: Beside {
+                    outcome: None,
+                    ..beside.clone()
+                },
+            })
+        };
+        spoken.into_iter().map(say).collect()
+    }
+
+    pub(super) fn say(&mut self, incoming: &Incoming, message: Message, beside: Beside) -> Handled {
+        if message.0.is_empty() {
+            return Handled::default();
+        }
+        let message = self.page(incoming, message);
+        Handled {
+            commit: None,
+            replies: vec![reply_to(incoming, message, beside)],
+        }
+    }
+
+    /// The first lines of a long answer; the rest waits for `more`.
+    pub(super) fn page(&mut self, incoming: &Incoming, message: Message) -> Message {
+        let Some(limit) = self.settings.reply_lines.get(&incoming.place.network) else {
+            return message;
+        };
+        // In private nobody else has to read it.
+        let limit = if incoming.place.is_direct() {
+            limit.saturating_mul(5)
+        } else {
+            *limit
+        };
+        let (mut shown, rest) = memory::page(message, limit);
+        if !rest.0.is_empty() {
+            shown.push(self.wording.there_is_more(rest.0.len()));
+        }
+        self.memory.keep_rest(incoming, rest);
+        shown
+    }
+}
+
+/// An answer to somebody who was refused.
+pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
+    let beside = Beside {
+        outcome: Some(Outcome::Refused),
+        rfr: rfr.map(|rfr| rfr.id.0),
+        asks: None,
+    };
+    Answer::SayWith(message, beside)
+}
+
+/// An answer to whoever said something, in the same place.
+pub(super) fn reply_to(incoming: &Incoming, message: Message, beside: Beside) -> Outgoing {
+    Outgoing {
+        place: incoming.place.clone(),
+        manner: Manner::Reply,
+        to: Some(incoming.name.clone()),
+        in_reply_to: incoming.id.clone(),
+        message,
+        beside,
+    }
+}

@@ -1,0 +1,94 @@
+//! Items, SOPs and the production date.
+
+use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one};
+
+pub(super) fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
+    match row.kind {
+        Kind::Check { .. } if row.phase > rfr.phase => {
+            return Err(Refusal::LaterPhase {
+                row,
+                current: rfr.phase,
+            });
+        }
+        Kind::Check { .. } => {}
+        Kind::Sops if note.is_empty() => return Err(Refusal::NeedsNote(row)),
+        Kind::Sops => {}
+        Kind::Ticket
+        | Kind::AcceptedSponsor
+        | Kind::Discussion
+        | Kind::People
+        | Kind::SecondPerson
+        | Kind::PlanningQuestions
+        | Kind::SignOff
+        | Kind::QuestionsAndDecisions
+        | Kind::Schedule => return Err(Refusal::NotACheck(row)),
+    }
+    match rfr.done.get(row.id) {
+        Some(done) if note.is_empty() || done.note == note => Ok(No(Already::Done {
+            row,
+            mark: done.mark.clone(),
+        })),
+        Some(_) | None => one(RfrEvent::ItemDone {
+            item: row.id.to_owned(),
+            note: note.to_owned(),
+        }),
+    }
+}
+
+pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decision, Refusal> {
+    let reason = reason.to_owned();
+    let mut events = Vec::new();
+    match row.kind {
+        Kind::Check { .. } | Kind::Sops => {
+            if rfr.done.contains_key(row.id) {
+                events.push(RfrEvent::ItemUndone {
+                    item: row.id.to_owned(),
+                    reason: reason.clone(),
+                });
+            }
+            if row.kind == Kind::Sops && !rfr.sops.is_empty() {
+                events.push(RfrEvent::SopsCleared { reason });
+            }
+        }
+        Kind::Discussion if !rfr.discussions.is_empty() => events.push(RfrEvent::DiscussionsCleared { reason }),
+        Kind::Schedule if rfr.schedule.is_some() => events.push(RfrEvent::Unscheduled { reason }),
+        Kind::Discussion | Kind::Schedule => {}
+        Kind::Ticket
+        | Kind::AcceptedSponsor
+        | Kind::People
+        | Kind::SecondPerson
+        | Kind::PlanningQuestions
+        | Kind::SignOff
+        | Kind::QuestionsAndDecisions => return Err(Refusal::NotACheck(row)),
+    }
+    if events.is_empty() {
+        return Ok(No(Already::NotDone(row)));
+    }
+    Ok(Yes(events))
+}
+
+pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let today = context.now.date_naive();
+    if date < today {
+        return Err(Refusal::DateInPast { date, today });
+    }
+    if let Some(freeze) = context.calendar.freeze_on(date) {
+        return Err(Refusal::DateInFreeze {
+            date,
+            freeze: freeze.name.clone(),
+            first_free: context.calendar.first_free_day(date),
+        });
+    }
+    match &rfr.schedule {
+        Some(schedule) if schedule.date == date && (note.is_empty() || schedule.note == note) => {
+            Ok(No(Already::Scheduled {
+                date,
+                mark: schedule.mark.clone(),
+            }))
+        }
+        Some(_) | None => one(RfrEvent::Scheduled {
+            date,
+            note: note.to_owned(),
+        }),
+    }
+}

@@ -1,0 +1,288 @@
+//! The rules: what a change would cause, or why it is refused.
+//!
+//! Everything that a decision depends on is an argument; the same arguments give the same answer.
+
+mod items;
+mod moving;
+mod naming;
+mod planning;
+mod signing;
+mod sponsors;
+
+pub use moving::frozen;
+pub use signing::outdated_by_freeze;
+
+use crate::calendar::{Calendar, FreezeBook};
+use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN};
+use crate::rfr::freeze_break::{FreezeBreaks, Standing};
+use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::{
+    Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
+};
+use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use items::{done, schedule, undone};
+use moving::{advance, reopen, revert, undo};
+use naming::{check_ticket, rename, request, set_ticket};
+use planning::{add_people, answer, closed_question, decide_topic, remove_people};
+use signing::{outdates_sign_off, sign_off};
+use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
+
+/// Who has a name or a ticket already.
+pub trait Register {
+    /// The RFR that has this name, now or formerly.
+    fn named(&self, name: &str) -> Option<Rfr>;
+    /// The RFR that has this ticket.
+    fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr>;
+}
+
+/// What a decision depends on beside the RFR itself.
+pub struct Context<'a> {
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// Frozen days.
+    pub calendar: &'a Calendar,
+    /// Freezes in force.
+    pub book: &'a FreezeBook,
+    /// Freeze breaks.
+    pub breaks: &'a FreezeBreaks,
+    /// Groups as they are at this moment.
+    pub directory: &'a Directory,
+    /// Names and tickets in use.
+    pub register: &'a dyn Register,
+    /// The SOP that a new RFR follows.
+    pub edition: Edition,
+    /// How long one may undo.
+    pub undo_within: Duration,
+}
+
+/// What a change comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// These things happen.
+    Events(Vec<RfrEvent>),
+    /// It is so already: nothing happens, nothing is announced.
+    Already(Already),
+}
+
+use Decision::{Already as No, Events as Yes};
+
+/// Decides a change of an RFR (`None`: a request for a new one).
+///
+/// A change of an RFR that does not exist decides to nothing; the desk never asks for one.
+pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let by = change.by().account();
+    if let Change::Request { name, ticket, title } = change.what() {
+        return request(name, ticket, title, context);
+    }
+    let Some(rfr) = rfr else { return Ok(Yes(Vec::new())) };
+    if let Change::Undo = change.what() {
+        return undo(rfr, by, context);
+    }
+    if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
+        return Err(refusal);
+    }
+    let decision = consider(rfr, change.what(), by, context)?;
+    let Yes(mut events) = decision else { return Ok(decision) };
+    // A revert says by itself which sign-offs it takes back.
+    if let Change::Revert { .. } = change.what() {
+        return Ok(Yes(events));
+    }
+    if let Some(outdated) = outdates_sign_off(rfr, &events) {
+        events.push(outdated);
+    }
+    Ok(Yes(events))
+}
+
+/// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
+pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
+    match change {
+        Change::Done { row, .. } | Change::Undone { row, .. } if !row.editions.contains(&rfr.edition) => {
+            Some(Refusal::NotInEdition(row))
+        }
+        Change::Drop { .. } if rfr.ended.is_none() && rfr.phase >= Phase::Production => {
+            Some(Refusal::DropAfterStaging(rfr.phase))
+        }
+        Change::Remove { .. } if rfr.ended.is_none() && rfr.phase < Phase::Production => {
+            Some(Refusal::RemoveBeforeProduction(rfr.phase))
+        }
+        Change::Request { .. }
+        | Change::Rename { .. }
+        | Change::Retitle { .. }
+        | Change::SetTicket { .. }
+        | Change::Sponsor
+        | Change::AskSponsor { .. }
+        | Change::Accept
+        | Change::Decline
+        | Change::Unsponsor { .. }
+        | Change::HandOver { .. }
+        | Change::RecordDiscussion { .. }
+        | Change::AddPeople { .. }
+        | Change::RemovePeople { .. }
+        | Change::Ask { .. }
+        | Change::Answer { .. }
+        | Change::WithdrawQuestion { .. }
+        | Change::DecideTopic { .. }
+        | Change::Done { .. }
+        | Change::Undone { .. }
+        | Change::LinkSop { .. }
+        | Change::Schedule { .. }
+        | Change::Note { .. }
+        | Change::Link { .. }
+        | Change::SignOff { .. }
+        | Change::Unsign { .. }
+        | Change::Hold { .. }
+        | Change::Release { .. }
+        | Change::Advance
+        | Change::Revert { .. }
+        | Change::Drop { .. }
+        | Change::Remove { .. }
+        | Change::Reopen { .. }
+        | Change::Undo => None,
+    }
+}
+
+fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    // An ended RFR is history: it can be reopened, noted on and linked from, nothing else.
+    if let Some(ended) = &rfr.ended
+        && !matches!(
+            change,
+            Change::Reopen { .. } | Change::Note { .. } | Change::Link { .. }
+        )
+    {
+        return match change {
+            Change::Drop { .. } if ended.how == Ending::Dropped => Ok(No(Already::Ended(ended.clone()))),
+            Change::Remove { .. } if ended.how == Ending::Removed => Ok(No(Already::Ended(ended.clone()))),
+            // Everything else waits for a reopening.
+            _ => Err(Refusal::HasEnded(ended.clone())),
+        };
+    }
+    match change {
+        // Both were handled before.
+        Change::Request { .. } | Change::Undo => Ok(Yes(Vec::new())),
+        Change::Rename { to } => rename(rfr, to, context),
+        Change::Retitle { to } => {
+            if rfr.title == *to {
+                return Ok(No(Already::Titled));
+            }
+            one(RfrEvent::Retitled { to: to.clone() })
+        }
+        Change::SetTicket { to } => set_ticket(rfr, to, context),
+        Change::Sponsor => sponsor(rfr, by),
+        Change::AskSponsor { account } => ask_sponsor(rfr, account, by, context),
+        Change::Accept => accept(rfr, by),
+        Change::Decline => decline(rfr, by, context),
+        Change::Unsponsor { reason } => {
+            if rfr.sponsor.is_none() {
+                return Err(Refusal::HasNoSponsor);
+            }
+            one(RfrEvent::Unsponsored { reason: reason.clone() })
+        }
+        Change::HandOver { account } => {
+            if rfr.sponsor.is_none() {
+                return Err(Refusal::HasNoSponsor);
+            }
+            ask(rfr, account, context)
+        }
+        Change::RecordDiscussion { url } => match rfr.discussions.iter().find(|link| link.url == *url) {
+            Some(link) => recorded(&link.url, &link.mark),
+            None => one(RfrEvent::DiscussionRecorded { url: url.clone() }),
+        },
+        Change::AddPeople { accounts, role } => add_people(rfr, accounts, role),
+        Change::RemovePeople { accounts } => remove_people(rfr, accounts),
+        Change::Ask { text } => one(RfrEvent::QuestionAsked {
+            number: next_number(rfr),
+            text: text.clone(),
+            topic: None,
+            from_sop: false,
+        }),
+        Change::Answer { number, text } => answer(rfr, *number, text),
+        Change::WithdrawQuestion { number } => {
+            if let Some(closed) = closed_question(rfr, *number)? {
+                return Ok(No(closed));
+            }
+            one(RfrEvent::QuestionWithdrawn { number: *number })
+        }
+        Change::DecideTopic { topic, text } => decide_topic(rfr, *topic, text),
+        Change::Done { row, note } => done(rfr, row, note),
+        Change::Undone { row, reason } => undone(rfr, row, reason),
+        Change::LinkSop { url } => match rfr.sops.iter().find(|link| link.url == *url) {
+            Some(link) => recorded(&link.url, &link.mark),
+            None => one(RfrEvent::SopLinked { url: url.clone() }),
+        },
+        Change::Schedule { date, note } => schedule(rfr, *date, note, context),
+        Change::Note { text } => one(RfrEvent::Noted { text: text.clone() }),
+        Change::Link { url, label } => match rfr.links.iter().find(|link| link.url == *url && link.label == *label) {
+            Some(link) => recorded(&link.url, &link.mark),
+            None => one(RfrEvent::Linked {
+                url: url.clone(),
+                label: label.clone(),
+            }),
+        },
+        Change::SignOff { phase, note } => sign_off(rfr, *phase, note),
+        Change::Unsign { phase, reason } => {
+            if *phase < rfr.phase && rfr.signoffs.contains_key(phase) {
+                return Err(Refusal::PhaseIsLeft {
+                    named: *phase,
+                    current: rfr.phase,
+                });
+            }
+            if !rfr.signoffs.contains_key(phase) {
+                return Err(Refusal::NotSigned(*phase));
+            }
+            one(RfrEvent::SignOffWithdrawn {
+                phase: *phase,
+                reason: reason.clone(),
+            })
+        }
+        Change::Hold { reason } => match &rfr.hold {
+            Some(hold) => Ok(No(Already::OnHold(hold.clone()))),
+            None => one(RfrEvent::Held { reason: reason.clone() }),
+        },
+        Change::Release { reason } => {
+            if rfr.hold.is_none() {
+                return Ok(No(Already::NotOnHold));
+            }
+            one(RfrEvent::Released { reason: reason.clone() })
+        }
+        Change::Advance => advance(rfr, context),
+        Change::Revert { to, reason } => revert(rfr, *to, reason),
+        Change::Drop { reason } => one(RfrEvent::Ended {
+            how: Ending::Dropped,
+            reason: reason.clone(),
+        }),
+        Change::Remove { reason } => one(RfrEvent::Ended {
+            how: Ending::Removed,
+            reason: reason.clone(),
+        }),
+        Change::Reopen { reason } => {
+            if rfr.ended.is_none() {
+                return Ok(No(Already::Open));
+            }
+            Ok(Yes(reopen(rfr, reason)))
+        }
+    }
+}
+
+fn one(event: RfrEvent) -> Result<Decision, Refusal> {
+    Ok(Yes(vec![event]))
+}
+
+fn recorded(url: &str, mark: &Mark) -> Result<Decision, Refusal> {
+    Ok(No(Already::Recorded {
+        url: url.to_owned(),
+        mark: mark.clone(),
+    }))
+}
+
+fn next_number(rfr: &Rfr) -> u32 {
+    rfr.questions.iter().map(|question| question.number).max().unwrap_or(0) + 1
+}
+
+/// The RFR after several events of one commit.
+pub fn apply_all(mut rfr: Option<Rfr>, id: RfrId, origin: &Origin, events: &[RfrEvent]) -> Option<Rfr> {
+    for event in events {
+        rfr = apply(rfr, id, origin, event);
+    }
+    rfr
+}

@@ -1,0 +1,215 @@
+//! Moving through the phases, and back.
+
+use super::{
+    Account, Before, Context, DateTime, Decision, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS, Phase, Refusal,
+    Rfr, RfrEvent, SYSADMIN_MAIN, Standing, Utc, Yes, check_ticket, gate, next_number, one, sop,
+};
+
+pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if let Some(hold) = &rfr.hold {
+        return Err(Refusal::OnHold(hold.clone()));
+    }
+    let Some(to) = rfr.phase.next() else {
+        return Err(Refusal::LastPhase);
+    };
+    let blocking = gate::blocking(rfr);
+    if !blocking.is_empty() {
+        return Err(Refusal::GateShut {
+            phase: rfr.phase,
+            blocking,
+        });
+    }
+    if to == Phase::Production {
+        may_change_production(rfr, context)?;
+    }
+    let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
+    if to == Phase::Planning {
+        events.extend(planning_questions(rfr));
+    }
+    Ok(Yes(events))
+}
+
+pub(super) fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    frozen(rfr, context.book, context.breaks, context.now).map_or(Ok(()), Err)
+}
+
+/// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
+pub fn frozen(rfr: &Rfr, book: &FreezeBook, breaks: &FreezeBreaks, now: DateTime<Utc>) -> Option<Refusal> {
+    let in_force = book.in_force(now);
+    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, now).is_some() {
+        return None;
+    }
+    let waiting = breaks.open_for(rfr.id).and_then(|found| match found.standing() {
+        Standing::Waiting { more } => Some((found.number, more)),
+        Standing::Approved | Standing::Done | Standing::Expired => None,
+    });
+    Some(Refusal::Frozen {
+        freezes: in_force.iter().map(|freeze| freeze.key.to_string()).collect(),
+        waiting,
+    })
+}
+
+/// Opens the SOP's questions; what is settled already is answered at once. A second time in planning asks
+/// nothing again.
+pub(super) fn planning_questions(rfr: &Rfr) -> Vec<RfrEvent> {
+    let mut events = Vec::new();
+    let mut number = next_number(rfr);
+    for question in &PLANNING_QUESTIONS {
+        if rfr
+            .questions
+            .iter()
+            .any(|asked| asked.from_sop && asked.text == question.text)
+        {
+            continue;
+        }
+        events.push(RfrEvent::QuestionAsked {
+            number,
+            text: question.text.to_owned(),
+            topic: question.topic,
+            from_sop: true,
+        });
+        let settled = if let Some(topic) = question.topic {
+            rfr.decisions.get(&topic).map(|decision| decision.text.clone())
+        } else {
+            let names: Vec<&str> = rfr.people.iter().map(|person| person.account.as_str()).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
+        if let Some(text) = settled {
+            events.push(RfrEvent::QuestionAnswered { number, text });
+        }
+        number += 1;
+    }
+    events
+}
+
+pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Refusal> {
+    if to >= rfr.phase {
+        return Err(Refusal::NotEarlier {
+            named: to,
+            current: rfr.phase,
+        });
+    }
+    let mut events = vec![RfrEvent::Reverted {
+        from: rfr.phase,
+        to,
+        reason: reason.to_owned(),
+    }];
+    let because = format!("it went back to {to}");
+    // What was signed, done and planned for the phases ahead has to be earned again.
+    for (phase, signoff) in rfr.signoffs.range(to..) {
+        if signoff.outdated.is_none() {
+            events.push(RfrEvent::SignOffOutdated {
+                phase: *phase,
+                because: because.clone(),
+            });
+        }
+    }
+    for item in rfr.done.keys() {
+        if sop::row(rfr.edition, item).is_some_and(|row| row.phase > to && matches!(row.kind, Kind::Check { .. })) {
+            events.push(RfrEvent::ItemUndone {
+                item: item.clone(),
+                reason: because.clone(),
+            });
+        }
+    }
+    if rfr.schedule.is_some() {
+        events.push(RfrEvent::Unscheduled { reason: because });
+    }
+    Ok(Yes(events))
+}
+
+/// What was signed before it ended was signed for another time.
+pub(super) fn reopen(rfr: &Rfr, reason: &str) -> Vec<RfrEvent> {
+    let mut events = vec![RfrEvent::Reopened {
+        reason: reason.to_owned(),
+    }];
+    if rfr
+        .signoffs
+        .get(&rfr.phase)
+        .is_some_and(|signoff| signoff.outdated.is_none())
+    {
+        events.push(RfrEvent::SignOffOutdated {
+            phase: rfr.phase,
+            because: "it had ended and was reopened".to_owned(),
+        });
+    }
+    events
+}
+
+pub(super) fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if rfr.before == Before::Nothing {
+        return Err(Refusal::NothingToUndo);
+    }
+    if rfr.last_change.by != *by {
+        return Err(Refusal::NotYourChange(rfr.last_change.clone()));
+    }
+    if context.now - rfr.last_change.at > context.undo_within {
+        return Err(Refusal::TooOldToUndo {
+            at: rfr.last_change.at,
+            within: context.undo_within,
+        });
+    }
+    // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+    if let Before::Was(before) = &rfr.before {
+        check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_what_comes_back(rfr, before, by, context)?;
+        // Taking a revert back deploys again.
+        if rfr.phase < Phase::Production && before.phase >= Phase::Production {
+            may_change_production(rfr, context)?;
+        }
+        // A sign-off that a freeze outdated stays so while the date that it signed is frozen.
+        if let Some(schedule) = &before.schedule
+            && let Some(freeze) = context.calendar.freeze_on(schedule.date)
+            && rfr.signoffs.get(&rfr.phase).is_some_and(|now| now.outdated.is_some())
+            && before
+                .signoffs
+                .get(&rfr.phase)
+                .is_some_and(|then| then.outdated.is_none())
+        {
+            return Err(Refusal::DateInFreeze {
+                date: schedule.date,
+                freeze: freeze.name.clone(),
+                first_free: context.calendar.first_free_day(schedule.date),
+            });
+        }
+    }
+    one(RfrEvent::Undone { seq: rfr.last_seq })
+}
+
+/// An undo gives nothing back that the person could not give at this moment.
+pub(super) fn check_what_comes_back(
+    now: &Rfr,
+    before: &Rfr,
+    by: &Account,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let needs = |account: &Account, group: &'static str| {
+        if context.directory.is_member(account, group) {
+            return Ok(());
+        }
+        let account = account.clone();
+        Err(Refusal::NoLongerMember { account, group })
+    };
+    if let Some(sponsor) = &before.sponsor
+        && now.sponsor.as_ref() != Some(sponsor)
+    {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
+    let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
+    let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
+    if gives_back_a_signature {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // A revert undoes items by itself, and goes back with them.
+    let taken_back = before
+        .done
+        .keys()
+        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
+    for item in taken_back {
+        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
+            needs(by, group)?;
+        }
+    }
+    Ok(())
+}

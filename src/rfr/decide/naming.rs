@@ -1,0 +1,82 @@
+//! Requests, names and tickets.
+
+use super::{Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic, one, sop};
+
+pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+    check_name(name, None, context)?;
+    check_ticket(ticket, None, context)?;
+    one(RfrEvent::Requested {
+        name: name.to_lowercase(),
+        ticket: ticket.clone(),
+        title: title.to_owned(),
+        edition: context.edition,
+    })
+}
+
+/// The longest name: `sysadmin-<name>` must fit the 32 characters that a group name may have.
+const LONGEST_NAME: usize = 23;
+
+pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) -> Result<(), Refusal> {
+    let lower = name.to_lowercase();
+    let invalid = |why| {
+        Err(Refusal::NameInvalid {
+            name: name.to_owned(),
+            why,
+        })
+    };
+    if !lower.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return invalid("it must begin with a letter");
+    }
+    if !lower.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return invalid("only letters, digits and hyphens, because the group sysadmin-NAME is made from it");
+    }
+    if lower.len() > LONGEST_NAME {
+        return invalid("at most 23 characters, because the group sysadmin-NAME is made from it");
+    }
+    if is_reserved(&lower) {
+        return invalid("the word means something else in commands");
+    }
+    match context.register.named(&lower) {
+        Some(other) if Some(other.id) != own => Err(Refusal::NameTaken {
+            name: lower,
+            ended: other.ended.is_some(),
+            by: other.name,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Words that commands read as something else, so that an RFR of that name could not be typed.
+pub(super) fn is_reserved(name: &str) -> bool {
+    const WORDS: [&str; 9] = ["all", "mine", "stuck", "off", "add", "remove", "as", "on", "me"];
+    Phase::from_word(name).is_some()
+        || Topic::from_word(name).is_some()
+        || WORDS.contains(&name)
+        || sop::TABLE.iter().any(|row| row.id == name)
+}
+
+pub(super) fn check_ticket(ticket: &Ticket, own: Option<RfrId>, context: &Context<'_>) -> Result<(), Refusal> {
+    match context.register.with_ticket(ticket) {
+        Some(other) if Some(other.id) != own => Err(Refusal::TicketTaken {
+            ticket: ticket.clone(),
+            by: other.name,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if rfr.name.eq_ignore_ascii_case(to) {
+        return Ok(No(Already::Named(rfr.name.clone())));
+    }
+    check_name(to, Some(rfr.id), context)?;
+    one(RfrEvent::Renamed { to: to.to_lowercase() })
+}
+
+pub(super) fn set_ticket(rfr: &Rfr, to: &Ticket, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if rfr.ticket == *to {
+        return Ok(No(Already::HasTicket(to.clone())));
+    }
+    check_ticket(to, Some(rfr.id), context)?;
+    one(RfrEvent::TicketChanged { to: to.clone() })
+}

@@ -1,0 +1,111 @@
+//! People, questions and decisions.
+
+use super::{Account, Already, Closed, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes};
+
+pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
+    let role = if role.is_empty() { DEFAULT_ROLE } else { role };
+    let new: Vec<&Account> = accounts
+        .iter()
+        .filter(|account| {
+            !rfr.people
+                .iter()
+                .any(|person| person.account == **account && person.role == role)
+        })
+        .collect();
+    if new.is_empty() {
+        return Ok(No(Already::TakePart(accounts.to_vec())));
+    }
+    let mut events: Vec<RfrEvent> = new
+        .into_iter()
+        .map(|account| RfrEvent::PersonAdded {
+            account: account.clone(),
+            role: role.to_owned(),
+        })
+        .collect();
+    // Naming somebody answers the SOP's question of who is involved.
+    let who = rfr
+        .open_questions()
+        .find(|question| question.from_sop && question.topic.is_none());
+    if let Some(question) = who {
+        let names: Vec<&str> = accounts.iter().map(Account::as_str).collect();
+        events.push(RfrEvent::QuestionAnswered {
+            number: question.number,
+            text: format!("{} ({role})", names.join(", ")),
+        });
+    }
+    Ok(Yes(events))
+}
+
+pub(super) fn remove_people(rfr: &Rfr, accounts: &[Account]) -> Result<Decision, Refusal> {
+    if let Some(stranger) = accounts
+        .iter()
+        .find(|account| !rfr.people.iter().any(|person| person.account == **account))
+    {
+        return Err(Refusal::NotThere(stranger.clone()));
+    }
+    Ok(Yes(accounts
+        .iter()
+        .map(|account| RfrEvent::PersonRemoved {
+            account: account.clone(),
+        })
+        .collect()))
+}
+
+/// `Some` where the question is closed; an error where there is none of that number.
+pub(super) fn closed_question(rfr: &Rfr, number: u32) -> Result<Option<Already>, Refusal> {
+    let question = rfr.question(number).ok_or_else(|| Refusal::UnknownQuestion {
+        number,
+        open: rfr.open_questions().map(|question| question.number).collect(),
+    })?;
+    Ok(question.closed.as_ref().map(|closed| {
+        let (mark, answer) = match closed {
+            Closed::Answered { text, mark } => (mark.clone(), Some(text.clone())),
+            Closed::Withdrawn { mark } => (mark.clone(), None),
+        };
+        Already::QuestionClosed { number, mark, answer }
+    }))
+}
+
+pub(super) fn answer(rfr: &Rfr, number: u32, text: &str) -> Result<Decision, Refusal> {
+    if let Some(closed) = closed_question(rfr, number)? {
+        return Ok(No(closed));
+    }
+    let mut events = vec![RfrEvent::QuestionAnswered {
+        number,
+        text: text.to_owned(),
+    }];
+    // The answer to one of the SOP's questions is the decision that it asks for.
+    let topic = rfr.question(number).and_then(|question| question.topic);
+    if let Some(topic) = topic
+        && !rfr.decisions.contains_key(&topic)
+    {
+        events.push(RfrEvent::TopicDecided {
+            topic,
+            text: text.to_owned(),
+        });
+    }
+    Ok(Yes(events))
+}
+
+pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decision, Refusal> {
+    if let Some(decision) = rfr.decisions.get(&topic)
+        && decision.text == text
+    {
+        return Ok(No(Already::Decided {
+            topic,
+            mark: decision.mark.clone(),
+        }));
+    }
+    let mut events = vec![RfrEvent::TopicDecided {
+        topic,
+        text: text.to_owned(),
+    }];
+    // A decision answers the SOP's question that asked for it.
+    if let Some(question) = rfr.open_questions().find(|question| question.topic == Some(topic)) {
+        events.push(RfrEvent::QuestionAnswered {
+            number: question.number,
+            text: text.to_owned(),
+        });
+    }
+    Ok(Yes(events))
+}

@@ -1,0 +1,123 @@
+//! Sign-offs, and what makes them outdated.
+
+use super::{Already, Decision, Kind, No, Phase, Refusal, Rfr, RfrEvent, SignOff, one, sop};
+
+pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
+    if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
+        return Err(Refusal::NoSignOffInPhase(phase));
+    }
+    if phase != rfr.phase {
+        return Err(Refusal::OtherPhase {
+            named: phase,
+            current: rfr.phase,
+        });
+    }
+    if let Some(hold) = &rfr.hold {
+        return Err(Refusal::OnHold(hold.clone()));
+    }
+    match rfr.signoffs.get(&phase) {
+        Some(SignOff {
+            mark, outdated: None, ..
+        }) => Ok(No(Already::SignedOff {
+            phase,
+            mark: mark.clone(),
+        })),
+        Some(_) | None => one(RfrEvent::SignedOff {
+            phase,
+            note: note.to_owned(),
+        }),
+    }
+}
+
+/// A sign-off is bound to what it signed: when that changes, it no longer counts.
+pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEvent> {
+    let signoff = rfr.signoffs.get(&rfr.phase)?;
+    if signoff.outdated.is_some() {
+        return None;
+    }
+    let leaving = events
+        .iter()
+        .filter(|event| matches!(event, RfrEvent::PersonRemoved { .. }))
+        .count();
+    let because = if leaving > 0 && leaving == rfr.people.len() {
+        "nobody is recorded as maintaining it any more".to_owned()
+    } else {
+        events.iter().find_map(|event| changes_what_was_signed(rfr, event))?
+    };
+    Some(RfrEvent::SignOffOutdated {
+        phase: rfr.phase,
+        because,
+    })
+}
+
+/// A freeze moved over the production date that was signed: the sign-off no longer counts.
+pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
+    let date = rfr.schedule.as_ref()?.date;
+    let signoff = rfr.signoffs.get(&rfr.phase)?;
+    (signoff.outdated.is_none() && demands(rfr, Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
+        phase: rfr.phase,
+        because: format!("the production date {date} is in the freeze {freeze}"),
+    })
+}
+
+/// The gate demands its own rows and those of every phase before it.
+pub(super) fn demands(rfr: &Rfr, kind: Kind) -> bool {
+    Phase::ALL
+        .into_iter()
+        .filter(|phase| *phase <= rfr.phase)
+        .any(|phase| sop::rows(rfr.edition, phase).any(|row| row.kind == kind))
+}
+
+pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<String> {
+    let demanded = |kind: Kind| demands(rfr, kind);
+    let questions = || demanded(Kind::QuestionsAndDecisions);
+    let schedule = || demanded(Kind::Schedule);
+    match event {
+        RfrEvent::QuestionAsked { number, .. } if questions() => Some(format!("question {number} was opened")),
+        RfrEvent::TopicDecided { topic, .. } if questions() && rfr.decisions.contains_key(topic) => {
+            Some(format!("the decision on {topic} changed"))
+        }
+        RfrEvent::ItemUndone { item, .. } => {
+            let row = sop::row(rfr.edition, item)?;
+            (row.phase <= rfr.phase).then(|| format!("{item} is not done after all"))
+        }
+        RfrEvent::SopsCleared { .. } => demanded(Kind::Sops).then(|| "the SOPs were taken back".to_owned()),
+        RfrEvent::Scheduled { date, .. } if schedule() => {
+            let before = rfr.schedule.as_ref().filter(|before| before.date != *date)?;
+            Some(format!("the production date moved from {} to {date}", before.date))
+        }
+        RfrEvent::Unscheduled { .. } if schedule() => Some("the production date was taken back".to_owned()),
+        RfrEvent::Sponsored { account } => Some(format!("{account} is the sponsor now")),
+        RfrEvent::Unsponsored { .. } => Some("it has no sponsor any more".to_owned()),
+        RfrEvent::DiscussionsCleared { .. } => Some("the discussion on the list was taken back".to_owned()),
+        RfrEvent::Requested { .. }
+        | RfrEvent::Renamed { .. }
+        | RfrEvent::Retitled { .. }
+        | RfrEvent::TicketChanged { .. }
+        | RfrEvent::SponsorAsked { .. }
+        | RfrEvent::SponsorDeclined
+        | RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::PersonAdded { .. }
+        | RfrEvent::PersonRemoved { .. }
+        | RfrEvent::QuestionAsked { .. }
+        | RfrEvent::QuestionAnswered { .. }
+        | RfrEvent::QuestionWithdrawn { .. }
+        | RfrEvent::TopicDecided { .. }
+        | RfrEvent::ItemDone { .. }
+        | RfrEvent::SopLinked { .. }
+        | RfrEvent::Scheduled { .. }
+        | RfrEvent::Unscheduled { .. }
+        | RfrEvent::Noted { .. }
+        | RfrEvent::Linked { .. }
+        | RfrEvent::SignedOff { .. }
+        | RfrEvent::SignOffWithdrawn { .. }
+        | RfrEvent::SignOffOutdated { .. }
+        | RfrEvent::Held { .. }
+        | RfrEvent::Released { .. }
+        | RfrEvent::Advanced { .. }
+        | RfrEvent::Reverted { .. }
+        | RfrEvent::Ended { .. }
+        | RfrEvent::Reopened { .. }
+        | RfrEvent::Undone { .. } => None,
+    }
+}

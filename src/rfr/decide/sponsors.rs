@@ -1,0 +1,95 @@
+//! Who sponsors.
+
+use super::{Account, Already, Context, Decision, No, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, one};
+
+pub(super) fn sponsor(rfr: &Rfr, by: &Account) -> Result<Decision, Refusal> {
+    match &rfr.sponsor {
+        Some(sponsor) if sponsor.account == *by => Ok(No(Already::Sponsors {
+            account: by.clone(),
+            since: sponsor.since,
+        })),
+        // Whoever was asked to take over does so by the same word.
+        Some(_) if rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by) => accept(rfr, by),
+        Some(sponsor) => Err(Refusal::HasSponsor {
+            account: sponsor.account.clone(),
+            since: sponsor.since,
+        }),
+        None => one(RfrEvent::Sponsored { account: by.clone() }),
+    }
+}
+
+pub(super) fn ask_sponsor(
+    rfr: &Rfr,
+    account: &Account,
+    by: &Account,
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    if let Some(sponsor) = &rfr.sponsor
+        && sponsor.account != *account
+    {
+        return Err(Refusal::HasSponsor {
+            account: sponsor.account.clone(),
+            since: sponsor.since,
+        });
+    }
+    if account == by && context.directory.is_member(by, SYSADMIN_MAIN) {
+        return sponsor(rfr, by);
+    }
+    ask(rfr, account, context)
+}
+
+/// Asks a member; that it counts only once the member accepts is the SOP's "assigned *and accepted*".
+pub(super) fn ask(rfr: &Rfr, account: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if let Some(sponsor) = &rfr.sponsor
+        && sponsor.account == *account
+    {
+        return Ok(No(Already::Sponsors {
+            account: account.clone(),
+            since: sponsor.since,
+        }));
+    }
+    if !context.directory.is_member(account, SYSADMIN_MAIN) {
+        return Err(Refusal::CannotSponsor {
+            account: account.clone(),
+            members: context.directory.members(SYSADMIN_MAIN),
+        });
+    }
+    match &rfr.asked_sponsor {
+        Some(asked) if asked.account == *account => Ok(No(Already::Asked {
+            account: account.clone(),
+            mark: asked.mark.clone(),
+        })),
+        Some(_) | None => one(RfrEvent::SponsorAsked {
+            account: account.clone(),
+        }),
+    }
+}
+
+pub(super) fn accept(rfr: &Rfr, by: &Account) -> Result<Decision, Refusal> {
+    match &rfr.asked_sponsor {
+        Some(asked) if asked.account == *by => one(RfrEvent::Sponsored { account: by.clone() }),
+        Some(asked) => Err(Refusal::NotAsked {
+            asked: Some(asked.account.clone()),
+        }),
+        None => match &rfr.sponsor {
+            Some(sponsor) if sponsor.account == *by => Ok(No(Already::Sponsors {
+                account: by.clone(),
+                since: sponsor.since,
+            })),
+            Some(_) | None => Err(Refusal::NotAsked { asked: None }),
+        },
+    }
+}
+
+pub(super) fn decline(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let Some(asked) = &rfr.asked_sponsor else {
+        return Ok(No(Already::NobodyAsked));
+    };
+    let may = asked.account == *by || asked.mark.by == *by || context.directory.is_member(by, SYSADMIN_MAIN);
+    if !may {
+        return Err(Refusal::NotAsked {
+            asked: Some(asked.account.clone()),
+        });
+    }
+    one(RfrEvent::SponsorDeclined)
+}

@@ -1,0 +1,194 @@
+//! Freeze breaks: who asked to change production during a freeze, and who agreed.
+//!
+//! A break belongs to the freezes that were in force when it was asked for, and ends with the last of them. Two members
+//! other than the requester must agree. Pure, like the rest of this room.
+
+use super::{Mark, Origin, RfrId};
+use crate::calendar::{FreezeBook, Key};
+use crate::people::Account;
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// How many must agree, the requester not counted.
+pub const APPROVALS: usize = 2;
+
+/// Something that happened to a freeze break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BreakEvent {
+    /// It was asked for.
+    Requested {
+        /// For which RFR.
+        rfr: RfrId,
+        /// The freezes in force at that moment.
+        freezes: Vec<Key>,
+        /// The problem, the action, the patch.
+        reason: String,
+    },
+    /// Somebody agreed or objected; the last word of each person counts.
+    Voted {
+        /// Did the person agree?
+        approves: bool,
+        /// A comment, or why not.
+        text: String,
+    },
+    /// What it was asked for is done.
+    Done,
+}
+
+/// What somebody said to a freeze break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// Does the person agree?
+    pub approves: bool,
+    /// A comment, or why not.
+    pub text: String,
+    /// When that was said.
+    pub at: DateTime<Utc>,
+}
+
+/// One freeze break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreezeBreak {
+    /// Its number, from 1; never reused.
+    pub number: u32,
+    /// The RFR that it is for.
+    pub rfr: RfrId,
+    /// The freezes that it was asked for.
+    pub freezes: Vec<Key>,
+    /// Those of them that were not lifted since: a freeze that is started again is another one.
+    pub lasting: Vec<Key>,
+    /// The problem, the action, the patch.
+    pub reason: String,
+    /// Who asked for it, and when.
+    pub requested: Mark,
+    /// The last word of each person.
+    pub votes: BTreeMap<Account, Vote>,
+    /// Who said that it is done, and when.
+    pub done: Option<Mark>,
+}
+
+/// How far a freeze break has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// So many more must agree.
+    Waiting {
+        /// How many.
+        more: usize,
+    },
+    /// Enough agreed.
+    Approved,
+    /// It was used.
+    Done,
+    /// Its freeze is over.
+    Expired,
+}
+
+impl FreezeBreak {
+    /// Those who agree, or those who object.
+    pub fn voters(&self, approving: bool) -> Vec<Account> {
+        self.votes
+            .iter()
+            .filter(|(account, vote)| vote.approves == approving && **account != self.requested.by)
+            .map(|(account, _)| account.clone())
+            .collect()
+    }
+
+    /// How far it has come.
+    pub fn standing(&self) -> Standing {
+        if self.done.is_some() {
+            return Standing::Done;
+        }
+        if self.lasting.is_empty() {
+            return Standing::Expired;
+        }
+        match APPROVALS.saturating_sub(self.voters(true).len()) {
+            0 => Standing::Approved,
+            more => Standing::Waiting { more },
+        }
+    }
+
+    /// Neither done nor expired.
+    pub fn is_open(&self) -> bool {
+        matches!(self.standing(), Standing::Waiting { .. } | Standing::Approved)
+    }
+}
+
+/// Every freeze break that there ever was, by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FreezeBreaks(BTreeMap<u32, FreezeBreak>);
+
+impl FreezeBreaks {
+    /// Takes in what happened. Never fails: what concerns no known break changes nothing.
+    pub fn apply(&mut self, number: u32, origin: &Origin, event: &BreakEvent) {
+        let mark = Mark {
+            by: origin.by.clone(),
+            at: origin.at,
+        };
+        match event {
+            BreakEvent::Requested { rfr, freezes, reason } => {
+                self.0.entry(number).or_insert_with(|| FreezeBreak {
+                    number,
+                    rfr: *rfr,
+                    freezes: freezes.clone(),
+                    lasting: freezes.clone(),
+                    reason: reason.clone(),
+                    requested: mark,
+                    votes: BTreeMap::new(),
+                    done: None,
+                });
+            }
+            BreakEvent::Voted { approves, text } => {
+                if let Some(found) = self.0.get_mut(&number) {
+                    let vote = Vote {
+                        approves: *approves,
+                        text: text.clone(),
+                        at: origin.at,
+                    };
+                    found.votes.insert(origin.by.clone(), vote);
+                }
+            }
+            BreakEvent::Done => {
+                if let Some(found) = self.0.get_mut(&number) {
+                    found.done.get_or_insert(mark);
+                }
+            }
+        }
+    }
+
+    /// A freeze was lifted: what was asked for it ends with it.
+    pub fn freeze_lifted(&mut self, key: &Key) {
+        for found in self.0.values_mut() {
+            found.lasting.retain(|lasting| lasting != key);
+        }
+    }
+
+    /// The number of the next one.
+    pub fn next_number(&self) -> u32 {
+        self.0.keys().next_back().map_or(1, |last| last + 1)
+    }
+
+    /// One of them.
+    pub fn get(&self, number: u32) -> Option<&FreezeBreak> {
+        self.0.get(&number)
+    }
+
+    /// All of them, oldest first.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &FreezeBreak> {
+        self.0.values()
+    }
+
+    /// The newest one for an RFR that is neither done nor expired.
+    pub fn open_for(&self, rfr: RfrId) -> Option<&FreezeBreak> {
+        self.all().rev().find(|found| found.rfr == rfr && found.is_open())
+    }
+
+    /// The approved one that covers every freeze in force; there is none to find where nothing is in force.
+    pub fn approved_for(&self, rfr: RfrId, book: &FreezeBook, now: DateTime<Utc>) -> Option<&FreezeBreak> {
+        let in_force = book.in_force(now);
+        self.all().find(|found| {
+            found.rfr == rfr
+                && found.standing() == Standing::Approved
+                && in_force.iter().all(|freeze| found.lasting.contains(&freeze.key))
+        })
+    }
+}

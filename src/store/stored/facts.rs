@@ -1,0 +1,312 @@
+//! The stored forms of what is said of freezes, freeze breaks, calendars and absences.
+
+use super::event::StoredOrigin;
+use super::names::{self, Named, Word};
+use super::{Event, StoredEvent};
+use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::rfr::freeze_break::BreakEvent;
+use crate::rfr::{Origin, RfrId};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// One fact with who, when and where, as the database holds it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct StoredFact {
+    origin: StoredOrigin,
+    event: StoredEvent,
+}
+
+impl StoredFact {
+    /// The fact of that commit.
+    pub(in crate::store) fn new(origin: &Origin, event: &Event) -> Self {
+        Self {
+            origin: origin.into(),
+            event: event.into(),
+        }
+    }
+
+    /// The core's forms.
+    pub(in crate::store) fn into_parts(self) -> (Origin, Event) {
+        (self.origin.into(), self.event.into())
+    }
+}
+
+/// A window's key under its name.
+#[derive(Clone, Debug)]
+struct KeyWord(String, Key);
+
+impl KeyWord {
+    fn new(key: &Key) -> Self {
+        Self(key.to_string(), key.clone())
+    }
+}
+
+impl Word for KeyWord {
+    const WHAT: &'static str = "freeze";
+    fn word(&self) -> &str {
+        &self.0
+    }
+    fn from_word(word: String) -> Option<Self> {
+        let key = Key::from_name(&word)?;
+        Some(Self(word, key))
+    }
+}
+
+/// Days from a first to a last one; the wrong way round they are refused.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub(super) struct StoredSpan([NaiveDate; 2]);
+
+impl<'de> Deserialize<'de> for StoredSpan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [from, to] = <[NaiveDate; 2]>::deserialize(deserializer)?;
+        if from <= to {
+            Ok(Self([from, to]))
+        } else {
+            Err(D::Error::custom(format!("{from} comes after {to}")))
+        }
+    }
+}
+
+impl From<Span> for StoredSpan {
+    fn from(span: Span) -> Self {
+        Self([span.from(), span.to()])
+    }
+}
+
+impl From<StoredSpan> for Span {
+    fn from(StoredSpan([from, to]): StoredSpan) -> Self {
+        Self::of(from, to)
+    }
+}
+
+/// A window of an imported calendar.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredWindow {
+    #[serde(with = "names")]
+    name: KeyWord,
+    days: StoredSpan,
+}
+
+impl StoredWindow {
+    pub(super) fn new((key, span): (&Key, &Span)) -> Self {
+        Self {
+            name: KeyWord::new(key),
+            days: (*span).into(),
+        }
+    }
+
+    pub(super) fn into_parts(self) -> (Key, Span) {
+        (self.name.1, self.days.into())
+    }
+}
+
+/// Who caused a fact: a person's account, or nobody.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredCause {
+    Person(String),
+    Calendar,
+}
+
+impl From<&Cause> for StoredCause {
+    fn from(cause: &Cause) -> Self {
+        match cause {
+            Cause::Person(account) => Self::Person(account.clone()),
+            Cause::Calendar => Self::Calendar,
+        }
+    }
+}
+
+impl From<StoredCause> for Cause {
+    fn from(stored: StoredCause) -> Self {
+        match stored {
+            StoredCause::Person(account) => Self::Person(account),
+            StoredCause::Calendar => Self::Calendar,
+        }
+    }
+}
+
+/// Which window, when, and who said so.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Said {
+    #[serde(with = "names")]
+    name: KeyWord,
+    at: DateTime<Utc>,
+    by: StoredCause,
+}
+
+impl Said {
+    fn new(key: &Key, at: DateTime<Utc>, by: &Cause) -> Self {
+        Self {
+            name: KeyWord::new(key),
+            at,
+            by: by.into(),
+        }
+    }
+}
+
+/// Mirrors [`FreezeFact`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "each kind of fact has a name of its own in the journal"
+)]
+pub(super) enum StoredFreeze {
+    FreezeStarted(Said),
+    FreezeLifted(Said),
+    FreezeAdded { said: Said, days: StoredSpan },
+    FreezeRemoved(Said),
+    FreezeWordTakenBack(Said),
+}
+
+impl From<&FreezeFact> for StoredFreeze {
+    fn from(fact: &FreezeFact) -> Self {
+        match fact {
+            FreezeFact::Started { key, at, by } => Self::FreezeStarted(Said::new(key, *at, by)),
+            FreezeFact::Lifted { key, at, by } => Self::FreezeLifted(Said::new(key, *at, by)),
+            FreezeFact::Added { key, span, at, by } => Self::FreezeAdded {
+                said: Said::new(key, *at, by),
+                days: (*span).into(),
+            },
+            FreezeFact::Removed { key, at, by } => Self::FreezeRemoved(Said::new(key, *at, by)),
+            FreezeFact::WordTakenBack { key, at, by } => Self::FreezeWordTakenBack(Said::new(key, *at, by)),
+        }
+    }
+}
+
+impl From<StoredFreeze> for FreezeFact {
+    fn from(stored: StoredFreeze) -> Self {
+        let parts = |said: Said| (said.name.1, said.at, Cause::from(said.by));
+        match stored {
+            StoredFreeze::FreezeStarted(said) => {
+                let (key, at, by) = parts(said);
+                Self::Started { key, at, by }
+            }
+            StoredFreeze::FreezeLifted(said) => {
+                let (key, at, by) = parts(said);
+                Self::Lifted { key, at, by }
+            }
+            StoredFreeze::FreezeAdded { said, days } => {
+                let (key, at, by) = parts(said);
+                let span = days.into();
+                Self::Added { key, span, at, by }
+            }
+            StoredFreeze::FreezeRemoved(said) => {
+                let (key, at, by) = parts(said);
+                Self::Removed { key, at, by }
+            }
+            StoredFreeze::FreezeWordTakenBack(said) => {
+                let (key, at, by) = parts(said);
+                Self::WordTakenBack { key, at, by }
+            }
+        }
+    }
+}
+
+/// Mirrors [`AbsenceFact`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum StoredAbsence {
+    Away {
+        account: String,
+        days: StoredSpan,
+        note: String,
+    },
+    Back {
+        account: String,
+        day: NaiveDate,
+    },
+}
+
+impl From<&AbsenceFact> for StoredAbsence {
+    fn from(fact: &AbsenceFact) -> Self {
+        match fact {
+            AbsenceFact::Away { account, absence } => Self::Away {
+                account: account.clone(),
+                days: absence.span.into(),
+                note: absence.note.clone(),
+            },
+            AbsenceFact::Back { account, day } => Self::Back {
+                account: account.clone(),
+                day: *day,
+            },
+        }
+    }
+}
+
+impl From<StoredAbsence> for AbsenceFact {
+    fn from(stored: StoredAbsence) -> Self {
+        match stored {
+            StoredAbsence::Away { account, days, note } => Self::Away {
+                account,
+                absence: Absence {
+                    span: days.into(),
+                    note,
+                },
+            },
+            StoredAbsence::Back { account, day } => Self::Back { account, day },
+        }
+    }
+}
+
+/// Mirrors [`BreakEvent`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "each kind of fact has a name of its own in the journal"
+)]
+pub(super) enum StoredBreak {
+    BreakRequested {
+        rfr: u64,
+        freezes: Vec<StoredKey>,
+        reason: String,
+    },
+    BreakVoted {
+        approves: bool,
+        text: String,
+    },
+    BreakDone,
+}
+
+/// A window's name in a list.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct StoredKey(Named<KeyWord>);
+
+impl From<&BreakEvent> for StoredBreak {
+    fn from(event: &BreakEvent) -> Self {
+        match event {
+            BreakEvent::Requested { rfr, freezes, reason } => Self::BreakRequested {
+                rfr: rfr.0,
+                freezes: freezes.iter().map(|key| StoredKey(Named(KeyWord::new(key)))).collect(),
+                reason: reason.clone(),
+            },
+            BreakEvent::Voted { approves, text } => Self::BreakVoted {
+                approves: *approves,
+                text: text.clone(),
+            },
+            BreakEvent::Done => Self::BreakDone,
+        }
+    }
+}
+
+impl From<StoredBreak> for BreakEvent {
+    fn from(stored: StoredBreak) -> Self {
+        match stored {
+            StoredBreak::BreakRequested { rfr, freezes, reason } => Self::Requested {
+                rfr: RfrId(rfr),
+                freezes: freezes.into_iter().map(|StoredKey(Named(word))| word.1).collect(),
+                reason,
+            },
+            StoredBreak::BreakVoted { approves, text } => Self::Voted { approves, text },
+            StoredBreak::BreakDone => Self::Done,
+        }
+    }
+}
