@@ -8,6 +8,7 @@ use crate::chat::{Delivery, IncomingId, Report};
 use crate::config::{Config, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Settings};
+use crate::mail::outgoing;
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -161,6 +162,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
+    let mail = start_mail(config, &reports, &mut outbox);
     drop(reports);
     let House { core, writer } = open(config, outbox, opened).await?;
     let (order, stop) = watch::channel(false);
@@ -189,7 +191,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown());
+        tokio::join!(leaving.join_all(), matrix.shutdown(), stop_mail(mail));
     };
     match ended {
         Some(ended) => {
@@ -197,6 +199,22 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
             ended
         }
         None => Ok(tokio::join!(serve, leave).0?),
+    }
+}
+
+/// The way out to the mailing list, where the config has one.
+fn start_mail(config: &Config, reports: &mpsc::Sender<Report>, outbox: &mut Outbox) -> Option<outgoing::Handle> {
+    let list = config.mail.clone()?;
+    // Without an inbox nobody tells of own copies.
+    let (_, own_copies) = mpsc::channel(1);
+    let handle = outgoing::spawn(list, reports.clone(), own_copies);
+    outbox.connect_mail(handle.deliveries.clone());
+    Some(handle)
+}
+
+async fn stop_mail(mail: Option<outgoing::Handle>) {
+    if let Some(handle) = mail {
+        handle.shutdown().await;
     }
 }
 
@@ -272,6 +290,10 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
+    }
+    if config.mail.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_mail(nowhere);
     }
     let House { core, writer } = open(config, outbox, opened).await?;
     let (_order, stop) = watch::channel(false);

@@ -20,6 +20,7 @@ fn around_the_example() -> (TempDir, Surroundings) {
         "lab.key",
         "matrix.password",
         "matrix.recovery",
+        "smtp.password",
         "private-ca.pem",
         "rfrbot.crt",
         "rfrbot.key",

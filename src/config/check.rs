@@ -5,7 +5,7 @@ use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
     Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc,
-    check_matrix, check_people, invalid,
+    check_mail, check_matrix, check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -53,6 +53,14 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
+    let mail = raw.mail.map(|mail| check_mail::list(mail, &around, found));
+    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+        found.problem(
+            "irc.mail",
+            "the name mail belongs to the [mail] section",
+            "Give the IRC network another name",
+        );
+    }
     if matrix.is_some() && network_names.iter().any(|name| name == MatrixNetwork::NAME) {
         found.problem(
             "irc.matrix",
@@ -84,6 +92,7 @@ pub(super) fn check(
         log,
         irc: networks,
         matrix,
+        mail,
         announce,
         bridged,
         people,

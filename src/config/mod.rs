@@ -7,6 +7,7 @@
 
 mod check;
 mod check_irc;
+mod check_mail;
 mod check_matrix;
 mod check_people;
 mod describe;
@@ -14,6 +15,7 @@ mod error;
 mod form;
 mod irc_network;
 mod keys;
+mod mailing_list;
 mod matrix_network;
 mod raw;
 mod secret;
@@ -21,6 +23,7 @@ mod surroundings;
 
 pub use error::{ConfigError, Problem};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
@@ -58,6 +61,8 @@ pub struct Config {
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
+    /// `[mail]`: the way out to the mailing list.
+    pub mail: Option<MailingList>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
@@ -259,6 +264,7 @@ impl Config {
             },
             irc: Vec::new(),
             matrix: None,
+            mail: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),

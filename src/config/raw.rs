@@ -2,6 +2,7 @@
 //! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
 //! fields is the second lock on the same door.
 
+use super::check_mail::RawMail;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::value::Datetime;
@@ -16,6 +17,7 @@ pub(super) struct RawConfig {
     pub(super) log: RawLog,
     pub(super) irc: BTreeMap<String, RawIrc>,
     pub(super) matrix: Option<RawMatrix>,
+    pub(super) mail: Option<RawMail>,
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,

@@ -4,6 +4,11 @@
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
 mod archive;
+pub mod compose;
+pub mod outgoing;
+mod prose;
+pub mod send;
+pub mod trial;
 
 pub use archive::{Archive, hash};
 
