@@ -101,6 +101,7 @@ impl House {
     }
 
     /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it take mail again.
+    /// Each of its processes serves one client only, and so reads this anew.
     pub(crate) fn answer_recipients_with(&self, answer: &str) {
         let table = if answer.is_empty() {
             String::new()
