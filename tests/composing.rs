@@ -97,7 +97,10 @@ fn what_is_too_long_is_cut_with_a_pointer_to_the_rest() {
         "The quick brown fox jumps over the lazy dog. ",
         "Съешь же ещё этих мягких французских булок. ",
     ] {
-        let long = (0..3000).map(|number| format!("{number} {line}\n")).collect::<String>();
+        let long = (0..3000)
+            .map(|number| format!("{number} {line}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         let text = composed(&mail("a long one", &long));
         assert!(text.len() <= LARGEST && text.len() > LARGEST - 400, "{}", text.len());
         let parsed = MessageParser::default().parse(text.as_bytes()).expect("a mail");

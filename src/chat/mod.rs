@@ -8,6 +8,7 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -146,6 +147,9 @@ pub struct Beside {
     /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this very message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<SignOffAsked>,
+    /// The people whom it is really for, by account: they are called, as far as the network knows them there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<String>,
 }
 
 impl Beside {
@@ -235,6 +239,8 @@ pub enum Report {
     Heard(Incoming),
     /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
     Noticed(Incoming, Notice),
+    /// Somebody wrote a mail to the list. By mail nobody proves who they are.
+    Mailed(Box<ListMail>),
     /// A thread hangs on a message of the bot that was about an RFR.
     ThreadIsAbout {
         /// The thread.
@@ -259,8 +265,8 @@ pub enum Report {
     Around {
         /// The network's name in the config.
         network: String,
-        /// The services account, in lower case.
-        account: String,
+        /// By what the config knows them; a services account is in lower case.
+        identity: Identity,
         /// Came, or went?
         here: bool,
     },

@@ -53,7 +53,10 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
-    let mail = raw.mail.map(|mail| check_mail::list(mail, &around, found));
+    let (mail, inbox) = match raw.mail {
+        Some(section) => check_mail::section(section, &around, found),
+        None => (None, None),
+    };
     if network_names.iter().any(|name| name == crate::mail::NETWORK) {
         found.problem(
             "irc.mail",
@@ -93,6 +96,7 @@ pub(super) fn check(
         irc: networks,
         matrix,
         mail,
+        inbox,
         announce,
         bridged,
         people,

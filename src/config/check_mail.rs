@@ -1,10 +1,11 @@
 //! The raw form and the checks of `[mail]`.
 
 use super::check::{Around, not_one_of, within};
+use super::check_inbox::{self, RawInbox};
 use super::check_irc;
 use super::form::Findings;
 use super::keys::{Key, Takes, key};
-use super::{MailWay, MailingList, SmtpServer, SmtpTls};
+use super::{Inbox, MailWay, MailingList, SmtpServer, SmtpTls};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -20,6 +21,7 @@ pub(super) const KEYS: &[Key] = &[
     key("smtp", Takes::Table(SMTP)),
     key("sendmail", Takes::Text),
     key("own_copy_wait_minutes", Takes::Whole),
+    key("inbox", Takes::Table(check_inbox::KEYS)),
 ];
 
 const SMTP: &[Key] = &[
@@ -48,6 +50,23 @@ pub(super) struct RawMail {
     smtp: Option<RawSmtp>,
     sendmail: Option<String>,
     own_copy_wait_minutes: Option<i64>,
+    pub(super) inbox: Option<RawInbox>,
+}
+
+impl RawMail {
+    /// Is anything said about the way out?
+    fn sends(&self) -> bool {
+        let texts = [
+            &self.from,
+            &self.from_name,
+            &self.reply_to,
+            &self.list,
+            &self.list_id,
+            &self.archive,
+            &self.sendmail,
+        ];
+        texts.into_iter().any(Option::is_some) || self.smtp.is_some() || self.own_copy_wait_minutes.is_some()
+    }
 }
 
 /// `smtp = { … }`
@@ -65,7 +84,18 @@ struct RawSmtp {
     timeout_seconds: Option<i64>,
 }
 
-pub(super) fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingList {
+/// The way out, and the inbox: what the section speaks of.
+pub(super) fn section(
+    mut raw: RawMail,
+    around: &Around<'_>,
+    found: &mut Findings<'_>,
+) -> (Option<MailingList>, Option<Inbox>) {
+    let reads = raw.inbox.take();
+    let list = (reads.is_none() || raw.sends()).then(|| list(raw, around, found));
+    (list, reads.and_then(|inbox| check_inbox::inbox(inbox, around, found)))
+}
+
+fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingList {
     let from = needed_address("mail.from", raw.from, "rfrbot@example.org", found);
     let list = needed_address("mail.list", raw.list, "infrastructure@lists.example.org", found);
     let reply_to = raw.reply_to.inspect(|address| {

@@ -6,6 +6,7 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_inbox;
 mod check_irc;
 mod check_mail;
 mod check_matrix;
@@ -13,6 +14,7 @@ mod check_people;
 mod describe;
 mod error;
 mod form;
+mod inbox;
 mod irc_network;
 mod keys;
 mod mailing_list;
@@ -22,6 +24,7 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
@@ -63,6 +66,8 @@ pub struct Config {
     pub matrix: Option<MatrixNetwork>,
     /// `[mail]`: the way out to the mailing list.
     pub mail: Option<MailingList>,
+    /// `[mail.inbox]`
+    pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
@@ -265,6 +270,7 @@ impl Config {
             irc: Vec::new(),
             matrix: None,
             mail: None,
+            inbox: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),

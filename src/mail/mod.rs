@@ -5,6 +5,7 @@
 
 mod archive;
 pub mod compose;
+pub mod inbox;
 pub mod outgoing;
 mod prose;
 pub mod send;

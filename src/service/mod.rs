@@ -13,7 +13,7 @@ pub use writer::{StoreGone, Writer};
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
-use crate::mail::MailDelivery;
+use crate::mail::{self, MailDelivery};
 use crate::rfr::RfrId;
 use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
@@ -24,6 +24,9 @@ use tokio::time::timeout;
 
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
+
+/// How long to wait before answers are handed over again for which an adaptor had no room.
+const CROWDED_PAUSE: Duration = Duration::from_millis(5);
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
@@ -118,6 +121,7 @@ impl Core {
                     let handled = self.desk.notice(&incoming, &notice, now);
                     batch.push(incoming, handled);
                 }
+                Report::Mailed(mail) => tracing::debug!(id = %mail.message_id, "a mail of the list"),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -129,7 +133,11 @@ impl Core {
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
-                Report::Around { network, account, here } => self.desk.is_around(network, account, here),
+                Report::Around {
+                    network,
+                    identity,
+                    here,
+                } => self.desk.is_around(network, identity, here),
                 Report::Delivered { key, lines, complete } => {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
@@ -229,7 +237,11 @@ impl Wires {
     /// The ids of those messages of a batch whose network wants to know that they are handled.
     fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
         let ids = batch.iter().filter_map(|report| match report {
-            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.as_ref(),
+            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.clone(),
+            Report::Mailed(mail) => Some(IncomingId {
+                network: mail::NETWORK.to_owned(),
+                id: mail.message_id.as_str().to_owned(),
+            }),
             Report::ThreadIsAbout { .. }
             | Report::Around { .. }
             | Report::Up { .. }
@@ -238,14 +250,17 @@ impl Wires {
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => None,
         });
-        ids.filter(|id| self.handled.contains_key(&id.network))
-            .cloned()
-            .collect()
+        ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }
 
-    /// These messages are handled, and what they caused is on disk.
-    fn confirm(&self, ids: Vec<IncomingId>) {
+    /// These messages are handled; what they caused is on disk, unless the disk refused it.
+    fn confirm(&self, ids: Vec<IncomingId>, stored: bool) {
         for id in ids {
+            // In chat the speaker was told and says it again. Nobody tells the author of a mail: it stays unread, and
+            // the inbox reports it once more.
+            if !stored && id.network == mail::NETWORK {
+                continue;
+            }
             if let Some(network) = self.handled.get(&id.network) {
                 // One that is lost here is handled again after a restart, and recognised by its id.
                 let _ = network.try_send(id);
@@ -260,6 +275,10 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let first = tokio::select! {
             biased;
             () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
+            () = tokio::time::sleep(CROWDED_PAUSE), if core.outbox.is_crowded() => {
+                core.outbox.try_again();
+                continue;
+            }
             report = wires.reports.recv() => match report {
                 Some(report) => report,
                 None => return Ok(()),
@@ -274,8 +293,8 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let ids = wires.ids(&waiting);
         let batch = core.prepare(waiting, Utc::now());
         let handled = batch.console_lines();
-        step(&mut core, &writer, batch).await?;
-        wires.confirm(ids);
+        let stored = step(&mut core, &writer, batch).await?;
+        wires.confirm(ids, stored);
         if let Some(console) = &wires.console {
             for line in handled {
                 // A console that has left waits for nothing.
@@ -299,7 +318,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
         while core.owed() > 0
             && let Some(report) = reports.recv().await
         {
-            if let Report::Heard(_) | Report::Noticed(..) = report {
+            if let Report::Heard(_) | Report::Noticed(..) | Report::Mailed(_) = report {
                 continue;
             }
             let batch = core.prepare([report], Utc::now());
@@ -311,8 +330,8 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
     timeout(LONGEST_FLUSH, confirmed).await.unwrap_or(Ok(()))
 }
 
-/// Brings one batch to disk and then to the networks.
-async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), StoreGone> {
+/// Brings one batch to disk and then to the networks. Says whether the disk took it.
+async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool, StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);
     let stored = if commits.is_empty() {
@@ -320,6 +339,7 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     } else {
         writer.commit(commits).await?
     };
+    let is_stored = stored.is_ok();
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {
@@ -333,5 +353,5 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     {
         tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
     }
-    Ok(())
+    Ok(is_stored)
 }

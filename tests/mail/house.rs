@@ -33,7 +33,7 @@ pub(crate) struct House {
     // Servers end before their folder vanishes: fields are dropped in this order.
     mailman: Option<Group>,
     postfix: Option<Group>,
-    dovecot: Option<Group>,
+    _dovecot: Group,
     certificates: Certificates,
     ports: Ports,
     mailman_starts: u32,
@@ -52,7 +52,7 @@ impl House {
         Self {
             mailman: None,
             postfix: Some(postfix),
-            dovecot: Some(dovecot),
+            _dovecot: dovecot,
             certificates,
             ports,
             mailman_starts: 0,

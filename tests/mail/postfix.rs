@@ -70,10 +70,9 @@ fn answers(port: u16) -> bool {
 pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certificates) -> Group {
     let own = folder.join("dovecot");
     open_folder(&own);
-    let users: String = PEOPLE
-        .iter()
+    let users = PEOPLE
         .map(|name| format!("{name}:{{PLAIN}}{name}-password::::::\n"))
-        .collect();
+        .concat();
     fs::write(own.join("users"), users).expect("writing accounts");
     let at = own.display();
     let boxes = folder.join("boxes");

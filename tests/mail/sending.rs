@@ -154,9 +154,10 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_eq!(header(&second, "References"), Some(id("first").to_string()));
 
     // The largest mail that the composer makes is let through, and a body that begins with a command too.
-    let long: String = (0..3000)
+    let long = (0..3000)
         .map(|number| format!("Line {number} of a long report.\n"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     assert_taken(&bot, &mail("long", &["first"], &long));
     let long = house.mail_in("member", "the long mail", has_id("long"));
     assert!(
@@ -180,9 +181,9 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
         "{}",
         house.list_log()
     );
-    let log = house.list_log();
-    let held = log.lines().find(|line| line.contains("<strange@example.org>"));
-    assert!(held.is_some_and(|line| line.contains("HOLD")), "{log}");
+    let journal = house.list_log();
+    let held = journal.lines().find(|line| line.contains("<strange@example.org>"));
+    assert!(held.is_some_and(|line| line.contains("HOLD")), "{journal}");
     assert!(!house.mails_in("member").iter().any(|mail| has_id("strange")(mail)));
 }
 
