@@ -66,6 +66,12 @@ pub enum Command {
         #[command(subcommand)]
         what: MatrixCommand,
     },
+    /// Look after the way to the mailing list.
+    Mail {
+        /// What to do.
+        #[command(subcommand)]
+        what: MailCommand,
+    },
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.
@@ -92,6 +98,13 @@ pub enum LoginNetwork {
 pub enum MatrixCommand {
     /// Make the bot's device a verified one, by the recovery secret of the config.
     Verify,
+}
+
+/// What can be done with the way to the mailing list.
+#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+pub enum MailCommand {
+    /// Send one real mail to the list, and say how each step went.
+    Test,
 }
 
 /// Arguments of `console`.

@@ -3,10 +3,11 @@
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::calendar::{Content, Reading};
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MatrixCommand};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::mail::trial;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
@@ -64,6 +65,9 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
+        Command::Mail {
+            what: MailCommand::Test,
+        } => mail_test(&line.config_path()),
         Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
         Command::Import { file } => import(&Config::load(&line.config_path())?, file),
     }
@@ -211,6 +215,16 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for note in &config.notes {
         println!("note: {note}");
     }
+    Ok(())
+}
+
+/// Sends one real mail and says how each step went.
+fn mail_test(path: &Path) -> anyhow::Result<()> {
+    let config = Config::load(path)?;
+    let list = config
+        .mail
+        .context("the config has no [mail] section: add one (config.example.toml explains it)")?;
+    runtime()?.block_on(trial::run(&list, &mut |line| println!("{line}")))?;
     Ok(())
 }
 

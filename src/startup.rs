@@ -8,6 +8,7 @@ use crate::chat::{Delivery, IncomingId, Report};
 use crate::config::{CalendarSource, Config, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Settings};
+use crate::mail::outgoing;
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -164,6 +165,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
+    let mail = start_mail(config, &reports, &mut outbox);
     let House { core, writer } = open(config, outbox, opened)?;
     let reader = Reader::new(&config.freezes, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
@@ -194,7 +196,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown());
+        tokio::join!(leaving.join_all(), matrix.shutdown(), stop_mail(mail));
     };
     match ended {
         Some(ended) => {
@@ -213,6 +215,22 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
             Ok(panic) => std::panic::resume_unwind(panic),
             Err(error) => Err(StartupError::System(io::Error::other(error))),
         },
+    }
+}
+
+/// The way out to the mailing list, where the config has one.
+fn start_mail(config: &Config, reports: &mpsc::Sender<Report>, outbox: &mut Outbox) -> Option<outgoing::Handle> {
+    let list = config.mail.clone()?;
+    // Without an inbox nobody tells of own copies.
+    let (_, own_copies) = mpsc::channel(1);
+    let handle = outgoing::spawn(list, reports.clone(), own_copies);
+    outbox.connect_mail(handle.deliveries.clone());
+    Some(handle)
+}
+
+async fn stop_mail(mail: Option<outgoing::Handle>) {
+    if let Some(handle) = mail {
+        handle.shutdown().await;
     }
 }
 
@@ -289,6 +307,10 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
+    }
+    if config.mail.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_mail(nowhere);
     }
     let House { core, writer } = open(config, outbox, opened)?;
     let (_order, stop) = watch::channel(false);

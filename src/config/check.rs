@@ -4,8 +4,8 @@
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
-    check_inbox, check_irc, check_matrix, check_people, invalid,
+    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes, check_irc,
+    check_mail, check_matrix, check_people, invalid,
 };
 use crate::sop::Edition;
 use std::path::Path;
@@ -50,6 +50,17 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
+    let (mail, inbox) = match raw.mail {
+        Some(section) => check_mail::section(section, &around, found),
+        None => (None, None),
+    };
+    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+        found.problem(
+            "irc.mail",
+            "the name mail belongs to the [mail] section",
+            "Give the IRC network another name",
+        );
+    }
     if matrix.is_some() && network_names.iter().any(|name| name == MatrixNetwork::NAME) {
         found.problem(
             "irc.matrix",
@@ -57,10 +68,6 @@ pub(super) fn check(
             "Give the IRC network another name",
         );
     }
-    let inbox = raw
-        .mail
-        .inbox
-        .and_then(|inbox| check_inbox::inbox(inbox, &around, found));
     let places = check_people::Places::new(&networks, matrix.as_ref());
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
@@ -85,6 +92,7 @@ pub(super) fn check(
         log,
         irc: networks,
         matrix,
+        mail,
         inbox,
         announce,
         bridged,

@@ -4,7 +4,12 @@
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
 mod archive;
+pub mod compose;
 pub mod inbox;
+pub mod outgoing;
+mod prose;
+pub mod send;
+pub mod trial;
 
 pub use archive::{Archive, hash};
 
