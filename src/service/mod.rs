@@ -127,7 +127,11 @@ impl Core {
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
-                Report::Around { network, account, here } => self.desk.is_around(network, account, here),
+                Report::Around {
+                    network,
+                    identity,
+                    here,
+                } => self.desk.is_around(network, identity, here),
                 Report::Delivered { key, lines, complete } => {
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }

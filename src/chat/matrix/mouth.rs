@@ -132,6 +132,7 @@ impl Voice {
             to: outgoing.to.clone(),
             message,
             thread: outgoing.place.thread.clone(),
+            also_for: self.rooms.ids_in(&room, &outgoing.beside.highlights).await,
         };
         let done = usize::try_from(delivery.lines_done).unwrap_or(usize::MAX);
         for (index, part) in parts.iter().enumerate().skip(done) {
