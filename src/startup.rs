@@ -5,9 +5,9 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{self, Config, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Settings};
+use crate::desk::{ArchiveError, Desk, RecurringPost, Reminders, Settings};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -99,7 +99,20 @@ fn settings(config: &Config) -> Settings {
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
         calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
+        reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
+    }
+}
+
+fn reminders(config: &config::Reminders) -> Reminders {
+    let posts = config.posts.iter().map(|post| RecurringPost {
+        recurring: post.recurring.clone(),
+        places: post.places.clone(),
+    });
+    Reminders {
+        settings: config.settings.clone(),
+        places: config.places.clone(),
+        posts: posts.collect(),
     }
 }
 
@@ -273,7 +286,8 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { mut core, writer } = open(config, outbox, opened).await?;
+    core.desk_mut().stop_the_clock();
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

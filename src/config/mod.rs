@@ -9,6 +9,7 @@ mod check;
 mod check_irc;
 mod check_matrix;
 mod check_people;
+mod check_reminders;
 mod describe;
 mod error;
 mod form;
@@ -28,6 +29,8 @@ pub use surroundings::Surroundings;
 use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::reminder;
+use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -70,8 +73,30 @@ pub struct Config {
     pub calendar: Calendar,
     /// `[calendar] import`: files of published freezes.
     pub calendars: Vec<CalendarSource>,
+    /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
+    pub reminders: Option<Reminders>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
+}
+
+/// `[reminders]` and `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminders {
+    /// When people are reminded, of what, and how often.
+    pub settings: reminder::Settings,
+    /// Where.
+    pub places: Vec<Place>,
+    /// Posts that come again and again.
+    pub posts: Vec<Post>,
+}
+
+/// `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// When.
+    pub recurring: Recurring,
+    /// Where.
+    pub places: Vec<Place>,
 }
 
 /// A calendar file.
@@ -269,6 +294,7 @@ impl Config {
                 .collect(),
             calendar: Calendar::default(),
             calendars: Vec::new(),
+            reminders: None,
             notes: Vec::new(),
         }
     }

@@ -118,6 +118,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.has_changed();
         Some(commit)
     }
 }

@@ -1,6 +1,7 @@
-//! What is known of freezes, freeze breaks and absences, folded from the config and from what was ever said.
+//! What is known of freezes, freeze breaks, absences and reminders, folded from the config and from what was ever said.
 
 use crate::calendar::{Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use crate::reminder;
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::store::Event;
@@ -15,6 +16,8 @@ pub struct Facts {
     pub breaks: FreezeBreaks,
     /// Who is away when.
     pub absences: Absences,
+    /// What was reminded of, and what people said about it.
+    pub reminders: reminder::Memory,
     /// The last good calendar of each file that the config names, by the file's name.
     read: BTreeMap<String, Predictions>,
     /// The files that count.
@@ -47,6 +50,7 @@ impl Facts {
                 let imported = self.imported();
                 self.book.set_imported(imported);
             }
+            Event::Reminder(fact) => self.reminders.apply(fact),
             Event::Rfr { .. } | Event::FocusChanged { .. } => {}
         }
     }

@@ -11,6 +11,7 @@ mod freezes;
 mod memory;
 mod notices;
 mod queries;
+mod reminders;
 mod speaking;
 mod state;
 mod which;
@@ -18,6 +19,7 @@ mod which;
 pub use archive::{Archive, ArchiveError, Caused};
 pub use calendars::CalendarFile;
 pub use facts::Facts;
+pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -54,6 +56,8 @@ pub struct Settings {
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.
     pub calendars: Vec<String>,
+    /// Reminders and recurring posts; without them the clock does nothing.
+    pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -81,6 +85,8 @@ pub struct Desk<A> {
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    /// When to look for what is due.
+    wake: reminders::Wake,
 }
 
 /// What the asker is told.
@@ -123,6 +129,7 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
+            wake: reminders::Wake::default(),
         })
     }
 
@@ -179,6 +186,7 @@ impl<A: Archive> Desk<A> {
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
+        self.was_refused();
         Ok(())
     }
 
@@ -199,6 +207,7 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+        self.has_changed();
     }
 
     /// Somebody came into sight on a network, or went out of it.
@@ -303,6 +312,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }

@@ -30,6 +30,7 @@ pub use transfer::{Report, export, import, verify};
 
 use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
@@ -81,6 +82,8 @@ pub enum Event {
         /// The freezes in it.
         windows: Predictions,
     },
+    /// A reminder was made, or somebody said something about being reminded.
+    Reminder(ReminderFact),
 }
 
 /// Something that must be said or sent, at least once, whatever happens.

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta};
 use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::chat::{Beside, Delivery, IncomingId, Manner, Outgoing, Place};
 use rfrbot::people::Account;
+use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
@@ -218,6 +219,10 @@ fn facts(number: u32) -> Vec<Event> {
             file: "keytasks.ics".to_owned(),
             windows: [(key, span)].into(),
         },
+        Event::Reminder(ReminderFact::Made {
+            key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),
+            at,
+        }),
     ]
 }
 

@@ -7,6 +7,7 @@
 mod event;
 mod facts;
 mod names;
+mod reminders;
 mod rfr;
 
 pub(super) use event::StoredHistory;
@@ -18,6 +19,7 @@ use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
+use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -134,6 +136,7 @@ enum StoredEvent {
         file: String,
         windows: Vec<StoredWindow>,
     },
+    Reminder(StoredReminder),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -207,6 +210,7 @@ impl From<&Event> for StoredEvent {
                 file: file.clone(),
                 windows: windows.iter().map(StoredWindow::new).collect(),
             },
+            Event::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -229,6 +233,7 @@ impl From<StoredEvent> for Event {
                 file,
                 windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
             },
+            StoredEvent::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -337,7 +342,7 @@ mod tests {
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
-        for kind in facts.chain(kinds::<StoredBreak>()) {
+        for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {
             assert!(
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),
                 "no `{kind}` in tests/stored/v1.jsonl"

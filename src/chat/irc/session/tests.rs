@@ -29,7 +29,7 @@ fn network(login: Login) -> IrcNetwork {
         connect_timeout: 10 * SECOND,
         sasl_timeout: 5 * SECOND,
         ping_interval: 60 * SECOND,
-        acquaintances: std::collections::BTreeSet::new(),
+        acquaintances: std::collections::BTreeMap::new(),
         reconnect_wait: (SECOND, 60 * SECOND),
     }
 }
