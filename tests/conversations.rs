@@ -32,7 +32,7 @@ use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, RecurringPost, Reminders, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
-use rfrbot::reminder::{self, Hours, Kind, Rhythm};
+use rfrbot::reminder::{self, Hours, Rhythm};
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
@@ -244,7 +244,7 @@ impl World {
 
     /// Time passes up to a moment, and the clock strikes when the desk asks for it.
     fn pass(&mut self, until: DateTime<Utc>) {
-        if self.reminders.is_some() {
+        if self.reminders.is_some() && self.messages > 0 {
             loop {
                 let now = self.now;
                 let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {
@@ -261,7 +261,7 @@ impl World {
     fn outcome(&mut self) -> Vec<String> {
         let mut said = std::mem::take(&mut self.struck);
         said.extend(self.delivered());
-        if self.reminders.is_some() {
+        if self.reminders.is_some() && self.messages > 0 {
             self.pass(self.now + Duration::seconds(12));
             said.append(&mut self.struck);
         }
@@ -441,13 +441,13 @@ impl World {
             }
             ["limit", what, numbers @ ..] => self.limit(what, numbers),
             ["no", kind] => {
-                let kind = Kind::from_name(kind).expect("a kind");
+                let kind = reminder::Kind::from_name(kind).expect("a kind");
                 self.remind(|reminders| {
                     reminders.settings.off.insert(kind);
                 });
             }
             ["to", "list", kind, from] => {
-                let (kind, from) = (Kind::from_name(kind).expect("a kind"), from.parse().expect("a number"));
+                let (kind, from) = (reminder::Kind::from_name(kind).expect("a kind"), from.parse().expect("a number"));
                 self.remind(|reminders| {
                     reminders.settings.to_list_from.insert(kind, from);
                 });
@@ -566,7 +566,7 @@ impl World {
 
     fn set_time(&mut self, date: &str, time: &str) {
         let time = moment(date, time);
-        assert!(time >= self.now || self.running.is_none(), "time runs forward");
+        assert!(time >= self.now || self.running.is_none(), "time runs forward: {time}");
         if time < self.now {
             self.now = time;
         }
