@@ -447,7 +447,10 @@ impl World {
                 });
             }
             ["to", "list", kind, from] => {
-                let (kind, from) = (reminder::Kind::from_name(kind).expect("a kind"), from.parse().expect("a number"));
+                let (kind, from) = (
+                    reminder::Kind::from_name(kind).expect("a kind"),
+                    from.parse().expect("a number"),
+                );
                 self.remind(|reminders| {
                     reminders.settings.to_list_from.insert(kind, from);
                 });

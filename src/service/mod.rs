@@ -271,6 +271,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
             () = nearly(due) => {
                 let now = Utc::now();
                 if core.next_tick(now).is_some_and(|at| at <= now) {
+                    tracing::debug!(%now, "the clock strikes");
                     let batch = core.tick(now);
                     step(&mut core, &writer, batch).await?;
                 }

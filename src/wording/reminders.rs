@@ -375,11 +375,11 @@ impl Wording {
 }
 
 fn snoozable(rfr: &Rfr, question: Option<u32>) -> Paragraph {
-    let line = Paragraph::new().strong(rfr.name.clone());
-    match question {
-        Some(number) => line.text(format!("'s question {number}")),
-        None => line,
-    }
+    let line = match question {
+        Some(number) => Paragraph::new().text(format!("question {number} of ")),
+        None => Paragraph::new(),
+    };
+    line.strong(rfr.name.clone())
 }
 
 /// `2026-03-16 09:00 UTC`, as the clocks of the configured zone show it.

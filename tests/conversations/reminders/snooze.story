@@ -15,7 +15,7 @@
 <ralph> !rfr ask badges Where is the logo?
 | ralph: badges: question 2 opened: Where is the logo?
 <ralph> !rfr snooze question 1 of badges 3 weeks
-| ralph: Nothing about badges's question 1 until Monday 2026-03-23, 21 days from now.
+| ralph: Nothing about question 1 of badges until Monday 2026-03-23, 21 days from now.
 <kevin> !rfr reminders badges
 | kevin: Coming, unless somebody acts before:
 | Mon 2026-03-16 15:00 UTC: badges: question 2 is open for 14 days: “Where is the logo?”. `!rfr answer badges 2 …` (https://forge.example.org/infra/tickets/issues/4321)
