@@ -372,10 +372,6 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The fact and what is said of it, or that it is so already, or why not.
-    #[expect(
-        clippy::type_complexity,
-        reason = "the three ways in which a decision ends, told apart by where they stand"
-    )]
     fn decide_reminder(
         &self,
         change: &ReminderChange,

@@ -185,9 +185,6 @@ fn those_who_want_it_are_called_by_their_nick_or_told_alone() {
     ask(&mut kevin, "!rfr remind me dm", "in private");
     // The account counts, not the nick of the moment.
     ralph.take_nick("ralph_lunch");
-    ralph.expect("the new nick", |line| {
-        line.command == "NICK" && line.text() == "ralph_lunch"
-    });
     ask(&mut kevin, "!rfr schedule badges today", "production deployment on");
     hears(&mut ralph, "badges is to be deployed today");
     let called = hears(&mut ralph, "For ralph_lunch");
