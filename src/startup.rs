@@ -5,9 +5,9 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{CalendarSource, Config, MatrixNetwork};
+use crate::config::{self, CalendarSource, Config, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Settings};
+use crate::desk::{ArchiveError, Desk, RecurringPost, Reminders, Settings};
 use crate::mail::outgoing;
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
@@ -103,7 +103,20 @@ fn settings(config: &Config) -> Settings {
         calendars: names(&config.freezes.imports),
         absences: names(&config.freezes.absences),
         automatic: config.freezes.automatic,
+        reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
+    }
+}
+
+fn reminders(config: &config::Reminders) -> Reminders {
+    let posts = config.posts.iter().map(|post| RecurringPost {
+        recurring: post.recurring.clone(),
+        places: post.places.clone(),
+    });
+    Reminders {
+        settings: config.settings.clone(),
+        places: config.places.clone(),
+        posts: posts.collect(),
     }
 }
 
@@ -312,7 +325,8 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect_mail(nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened)?;
+    let House { mut core, writer } = open(config, outbox, opened)?;
+    core.desk_mut().stop_the_clock();
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

@@ -18,14 +18,24 @@
 //! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
+//!
+//! Reminders are off until `-- remind` (in which hours: `-- remind mon-fri 9-17 Europe/Prague`). From then on the clock
+//! strikes whenever the desk asks for it while time passes, as the loop's would, and after whatever is said; each
+//! strike that says something is headed by its time. `-- clock WHEN` sets the clock, also back, without that: the machine
+//! slept or its clock was wrong; then the clock strikes once. `-- no one-person` turns a kind off. `-- downtime 7 days` stops the bot for so long.
+//! `-- post NAME WHEN` and `-- post NAME 60 minutes before WHEN` are recurring posts, `-- limit hold 7 14 42` and
+//! `-- limit posts 1` change limits, `-- to list hold 2` lets a kind escalate, `-- around ralph` and `-- gone ralph`
+//! tell who is in sight.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
 use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, Settings};
+use rfrbot::desk::{Desk, RecurringPost, Reminders, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
+use rfrbot::reminder::{self, Hours, Rhythm};
 use rfrbot::service::{Core, PATIENCE, Reader, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
@@ -62,6 +72,8 @@ struct World {
     published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
+    reminders: Option<Reminders>,
+    struck: Vec<String>,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -71,6 +83,12 @@ struct Running {
     core: Core,
     journal: Journal,
     adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
+}
+
+fn moment(date: &str, time: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().expect("a date");
+    let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
+    time.and_utc()
 }
 
 fn place(words: &str) -> Place {
@@ -98,6 +116,8 @@ impl World {
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
+            reminders: None,
+            struck: Vec::new(),
             messages: 0,
             last: None,
             running: None,
@@ -179,6 +199,7 @@ impl World {
             calendars: names(&freezes.imports),
             absences: names(&freezes.absences),
             automatic: freezes.automatic,
+            reminders: self.reminders.clone(),
             reply_lines,
         }
     }
@@ -227,6 +248,97 @@ impl World {
         running.journal.mark(&marks).expect("the disk takes it");
     }
 
+    /// The clock strikes once; what it says is headed by the time.
+    fn strike(&mut self) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.tick(now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        running.core.speak(batch);
+        let said = self.delivered();
+        if !said.is_empty() {
+            self.struck.push(format!("| — {}", now.format("%a %Y-%m-%d %H:%M")));
+            self.struck.extend(said);
+        }
+    }
+
+    /// Time passes up to a moment, and the clock strikes when the desk asks for it.
+    fn pass(&mut self, until: DateTime<Utc>) {
+        if self.reminders.is_some() && self.messages > 0 {
+            loop {
+                let now = self.now;
+                let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {
+                    break;
+                };
+                self.now = now.max(due);
+                self.strike();
+            }
+        }
+        self.now = until;
+    }
+
+    /// All that was said because of a line, also by the clock a moment later.
+    fn outcome(&mut self) -> Vec<String> {
+        let mut said = std::mem::take(&mut self.struck);
+        said.extend(self.delivered());
+        if self.reminders.is_some() && self.messages > 0 {
+            self.pass(self.now + Duration::seconds(12));
+            said.append(&mut self.struck);
+        }
+        said
+    }
+
+    /// What reminders are like in this story from its next start on.
+    fn remind(&mut self, set: impl FnOnce(&mut Reminders)) {
+        let mut reminders = self.reminders.take().unwrap_or_else(|| Reminders {
+            settings: reminder::Settings::default(),
+            places: self.announce.clone(),
+            posts: Vec::new(),
+        });
+        set(&mut reminders);
+        self.reminders = Some(reminders);
+        self.running = None;
+    }
+
+    fn limit(&mut self, what: &str, numbers: &[&str]) {
+        let numbers: Vec<u32> = numbers.iter().map(|word| word.parse().expect("a number")).collect();
+        let rhythm = || Rhythm::new(numbers[0], numbers[1], numbers[2]);
+        self.remind(|reminders| {
+            let settings = &mut reminders.settings;
+            match what {
+                "posts" => settings.posts_per_day = numbers[0] as usize,
+                "mentions" => settings.mentions_per_rfr_and_day = numbers[0] as usize,
+                "hold" => settings.hold = rhythm(),
+                "one-person" => settings.one_person = rhythm(),
+                "silent" => settings.silent = reminder::PerPhase::always(rhythm()),
+                "off" => panic!("-- no KIND turns a kind off"),
+                _ => panic!("the world knows no limit {what}"),
+            }
+        });
+    }
+
+    fn post(&mut self, name: &str, ahead: Option<i64>, when: &str) {
+        self.remind(|reminders| {
+            let timetable = Timetable::parse(when, reminders.settings.hours.zone()).expect("a timetable");
+            let recurring = match ahead {
+                None => Recurring::digest(name, timetable),
+                Some(minutes) => Recurring::before_meeting(name, timetable, Duration::minutes(minutes)),
+            };
+            let places = reminders.places.clone();
+            reminders.posts.push(RecurringPost { recurring, places });
+        });
+    }
+
+    fn sight(&mut self, account: &str, here: bool) {
+        let network = self.spoken_in("").network;
+        let identity = self.proof(&network, account);
+        self.step(Report::Around {
+            network,
+            identity,
+            here,
+        });
+    }
+
     /// Everything that the networks were given; they confirm each at once.
     fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
@@ -262,6 +374,12 @@ impl World {
                     _ => String::new(),
                 };
                 said.push(format!("| {elsewhere}{to}{line}"));
+            }
+            if !outgoing.beside.highlights.is_empty() {
+                said.push(format!(
+                    "| {elsewhere}(calls {})",
+                    outgoing.beside.highlights.join(", ")
+                ));
             }
             if let Some(key) = delivery.key {
                 self.step(Report::Delivered {
@@ -326,8 +444,52 @@ impl World {
         match parts.as_slice() {
             ["time", date] => self.set_time(date, "12:00"),
             ["time", date, time] => self.set_time(date, time),
-            ["in", count, "days" | "day"] => self.now = self.now + Days::new(count.parse().expect("a number of days")),
-            ["in", count, "minutes"] => self.now += Duration::minutes(count.parse().expect("a number of minutes")),
+            ["in", count, "days" | "day"] => {
+                self.pass(self.now + Days::new(count.parse().expect("a number of days")));
+            }
+            ["in", count, "minutes"] => {
+                self.pass(self.now + Duration::minutes(count.parse().expect("a number of minutes")));
+            }
+            ["remind"] => self.remind(|_| {}),
+            ["remind", hours, zone] => {
+                use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+                let (from, to) = hours.split_once('-').expect("FROM-TO");
+                let (from, to) = (from.parse().expect("an hour"), to.parse().expect("an hour"));
+                let zone = zone_named(zone).expect("a zone");
+                let hours = Hours::new(zone, &[Mon, Tue, Wed, Thu, Fri], from, to).expect("hours");
+                self.remind(|reminders| reminders.settings.hours = hours);
+            }
+            ["limit", what, numbers @ ..] => self.limit(what, numbers),
+            ["no", kind] => {
+                let kind = reminder::Kind::from_name(kind).expect("a kind");
+                self.remind(|reminders| {
+                    reminders.settings.off.insert(kind);
+                });
+            }
+            ["to", "list", kind, from] => {
+                let (kind, from) = (
+                    reminder::Kind::from_name(kind).expect("a kind"),
+                    from.parse().expect("a number"),
+                );
+                self.remind(|reminders| {
+                    reminders.settings.to_list_from.insert(kind, from);
+                });
+            }
+            ["post", name, minutes, "minutes", "before", when @ ..] => {
+                self.post(name, Some(minutes.parse().expect("a number")), &when.join(" "));
+            }
+            ["post", name, when @ ..] => self.post(name, None, &when.join(" ")),
+            ["clock", date, time] => {
+                self.now = moment(date, time);
+                self.pass(self.now);
+            }
+            ["downtime", count, "days" | "day"] => {
+                self.running = None;
+                self.now = self.now + Days::new(count.parse().expect("a number of days"));
+                self.running();
+            }
+            ["around", account] => self.sight(account, true),
+            ["gone", account] => self.sight(account, false),
             ["place", name] => {
                 self.place = place(name);
                 self.private = None;
@@ -429,7 +591,7 @@ impl World {
                     std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
                 for line in text.lines() {
                     self.line(line, stories);
-                    self.delivered();
+                    self.outcome();
                 }
             }
             _ => panic!("the world does not know: -- {words}"),
@@ -462,13 +624,12 @@ impl World {
     }
 
     fn set_time(&mut self, date: &str, time: &str) {
-        let date: NaiveDate = date.parse().expect("a date");
-        let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
-        assert!(
-            time.and_utc() >= self.now || self.running.is_none(),
-            "time runs forward"
-        );
-        self.now = time.and_utc();
+        let time = moment(date, time);
+        assert!(time >= self.now || self.running.is_none(), "time runs forward: {time}");
+        if time < self.now {
+            self.now = time;
+        }
+        self.pass(time);
     }
 
     /// Carries one line of a story out; `true` where the bot may have something to say after it.
@@ -499,7 +660,7 @@ fn play(story: &str, stories: &Path) -> String {
         }
         went.push(line.to_owned());
         if world.line(line, stories) {
-            went.extend(world.delivered());
+            went.extend(world.outcome());
         }
     }
     went.join("\n") + "\n"
@@ -605,7 +766,7 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
     let mut world = World::new(front);
     for line in story.lines().filter(|line| !line.starts_with('|')) {
         if world.line(line, stories) {
-            world.delivered();
+            world.outcome();
         }
     }
     world.running = None;

@@ -36,6 +36,8 @@ pub enum Room {
     Channel(String),
     /// A private conversation, by the nick or the Matrix room id.
     Direct(String),
+    /// A private conversation with whoever is proven to have this Fedora account there; the adaptor knows where.
+    Person(String),
 }
 
 impl Place {
@@ -57,15 +59,24 @@ impl Place {
         }
     }
 
+    /// A private conversation with a person of a network, by account.
+    pub fn person(network: &str, account: &str) -> Self {
+        Self {
+            network: network.to_owned(),
+            room: Room::Person(account.to_owned()),
+            thread: None,
+        }
+    }
+
     /// Is this a private conversation?
     pub fn is_direct(&self) -> bool {
-        matches!(self.room, Room::Direct(_))
+        matches!(self.room, Room::Direct(_) | Room::Person(_))
     }
 
     /// The name or id of the room on its network.
     pub fn room_name(&self) -> &str {
         match &self.room {
-            Room::Channel(name) | Room::Direct(name) => name,
+            Room::Channel(name) | Room::Direct(name) | Room::Person(name) => name,
         }
     }
 }

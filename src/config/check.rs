@@ -5,7 +5,7 @@ use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
 use super::{
     Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes, check_irc,
-    check_mail, check_matrix, check_people, invalid,
+    check_mail, check_matrix, check_people, check_reminders, invalid,
 };
 use crate::sop::Edition;
 use std::path::Path;
@@ -71,12 +71,17 @@ pub(super) fn check(
     let places = check_people::Places::new(&networks, matrix.as_ref());
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
+    let reminders = check_reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = check_people::people(raw.people, &network_names, found);
     let groups = check_people::groups(raw.groups, &people, found);
     for network in &mut networks {
-        let accounts = people.iter().flat_map(|person| &person.irc);
-        let here = accounts.filter(|services| services.network == network.name);
-        network.acquaintances = here.map(|services| services.account.to_lowercase()).collect();
+        let accounts = people
+            .iter()
+            .flat_map(|person| person.irc.iter().map(|services| (services, &person.account)));
+        let here = accounts.filter(|(services, _)| services.network == network.name);
+        network.acquaintances = here
+            .map(|(services, account)| (services.account.to_lowercase(), account.clone()))
+            .collect();
         network.prefix.clone_from(&bot.prefix);
     }
     let freezes = check_freezes::freezes(raw.freezes, &around, found);
@@ -99,6 +104,7 @@ pub(super) fn check(
         people,
         groups,
         freezes,
+        reminders,
         notes,
     })
 }

@@ -4,6 +4,7 @@ use super::{
     CalendarSource, Config, ConfiguredPerson, Freezes, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay,
     MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
+use crate::chat::Place;
 use crate::people::Account;
 use std::time::Duration;
 
@@ -45,6 +46,7 @@ impl Config {
             let places: Vec<String> = self.announce.iter().map(ToString::to_string).collect();
             format!("[announce] announcements go to {}.", places.join(", "))
         });
+        lines.extend(reminders(self));
         lines.extend(self.bridged.iter().map(|set| {
             let places: Vec<String> = set.iter().map(ToString::to_string).collect();
             format!(
@@ -165,6 +167,36 @@ fn freezes(freezes: &Freezes) -> Vec<String> {
 }
 
 /// The Matrix side, and what it still lacks.
+fn reminders(config: &Config) -> Vec<String> {
+    let Some(reminders) = &config.reminders else {
+        return vec!["[reminders] nobody is reminded of anything.".to_owned()];
+    };
+    let listed = |places: &[Place]| {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        if places.is_empty() {
+            "nowhere".to_owned()
+        } else {
+            places.join(", ")
+        }
+    };
+    let hours = &reminders.settings.hours;
+    let mut lines = vec![format!(
+        "[reminders] people are reminded {hours}, in {}; at most {} a day, and each RFR {} a day.",
+        listed(&reminders.places),
+        counted(reminders.settings.posts_per_day, "post"),
+        counted(reminders.settings.mentions_per_rfr_and_day, "time"),
+    )];
+    lines.extend(reminders.posts.iter().map(|post| {
+        format!(
+            "[[posts]] {}: {} in {}.",
+            post.recurring.name,
+            post.recurring.timetable,
+            listed(&post.places)
+        )
+    }));
+    lines
+}
+
 fn matrix(network: &MatrixNetwork) -> Vec<String> {
     let mut parts = vec![format!("is {} at {}", network.user, network.homeserver)];
     parts.push(if network.rooms.is_empty() {

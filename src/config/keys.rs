@@ -103,6 +103,8 @@ pub(super) const FILE: &[Key] = &[
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
     key("freezes", Takes::Table(FREEZES)),
+    key("reminders", Takes::Table(REMINDERS)),
+    key("posts", Takes::Tables(POST)),
 ];
 
 const BOT: &[Key] = &[
@@ -197,6 +199,47 @@ const FREEZES: &[Key] = &[
     key("ca_file", Takes::Text),
     key("plain", Takes::Flag),
     key("windows", Takes::Tables(WINDOW)),
+];
+
+const REMINDERS: &[Key] = &[
+    key("enabled", Takes::Flag),
+    key("places", Takes::Texts),
+    key("time_zone", Takes::Text),
+    key("working_days", Takes::Texts),
+    key("hours", Takes::Wholes),
+    key("off", Takes::Texts),
+    key("mentions_per_rfr_and_day", Takes::Whole),
+    key("posts_per_day", Takes::Whole),
+    key("to_list", Takes::Texts),
+    key("to_list_from", Takes::Whole),
+    key("open_question", Takes::Table(PHASES)),
+    key("silent", Takes::Table(PHASES)),
+    key("freeze_soon", Takes::Wholes),
+    key("sign_off", Takes::Wholes),
+    key("sponsor_asked", Takes::Wholes),
+    key("no_sponsor", Takes::Wholes),
+    key("deployment_overdue", Takes::Wholes),
+    key("freeze_start", Takes::Wholes),
+    key("freeze_overdue", Takes::Wholes),
+    key("dev_instance", Takes::Wholes),
+    key("one_person", Takes::Wholes),
+    key("sponsor_left", Takes::Wholes),
+    key("hold", Takes::Wholes),
+];
+
+const PHASES: &[Key] = &[
+    key("pre_sponsorship", Takes::Wholes),
+    key("planning", Takes::Wholes),
+    key("development", Takes::Wholes),
+    key("staging", Takes::Wholes),
+    key("production", Takes::Wholes),
+];
+
+const POST: &[Key] = &[
+    key("name", Takes::Text),
+    key("when", Takes::Text),
+    key("minutes_before", Takes::Whole),
+    key("places", Takes::Texts),
 ];
 
 const WINDOW: &[Key] = &[

@@ -12,6 +12,7 @@ mod check_irc;
 mod check_mail;
 mod check_matrix;
 mod check_people;
+mod check_reminders;
 mod describe;
 mod error;
 mod form;
@@ -36,6 +37,8 @@ pub use surroundings::Surroundings;
 
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::reminder;
+use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -80,8 +83,30 @@ pub struct Config {
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// `[freezes]`
     pub freezes: Freezes,
+    /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
+    pub reminders: Option<Reminders>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
+}
+
+/// `[reminders]` and `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminders {
+    /// When people are reminded, of what, and how often.
+    pub settings: reminder::Settings,
+    /// Where.
+    pub places: Vec<Place>,
+    /// Posts that come again and again.
+    pub posts: Vec<Post>,
+}
+
+/// `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// When.
+    pub recurring: Recurring,
+    /// Where.
+    pub places: Vec<Place>,
 }
 
 /// `[bot]`
@@ -271,6 +296,7 @@ impl Config {
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
             freezes: Freezes::default(),
+            reminders: None,
             notes: Vec::new(),
         }
     }

@@ -218,6 +218,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.has_changed();
         commit
     }
 }

@@ -1,7 +1,8 @@
-//! What is known of freezes, freeze breaks and absences, folded from the config and from what was ever said.
+//! What is known of freezes, freeze breaks, absences and reminders, folded from the config and from what was ever said.
 
 use super::Settings;
 use crate::calendar::{Absence, Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use crate::reminder;
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::store::Event;
@@ -16,6 +17,8 @@ pub struct Facts {
     pub breaks: FreezeBreaks,
     /// Who is away when.
     pub absences: Absences,
+    /// What was reminded of, and what people said about it.
+    pub reminders: reminder::Memory,
     /// The last good calendar of each file that the config names, by the file's name.
     read: BTreeMap<String, Predictions>,
     /// The files that count.
@@ -61,6 +64,7 @@ impl Facts {
                     .filter_map(|file| self.absences_read.get(file));
                 self.absences.set_imported(read.flatten().cloned().collect());
             }
+            Event::Reminder(fact) => self.reminders.apply(fact),
             Event::Rfr { .. } | Event::FocusChanged { .. } => {}
         }
     }

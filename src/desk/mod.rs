@@ -11,12 +11,14 @@ mod freezes;
 mod memory;
 mod notices;
 mod queries;
+mod reminders;
 mod speaking;
 mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
 pub use facts::Facts;
+pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
@@ -57,6 +59,8 @@ pub struct Settings {
     pub absences: Vec<String>,
     /// What happens on a freeze's predicted days without a person.
     pub automatic: Automatic,
+    /// Reminders and recurring posts; without them the clock does nothing.
+    pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -84,6 +88,8 @@ pub struct Desk<A> {
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    /// When to look for what is due.
+    wake: reminders::Wake,
 }
 
 /// What the asker is told.
@@ -126,6 +132,7 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
+            wake: reminders::Wake::default(),
         })
     }
 
@@ -182,6 +189,7 @@ impl<A: Archive> Desk<A> {
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
+        self.was_refused();
         Ok(())
     }
 
@@ -202,6 +210,7 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+        self.has_changed();
     }
 
     /// Somebody came into sight on a network, or went out of it.
@@ -306,6 +315,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }

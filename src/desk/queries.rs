@@ -67,6 +67,7 @@ impl<A: Archive> Desk<A> {
                 .unwrap_or_else(|| self.wording.no_more().into())),
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
+            Query::Reminders(which) => self.upcoming(incoming, which, now),
             Query::Freeze => Ok(self.freeze(now)),
             Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
             Query::FreezeBreaks => Ok(self.freeze_breaks()?),

@@ -21,13 +21,17 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
 
 /// How long to wait before answers are handed over again for which an adaptor had no room.
 const CROWDED_PAUSE: Duration = Duration::from_millis(5);
+/// The longest sleep until something is due. A sleep counts the time that the machine runs, and the due time is one of
+/// the calendar: after a suspension or a step of the clock, the calendar is looked at again within this time. That is
+/// all that happens then, a comparison of two times.
+const LONGEST_SLEEP: Duration = Duration::from_secs(5 * 60);
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
@@ -164,6 +168,23 @@ impl Core {
         batch
     }
 
+    /// When the clock has to strike next, if nothing happens before.
+    pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.desk.next_tick(now)
+    }
+
+    /// The clock strikes.
+    pub fn tick(&mut self, now: DateTime<Utc>) -> Batch {
+        let mut batch = Batch::default();
+        // A freeze that starts by itself counts before anybody is reminded of it.
+        batch.push_unasked(Handled {
+            commit: self.desk.freezes_due(now),
+            replies: Vec::new(),
+        });
+        batch.push_unasked(self.desk.tick(now));
+        batch
+    }
+
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.desk.committed();
@@ -284,11 +305,21 @@ impl Wires {
 /// Runs until every sender of reports is gone or it is time to stop.
 pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
     loop {
+        let due = core.next_tick(Utc::now());
         let first = tokio::select! {
             biased;
             () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
             () = tokio::time::sleep(CROWDED_PAUSE), if core.outbox.is_crowded() => {
                 core.outbox.try_again();
+                continue;
+            }
+            () = nearly(due) => {
+                let now = Utc::now();
+                if core.next_tick(now).is_some_and(|at| at <= now) {
+                    tracing::debug!(%now, "the clock strikes");
+                    let batch = core.tick(now);
+                    step(&mut core, &writer, batch).await?;
+                }
                 continue;
             }
             report = wires.reports.recv() => match report {
@@ -313,6 +344,17 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 let _ = console.send(line).await;
             }
         }
+    }
+}
+
+/// Sleeps until a moment of the calendar, or until it is time to look at the calendar again.
+async fn nearly(due: Option<DateTime<Utc>>) {
+    match due {
+        Some(due) => {
+            let left = (due - Utc::now()).to_std().unwrap_or_default();
+            sleep(left.min(LONGEST_SLEEP)).await;
+        }
+        None => std::future::pending().await,
     }
 }
 

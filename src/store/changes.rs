@@ -101,7 +101,8 @@ impl<'a> Changes<'a> {
                 | Event::Absence(_)
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
-                | Event::AbsencesRead { .. } => {
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {
                     let fact = stored::encode(&StoredFact::new(origin, event))?;
                     self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);
                     facts += 1;

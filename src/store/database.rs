@@ -243,7 +243,7 @@ impl Database {
         })
     }
 
-    /// What was ever said of freezes, freeze breaks, calendars and absences, oldest first, with who, when and where.
+    /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first, with who, when and where.
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
         self.guard(|| {
             let mut facts = Vec::new();

@@ -33,6 +33,7 @@ pub use transfer::{Report, export, import, verify};
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
 use crate::mail::{Mail, MailDelivery};
+use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
@@ -91,6 +92,8 @@ pub enum Event {
         /// Who is away when, by account.
         absences: Vec<(String, Absence)>,
     },
+    /// A reminder was made, or somebody said something about being reminded.
+    Reminder(ReminderFact),
 }
 
 /// Something that must be said or sent, at least once, whatever happens.

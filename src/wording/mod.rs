@@ -26,6 +26,7 @@ pub use answers::{Overview, SeenAs};
 pub use changes::Told;
 pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
+pub use reminders::{ReminderRefusal, Upcoming, called};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

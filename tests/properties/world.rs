@@ -5,8 +5,9 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, OutboxKey, Place, Report};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Archive, Desk, Settings};
+use rfrbot::desk::{Archive, Desk, Reminders, Settings};
 use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
+use rfrbot::reminder;
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use rfrbot::service::Core;
 use rfrbot::sop::Edition;
@@ -213,6 +214,11 @@ impl World {
             calendars: Vec::new(),
             absences: Vec::new(),
             automatic: rfrbot::calendar::Automatic::default(),
+            reminders: Some(Reminders {
+                settings: reminder::Settings::default(),
+                places: vec![Place::channel("libera", "#fedora-admin")],
+                posts: Vec::new(),
+            }),
             reply_lines: HashMap::new(),
         }
     }

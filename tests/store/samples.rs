@@ -5,6 +5,7 @@ use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
 use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
+use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
@@ -240,6 +241,10 @@ fn facts(number: u32) -> Vec<Event> {
                 },
             )],
         },
+        Event::Reminder(ReminderFact::Made {
+            key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),
+            at,
+        }),
     ]
 }
 

@@ -7,6 +7,7 @@
 mod event;
 mod facts;
 mod names;
+mod reminders;
 mod rfr;
 
 pub(super) use event::StoredHistory;
@@ -19,6 +20,7 @@ use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
+use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -139,6 +141,7 @@ enum StoredEvent {
         file: String,
         absences: Vec<StoredAbsent>,
     },
+    Reminder(StoredReminder),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -217,6 +220,7 @@ impl From<&Event> for StoredEvent {
                 file: file.clone(),
                 absences: absences.iter().map(StoredAbsent::new).collect(),
             },
+            Event::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -243,6 +247,7 @@ impl From<StoredEvent> for Event {
                 file,
                 absences: absences.into_iter().map(StoredAbsent::into_parts).collect(),
             },
+            StoredEvent::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -388,7 +393,7 @@ mod tests {
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
-        for kind in facts.chain(kinds::<StoredBreak>()) {
+        for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {
             assert!(
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),
                 "no `{kind}` in tests/stored/v1.jsonl"

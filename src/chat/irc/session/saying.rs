@@ -5,8 +5,9 @@ use crate::chat::irc::backoff::Wait;
 use crate::chat::irc::codec::encode;
 use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
-use crate::chat::{Delivery, Manner, OutboxKey, Report};
+use crate::chat::{Delivery, Manner, OutboxKey, Place, Report, Room};
 use crate::config::Pace;
+use crate::wording;
 use irc::proto::Command;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -32,11 +33,26 @@ impl Session {
         let Delivery {
             key,
             lines_done,
-            outgoing,
+            mut outgoing,
         } = delivery;
         if self.stage != Stage::Up {
             debug!(network = self.config.name, place = %outgoing.place, "not up: delivery left alone");
             return;
+        }
+        if let Room::Person(account) = &outgoing.place.room {
+            let nicks = self.roster.nicks_of(std::slice::from_ref(account), None);
+            let Some(nick) = nicks.first() else {
+                let why = "nobody in sight is logged in to that account".to_owned();
+                return self.undeliverable(key, outgoing.place.room_name(), why);
+            };
+            outgoing.place = Place::direct(&outgoing.place.network, nick);
+        } else {
+            let called = &outgoing.beside.highlights;
+            let nicks = self.roster.nicks_of(called, Some(outgoing.place.room_name()));
+            if !nicks.is_empty() {
+                // At the end: who is there changes, but not what the lines before are when some are out already.
+                outgoing.message.push(wording::called(&nicks));
+            }
         }
         let target = outgoing.place.room_name();
         let is_channel = !outgoing.place.is_direct();

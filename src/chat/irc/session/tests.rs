@@ -30,7 +30,7 @@ fn network(login: Login) -> IrcNetwork {
         sasl_timeout: 5 * SECOND,
         ping_interval: 60 * SECOND,
         prefix: "!rfr".to_owned(),
-        acquaintances: std::collections::BTreeSet::new(),
+        acquaintances: std::collections::BTreeMap::new(),
         reconnect_wait: (SECOND, 60 * SECOND),
     }
 }
