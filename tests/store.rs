@@ -18,7 +18,7 @@ use rfrbot::sop::Phase;
 use rfrbot::store::{DeliveryMark, Event, Progress, StoreError, open};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use store::samples::{commit, copy_folder, everything, filled, incoming, rfr_event, say};
+use store::samples::{commit, copy_folder, everything, filled, incoming, requested, rfr_event, say};
 use tempfile::tempdir;
 
 #[test]
