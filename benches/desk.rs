@@ -114,12 +114,12 @@ fn version(bencher: Bencher) {
 
 #[divan::bench(args = CLOSED)]
 fn status(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "status service10001");
+    ask(bencher, closed, &format!("status service{}", OPEN + closed));
 }
 
 #[divan::bench(args = CLOSED)]
 fn next(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "next service10001");
+    ask(bencher, closed, &format!("next service{}", OPEN + closed));
 }
 
 /// Every open RFR is looked at and sorted, as for a digest.
@@ -130,10 +130,10 @@ fn list(bencher: Bencher, closed: u64) {
 
 #[divan::bench(args = CLOSED)]
 fn search(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "search service10007");
+    ask(bencher, closed, &format!("search service{}", OPEN + closed));
 }
 
 #[divan::bench(args = CLOSED)]
 fn unknown(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "status servise10007");
+    ask(bencher, closed, "status servise7");
 }
