@@ -110,7 +110,7 @@ struct House {
 }
 
 /// Opens the store and takes up what it owes.
-async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
@@ -162,7 +162,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     drop(reports);
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { core, writer } = open(config, outbox, opened)?;
     let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -284,7 +284,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { core, writer } = open(config, outbox, opened)?;
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
