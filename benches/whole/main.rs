@@ -33,9 +33,9 @@ fn main() {
         }
     } else {
         Amount {
-            rounds: 5,
+            rounds: 3,
             look_ups: 4_000,
-            changes: 1_000,
+            changes: 400,
             pipelined: 30_000,
             chat: 50_000,
             beside: Duration::from_secs(4),

@@ -60,7 +60,7 @@ impl Program {
             Kind::Eggdrop => {
                 let mut command = Command::new(EGGDROP);
                 command.args(["-n", "-m", "eggdrop.conf"]);
-                if nix_user_is_root() {
+                if we_are_root() {
                     command.uid(NOBODY).gid(NOBODY);
                 }
                 command
@@ -127,7 +127,7 @@ impl Drop for Program {
     }
 }
 
-fn nix_user_is_root() -> bool {
+fn we_are_root() -> bool {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     status
         .lines()
@@ -166,14 +166,16 @@ sysadmin-main = ["kevin"]
 "##,
         (0..50)
             .map(|number| format!("[people.p{number}]\nirc = [\"bench/p{number}\"]\n"))
-            .collect::<String>()
+            .collect::<Vec<_>>()
+            .concat()
     );
     fs::write(folder.join("rfrbot.toml"), config).expect("writing the config");
     // The RFRs come in by the console, the way in which an operator would try it.
     let mut lines = String::from("/as kevin\n");
     for number in 0..rfrs {
         let name = name(number);
-        lines.push_str(&format!("new {name} {} A service for everybody\n", 1000 + number));
+        let line = format!("new {name} {} A service for everybody\n", 1000 + number);
+        lines.push_str(&line);
     }
     let input = folder.join("requests");
     fs::write(&input, lines).expect("writing the requests");
@@ -193,10 +195,11 @@ fn prepare_eggdrop(folder: &Path, port: u16, rfrs: usize) {
     );
     let mut tables = String::from("db eval {BEGIN}\n");
     for number in 0..rfrs {
-        tables.push_str(&format!(
+        let row = format!(
             "db eval {{INSERT INTO rfrs VALUES ('{}', 'request', 'A service for everybody')}}\n",
             name(number)
-        ));
+        );
+        tables.push_str(&row);
     }
     tables.push_str("db eval {COMMIT}\n");
     let config = format!(
@@ -266,7 +269,7 @@ proc answer {{nick host hand chan words}} {{
 "#
     );
     fs::write(folder.join("eggdrop.conf"), config).expect("writing the config");
-    if nix_user_is_root() {
+    if we_are_root() {
         for path in [folder.to_owned(), folder.join("eggdrop.conf")] {
             chown(&path, Some(NOBODY), Some(NOBODY)).expect("a folder for nobody");
         }

@@ -66,6 +66,10 @@ impl Server {
     }
 }
 
+/// The bot said nothing in time.
+#[derive(Debug)]
+struct Silence;
+
 /// The connection of one bot.
 pub(crate) struct Link {
     stream: TcpStream,
@@ -171,7 +175,7 @@ impl Link {
     pub(crate) fn lines_until_silence(&mut self, silence: Duration) -> Vec<String> {
         let mut lines = Vec::new();
         self.stream.set_read_timeout(Some(silence)).expect("a timeout");
-        while let Some(heard) = self.try_hear() {
+        while let Ok(heard) = self.try_hear() {
             lines.extend(heard.map(|(_, words)| words));
         }
         self.stream.set_read_timeout(Some(DEADLINE)).expect("a timeout");
@@ -183,7 +187,7 @@ impl Link {
         self.try_hear().expect("the bot says something in time")
     }
 
-    fn try_hear(&mut self) -> Option<Option<(String, String)>> {
+    fn try_hear(&mut self) -> Result<Option<(String, String)>, Silence> {
         loop {
             if let Some(at) = self.bytes[self.start..].iter().position(|byte| *byte == b'\n') {
                 let line = String::from_utf8_lossy(&self.bytes[self.start..self.start + at]).into_owned();
@@ -195,14 +199,16 @@ impl Link {
                     let outgoing = std::mem::take(&mut self.outgoing);
                     self.send(&outgoing);
                 }
-                return Some(heard);
+                return Ok(heard);
             }
             self.bytes.drain(..self.start);
             self.start = 0;
             match self.stream.read(&mut self.chunk) {
                 Ok(0) => panic!("the bot closed the link"),
                 Ok(length) => self.bytes.extend_from_slice(&self.chunk[..length]),
-                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => return None,
+                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                    return Err(Silence);
+                }
                 Err(error) => panic!("reading from the bot: {error}"),
             }
         }
@@ -216,12 +222,12 @@ impl Link {
                 let words = words.strip_prefix(':').unwrap_or(words).to_owned();
                 if self.has("echo-message") {
                     let nick = &self.nick;
-                    self.outgoing
-                        .push_str(&format!(":{nick}!bot@bot.example.org {command} {first} :{words}\r\n"));
+                    let line = format!(":{nick}!bot@bot.example.org {command} {first} :{words}\r\n");
+                    self.outgoing.push_str(&line);
                 }
                 return Some((first.to_owned(), words));
             }
-            "NICK" => self.nick = first.trim_start_matches(':').to_owned(),
+            "NICK" => first.trim_start_matches(':').clone_into(&mut self.nick),
             "USER" => self.welcome(),
             "CAP" => self.negotiate(first, words),
             "PING" => self.reply(&format!("PONG stand.in {rest}")),
@@ -235,13 +241,14 @@ impl Link {
     }
 
     fn reply(&mut self, words: &str) {
-        self.outgoing.push_str(&format!(":stand.in {words}\r\n"));
+        let line = format!(":stand.in {words}\r\n");
+        self.outgoing.push_str(&line);
     }
 
     fn numeric(&mut self, number: &str, words: &str) {
         let nick = if self.nick.is_empty() { "*" } else { &self.nick };
-        self.outgoing
-            .push_str(&format!(":stand.in {number} {nick} {words}\r\n"));
+        let line = format!(":stand.in {number} {nick} {words}\r\n");
+        self.outgoing.push_str(&line);
     }
 
     fn negotiate(&mut self, sub: &str, words: &str) {
@@ -284,8 +291,8 @@ impl Link {
     fn join(&mut self) {
         let account = if self.has("extended-join") { " * :bot" } else { "" };
         let nick = self.nick.clone();
-        self.outgoing
-            .push_str(&format!(":{nick}!bot@bot.example.org JOIN {CHANNEL}{account}\r\n"));
+        let line = format!(":{nick}!bot@bot.example.org JOIN {CHANNEL}{account}\r\n");
+        self.outgoing.push_str(&line);
         let people: Vec<String> = people().collect();
         self.numeric("353", &format!("= {CHANNEL} :{nick} @kevin ralph"));
         for some in people.chunks(25) {

@@ -24,6 +24,7 @@ pub struct Journal {
     /// How long the segment's good part is; it never holds more, except while it is being written.
     length: u64,
     next_line: u64,
+    syncs: u64,
     /// Why nothing more is written, after a failure that left it open what is on the disk.
     stopped: Option<String>,
 }
@@ -49,6 +50,7 @@ impl Journal {
             file,
             length,
             next_line,
+            syncs: 0,
             stopped: None,
         })
     }
@@ -93,6 +95,11 @@ impl Journal {
         self.keep(records, false)
     }
 
+    /// How often the journal was synced since it was opened: what a change really costs.
+    pub fn syncs(&self) -> u64 {
+        self.syncs
+    }
+
     /// How many records of the journal the database does not hold yet.
     pub fn behind(&self) -> usize {
         self.shared.behind.records()
@@ -132,6 +139,7 @@ impl Journal {
             // After a failed sync the system may have dropped what it could not write, and say so only once.
             return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
+        self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
         self.next_line += records.len() as u64;
         let records = records.into_iter().map(|(record, _)| record);

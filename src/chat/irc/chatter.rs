@@ -8,6 +8,8 @@
 pub(super) struct Chatter<'a> {
     /// Who said it.
     pub(super) nick: &'a str,
+    /// Lengths of user and host.
+    pub(super) address: (usize, usize),
     /// Where it was said.
     pub(super) target: &'a str,
     words: &'a str,
@@ -16,9 +18,16 @@ pub(super) struct Chatter<'a> {
 impl<'a> Chatter<'a> {
     /// Takes a line for something that somebody said somewhere; `None` for every other line.
     pub(super) fn new(line: &'a str) -> Option<Self> {
-        let (_, nick, rest) = by_somebody(line)?;
+        let (_, nick, address, rest) = by_somebody(line)?;
+        let (user, host) = address.split_once('@')?;
+        let address = (user.len(), host.len());
         let (target, words) = rest.strip_prefix("PRIVMSG ")?.split_once(" :")?;
-        Some(Self { nick, target, words })
+        Some(Self {
+            nick,
+            address,
+            target,
+            words,
+        })
     }
 
     /// Does it begin with none of these names, in any case? Blanks, formatting and letters that may hide something
@@ -52,7 +61,7 @@ pub(super) enum Move<'a> {
 impl<'a> Move<'a> {
     /// Who moves, and how; `None` for every other line, and for what belongs to a batch.
     pub(super) fn new(line: &'a str) -> Option<(&'a str, Self)> {
-        let (tags, nick, rest) = by_somebody(line)?;
+        let (tags, nick, _, rest) = by_somebody(line)?;
         let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         if tags.contains("batch=") {
             return None;
@@ -76,15 +85,15 @@ impl<'a> Move<'a> {
     }
 }
 
-/// The tags, the nick and the rest of a line that a person caused.
-fn by_somebody(line: &str) -> Option<(&str, &str, &str)> {
+/// The tags, the nick, the address and the rest of a line that a person caused.
+fn by_somebody(line: &str) -> Option<(&str, &str, &str, &str)> {
     let (tags, line) = match line.strip_prefix('@') {
         Some(tagged) => tagged.split_once(' ')?,
         None => ("", line),
     };
     let (source, rest) = line.strip_prefix(':')?.split_once(' ')?;
-    let (nick, _) = source.split_once('!')?;
-    Some((tags, nick, rest))
+    let (nick, address) = source.split_once('!')?;
+    Some((tags, nick, address, rest))
 }
 
 #[cfg(test)]

@@ -170,13 +170,14 @@ impl Session {
         }
     }
 
-    /// Is the line talk that certainly does not concern the bot?
-    fn passes_over(&self, line: &str) -> bool {
-        Chatter::new(line).is_some_and(|said| {
-            self.isupport.is_channel(said.target)
-                && !self.is_me(said.nick)
-                && said.calls_none([&self.config.prefix, self.nick.current()])
-        })
+    /// Is the line talk that certainly does not concern the bot, or an echo that nobody waits for?
+    fn passes_over(&mut self, line: &str) -> bool {
+        let Some(said) = Chatter::new(line) else { return false };
+        if self.is_me(said.nick) {
+            self.own_address = Some(said.address);
+            return self.queue.in_flight().is_none();
+        }
+        self.isupport.is_channel(said.target) && said.calls_none([&self.config.prefix, self.nick.current()])
     }
 
     /// Notes that somebody else came or went, if that is what the line says.
