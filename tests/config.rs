@@ -1,7 +1,7 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 use rfrbot::chat::Place;
-use rfrbot::config::{Config, ConfigError, Login, Pace, Secret, Surroundings, Tls};
+use rfrbot::config::{Config, ConfigError, Location, Login, MailSource, Pace, Secret, Surroundings, Tls};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
 use std::fs;
@@ -15,6 +15,7 @@ const EXAMPLE: &str = include_str!("../config.example.toml");
 fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
+        "imap.password",
         "libera.password",
         "oftc.password",
         "lab.key",
@@ -82,7 +83,7 @@ fn the_shipped_example_is_a_good_config() {
         config.groups_of(&Account::new("Kevin")),
         ["security-officer", "sysadmin-main"]
     );
-    assert_eq!(config.calendar.freezes().len(), 1);
+    assert_eq!(config.freezes.windows.freezes().len(), 1);
 }
 
 #[test]
@@ -202,8 +203,16 @@ fn the_form_is_wrong() {
             "rfrbot.toml:1: this is not TOML: unclosed table, expected `]`. See https://toml.io for the syntax",
         ),
         (
-            "[[freezes]]\nfrom = \"2026-08-25\"",
-            "rfrbot.toml:2: freezes[0].from: expected a date without quotes, such as 2026-08-25, found a text",
+            "[[freezes.windows]]\nfrom = \"2026-08-25\"",
+            "rfrbot.toml:2: freezes.windows[0].from: expected a date without quotes, such as 2026-08-25, found a text",
+        ),
+        (
+            "[[freezes]]\nname = \"F45 beta\"",
+            "rfrbot.toml:1: freezes: expected a table, found a list. Write each freeze under a header [[freezes.windows]]",
+        ),
+        (
+            "[calendar]\nimport = [\"keytasks.ics\"]",
+            "rfrbot.toml:1: calendar: unknown key. Write it as import = [\"FILE\"] under [freezes]",
         ),
         (
             "irc = 5",
@@ -332,13 +341,32 @@ fn one_section_at_a_time() {
              address with / so that the number can be added",
         ),
         (
-            "[[freezes]]\nname = \"F45 beta\"\nfrom = 2026-09-16\nto = 2026-08-25\n[[freezes]]\nname = \"F45\""
+            "[[freezes.windows]]\nname = \"F45 beta\"\nfrom = 2026-09-16\nto = 2026-08-25\n[[freezes.windows]]\nname = \"F45\""
                 .to_owned(),
-            "rfrbot.toml:4: freezes[0].to: the freeze \"F45 beta\" ends on 2026-08-25, before it begins on \
+            "rfrbot.toml:4: freezes.windows[0].to: the freeze \"F45 beta\" ends on 2026-08-25, before it begins on \
              2026-09-16. Swap the dates or mend the year; from is the first frozen day and to the last\n\
-             rfrbot.toml:5: freezes[1]: this freeze has no from and no to. Write, for example: name = \"F45 beta\", \
+             rfrbot.toml:5: freezes.windows[1]: this freeze has no from and no to. Write, for example: name = \"F45 beta\", \
              from = 2026-08-25, to = 2026-09-16\n\
              2 problems in all; nothing was started.",
+        ),
+        (
+            "[freezes]\nimport = [\"a.ics\", \"a.ics\", \"\", \"http://calendar.example/a.ics\", \"ftp://a/b\", \
+             \"https://me:secret@a/b\"]\nrefresh_hours = 0\nin_force = \"by-itslef\""
+                .to_owned(),
+            "rfrbot.toml:2: freezes.import[1]: \"a.ics\" stands twice. Name each calendar once\n\
+             rfrbot.toml:2: freezes.import[2]: the name is empty. Name a file beside the config or with its whole path, \
+             or an address with https://\n\
+             rfrbot.toml:2: freezes.import[3]: \"http://calendar.example/a.ics\" goes without TLS, so anybody on the \
+             way could move the freezes. Use https://, or accept that by plain = true under [freezes]\n\
+             rfrbot.toml:2: freezes.import[4]: ftp:// is not an address that can be fetched. Use https://, or the name \
+             of a file\n\
+             rfrbot.toml:2: freezes.import[5]: the address is not one of the web. Write it like \
+             https://calendar.example.org/f-45-key.ics, without a user's name or blanks\n\
+             rfrbot.toml:3: freezes.refresh_hours: expected a whole number from 1 to 168, found 0. Without this key it is \
+             6\n\
+             rfrbot.toml:4: freezes.in_force: expected \"by-hand\" or \"by-itself\", found \"by-itslef\". Did you mean \
+             \"by-itself\"?\n\
+             7 problems in all; nothing was started.",
         ),
     ] {
         assert_eq!(refused(&text), message, "{text}");
@@ -449,7 +477,7 @@ fn check_says_what_each_section_means() {
              the services account nirik on libera or the Matrix id @kevin:fedora.im, once a Matrix network is \
              configured).",
             "[groups] sysadmin-releng: jednorozec (proven by the services account humaton on libera).",
-            "[[freezes]] F45 beta from 2026-08-25 to 2026-09-16, both days included.",
+            "[[freezes.windows]] F45 beta from 2026-08-25 to 2026-09-16, both days included.",
         ]
     );
 }
@@ -567,6 +595,29 @@ fn reminders_are_on_unless_they_are_turned_off() {
 }
 
 #[test]
+fn calendars_may_come_without_tls_from_this_machine_or_when_that_is_written_out() {
+    let here = "\"http://localhost:8000/a.ics\", \"http://127.0.0.1/b.ics\", \"http://[::1]:80/c.ics\"";
+    let config = load(&format!("[freezes]\nimport = [{here}]\nabsences = [\"away.ics\"]")).expect("it is good");
+    assert_eq!(config.freezes.imports.len(), 3);
+    assert_eq!(
+        config.freezes.absences[0].location,
+        Location::File(Path::new("away.ics").into())
+    );
+    assert_eq!(config.freezes.refresh, Duration::from_secs(6 * 60 * 60));
+    let lines = config.describe().join("\n");
+    assert!(
+        lines.contains("[freezes] absences are read from away.ics, at the start and every 6 hours."),
+        "{lines}"
+    );
+    let far = "[freezes]\nplain = true\nin_force = \"by-itself\"\nimport = [\"http://calendar.example/a.ics\"]";
+    let config = load(far).expect("it is written out");
+    assert!(config.freezes.automatic.start && config.freezes.automatic.lift);
+    assert!(config.describe().join("\n").contains("in force by itself"));
+    let near = refused("[freezes]\nimport = [\"http://127.0.0.1.example.org/a.ics\"]");
+    assert!(near.contains("without TLS"), "{near}");
+}
+
+#[test]
 fn the_console_needs_no_file() {
     let config = Config::for_console("Operator", "/tmp/anywhere".into());
     let operator = Account::new("operator");
@@ -633,5 +684,76 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
     assert!(
         said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
         "{said}"
+    );
+}
+
+#[test]
+fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
+    let folder = TempDir::new().expect("a folder");
+    let config = |inbox: &str| {
+        let text = format!("[bot]\ndata = \"data\"\n[mail.inbox]\n{inbox}\n");
+        Config::from_text_in(
+            &text,
+            &folder.path().join("rfrbot.toml"),
+            &Surroundings::given([("PASSWORD", "imap secret")]),
+        )
+    };
+    let refused = |inbox: &str| config(inbox).expect_err("refused").to_string();
+    for (inbox, told) in [
+        ("", "it is not said where the list's mails are read"),
+        (
+            "maildir = \"m\"\nimap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\" }",
+            "mails are read from one place only",
+        ),
+        ("maildir = \"none\"", "is no Maildir that can be read: new"),
+        ("imap = { host = \"h\", account = \"a\" }", "the password is missing"),
+        (
+            "imap = { account = \"a\", password_env = \"PASSWORD\" }",
+            "is not a host name",
+        ),
+        (
+            "imap = { host = \"h\", password_env = \"PASSWORD\" }",
+            "mail.inbox.imap.account: expected one line that is not empty",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", tls = false }",
+            "going without TLS must be said in words",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password = \"imap secret\" }",
+            "a secret must not stand in the config file",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"NONE\" }",
+            "the environment variable NONE is not set",
+        ),
+    ] {
+        let said = refused(inbox);
+        assert!(said.contains(told), "{inbox}: {said}");
+        assert!(!said.contains("imap secret"), "{said}");
+    }
+    for sub in ["new", "cur"] {
+        fs::create_dir_all(folder.path().join("mails").join(sub)).expect("a folder");
+    }
+    let maildir = config("maildir = \"mails\"\nopen_questions = true").expect("a good config");
+    let inbox = maildir.inbox.as_ref().expect("an inbox");
+    assert_eq!(inbox.source, MailSource::Maildir(folder.path().join("mails")));
+    assert!(inbox.open_questions);
+    let server = config("imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", plain = true }");
+    let server = server.expect("a good config");
+    let Some(MailSource::Imap(mailbox)) = server.inbox.as_ref().map(|inbox| &inbox.source) else {
+        panic!("a mailbox");
+    };
+    assert_eq!((mailbox.port, mailbox.folder.as_str()), (143, "INBOX"));
+    assert_eq!(mailbox.password.reveal(), "imap secret");
+    assert!(
+        server
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("crosses the network readable"))
+    );
+    let described = server.describe().join("\n");
+    assert!(
+        described.contains("[mail.inbox] reads the list's mails from the folder \"INBOX\" of a at h:143 WITHOUT TLS")
     );
 }

@@ -12,7 +12,10 @@
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
 //! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
-//! `tests/data`) and `-- calendar gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
+//! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
+//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
+//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
@@ -25,15 +28,15 @@
 //! tell who is in sight.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
-use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
-use rfrbot::config::CalendarSource;
+use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, RecurringPost, Reminders, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
 use rfrbot::reminder::{self, Hours, Rhythm};
-use rfrbot::service::{Core, take_calendars};
+use rfrbot::service::{Core, PATIENCE, Reader, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -65,9 +68,10 @@ struct World {
     cannot_tell: bool,
     edition: Edition,
     freezes: Vec<Freeze>,
+    /// What else the config says of freezes.
+    published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
-    has_calendar: bool,
     reminders: Option<Reminders>,
     struck: Vec<String>,
     messages: u64,
@@ -109,9 +113,9 @@ impl World {
             cannot_tell: false,
             edition: Edition::Classic,
             freezes: Vec::new(),
+            published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
-            has_calendar: false,
             reminders: None,
             struck: Vec::new(),
             messages: 0,
@@ -158,13 +162,20 @@ impl World {
         directory
     }
 
-    /// The calendar of the config, where the story has one.
-    fn calendars(&self) -> Vec<CalendarSource> {
-        let source = CalendarSource {
-            name: "keytasks.ics".to_owned(),
-            path: self.calendar_path(),
-        };
-        if self.has_calendar { vec![source] } else { Vec::new() }
+    /// What the config says of freezes and absences.
+    fn freezes(&self) -> Freezes {
+        Freezes {
+            windows: Calendar::new(self.freezes.clone()),
+            ..self.published.clone()
+        }
+    }
+
+    /// A file beside the store, as the config names it.
+    fn source(&self, name: &str) -> CalendarSource {
+        CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
+        }
     }
 
     fn calendar_path(&self) -> PathBuf {
@@ -172,6 +183,8 @@ impl World {
     }
 
     fn settings(&self) -> Settings {
+        let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
+        let freezes = self.freezes();
         let mut reply_lines = HashMap::new();
         if let Some(lines) = self.lines {
             reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
@@ -183,7 +196,9 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
-            calendars: self.calendars().into_iter().map(|source| source.name).collect(),
+            calendars: names(&freezes.imports),
+            absences: names(&freezes.absences),
+            automatic: freezes.automatic,
             reminders: self.reminders.clone(),
             reply_lines,
         }
@@ -194,10 +209,15 @@ impl World {
             let opened = store::open(self.folder.path()).expect("the store opens");
             let mut journal = opened.journal;
             let database = opened.database.clone();
-            let calendar = Calendar::new(self.freezes.clone());
-            let mut desk =
-                Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
-            take_calendars(&mut desk, &mut journal, &self.calendars(), self.now).expect("the disk takes it");
+            let freezes = self.freezes();
+            let mut desk = Desk::open(
+                self.settings(),
+                self.directory(),
+                freezes.windows.clone(),
+                opened.database,
+            )
+            .expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
@@ -519,11 +539,28 @@ impl World {
                 std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
                 self.running = None;
             }
+            ["calendar", "becomes", "nothing"] => {
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
+            }
+            ["calendar", "becomes", file] => self.copy_calendar(file),
             ["calendar", file] => {
-                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
-                std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
-                self.has_calendar = true;
+                self.copy_calendar(file);
+                self.published.imports = vec![self.source("keytasks.ics")];
                 self.running = None;
+            }
+            ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
+            ["absences", "gone"] => {
+                std::fs::remove_file(self.folder.path().join("absences.ics")).expect("there is such a calendar");
+            }
+            ["freezes", "by", "itself"] => self.before_start(|world| {
+                world.published.automatic = Automatic {
+                    start: true,
+                    lift: true,
+                };
+            }),
+            ["calendars", "are", "read", "again"] => {
+                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());
@@ -559,6 +596,25 @@ impl World {
             }
             _ => panic!("the world does not know: -- {words}"),
         }
+    }
+
+    fn copy_calendar(&self, file: &str) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+        std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+    }
+
+    /// The config's calendar of absences holds this one now.
+    fn write_absence(&mut self, account: &str, from: &str, to: &str, note: &str) {
+        let day = |day: &str| day.parse::<NaiveDate>().expect("a date");
+        let end = day(to).succ_opt().expect("a day after it");
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{account}: {note}\r\nDTSTART;VALUE=DATE:{}\r\n\
+             DTEND;VALUE=DATE:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            day(from).format("%Y%m%d"),
+            end.format("%Y%m%d")
+        );
+        std::fs::write(self.folder.path().join("absences.ics"), text).expect("a file can be written");
+        self.before_start(|world| world.published.absences = vec![world.source("absences.ics")]);
     }
 
     /// Settings take effect at the next start.
@@ -799,6 +855,45 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
         "{answers:?}"
     );
+}
+
+#[test]
+fn one_person_on_irc_and_on_matrix_gives_one_approval() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- freeze F45 beta 2026-03-10 2026-03-25",
+        "-- after setup/staging.story",
+        "-- group sysadmin-releng tyll",
+        "-- time 2026-03-10 09:00",
+        "<kevin> !rfr freeze start",
+        "<kevin> !rfr freeze-break request badges the certificate ends tonight",
+    ] {
+        tell(&mut world, line);
+    }
+    let first = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(first.contains("1 more approval needed"), "{first}");
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let who = tell(&mut world, "<smooge> !rfr whoami");
+    assert!(
+        who.contains("You are smooge, proven by Matrix id @smooge:libera"),
+        "{who}"
+    );
+    let again = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(again.contains("already had your +1"), "{again}");
+    let louder = tell(&mut world, "<smooge> !rfr +1 1 really");
+    assert!(louder.contains("1 more approval needed (+1 smooge)"), "{louder}");
+    let own = tell(&mut world, "<kevin> !rfr +1 1");
+    assert!(own.contains("your own +1 does not count"), "{own}");
+    let shut = tell(&mut world, "<ralph> !rfr freeze-break done 1");
+    assert!(shut.contains("not approved yet"), "{shut}");
+    let second = tell(&mut world, "<tyll> !rfr +1 1");
+    assert!(second.contains("approved (+1 smooge and tyll)"), "{second}");
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.

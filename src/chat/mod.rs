@@ -8,6 +8,8 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::calendar::Reading;
+use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -249,6 +251,8 @@ pub enum Report {
     Heard(Incoming),
     /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
     Noticed(Incoming, Notice),
+    /// Somebody wrote a mail to the list. By mail nobody proves who they are.
+    Mailed(Box<ListMail>),
     /// A thread hangs on a message of the bot that was about an RFR.
     ThreadIsAbout {
         /// The thread.
@@ -287,11 +291,24 @@ pub enum Report {
         /// Is it out completely?
         complete: bool,
     },
+    /// The config's calendars were read again.
+    CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.
         key: OutboxKey,
         /// The server's words.
         why: String,
+    },
+    /// A mail could not be sent yet; it is tried again.
+    MailDelayed {
+        /// Which one.
+        key: OutboxKey,
+        /// How often it was tried since the start.
+        attempts: u32,
+        /// The server's words, or what went wrong on the way to it.
+        why: String,
+        /// When it is tried again.
+        again: DateTime<Utc>,
     },
 }

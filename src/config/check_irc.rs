@@ -64,6 +64,7 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
         realname,
         login,
         channels,
+        prefix: String::new(),
         acquaintances: BTreeMap::new(),
         pace,
         connect_timeout: connect,

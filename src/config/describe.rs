@@ -1,6 +1,9 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
-use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, MatrixNetwork, Pace, Tls};
+use super::{
+    CalendarSource, Config, ConfiguredPerson, Freezes, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource,
+    MatrixNetwork, Pace, Tls,
+};
 use crate::chat::Place;
 use crate::people::Account;
 use std::time::Duration;
@@ -35,6 +38,7 @@ impl Config {
         }
         lines.extend(self.irc.iter().map(network));
         lines.extend(self.matrix.iter().flat_map(matrix));
+        lines.extend(self.inbox.iter().map(inbox));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
@@ -68,18 +72,7 @@ impl Config {
                 .filter(|person| self.groups_of(&person.account).is_empty())
                 .map(|person| format!("[people] {} ({}) is in no group.", person.account, self.proofs(person))),
         );
-        lines.extend(self.calendar.freezes().iter().map(|freeze| {
-            format!(
-                "[[freezes]] {} from {} to {}, both days included.",
-                freeze.name, freeze.from, freeze.to
-            )
-        }));
-        lines.extend(self.calendars.iter().map(|source| {
-            format!(
-                "[calendar] freezes are read from {} at the start.",
-                source.path.display()
-            )
-        }));
+        lines.extend(freezes(&self.freezes));
         lines
     }
 
@@ -109,6 +102,67 @@ impl Config {
             None => format!("{account} (proven by nothing: there is no [people.{account}])"),
         }
     }
+}
+
+/// The way in of mails.
+fn inbox(inbox: &Inbox) -> String {
+    let place = match &inbox.source {
+        MailSource::Maildir(folder) => format!("the Maildir {}", folder.display()),
+        MailSource::Imap(mailbox) => {
+            let protection = match &mailbox.tls {
+                Tls::Checked { ca_file: None, .. } => "with TLS".to_owned(),
+                Tls::Checked {
+                    ca_file: Some(path), ..
+                } => format!("with TLS (authorities: the system's and {})", path.display()),
+                Tls::Plain => "WITHOUT TLS".to_owned(),
+            };
+            format!(
+                "the folder {:?} of {} at {}:{} {protection}",
+                mailbox.folder, mailbox.account, mailbox.host, mailbox.port
+            )
+        }
+    };
+    let questions = if inbox.open_questions {
+        "open a question at once"
+    } else {
+        "are offered as questions in the channel"
+    };
+    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
+}
+
+fn freezes(freezes: &Freezes) -> Vec<String> {
+    let hours = freezes.refresh.as_secs() / 3600;
+    let again = match hours {
+        1 => "every hour".to_owned(),
+        hours => format!("every {hours} hours"),
+    };
+    let windows = freezes.windows.freezes().iter().map(|freeze| {
+        format!(
+            "[[freezes.windows]] {} from {} to {}, both days included.",
+            freeze.name, freeze.from, freeze.to
+        )
+    });
+    let read = |what: &'static str, sources: &[CalendarSource]| -> Vec<String> {
+        let sources = sources.iter();
+        sources
+            .map(|source| {
+                format!(
+                    "[freezes] {what} are read from {}, at the start and {again}.",
+                    source.location
+                )
+            })
+            .collect()
+    };
+    let mut lines: Vec<String> = windows.collect();
+    lines.extend(read("freezes", &freezes.imports));
+    lines.extend(read("absences", &freezes.absences));
+    if freezes.automatic.start {
+        lines.push(
+            "[freezes] a freeze is in force by itself on its predicted days, unless somebody started or lifted it."
+                .to_owned(),
+        );
+    }
+    lines
 }
 
 /// The Matrix side, and what it still lacks.

@@ -31,6 +31,8 @@ pub struct IrcNetwork {
     pub login: Login,
     /// Channels that it sits in.
     pub channels: Vec<IrcChannel>,
+    /// The word before every command. What begins neither with it nor with the bot's nick is not read any further.
+    pub prefix: String,
     /// Services accounts of people in the config, in lower case: the bot notices whether they are around.
     pub acquaintances: BTreeMap<String, Account>,
     /// Outgoing pace.

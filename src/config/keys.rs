@@ -1,6 +1,8 @@
 //! Every key that the config file knows, once: this table finds unknown keys, suggests the right one, and
 //! says what a key takes. Tests hold it against the serde form in [`super::raw`] and the shipped example.
 
+use super::check_inbox;
+
 /// One key of a table.
 pub(super) struct Key {
     /// Its name in the file.
@@ -84,7 +86,7 @@ impl Takes {
     }
 }
 
-const fn key(name: &'static str, takes: Takes) -> Key {
+pub(super) const fn key(name: &'static str, takes: Takes) -> Key {
     Key { name, takes }
 }
 
@@ -96,11 +98,11 @@ pub(super) const FILE: &[Key] = &[
     key("log", Takes::Table(LOG)),
     key("irc", Takes::TablesByName(IRC)),
     key("matrix", Takes::Table(MATRIX)),
+    key("mail", Takes::Table(MAIL)),
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
-    key("freezes", Takes::Tables(FREEZE)),
-    key("calendar", Takes::Table(CALENDAR)),
+    key("freezes", Takes::Table(FREEZES)),
     key("reminders", Takes::Table(REMINDERS)),
     key("posts", Takes::Tables(POST)),
 ];
@@ -165,6 +167,8 @@ const MATRIX: &[Key] = &[
     key("retry_seconds", Takes::Wholes),
 ];
 
+const MAIL: &[Key] = &[key("inbox", Takes::Table(check_inbox::KEYS))];
+
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),
     key("nickserv", Takes::Flag),
@@ -189,7 +193,15 @@ const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
 const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
 
-const CALENDAR: &[Key] = &[key("import", Takes::Texts)];
+const FREEZES: &[Key] = &[
+    key("import", Takes::Texts),
+    key("absences", Takes::Texts),
+    key("refresh_hours", Takes::Whole),
+    key("in_force", Takes::Text),
+    key("ca_file", Takes::Text),
+    key("plain", Takes::Flag),
+    key("windows", Takes::Tables(WINDOW)),
+];
 
 const REMINDERS: &[Key] = &[
     key("enabled", Takes::Flag),
@@ -232,8 +244,17 @@ const POST: &[Key] = &[
     key("places", Takes::Texts),
 ];
 
-const FREEZE: &[Key] = &[
+const WINDOW: &[Key] = &[
     key("name", Takes::Text),
     key("from", Takes::Date),
     key("to", Takes::Date),
 ];
+
+/// What to write now for a key that an earlier version took elsewhere, or in another form; empty where it never did.
+pub(super) fn moved(key: &str) -> &'static str {
+    match key {
+        "calendar" => "Write it as import = [\"FILE\"] under [freezes]",
+        "freezes" => "Write each freeze under a header [[freezes.windows]]",
+        _ => "",
+    }
+}

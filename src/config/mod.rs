@@ -6,6 +6,8 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_freezes;
+mod check_inbox;
 mod check_irc;
 mod check_matrix;
 mod check_people;
@@ -13,6 +15,8 @@ mod check_reminders;
 mod describe;
 mod error;
 mod form;
+mod freezes;
+mod inbox;
 mod irc_network;
 mod keys;
 mod matrix_network;
@@ -21,12 +25,13 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use freezes::{CalendarSource, Freezes, Location};
+pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::reminder;
@@ -61,6 +66,8 @@ pub struct Config {
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
+    /// `[mail.inbox]`
+    pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
@@ -69,10 +76,8 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[[freezes]]`
-    pub calendar: Calendar,
-    /// `[calendar] import`: files of published freezes.
-    pub calendars: Vec<CalendarSource>,
+    /// `[freezes]`
+    pub freezes: Freezes,
     /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
     pub reminders: Option<Reminders>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
@@ -97,15 +102,6 @@ pub struct Post {
     pub recurring: Recurring,
     /// Where.
     pub places: Vec<Place>,
-}
-
-/// A calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
-    pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
 }
 
 /// `[bot]`
@@ -284,6 +280,7 @@ impl Config {
             },
             irc: Vec::new(),
             matrix: None,
+            inbox: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),
@@ -292,8 +289,7 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            calendar: Calendar::default(),
-            calendars: Vec::new(),
+            freezes: Freezes::default(),
             reminders: None,
             notes: Vec::new(),
         }

@@ -2,6 +2,7 @@
 //! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
 //! fields is the second lock on the same door.
 
+use super::check_inbox::RawInbox;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::value::Datetime;
@@ -16,11 +17,11 @@ pub(super) struct RawConfig {
     pub(super) log: RawLog,
     pub(super) irc: BTreeMap<String, RawIrc>,
     pub(super) matrix: Option<RawMatrix>,
+    pub(super) mail: RawMail,
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
-    pub(super) freezes: Vec<RawFreeze>,
-    pub(super) calendar: RawCalendar,
+    pub(super) freezes: RawFreezes,
     pub(super) reminders: RawReminders,
     pub(super) posts: Vec<RawPost>,
 }
@@ -107,6 +108,13 @@ pub(super) struct RawMatrix {
     pub(super) retry_seconds: Option<Vec<i64>>,
 }
 
+/// `[mail]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawMail {
+    pub(super) inbox: Option<RawInbox>,
+}
+
 /// `login = { … }`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -174,17 +182,23 @@ pub(super) struct RawPerson {
     pub(super) matrix: Vec<String>,
 }
 
-/// `[calendar]`
+/// `[freezes]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawCalendar {
+pub(super) struct RawFreezes {
     pub(super) import: Vec<String>,
+    pub(super) absences: Vec<String>,
+    pub(super) refresh_hours: Option<i64>,
+    pub(super) in_force: Option<String>,
+    pub(super) ca_file: Option<String>,
+    pub(super) plain: Option<bool>,
+    pub(super) windows: Vec<RawWindow>,
 }
 
-/// `[[freezes]]`
+/// `[[freezes.windows]]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawFreeze {
+pub(super) struct RawWindow {
     pub(super) name: Option<String>,
     pub(super) from: Option<Datetime>,
     pub(super) to: Option<Datetime>,

@@ -17,12 +17,11 @@ mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
-pub use calendars::CalendarFile;
 pub use facts::Facts;
 pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
-use crate::calendar::Calendar;
+use crate::calendar::{Automatic, Calendar};
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::people::{Account, Directory, Identity, Person, authorise};
@@ -58,6 +57,10 @@ pub struct Settings {
     pub calendars: Vec<String>,
     /// Reminders and recurring posts; without them the clock does nothing.
     pub reminders: Option<Reminders>,
+    /// The calendars of absences that count, as the config names them.
+    pub absences: Vec<String>,
+    /// What happens on a freeze's predicted days without a person.
+    pub automatic: Automatic,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -115,7 +118,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -185,7 +188,7 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.was_refused();
         Ok(())
     }
@@ -481,6 +484,7 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            directory: &self.directory,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);

@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
-use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
+use crate::people::{Identity, SYSADMIN_MAIN, Unproven, is_main_or_releng};
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
 use crate::wording::{Overview, SeenAs};
@@ -36,7 +36,13 @@ impl<A: Archive> Desk<A> {
                 |question| question,
                 |rfr| {
                     let facts = self.state.facts();
-                    let frozen = frozen(&rfr, &facts.book, &facts.breaks, now);
+                    let frozen = frozen(
+                        &rfr,
+                        &facts.book,
+                        &facts.breaks,
+                        &|by| is_main_or_releng(&self.directory, by),
+                        now,
+                    );
                     self.wording.next(&rfr, frozen.as_ref(), &self.people_around())
                 },
             )),

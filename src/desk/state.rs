@@ -93,6 +93,7 @@ impl State {
                 | Event::Absence(_)
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
                 | Event::Reminder(_) => {
                     self.facts.apply(&commit.origin, event);
                 }

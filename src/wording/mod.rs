@@ -7,6 +7,7 @@ mod absences;
 mod announcements;
 mod answers;
 mod breaks;
+mod calendars;
 mod changes;
 mod denials;
 mod freezes;

@@ -124,6 +124,8 @@ fn a_private_room_is_followed_by_invitation_and_a_private_conversation_may_be_en
     let mut kevin = Person::new(&synapse, "kevin");
     let mut bot = Bot::new(&synapse, &[], "accept_unverified_devices = true");
     bot.start();
+    // By then others can find its device.
+    bot.logs("up network=\"matrix\"");
     let encryption = json!([{
         "type": "m.room.encryption", "state_key": "", "content": { "algorithm": "m.megolm.v1.aes-sha2" }
     }]);

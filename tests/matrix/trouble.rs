@@ -209,7 +209,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_is_cut() {
         .filter(|event| is_from_bot(event) && (body(event).contains("number") || **event == first))
         .collect();
     assert!(parts.len() > 1, "it came in one piece");
-    let words: String = parts.iter().map(|part| format!("{}\n", body(part))).collect();
+    let words = parts.iter().map(|part| body(part)).collect::<Vec<_>>().join("\n");
     for number in 0..NOTES {
         assert_eq!(
             words.matches(&format!("number {number}.")).count(),

@@ -227,6 +227,12 @@ impl Ears {
     /// One answer of the server.
     async fn take(&mut self, answer: SyncResponse) -> Result<(), Stopped> {
         let first = !self.synced;
+        let here_before: HashSet<OwnedRoomId> = if first {
+            let rooms = self.client.joined_rooms();
+            rooms.iter().map(|room| room.room_id().to_owned()).collect()
+        } else {
+            HashSet::new()
+        };
         for id in answer.rooms.invited.keys() {
             if let Some(room) = self.client.get_room(id) {
                 self.rooms.consider(&room).await;
@@ -253,7 +259,8 @@ impl Ears {
             for room in self.client.joined_rooms() {
                 if self.position.of(room.room_id()).is_none() {
                     let update = answer.rooms.joined.get(room.room_id());
-                    self.begin_here(&room, update.map(|update| update.timeline.events.as_slice()))
+                    let events = update.map(|update| update.timeline.events.as_slice());
+                    self.begin_here(&room, events, !here_before.contains(room.room_id()))
                         .await;
                 }
             }
@@ -321,17 +328,19 @@ impl Ears {
         Ok(())
     }
 
-    /// Nothing that is in the room by now is run.
-    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>) {
+    /// Nothing that is in the room by now is run; where the bot has just come, nothing from before it came.
+    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>, just_came: bool) {
         let mut newest = events
             .unwrap_or_default()
             .iter()
             .filter_map(TimelineEvent::event_id)
             .next_back();
         if newest.is_none() {
-            let options = MessagesOptions::backward();
-            let page = room.messages(options).await.ok();
-            newest = page.and_then(|page| page.chunk.iter().find_map(TimelineEvent::event_id));
+            let mut options = MessagesOptions::backward();
+            options.limit = UInt::from(PAGE);
+            let chunk = room.messages(options).await.map(|page| page.chunk).unwrap_or_default();
+            let joined = chunk.iter().find(|event| just_came && self.is_own_join(event));
+            newest = joined.or(chunk.first()).and_then(TimelineEvent::event_id);
         }
         for event in events.unwrap_or_default() {
             if let Some(id) = event.event_id() {
@@ -343,16 +352,18 @@ impl Ears {
         }
     }
 
+    fn is_own_join(&self, event: &TimelineEvent) -> bool {
+        let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
+        json.is_some_and(|json| {
+            json["type"] == "m.room.member"
+                && json["state_key"] == self.own.as_str()
+                && json["content"]["membership"] == "join"
+        })
+    }
+
     /// In a room that it just joined, only what came after that.
     fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
-        let joined = events.iter().rposition(|event| {
-            let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
-            json.is_some_and(|json| {
-                json["type"] == "m.room.member"
-                    && json["state_key"] == self.own.as_str()
-                    && json["content"]["membership"] == "join"
-            })
-        });
+        let joined = events.iter().rposition(|event| self.is_own_join(event));
         let from = joined.map_or(0, |at| at + 1);
         let (old, new) = events.split_at(from);
         for event in old {
@@ -368,7 +379,7 @@ impl Ears {
     }
 
     /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
-    async fn walk(&mut self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
+    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
         let mut newest_first = Vec::new();
         let mut from: Option<String> = None;
         for _ in 0..PAGES {
@@ -396,7 +407,7 @@ impl Ears {
 
     /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
     /// would be lost. `None` where the server will not show it.
-    async fn page(&mut self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
+    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
         let mut wait = self.network.retry_wait.0;
         loop {
             let mut options = MessagesOptions::backward().from(from);
@@ -412,7 +423,10 @@ impl Ears {
                     warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
                     return Ok(None);
                 }
-                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => self.lost(failure.words()).await?,
+                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
+                    let why = failure.words();
+                    warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
+                }
             }
             wait = (wait * 2).min(self.network.retry_wait.1);
             sleep(with_jitter(pause)).await;

@@ -3,9 +3,10 @@
 use super::{Session, Stage};
 use crate::chat::irc::backoff::Wait;
 use crate::chat::irc::codec::encode;
-use crate::chat::irc::queue::{Added, Job, Progress};
+use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
 use crate::chat::{Delivery, Manner, OutboxKey, Place, Report, Room};
+use crate::config::Pace;
 use crate::wording;
 use irc::proto::Command;
 use std::time::Duration;
@@ -78,13 +79,21 @@ impl Session {
             Added::Known => return,
             Added::Done(progress) => self.report_progress(progress),
         }
-        let dropped = if key.is_none() { self.queue.drop_oldest() } else { 0 };
+        // Without a pace the socket alone holds lines back, and then nothing more is read: nothing need be dropped.
+        let may_drop = key.is_none() && self.config.pace != Pace::Unlimited;
+        let dropped = if may_drop { self.queue.drop_oldest() } else { 0 };
         if dropped > 0 {
             warn!(
                 network = self.config.name,
                 dropped, "too many answers wait to be sent: the oldest were dropped"
             );
         }
+    }
+
+    /// Do so many answers wait for the socket that nothing more should be read? A server that limits the pace gets
+    /// its PINGs answered all the same, and the oldest answers are dropped instead.
+    pub(in crate::chat::irc) fn is_clogged(&self) -> bool {
+        self.config.pace == Pace::Unlimited && self.queue.unkept_lines() > UNKEPT_LINES
     }
 
     /// Is there room for another delivery?
@@ -104,9 +113,8 @@ impl Session {
 
     /// Appends what may be sent now.
     pub(in crate::chat::irc) fn take_output(&mut self, now: Instant, wire: &mut Vec<u8>) {
-        let urgent: Vec<Command> = self.urgent.drain(..).collect();
-        for command in &urgent {
-            put(wire, command);
+        for command in self.urgent.drain(..) {
+            put(wire, &command);
         }
         while self.next_line_at(now).is_some_and(|at| at <= now) {
             if let Some(command) = self.commands.pop_front() {
