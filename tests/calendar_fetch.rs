@@ -390,6 +390,7 @@ impl House {
             calendars: config.imports.iter().map(|source| source.name.clone()).collect(),
             absences: Vec::new(),
             automatic: config.automatic,
+            reminders: None,
             reply_lines: HashMap::new(),
         };
         let directory = rfrbot::people::Directory::new();
