@@ -5,7 +5,7 @@ use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, sai
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use chrono::{DateTime, Datelike, Duration, Utc};
-use rfrbot::calendar::Calendar;
+use rfrbot::calendar::{Automatic, Calendar};
 use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity};

@@ -274,6 +274,7 @@ impl Session {
             self.reports.push_back(Report::Up {
                 network: self.config.name.clone(),
             });
+            self.look_for_acquaintances();
         }
     }
 
