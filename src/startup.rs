@@ -11,6 +11,7 @@ use crate::desk::{ArchiveError, Desk, Settings};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
+use crate::wording::text::Message;
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;
@@ -101,6 +102,13 @@ fn settings(config: &Config) -> Settings {
         calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
         reply_lines,
     }
+}
+
+/// What is under way, read from the store without opening it: it may run beside the bot.
+pub fn digest(config: &Config) -> Result<Message, StartupError> {
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.calendar.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    Ok(desk.digest(Utc::now()))
 }
 
 /// The rooms between the networks and the disk.

@@ -163,6 +163,8 @@ pub enum Query {
     Freezes,
     /// The freeze breaks of late.
     FreezeBreaks,
+    /// All that is under way, for a meeting.
+    Digest,
 }
 
 /// Which RFRs a list shows.

@@ -6,6 +6,7 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod digest;
 mod facts;
 mod freezes;
 mod memory;
@@ -17,6 +18,7 @@ mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
 pub use calendars::CalendarFile;
+pub use digest::NoArchive;
 pub use facts::Facts;
 pub use state::State;
 

@@ -9,6 +9,7 @@ mod answers;
 mod breaks;
 mod changes;
 mod denials;
+mod digest;
 mod freezes;
 mod help;
 mod history;
@@ -23,6 +24,7 @@ pub mod text;
 
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
+pub use digest::Digest;
 pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
 

@@ -48,6 +48,17 @@ pub(super) const ROWS: &[Row] = &[
         },
     },
     Row {
+        verb: "digest",
+        aliases: &["summary", "agenda"],
+        group: Group::Look,
+        usage: "",
+        summary: "all that is under way, for a meeting: by phase, with what is owed by whom, production dates and freezes",
+        help: "For each RFR the days in its phase, the first thing that the next phase needs and who can give it, and its oldest open question.",
+        example: "digest",
+        who: Right::Look,
+        read: |_| query(Query::Digest),
+    },
+    Row {
         verb: "next",
         aliases: &["missing", "gate", "todo", "checklist"],
         group: Group::Look,
