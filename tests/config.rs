@@ -1,7 +1,7 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 use rfrbot::chat::Place;
-use rfrbot::config::{Config, ConfigError, Login, Pace, Secret, Surroundings, Tls};
+use rfrbot::config::{Config, ConfigError, Login, MailSource, Pace, Secret, Surroundings, Tls};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
 use std::fs;
@@ -15,6 +15,7 @@ const EXAMPLE: &str = include_str!("../config.example.toml");
 fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
+        "imap.password",
         "libera.password",
         "oftc.password",
         "lab.key",
@@ -519,5 +520,76 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
     assert!(
         said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
         "{said}"
+    );
+}
+
+#[test]
+fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
+    let folder = TempDir::new().expect("a folder");
+    let config = |inbox: &str| {
+        let text = format!("[bot]\ndata = \"data\"\n[mail.inbox]\n{inbox}\n");
+        Config::from_text_in(
+            &text,
+            &folder.path().join("rfrbot.toml"),
+            &Surroundings::given([("PASSWORD", "imap secret")]),
+        )
+    };
+    let refused = |inbox: &str| config(inbox).expect_err("refused").to_string();
+    for (inbox, told) in [
+        ("", "it is not said where the list's mails are read"),
+        (
+            "maildir = \"m\"\nimap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\" }",
+            "mails are read from one place only",
+        ),
+        ("maildir = \"none\"", "is no Maildir that can be read: new"),
+        ("imap = { host = \"h\", account = \"a\" }", "the password is missing"),
+        (
+            "imap = { account = \"a\", password_env = \"PASSWORD\" }",
+            "is not a host name",
+        ),
+        (
+            "imap = { host = \"h\", password_env = \"PASSWORD\" }",
+            "mail.inbox.imap.account: expected one line that is not empty",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", tls = false }",
+            "going without TLS must be said in words",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password = \"imap secret\" }",
+            "a secret must not stand in the config file",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"NONE\" }",
+            "the environment variable NONE is not set",
+        ),
+    ] {
+        let said = refused(inbox);
+        assert!(said.contains(told), "{inbox}: {said}");
+        assert!(!said.contains("imap secret"), "{said}");
+    }
+    for sub in ["new", "cur"] {
+        fs::create_dir_all(folder.path().join("mails").join(sub)).expect("a folder");
+    }
+    let maildir = config("maildir = \"mails\"\nopen_questions = true").expect("a good config");
+    let inbox = maildir.inbox.as_ref().expect("an inbox");
+    assert_eq!(inbox.source, MailSource::Maildir(folder.path().join("mails")));
+    assert!(inbox.open_questions);
+    let server = config("imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", plain = true }");
+    let server = server.expect("a good config");
+    let Some(MailSource::Imap(mailbox)) = server.inbox.as_ref().map(|inbox| &inbox.source) else {
+        panic!("a mailbox");
+    };
+    assert_eq!((mailbox.port, mailbox.folder.as_str()), (143, "INBOX"));
+    assert_eq!(mailbox.password.reveal(), "imap secret");
+    assert!(
+        server
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("crosses the network readable"))
+    );
+    let described = server.describe().join("\n");
+    assert!(
+        described.contains("[mail.inbox] reads the list's mails from the folder \"INBOX\" of a at h:143 WITHOUT TLS")
     );
 }

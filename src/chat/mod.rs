@@ -8,6 +8,7 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -235,6 +236,8 @@ pub enum Report {
     Heard(Incoming),
     /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
     Noticed(Incoming, Notice),
+    /// Somebody wrote a mail to the list. By mail nobody proves who they are.
+    Mailed(Box<ListMail>),
     /// A thread hangs on a message of the bot that was about an RFR.
     ThreadIsAbout {
         /// The thread.

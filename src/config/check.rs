@@ -4,8 +4,8 @@
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc,
-    check_matrix, check_people, invalid,
+    Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings,
+    check_inbox, check_irc, check_matrix, check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -60,6 +60,10 @@ pub(super) fn check(
             "Give the IRC network another name",
         );
     }
+    let inbox = raw
+        .mail
+        .inbox
+        .and_then(|inbox| check_inbox::inbox(inbox, &around, found));
     let places = check_people::Places::new(&networks, matrix.as_ref());
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
@@ -84,6 +88,7 @@ pub(super) fn check(
         log,
         irc: networks,
         matrix,
+        inbox,
         announce,
         bridged,
         people,

@@ -1,6 +1,6 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
-use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, MatrixNetwork, Pace, Tls};
+use super::{Config, ConfiguredPerson, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MatrixNetwork, Pace, Tls};
 use crate::people::Account;
 use std::time::Duration;
 
@@ -34,6 +34,7 @@ impl Config {
         }
         lines.extend(self.irc.iter().map(network));
         lines.extend(self.matrix.iter().flat_map(matrix));
+        lines.extend(self.inbox.iter().map(inbox));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
@@ -107,6 +108,32 @@ impl Config {
             None => format!("{account} (proven by nothing: there is no [people.{account}])"),
         }
     }
+}
+
+/// The way in of mails.
+fn inbox(inbox: &Inbox) -> String {
+    let place = match &inbox.source {
+        MailSource::Maildir(folder) => format!("the Maildir {}", folder.display()),
+        MailSource::Imap(mailbox) => {
+            let protection = match &mailbox.tls {
+                Tls::Checked { ca_file: None, .. } => "with TLS".to_owned(),
+                Tls::Checked {
+                    ca_file: Some(path), ..
+                } => format!("with TLS (authorities: the system's and {})", path.display()),
+                Tls::Plain => "WITHOUT TLS".to_owned(),
+            };
+            format!(
+                "the folder {:?} of {} at {}:{} {protection}",
+                mailbox.folder, mailbox.account, mailbox.host, mailbox.port
+            )
+        }
+    };
+    let questions = if inbox.open_questions {
+        "open a question at once"
+    } else {
+        "are offered as questions in the channel"
+    };
+    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
 }
 
 /// The Matrix side, and what it still lacks.

@@ -1,6 +1,8 @@
 //! Every key that the config file knows, once: this table finds unknown keys, suggests the right one, and
 //! says what a key takes. Tests hold it against the serde form in [`super::raw`] and the shipped example.
 
+use super::check_inbox;
+
 /// One key of a table.
 pub(super) struct Key {
     /// Its name in the file.
@@ -84,7 +86,7 @@ impl Takes {
     }
 }
 
-const fn key(name: &'static str, takes: Takes) -> Key {
+pub(super) const fn key(name: &'static str, takes: Takes) -> Key {
     Key { name, takes }
 }
 
@@ -96,6 +98,7 @@ pub(super) const FILE: &[Key] = &[
     key("log", Takes::Table(LOG)),
     key("irc", Takes::TablesByName(IRC)),
     key("matrix", Takes::Table(MATRIX)),
+    key("mail", Takes::Table(MAIL)),
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
@@ -162,6 +165,8 @@ const MATRIX: &[Key] = &[
     key("recovery", Takes::Secret),
     key("retry_seconds", Takes::Wholes),
 ];
+
+const MAIL: &[Key] = &[key("inbox", Takes::Table(check_inbox::KEYS))];
 
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),

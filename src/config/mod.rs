@@ -6,12 +6,14 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_inbox;
 mod check_irc;
 mod check_matrix;
 mod check_people;
 mod describe;
 mod error;
 mod form;
+mod inbox;
 mod irc_network;
 mod keys;
 mod matrix_network;
@@ -20,6 +22,7 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
@@ -58,6 +61,8 @@ pub struct Config {
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
+    /// `[mail.inbox]`
+    pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
@@ -259,6 +264,7 @@ impl Config {
             },
             irc: Vec::new(),
             matrix: None,
+            inbox: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),

@@ -3,6 +3,8 @@
 //! The border types stand here. A [`Mail`] is part of the commit that caused it and is owed until a server took it;
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
+pub mod inbox;
+
 use crate::chat::OutboxKey;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ pub use writer::{StoreGone, Writer};
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
+use crate::mail;
 use crate::rfr::RfrId;
 use crate::store::{Commit, Database, DeliveryMark, Effect};
 use chrono::{DateTime, Utc};
@@ -116,6 +117,7 @@ impl Core {
                     let handled = self.desk.notice(&incoming, &notice, now);
                     batch.push(incoming, handled);
                 }
+                Report::Mailed(mail) => tracing::debug!(id = %mail.message_id, "a mail of the list"),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -216,7 +218,11 @@ impl Wires {
     /// The ids of those messages of a batch whose network wants to know that they are handled.
     fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
         let ids = batch.iter().filter_map(|report| match report {
-            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.as_ref(),
+            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.clone(),
+            Report::Mailed(mail) => Some(IncomingId {
+                network: mail::NETWORK.to_owned(),
+                id: mail.message_id.as_str().to_owned(),
+            }),
             Report::ThreadIsAbout { .. }
             | Report::Around { .. }
             | Report::Up { .. }
@@ -224,14 +230,17 @@ impl Wires {
             | Report::Delivered { .. }
             | Report::Undeliverable { .. } => None,
         });
-        ids.filter(|id| self.handled.contains_key(&id.network))
-            .cloned()
-            .collect()
+        ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }
 
-    /// These messages are handled, and what they caused is on disk.
-    fn confirm(&self, ids: Vec<IncomingId>) {
+    /// These messages are handled; what they caused is on disk, unless the disk refused it.
+    fn confirm(&self, ids: Vec<IncomingId>, stored: bool) {
         for id in ids {
+            // In chat the speaker was told and says it again. Nobody tells the author of a mail: it stays unread, and
+            // the inbox reports it once more.
+            if !stored && id.network == mail::NETWORK {
+                continue;
+            }
             if let Some(network) = self.handled.get(&id.network) {
                 // One that is lost here is handled again after a restart, and recognised by its id.
                 let _ = network.try_send(id);
@@ -260,8 +269,8 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let ids = wires.ids(&waiting);
         let batch = core.prepare(waiting, Utc::now());
         let handled = batch.console_lines();
-        step(&mut core, &writer, batch).await?;
-        wires.confirm(ids);
+        let stored = step(&mut core, &writer, batch).await?;
+        wires.confirm(ids, stored);
         if let Some(console) = &wires.console {
             for line in handled {
                 // A console that has left waits for nothing.
@@ -285,7 +294,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
         while core.owed() > 0
             && let Some(report) = reports.recv().await
         {
-            if let Report::Heard(_) | Report::Noticed(..) = report {
+            if let Report::Heard(_) | Report::Noticed(..) | Report::Mailed(_) = report {
                 continue;
             }
             let batch = core.prepare([report], Utc::now());
@@ -297,8 +306,8 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
     timeout(LONGEST_FLUSH, confirmed).await.unwrap_or(Ok(()))
 }
 
-/// Brings one batch to disk and then to the networks.
-async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), StoreGone> {
+/// Brings one batch to disk and then to the networks. Says whether the disk took it.
+async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool, StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);
     let stored = if commits.is_empty() {
@@ -306,6 +315,7 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     } else {
         writer.commit(commits).await?
     };
+    let is_stored = stored.is_ok();
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {
@@ -319,5 +329,5 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     {
         tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
     }
-    Ok(())
+    Ok(is_stored)
 }

@@ -9,7 +9,7 @@
 //! loss of a connection everything unconfirmed is forgotten here, and comes again from the outbox after the next
 //! [`Report::Up`]; a crash or a loss can so repeat at most the one line that was under way.
 
-mod backoff;
+pub(crate) mod backoff;
 mod capabilities;
 mod casemapping;
 mod channels;
@@ -24,7 +24,7 @@ mod render;
 mod roster;
 mod sasl;
 mod session;
-mod tls;
+pub(crate) mod tls;
 mod transcript;
 
 use super::{Delivery, Outgoing, Report};

@@ -13,7 +13,7 @@ use tokio_rustls::rustls::{self, CertificateError, ClientConfig, RootCertStore};
 
 /// Why TLS cannot even be tried.
 #[derive(Debug, Error)]
-pub(super) enum TlsError {
+pub(crate) enum TlsError {
     /// A PEM file cannot be used.
     #[error("{what} {}: {why}", path.display())]
     File {
@@ -31,7 +31,7 @@ pub(super) enum TlsError {
 
 /// How a connection is made.
 #[derive(Clone)]
-pub(super) enum Protection {
+pub(crate) enum Protection {
     /// Without any, because the config says so.
     Plain,
     /// With TLS.
@@ -39,7 +39,7 @@ pub(super) enum Protection {
 }
 
 /// The protection that the config asks for.
-pub(super) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
+pub(crate) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
     let Tls::Checked { ca_file, client_cert } = tls else {
         return Ok(Protection::Plain);
     };
@@ -92,7 +92,7 @@ fn file_error(what: &'static str, path: &Path, why: &dyn std::fmt::Display) -> T
 }
 
 /// What went wrong on a connection, for somebody who can mend it.
-pub(super) fn explain(error: &io::Error, host: &str, port: u16) -> String {
+pub(crate) fn explain(error: &io::Error, host: &str, port: u16) -> String {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
     match inner {
         Some(rustls::Error::InvalidCertificate(why)) => match why {

@@ -86,6 +86,7 @@ impl Story {
         let heard = self.reports().into_iter().filter_map(|report| match report {
             Report::Heard(incoming) => Some(incoming),
             Report::Noticed(..)
+            | Report::Mailed(_)
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }
             | Report::Down { .. }
