@@ -163,6 +163,8 @@ pub enum Query {
     Freezes,
     /// The freeze breaks of late.
     FreezeBreaks,
+    /// The mails to the list that have not gone out.
+    Mail,
     /// All that is under way, for a meeting.
     Digest,
 }

@@ -436,7 +436,7 @@ impl<A: Archive> Desk<A> {
         let history = self.archive.history(rfr.id)?;
         Ok(history
             .into_iter()
-            .filter(|(origin, _)| origin.seq == *seq)
+            .filter(|(origin, event)| origin.seq == *seq && !event.is_of_the_list())
             .map(|(_, event)| event)
             .collect())
     }

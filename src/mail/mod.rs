@@ -4,6 +4,9 @@
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
 pub mod inbox;
+mod kind;
+
+pub use kind::MailKind;
 
 use crate::chat::OutboxKey;
 use chrono::{DateTime, Utc};

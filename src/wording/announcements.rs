@@ -161,7 +161,13 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         | RfrEvent::Noted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. } => return None,
+        | RfrEvent::SignOffWithdrawn { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::OfferTaken { .. } => return None,
     })
 }
 

@@ -88,7 +88,7 @@ impl Wording {
         let parts: Vec<Paragraph> = told
             .events
             .iter()
-            .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. }))
+            .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
             .map(|event| Self::happened(told.before, event, Some(told.now.date_naive())))
             .collect();
         let line = Paragraph::new()

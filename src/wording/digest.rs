@@ -244,9 +244,7 @@ pub(super) fn oldest_question(rfr: &Rfr) -> Option<&Question> {
 
 /// Where somebody can read on: the newest discussion, else the ticket.
 pub(super) fn where_it_is_discussed(rfr: &Rfr) -> &str {
-    rfr.discussions
-        .last()
-        .map_or(rfr.ticket.url.as_str(), |link| link.url.as_str())
+    rfr.discussed_at().unwrap_or(rfr.ticket.url.as_str())
 }
 
 /// The first thing that keeps the gate shut, and who can give it; `None` where nothing does.

@@ -59,6 +59,17 @@ pub(super) const ROWS: &[Row] = &[
         read: |_| query(Query::Digest),
     },
     Row {
+        verb: "mail",
+        aliases: &["mails", "list-mail"],
+        group: Group::Look,
+        usage: "",
+        summary: "mails to the list that wait, are delayed or were refused, with the server's words",
+        help: "A mail that a server takes later is tried again for days; what was refused for good is said once in the announcing places.",
+        example: "mail",
+        who: Right::Look,
+        read: |_| query(Query::Mail),
+    },
+    Row {
         verb: "next",
         aliases: &["missing", "gate", "todo", "checklist"],
         group: Group::Look,
