@@ -100,6 +100,7 @@ fn settings(config: &Config) -> Settings {
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
         calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
+        mail: None,
         reply_lines,
     }
 }

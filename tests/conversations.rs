@@ -163,6 +163,7 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
+            mail: None,
             calendars: self.calendars().into_iter().map(|source| source.name).collect(),
             reply_lines,
         }

@@ -15,10 +15,10 @@ use rfrbot::chat::{OutboxKey, Place};
 use rfrbot::people::Account;
 use rfrbot::rfr::{Before, RfrEvent, RfrId};
 use rfrbot::sop::Phase;
-use rfrbot::store::{DeliveryMark, Event, Progress, StoreError, open};
+use rfrbot::store::{DeliveryMark, Effect, Event, Owed, Progress, StoreError, open};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use store::samples::{commit, copy_folder, everything, filled, incoming, rfr_event, say};
+use store::samples::{commit, copy_folder, everything, filled, incoming, mail, rfr_event, say};
 use tempfile::tempdir;
 
 #[test]
@@ -176,8 +176,9 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
         let mut store = open(folder.path()).unwrap();
         let mut first = commit(1, "ralph", Vec::new());
         first.effects = ["one", "two", "three", "four"].map(say).to_vec();
+        first.effects.push(mail("badges moved"));
         store.journal.commit(&[first]).unwrap();
-        assert_eq!(store.database.outbox().unwrap().len(), 4);
+        assert_eq!(store.database.outbox().unwrap().len(), 5);
         store
             .journal
             .mark(&[
@@ -194,9 +195,16 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
         let owed = open(folder).unwrap().database.outbox().unwrap();
         let owed: Vec<_> = owed
             .iter()
-            .map(|delivery| (delivery.key.unwrap().index, delivery.lines_done))
+            .map(|owed| match owed {
+                Owed::Say(delivery) => (delivery.key.unwrap().index, Some(delivery.lines_done)),
+                Owed::Mail(delivery) => {
+                    assert_eq!(Effect::Mail(delivery.mail.clone()), mail("badges moved"));
+                    (delivery.key.index, None)
+                }
+            })
             .collect();
-        assert_eq!(owed, [(1, 2), (3, 0)], "confirmed lines never become fewer");
+        let expected = [(1, Some(2)), (3, Some(0)), (4, None)];
+        assert_eq!(owed, expected, "confirmed lines never become fewer");
     };
     check(folder.path());
     std::fs::remove_dir_all(folder.path().join("database")).unwrap();

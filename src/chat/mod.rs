@@ -283,4 +283,15 @@ pub enum Report {
         /// The server's words.
         why: String,
     },
+    /// A mail could not be sent yet; it is tried again.
+    MailDelayed {
+        /// Which one.
+        key: OutboxKey,
+        /// How often it was tried since the start.
+        attempts: u32,
+        /// The server's words, or what went wrong on the way to it.
+        why: String,
+        /// When it is tried again.
+        again: DateTime<Utc>,
+    },
 }

@@ -302,8 +302,11 @@ impl<A: Archive> Desk<A> {
         for caught in &caught {
             message.push(self.wording.caught(caught));
         }
+        let (written, mails) = self.mails_for_breaks(&events, by.account(), now);
+        events.extend(written);
         Answer::Happened {
             events,
+            mails,
             announcement: announced.then(|| message.clone()),
             reply: message,
             beside: Beside {

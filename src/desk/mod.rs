@@ -9,8 +9,11 @@ mod calendars;
 mod digest;
 mod facts;
 mod freezes;
+mod list;
+mod mailing;
 mod memory;
 mod notices;
+mod post;
 mod queries;
 mod speaking;
 mod state;
@@ -20,11 +23,13 @@ pub use archive::{Archive, ArchiveError, Caused};
 pub use calendars::CalendarFile;
 pub use digest::NoArchive;
 pub use facts::Facts;
+pub use mailing::MailSettings;
 pub use state::State;
 
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
+use crate::mail::Mail;
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
 use crate::rfr::refusal::Refusal;
@@ -56,6 +61,8 @@ pub struct Settings {
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.
     pub calendars: Vec<String>,
+    /// The mailing list, where there is one.
+    pub mail: Option<MailSettings>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -83,6 +90,27 @@ pub struct Desk<A> {
     around: BTreeSet<(String, String)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    /// The bot's own mails that have not gone out.
+    post: post::Post,
+    /// Mails of others that were not told by a line each.
+    unheard: Unheard,
+}
+
+/// How many mails of the present batch were announced, and how many were not.
+#[derive(Debug, Default)]
+struct Unheard {
+    announced: usize,
+    more: usize,
+    names: Vec<String>,
+}
+
+impl Unheard {
+    fn add(&mut self, name: &str) {
+        self.more += 1;
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+        }
+    }
 }
 
 /// What the asker is told.
@@ -96,6 +124,8 @@ enum Answer {
     /// Something happened.
     Happened {
         events: Vec<Event>,
+        /// Mails to the list, whose writing is among the events.
+        mails: Vec<Mail>,
         reply: Message,
         announcement: Option<Message>,
         beside: Beside,
@@ -125,6 +155,8 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: BTreeSet::new(),
             unread: BTreeMap::new(),
+            post: post::Post::default(),
+            unheard: Unheard::default(),
         })
     }
 
@@ -164,11 +196,12 @@ impl<A: Archive> Desk<A> {
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened {
                 events,
+                mails,
                 reply,
                 announcement,
                 beside,
                 by,
-            }) => self.commit(incoming, words, now, events, &reply, announcement, &beside, &by),
+            }) => self.commit(incoming, words, now, events, mails, &reply, announcement, &beside, &by),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -181,6 +214,7 @@ impl<A: Archive> Desk<A> {
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
+        self.unheard = Unheard::default();
         Ok(())
     }
 
@@ -330,6 +364,7 @@ impl<A: Archive> Desk<A> {
         let place = incoming.place.clone();
         Ok(Answer::Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
+            mails: Vec::new(),
             reply,
             announcement: None,
             beside: Beside {
@@ -394,6 +429,9 @@ impl<A: Archive> Desk<A> {
         if let Some(refusal) = forbidden {
             return Ok(self.refuse(incoming, &refusal, name, rfr));
         }
+        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            return Ok(refused(self.wording.no_list().into(), rfr));
+        }
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
@@ -455,7 +493,7 @@ impl<A: Archive> Desk<A> {
     fn happened(
         &self,
         before: Option<&Rfr>,
-        events: Vec<RfrEvent>,
+        mut events: Vec<RfrEvent>,
         undone: &[RfrEvent],
         by: Person,
         now: DateTime<Utc>,
@@ -463,9 +501,26 @@ impl<A: Archive> Desk<A> {
     ) -> Answer {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
-        let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let mut after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
+        let told = Told {
+            before,
+            after: after.as_ref(),
+            events: &events,
+            undone,
+            by: by.account(),
+            now,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
+        };
+        let (written, mails) = self.mails_for(&told);
+        if after.is_some() {
+            after = crate::rfr::decide::apply_all(after, id, &origin, &written);
+            events.extend(written);
+        }
         let told = Told {
             before,
             after: after.as_ref(),
@@ -488,6 +543,7 @@ impl<A: Archive> Desk<A> {
         }
         Answer::Happened {
             events,
+            mails,
             reply,
             announcement,
             beside: after.as_ref().map_or_else(

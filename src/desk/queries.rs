@@ -64,6 +64,7 @@ impl<A: Archive> Desk<A> {
             Query::Freeze => Ok(self.freeze(now)),
             Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
             Query::FreezeBreaks => Ok(self.freeze_breaks()?),
+            Query::Mail => Ok(self.unsent(now)),
             Query::Digest => Ok(self.digest(now)),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {

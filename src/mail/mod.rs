@@ -3,9 +3,11 @@
 //! The border types stand here. A [`Mail`] is part of the commit that caused it and is owed until a server took it;
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
+mod archive;
 pub mod inbox;
 mod kind;
 
+pub use archive::{Archive, hash};
 pub use kind::MailKind;
 
 use crate::chat::OutboxKey;
@@ -76,8 +78,6 @@ pub struct Mail {
 pub struct MailDelivery {
     /// The key in the outbox.
     pub key: OutboxKey,
-    /// How often it was tried before, as far as the store knows.
-    pub attempts: u32,
     /// The mail.
     pub mail: Mail,
 }

@@ -13,9 +13,9 @@ pub use writer::{StoreGone, Writer};
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
-use crate::mail;
+use crate::mail::{self, MailDelivery};
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -84,8 +84,9 @@ impl Batch {
                 };
                 if let Some(commit) = &handled.commit {
                     for (effect, index) in commit.effects.iter().zip(0..) {
-                        let Effect::Say(outgoing) = effect;
-                        if on_console(outgoing) {
+                        if let Effect::Say(outgoing) = effect
+                            && on_console(outgoing)
+                        {
                             let seq = commit.origin.seq;
                             line.kept.push(OutboxKey { seq, index });
                         }
@@ -99,9 +100,20 @@ impl Batch {
 
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
-    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Delivery>) -> (Self, Vec<DeliveryMark>) {
-        let marks = outbox.take(owed);
-        (Self { desk, outbox }, marks)
+    pub fn new(desk: Desk<Database>, outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
+        let mut core = Self { desk, outbox };
+        core.note_mails(&owed);
+        let marks = core.outbox.take(owed);
+        (core, marks)
+    }
+
+    /// The desk can say which mails have not gone out.
+    fn note_mails(&mut self, owed: &[Owed]) {
+        for owed in owed {
+            if let Owed::Mail(delivery) = owed {
+                self.desk.mail_is_owed(delivery);
+            }
+        }
     }
 
     /// Handles reports in their order.
@@ -117,7 +129,7 @@ impl Core {
                     let handled = self.desk.notice(&incoming, &notice, now);
                     batch.push(incoming, handled);
                 }
-                Report::Mailed(mail) => tracing::debug!(id = %mail.message_id, "a mail of the list"),
+                Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -131,24 +143,37 @@ impl Core {
                 }
                 Report::Around { network, account, here } => self.desk.is_around(network, account, here),
                 Report::Delivered { key, lines, complete } => {
+                    if complete {
+                        batch.push_unasked(self.desk.mail_went_out(key, now));
+                    }
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
-                Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
+                Report::Undeliverable { key, why } => {
+                    batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
+                    batch.marks.extend(self.outbox.undeliverable(key, why));
+                }
+                Report::MailDelayed {
+                    key,
+                    attempts,
+                    why,
+                    again,
+                } => self.desk.mail_is_delayed(key, attempts, why, again),
             }
         }
+        batch.push_unasked(self.desk.mails_unheard(now));
         batch
     }
 
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.desk.committed();
-        self.outbox.take(
-            batch
-                .handled
-                .into_iter()
-                .flat_map(|(_, handled)| deliveries(handled))
-                .collect(),
-        )
+        let owed: Vec<Owed> = batch
+            .handled
+            .into_iter()
+            .flat_map(|(_, handled)| deliveries(handled))
+            .collect();
+        self.note_mails(&owed);
+        self.outbox.take(owed)
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
@@ -182,22 +207,27 @@ impl Core {
 }
 
 /// What is said because of one message: kept effects with their keys, then answers that are not kept.
-fn deliveries(handled: Handled) -> Vec<Delivery> {
+fn deliveries(handled: Handled) -> Vec<Owed> {
     let kept = handled.commit.into_iter().flat_map(|commit| {
         let seq = commit.origin.seq;
         commit.effects.into_iter().zip(0..).map(move |(effect, index)| {
-            let Effect::Say(outgoing) = effect;
-            Delivery {
-                key: Some(OutboxKey { seq, index }),
-                lines_done: 0,
-                outgoing,
+            let key = OutboxKey { seq, index };
+            match effect {
+                Effect::Say(outgoing) => Owed::Say(Delivery {
+                    key: Some(key),
+                    lines_done: 0,
+                    outgoing,
+                }),
+                Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
             }
         })
     });
-    let passing = handled.replies.into_iter().map(|outgoing| Delivery {
-        key: None,
-        lines_done: 0,
-        outgoing,
+    let passing = handled.replies.into_iter().map(|outgoing| {
+        Owed::Say(Delivery {
+            key: None,
+            lines_done: 0,
+            outgoing,
+        })
     });
     kept.chain(passing).collect()
 }
@@ -228,7 +258,8 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
-            | Report::Undeliverable { .. } => None,
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }

@@ -1,11 +1,12 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
+use super::Owed;
 use super::error::{io_error, sled_error};
 use super::seal::Seal;
 use super::stored::{self, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
 use super::{Event, StoreError, folder};
-use crate::chat::{Delivery, IncomingId, OutboxKey, Place};
+use crate::chat::{IncomingId, OutboxKey, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use std::fs::File;
@@ -165,7 +166,7 @@ impl Database {
     }
 
     /// What is still owed to somebody: neither out completely nor given up, in order.
-    pub fn outbox(&self) -> Result<Vec<Delivery>, StoreError> {
+    pub fn outbox(&self) -> Result<Vec<Owed>, StoreError> {
         self.guard(|| {
             let mut owed = Vec::new();
             for entry in self.0.trees.tree(TreeName::Outbox) {
@@ -177,12 +178,8 @@ impl Database {
                 let (Some(seq), Some(index)) = (key::number(&key, 0), index) else {
                     return Err(sled_error("a key of the outbox is no key"));
                 };
-                let StoredDelivery { lines_done, outgoing } = stored::decode(&value)?;
-                owed.push(Delivery {
-                    key: Some(OutboxKey { seq, index }),
-                    lines_done,
-                    outgoing,
-                });
+                let delivery: StoredDelivery = stored::decode(&value)?;
+                owed.push(delivery.owed(OutboxKey { seq, index }));
             }
             Ok(owed)
         })

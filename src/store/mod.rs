@@ -29,7 +29,8 @@ pub use open::{Opened, open};
 pub use transfer::{Report, export, import, replay, verify};
 
 use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
@@ -88,6 +89,17 @@ pub enum Event {
 pub enum Effect {
     /// A message in a place.
     Say(Outgoing),
+    /// A mail to the list.
+    Mail(Mail),
+}
+
+/// An effect that is owed, with its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// A message in a place.
+    Say(Delivery),
+    /// A mail to the list.
+    Mail(MailDelivery),
 }
 
 /// How far an effect has come.

@@ -1,6 +1,7 @@
 //! What whoever changed something is told.
 
 use super::Wording;
+use super::announcements::mailed;
 use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
@@ -58,8 +59,12 @@ impl Wording {
         if announcement.is_none() || only_outdated {
             message.push(self.done(told, rfr));
         }
+        let says_link = announcement.is_some();
         if let Some(announcement) = announcement {
             message.push(announcement);
+        }
+        if let Some(url) = mailed(told.events).filter(|_| !says_link) {
+            message.push(Paragraph::new().text("On the list: ").link(url));
         }
         let entered = told.events.iter().find_map(|event| match event {
             RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => Some(*to),

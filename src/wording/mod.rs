@@ -14,6 +14,8 @@ mod freezes;
 mod help;
 mod history;
 mod html;
+mod list;
+mod mails;
 mod misunderstandings;
 mod notices;
 mod phrases;
@@ -27,6 +29,8 @@ pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
+pub use list::{Arrived, Unanswered, Unsent, UnsentState};
+pub use mails::Letter;
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use rfrbot::service::Core;
 use rfrbot::sop::Edition;
-use rfrbot::store::{self, Commit, Database, DeliveryMark, Effect, Journal, Progress};
+use rfrbot::store::{self, Commit, Database, DeliveryMark, Journal, Owed, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
@@ -210,6 +210,7 @@ impl World {
                 Place::channel("oftc", "#fedora-noc"),
             ],
             bridged: Vec::new(),
+            mail: None,
             calendars: Vec::new(),
             reply_lines: HashMap::new(),
         }
@@ -291,7 +292,7 @@ impl World {
             running.journal.mark(&marks).expect("the disk takes it");
         }
         for commit in &commits {
-            for (index, Effect::Say(_)) in (0..).zip(&commit.effects) {
+            for (index, _) in (0..).zip(&commit.effects) {
                 let seq = commit.origin.seq;
                 self.owed.insert(OutboxKey { seq, index }, 0);
             }
@@ -428,7 +429,10 @@ impl World {
                 .outbox()
                 .expect(read)
                 .into_iter()
-                .map(|delivery| (delivery.key.expect("kept deliveries have keys"), delivery.lines_done))
+                .map(|owed| match owed {
+                    Owed::Say(delivery) => (delivery.key.expect("kept deliveries have keys"), delivery.lines_done),
+                    Owed::Mail(delivery) => (delivery.key, 0),
+                })
                 .collect(),
             owed_in_memory: running.core.owed(),
         }

@@ -13,8 +13,9 @@ pub(super) use event::StoredHistory;
 pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
-use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use super::{Commit, DeliveryMark, Effect, Event, Owed, Progress, StoreError};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
@@ -140,6 +141,7 @@ enum StoredEvent {
 #[serde(rename_all = "kebab-case")]
 enum StoredEffect {
     Say(Outgoing),
+    Mail(Mail),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -237,6 +239,7 @@ impl From<&Effect> for StoredEffect {
     fn from(effect: &Effect) -> Self {
         match effect {
             Effect::Say(outgoing) => Self::Say(outgoing.clone()),
+            Effect::Mail(mail) => Self::Mail(mail.clone()),
         }
     }
 }
@@ -245,6 +248,7 @@ impl From<StoredEffect> for Effect {
     fn from(stored: StoredEffect) -> Self {
         match stored {
             StoredEffect::Say(outgoing) => Self::Say(outgoing),
+            StoredEffect::Mail(mail) => Self::Mail(mail),
         }
     }
 }
@@ -283,12 +287,47 @@ impl From<StoredMark> for DeliveryMark {
 
 /// Something on its way out, as the outbox holds it.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct StoredDelivery {
-    /// How many of its lines are confirmed.
-    pub(super) lines_done: u32,
-    /// What is said.
-    pub(super) outgoing: Outgoing,
+    lines_done: u32,
+    #[serde(flatten)]
+    what: StoredOwed,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredOwed {
+    Outgoing(Outgoing),
+    Mail(Mail),
+}
+
+impl StoredDelivery {
+    /// Nothing of it is confirmed yet.
+    pub(super) fn new(effect: &Effect) -> Self {
+        Self {
+            lines_done: 0,
+            what: match effect {
+                Effect::Say(outgoing) => StoredOwed::Outgoing(outgoing.clone()),
+                Effect::Mail(mail) => StoredOwed::Mail(mail.clone()),
+            },
+        }
+    }
+
+    /// That many lines are confirmed.
+    pub(super) fn lines(&mut self, lines: u32) {
+        self.lines_done = self.lines_done.max(lines);
+    }
+
+    /// What is owed.
+    pub(super) fn owed(self, key: OutboxKey) -> Owed {
+        match self.what {
+            StoredOwed::Outgoing(outgoing) => Owed::Say(Delivery {
+                key: Some(key),
+                lines_done: self.lines_done,
+                outgoing,
+            }),
+            StoredOwed::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
+        }
+    }
 }
 
 #[cfg(test)]

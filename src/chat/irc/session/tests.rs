@@ -92,7 +92,8 @@ impl Story {
             | Report::Down { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
-            | Report::Undeliverable { .. } => None,
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         heard.collect()
     }
