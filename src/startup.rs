@@ -73,6 +73,9 @@ pub fn directory(config: &Config) -> Directory {
             };
             directory.add_identity(&person.account, identity);
         }
+        for address in &person.mail {
+            directory.add_mail(&person.account, address);
+        }
         for mxid in &person.matrix {
             directory.add_identity(&person.account, Identity::Matrix { mxid: mxid.clone() });
         }

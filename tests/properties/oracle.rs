@@ -401,7 +401,13 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
                 (FREEZE.0.parse().expect("a date"), FREEZE.1.parse().expect("a date"));
             assert!(*date < from || to < *date, "{said}: scheduled in a freeze");
         }
-        RfrEvent::DiscussionRecorded { .. }
+        RfrEvent::Reported { .. } => may(involved || main),
+        RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::OfferTaken { .. }
+        | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
         | RfrEvent::Linked { .. }
@@ -465,7 +471,13 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::OfferTaken { .. }
         | RfrEvent::Linked { .. } => {}
+        RfrEvent::ListMailHeard { counts, .. } => book.discussions += usize::from(*counts),
+        RfrEvent::MailSent { .. } => {}
         RfrEvent::Renamed { to } => {
             let former = std::mem::replace(&mut book.name, to.clone());
             book.former_names.insert(former);
