@@ -2,10 +2,11 @@
 
 use anyhow::Context;
 use clap::Parser;
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MatrixCommand};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::mail::trial;
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
@@ -62,6 +63,9 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
+        Command::Mail {
+            what: MailCommand::Test,
+        } => mail_test(&line.config_path()),
         Command::Digest => {
             for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
                 println!("{line}");
@@ -190,6 +194,16 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for note in &config.notes {
         println!("note: {note}");
     }
+    Ok(())
+}
+
+/// Sends one real mail and says how each step went.
+fn mail_test(path: &Path) -> anyhow::Result<()> {
+    let config = Config::load(path)?;
+    let list = config
+        .mail
+        .context("the config has no [mail] section: add one (config.example.toml explains it)")?;
+    runtime()?.block_on(trial::run(&list, &mut |line| println!("{line}")))?;
     Ok(())
 }
 

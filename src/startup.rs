@@ -5,9 +5,11 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Settings};
+use crate::desk::{ArchiveError, Desk, MailSettings, Settings};
+use crate::mail::inbox::{self, InboxSettings, ListRules};
+use crate::mail::{self, outgoing};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -22,6 +24,9 @@ use tokio::task::JoinSet;
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
+
+/// Own copies of mails that the way out has not looked at yet.
+const OWN_COPIES: usize = 64;
 
 /// How many deliveries wait for the console.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -103,7 +108,10 @@ fn settings(config: &Config) -> Settings {
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
         calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
-        mail: None,
+        mail: config
+            .mail
+            .as_ref()
+            .map(|list| mail_settings(list, config.inbox.as_ref())),
         reply_lines,
     }
 }
@@ -113,6 +121,22 @@ pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.calendar.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
     Ok(desk.digest(Utc::now()))
+}
+
+fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
+    MailSettings {
+        domain: domain(&list.from).to_owned(),
+        archive: Some(mail::Archive {
+            base: list.archive.clone(),
+            list: list.list.clone(),
+        }),
+        send: list.send.clone(),
+        open_questions: inbox.is_some_and(|inbox| inbox.open_questions),
+    }
+}
+
+fn domain(address: &str) -> &str {
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
 /// The rooms between the networks and the disk.
@@ -173,6 +197,8 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
+    let mail = MailLine::start(config, &reports);
+    mail.connect(&mut outbox, &mut handled);
     drop(reports);
     let House { core, writer } = open(config, outbox, opened).await?;
     let (order, stop) = watch::channel(false);
@@ -201,7 +227,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown());
+        tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown());
     };
     match ended {
         Some(ended) => {
@@ -209,6 +235,55 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
             ended
         }
         None => Ok(tokio::join!(serve, leave).0?),
+    }
+}
+
+/// Both ways of the mailing list, where the config has one. Without it nothing of them is started.
+struct MailLine {
+    out: Option<outgoing::Handle>,
+    inbox: Option<inbox::Handle>,
+}
+
+impl MailLine {
+    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Self {
+        let Some(list) = &config.mail else {
+            return Self { out: None, inbox: None };
+        };
+        let (copied, own_copies) = mpsc::channel(OWN_COPIES);
+        let inbox = config.inbox.as_ref().map(|from| {
+            let settings = InboxSettings {
+                list: ListRules {
+                    list_id: list.list_id.clone(),
+                    list_address: list.list.clone(),
+                    subject_prefix: list.subject_prefix.clone(),
+                    own_suffix: mail::own_suffix(domain(&list.from)),
+                    own_address: list.from.clone(),
+                },
+                source: from.source.clone(),
+            };
+            // Without an inbox the sender goes, and nobody waits for own copies.
+            inbox::spawn(settings, reports.clone(), copied)
+        });
+        let out = outgoing::spawn(list.clone(), reports.clone(), own_copies);
+        Self { out: Some(out), inbox }
+    }
+
+    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
+        if let Some(out) = &self.out {
+            outbox.connect_mail(out.deliveries.clone());
+        }
+        if let Some(inbox) = &self.inbox {
+            handled.insert(mail::NETWORK.to_owned(), inbox.handled.clone());
+        }
+    }
+
+    async fn shutdown(self) {
+        if let Some(inbox) = self.inbox {
+            inbox.shutdown().await;
+        }
+        if let Some(out) = self.out {
+            out.shutdown().await;
+        }
     }
 }
 
@@ -284,6 +359,10 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
+    }
+    if config.mail.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_mail(nowhere);
     }
     let House { core, writer } = open(config, outbox, opened).await?;
     let (_order, stop) = watch::channel(false);

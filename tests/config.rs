@@ -21,6 +21,7 @@ fn around_the_example() -> (TempDir, Surroundings) {
         "lab.key",
         "matrix.password",
         "matrix.recovery",
+        "smtp.password",
         "private-ca.pem",
         "rfrbot.crt",
         "rfrbot.key",
@@ -527,7 +528,10 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
 fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
     let folder = TempDir::new().expect("a folder");
     let config = |inbox: &str| {
-        let text = format!("[bot]\ndata = \"data\"\n[mail.inbox]\n{inbox}\n");
+        let text = format!(
+            "[bot]\ndata = \"data\"\n[mail]\nfrom = \"bot@a.org\"\nlist = \"infra@l.org\"\n\
+             archive = \"https://l.org/archives\"\nsmtp = {{ host = \"h\", plain = true }}\n[mail.inbox]\n{inbox}\n"
+        );
         Config::from_text_in(
             &text,
             &folder.path().join("rfrbot.toml"),

@@ -5,7 +5,7 @@ use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
     Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings,
-    check_inbox, check_irc, check_matrix, check_people, invalid,
+    check_inbox, check_irc, check_mail, check_matrix, check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -53,6 +53,21 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
+    let mut inbox = None;
+    let mail = raw.mail.map(|mut mail| {
+        inbox = mail
+            .inbox
+            .take()
+            .and_then(|raw| check_inbox::inbox(raw, &around, found));
+        check_mail::list(mail, &around, found)
+    });
+    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+        found.problem(
+            "irc.mail",
+            "the name mail belongs to the [mail] section",
+            "Give the IRC network another name",
+        );
+    }
     if matrix.is_some() && network_names.iter().any(|name| name == MatrixNetwork::NAME) {
         found.problem(
             "irc.matrix",
@@ -60,10 +75,6 @@ pub(super) fn check(
             "Give the IRC network another name",
         );
     }
-    let inbox = raw
-        .mail
-        .inbox
-        .and_then(|inbox| check_inbox::inbox(inbox, &around, found));
     let places = check_people::Places::new(&networks, matrix.as_ref());
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
@@ -88,6 +99,7 @@ pub(super) fn check(
         log,
         irc: networks,
         matrix,
+        mail,
         inbox,
         announce,
         bridged,

@@ -1,6 +1,9 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
-use super::{Config, ConfiguredPerson, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MatrixNetwork, Pace, Tls};
+use super::{
+    Config, ConfiguredPerson, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay, MailingList, MatrixNetwork,
+    Pace, SmtpTls, Tls,
+};
 use crate::people::Account;
 use std::time::Duration;
 
@@ -34,6 +37,7 @@ impl Config {
         }
         lines.extend(self.irc.iter().map(network));
         lines.extend(self.matrix.iter().flat_map(matrix));
+        lines.extend(self.mail.iter().flat_map(mail));
         lines.extend(self.inbox.iter().map(inbox));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
@@ -191,6 +195,39 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
             .to_owned(),
     });
     lines
+}
+
+/// The way out to the mailing list, and what nobody would notice if it were wrong.
+fn mail(list: &MailingList) -> Vec<String> {
+    let way = match &list.way {
+        MailWay::Sendmail(program) => format!("by {}", program.display()),
+        MailWay::Smtp(server) => {
+            let protection = match server.tls {
+                SmtpTls::StartTls => "with STARTTLS, the certificate is checked",
+                SmtpTls::Implicit => "with TLS, the certificate is checked",
+                SmtpTls::Plain => "WITHOUT TLS: everything crosses the network readable",
+            };
+            let login = match &server.login {
+                Some((account, _)) => format!("logging in as {account}"),
+                None => "without a login".to_owned(),
+            };
+            format!("by {}:{} {protection}, {login}", server.host, server.port)
+        }
+    };
+    vec![
+        format!(
+            "[mail] mails to {} as {} <{}>, {way}; if an answer of the server gets lost, it waits {} for its own copy.",
+            list.list,
+            list.from_name,
+            list.from,
+            in_words(list.own_copy_wait)
+        ),
+        format!(
+            "[mail] {} must be a member of {} as written (it is both the envelope's and the header's From): what \
+             somebody else sends is held without a word. `rfrbot mail test` sends one and says what to look for.",
+            list.from, list.list
+        ),
+    ]
 }
 
 fn network(network: &IrcNetwork) -> String {

@@ -1,7 +1,7 @@
 //! Every key that the config file knows, once: this table finds unknown keys, suggests the right one, and
 //! says what a key takes. Tests hold it against the serde form in [`super::raw`] and the shipped example.
 
-use super::check_inbox;
+use super::check_mail;
 
 /// One key of a table.
 pub(super) struct Key {
@@ -98,7 +98,7 @@ pub(super) const FILE: &[Key] = &[
     key("log", Takes::Table(LOG)),
     key("irc", Takes::TablesByName(IRC)),
     key("matrix", Takes::Table(MATRIX)),
-    key("mail", Takes::Table(MAIL)),
+    key("mail", Takes::Table(check_mail::KEYS)),
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
@@ -165,8 +165,6 @@ const MATRIX: &[Key] = &[
     key("recovery", Takes::Secret),
     key("retry_seconds", Takes::Wholes),
 ];
-
-const MAIL: &[Key] = &[key("inbox", Takes::Table(check_inbox::KEYS))];
 
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),

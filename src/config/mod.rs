@@ -8,6 +8,7 @@
 mod check;
 mod check_inbox;
 mod check_irc;
+mod check_mail;
 mod check_matrix;
 mod check_people;
 mod describe;
@@ -16,6 +17,7 @@ mod form;
 mod inbox;
 mod irc_network;
 mod keys;
+mod mailing_list;
 mod matrix_network;
 mod raw;
 mod secret;
@@ -24,6 +26,7 @@ mod surroundings;
 pub use error::{ConfigError, Problem};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
@@ -61,6 +64,8 @@ pub struct Config {
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
+    /// `[mail]`: the way out to the mailing list.
+    pub mail: Option<MailingList>,
     /// `[mail.inbox]`
     pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
@@ -266,6 +271,7 @@ impl Config {
             },
             irc: Vec::new(),
             matrix: None,
+            mail: None,
             inbox: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.

@@ -2,7 +2,7 @@
 //! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
 //! fields is the second lock on the same door.
 
-use super::check_inbox::RawInbox;
+use super::check_mail::RawMail;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::value::Datetime;
@@ -17,7 +17,7 @@ pub(super) struct RawConfig {
     pub(super) log: RawLog,
     pub(super) irc: BTreeMap<String, RawIrc>,
     pub(super) matrix: Option<RawMatrix>,
-    pub(super) mail: RawMail,
+    pub(super) mail: Option<RawMail>,
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
@@ -105,13 +105,6 @@ pub(super) struct RawMatrix {
     pub(super) recovery_file: Option<String>,
     pub(super) recovery_env: Option<String>,
     pub(super) retry_seconds: Option<Vec<i64>>,
-}
-
-/// `[mail]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct RawMail {
-    pub(super) inbox: Option<RawInbox>,
 }
 
 /// `login = { … }`

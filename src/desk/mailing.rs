@@ -25,9 +25,6 @@ pub struct MailSettings {
     pub open_questions: bool,
 }
 
-/// What a mail of this bot has at the end of its Message-ID's left side.
-const BOT: &str = "rfrbot";
-
 /// The item that the testing report meets.
 const TESTING_MAIL: &str = "testing-mail";
 
@@ -81,7 +78,10 @@ impl<A: Archive> Desk<A> {
     fn message_id(&self, settings: &MailSettings, index: u32, now: DateTime<Utc>) -> Option<MessageId> {
         let seq = self.state.next_seq();
         let moment = now.timestamp_micros();
-        MessageId::new(&format!("{seq}.{index}.{moment:x}.{BOT}@{}", settings.domain))
+        MessageId::new(&format!(
+            "{seq}.{index}.{moment:x}{}",
+            mail::own_suffix(&settings.domain)
+        ))
     }
 
     /// The mails that a change is worth, with the facts that they were written. They come first among the effects of
