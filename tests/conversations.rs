@@ -18,9 +18,9 @@
 //!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
 //! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
-//! reply in its thread; `//` begins a line), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
+//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
 //! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
-//! (what the server says from now on). The bot's mails stand under `| mail:`.
+//! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
@@ -71,6 +71,8 @@ struct World {
     /// The bot's mails by the RFR in brackets, newest last.
     mails: Vec<(String, Vec<MessageId>)>,
     last_mail: Option<ListMail>,
+    /// What is shown besides.
+    shown: Vec<String>,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -121,6 +123,7 @@ impl World {
             server: Server::Takes,
             mails: Vec::new(),
             last_mail: None,
+            shown: Vec::new(),
             messages: 0,
             last: None,
             running: None,
@@ -250,7 +253,7 @@ impl World {
     /// Everything that the networks were given; they confirm each at once.
     fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
-        let mut said = Vec::new();
+        let mut said = std::mem::take(&mut self.shown);
         loop {
             if let Ok(mail) = self.running().mailer.try_recv() {
                 said.extend(self.post(mail));
@@ -321,18 +324,7 @@ impl World {
             let (_, name) = mail.subject.split_once('[')?;
             Some(name.split_once(']')?.0.to_owned())
         });
-        let brackets = mail.about.iter().map(|name| format!("[{name}] ")).collect::<String>();
-        let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
-        said.push(format!("| mail: Message-ID: {}", mail.message_id));
-        if let Some(parent) = mail.references.last() {
-            said.push(format!("| mail: In-Reply-To: {parent}"));
-        }
-        said.push("| mail:".to_owned());
-        said.extend(
-            mail.body
-                .lines()
-                .map(|line| format!("| mail: {line}").trim_end().to_owned()),
-        );
+        let said = written(&mail);
         if let Some(name) = about {
             let ids = mail.references.iter().cloned().chain([mail.message_id.clone()]);
             self.mails.push((name, ids.collect()));
@@ -366,7 +358,7 @@ impl World {
             address: Some(address.to_lowercase()),
             name: name.to_owned(),
             at: self.now,
-            text: text.split(" // ").collect::<Vec<_>>().join("\n"),
+            text: text.replace(" //// ", "\n\n").replace(" // ", "\n"),
         };
         self.last_mail = Some(mail.clone());
         mail
@@ -526,6 +518,16 @@ impl World {
                 let mails = mails.collect();
                 self.steps(mails);
             }
+            ["summary"] => {
+                let now = self.now;
+                let mail = self
+                    .running()
+                    .core
+                    .desk()
+                    .summary_mail(0, now)
+                    .expect("there is a list");
+                self.shown = written(&mail);
+            }
             ["mail", "again"] => {
                 let mail = self.last_mail.clone().expect("there was a mail");
                 self.step(Report::Mailed(Box::new(mail)));
@@ -604,6 +606,23 @@ impl World {
         );
         false
     }
+}
+
+/// A mail as a story shows it.
+fn written(mail: &mail::Mail) -> Vec<String> {
+    let brackets = mail.about.iter().map(|name| format!("[{name}] ")).collect::<String>();
+    let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
+    said.push(format!("| mail: Message-ID: {}", mail.message_id));
+    if let Some(parent) = mail.references.last() {
+        said.push(format!("| mail: In-Reply-To: {parent}"));
+    }
+    said.push("| mail:".to_owned());
+    said.extend(
+        mail.body
+            .lines()
+            .map(|line| format!("| mail: {line}").trim_end().to_owned()),
+    );
+    said
 }
 
 /// The story as it really went.

@@ -70,7 +70,9 @@ impl<A: Archive> Desk<A> {
             Some(account) => account.to_string(),
             None => shortened(&sanitise(&mail.name), LONGEST_NAME),
         };
-        let subject = shortened(&sanitise(&mail.subject), LONGEST_SUBJECT);
+        let subject = sanitise(&mail.subject);
+        let brackets = format!("[{}] ", rfr.name);
+        let subject = shortened(subject.strip_prefix(&brackets).unwrap_or(&subject), LONGEST_SUBJECT);
         let url = self.permalink(&mail.message_id);
         let wrote = mail.address.clone().unwrap_or_else(|| "no address".to_owned());
         let identity = Identity::Mail {

@@ -228,9 +228,11 @@ impl<A: Archive> Desk<A> {
             let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
                 continue;
             };
+            // The mail that asked was written in the moment when the break was requested.
             let asked = |rfr: &Rfr| {
-                let newest = rfr.thread.newest(MailKind::FreezeBreak);
-                newest.map(|mail| mail.message_id.clone())
+                let mut mailed = rfr.thread.mailed.iter();
+                let mail = mailed.find(|mail| mail.kind == MailKind::FreezeBreak && mail.at == after.requested.at)?;
+                Some(mail.message_id.clone())
             };
             let draft = match event {
                 BreakEvent::Requested { .. } => Some(Draft {

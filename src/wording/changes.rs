@@ -226,7 +226,7 @@ impl Wording {
             match event {
                 RfrEvent::Advanced { from, .. } => {
                     if let Some(before) = told.before {
-                        warnings.extend(Self::left_open(before, *from));
+                        warnings.extend(Self::left_open(before, *from, told.events));
                     }
                     if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
                         warnings.push(
@@ -253,11 +253,17 @@ impl Wording {
     }
 
     /// Steps that the SOP asks for without the word MUST and that nobody has done.
-    fn left_open(before: &Rfr, from: Phase) -> Option<Paragraph> {
+    fn left_open(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
+        // The mail about this very move is one of the steps.
+        let met_by_a_mail = |id: &str| {
+            let mut events = events.iter();
+            events.any(|event| matches!(event, RfrEvent::Mailed { meets: Some(item), .. } if item == id))
+        };
         let open: Vec<&str> = gate::findings(before, from)
             .iter()
             .filter(|finding| !finding.is_met() && finding.row.level == Level::Step)
             .map(|finding| finding.row.id)
+            .filter(|id| !met_by_a_mail(id))
             .collect();
         (!open.is_empty()).then(|| {
             Paragraph::new().text(format!(

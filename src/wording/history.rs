@@ -130,8 +130,8 @@ impl Wording {
                 Some(url) => line.text("mailed to the list, ").link(url.clone()),
                 None => line.text("mailed to the list"),
             },
-            RfrEvent::MailSent { .. } => line.text("that mail has gone out"),
-            RfrEvent::MailFailed { why, .. } => line.text(format!("that mail was refused: {why}")),
+            RfrEvent::MailSent { .. } => line.text("the mail to the list has gone out"),
+            RfrEvent::MailFailed { why, .. } => line.text(format!("the mail to the list was refused: {why}")),
             RfrEvent::ListMailHeard { name, subject, url, .. } => {
                 let line = line.text(format!("mail from {name}, unproven: “{}”", cut(subject, 80)));
                 match url {

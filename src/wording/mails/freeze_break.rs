@@ -68,9 +68,18 @@ impl Wording {
             body.paragraph(format!("Against it: {}.", voices(false)))
         };
         Letter {
-            subject: subject(found, rfr),
+            subject: format!("{} ({})", subject(found, rfr), outcome(found.standing())),
             body: body.facts(&parts(&found.reason)).end(),
         }
+    }
+}
+
+fn outcome(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Approved => "approved",
+        Standing::Done => "done",
+        Standing::Expired => "expired",
+        Standing::Waiting { .. } => "no longer approved",
     }
 }
 

@@ -69,5 +69,5 @@ fn named(rfr: &Rfr) -> String {
 /// How comments reach the RFR.
 fn invitation() -> &'static str {
     "Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be \
-     recorded with the request, and a line that begins with “Answer 5:” answers its question 5."
+     recorded with the request, and one that begins with “Answer N:” answers its question N."
 }

@@ -44,7 +44,7 @@ impl Wording {
             (
                 format!("Back from {} to {}", before.phase, rfr.phase),
                 format!(
-                    "{} went back from {} to {}{} ({by}).",
+                    "{by} took {} back from {} to {}{}.",
                     named(rfr),
                     before.phase,
                     rfr.phase,
@@ -55,15 +55,15 @@ impl Wording {
             (
                 "In maintenance".to_owned(),
                 format!(
-                    "{} is deployed and monitored, and in maintenance from now on ({by}). Thank you to everybody who \
-                     worked on it.",
+                    "{} is deployed and monitored, and in maintenance from now on, says {by}. Thank you to everybody \
+                     who worked on it.",
                     named(rfr)
                 ),
             )
         } else {
             (
                 format!("From {} to {}", before.phase, rfr.phase),
-                format!("{} moved from {} to {} ({by}).", named(rfr), before.phase, rfr.phase),
+                format!("{by} moved {} from {} to {}.", named(rfr), before.phase, rfr.phase),
             )
         };
         let leaves_development = before.phase == Phase::Development && rfr.phase == Phase::Staging;

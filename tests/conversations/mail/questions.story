@@ -3,13 +3,63 @@
 -- announce libera/#fedora-admin
 -- after setup/development.story
 <ralph> !rfr report badges all is well
--- mail from Pierre-Yves <pingou@example.org> re badges: Question: How long are awards kept? // And who backs it up? // Nice work.
+| mail: Subject: [badges] Testing report
+| mail: Message-ID: <10.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail:
+| mail: Hello,
+| mail:
+| mail: ralph reports on the testing of badges (Badges for everyone):
+| mail:
+| mail: all is well
+| mail:
+| mail: Decisions:
+| mail:
+| mail: - caching: no, the pages are small
+| mail: - load-balancing: yes, two nodes behind the proxies
+| mail: - deployment: yes, two virtual hosts of its own
+| mail:
+| mail: Not recorded as done:
+| mail:
+| mail: - the development instance made by the sponsor
+| mail: - the group sysadmin-RESOURCE with every responsible person in it
+| mail: - load and other testing
+| mail: - expiring old data looked into
+| mail: - log files looked into
+| mail: - acceptable content looked into
+| mail: - packaging issues looked into
+| mail: - configuration looked into
+| mail: - general bugs looked into
+| mail: - the security profile looked into
+| mail: - other issues looked into
+| mail:
+| mail: The ticket: https://forge.example.org/infra/tickets/issues/4321
+| mail:
+| mail: What did we overlook? Please comment before it moves on.
+| mail:
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| ralph: badges: testing reported: all is well.
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/
+-- mail from Pierre-Yves <pingou@example.org> re badges: Question: How long are awards kept? //// And who backs it up? Nice work.
+| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/RWWQI2K33ZTKMGL7YFCMF4ADYZCDG5CO/; it asks “How long are awards kept? And who backs it up? Nice work.”: `!rfr ask badges from 1` takes that as a question.
 <ralph> !rfr ask badges from 2
+| ralph: badges: no mail that I know offers a question 2. Offered: 1. For example: `!rfr ask badges from 1`.
 <ralph> !rfr ask badges from 2
+| ralph: badges: no mail that I know offers a question 2. Offered: 1. For example: `!rfr ask badges from 1`.
 <ralph> !rfr ask badges from 7
+| ralph: badges: no mail that I know offers a question 7. Offered: 1. For example: `!rfr ask badges from 1`.
 -- mail from Pierre-Yves <pingou@example.org> on [badges] another thing: Is that so? // Q: Does it scale?
+| * badges: mail on the list from Pierre-Yves (unproven): “[badges] another thing” https://lists.example.org/archives/list/infra@lists.example.org/message/PL64GNNGOT5QFVZNMJTGVFA4Y5ZFGH4V/; it asks “Does it scale?”: `!rfr ask badges from 2` takes that as a question.
 <lmacken> !rfr ask badges from 3
+| lmacken: badges: no mail that I know offers a question 3. Offered: 1, 2. For example: `!rfr ask badges from 2`.
 <ralph> !rfr questions badges
+| ralph: badges: 0 of 4 questions open.
+| (1) Should it be load balanced? — yes, two nodes behind the proxies [answered by ralph on 2026-03-02]
+| (2) Does it need caching? — no, the pages are small [answered by ralph on 2026-03-02]
+| (3) Can it live on its own instance, apart from more critical services? — yes, two virtual hosts of its own [answered by ralph on 2026-03-02]
+| (4) Who is involved in deploying and maintaining it? — ralph, lmacken (maintainer) [answered by ralph on 2026-03-02]
+| Decided: caching: no, the pages are small; load-balancing: yes, two nodes behind the proxies; deployment: yes, two virtual hosts of its own.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Question: How long are awards kept?
+| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/; it asks “How long are awards kept?”: `!rfr ask badges from 3` takes that as a question.
 -- mail from Pierre-Yves <pingou@example.org> on [koschei] what is it: Question: What is it?
 -- mail from Pierre-Yves <pingou@example.org> on lunch: Question: Where?
