@@ -305,6 +305,7 @@ impl Matrix {
     fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
         if let Some(handle) = &self.handle {
             outbox.connect(MatrixNetwork::NAME, handle.deliveries.clone());
+            outbox.wait_for(MatrixNetwork::NAME);
             handled.insert(MatrixNetwork::NAME.to_owned(), handle.handled.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 use rfrbot::chat::Place;
-use rfrbot::config::{Config, ConfigError, Login, MailSource, Pace, Secret, Surroundings, Tls};
+use rfrbot::config::{Config, ConfigError, Login, MailSource, MailWay, Pace, Secret, SmtpTls, Surroundings, Tls};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
 use std::fs;
@@ -522,6 +522,49 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
         said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
         "{said}"
     );
+}
+
+const MAIL: &str = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"infra@lists.example.org\"\narchive = \
+                    \"https://lists.example.org/archives/\"\n";
+
+#[test]
+fn mail_is_protected_unless_the_config_says_otherwise_in_words() {
+    let server = |smtp: &str| {
+        let config = load(&format!("{MAIL}smtp = {{ host = \"smtp.example.org\"{smtp} }}\n")).expect("a good config");
+        let list = config.mail.expect("a list");
+        assert_eq!(list.list_id, "infra.lists.example.org");
+        assert_eq!(list.archive, "https://lists.example.org/archives");
+        assert_eq!(list.own_copy_wait, Duration::from_secs(900));
+        match list.way {
+            MailWay::Smtp(server) => (server.tls, server.port),
+            MailWay::Sendmail(program) => panic!("{program:?}"),
+        }
+    };
+    assert_eq!(server(""), (SmtpTls::StartTls, 587));
+    assert_eq!(server(", tls = \"tls\""), (SmtpTls::Implicit, 465));
+    assert_eq!(server(", plain = true"), (SmtpTls::Plain, 25));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", tls = \"none\" }}")).contains("\"starttls\" or \"tls\""));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", tls = \"tls\", plain = true }}")).contains("contradict"));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", password = \"hunter2\" }}")).contains("must not stand"));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", account = \"a\" }}")).contains("password is missing"));
+}
+
+#[test]
+fn mail_needs_addresses_a_way_out_and_no_more_than_one() {
+    let refusal = refused("[mail]\nfrom = \"RFR bot <rfrbot@example.org>\"\n");
+    for part in ["mail.from", "mail.list", "mail.archive", "how mails leave this machine"] {
+        assert!(refusal.contains(part), "{part}: {refusal}");
+    }
+    let both = refused(&format!("{MAIL}sendmail = \"/bin/true\"\nsmtp = {{ host = \"x\" }}\n"));
+    assert!(both.contains("exclude each other"), "{both}");
+    assert!(refused(&format!("{MAIL}sendmail = \"/nowhere\"")).contains("there is no program /nowhere"));
+    let good = load(&format!("{MAIL}sendmail = \"/bin/true\"")).expect("a good config");
+    let words = good.describe().join("\n");
+    assert!(
+        words.contains("rfrbot@example.org must be a member of infra@lists.example.org"),
+        "{words}"
+    );
+    assert!(refused("[irc.mail]\nhost = \"x\"").contains("[mail] section"));
 }
 
 #[test]

@@ -210,7 +210,7 @@ async fn numbers_of_another_time_are_not_used() {
     // A mail before it would have its number now.
     server.deliver("0.x", &mail("n0"));
     server.start_again();
-    let mut again = vec![inbox.next().await, inbox.next().await];
+    let mut again = [inbox.next().await, inbox.next().await];
     again.sort_by(|a, b| a.message_id.cmp(&b.message_id));
     let ids: Vec<&str> = again.iter().map(|mail| mail.message_id.as_str()).collect();
     assert_eq!(ids, ["n0@example.org", "n2@example.org"]);

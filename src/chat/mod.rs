@@ -147,6 +147,9 @@ pub struct Beside {
     /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this very message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<SignOffAsked>,
+    /// The people whom it is really for, by account: they are called, as far as the network knows them there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<String>,
 }
 
 impl Beside {
@@ -262,8 +265,8 @@ pub enum Report {
     Around {
         /// The network's name in the config.
         network: String,
-        /// The services account, in lower case.
-        account: String,
+        /// By what the config knows them; a services account is in lower case.
+        identity: Identity,
         /// Came, or went?
         here: bool,
     },

@@ -4,8 +4,8 @@
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings,
-    check_inbox, check_irc, check_mail, check_matrix, check_people, invalid,
+    Bot, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_irc,
+    check_mail, check_matrix, check_people, invalid,
 };
 use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
@@ -53,14 +53,10 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
-    let mut inbox = None;
-    let mail = raw.mail.map(|mut mail| {
-        inbox = mail
-            .inbox
-            .take()
-            .and_then(|raw| check_inbox::inbox(raw, &around, found));
-        check_mail::list(mail, &around, found)
-    });
+    let (mail, inbox) = match raw.mail {
+        Some(section) => check_mail::section(section, &around, found),
+        None => (None, None),
+    };
     if network_names.iter().any(|name| name == crate::mail::NETWORK) {
         found.problem(
             "irc.mail",

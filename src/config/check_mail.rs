@@ -5,7 +5,7 @@ use super::check_inbox::{self, RawInbox};
 use super::check_irc;
 use super::form::{Findings, did_you_mean};
 use super::keys::{Key, Takes, key};
-use super::{MailWay, MailingList, SmtpServer, SmtpTls};
+use super::{Inbox, MailWay, MailingList, SmtpServer, SmtpTls};
 use crate::mail::MailKind;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -74,7 +74,22 @@ struct RawSmtp {
     timeout_seconds: Option<i64>,
 }
 
-pub(super) fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingList {
+/// The way out, and the inbox: what the section speaks of.
+pub(super) fn section(
+    mut raw: RawMail,
+    around: &Around<'_>,
+    found: &mut Findings<'_>,
+) -> (Option<MailingList>, Option<Inbox>) {
+    let inbox = raw.inbox.take();
+    // The inbox recognises the list's mails by what is said of the list here.
+    let list = list(raw, around, found);
+    (
+        Some(list),
+        inbox.and_then(|inbox| check_inbox::inbox(inbox, around, found)),
+    )
+}
+
+fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingList {
     let from = needed_address("mail.from", raw.from, "rfrbot@example.org", found);
     let list = needed_address("mail.list", raw.list, "infrastructure@lists.example.org", found);
     let reply_to = raw.reply_to.inspect(|address| {

@@ -1,7 +1,8 @@
 //! The outbox at work: what must be said is handed to its network, in order, until the network confirms it.
 //!
 //! At least once: a kept delivery is owed until its adaptor reports it delivered (or refused for good), over
-//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again.
+//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again, except on
+//! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
 //! Nothing here blocks: a network that is down or slow costs the others nothing.
 
 use crate::chat::{Delivery, OutboxKey};
@@ -11,6 +12,9 @@ use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+
+/// So many answers that are not kept wait for one network; more are dropped.
+const MOST_ANSWERS: usize = 1000;
 
 /// Everything that is owed, by network.
 #[derive(Default)]
@@ -23,9 +27,14 @@ pub struct Outbox {
 struct Line<T> {
     adaptor: mpsc::Sender<T>,
     up: bool,
-    /// Owed, in the order of their keys; the first `handed` are with the adaptor.
+    /// Do answers wait while the network is away?
+    patient: bool,
+    /// Owed, in the order in which they came, with answers that are not kept among them until they are handed over;
+    /// the first `handed` are with the adaptor.
     owed: VecDeque<T>,
     handed: usize,
+    /// How many answers that are not kept wait among what is owed.
+    answers: usize,
 }
 
 /// Something that may be owed.
@@ -60,6 +69,26 @@ impl Outbox {
     /// Connects the mailing list; nothing is handed over before it is up.
     pub fn connect_mail(&mut self, adaptor: mpsc::Sender<MailDelivery>) {
         self.mail = Some(Line::new(adaptor));
+    }
+
+    /// Answers that are not kept wait for this network, too, while it is away.
+    pub fn wait_for(&mut self, network: &str) {
+        if let Some(line) = self.networks.get_mut(network) {
+            line.patient = true;
+        }
+    }
+
+    /// Do answers wait only because the adaptor had no room for them? Then it is worth trying again soon.
+    pub fn is_crowded(&self) -> bool {
+        let crowded = |line: &Line<Delivery>| line.up && line.answers > 0;
+        self.networks.values().any(crowded)
+    }
+
+    /// Hands over what found no room before.
+    pub fn try_again(&mut self) {
+        for line in self.networks.values_mut() {
+            line.hand_over();
+        }
     }
 
     /// Takes deliveries over, in order. What cannot ever be delivered comes back as given up.
@@ -153,7 +182,8 @@ impl Outbox {
     /// How many deliveries are owed.
     pub fn depth(&self) -> usize {
         let mail = self.mail.as_ref().map_or(0, |line| line.owed.len());
-        self.networks.values().map(|line| line.owed.len()).sum::<usize>() + mail
+        let kept = |line: &Line<Delivery>| line.owed.len() - line.answers;
+        self.networks.values().map(kept).sum::<usize>() + mail
     }
 
     /// The mails that are owed, in order.
@@ -182,8 +212,10 @@ impl<T: Keyed> Line<T> {
         Self {
             adaptor,
             up: false,
+            patient: false,
             owed: VecDeque::new(),
             handed: 0,
+            answers: 0,
         }
     }
 
@@ -201,6 +233,10 @@ impl<T: Keyed> Line<T> {
     fn down(&mut self) {
         self.up = false;
         self.handed = 0;
+        if !self.patient {
+            self.owed.retain(|delivery| delivery.key().is_some());
+            self.answers = 0;
+        }
     }
 
     fn position(&self, key: OutboxKey) -> Option<usize> {
@@ -211,7 +247,12 @@ impl<T: Keyed> Line<T> {
     fn hand_over(&mut self) {
         while self.up && self.handed < self.owed.len() {
             match self.adaptor.try_send(self.owed[self.handed].clone()) {
-                Ok(()) => self.handed += 1,
+                Ok(()) if self.owed[self.handed].key().is_some() => self.handed += 1,
+                // Nobody confirms an answer that is not kept.
+                Ok(()) => {
+                    self.answers -= 1;
+                    self.owed.remove(self.handed);
+                }
                 // It is tried again when the adaptor confirms something; a closed one comes up anew.
                 Err(TrySendError::Full(_) | TrySendError::Closed(_)) => break,
             }
@@ -229,11 +270,21 @@ impl<T: Keyed> Line<T> {
 }
 
 impl Line<Delivery> {
-    fn say(&self, delivery: Delivery) {
-        let place = delivery.outgoing.place.clone();
-        if !self.up || self.adaptor.try_send(delivery).is_err() {
-            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
+    /// An answer that is not kept goes past what is owed, but not past another answer.
+    fn say(&mut self, mut delivery: Delivery) {
+        if self.up && self.answers == 0 {
+            delivery = match self.adaptor.try_send(delivery) {
+                Ok(()) => return,
+                Err(TrySendError::Full(delivery) | TrySendError::Closed(delivery)) => delivery,
+            };
         }
+        if !(self.up || self.patient) || self.answers >= MOST_ANSWERS {
+            let place = &delivery.outgoing.place;
+            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
+            return;
+        }
+        self.answers += 1;
+        self.owed.push_back(delivery);
     }
 }
 
@@ -284,6 +335,51 @@ mod tests {
             "after a reconnect everything unconfirmed comes again"
         );
         assert_eq!(outbox.depth(), 3);
+    }
+
+    fn answer(network: &str) -> Owed {
+        match delivery(0, network) {
+            Owed::Say(delivery) => Owed::Say(Delivery { key: None, ..delivery }),
+            Owed::Mail(_) => unreachable!("a delivery is a message"),
+        }
+    }
+
+    #[test]
+    fn an_answer_waits_for_room_and_where_the_network_is_patient_also_for_the_network() {
+        for (patient, kept) in [(false, 0), (true, 1)] {
+            let (sender, mut adaptor) = mpsc::channel(2);
+            let mut outbox = Outbox::new();
+            outbox.connect("lab", sender);
+            if patient {
+                outbox.wait_for("lab");
+            }
+            outbox.up("lab");
+            outbox.take(vec![
+                answer("lab"),
+                delivery(1, "lab"),
+                answer("lab"),
+                delivery(2, "lab"),
+            ]);
+            let keys = |adaptor: &mut mpsc::Receiver<Delivery>| -> Vec<u64> {
+                std::iter::from_fn(|| adaptor.try_recv().ok())
+                    .map(|delivery| delivery.key.map_or(0, |key| key.seq))
+                    .collect()
+            };
+            assert_eq!(keys(&mut adaptor), [0, 1], "no room for more");
+            assert!(outbox.is_crowded());
+            outbox.try_again();
+            assert_eq!(keys(&mut adaptor), [0, 2], "in their order");
+            assert!(!outbox.is_crowded());
+            outbox.down("lab");
+            outbox.take(vec![answer("lab")]);
+            outbox.up("lab");
+            let again = keys(&mut adaptor);
+            let mut expected = vec![1, 2];
+            outbox.try_again();
+            expected.extend(vec![0; kept]);
+            let rest = keys(&mut adaptor);
+            assert_eq!([again, rest].concat(), expected, "patient: {patient}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
 use speaking::{refused, reply_to};
 use state::Lookup;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -86,8 +86,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
-    /// Services accounts in sight, by network: who could be asked. Proves nothing.
-    around: BTreeSet<(String, String)>,
+    /// Who is in sight, by network: who could be asked. Proves nothing.
+    around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
     /// The bot's own mails that have not gone out.
@@ -153,7 +153,7 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
-            around: BTreeSet::new(),
+            around: HashSet::new(),
             unread: BTreeMap::new(),
             post: post::Post::default(),
             unheard: Unheard::default(),
@@ -238,11 +238,11 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Somebody came into sight on a network, or went out of it.
-    pub fn is_around(&mut self, network: String, account: String, here: bool) {
+    pub fn is_around(&mut self, network: String, identity: Identity, here: bool) {
         if here {
-            self.around.insert((network, account));
+            self.around.insert((network, identity));
         } else {
-            self.around.remove(&(network, account));
+            self.around.remove(&(network, identity));
         }
     }
 
@@ -253,14 +253,10 @@ impl<A: Archive> Desk<A> {
 
     /// The people in sight.
     fn people_around(&self) -> Vec<Account> {
-        let seen = self.around.iter().filter_map(|(network, account)| {
-            let identity = Identity::IrcAccount {
-                network: network.clone(),
-                account: account.clone(),
-            };
-            self.directory.identify(&identity).ok()
-        });
-        seen.map(|person| person.account().clone()).collect()
+        let seen = self.around.iter();
+        seen.filter_map(|(_, identity)| self.directory.identify(identity).ok())
+            .map(|person| person.account().clone())
+            .collect()
     }
 
     /// A thread hangs on a message that was about this RFR: commands there mean it, unless the thread has a focus of
@@ -370,7 +366,7 @@ impl<A: Archive> Desk<A> {
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id.map(|id| id.0),
-                asks: None,
+                ..Beside::default()
             },
             by,
         })

@@ -61,6 +61,7 @@ impl<A: Archive> Desk<A> {
             outcome,
             rfr: Some(rfr.id.0),
             asks,
+            ..Beside::default()
         }
     }
 

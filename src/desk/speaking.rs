@@ -112,7 +112,7 @@ pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
     let beside = Beside {
         outcome: Some(Outcome::Refused),
         rfr: rfr.map(|rfr| rfr.id.0),
-        asks: None,
+        ..Beside::default()
     };
     Answer::SayWith(message, beside)
 }

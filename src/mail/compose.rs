@@ -89,16 +89,17 @@ fn left_out(mail: &Mail) -> Vec<String> {
 
 /// `[badges] moved to staging`, as it is before the list adds its own prefix.
 pub fn subject(mail: &Mail) -> String {
-    let words: String = prose::one_line(&mail.subject).chars().take(LONGEST_SUBJECT).collect();
-    let subject = match mail
-        .about
-        .as_deref()
-        .map(prose::one_line)
-        .filter(|name| !name.is_empty())
-    {
-        Some(name) => format!("[{name}] {words}"),
-        None => words,
+    let words = prose::one_line(&mail.subject);
+    let name = mail.about.as_deref().map(prose::one_line).unwrap_or_default();
+    let subject = if name.is_empty() {
+        words
+    } else {
+        format!("[{name}] {words}")
     };
+    // A line of a head holds 998 bytes (RFC 5322, section 2.1.1), and a word in it cannot be folded.
+    let subject: String = subject.chars().take(LONGEST_SUBJECT).collect();
+    // What somebody wrote must not be read as an encoded word (RFC 2047), in which anything can hide.
+    let subject = subject.replace("=?", "= ?");
     let subject = subject.trim_end();
     if subject.is_empty() || prose::is_command(subject) {
         format!("RFR: {subject}").trim_end().to_owned()

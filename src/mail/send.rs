@@ -140,8 +140,8 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         Ok(Err(error)) => return Err(lost(cleaned(&format!("looking {} up: {error}", server.host)))),
         Err(_) => return Err(lost(format!("looking {} up takes too long", server.host))),
     };
-    let list: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-    watch(Step::Resolved(list.join(", ")));
+    let found: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+    watch(Step::Resolved(found.join(", ")));
     let hello = ClientId::default();
     let parameters = match server.tls {
         SmtpTls::Plain => None,

@@ -25,6 +25,9 @@ use tokio::time::timeout;
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
 
+/// How long to wait before answers are handed over again for which an adaptor had no room.
+const CROWDED_PAUSE: Duration = Duration::from_millis(5);
+
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
 
@@ -141,7 +144,11 @@ impl Core {
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
-                Report::Around { network, account, here } => self.desk.is_around(network, account, here),
+                Report::Around {
+                    network,
+                    identity,
+                    here,
+                } => self.desk.is_around(network, identity, here),
                 Report::Delivered { key, lines, complete } => {
                     if complete {
                         batch.push_unasked(self.desk.mail_went_out(key, now));
@@ -286,6 +293,10 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let first = tokio::select! {
             biased;
             () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
+            () = tokio::time::sleep(CROWDED_PAUSE), if core.outbox.is_crowded() => {
+                core.outbox.try_again();
+                continue;
+            }
             report = wires.reports.recv() => match report {
                 Some(report) => report,
                 None => return Ok(()),

@@ -175,7 +175,10 @@ proptest! {
     }
 
     #[test]
-    fn any_text_has_bounded_questions(text in "(\\PC|\n|[?.:QA0-9 ]){0,400}") {
+fn any_text_has_bounded_questions(
+        text in proptest::collection::vec(prop_oneof![any::<char>(), proptest::sample::select(&['?', '.', ':', '`', '"', ' ', '\n', 'Q', 'A', '1'][..])], 0..300)
+            .prop_map(String::from_iter),
+    ) {
         prop_assert!(said(&text).len() <= 10);
     }
 }

@@ -53,17 +53,9 @@ impl Group {
         String::from_utf8_lossy(&fs::read(&self.log).unwrap_or_default()).into_owned()
     }
 
-    fn signal(&self, signal: &str, whom: &str) {
-        // It fails only where there is nobody left.
-        let _ = Command::new("/bin/sh")
-            .args(["-c", "kill -s \"$0\" -- \"$1\"", signal, whom])
-            .stderr(Stdio::null())
-            .status();
-    }
-
     /// Asks it to end (SIGTERM), so that it saves its data, and waits for that.
     pub(crate) fn end_in_order(mut self) {
-        self.signal("TERM", &self.leader.id().to_string());
+        signal("TERM", &self.leader.id().to_string());
         assert!(
             holds_in_time(|| !self.is_running()),
             "process {} did not end when asked; it printed:\n{}",
@@ -76,7 +68,7 @@ impl Group {
 /// Ends all of it at once (SIGKILL).
 impl Drop for Group {
     fn drop(&mut self) {
-        self.signal("KILL", &format!("-{}", self.leader.id()));
+        signal("KILL", &format!("-{}", self.leader.id()));
         // These fail only where the processes have ended already.
         let _ = self.leader.wait();
         if let Some(mut input) = self.guard.stdin.take() {
@@ -84,4 +76,12 @@ impl Drop for Group {
         }
         let _ = self.guard.wait();
     }
+}
+
+fn signal(signal: &str, whom: &str) {
+    // It fails only where there is nobody left.
+    let _ = Command::new("/bin/sh")
+        .args(["-c", "kill -s \"$0\" -- \"$1\"", signal, whom])
+        .stderr(Stdio::null())
+        .status();
 }

@@ -33,7 +33,7 @@ pub(crate) struct House {
     // Servers end before their folder vanishes: fields are dropped in this order.
     mailman: Option<Group>,
     postfix: Option<Group>,
-    dovecot: Option<Group>,
+    _dovecot: Group,
     certificates: Certificates,
     ports: Ports,
     mailman_starts: u32,
@@ -52,7 +52,7 @@ impl House {
         Self {
             mailman: None,
             postfix: Some(postfix),
-            dovecot: Some(dovecot),
+            _dovecot: dovecot,
             certificates,
             ports,
             mailman_starts: 0,
@@ -101,6 +101,7 @@ impl House {
     }
 
     /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it take mail again.
+    /// Each of its processes serves one client only, and so reads this anew.
     pub(crate) fn answer_recipients_with(&self, answer: &str) {
         let table = if answer.is_empty() {
             String::new()

@@ -10,3 +10,4 @@ mod postfix;
 mod waiting;
 
 mod lists;
+mod sending;

@@ -70,10 +70,9 @@ fn answers(port: u16) -> bool {
 pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certificates) -> Group {
     let own = folder.join("dovecot");
     open_folder(&own);
-    let users: String = PEOPLE
-        .iter()
+    let users = PEOPLE
         .map(|name| format!("{name}:{{PLAIN}}{name}-password::::::\n"))
-        .collect();
+        .concat();
     fs::write(own.join("users"), users).expect("writing accounts");
     let at = own.display();
     let boxes = folder.join("boxes");
@@ -142,7 +141,7 @@ pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certific
          virtual_mailbox_base = {boxes}\nvirtual_mailbox_maps = texthash:{at}/config/mailboxes\n\
          virtual_minimum_uid = 1\nvirtual_uid_maps = static:{uid}\nvirtual_gid_maps = static:{gid}\n\
          alias_maps =\nalias_database =\nlocal_recipient_maps =\nminimal_backoff_time = 1s\n\
-         maximal_backoff_time = 2s\nqueue_run_delay = 1s\nsmtpd_error_sleep_time = 0\n\
+         maximal_backoff_time = 2s\nqueue_run_delay = 1s\nsmtpd_error_sleep_time = 0\nmax_use = 1\n\
          smtpd_sasl_type = dovecot\nsmtpd_sasl_path = inet:127.0.0.1:{accounts}\n\
          smtpd_sender_login_maps = texthash:{at}/config/owners\n\
          smtpd_recipient_restrictions = check_sender_access regexp:{at}/config/greylist, permit_mynetworks, reject\n\

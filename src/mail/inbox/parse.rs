@@ -289,7 +289,9 @@ fn is_address(address: &str) -> bool {
         && address
             .split_once('@')
             .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty())
-        && !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | '"'))
+        && !address.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || prose::is_invisible(c) || matches!(c, '<' | '>' | ',' | '"')
+        })
 }
 
 fn local_part(address: Option<&str>) -> String {
@@ -365,5 +367,77 @@ fn cut(text: &str, longest: usize) -> String {
             short.push('…');
             short
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules() -> ListRules {
+        ListRules {
+            list_id: "list.example.org".to_owned(),
+            list_address: "list@example.org".to_owned(),
+            subject_prefix: "Infrastructure".to_owned(),
+            own_suffix: ".bot@example.org".to_owned(),
+            own_address: "bot@example.org".to_owned(),
+        }
+    }
+
+    fn read(headers: &str) -> Result<ListMail, Skipped> {
+        let mail = format!("Message-ID: <a@b>\nList-Id: List <LIST.example.org>\n{headers}\n\nhello\n");
+        parse(mail.as_bytes(), &rules(), DateTime::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn subjects_lose_what_says_nothing() {
+        for (written, read) in [
+            ("[Infrastructure] Re: [badges] Hello", "[badges] Hello"),
+            ("Re: [infrastructure] RE: AW: Sv: hello: world", "hello: world"),
+            ("RE[2]: Antw: Ответ: 回复：Hello", "Hello"),
+            ("Re: ", ""),
+            ("Regarding: this", "Regarding: this"),
+            ("Fwd: Hello", "Fwd: Hello"),
+            ("[Infrastructure]", ""),
+        ] {
+            assert_eq!(subject(written, "Infrastructure"), read, "{written}");
+            assert_eq!(subject(written, "[Infrastructure] "), read, "{written}");
+        }
+        assert_eq!(subject("[] Re: x", ""), "[] Re: x");
+    }
+
+    #[test]
+    fn an_address_that_would_be_shown_otherwise_than_it_is_is_none() {
+        let munged = "From: Eve via list <list@example.org>\nReply-To: <e\u{202e}ve@example.org>";
+        assert_eq!(read(munged).expect("a mail").address, None);
+        let plain = read("From: <EVE@example.org>").expect("a mail");
+        assert_eq!(
+            (plain.name.as_str(), plain.address.as_deref()),
+            ("eve", Some("eve@example.org"))
+        );
+        assert_eq!(read("Subject: x").expect("a mail").name, "somebody");
+    }
+
+    #[test]
+    fn parents_are_in_their_order_and_never_the_mail_itself() {
+        let ids = |headers: &str| {
+            let mail = read(headers).expect("a mail");
+            mail.references.iter().map(ToString::to_string).collect::<String>()
+        };
+        assert_eq!(ids("References: <1@x> <2@x>\nIn-Reply-To: <2@x>"), "<1@x><2@x>");
+        assert_eq!(ids("References: <1@x>\n <2@x>\nIn-Reply-To: <3@x>"), "<1@x><2@x><3@x>");
+        assert_eq!(ids("In-Reply-To: <a@b> <1@x>"), "<1@x>");
+        let many: Vec<String> = (0..300).map(|n| format!("<{n}@x>")).collect();
+        let kept = ids(&format!("References: {}", many.join(" ")));
+        assert!(kept.starts_with("<0@x><201@x>") && kept.ends_with("<299@x>"), "{kept}");
+    }
+
+    #[test]
+    fn own_mails_are_known_by_their_ids_first() {
+        let own = "Message-ID: <7.1.BOT@example.org>\nList-Id: <list.example.org>\nAuto-Submitted: auto-generated\n\nx";
+        let id = MessageId::new("7.1.BOT@example.org").expect("an id");
+        let skipped = parse(own.as_bytes(), &rules(), DateTime::UNIX_EPOCH);
+        assert_eq!(skipped, Err(Skipped::OwnCopy(id)));
+        assert_eq!(read("From: Bot <BOT@example.org>"), Err(Skipped::OwnAddress));
     }
 }

@@ -23,6 +23,7 @@ use super::roster::Roster;
 use super::sasl::Sasl;
 use crate::chat::Report;
 use crate::config::{IrcNetwork, Login};
+use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use irc::proto::{Command, Message, Prefix};
 use std::collections::{HashSet, VecDeque};
@@ -197,7 +198,15 @@ impl Session {
         }
         for (account, here) in self.roster.take_news() {
             let network = self.config.name.clone();
-            self.reports.push_back(Report::Around { network, account, here });
+            let identity = Identity::IrcAccount {
+                network: network.clone(),
+                account,
+            };
+            self.reports.push_back(Report::Around {
+                network,
+                identity,
+                here,
+            });
         }
     }
 
