@@ -17,7 +17,7 @@
 | mail:
 | mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next bdges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR bdges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next bdges` tells more.
 <ralph> !rfr undo
 | mail: Subject: [bdges] Request taken back
@@ -42,7 +42,7 @@
 | mail:
 | mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <kevin> !rfr sponsor badges
 | kevin: badges (Badges) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
@@ -53,7 +53,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) moved from pre-sponsorship to planning (ralph).
+| mail: ralph moved badges (Badges) from pre-sponsorship to planning.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   planning
@@ -68,12 +68,12 @@
 | mail:
 | mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
 <ralph> !rfr undo
 | mail: Subject: [badges] Back from planning to pre-sponsorship
 | mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -81,7 +81,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) went back from planning to pre-sponsorship: the last change was undone (ralph).
+| mail: ralph took badges (Badges) back from planning to pre-sponsorship: the last change was undone.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   pre-sponsorship
@@ -89,12 +89,12 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges: the last change was undone. It is in pre-sponsorship; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr history badges
 | ralph: badges: 5 changes, newest first.
 | 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “[badges] something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]
@@ -105,7 +105,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) moved from pre-sponsorship to planning (ralph).
+| mail: ralph moved badges (Badges) from pre-sponsorship to planning.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   planning
@@ -120,7 +120,7 @@
 | mail:
 | mail: Next is development, which needs somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: development, which needs somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -131,7 +131,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) went back from planning to pre-sponsorship: the sponsor is away (kevin).
+| mail: kevin took badges (Badges) back from planning to pre-sponsorship: the sponsor is away.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   pre-sponsorship
@@ -146,7 +146,7 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | kevin: badges (Badges) went back from planning to pre-sponsorship: the sponsor is away (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: planning, by `!rfr advance badges`.
 | Checklist of pre-sponsorship: packages (its packages are in Fedora/EPEL). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr drop badges nobody has the time
@@ -186,19 +186,19 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) is open again, in pre-sponsorship: now somebody has (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/). Next: planning, by `!rfr advance badges`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Still nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/.
 <ralph> !rfr history badges
 | ralph: badges: 10 changes, newest first.
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “[badges] something”, https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/ [mail]
 | 2026-03-02 14:00 ralph: reopened: now somebody has; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: dropped: nobody has the time; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: went back from planning to pre-sponsorship: the sponsor is away; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “[badges] something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]

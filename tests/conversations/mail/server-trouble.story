@@ -28,5 +28,5 @@
 <ralph> !rfr history badges
 | ralph: badges: 3 changes, newest first.
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
-| 2026-03-02 14:00 rfrbot: that mail was refused: 550 5.1.1 no such list [mail]
+| 2026-03-02 14:00 rfrbot: the mail to the list was refused: 550 5.1.1 no such list [mail]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/ [libera/#fedora-admin]

@@ -64,12 +64,12 @@
 | mail:
 | mail: What did we overlook? Please comment before it moves on.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 <ralph> !rfr mail
 | ralph: Every mail to the list has gone out.
 <ralph> !rfr history badges
 | ralph: badges: 14 changes, newest first.
-| 2026-03-02 14:00 rfrbot: that mail has gone out [mail]
+| 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
 | 2026-03-02 14:00 ralph: testing reported: Load testing went well; one award was given twice and that is mended.; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: caching decided: none needed, the pages are small [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: testing done “a thousand awards a minute” [libera/#fedora-admin]

@@ -18,7 +18,7 @@
 | mail:
 | mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <kevin> !rfr sponsor badges
 | kevin: badges (Badges) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
@@ -29,7 +29,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) moved from pre-sponsorship to planning (ralph).
+| mail: ralph moved badges (Badges) from pre-sponsorship to planning.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   planning
@@ -44,7 +44,7 @@
 | mail:
 | mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -52,11 +52,11 @@
 | ralph: badges: ralph recorded as maintainer; question 4 answered: ralph (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
 -- mail from Ralph <ralph@example.org> re badges: I want this so much.
-| * badges: mail on the list from ralph (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
+| * badges: mail on the list from ralph (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
 <ralph> !rfr advance badges
 | ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Me too.
-| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
 <ralph> !rfr undone badges list-discussion that was about something else
 | ralph: badges: list discussion taken back: that was about something else.
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
@@ -72,7 +72,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges) moved from planning to development (ralph).
+| mail: ralph moved badges (Badges) from planning to development.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   development
@@ -87,7 +87,7 @@
 | mail:
 | mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.

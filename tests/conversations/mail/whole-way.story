@@ -17,7 +17,7 @@
 | mail:
 | mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <kevin> !rfr sponsor badges
 | kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
@@ -28,7 +28,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges for everyone) moved from pre-sponsorship to planning (ralph).
+| mail: ralph moved badges (Badges for everyone) from pre-sponsorship to planning.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   planning
@@ -43,7 +43,7 @@
 | mail:
 | mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -51,7 +51,7 @@
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: That would be great to have.
-| * badges: mail on the list from Pierre-Yves (unproven): “[badges] something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
 | Steps that are asked for but do not block: four-questions (the SOP's four questions considered): `!rfr questions badges`.
@@ -62,7 +62,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges for everyone) moved from planning to development (ralph).
+| mail: ralph moved badges (Badges for everyone) from planning to development.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   development
@@ -77,7 +77,7 @@
 | mail:
 | mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/YYO5FJY4MV4BS3IVGUV323VIVN43WTAJ/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
@@ -120,7 +120,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges for everyone) moved from development to staging (ralph).
+| mail: ralph moved badges (Badges for everyone) from development to staging.
 | mail:
 | mail:     Ticket:  https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:   staging
@@ -156,13 +156,13 @@
 | mail:
 | mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
 <ralph> !rfr history badges
 | ralph: badges: 14 changes, newest first.
-| 2026-03-02 14:00 rfrbot: that mail has gone out [mail]
+| 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
 | 2026-03-02 14:00 ralph: moved from development to staging; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
@@ -171,7 +171,7 @@
 | 2026-03-02 14:00 ralph: load-balancing decided: two nodes behind the proxies; question 1 answered: two nodes behind the proxies [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: caching decided: none needed; question 2 answered: none needed [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/YYO5FJY4MV4BS3IVGUV323VIVN43WTAJ/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “[badges] something”, https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/ [mail]
 | 2026-03-02 14:00 ralph: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer) [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
@@ -194,7 +194,7 @@
 | mail:
 | mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges: staging-testing done “https://badges.stg.example.org”.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/SSFTWAQINBMBY2O32KEXXQZGBWCOD6XT/
 <ralph> !rfr next badges
@@ -230,7 +230,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges for everyone) moved from staging to production (ralph).
+| mail: ralph moved badges (Badges for everyone) from staging to production.
 | mail:
 | mail:     Ticket:     https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:      production
@@ -240,7 +240,7 @@
 | mail:
 | mail: Next is maintenance, which needs monitoring that is confirmed to work (ralph and lmacken). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and a line that begins with “Answer 5:” answers its question 5.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration.
@@ -255,7 +255,7 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: badges (Badges for everyone) is deployed and monitored, and in maintenance from now on (ralph). Thank you to everybody who worked on it.
+| mail: badges (Badges for everyone) is deployed and monitored, and in maintenance from now on, says ralph. Thank you to everybody who worked on it.
 | mail:
 | mail:     Ticket:     https://forge.example.org/infra/tickets/issues/4321
 | mail:     Phase:      maintenance
