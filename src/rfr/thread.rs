@@ -111,8 +111,8 @@ impl MailThread {
 
     /// Where the archive shows the thread's newest mail of somebody else that counts as discussion.
     pub fn discussed_at(&self) -> Option<&str> {
-        let counting = self.heard.iter().rev().filter(|mail| mail.counts);
-        counting.filter_map(|mail| mail.url.as_deref()).next()
+        let mut counting = self.heard.iter().rev().filter(|mail| mail.counts);
+        counting.find_map(|mail| mail.url.as_deref())
     }
 
     /// The offered question of that number.

@@ -84,13 +84,14 @@ impl Wording {
         }
         line.push('.');
         if let Some(question) = oldest_question(rfr) {
-            line.push_str(&format!(
+            let question = format!(
                 " Oldest open question ({}), {}: “{}” {}",
                 question.number,
                 since(question.asked.at, digest.now),
                 cut(&question.text, LONGEST_QUESTION),
                 where_it_is_discussed(rfr)
-            ));
+            );
+            line.push_str(&question);
         }
         line
     }
