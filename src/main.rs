@@ -2,11 +2,13 @@
 
 use anyhow::Context;
 use clap::Parser;
+use rfrbot::calendar::{Content, Reading};
 use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
+use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
@@ -199,17 +201,21 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for sentence in config.describe() {
         println!("{sentence}");
     }
-    for source in &config.calendars {
-        match rfrbot::service::read_calendar(&source.path) {
-            Ok(windows) => {
+    let mut reader = Reader::new(&config.freezes, PATIENCE);
+    for Reading { name, read } in runtime()?.block_on(reader.read()) {
+        match read {
+            Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {
-                    println!("{}: {freeze} from {} to {}.", source.name, days.from(), days.to());
+                    println!("{name}: {freeze} from {} to {}.", days.from(), days.to());
                 }
             }
-            Err(why) => println!(
-                "note: the calendar {} is not read ({why}); its last good reading counts",
-                source.path.display()
-            ),
+            Ok(Content::Absences(absences)) => {
+                for (account, absence) in absences {
+                    let days = absence.span;
+                    println!("{name}: {account} is away from {} to {}.", days.from(), days.to());
+                }
+            }
+            Err(why) => println!("note: the calendar {name} is not read ({why}); its last good reading counts"),
         }
     }
     for note in &config.notes {

@@ -5,13 +5,13 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{Config, Inbox, MailingList, MatrixNetwork};
+use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, MailSettings, Settings};
+use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
 use crate::mail::inbox::{self, InboxSettings, ListRules};
 use crate::mail::{self, outgoing};
 use crate::people::{Account, Directory, Identity};
-use crate::service::{self, Core, StoreGone, Wires, Writer};
+use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::wording::text::Message;
 use chrono::{Duration, Utc};
@@ -20,7 +20,7 @@ use std::io;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
@@ -99,6 +99,7 @@ pub fn directory(config: &Config) -> Directory {
 /// What the desk has to know of the config.
 fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
+    let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
     let reply_lines: HashMap<String, usize> = config.irc.iter().map(|network| lines(&network.name)).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
@@ -107,18 +108,21 @@ fn settings(config: &Config) -> Settings {
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
-        calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
         mail: config
             .mail
             .as_ref()
             .map(|list| mail_settings(list, config.inbox.as_ref())),
+        calendars: names(&config.freezes.imports),
+        absences: names(&config.freezes.absences),
+        automatic: config.freezes.automatic,
+        reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
     }
 }
 
 /// What is under way, read from the store without opening it: it may run beside the bot.
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
-    let mut desk = Desk::for_looking(settings(config), directory(config), config.calendar.clone())?;
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
     Ok(desk.digest(Utc::now()))
 }
@@ -139,6 +143,18 @@ fn domain(address: &str) -> &str {
     address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
+fn reminders(config: &config::Reminders) -> Reminders {
+    let posts = config.posts.iter().map(|post| RecurringPost {
+        recurring: post.recurring.clone(),
+        places: post.places.clone(),
+    });
+    Reminders {
+        settings: config.settings.clone(),
+        places: config.places.clone(),
+        posts: posts.collect(),
+    }
+}
+
 /// The rooms between the networks and the disk.
 struct House {
     core: Core,
@@ -146,21 +162,21 @@ struct House {
 }
 
 /// Opens the store and takes up what it owes.
-async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
         directory(config),
-        config.calendar.clone(),
+        config.freezes.windows.clone(),
         opened.database,
     )?;
-    service::take_calendars(&mut desk, &mut opened.journal, &config.calendars, Utc::now())?;
+    service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
     let (core, marks) = Core::new(desk, outbox, owed);
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
-        writer.mark(marks).await??;
+        writer.mark(marks)?;
     }
     Ok(House { core, writer })
 }
@@ -199,8 +215,9 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
-    drop(reports);
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { core, writer } = open(config, outbox, opened)?;
+    let reader = Reader::new(&config.freezes, PATIENCE);
+    let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -210,19 +227,20 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let serve = service::run(core, writer, wires);
-    tokio::pin!(serve);
+    // A task of its own: to wake the outermost future costs a call of the system for each message.
+    let mut serve = tokio::spawn(service::run(core, writer, wires));
     let ended = tokio::select! {
-        ended = &mut serve => Some(ended.map_err(StartupError::from)),
+        ended = &mut serve => Some(served(ended)),
         gave_up = matrix.gave_up() => {
             order.send_replace(true);
-            serve.as_mut().await?;
+            served((&mut serve).await)?;
             Some(Err(gave_up))
         }
         _ = terminate.recv() => None,
         _ = interrupt.recv() => None,
     };
     tracing::info!("stopping");
+    calendars.abort();
     order.send_replace(true);
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
@@ -234,7 +252,18 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
             leave.await;
             ended
         }
-        None => Ok(tokio::join!(serve, leave).0?),
+        None => served(tokio::join!(serve, leave).0),
+    }
+}
+
+/// How the loop ended. Its panic is ours.
+fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), StartupError> {
+    match ended {
+        Ok(ended) => Ok(ended?),
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(StartupError::System(io::Error::other(error))),
+        },
     }
 }
 
@@ -365,7 +394,8 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect_mail(nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened).await?;
+    let House { mut core, writer } = open(config, outbox, opened)?;
+    core.desk_mut().stop_the_clock();
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

@@ -585,7 +585,7 @@ fn no_secret_is_ever_printed() {
 
 #[test]
 fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
-    let desk = Desk::new(&format!("{TEAM}[calendar]\nimport = [\"keytasks.ics\"]\n"));
+    let desk = Desk::new(&format!("{TEAM}[freezes]\nimport = [\"keytasks.ics\"]\n"));
     let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fedora-releases-keytasks.ics");
     fs::copy(published, desk.path("keytasks.ics")).expect("the calendar can be copied");
     desk.with_config(&["check"])

@@ -12,7 +12,10 @@
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
 //! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
-//! `tests/data`) and `-- calendar gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
+//! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
+//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
+//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
@@ -21,16 +24,26 @@
 //! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
 //! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
 //! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
+//!
+//! Reminders are off until `-- remind` (in which hours: `-- remind mon-fri 9-17 Europe/Prague`). From then on the clock
+//! strikes whenever the desk asks for it while time passes, as the loop's would, and after whatever is said; each
+//! strike that says something is headed by its time. `-- clock WHEN` sets the clock, also back, without that: the machine
+//! slept or its clock was wrong; then the clock strikes once. `-- no one-person` turns a kind off. `-- downtime 7 days` stops the bot for so long.
+//! `-- post NAME WHEN` and `-- post NAME 60 minutes before WHEN` are recurring posts, `-- limit hold 7 14 42` and
+//! `-- limit posts 1` change limits, `-- to list hold 2` lets a kind escalate, `-- around ralph` and `-- gone ralph`
+//! tell who is in sight.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
-use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
-use rfrbot::config::CalendarSource;
+use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, MailSettings, Settings};
+use rfrbot::desk::{Desk, MailSettings, RecurringPost, Reminders, Settings};
 use rfrbot::mail::{self, ListMail, MailDelivery, MailKind, MessageId};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
-use rfrbot::service::{Core, take_calendars};
+use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
+use rfrbot::reminder::{self, Hours, Rhythm};
+use rfrbot::service::{Core, PATIENCE, Reader, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -62,9 +75,10 @@ struct World {
     cannot_tell: bool,
     edition: Edition,
     freezes: Vec<Freeze>,
+    /// What else the config says of freezes.
+    published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
-    has_calendar: bool,
     list: Option<MailSettings>,
     addresses: Vec<(Account, String)>,
     server: Server,
@@ -73,6 +87,8 @@ struct World {
     last_mail: Option<ListMail>,
     /// What is shown besides.
     shown: Vec<String>,
+    reminders: Option<Reminders>,
+    struck: Vec<String>,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
@@ -91,6 +107,12 @@ struct Running {
     journal: Journal,
     adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
     mailer: mpsc::Receiver<MailDelivery>,
+}
+
+fn moment(date: &str, time: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().expect("a date");
+    let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
+    time.and_utc()
 }
 
 fn place(words: &str) -> Place {
@@ -115,15 +137,17 @@ impl World {
             cannot_tell: false,
             edition: Edition::Classic,
             freezes: Vec::new(),
+            published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
-            has_calendar: false,
             list: None,
             addresses: Vec::new(),
             server: Server::Takes,
             mails: Vec::new(),
             last_mail: None,
             shown: Vec::new(),
+            reminders: None,
+            struck: Vec::new(),
             messages: 0,
             last: None,
             running: None,
@@ -171,13 +195,20 @@ impl World {
         directory
     }
 
-    /// The calendar of the config, where the story has one.
-    fn calendars(&self) -> Vec<CalendarSource> {
-        let source = CalendarSource {
-            name: "keytasks.ics".to_owned(),
-            path: self.calendar_path(),
-        };
-        if self.has_calendar { vec![source] } else { Vec::new() }
+    /// What the config says of freezes and absences.
+    fn freezes(&self) -> Freezes {
+        Freezes {
+            windows: Calendar::new(self.freezes.clone()),
+            ..self.published.clone()
+        }
+    }
+
+    /// A file beside the store, as the config names it.
+    fn source(&self, name: &str) -> CalendarSource {
+        CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
+        }
     }
 
     fn calendar_path(&self) -> PathBuf {
@@ -185,6 +216,8 @@ impl World {
     }
 
     fn settings(&self) -> Settings {
+        let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
+        let freezes = self.freezes();
         let mut reply_lines = HashMap::new();
         if let Some(lines) = self.lines {
             reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
@@ -197,7 +230,10 @@ impl World {
             announce: self.announce.clone(),
             bridged: Vec::new(),
             mail: self.list.clone(),
-            calendars: self.calendars().into_iter().map(|source| source.name).collect(),
+            calendars: names(&freezes.imports),
+            absences: names(&freezes.absences),
+            automatic: freezes.automatic,
+            reminders: self.reminders.clone(),
             reply_lines,
         }
     }
@@ -207,10 +243,15 @@ impl World {
             let opened = store::open(self.folder.path()).expect("the store opens");
             let mut journal = opened.journal;
             let database = opened.database.clone();
-            let calendar = Calendar::new(self.freezes.clone());
-            let mut desk =
-                Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
-            take_calendars(&mut desk, &mut journal, &self.calendars(), self.now).expect("the disk takes it");
+            let freezes = self.freezes();
+            let mut desk = Desk::open(
+                self.settings(),
+                self.directory(),
+                freezes.windows.clone(),
+                opened.database,
+            )
+            .expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
@@ -248,6 +289,97 @@ impl World {
         let marks: Vec<_> = batch.marks.clone();
         running.core.speak(batch);
         running.journal.mark(&marks).expect("the disk takes it");
+    }
+
+    /// The clock strikes once; what it says is headed by the time.
+    fn strike(&mut self) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.tick(now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        running.core.speak(batch);
+        let said = self.delivered();
+        if !said.is_empty() {
+            self.struck.push(format!("| — {}", now.format("%a %Y-%m-%d %H:%M")));
+            self.struck.extend(said);
+        }
+    }
+
+    /// Time passes up to a moment, and the clock strikes when the desk asks for it.
+    fn pass(&mut self, until: DateTime<Utc>) {
+        if self.reminders.is_some() && self.messages > 0 {
+            loop {
+                let now = self.now;
+                let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {
+                    break;
+                };
+                self.now = now.max(due);
+                self.strike();
+            }
+        }
+        self.now = until;
+    }
+
+    /// All that was said because of a line, also by the clock a moment later.
+    fn outcome(&mut self) -> Vec<String> {
+        let mut said = std::mem::take(&mut self.struck);
+        said.extend(self.delivered());
+        if self.reminders.is_some() && self.messages > 0 {
+            self.pass(self.now + Duration::seconds(12));
+            said.append(&mut self.struck);
+        }
+        said
+    }
+
+    /// What reminders are like in this story from its next start on.
+    fn remind(&mut self, set: impl FnOnce(&mut Reminders)) {
+        let mut reminders = self.reminders.take().unwrap_or_else(|| Reminders {
+            settings: reminder::Settings::default(),
+            places: self.announce.clone(),
+            posts: Vec::new(),
+        });
+        set(&mut reminders);
+        self.reminders = Some(reminders);
+        self.running = None;
+    }
+
+    fn limit(&mut self, what: &str, numbers: &[&str]) {
+        let numbers: Vec<u32> = numbers.iter().map(|word| word.parse().expect("a number")).collect();
+        let rhythm = || Rhythm::new(numbers[0], numbers[1], numbers[2]);
+        self.remind(|reminders| {
+            let settings = &mut reminders.settings;
+            match what {
+                "posts" => settings.posts_per_day = numbers[0] as usize,
+                "mentions" => settings.mentions_per_rfr_and_day = numbers[0] as usize,
+                "hold" => settings.hold = rhythm(),
+                "one-person" => settings.one_person = rhythm(),
+                "silent" => settings.silent = reminder::PerPhase::always(rhythm()),
+                "off" => panic!("-- no KIND turns a kind off"),
+                _ => panic!("the world knows no limit {what}"),
+            }
+        });
+    }
+
+    fn post(&mut self, name: &str, ahead: Option<i64>, when: &str) {
+        self.remind(|reminders| {
+            let timetable = Timetable::parse(when, reminders.settings.hours.zone()).expect("a timetable");
+            let recurring = match ahead {
+                None => Recurring::digest(name, timetable),
+                Some(minutes) => Recurring::before_meeting(name, timetable, Duration::minutes(minutes)),
+            };
+            let places = reminders.places.clone();
+            reminders.posts.push(RecurringPost { recurring, places });
+        });
+    }
+
+    fn sight(&mut self, account: &str, here: bool) {
+        let network = self.spoken_in("").network;
+        let identity = self.proof(&network, account);
+        self.step(Report::Around {
+            network,
+            identity,
+            here,
+        });
     }
 
     /// Everything that the networks were given; they confirm each at once.
@@ -289,6 +421,12 @@ impl World {
                     _ => String::new(),
                 };
                 said.push(format!("| {elsewhere}{to}{line}"));
+            }
+            if !outgoing.beside.highlights.is_empty() {
+                said.push(format!(
+                    "| {elsewhere}(calls {})",
+                    outgoing.beside.highlights.join(", ")
+                ));
             }
             if let Some(key) = delivery.key {
                 self.step(Report::Delivered {
@@ -421,8 +559,52 @@ impl World {
         match parts.as_slice() {
             ["time", date] => self.set_time(date, "12:00"),
             ["time", date, time] => self.set_time(date, time),
-            ["in", count, "days" | "day"] => self.now = self.now + Days::new(count.parse().expect("a number of days")),
-            ["in", count, "minutes"] => self.now += Duration::minutes(count.parse().expect("a number of minutes")),
+            ["in", count, "days" | "day"] => {
+                self.pass(self.now + Days::new(count.parse().expect("a number of days")));
+            }
+            ["in", count, "minutes"] => {
+                self.pass(self.now + Duration::minutes(count.parse().expect("a number of minutes")));
+            }
+            ["remind"] => self.remind(|_| {}),
+            ["remind", hours, zone] => {
+                use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+                let (from, to) = hours.split_once('-').expect("FROM-TO");
+                let (from, to) = (from.parse().expect("an hour"), to.parse().expect("an hour"));
+                let zone = zone_named(zone).expect("a zone");
+                let hours = Hours::new(zone, &[Mon, Tue, Wed, Thu, Fri], from, to).expect("hours");
+                self.remind(|reminders| reminders.settings.hours = hours);
+            }
+            ["limit", what, numbers @ ..] => self.limit(what, numbers),
+            ["no", kind] => {
+                let kind = reminder::Kind::from_name(kind).expect("a kind");
+                self.remind(|reminders| {
+                    reminders.settings.off.insert(kind);
+                });
+            }
+            ["to", "list", kind, from] => {
+                let (kind, from) = (
+                    reminder::Kind::from_name(kind).expect("a kind"),
+                    from.parse().expect("a number"),
+                );
+                self.remind(|reminders| {
+                    reminders.settings.to_list_from.insert(kind, from);
+                });
+            }
+            ["post", name, minutes, "minutes", "before", when @ ..] => {
+                self.post(name, Some(minutes.parse().expect("a number")), &when.join(" "));
+            }
+            ["post", name, when @ ..] => self.post(name, None, &when.join(" ")),
+            ["clock", date, time] => {
+                self.now = moment(date, time);
+                self.pass(self.now);
+            }
+            ["downtime", count, "days" | "day"] => {
+                self.running = None;
+                self.now = self.now + Days::new(count.parse().expect("a number of days"));
+                self.running();
+            }
+            ["around", account] => self.sight(account, true),
+            ["gone", account] => self.sight(account, false),
             ["place", name] => {
                 self.place = place(name);
                 self.private = None;
@@ -472,11 +654,28 @@ impl World {
                 std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
                 self.running = None;
             }
+            ["calendar", "becomes", "nothing"] => {
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
+            }
+            ["calendar", "becomes", file] => self.copy_calendar(file),
             ["calendar", file] => {
-                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
-                std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
-                self.has_calendar = true;
+                self.copy_calendar(file);
+                self.published.imports = vec![self.source("keytasks.ics")];
                 self.running = None;
+            }
+            ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
+            ["absences", "gone"] => {
+                std::fs::remove_file(self.folder.path().join("absences.ics")).expect("there is such a calendar");
+            }
+            ["freezes", "by", "itself"] => self.before_start(|world| {
+                world.published.automatic = Automatic {
+                    start: true,
+                    lift: true,
+                };
+            }),
+            ["calendars", "are", "read", "again"] => {
+                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());
@@ -567,11 +766,30 @@ impl World {
                     std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
                 for line in text.lines() {
                     self.line(line, stories);
-                    self.delivered();
+                    self.outcome();
                 }
             }
             _ => panic!("the world does not know: -- {words}"),
         }
+    }
+
+    fn copy_calendar(&self, file: &str) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+        std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+    }
+
+    /// The config's calendar of absences holds this one now.
+    fn write_absence(&mut self, account: &str, from: &str, to: &str, note: &str) {
+        let day = |day: &str| day.parse::<NaiveDate>().expect("a date");
+        let end = day(to).succ_opt().expect("a day after it");
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{account}: {note}\r\nDTSTART;VALUE=DATE:{}\r\n\
+             DTEND;VALUE=DATE:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            day(from).format("%Y%m%d"),
+            end.format("%Y%m%d")
+        );
+        std::fs::write(self.folder.path().join("absences.ics"), text).expect("a file can be written");
+        self.before_start(|world| world.published.absences = vec![world.source("absences.ics")]);
     }
 
     /// Settings take effect at the next start.
@@ -581,13 +799,12 @@ impl World {
     }
 
     fn set_time(&mut self, date: &str, time: &str) {
-        let date: NaiveDate = date.parse().expect("a date");
-        let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
-        assert!(
-            time.and_utc() >= self.now || self.running.is_none(),
-            "time runs forward"
-        );
-        self.now = time.and_utc();
+        let time = moment(date, time);
+        assert!(time >= self.now || self.running.is_none(), "time runs forward: {time}");
+        if time < self.now {
+            self.now = time;
+        }
+        self.pass(time);
     }
 
     /// Carries one line of a story out; `true` where the bot may have something to say after it.
@@ -635,7 +852,7 @@ fn play(story: &str, stories: &Path) -> String {
         }
         went.push(line.to_owned());
         if world.line(line, stories) {
-            went.extend(world.delivered());
+            went.extend(world.outcome());
         }
     }
     went.join("\n") + "\n"
@@ -741,7 +958,7 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
     let mut world = World::new(front);
     for line in story.lines().filter(|line| !line.starts_with('|')) {
         if world.line(line, stories) {
-            world.delivered();
+            world.outcome();
         }
     }
     world.running = None;
@@ -830,6 +1047,45 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
         "{answers:?}"
     );
+}
+
+#[test]
+fn one_person_on_irc_and_on_matrix_gives_one_approval() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- freeze F45 beta 2026-03-10 2026-03-25",
+        "-- after setup/staging.story",
+        "-- group sysadmin-releng tyll",
+        "-- time 2026-03-10 09:00",
+        "<kevin> !rfr freeze start",
+        "<kevin> !rfr freeze-break request badges the certificate ends tonight",
+    ] {
+        tell(&mut world, line);
+    }
+    let first = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(first.contains("1 more approval needed"), "{first}");
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let who = tell(&mut world, "<smooge> !rfr whoami");
+    assert!(
+        who.contains("You are smooge, proven by Matrix id @smooge:libera"),
+        "{who}"
+    );
+    let again = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(again.contains("already had your +1"), "{again}");
+    let louder = tell(&mut world, "<smooge> !rfr +1 1 really");
+    assert!(louder.contains("1 more approval needed (+1 smooge)"), "{louder}");
+    let own = tell(&mut world, "<kevin> !rfr +1 1");
+    assert!(own.contains("your own +1 does not count"), "{own}");
+    let shut = tell(&mut world, "<ralph> !rfr freeze-break done 1");
+    assert!(shut.contains("not approved yet"), "{shut}");
+    let second = tell(&mut world, "<tyll> !rfr +1 1");
+    assert!(second.contains("approved (+1 smooge and tyll)"), "{second}");
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.

@@ -8,6 +8,7 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::calendar::Reading;
 use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
@@ -35,6 +36,8 @@ pub enum Room {
     Channel(String),
     /// A private conversation, by the nick or the Matrix room id.
     Direct(String),
+    /// A private conversation with whoever is proven to have this Fedora account there; the adaptor knows where.
+    Person(String),
 }
 
 impl Place {
@@ -56,15 +59,24 @@ impl Place {
         }
     }
 
+    /// A private conversation with a person of a network, by account.
+    pub fn person(network: &str, account: &str) -> Self {
+        Self {
+            network: network.to_owned(),
+            room: Room::Person(account.to_owned()),
+            thread: None,
+        }
+    }
+
     /// Is this a private conversation?
     pub fn is_direct(&self) -> bool {
-        matches!(self.room, Room::Direct(_))
+        matches!(self.room, Room::Direct(_) | Room::Person(_))
     }
 
     /// The name or id of the room on its network.
     pub fn room_name(&self) -> &str {
         match &self.room {
-            Room::Channel(name) | Room::Direct(name) => name,
+            Room::Channel(name) | Room::Direct(name) | Room::Person(name) => name,
         }
     }
 }
@@ -279,6 +291,8 @@ pub enum Report {
         /// Is it out completely?
         complete: bool,
     },
+    /// The config's calendars were read again.
+    CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.

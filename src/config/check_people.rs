@@ -34,8 +34,10 @@ impl Places {
     }
 
     /// Where announcements go: everywhere, unless places are named.
-    pub(super) fn announce(self, written: Option<Vec<String>>, found: &mut Findings<'_>) -> Vec<Place> {
-        let Some(written) = written else { return self.configured };
+    pub(super) fn announce(&self, written: Option<Vec<String>>, found: &mut Findings<'_>) -> Vec<Place> {
+        let Some(written) = written else {
+            return self.configured.clone();
+        };
         if written.is_empty() {
             found.note(
                 "announce.places",
@@ -63,7 +65,7 @@ impl Places {
         sets
     }
 
-    fn list(&self, key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Place> {
+    pub(super) fn list(&self, key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         for (index, place) in written.iter().enumerate() {
             let key = format!("{key}[{index}]");

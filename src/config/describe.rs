@@ -1,9 +1,10 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
 use super::{
-    Config, ConfiguredPerson, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay, MailingList, MatrixNetwork,
-    Pace, SmtpTls, Tls,
+    CalendarSource, Config, ConfiguredPerson, Freezes, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay,
+    MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
+use crate::chat::Place;
 use crate::people::Account;
 use std::time::Duration;
 
@@ -45,6 +46,7 @@ impl Config {
             let places: Vec<String> = self.announce.iter().map(ToString::to_string).collect();
             format!("[announce] announcements go to {}.", places.join(", "))
         });
+        lines.extend(reminders(self));
         lines.extend(self.bridged.iter().map(|set| {
             let places: Vec<String> = set.iter().map(ToString::to_string).collect();
             format!(
@@ -71,18 +73,7 @@ impl Config {
                 .filter(|person| self.groups_of(&person.account).is_empty())
                 .map(|person| format!("[people] {} ({}) is in no group.", person.account, self.proofs(person))),
         );
-        lines.extend(self.calendar.freezes().iter().map(|freeze| {
-            format!(
-                "[[freezes]] {} from {} to {}, both days included.",
-                freeze.name, freeze.from, freeze.to
-            )
-        }));
-        lines.extend(self.calendars.iter().map(|source| {
-            format!(
-                "[calendar] freezes are read from {} at the start.",
-                source.path.display()
-            )
-        }));
+        lines.extend(freezes(&self.freezes));
         lines
     }
 
@@ -140,7 +131,72 @@ fn inbox(inbox: &Inbox) -> String {
     format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
 }
 
+fn freezes(freezes: &Freezes) -> Vec<String> {
+    let hours = freezes.refresh.as_secs() / 3600;
+    let again = match hours {
+        1 => "every hour".to_owned(),
+        hours => format!("every {hours} hours"),
+    };
+    let windows = freezes.windows.freezes().iter().map(|freeze| {
+        format!(
+            "[[freezes.windows]] {} from {} to {}, both days included.",
+            freeze.name, freeze.from, freeze.to
+        )
+    });
+    let read = |what: &'static str, sources: &[CalendarSource]| -> Vec<String> {
+        let sources = sources.iter();
+        sources
+            .map(|source| {
+                format!(
+                    "[freezes] {what} are read from {}, at the start and {again}.",
+                    source.location
+                )
+            })
+            .collect()
+    };
+    let mut lines: Vec<String> = windows.collect();
+    lines.extend(read("freezes", &freezes.imports));
+    lines.extend(read("absences", &freezes.absences));
+    if freezes.automatic.start {
+        lines.push(
+            "[freezes] a freeze is in force by itself on its predicted days, unless somebody started or lifted it."
+                .to_owned(),
+        );
+    }
+    lines
+}
+
 /// The Matrix side, and what it still lacks.
+fn reminders(config: &Config) -> Vec<String> {
+    let Some(reminders) = &config.reminders else {
+        return vec!["[reminders] nobody is reminded of anything.".to_owned()];
+    };
+    let listed = |places: &[Place]| {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        if places.is_empty() {
+            "nowhere".to_owned()
+        } else {
+            places.join(", ")
+        }
+    };
+    let hours = &reminders.settings.hours;
+    let mut lines = vec![format!(
+        "[reminders] people are reminded {hours}, in {}; at most {} a day, and each RFR {} a day.",
+        listed(&reminders.places),
+        counted(reminders.settings.posts_per_day, "post"),
+        counted(reminders.settings.mentions_per_rfr_and_day, "time"),
+    )];
+    lines.extend(reminders.posts.iter().map(|post| {
+        format!(
+            "[[posts]] {}: {} in {}.",
+            post.recurring.name,
+            post.recurring.timetable,
+            listed(&post.places)
+        )
+    }));
+    lines
+}
+
 fn matrix(network: &MatrixNetwork) -> Vec<String> {
     let mut parts = vec![format!("is {} at {}", network.user, network.homeserver)];
     parts.push(if network.rooms.is_empty() {

@@ -2,7 +2,7 @@
 //! everything that is wrong at once, and remembers on which line each key stands.
 
 use super::error::Problem;
-use super::keys::{FILE, Key, Takes};
+use super::keys::{FILE, Key, Takes, moved};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -100,6 +100,7 @@ impl<'a> Findings<'a> {
             format!("[{path}]")
         };
         let fix = match did_you_mean(name, known()) {
+            _ if !moved(key).is_empty() => moved(key).to_owned(),
             Some(near) => format!("Did you mean {near}?"),
             None => format!("Known in {place}: {}", known().collect::<Vec<_>>().join(", ")),
         };
@@ -150,7 +151,7 @@ impl<'a> Findings<'a> {
         };
         if !fits {
             let found = kind(value.get_ref());
-            self.problem(key, format!("expected {}, found {found}", takes.expected()), "");
+            self.problem(key, format!("expected {}, found {found}", takes.expected()), moved(key));
         }
     }
 

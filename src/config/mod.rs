@@ -6,14 +6,17 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_freezes;
 mod check_inbox;
 mod check_irc;
 mod check_mail;
 mod check_matrix;
 mod check_people;
+mod check_reminders;
 mod describe;
 mod error;
 mod form;
+mod freezes;
 mod inbox;
 mod irc_network;
 mod keys;
@@ -24,6 +27,7 @@ mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use freezes::{CalendarSource, Freezes, Location};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
@@ -31,9 +35,10 @@ pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::reminder;
+use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -76,21 +81,32 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[[freezes]]`
-    pub calendar: Calendar,
-    /// `[calendar] import`: files of published freezes.
-    pub calendars: Vec<CalendarSource>,
+    /// `[freezes]`
+    pub freezes: Freezes,
+    /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
+    pub reminders: Option<Reminders>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
 }
 
-/// A calendar file.
+/// `[reminders]` and `[[posts]]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
-    pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
+pub struct Reminders {
+    /// When people are reminded, of what, and how often.
+    pub settings: reminder::Settings,
+    /// Where.
+    pub places: Vec<Place>,
+    /// Posts that come again and again.
+    pub posts: Vec<Post>,
+}
+
+/// `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// When.
+    pub recurring: Recurring,
+    /// Where.
+    pub places: Vec<Place>,
 }
 
 /// `[bot]`
@@ -281,8 +297,8 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            calendar: Calendar::default(),
-            calendars: Vec::new(),
+            freezes: Freezes::default(),
+            reminders: None,
             notes: Vec::new(),
         }
     }

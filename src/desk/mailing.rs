@@ -4,7 +4,7 @@ use super::archive::Archive;
 use super::{Desk, Facts};
 use crate::mail::{self, Mail, MailKind, MessageId};
 use crate::people::Account;
-use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
+use crate::rfr::freeze_break::{BreakEvent, Standing};
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Phase};
 use crate::store::Event;
@@ -221,10 +221,11 @@ impl<A: Archive> Desk<A> {
                 continue;
             };
             let Facts { breaks, .. } = self.state.facts();
-            let before = breaks.get(*number).map(FreezeBreak::standing);
+            let before = breaks.get(*number).map(|found| self.standing_of(found));
             let Some(after) = self.break_after(*number, event, by, now) else {
                 continue;
             };
+            let standing = self.standing_of(&after);
             let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
                 continue;
             };
@@ -242,13 +243,16 @@ impl<A: Archive> Desk<A> {
                     ..Draft::new(MailKind::FreezeBreak, self.wording.break_request_letter(&after, &rfr))
                 }),
                 BreakEvent::Voted { .. } | BreakEvent::Done => {
-                    let is_news = before != Some(after.standing())
-                        && (matches!(after.standing(), Standing::Approved | Standing::Done)
+                    let is_news = before != Some(standing)
+                        && (matches!(standing, Standing::Approved | Standing::Done)
                             || before == Some(Standing::Approved));
                     is_news.then(|| Draft {
                         follows: Some(asked(&rfr).into_iter().collect()),
                         named: true,
-                        ..Draft::new(MailKind::FreezeBreak, self.wording.break_outcome_letter(&after, &rfr))
+                        ..Draft::new(
+                            MailKind::FreezeBreak,
+                            self.wording.break_outcome_letter(&after, &rfr, standing),
+                        )
                     })
                 }
             };

@@ -15,18 +15,19 @@ mod memory;
 mod notices;
 mod post;
 mod queries;
+mod reminders;
 mod speaking;
 mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
-pub use calendars::CalendarFile;
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use mailing::MailSettings;
+pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
-use crate::calendar::Calendar;
+use crate::calendar::{Automatic, Calendar};
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::mail::Mail;
@@ -63,6 +64,12 @@ pub struct Settings {
     pub calendars: Vec<String>,
     /// The mailing list, where there is one.
     pub mail: Option<MailSettings>,
+    /// The calendars of absences that count, as the config names them.
+    pub absences: Vec<String>,
+    /// What happens on a freeze's predicted days without a person.
+    pub automatic: Automatic,
+    /// Reminders and recurring posts; without them the clock does nothing.
+    pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -94,6 +101,8 @@ pub struct Desk<A> {
     post: post::Post,
     /// Mails of others that were not told by a line each.
     unheard: Unheard,
+    /// When to look for what is due.
+    wake: reminders::Wake,
 }
 
 /// How many mails of the present batch were announced, and how many were not.
@@ -141,7 +150,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -157,6 +166,7 @@ impl<A: Archive> Desk<A> {
             unread: BTreeMap::new(),
             post: post::Post::default(),
             unheard: Unheard::default(),
+            wake: reminders::Wake::default(),
         })
     }
 
@@ -213,7 +223,8 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
+        self.was_refused();
         self.unheard = Unheard::default();
         Ok(())
     }
@@ -235,6 +246,7 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+        self.has_changed();
     }
 
     /// Somebody came into sight on a network, or went out of it.
@@ -339,6 +351,7 @@ impl<A: Archive> Desk<A> {
                 })
             }
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
@@ -511,6 +524,7 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            directory: &self.directory,
         };
         let (written, mails) = self.mails_for(&told);
         if after.is_some() {
@@ -528,6 +542,7 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            directory: &self.directory,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);

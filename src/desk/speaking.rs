@@ -38,6 +38,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.has_changed();
         Handled {
             commit: Some(commit),
             replies: Vec::new(),
@@ -47,13 +48,24 @@ impl<A: Archive> Desk<A> {
     /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a
     /// bridge makes one, only the first is spoken to.
     pub(super) fn announcements(&self, asked_in: Option<&Place>, message: &Message, beside: &Beside) -> Vec<Effect> {
+        self.announcements_in(&self.settings.announce, asked_in, message, beside)
+    }
+
+    /// The same for places of the caller's choice.
+    pub(super) fn announcements_in(
+        &self,
+        places: &[Place],
+        asked_in: Option<&Place>,
+        message: &Message,
+        beside: &Beside,
+    ) -> Vec<Effect> {
         let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
         let bridged = |a: &Place, b: &Place| {
             let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
             self.settings.bridged.iter().find(both).is_some()
         };
         let mut spoken: Vec<&Place> = Vec::new();
-        for place in &self.settings.announce {
+        for place in places {
             let heard =
                 asked_in.is_some_and(|asked| asked.thread.is_none() && (same(place, asked) || bridged(place, asked)));
             if !heard && !spoken.iter().any(|other| bridged(place, other)) {

@@ -11,7 +11,7 @@ mod directory;
 mod rights;
 
 pub use directory::{Directory, NotAPerson, Person};
-pub use rights::{Authorised, Denied, Right, Standing, authorise};
+pub use rights::{Authorised, Denied, Right, Standing, authorise, is_main_or_releng};
 
 use std::fmt;
 

@@ -80,6 +80,11 @@ pub struct Denied {
     pub holders: Vec<Account>,
 }
 
+/// Is the account in one of the groups whose approvals open a freeze break, at this moment?
+pub fn is_main_or_releng(directory: &Directory, account: &Account) -> bool {
+    directory.is_member(account, SYSADMIN_MAIN) || directory.is_member(account, SYSADMIN_RELENG)
+}
+
 /// Checks a right at this moment, and only then hands out what was asked for.
 pub fn authorise<T>(
     directory: &Directory,
@@ -98,7 +103,7 @@ pub fn authorise<T>(
             Right::SponsorOrMain => standing.sponsor || main,
             Right::Sponsor => standing.sponsor && main,
             Right::Member(group) => directory.is_member(person.account(), group),
-            Right::MainOrReleng => main || directory.is_member(person.account(), SYSADMIN_RELENG),
+            Right::MainOrReleng => is_main_or_releng(directory, person.account()),
         };
     if has {
         return Ok(Authorised {

@@ -7,7 +7,8 @@ mod archive;
 mod calendars;
 mod writer;
 
-pub use calendars::{read_calendar, take_calendars};
+pub use calendars::take_calendars;
+pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
@@ -20,13 +21,17 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
 
 /// How long to wait before answers are handed over again for which an adaptor had no room.
 const CROWDED_PAUSE: Duration = Duration::from_millis(5);
+/// The longest sleep until something is due. A sleep counts the time that the machine runs, and the due time is one of
+/// the calendar: after a suspension or a step of the clock, the calendar is looked at again within this time. That is
+/// all that happens then, a comparison of two times.
+const LONGEST_SLEEP: Duration = Duration::from_secs(5 * 60);
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
@@ -155,6 +160,16 @@ impl Core {
                     }
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
+                Report::CalendarsRead(readings) => {
+                    let read = self.desk.calendars_read(readings, now);
+                    let due = self.desk.freezes_due(now);
+                    for commit in [read, due].into_iter().flatten() {
+                        batch.push_unasked(Handled {
+                            commit: Some(commit),
+                            replies: Vec::new(),
+                        });
+                    }
+                }
                 Report::Undeliverable { key, why } => {
                     batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
                     batch.marks.extend(self.outbox.undeliverable(key, why));
@@ -168,6 +183,23 @@ impl Core {
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
+        batch
+    }
+
+    /// When the clock has to strike next, if nothing happens before.
+    pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.desk.next_tick(now)
+    }
+
+    /// The clock strikes.
+    pub fn tick(&mut self, now: DateTime<Utc>) -> Batch {
+        let mut batch = Batch::default();
+        // A freeze that starts by itself counts before anybody is reminded of it.
+        batch.push_unasked(Handled {
+            commit: self.desk.freezes_due(now),
+            replies: Vec::new(),
+        });
+        batch.push_unasked(self.desk.tick(now));
         batch
     }
 
@@ -265,6 +297,7 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
+            | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => None,
         });
@@ -290,11 +323,21 @@ impl Wires {
 /// Runs until every sender of reports is gone or it is time to stop.
 pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
     loop {
+        let due = core.next_tick(Utc::now());
         let first = tokio::select! {
             biased;
             () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
             () = tokio::time::sleep(CROWDED_PAUSE), if core.outbox.is_crowded() => {
                 core.outbox.try_again();
+                continue;
+            }
+            () = nearly(due) => {
+                let now = Utc::now();
+                if core.next_tick(now).is_some_and(|at| at <= now) {
+                    tracing::debug!(%now, "the clock strikes");
+                    let batch = core.tick(now);
+                    step(&mut core, &writer, batch).await?;
+                }
                 continue;
             }
             report = wires.reports.recv() => match report {
@@ -319,6 +362,17 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 let _ = console.send(line).await;
             }
         }
+    }
+}
+
+/// Sleeps until a moment of the calendar, or until it is time to look at the calendar again.
+async fn nearly(due: Option<DateTime<Utc>>) {
+    match due {
+        Some(due) => {
+            let left = (due - Utc::now()).to_std().unwrap_or_default();
+            sleep(left.min(LONGEST_SLEEP)).await;
+        }
+        None => std::future::pending().await,
     }
 }
 
@@ -366,10 +420,8 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
         }
     };
     marks.extend(given_up);
-    if !marks.is_empty()
-        && let Err(error) = writer.mark(marks).await?
-    {
-        tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
+    if !marks.is_empty() {
+        writer.mark(marks)?;
     }
     Ok(is_stored)
 }

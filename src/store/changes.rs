@@ -97,7 +97,12 @@ impl<'a> Changes<'a> {
                         None => self.remove(TreeName::Focus, place),
                     }
                 }
-                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                Event::Freeze(_)
+                | Event::Absence(_)
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {
                     let fact = stored::encode(&StoredFact::new(origin, event))?;
                     self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);
                     facts += 1;

@@ -6,7 +6,7 @@ use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
 use crate::calendar::{Absences, Calendar, FreezeBook};
-use crate::people::Account;
+use crate::people::{Account, Directory, is_main_or_releng};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
@@ -35,6 +35,8 @@ pub struct Told<'a> {
     pub breaks: &'a FreezeBreaks,
     /// Who is away when, for warnings.
     pub absences: &'a Absences,
+    /// Who is in which group now.
+    pub directory: &'a Directory,
 }
 
 /// How many items of a checklist are explained; a longer one only names them.
@@ -201,7 +203,13 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr.phase);
-        let frozen = frozen(rfr, told.book, told.breaks, told.now);
+        let frozen = frozen(
+            rfr,
+            told.book,
+            told.breaks,
+            &|by| is_main_or_releng(told.directory, by),
+            told.now,
+        );
         if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
             message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
             return;
@@ -290,7 +298,9 @@ impl Wording {
 fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     let today = told.now.date_naive();
     let mut warnings = Vec::new();
-    if let Some(approved) = told.breaks.approved_for(rfr.id, told.book, told.now)
+    if let Some(approved) =
+        told.breaks
+            .approved_for(rfr.id, told.book, &|by| is_main_or_releng(told.directory, by), told.now)
         && !told.book.in_force(told.now).is_empty()
     {
         warnings.push(Paragraph::new().text(format!(

@@ -7,6 +7,7 @@ mod absences;
 mod announcements;
 mod answers;
 mod breaks;
+mod calendars;
 mod changes;
 mod denials;
 mod digest;
@@ -31,6 +32,7 @@ pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
 pub use list::{Arrived, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
+pub use reminders::{ReminderRefusal, Upcoming, called};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,6 +43,9 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         bridged: Vec::new(),
         mail: None,
         calendars: Vec::new(),
+        absences: Vec::new(),
+        automatic: rfrbot::calendar::Automatic::default(),
+        reminders: None,
         reply_lines: HashMap::new(),
     };
     let desk = Desk::open(settings, Directory::new(), Calendar::default(), opened.database).unwrap();

@@ -51,6 +51,11 @@ impl Bot {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
     }
 
+    /// The folder of its store.
+    pub(crate) fn store(&self) -> std::path::PathBuf {
+        self.folder.path().join("store")
+    }
+
     /// A command of the program on this bot's config.
     pub(crate) fn command(&self, argument: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));

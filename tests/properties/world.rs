@@ -5,9 +5,10 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, OutboxKey, Place, Report};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Archive, Desk, MailSettings, Settings};
+use rfrbot::desk::{Archive, Desk, MailSettings, Reminders, Settings};
 use rfrbot::mail::MailKind;
 use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
+use rfrbot::reminder;
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use rfrbot::service::Core;
 use rfrbot::sop::Edition;
@@ -218,6 +219,13 @@ impl World {
                 open_questions: false,
             }),
             calendars: Vec::new(),
+            absences: Vec::new(),
+            automatic: rfrbot::calendar::Automatic::default(),
+            reminders: Some(Reminders {
+                settings: reminder::Settings::default(),
+                places: vec![Place::channel("libera", "#fedora-admin")],
+                posts: Vec::new(),
+            }),
             reply_lines: HashMap::new(),
         }
     }

@@ -1,10 +1,11 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
-use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
+use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
 use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
+use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
@@ -230,6 +231,20 @@ fn facts(number: u32) -> Vec<Event> {
             file: "keytasks.ics".to_owned(),
             windows: [(key, span)].into(),
         },
+        Event::AbsencesRead {
+            file: "absences.ics".to_owned(),
+            absences: vec![(
+                "ralph".to_owned(),
+                Absence {
+                    span,
+                    note: "at sea".to_owned(),
+                },
+            )],
+        },
+        Event::Reminder(ReminderFact::Made {
+            key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),
+            at,
+        }),
     ]
 }
 

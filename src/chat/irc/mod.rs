@@ -13,6 +13,7 @@ pub(crate) mod backoff;
 mod capabilities;
 mod casemapping;
 mod channels;
+mod chatter;
 mod codec;
 mod connection;
 mod incoming_text;
@@ -39,8 +40,9 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
 use tracing::{debug, error, info, warn};
 
-/// So many deliveries wait between the outbox and a network.
-const DELIVERIES: usize = 64;
+/// So many deliveries wait between the outbox and a network: more than one batch of reports brings forth, because
+/// an answer that finds no room is lost.
+const DELIVERIES: usize = 1024;
 
 /// The way to a running network.
 #[derive(Debug)]

@@ -171,6 +171,9 @@ impl Voice {
     async fn room_for(&self, delivery: &Delivery) -> Option<Room> {
         let place = &delivery.outgoing.place;
         loop {
+            if let crate::chat::Room::Person(account) = &place.room {
+                return self.rooms.alone_with(account).await;
+            }
             if let Some(room) = self.rooms.room(place) {
                 return Some(room);
             }

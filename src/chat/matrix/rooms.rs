@@ -104,6 +104,17 @@ impl Rooms {
         self.joined(&id)
     }
 
+    /// A room in which the bot is alone with the person of that account.
+    pub(super) async fn alone_with(&self, account: &str) -> Option<Room> {
+        for room in self.client.joined_rooms() {
+            let called = [account.to_owned()];
+            if self.place(&room, None).is_direct() && !self.ids_in(&room, &called).await.is_empty() {
+                return Some(room);
+            }
+        }
+        None
+    }
+
     /// Those in a room whom the directory knows, without the bot itself.
     pub(super) async fn acquaintances_in(&self, room: &Room) -> HashSet<String> {
         let members = room.joined_user_ids().await.unwrap_or_else(|error| {

@@ -13,8 +13,8 @@ pub use moving::frozen;
 pub use signing::outdated_by_freeze;
 
 use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN};
-use crate::rfr::freeze_break::{FreezeBreaks, Standing};
+use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
 use crate::rfr::refusal::{Already, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,

@@ -7,6 +7,7 @@
 mod event;
 mod facts;
 mod names;
+mod reminders;
 mod rfr;
 
 pub(super) use event::StoredHistory;
@@ -18,7 +19,8 @@ use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
 use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
-use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
+use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
+use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -135,6 +137,11 @@ enum StoredEvent {
         file: String,
         windows: Vec<StoredWindow>,
     },
+    AbsencesRead {
+        file: String,
+        absences: Vec<StoredAbsent>,
+    },
+    Reminder(StoredReminder),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -209,6 +216,11 @@ impl From<&Event> for StoredEvent {
                 file: file.clone(),
                 windows: windows.iter().map(StoredWindow::new).collect(),
             },
+            Event::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file: file.clone(),
+                absences: absences.iter().map(StoredAbsent::new).collect(),
+            },
+            Event::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -231,6 +243,11 @@ impl From<StoredEvent> for Event {
                 file,
                 windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
             },
+            StoredEvent::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file,
+                absences: absences.into_iter().map(StoredAbsent::into_parts).collect(),
+            },
+            StoredEvent::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -376,7 +393,7 @@ mod tests {
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
-        for kind in facts.chain(kinds::<StoredBreak>()) {
+        for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {
             assert!(
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),
                 "no `{kind}` in tests/stored/v1.jsonl"

@@ -37,13 +37,13 @@ impl Wording {
     }
 
     /// It was approved, used, or neither in time.
-    pub fn break_outcome_letter(&self, found: &FreezeBreak, rfr: &Rfr) -> Letter {
+    pub fn break_outcome_letter(&self, found: &FreezeBreak, rfr: &Rfr, standing: Standing) -> Letter {
         let voices = |approving: bool| {
             let names: Vec<String> = found.voters(approving).iter().map(ToString::to_string).collect();
             names.join(" and ")
         };
         let number = found.number;
-        let said = match found.standing() {
+        let said = match standing {
             Standing::Approved => format!(
                 "Freeze break {number} for {} is approved by {}: it may go ahead.",
                 named(rfr),
@@ -68,7 +68,7 @@ impl Wording {
             body.paragraph(format!("Against it: {}.", voices(false)))
         };
         Letter {
-            subject: format!("{} ({})", subject(found, rfr), outcome(found.standing())),
+            subject: format!("{} ({})", subject(found, rfr), outcome(standing)),
             body: body.facts(&parts(&found.reason)).end(),
         }
     }

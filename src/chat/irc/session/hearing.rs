@@ -84,9 +84,12 @@ impl Session {
         on_message || (notified && self.isupport.whox)
     }
 
-    /// Accounts come from our table, not with each message.
+    /// Accounts come from our table, not with each message; or the config names people, and the table says who of them
+    /// is there to be called.
     fn needs_table(&self) -> bool {
-        !self.capabilities.has("account-tag") && self.can_tell_accounts()
+        let is_asked_for = !self.config.acquaintances.is_empty();
+        let can_be_kept = self.capabilities.has("account-notify") && self.isupport.whox;
+        (!self.capabilities.has("account-tag") && self.can_tell_accounts()) || (is_asked_for && can_be_kept)
     }
 
     /// The server tells accounts in another way from now on: forget, and ask for everybody.
