@@ -79,6 +79,7 @@ fn room(closed: u64) -> Room {
         absences: Vec::new(),
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
+        mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
     };
     let calendar = Calendar::new(Vec::new());

@@ -72,6 +72,8 @@ pub enum Command {
         #[command(subcommand)]
         what: MailCommand,
     },
+    /// Print what is under way, as `digest` does in chat; may run beside the bot.
+    Digest,
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.

@@ -68,6 +68,12 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Mail {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
+        Command::Digest => {
+            for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
+                println!("{line}");
+            }
+            Ok(())
+        }
         Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
         Command::Import { file } => import(&Config::load(&line.config_path())?, file),
     }

@@ -5,13 +5,15 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{self, CalendarSource, Config, MatrixNetwork};
+use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, RecurringPost, Reminders, Settings};
-use crate::mail::outgoing;
+use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
+use crate::mail::inbox::{self, InboxSettings, ListRules};
+use crate::mail::{self, outgoing};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
+use crate::wording::text::Message;
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;
@@ -22,6 +24,9 @@ use tokio::task::{JoinError, JoinSet};
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
+
+/// Own copies of mails that the way out has not looked at yet.
+const OWN_COPIES: usize = 64;
 
 /// How many deliveries wait for the console.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -73,6 +78,9 @@ pub fn directory(config: &Config) -> Directory {
             };
             directory.add_identity(&person.account, identity);
         }
+        for address in &person.mail {
+            directory.add_mail(&person.account, address);
+        }
         for mxid in &person.matrix {
             directory.add_identity(&person.account, Identity::Matrix { mxid: mxid.clone() });
         }
@@ -100,12 +108,39 @@ fn settings(config: &Config) -> Settings {
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
+        mail: config
+            .mail
+            .as_ref()
+            .map(|list| mail_settings(list, config.inbox.as_ref())),
         calendars: names(&config.freezes.imports),
         absences: names(&config.freezes.absences),
         automatic: config.freezes.automatic,
         reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
     }
+}
+
+/// What is under way, read from the store without opening it: it may run beside the bot.
+pub fn digest(config: &Config) -> Result<Message, StartupError> {
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    Ok(desk.digest(Utc::now()))
+}
+
+fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
+    MailSettings {
+        domain: domain(&list.from).to_owned(),
+        archive: Some(mail::Archive {
+            base: list.archive.clone(),
+            list: list.list.clone(),
+        }),
+        send: list.send.clone(),
+        open_questions: inbox.is_some_and(|inbox| inbox.open_questions),
+    }
+}
+
+fn domain(address: &str) -> &str {
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
 fn reminders(config: &config::Reminders) -> Reminders {
@@ -178,7 +213,8 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
-    let mail = start_mail(config, &reports, &mut outbox);
+    let mail = MailLine::start(config, &reports);
+    mail.connect(&mut outbox, &mut handled);
     let House { core, writer } = open(config, outbox, opened)?;
     let reader = Reader::new(&config.freezes, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
@@ -209,7 +245,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown(), stop_mail(mail));
+        tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown());
     };
     match ended {
         Some(ended) => {
@@ -231,19 +267,52 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
     }
 }
 
-/// The way out to the mailing list, where the config has one.
-fn start_mail(config: &Config, reports: &mpsc::Sender<Report>, outbox: &mut Outbox) -> Option<outgoing::Handle> {
-    let list = config.mail.clone()?;
-    // Without an inbox nobody tells of own copies.
-    let (_, own_copies) = mpsc::channel(1);
-    let handle = outgoing::spawn(list, reports.clone(), own_copies);
-    outbox.connect_mail(handle.deliveries.clone());
-    Some(handle)
+/// Both ways of the mailing list, where the config has one. Without it nothing of them is started.
+struct MailLine {
+    out: Option<outgoing::Handle>,
+    inbox: Option<inbox::Handle>,
 }
 
-async fn stop_mail(mail: Option<outgoing::Handle>) {
-    if let Some(handle) = mail {
-        handle.shutdown().await;
+impl MailLine {
+    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Self {
+        let Some(list) = &config.mail else {
+            return Self { out: None, inbox: None };
+        };
+        let (copied, own_copies) = mpsc::channel(OWN_COPIES);
+        let inbox = config.inbox.as_ref().map(|from| {
+            let settings = InboxSettings {
+                list: ListRules {
+                    list_id: list.list_id.clone(),
+                    list_address: list.list.clone(),
+                    subject_prefix: list.subject_prefix.clone(),
+                    own_suffix: mail::own_suffix(domain(&list.from)),
+                    own_address: list.from.clone(),
+                },
+                source: from.source.clone(),
+            };
+            // Without an inbox the sender goes, and nobody waits for own copies.
+            inbox::spawn(settings, reports.clone(), copied)
+        });
+        let out = outgoing::spawn(list.clone(), reports.clone(), own_copies);
+        Self { out: Some(out), inbox }
+    }
+
+    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
+        if let Some(out) = &self.out {
+            outbox.connect_mail(out.deliveries.clone());
+        }
+        if let Some(inbox) = &self.inbox {
+            handled.insert(mail::NETWORK.to_owned(), inbox.handled.clone());
+        }
+    }
+
+    async fn shutdown(self) {
+        if let Some(inbox) = self.inbox {
+            inbox.shutdown().await;
+        }
+        if let Some(out) = self.out {
+            out.shutdown().await;
+        }
     }
 }
 

@@ -21,6 +21,8 @@ fn list() -> MailingList {
         archive: "https://lists.example.org/archives".to_owned(),
         way: MailWay::Sendmail(PathBuf::from("/usr/sbin/sendmail")),
         own_copy_wait: Duration::from_secs(900),
+        subject_prefix: "Infrastructure".to_owned(),
+        send: rfrbot::mail::MailKind::ALL.into(),
     }
 }
 

@@ -737,7 +737,10 @@ fn mail_needs_addresses_a_way_out_and_no_more_than_one() {
 fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
     let folder = TempDir::new().expect("a folder");
     let config = |inbox: &str| {
-        let text = format!("[bot]\ndata = \"data\"\n[mail.inbox]\n{inbox}\n");
+        let text = format!(
+            "[bot]\ndata = \"data\"\n[mail]\nfrom = \"bot@a.org\"\nlist = \"infra@l.org\"\n\
+             archive = \"https://l.org/archives\"\nsmtp = {{ host = \"h\", plain = true }}\n[mail.inbox]\n{inbox}\n"
+        );
         Config::from_text_in(
             &text,
             &folder.path().join("rfrbot.toml"),

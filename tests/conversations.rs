@@ -19,6 +19,12 @@
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
+//! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
+//! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
+//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
+//! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
+//! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
+//!
 //! Reminders are off until `-- remind` (in which hours: `-- remind mon-fri 9-17 Europe/Prague`). From then on the clock
 //! strikes whenever the desk asks for it while time passes, as the loop's would, and after whatever is said; each
 //! strike that says something is headed by its time. `-- clock WHEN` sets the clock, also back, without that: the machine
@@ -32,7 +38,8 @@ use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
 use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, RecurringPost, Reminders, Settings};
+use rfrbot::desk::{Desk, MailSettings, RecurringPost, Reminders, Settings};
+use rfrbot::mail::{self, ListMail, MailDelivery, MailKind, MessageId};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
 use rfrbot::reminder::{self, Hours, Rhythm};
@@ -72,6 +79,14 @@ struct World {
     published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
+    list: Option<MailSettings>,
+    addresses: Vec<(Account, String)>,
+    server: Server,
+    /// The bot's mails by the RFR in brackets, newest last.
+    mails: Vec<(String, Vec<MessageId>)>,
+    last_mail: Option<ListMail>,
+    /// What is shown besides.
+    shown: Vec<String>,
     reminders: Option<Reminders>,
     struck: Vec<String>,
     messages: u64,
@@ -79,10 +94,19 @@ struct World {
     running: Option<Running>,
 }
 
+/// What the mail server says.
+#[derive(Clone)]
+enum Server {
+    Takes,
+    Delays(String),
+    Refuses(String),
+}
+
 struct Running {
     core: Core,
     journal: Journal,
     adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
+    mailer: mpsc::Receiver<MailDelivery>,
 }
 
 fn moment(date: &str, time: &str) -> DateTime<Utc> {
@@ -116,6 +140,12 @@ impl World {
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
+            list: None,
+            addresses: Vec::new(),
+            server: Server::Takes,
+            mails: Vec::new(),
+            last_mail: None,
+            shown: Vec::new(),
             reminders: None,
             struck: Vec::new(),
             messages: 0,
@@ -150,6 +180,9 @@ impl World {
         let members = self.groups.values().flatten();
         for account in self.people.iter().chain(members) {
             directory.add_identity(account, self.proof("libera", account.as_str()));
+        }
+        for (account, address) in &self.addresses {
+            directory.add_mail(account, address);
         }
         for (account, identity) in &self.identities {
             directory.add_identity(account, identity.clone());
@@ -196,6 +229,7 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
+            mail: self.list.clone(),
             calendars: names(&freezes.imports),
             absences: names(&freezes.absences),
             automatic: freezes.automatic,
@@ -227,11 +261,15 @@ impl World {
                 outbox.up(network);
                 adaptors.insert(network, receiver);
             }
+            let (sender, mailer) = mpsc::channel(1000);
+            outbox.connect_mail(sender);
+            outbox.up(mail::NETWORK);
             let (core, _) = Core::new(desk, outbox, owed);
             self.running = Some(Running {
                 core,
                 journal,
                 adaptors,
+                mailer,
             });
         }
         self.running.as_mut().expect("it was just started")
@@ -239,9 +277,14 @@ impl World {
 
     /// Reports go through the loop's body as they would in the running bot.
     fn step(&mut self, report: Report) {
+        self.steps(vec![report]);
+    }
+
+    /// Several reports in one batch.
+    fn steps(&mut self, reports: Vec<Report>) {
         let now = self.now;
         let running = self.running();
-        let batch = running.core.prepare([report], now);
+        let batch = running.core.prepare(reports, now);
         running.journal.commit(&batch.commits()).expect("the disk takes it");
         let marks: Vec<_> = batch.marks.clone();
         running.core.speak(batch);
@@ -342,8 +385,12 @@ impl World {
     /// Everything that the networks were given; they confirm each at once.
     fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
-        let mut said = Vec::new();
+        let mut said = std::mem::take(&mut self.shown);
         loop {
+            if let Ok(mail) = self.running().mailer.try_recv() {
+                said.extend(self.mail_out(mail));
+                continue;
+            }
             let running = self.running();
             let Some(delivery) = NETWORKS
                 .iter()
@@ -389,6 +436,74 @@ impl World {
                 });
             }
         }
+    }
+
+    /// A mail reached the server.
+    fn mail_out(&mut self, delivery: MailDelivery) -> Vec<String> {
+        let MailDelivery { key, mail } = delivery;
+        match self.server.clone() {
+            Server::Takes => {}
+            Server::Delays(why) => {
+                let again = self.now + Duration::minutes(1);
+                self.step(Report::MailDelayed {
+                    key,
+                    attempts: 1,
+                    why,
+                    again,
+                });
+                return Vec::new();
+            }
+            Server::Refuses(why) => {
+                self.step(Report::Undeliverable { key, why });
+                return Vec::new();
+            }
+        }
+        let about = mail.about.clone().or_else(|| {
+            let (_, name) = mail.subject.split_once('[')?;
+            Some(name.split_once(']')?.0.to_owned())
+        });
+        let said = written(&mail);
+        if let Some(name) = about {
+            let ids = mail.references.iter().cloned().chain([mail.message_id.clone()]);
+            self.mails.push((name, ids.collect()));
+        }
+        self.step(Report::Delivered {
+            key,
+            lines: 1,
+            complete: true,
+        });
+        said
+    }
+
+    /// A mail of the list, from the words of a story.
+    fn list_mail(&mut self, words: &str) -> ListMail {
+        self.messages += 1;
+        let (name, rest) = words.split_once(" <").expect("NAME <ADDRESS>");
+        let (address, rest) = rest.split_once("> ").expect("an address, then what it is about");
+        let (about, text) = rest.split_once(": ").expect("what it is about, then its text");
+        let (references, subject) = if let Some(rfr) = about.strip_prefix("re ") {
+            let thread = self.mails.iter().rev().find(|(name, _)| name == rfr);
+            let (_, thread) = thread.unwrap_or_else(|| panic!("no mail about {rfr} was sent"));
+            (thread.clone(), format!("[{rfr}] something"))
+        } else {
+            let subject = about.strip_prefix("on ").expect("`re RFR` or `on SUBJECT`");
+            (Vec::new(), subject.to_owned())
+        };
+        let mail = ListMail {
+            message_id: MessageId::new(&format!("{}@people.example.org", self.messages)).expect("a Message-ID"),
+            references,
+            subject,
+            address: Some(address.to_lowercase()),
+            name: name.to_owned(),
+            at: self.now,
+            text: text.replace(" //// ", "\n\n").replace(" // ", "\n"),
+        };
+        self.last_mail = Some(mail.clone());
+        mail
+    }
+
+    fn change_list(&mut self, set: impl FnOnce(&mut MailSettings)) {
+        self.before_start(|world| set(world.list.as_mut().expect("there is a list")));
     }
 
     fn spoken_in(&self, nick: &str) -> Place {
@@ -568,6 +683,66 @@ impl World {
             ["lines", count] => {
                 self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines")));
             }
+            ["list"] => self.before_start(|world| {
+                world.list = Some(MailSettings {
+                    domain: "fedoraproject.example.org".to_owned(),
+                    archive: Some(mail::Archive {
+                        base: "https://lists.example.org/archives".to_owned(),
+                        list: "infra@lists.example.org".to_owned(),
+                    }),
+                    send: MailKind::ALL.into(),
+                    open_questions: false,
+                });
+            }),
+            ["mail", "only", kinds @ ..] => {
+                let kinds = kinds
+                    .iter()
+                    .map(|name| MailKind::from_name(name).expect("a kind of mail"));
+                let kinds = kinds.collect();
+                self.change_list(|list| list.send = kinds);
+            }
+            ["open", "questions"] => self.change_list(|list| list.open_questions = true),
+            ["address", account, address] => {
+                self.addresses.push((Account::new(account), (*address).to_owned()));
+                self.refresh_people();
+            }
+            ["mail", "from", ..] => {
+                let mail = self.list_mail(words.trim_start_matches("mail from "));
+                self.step(Report::Mailed(Box::new(mail)));
+            }
+            [count, "mails", "from", ..] => {
+                let (_, words) = words.split_once(" mails from ").expect("it was just read");
+                let count: usize = count.parse().expect("a number of mails");
+                let mails = (0..count).map(|_| Report::Mailed(Box::new(self.list_mail(words))));
+                let mails = mails.collect();
+                self.steps(mails);
+            }
+            ["summary"] => {
+                let now = self.now;
+                let mail = self
+                    .running()
+                    .core
+                    .desk()
+                    .summary_mail(0, now)
+                    .expect("there is a list");
+                self.shown = written(&mail);
+            }
+            ["mail", "again"] => {
+                let mail = self.last_mail.clone().expect("there was a mail");
+                self.step(Report::Mailed(Box::new(mail)));
+            }
+            ["mail", "delayed", ..] => {
+                self.server = Server::Delays(words.trim_start_matches("mail delayed ").to_owned());
+            }
+            ["mail", "refused", ..] => {
+                self.server = Server::Refuses(words.trim_start_matches("mail refused ").to_owned());
+            }
+            ["mail", "up"] => {
+                self.server = Server::Takes;
+                self.step(Report::Up {
+                    network: mail::NETWORK.to_owned(),
+                });
+            }
             [network, "down"] => self.step(Report::Down {
                 network: (*network).to_owned(),
                 why: "the story says so".to_owned(),
@@ -648,6 +823,23 @@ impl World {
         );
         false
     }
+}
+
+/// A mail as a story shows it.
+fn written(mail: &mail::Mail) -> Vec<String> {
+    let brackets = mail.about.iter().map(|name| format!("[{name}] ")).collect::<String>();
+    let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
+    said.push(format!("| mail: Message-ID: {}", mail.message_id));
+    if let Some(parent) = mail.references.last() {
+        said.push(format!("| mail: In-Reply-To: {parent}"));
+    }
+    said.push("| mail:".to_owned());
+    said.extend(
+        mail.body
+            .lines()
+            .map(|line| format!("| mail: {line}").trim_end().to_owned()),
+    );
+    said
 }
 
 /// The story as it really went.

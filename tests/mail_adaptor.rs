@@ -86,6 +86,8 @@ impl World {
                 timeout: Duration::from_secs(100 * 24 * 60 * 60),
             }),
             own_copy_wait: Duration::from_secs(15 * 60),
+            subject_prefix: "Infrastructure".to_owned(),
+            send: rfrbot::mail::MailKind::ALL.into(),
         };
         let (reporter, reports) = mpsc::channel(100);
         let (copies, own_copies) = mpsc::channel(100);

@@ -210,6 +210,10 @@ pub enum Query {
     Freezes,
     /// The freeze breaks of late.
     FreezeBreaks,
+    /// The mails to the list that have not gone out.
+    Mail,
+    /// All that is under way, for a meeting.
+    Digest,
     /// Of what people will be reminded, and why; of one RFR, or of everything where none is named.
     Reminders(Which),
 }

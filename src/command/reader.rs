@@ -110,6 +110,18 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
+    /// Takes `from N` where that is all that is left.
+    pub(super) fn take_offer(&mut self) -> Option<u32> {
+        let mut words = self.rest.split_whitespace();
+        let (from, number) = (words.next()?, words.next()?);
+        let offer = number
+            .parse()
+            .ok()
+            .filter(|_| from.eq_ignore_ascii_case("from") && words.next().is_none())?;
+        self.rest = "";
+        Some(offer)
+    }
+
     /// Nothing may be left.
     pub(super) fn end(&self) -> Result<(), ParseError> {
         if self.rest.is_empty() {

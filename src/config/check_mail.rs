@@ -3,10 +3,12 @@
 use super::check::{Around, not_one_of, within};
 use super::check_inbox::{self, RawInbox};
 use super::check_irc;
-use super::form::Findings;
+use super::form::{Findings, did_you_mean};
 use super::keys::{Key, Takes, key};
 use super::{Inbox, MailWay, MailingList, SmtpServer, SmtpTls};
+use crate::mail::MailKind;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -21,6 +23,8 @@ pub(super) const KEYS: &[Key] = &[
     key("smtp", Takes::Table(SMTP)),
     key("sendmail", Takes::Text),
     key("own_copy_wait_minutes", Takes::Whole),
+    key("subject_prefix", Takes::Text),
+    key("send", Takes::Texts),
     key("inbox", Takes::Table(check_inbox::KEYS)),
 ];
 
@@ -50,23 +54,9 @@ pub(super) struct RawMail {
     smtp: Option<RawSmtp>,
     sendmail: Option<String>,
     own_copy_wait_minutes: Option<i64>,
+    subject_prefix: Option<String>,
+    send: Option<Vec<String>>,
     pub(super) inbox: Option<RawInbox>,
-}
-
-impl RawMail {
-    /// Is anything said about the way out?
-    fn sends(&self) -> bool {
-        let texts = [
-            &self.from,
-            &self.from_name,
-            &self.reply_to,
-            &self.list,
-            &self.list_id,
-            &self.archive,
-            &self.sendmail,
-        ];
-        texts.into_iter().any(Option::is_some) || self.smtp.is_some() || self.own_copy_wait_minutes.is_some()
-    }
 }
 
 /// `smtp = { … }`
@@ -90,9 +80,13 @@ pub(super) fn section(
     around: &Around<'_>,
     found: &mut Findings<'_>,
 ) -> (Option<MailingList>, Option<Inbox>) {
-    let reads = raw.inbox.take();
-    let list = (reads.is_none() || raw.sends()).then(|| list(raw, around, found));
-    (list, reads.and_then(|inbox| check_inbox::inbox(inbox, around, found)))
+    let inbox = raw.inbox.take();
+    // The inbox recognises the list's mails by what is said of the list here.
+    let list = list(raw, around, found);
+    (
+        Some(list),
+        inbox.and_then(|inbox| check_inbox::inbox(inbox, around, found)),
+    )
 }
 
 fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingList {
@@ -131,6 +125,16 @@ fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingL
         );
     }
     let way = way(raw.smtp, raw.sendmail, around, found);
+    // Mailman puts the name of the list there until somebody changes it.
+    let subject_prefix = raw.subject_prefix.unwrap_or_else(|| {
+        let name = list.split('@').next().unwrap_or_default();
+        name.chars()
+            .take(1)
+            .flat_map(char::to_uppercase)
+            .chain(name.chars().skip(1))
+            .collect()
+    });
+    let send = kinds(raw.send, found);
     let minutes = within(
         found,
         "mail.own_copy_wait_minutes",
@@ -148,7 +152,34 @@ fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingL
         archive: archive.trim_end_matches('/').to_owned(),
         way,
         own_copy_wait: Duration::from_secs(minutes * 60),
+        subject_prefix,
+        send,
     }
+}
+
+/// What is mailed: everything, unless the config chooses.
+fn kinds(written: Option<Vec<String>>, found: &mut Findings<'_>) -> BTreeSet<MailKind> {
+    let Some(written) = written else {
+        return MailKind::ALL.into();
+    };
+    let mut kinds = BTreeSet::new();
+    for (index, name) in written.iter().enumerate() {
+        if let Some(kind) = MailKind::from_name(name) {
+            kinds.insert(kind);
+            continue;
+        }
+        let names = MailKind::ALL.map(MailKind::name);
+        let fix = did_you_mean(name, names).map_or_else(
+            || format!("Use any of {}", names.join(", ")),
+            |near| format!("Did you mean {near}?"),
+        );
+        found.problem(
+            &format!("mail.send[{index}]"),
+            format!("there is no mail of the kind {name:?}"),
+            fix,
+        );
+    }
+    kinds
 }
 
 fn way(raw: Option<RawSmtp>, sendmail: Option<String>, around: &Around<'_>, found: &mut Findings<'_>) -> MailWay {

@@ -189,7 +189,11 @@ const ANNOUNCE: &[Key] = &[key("places", Takes::Texts), key("bridged", Takes::Ta
 
 const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
-const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
+const PERSON: &[Key] = &[
+    key("irc", Takes::Texts),
+    key("matrix", Takes::Texts),
+    key("mail", Takes::Texts),
+];
 
 const FREEZES: &[Key] = &[
     key("import", Takes::Texts),

@@ -1,6 +1,8 @@
 //! The checked form of the `[mail]` section: the way out to the mailing list.
 
 use super::Secret;
+use crate::mail::MailKind;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,6 +25,10 @@ pub struct MailingList {
     pub way: MailWay,
     /// How long the own copy of a mail is waited for, where the server's answer got lost.
     pub own_copy_wait: Duration,
+    /// What the list puts before subjects, without its brackets.
+    pub subject_prefix: String,
+    /// Which mails are sent by themselves.
+    pub send: BTreeSet<MailKind>,
 }
 
 /// How mails leave this machine.

@@ -212,6 +212,8 @@ pub struct ConfiguredPerson {
     pub irc: Vec<ServicesAccount>,
     /// Matrix ids, `@user:server`.
     pub matrix: Vec<String>,
+    /// Mail addresses, in lower case: they name the author of a mail, and prove nothing.
+    pub mail: Vec<String>,
 }
 
 /// An account at an IRC network's services. Not a nick.

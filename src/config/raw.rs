@@ -173,6 +173,7 @@ pub(super) struct RawBridged {
 pub(super) struct RawPerson {
     pub(super) irc: Vec<String>,
     pub(super) matrix: Vec<String>,
+    pub(super) mail: Vec<String>,
 }
 
 /// `[freezes]`

@@ -8,7 +8,7 @@ use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
 use crate::people::{Account, Authorised, Person, authorise, is_main_or_releng};
 use crate::rfr::freeze_break::FreezeBreak;
-use crate::rfr::{Rfr, RfrId};
+use crate::rfr::{Rfr, RfrEvent, RfrId};
 use crate::store::Event;
 use crate::wording::text::Paragraph;
 use crate::wording::{Caught, FreezeRefusal};
@@ -302,8 +302,21 @@ impl<A: Archive> Desk<A> {
         for caught in &caught {
             message.push(self.wording.caught(caught));
         }
+        let (written, mails) = self.mails_for_breaks(&events, by.account(), now);
+        let link = written.iter().find_map(|event| match event {
+            Event::Rfr {
+                event: RfrEvent::Mailed { url, .. },
+                ..
+            } => url.clone(),
+            _ => None,
+        });
+        if let Some(url) = link {
+            message.push(Paragraph::new().text("On the list: ").link(url));
+        }
+        events.extend(written);
         Answer::Happened {
             events,
+            mails,
             announcement: announced.then(|| message.clone()),
             reply: message,
             beside: Beside {

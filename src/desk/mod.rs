@@ -6,10 +6,14 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod digest;
 mod facts;
 mod freezes;
+mod list;
+mod mailing;
 mod memory;
 mod notices;
+mod post;
 mod queries;
 mod reminders;
 mod speaking;
@@ -17,13 +21,16 @@ mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
+pub use digest::NoArchive;
 pub use facts::Facts;
+pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
+use crate::mail::Mail;
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
 use crate::rfr::refusal::Refusal;
@@ -55,6 +62,8 @@ pub struct Settings {
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.
     pub calendars: Vec<String>,
+    /// The mailing list, where there is one.
+    pub mail: Option<MailSettings>,
     /// The calendars of absences that count, as the config names them.
     pub absences: Vec<String>,
     /// What happens on a freeze's predicted days without a person.
@@ -88,8 +97,29 @@ pub struct Desk<A> {
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    /// The bot's own mails that have not gone out.
+    post: post::Post,
+    /// Mails of others that were not told by a line each.
+    unheard: Unheard,
     /// When to look for what is due.
     wake: reminders::Wake,
+}
+
+/// How many mails of the present batch were announced, and how many were not.
+#[derive(Debug, Default)]
+struct Unheard {
+    announced: usize,
+    more: usize,
+    names: Vec<String>,
+}
+
+impl Unheard {
+    fn add(&mut self, name: &str) {
+        self.more += 1;
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+        }
+    }
 }
 
 /// What the asker is told.
@@ -103,6 +133,8 @@ enum Answer {
     /// Something happened.
     Happened {
         events: Vec<Event>,
+        /// Mails to the list, whose writing is among the events.
+        mails: Vec<Mail>,
         reply: Message,
         announcement: Option<Message>,
         beside: Beside,
@@ -132,6 +164,8 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
+            post: post::Post::default(),
+            unheard: Unheard::default(),
             wake: reminders::Wake::default(),
         })
     }
@@ -172,11 +206,12 @@ impl<A: Archive> Desk<A> {
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened {
                 events,
+                mails,
                 reply,
                 announcement,
                 beside,
                 by,
-            }) => self.commit(incoming, words, now, events, &reply, announcement, &beside, &by),
+            }) => self.commit(incoming, words, now, events, mails, &reply, announcement, &beside, &by),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -190,6 +225,7 @@ impl<A: Archive> Desk<A> {
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.was_refused();
+        self.unheard = Unheard::default();
         Ok(())
     }
 
@@ -337,6 +373,7 @@ impl<A: Archive> Desk<A> {
         let place = incoming.place.clone();
         Ok(Answer::Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
+            mails: Vec::new(),
             reply,
             announcement: None,
             beside: Beside {
@@ -401,6 +438,9 @@ impl<A: Archive> Desk<A> {
         if let Some(refusal) = forbidden {
             return Ok(self.refuse(incoming, &refusal, name, rfr));
         }
+        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            return Ok(refused(self.wording.no_list().into(), rfr));
+        }
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
@@ -443,7 +483,7 @@ impl<A: Archive> Desk<A> {
         let history = self.archive.history(rfr.id)?;
         Ok(history
             .into_iter()
-            .filter(|(origin, _)| origin.seq == *seq)
+            .filter(|(origin, event)| origin.seq == *seq && !event.is_of_the_list())
             .map(|(_, event)| event)
             .collect())
     }
@@ -462,7 +502,7 @@ impl<A: Archive> Desk<A> {
     fn happened(
         &self,
         before: Option<&Rfr>,
-        events: Vec<RfrEvent>,
+        mut events: Vec<RfrEvent>,
         undone: &[RfrEvent],
         by: Person,
         now: DateTime<Utc>,
@@ -470,9 +510,27 @@ impl<A: Archive> Desk<A> {
     ) -> Answer {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
-        let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let mut after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
+        let told = Told {
+            before,
+            after: after.as_ref(),
+            events: &events,
+            undone,
+            by: by.account(),
+            now,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
+            directory: &self.directory,
+        };
+        let (written, mails) = self.mails_for(&told);
+        if after.is_some() {
+            after = crate::rfr::decide::apply_all(after, id, &origin, &written);
+            events.extend(written);
+        }
         let told = Told {
             before,
             after: after.as_ref(),
@@ -496,6 +554,7 @@ impl<A: Archive> Desk<A> {
         }
         Answer::Happened {
             events,
+            mails,
             reply,
             announcement,
             beside: after.as_ref().map_or_else(

@@ -71,6 +71,8 @@ impl<A: Archive> Desk<A> {
             Query::Freeze => Ok(self.freeze(now)),
             Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
             Query::FreezeBreaks => Ok(self.freeze_breaks()?),
+            Query::Mail => Ok(self.unsent(now)),
+            Query::Digest => Ok(self.digest(now)),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,

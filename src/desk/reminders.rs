@@ -14,7 +14,7 @@ use crate::reminder::{self, FreezeWindow, How, Post, ReminderFact, Snoozable, Ta
 use crate::rfr::{Origin, Rfr};
 use crate::store::{Commit, Effect, Event};
 use crate::wording::text::Paragraph;
-use crate::wording::{Overview, ReminderRefusal, Upcoming};
+use crate::wording::{ReminderRefusal, Upcoming};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
 /// Whose word a reminder is, in history.
@@ -162,7 +162,7 @@ impl<A: Archive> Desk<A> {
         for post in &reminders.posts {
             if let Some(due) = post.recurring.due(memory, born, now) {
                 facts.push(due.posted());
-                let message = self.recurring_post(now);
+                let message = self.digest(now);
                 effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
             }
         }
@@ -207,19 +207,6 @@ impl<A: Archive> Desk<A> {
         self.around.iter().any(|(seen_on, identity)| {
             let person = self.directory.identify(identity);
             seen_on == network && person.is_ok_and(|person| person.account() == account)
-        })
-    }
-
-    /// What a recurring post says.
-    fn recurring_post(&self, now: DateTime<Utc>) -> Message {
-        let mut rfrs: Vec<&Rfr> = self.state.open().collect();
-        rfrs.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
-        self.wording.overview(&Overview {
-            what: "open",
-            invites: false,
-            rfrs,
-            more: 0,
-            now,
         })
     }
 
@@ -358,6 +345,7 @@ impl<A: Archive> Desk<A> {
                 let reply = Message::line(said);
                 Ok(Answer::Happened {
                     events: vec![Event::Reminder(fact)],
+                    mails: Vec::new(),
                     announcement: is_for_all.then(|| reply.clone()),
                     reply,
                     beside: Beside {

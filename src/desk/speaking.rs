@@ -1,7 +1,7 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Manner, Message, Outcome,
+    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Mail, Manner, Message, Outcome,
     Outgoing, Person, Place, Rfr, Utc, memory,
 };
 
@@ -17,6 +17,7 @@ impl<A: Archive> Desk<A> {
         words: String,
         now: DateTime<Utc>,
         events: Vec<Event>,
+        mails: Vec<Mail>,
         reply: &Message,
         announcement: Option<Message>,
         beside: &Beside,
@@ -24,7 +25,9 @@ impl<A: Archive> Desk<A> {
     ) -> Handled {
         let origin = self.origin(incoming, words, now, by);
         let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
-        let mut effects = vec![Effect::Say(reply)];
+        // Mails come first: their numbers were settled before anything was worded.
+        let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
+        effects.push(Effect::Say(reply));
         if let Some(message) = announcement {
             effects.extend(self.announcements(Some(&incoming.place), &message, beside));
         }

@@ -6,12 +6,14 @@
 mod archive;
 pub mod compose;
 pub mod inbox;
+mod kind;
 pub mod outgoing;
 mod prose;
 pub mod send;
 pub mod trial;
 
 pub use archive::{Archive, hash};
+pub use kind::MailKind;
 
 use crate::chat::OutboxKey;
 use chrono::{DateTime, Utc};
@@ -20,6 +22,11 @@ use std::fmt;
 
 /// The name that mail has where networks are named: in outbox and incoming ids.
 pub const NETWORK: &str = "mail";
+
+/// How the Message-IDs of the bot's mails end: by it the inbox knows them.
+pub fn own_suffix(domain: &str) -> String {
+    format!(".rfrbot@{domain}")
+}
 
 /// A Message-ID without its angle brackets (RFC 5322, section 3.6.4): printable ASCII without spaces,
 /// at most 250 bytes.

@@ -108,9 +108,20 @@ impl Batch {
 
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
-    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
-        let marks = outbox.take(owed);
-        (Self { desk, outbox }, marks)
+    pub fn new(desk: Desk<Database>, outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
+        let mut core = Self { desk, outbox };
+        core.note_mails(&owed);
+        let marks = core.outbox.take(owed);
+        (core, marks)
+    }
+
+    /// The desk can say which mails have not gone out.
+    fn note_mails(&mut self, owed: &[Owed]) {
+        for owed in owed {
+            if let Owed::Mail(delivery) = owed {
+                self.desk.mail_is_owed(delivery);
+            }
+        }
     }
 
     /// Handles reports in their order.
@@ -126,7 +137,7 @@ impl Core {
                     let handled = self.desk.notice(&incoming, &notice, now);
                     batch.push(incoming, handled);
                 }
-                Report::Mailed(mail) => tracing::debug!(id = %mail.message_id, "a mail of the list"),
+                Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -144,6 +155,9 @@ impl Core {
                     here,
                 } => self.desk.is_around(network, identity, here),
                 Report::Delivered { key, lines, complete } => {
+                    if complete {
+                        batch.push_unasked(self.desk.mail_went_out(key, now));
+                    }
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
                 Report::CalendarsRead(readings) => {
@@ -156,15 +170,19 @@ impl Core {
                         });
                     }
                 }
-                Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
+                Report::Undeliverable { key, why } => {
+                    batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
+                    batch.marks.extend(self.outbox.undeliverable(key, why));
+                }
                 Report::MailDelayed {
                     key,
                     attempts,
                     why,
                     again,
-                } => tracing::warn!(%key, attempts, why, %again, "a mail is delayed"),
+                } => self.desk.mail_is_delayed(key, attempts, why, again),
             }
         }
+        batch.push_unasked(self.desk.mails_unheard(now));
         batch
     }
 
@@ -188,13 +206,13 @@ impl Core {
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.desk.committed();
-        self.outbox.take(
-            batch
-                .handled
-                .into_iter()
-                .flat_map(|(_, handled)| deliveries(handled))
-                .collect(),
-        )
+        let owed: Vec<Owed> = batch
+            .handled
+            .into_iter()
+            .flat_map(|(_, handled)| deliveries(handled))
+            .collect();
+        self.note_mails(&owed);
+        self.outbox.take(owed)
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.

@@ -28,7 +28,7 @@ pub use database::{ClosedRfrs, Database, Entry};
 pub use error::StoreError;
 pub use journal::Journal;
 pub use open::{Opened, open};
-pub use transfer::{Report, export, import, verify};
+pub use transfer::{Report, export, import, replay, verify};
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};

@@ -41,6 +41,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         undo_within: chrono::Duration::hours(1),
         announce: Vec::new(),
         bridged: Vec::new(),
+        mail: None,
         calendars: Vec::new(),
         absences: Vec::new(),
         automatic: rfrbot::calendar::Automatic::default(),

@@ -5,7 +5,7 @@ use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, sai
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use chrono::{DateTime, Datelike, Duration, Utc};
-use rfrbot::calendar::{Automatic, Calendar};
+use rfrbot::calendar::Calendar;
 use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity};
@@ -44,6 +44,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),
+        mail: None,
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),

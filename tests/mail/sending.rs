@@ -10,7 +10,7 @@ use rfrbot::config::{MailWay, MailingList, Secret, SmtpServer, SmtpTls};
 use rfrbot::mail::compose::{LARGEST, compose};
 use rfrbot::mail::outgoing::{Handle, spawn};
 use rfrbot::mail::send::{Outcome, Step, send};
-use rfrbot::mail::{Mail, MailDelivery, MessageId, hash};
+use rfrbot::mail::{Mail, MailDelivery, MailKind, MessageId, hash};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
@@ -30,6 +30,8 @@ fn member(house: &House) -> MailingList {
         archive: "https://lists.example.org/archives".to_owned(),
         way: MailWay::Smtp(server(house)),
         own_copy_wait: Duration::from_secs(900),
+        subject_prefix: "Infrastructure".to_owned(),
+        send: MailKind::ALL.into(),
     }
 }
 

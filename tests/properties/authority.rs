@@ -177,6 +177,7 @@ const CASES: &[Case] = &[
         THOSE_INVOLVED,
     ),
     Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
+    Case("report IT all is well", NOTHING, Planning, THOSE_INVOLVED),
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
     Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),

@@ -5,7 +5,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, OutboxKey, Place, Report};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Archive, Desk, Reminders, Settings};
+use rfrbot::desk::{Archive, Desk, MailSettings, Reminders, Settings};
+use rfrbot::mail::MailKind;
 use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
 use rfrbot::reminder;
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -211,6 +212,12 @@ impl World {
                 Place::channel("oftc", "#fedora-noc"),
             ],
             bridged: Vec::new(),
+            mail: Some(MailSettings {
+                domain: "example.org".to_owned(),
+                archive: None,
+                send: MailKind::ALL.into(),
+                open_questions: false,
+            }),
             calendars: Vec::new(),
             absences: Vec::new(),
             automatic: rfrbot::calendar::Automatic::default(),
@@ -239,6 +246,8 @@ impl World {
                 outbox.up(network);
                 adaptors.insert(network, receiver);
             }
+            // Mails stay owed: no server is there.
+            outbox.connect_mail(mpsc::channel(1).0);
             let (core, given_up) = Core::new(desk, outbox, owed);
             assert_eq!(given_up, [], "both networks are there");
             self.running = Some(Running {
