@@ -388,7 +388,7 @@ impl World {
         let mut said = std::mem::take(&mut self.shown);
         loop {
             if let Ok(mail) = self.running().mailer.try_recv() {
-                said.extend(self.post(mail));
+                said.extend(self.mail_out(mail));
                 continue;
             }
             let running = self.running();
@@ -439,7 +439,7 @@ impl World {
     }
 
     /// A mail reached the server.
-    fn post(&mut self, delivery: MailDelivery) -> Vec<String> {
+    fn mail_out(&mut self, delivery: MailDelivery) -> Vec<String> {
         let MailDelivery { key, mail } = delivery;
         match self.server.clone() {
             Server::Takes => {}
