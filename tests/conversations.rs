@@ -827,7 +827,7 @@ impl World {
 
 /// A mail as a story shows it.
 fn written(mail: &mail::Mail) -> Vec<String> {
-    let brackets = mail.about.iter().map(|name| format!("[{name}] ")).collect::<String>();
+    let brackets = mail.about.as_ref().map(|name| format!("[{name}] ")).unwrap_or_default();
     let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
     said.push(format!("| mail: Message-ID: {}", mail.message_id));
     if let Some(parent) = mail.references.last() {
