@@ -386,6 +386,7 @@ impl House {
             ticket_base: None,
             undo_within: chrono::Duration::minutes(60),
             announce: Vec::new(),
+            mail: None,
             bridged: Vec::new(),
             calendars: config.imports.iter().map(|source| source.name.clone()).collect(),
             absences: Vec::new(),
