@@ -147,6 +147,7 @@ fn reminders(config: &config::Reminders) -> Reminders {
     let posts = config.posts.iter().map(|post| RecurringPost {
         recurring: post.recurring.clone(),
         places: post.places.clone(),
+        to_list: post.to_list,
     });
     Reminders {
         settings: config.settings.clone(),

@@ -392,7 +392,6 @@ impl House {
             absences: Vec::new(),
             automatic: config.automatic,
             reminders: None,
-            mail: None,
             reply_lines: HashMap::new(),
         };
         let directory = rfrbot::people::Directory::new();

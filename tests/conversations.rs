@@ -30,7 +30,7 @@
 //! strike that says something is headed by its time. `-- clock WHEN` sets the clock, also back, without that: the machine
 //! slept or its clock was wrong; then the clock strikes once. `-- no one-person` turns a kind off. `-- downtime 7 days` stops the bot for so long.
 //! `-- post NAME WHEN` and `-- post NAME 60 minutes before WHEN` are recurring posts, `-- limit hold 7 14 42` and
-//! `-- limit posts 1` change limits, `-- to list hold 2` lets a kind escalate, `-- around ralph` and `-- gone ralph`
+//! `-- limit posts 1` change limits; a post whose name ends in `-to-list` is mailed too, `-- to list hold 2` lets a kind escalate, `-- around ralph` and `-- gone ralph`
 //! tell who is in sight.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
@@ -368,7 +368,12 @@ impl World {
                 Some(minutes) => Recurring::before_meeting(name, timetable, Duration::minutes(minutes)),
             };
             let places = reminders.places.clone();
-            reminders.posts.push(RecurringPost { recurring, places });
+            let to_list = name.ends_with("-to-list");
+            reminders.posts.push(RecurringPost {
+                recurring,
+                places,
+                to_list,
+            });
         });
     }
 

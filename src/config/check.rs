@@ -85,6 +85,16 @@ pub(super) fn check(
         network.prefix.clone_from(&bot.prefix);
     }
     let freezes = check_freezes::freezes(raw.freezes, &around, found);
+    let to_list = reminders.iter().any(|reminders| {
+        !reminders.settings.to_list_from.is_empty() || reminders.posts.iter().any(|post| post.to_list)
+    });
+    if to_list && mail.is_none() {
+        found.note(
+            "reminders.to_list",
+            "something is to go to the mailing list, and the config names none",
+            "Add a [mail] section; until then it is said in the rooms only",
+        );
+    }
     if !findings.problems.is_empty() {
         return Err(invalid(findings.problems));
     }

@@ -251,7 +251,11 @@ fn recurring(raw: Vec<RawPost>, zone: Tz, places: &Places, announce: &[Place], f
             None => announce.to_vec(),
             Some(written) => places.list(&format!("{key}.places"), &written, found),
         };
-        posts.push(Post { recurring, places });
+        posts.push(Post {
+            recurring,
+            places,
+            to_list: post.to_list.unwrap_or(false),
+        });
     }
     posts
 }

@@ -244,6 +244,7 @@ const POST: &[Key] = &[
     key("when", Takes::Text),
     key("minutes_before", Takes::Whole),
     key("places", Takes::Texts),
+    key("to_list", Takes::Flag),
 ];
 
 const WINDOW: &[Key] = &[

@@ -107,6 +107,8 @@ pub struct Post {
     pub recurring: Recurring,
     /// Where.
     pub places: Vec<Place>,
+    /// To the mailing list too, as the summary?
+    pub to_list: bool,
 }
 
 /// `[bot]`

@@ -246,6 +246,7 @@ pub(super) struct RawPost {
     pub(super) when: Option<String>,
     pub(super) minutes_before: Option<i64>,
     pub(super) places: Option<Vec<String>>,
+    pub(super) to_list: Option<bool>,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::archive::Archive;
 use super::{Desk, Facts};
 use crate::mail::{self, Mail, MailKind, MessageId};
 use crate::people::Account;
+use crate::reminder::Post;
 use crate::rfr::freeze_break::{BreakEvent, Standing};
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Phase};
@@ -261,6 +262,27 @@ impl<A: Archive> Desk<A> {
             mails.extend(new);
         }
         (all, mails)
+    }
+
+    /// Reminders that nobody acted on in chat, as the mail at that place among the effects of the next commit; `None`
+    /// where the config names no list, or does not want it. What is about one RFR goes to its thread.
+    pub(super) fn reminder_mail(&self, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Option<Mail> {
+        let settings = self.settings.mail.as_ref()?;
+        if !settings.send.contains(&MailKind::Reminder) {
+            return None;
+        }
+        let (first, rest) = post.reminders.split_first()?;
+        let alone = first.rfr().filter(|rfr| rest.iter().all(|due| due.rfr() == Some(*rfr)));
+        let rfr = alone.and_then(|id| self.state.open().find(|rfr| rfr.id == id));
+        let letter = self.wording.reminder_letter(post, now);
+        Some(Mail {
+            message_id: self.message_id(settings, index, now)?,
+            references: rfr.and_then(|rfr| rfr.thread.first().cloned()).into_iter().collect(),
+            about: rfr.map(|rfr| rfr.name.clone()),
+            subject: letter.subject,
+            body: letter.body,
+            at: now,
+        })
     }
 
     /// The weekly summary, as the mail at that place among the effects of the next commit; `None` where the config

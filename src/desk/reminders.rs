@@ -51,6 +51,13 @@ pub struct RecurringPost {
     pub recurring: Recurring,
     /// Where.
     pub places: Vec<Place>,
+    /// To the mailing list too, as the summary?
+    pub to_list: bool,
+}
+
+/// The place of the next effect among those of its commit.
+fn next_index(effects: &[Effect]) -> u32 {
+    u32::try_from(effects.len()).unwrap_or(u32::MAX)
 }
 
 /// When to look for what is due.
@@ -154,7 +161,8 @@ impl<A: Archive> Desk<A> {
         let mut effects = Vec::new();
         let due = self.with_world(reminders, now, |world| reminder::due(world, now));
         for post in reminder::posts(&due) {
-            effects.extend(self.said(reminders, &post, now));
+            let said = self.said(reminders, &post, next_index(&effects), now);
+            effects.extend(said);
         }
         let mut facts: Vec<ReminderFact> = due.iter().map(|due| due.made(now)).collect();
         let born = self.born(now);
@@ -164,13 +172,15 @@ impl<A: Archive> Desk<A> {
                 facts.push(due.posted());
                 let message = self.digest(now);
                 effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                let mail = post.to_list.then(|| self.summary_mail(next_index(&effects), now));
+                effects.extend(mail.flatten().map(Effect::Mail));
             }
         }
         (facts.into_iter().map(Event::Reminder).collect(), effects)
     }
 
     /// One post, where it belongs. Of places that a bridge makes one, only the first is spoken to.
-    fn said(&self, reminders: &Reminders, post: &Post<'_>, now: DateTime<Utc>) -> Vec<Effect> {
+    fn said(&self, reminders: &Reminders, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Vec<Effect> {
         let message = self.wording.reminders(post, now);
         match &post.target {
             Target::Room => {
@@ -197,8 +207,8 @@ impl<A: Archive> Desk<A> {
                 here.map(say).into_iter().collect()
             }
             Target::List => {
-                tracing::info!("a reminder has escalated to the list");
-                Vec::new()
+                let mail = self.reminder_mail(post, index, now);
+                mail.map(Effect::Mail).into_iter().collect()
             }
         }
     }

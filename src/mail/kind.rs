@@ -22,11 +22,13 @@ pub enum MailKind {
     Ended,
     /// All that is under way.
     Summary,
+    /// What waits for somebody and was reminded of in chat in vain.
+    Reminder,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Request,
         Self::Phase,
         Self::Report,
@@ -35,6 +37,7 @@ impl MailKind {
         Self::FreezeBreak,
         Self::Ended,
         Self::Summary,
+        Self::Reminder,
     ];
 
     /// Its name in the config.
@@ -48,6 +51,7 @@ impl MailKind {
             Self::FreezeBreak => "freeze-break",
             Self::Ended => "ended",
             Self::Summary => "summary",
+            Self::Reminder => "reminder",
         }
     }
 
@@ -60,7 +64,7 @@ impl MailKind {
     pub const fn asks_for_comments(self) -> bool {
         match self {
             Self::Request | Self::Phase | Self::Report | Self::Staging | Self::FreezeBreak => true,
-            Self::SignOff | Self::Ended | Self::Summary => false,
+            Self::SignOff | Self::Ended | Self::Summary | Self::Reminder => false,
         }
     }
 }

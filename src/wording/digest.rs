@@ -122,6 +122,7 @@ impl<'a> Digest<'a> {
                     ),
                     days(next.span)
                 )),
+            None if lines.is_empty() => Paragraph::new().text("none is in force, and none is predicted"),
             None => Paragraph::new().text("no other is predicted"),
         });
         lines

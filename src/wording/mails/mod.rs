@@ -4,6 +4,7 @@
 
 mod freeze_break;
 mod progress;
+mod reminder;
 mod report;
 mod summary;
 
