@@ -6,5 +6,6 @@ mod reminder {
     pub(crate) mod kinds;
     pub(crate) mod koschei;
     pub(crate) mod limits;
+    pub(crate) mod recurring;
     pub(crate) mod scene;
 }

@@ -6,9 +6,6 @@ use crate::rfr::RfrId;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many occurrences of a recurring post are remembered.
-const POSTS_KEPT: usize = 32;
-
 /// Something that happened to reminders; never deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderFact {
@@ -174,11 +171,8 @@ impl Memory {
                 self.preferences.insert(account.clone(), (*how, network.clone()));
             }
             ReminderFact::Posted { recurring, occurrence } => {
-                let occurrences = self.posted.entry(recurring.clone()).or_default();
-                occurrences.insert(*occurrence);
-                if occurrences.len() > POSTS_KEPT {
-                    occurrences.pop_first();
-                }
+                // All are kept: a clock can be set back by any time, and ten years of a daily post are 50 kB.
+                self.posted.entry(recurring.clone()).or_default().insert(*occurrence);
             }
         }
     }
@@ -216,9 +210,9 @@ impl Memory {
         self.preferences.get(account).map(|(_, network)| network.as_str())
     }
 
-    /// The remembered occurrences of a recurring post.
-    pub(super) fn posted(&self, recurring: &str) -> impl Iterator<Item = DateTime<Utc>> {
-        self.posted.get(recurring).into_iter().flatten().copied()
+    /// The first occurrence of a recurring post, from one on, that was posted.
+    pub(super) fn first_posted(&self, recurring: &str, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.posted.get(recurring)?.range(from..).next().copied()
     }
 
     /// When the last reminder of a cause was made, up to a moment.

@@ -262,10 +262,8 @@ impl Recurring {
         let at = later(occurrence, -self.ahead);
         let in_time = at >= born && now <= later(at, self.late);
         // A later one that lies just ahead was posted before the clock was set back.
-        let said = |posted: DateTime<Utc>| {
-            posted == occurrence || (posted > occurrence && later(posted, -self.ahead) <= later(now, SET_BACK))
-        };
-        let made = memory.posted(&self.name).any(said);
+        let said = |posted: DateTime<Utc>| posted == occurrence || later(posted, -self.ahead) <= later(now, SET_BACK);
+        let made = memory.first_posted(&self.name, occurrence).is_some_and(said);
         (in_time && !made).then(|| PostDue {
             name: self.name.clone(),
             occurrence,

@@ -1,6 +1,7 @@
 //! A small world whose clock the tests move.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 use rfrbot::people::{Account, Directory, SYSADMIN_MAIN};
 use rfrbot::reminder::{Due, FreezeWindow, Key, Memory, ReminderFact, Settings, World, due, next_due, upcoming};
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
@@ -235,6 +236,18 @@ impl Scene {
             "it sleeps over {between}"
         );
         posts
+    }
+}
+
+/// The kept cases, then the same ones at every run; `RFRBOT_PROPERTY_SEED` chooses others, `PROPTEST_CASES` more.
+pub(crate) fn property(cases: u32) -> Config {
+    let seed = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().expect("a number"));
+    let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().expect("a number"));
+    Config {
+        cases,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
+        ..Config::default()
     }
 }
 
