@@ -55,6 +55,8 @@ pub enum Command {
     Focus(Option<RfrId>),
     /// Change a freeze, a freeze break, or when somebody is there.
     Calendar(CalendarChange),
+    /// Read the config anew.
+    Reload,
 }
 
 /// Something that is to happen to a freeze, to a freeze break, or to somebody's absences.

@@ -8,8 +8,10 @@ mod breaks;
 mod calendars;
 mod facts;
 mod freezes;
+mod limits;
 mod memory;
 mod notices;
+mod operating;
 mod queries;
 mod speaking;
 mod state;
@@ -18,6 +20,7 @@ mod which;
 pub use archive::{Archive, ArchiveError, Caused};
 pub use calendars::CalendarFile;
 pub use facts::Facts;
+pub use limits::{Daily, Limiter, Verdict};
 pub use state::State;
 
 use crate::calendar::Calendar;
@@ -81,6 +84,11 @@ pub struct Desk<A> {
     around: BTreeSet<(String, String)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    limiter: Limiter,
+    /// Where the bot tells its own troubles.
+    admin_place: Option<Place>,
+    /// Who wants the config read anew.
+    reloads: Vec<Incoming>,
 }
 
 /// What the asker is told.
@@ -123,6 +131,9 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: BTreeSet::new(),
             unread: BTreeMap::new(),
+            limiter: Limiter::default(),
+            admin_place: None,
+            reloads: Vec::new(),
         })
     }
 
@@ -136,6 +147,11 @@ impl<A: Archive> Desk<A> {
             Ok(false) => {}
             Ok(true) => return Handled::default(),
             Err(error) => return self.out_of_order(incoming, &error),
+        }
+        match self.over_budget(incoming, now) {
+            Some(Some(message)) => return self.say(incoming, message, Beside::default()),
+            Some(None) => return Handled::default(),
+            None => {}
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
@@ -306,6 +322,7 @@ impl<A: Archive> Desk<A> {
                     None => Answer::Say(message),
                 })
             }
+            Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
@@ -420,6 +437,10 @@ impl<A: Archive> Desk<A> {
             Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
+                if let Some(enough) = self.over_day(by.account(), change, now) {
+                    return Ok(refused(enough, rfr));
+                }
+                self.count_day(by.account(), change);
                 let undone = self.undone(&events, rfr)?;
                 Ok(self.happened(rfr, events, &undone, by, now, incoming))
             }

@@ -5,6 +5,7 @@ use super::database::Shared;
 use super::error::io_error;
 use super::folder;
 use super::lines::{Position, SEGMENT_BYTES, Segment, write_line};
+use super::room;
 use super::stored::{self, Record};
 use super::trees::Meta;
 use super::{Commit, DeliveryMark, StoreError};
@@ -98,6 +99,8 @@ impl Journal {
     }
 
     fn keep(&mut self, records: &[(Record, Vec<u8>)], sync: bool) -> Result<(), StoreError> {
+        let bytes = records.iter().map(|(_, record)| record.len() as u64).sum();
+        room::check(&self.folder, bytes).map_err(|source| StoreError::NotWritten { source })?;
         if self.length >= SEGMENT_BYTES {
             self.begin_segment()?;
         }

@@ -15,6 +15,7 @@ mod history;
 mod html;
 mod misunderstandings;
 mod notices;
+mod operations;
 mod phrases;
 mod refusals;
 mod remedies;

@@ -1,5 +1,6 @@
 //! The one table of commands. A new command is a new row here, and what it asks for in `Change` or `Query`.
 
+mod admin;
 mod freeze;
 mod look;
 mod moving;
@@ -33,11 +34,13 @@ pub enum Group {
     Move,
     /// Freezes, freeze breaks, and who is away.
     Freeze,
+    /// Looking after the bot.
+    Admin,
 }
 
 impl Group {
     /// Every group in the order of help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Look,
         Self::Request,
         Self::Plan,
@@ -45,6 +48,7 @@ impl Group {
         Self::Sign,
         Self::Move,
         Self::Freeze,
+        Self::Admin,
     ];
 
     /// Its name in help.
@@ -57,6 +61,7 @@ impl Group {
             Self::Sign => "sign",
             Self::Move => "move",
             Self::Freeze => "freeze",
+            Self::Admin => "admin",
         }
     }
 }
@@ -164,6 +169,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         sign::ROWS,
         moving::ROWS,
         freeze::ROWS,
+        admin::ROWS,
     ]
     .into_iter()
     .flatten()

@@ -89,6 +89,7 @@ impl Story {
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }
             | Report::Down { .. }
+            | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
             | Report::Undeliverable { .. } => None,

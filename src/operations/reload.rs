@@ -1,0 +1,125 @@
+//! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
+
+use crate::config::Config;
+use std::path::PathBuf;
+
+/// The config of a running bot, and where it came from.
+#[derive(Debug)]
+pub struct Reloader {
+    path: PathBuf,
+    running: Config,
+}
+
+/// What reading anew came to.
+#[derive(Debug)]
+pub struct Reloaded {
+    /// The config to go on with: the new file, with the old parts where a restart is needed.
+    pub config: Config,
+    /// What changed and counts from now on; sections of the file.
+    pub taken: Vec<&'static str>,
+    /// What changed and counts only after a restart.
+    pub needs_restart: Vec<&'static str>,
+}
+
+impl Reloader {
+    /// For a bot that was started with this config.
+    pub fn new(path: PathBuf, running: Config) -> Self {
+        Self { path, running }
+    }
+
+    /// Reads the file and compares. An error says what is wrong with it; nothing has changed then.
+    pub fn read(&self) -> Result<Reloaded, String> {
+        let read = Config::load(&self.path).map_err(|error| error.to_string())?;
+        Ok(compare(&self.running, read))
+    }
+
+    /// This is in force now.
+    pub fn taken_over(&mut self, config: Config) {
+        self.running = config;
+    }
+}
+
+fn compare(old: &Config, mut new: Config) -> Reloaded {
+    let mut taken = Vec::new();
+    let mut needs_restart = Vec::new();
+    // Whom a network watches for follows from [people]; it is no setting of the network.
+    let mut irc = new.irc.clone();
+    for (new, old) in irc.iter_mut().zip(&old.irc) {
+        new.acquaintances.clone_from(&old.acquaintances);
+    }
+    let networks_differ = irc != old.irc || new.matrix != old.matrix;
+    if irc != old.irc {
+        needs_restart.push("[irc]");
+    }
+    if new.matrix != old.matrix {
+        needs_restart.push("[matrix]");
+    }
+    new.irc.clone_from(&old.irc);
+    new.matrix.clone_from(&old.matrix);
+    if new.bot.data != old.bot.data {
+        needs_restart.push("[bot] data");
+        new.bot.data.clone_from(&old.bot.data);
+    }
+    if new.bot.name != old.bot.name {
+        needs_restart.push("[bot] name");
+        new.bot.name.clone_from(&old.bot.name);
+    }
+    for (name, differs) in [
+        ("[log]", new.log != old.log),
+        ("[watch]", new.watch != old.watch),
+        ("[backup]", new.backup != old.backup),
+    ] {
+        if differs {
+            needs_restart.push(name);
+        }
+    }
+    new.log = old.log;
+    new.watch = old.watch;
+    new.backup.clone_from(&old.backup);
+    if new.announce != old.announce || new.bridged != old.bridged {
+        // A place on a network that is not joined yet would lose what is said to it.
+        if networks_differ {
+            needs_restart.push("[announce]");
+            new.announce.clone_from(&old.announce);
+            new.bridged.clone_from(&old.bridged);
+        } else {
+            taken.push("[announce]");
+        }
+    }
+    for (name, differs) in [
+        ("[bot]", new.bot != old.bot),
+        ("[tickets]", new.tickets_base != old.tickets_base),
+        ("[limits]", new.limits != old.limits),
+        ("[admin]", new.admin != old.admin),
+        ("[people]", new.people != old.people),
+        ("[groups]", new.groups != old.groups),
+        ("[[freezes]]", new.calendar != old.calendar),
+        ("[calendar]", new.calendars != old.calendars),
+    ] {
+        if differs {
+            taken.push(name);
+        }
+    }
+    Reloaded {
+        config: new,
+        taken,
+        needs_restart,
+    }
+}
+
+impl Reloaded {
+    /// For the operator.
+    pub fn describe(&self) -> String {
+        let list = |parts: &[&str]| parts.join(", ");
+        let mut said = if self.taken.is_empty() {
+            "read the config anew: nothing that can change while I run is different".to_owned()
+        } else {
+            format!("read the config anew; changed: {}", list(&self.taken))
+        };
+        if !self.needs_restart.is_empty() {
+            said.push_str("; needs a restart: ");
+            said.push_str(&list(&self.needs_restart));
+        }
+        said
+    }
+}
