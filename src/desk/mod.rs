@@ -437,7 +437,7 @@ impl<A: Archive> Desk<A> {
             Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
-                if let Some(enough) = self.over_day(by.account(), change, now) {
+                if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
                     return Ok(refused(enough, rfr));
                 }
                 self.count_day(by.account(), change);

@@ -6,7 +6,7 @@ use super::{Answer, Archive, ArchiveError, Desk, Facts, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::config::Budget;
-use crate::people::{Account, Directory, Right, Standing, authorise};
+use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
 use crate::rfr::Change;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -69,7 +69,17 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The budget of the day: what is said where it is spent.
-    pub(super) fn over_day(&mut self, by: &Account, change: &Change, now: DateTime<Utc>) -> Option<Message> {
+    pub(super) fn over_day(
+        &mut self,
+        incoming: &Incoming,
+        by: &Account,
+        change: &Change,
+        now: DateTime<Utc>,
+    ) -> Option<Message> {
+        // Whoever sits at the machine has no limits.
+        if let Identity::Console { .. } = incoming.identity {
+            return None;
+        }
         let most = self.limiter.spent(by, Daily::of(change)?, now)?;
         Some(self.wording.enough_for_today(Daily::of(change)?, most))
     }
