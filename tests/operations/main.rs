@@ -340,3 +340,81 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
     );
     assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
 }
+
+fn talk(bot: &mut Bot) -> bot::Talk {
+    let server = bot.server().unwrap();
+    bot.start();
+    let (stream, _) = server.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut talk = bot::Talk::new(stream);
+    talk.welcome();
+    talk
+}
+
+#[test]
+fn admin_reload_in_chat_is_for_operators_and_a_bad_file_changes_nothing() {
+    let sections = "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.ralph]\nirc = [\"lab/ralph\"]\n\
+                    [groups]\nsysadmin-main = [\"kevin\"]\n";
+    let mut bot = Bot::new(sections);
+    let mut talk = talk(&mut bot);
+    talk.says("ralph", "#fedora-admin", "!rfr admin reload");
+    talk.hears("Reading the config anew is for those who look after me: ");
+    talk.says("ralph", "#fedora-admin", "!rfr new badges 1 Badges");
+    talk.hears("New RFR");
+    talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("only members of sysadmin-main sponsor");
+
+    // Ralph joins the group: that counts from the reload on.
+    bot.edit(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
+    talk.says("kevin", "#fedora-admin", "!rfr admin reload");
+    talk.hears("changed: [groups]");
+    talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("sponsored by");
+
+    bot.edit(|config| config.replace("sysadmin-main", "sysadmin-main = 3 #"));
+    talk.says("kevin", "#fedora-admin", "!rfr admin reload");
+    talk.hears("nothing has changed");
+    talk.says("ralph", "#fedora-admin", "!rfr whoami");
+    talk.hears("sysadmin-main");
+}
+
+#[test]
+fn a_bot_that_answers_every_answer_is_left_alone() {
+    let mut bot = Bot::new(PEOPLE);
+    let mut talk = talk(&mut bot);
+    let mut answers = 0;
+    // It addresses us whenever we say something, until nothing comes any more.
+    loop {
+        talk.says("otherbot", "#fedora-admin", "rfrbot: what did you say?");
+        answers += 1;
+        if talk.hears("PRIVMSG #fedora-admin").contains("more than I can follow") {
+            break;
+        }
+    }
+    // A minute's worth, what came back while the bot kept its pace, and the refusal.
+    assert!((21..=40).contains(&answers), "{answers}");
+    for _ in 0..50 {
+        talk.says("otherbot", "#fedora-admin", "rfrbot: and now?");
+    }
+    // The others are still heard, and nothing was said in between.
+    talk.says("kevin", "#fedora-admin", "!rfr version");
+    let next = talk.hears("PRIVMSG #fedora-admin");
+    assert!(next.contains("kevin: "), "{next}");
+    assert!(bot.ok("status", &[]).contains("limited"));
+}
+
+#[test]
+fn a_person_has_enough_of_notes_for_a_day() {
+    let mut bot = Bot::new(&format!("{PEOPLE}[limits]\nnotes_per_day = 2\n"));
+    let mut talk = talk(&mut bot);
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 1 Badges");
+    talk.hears("New RFR");
+    for word in ["one", "two"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr note badges {word}"));
+        talk.hears("PRIVMSG #fedora-admin");
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr note badges three");
+    talk.hears("I take at most 2 notes and links of one person in a day");
+    let journal = fs::read_to_string(bot.path("store/journal/00000000000000000001.jsonl")).unwrap();
+    assert!(journal.contains("badges two") && !journal.contains("badges three"));
+}
