@@ -185,7 +185,7 @@ fn reread(path: &Path, config: &Config) -> Reread {
 }
 
 /// Orders by SIGHUP, until nobody takes them.
-async fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
+fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
     let mut hangup = signal(SignalKind::hangup())?;
     tokio::spawn(async move {
         while hangup.recv().await.is_some() {
@@ -232,7 +232,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config));
     let (orders, ordered) = mpsc::channel(ORDERS);
-    reload_on_hangup(orders.clone()).await?;
+    reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
     if let Some(address) = config.watch {
         let at = operations::watch::listen(address, figures.clone()).await;

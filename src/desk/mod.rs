@@ -148,10 +148,8 @@ impl<A: Archive> Desk<A> {
             Ok(true) => return Handled::default(),
             Err(error) => return self.out_of_order(incoming, &error),
         }
-        match self.over_budget(incoming, now) {
-            Some(Some(message)) => return self.say(incoming, message, Beside::default()),
-            Some(None) => return Handled::default(),
-            None => {}
+        if let Some(handled) = self.over_budget(incoming, now) {
+            return handled;
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");

@@ -2,7 +2,7 @@
 
 use super::limits::{Daily, Verdict};
 use super::speaking::{refused, reply_to};
-use super::{Answer, Archive, ArchiveError, Desk, Facts, Settings, State};
+use super::{Answer, Archive, ArchiveError, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::config::Budget;
@@ -56,16 +56,17 @@ impl<A: Archive> Desk<A> {
         announcement(place, self.wording.in_order_again())
     }
 
-    /// The budget of commands: `None` where the command is to be handled.
-    pub(super) fn over_budget(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Option<Option<Message>> {
+    /// The budget of commands: what a command over it comes to; `None` where the command is to be handled.
+    pub(super) fn over_budget(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Option<Handled> {
         let said = match self.limiter.command(incoming, now) {
             Verdict::Go => return None,
-            Verdict::SpeakerMustWait => Some(self.wording.speaker_must_wait()),
-            Verdict::PlaceMustWait => Some(self.wording.place_must_wait()),
-            Verdict::Silence => None,
+            Verdict::SpeakerMustWait => self.wording.speaker_must_wait(),
+            Verdict::PlaceMustWait => self.wording.place_must_wait(),
+            Verdict::Silence => return Some(Handled::default()),
         };
-        tracing::info!(place = %incoming.place, told = said.is_some(), "a command over the budget");
-        Some(said)
+        // Said once; what is left alone afterwards is only counted, so that a flood does not fill the log.
+        tracing::info!(place = %incoming.place, name = incoming.name, "a command over the budget");
+        Some(self.say(incoming, said, Beside::default()))
     }
 
     /// The budget of the day: what is said where it is spent.

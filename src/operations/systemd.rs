@@ -27,7 +27,7 @@ pub fn stopping() {
     tell(&[NotifyState::Stopping]);
 }
 
-/// How often the loop says that it is alive: twice as often as systemd wants it (sd_watchdog_enabled(3)).
+/// How often the loop says that it is alive: twice as often as systemd wants it (`sd_watchdog_enabled(3)`).
 pub fn beat() -> Duration {
     sd_notify::watchdog_enabled().map_or(BEAT, |wanted| (wanted / 2).min(BEAT))
 }

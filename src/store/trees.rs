@@ -226,6 +226,12 @@ impl Default for Meta {
     }
 }
 
+/// The part of [`Meta`] that every version has.
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
@@ -306,10 +312,6 @@ impl Trees {
             }
             return Err("it does not say how far it has come".to_owned().into());
         };
-        #[derive(Deserialize)]
-        struct Version {
-            version: u32,
-        }
         if let Ok(Version { version }) = serde_json::from_slice(&bytes)
             && version > DATABASE_VERSION
         {

@@ -57,8 +57,8 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     }
     bot.start();
     comes_back(&mut ralph, ROOM);
-    let last = say(&mut ralph);
-    let end = format!("New RFR r{last} ");
+    let final_one = say(&mut ralph);
+    let end = format!("New RFR r{final_one} ");
     // What is owed goes out in order, answers before announcements: the last announcement is the end of all.
     let ends = |line: &crate::servers::line::Line| line.text().contains(&end) || line.text().contains(end.trim_end());
     noc.expect("the last announcement", ends);
@@ -67,7 +67,7 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
 
     let export = bot.command("export").output().expect("the export runs");
     let export = String::from_utf8(export.stdout).expect("text");
-    let stored: BTreeSet<String> = (1..=last)
+    let stored: BTreeSet<String> = (1..=final_one)
         .map(|number| format!("r{number}"))
         .filter(|name| export.contains(&format!("\"name\":\"{name}\"")))
         .collect();
@@ -81,7 +81,7 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     let unannounced: Vec<&String> = stored.iter().filter(|name| !announced.contains_key(*name)).collect();
     let again = |told: &BTreeMap<String, u32>| told.values().map(|count| count - 1).sum::<u32>();
     println!(
-        "{rounds} crashes: {last} commands sent, {} stored, {} acknowledged, {} announced, {} lost, {} without an answer, \
+        "{rounds} crashes: {final_one} commands sent, {} stored, {} acknowledged, {} announced, {} lost, {} without an answer, \
          {} without an announcement, {} answers and {} announcements twice",
         stored.len(),
         answered.len(),

@@ -21,7 +21,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
 
     let stuffing = disk.path().join("stuffing");
     let mut file = File::create(&stuffing).expect("a file");
-    while file.write_all(&[0; 64 * 1024]).is_ok() {}
+    while file.write_all(&[0; 8 * 1024]).is_ok() {}
     drop(file);
     ask(&mut ralph, "!rfr note badges one", "could not read or write my records");
     ralph.say(ROOM, "!rfr note badges two");

@@ -1,6 +1,6 @@
 //! Faults that are really caused: the bot killed at random, the power cut, the disk full or read-only, a busy day.
 //!
-//! They need root (for mounts), InspIRCd and Atheme: `tests/run faults`. Each prints what it counted.
+//! They need root (for mounts), `InspIRCd` and Atheme: `tests/run faults`. Each prints what it counted.
 
 #[path = "../irc/bot.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
