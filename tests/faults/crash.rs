@@ -51,8 +51,13 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
         for _ in 0..burst {
             say(&mut ralph);
         }
-        // Where in its work the bot is hit is left to chance.
-        std::thread::sleep(Duration::from_micros(dice.below(40_000)));
+        // Where in its work the bot is hit is left to chance: after so many answers, and a moment.
+        for _ in 0..dice.below(burst + 1) {
+            ralph.expect("an answer", |line| {
+                line.nick().starts_with("rfrbot") && line.text().contains("New RFR")
+            });
+        }
+        std::thread::sleep(Duration::from_micros(dice.below(6_000)));
         bot.kill();
     }
     bot.start();

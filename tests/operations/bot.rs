@@ -194,7 +194,7 @@ impl Talk {
             let (verb, first) = (parts.next().unwrap(), parts.next().unwrap_or_default().to_owned());
             match verb {
                 "CAP" if first == "LS" => {
-                    self.send(":s CAP * LS :account-tag account-notify extended-join message-tags")
+                    self.send(":s CAP * LS :account-tag account-notify extended-join message-tags");
                 }
                 "CAP" if first == "REQ" => {
                     let wanted = line.split_once(':').map_or("", |(_, wanted)| wanted);

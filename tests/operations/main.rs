@@ -152,7 +152,7 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     };
     assert!(ask(b"make tea\n").starts_with("failed\nI know status, reload and backup PATH"));
     assert!(ask(b"backup ../x\n").starts_with("failed\na backup needs the whole path"));
-    assert!(!ask(&[0xff; 100_000]).contains("ok"));
+    assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
     assert!(ask(b"status\n").starts_with("ok\n"));
     bot.stop();
     assert!(!socket.exists(), "the socket is left behind");
