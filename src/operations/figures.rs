@@ -246,6 +246,9 @@ impl Figures {
                 panics => writeln!(text, ", {panics} panics")?,
             }
         }
+        if let Some(bytes) = resident_bytes() {
+            writeln!(text, "memory: {} KiB", bytes / 1024)?;
+        }
         let owed = self.owed.load(Ordering::Relaxed);
         if owed == 0 {
             writeln!(text, "outbox: nothing is owed")?;
@@ -403,12 +406,24 @@ impl Figures {
                 self.started.elapsed().as_secs_f64(),
             ),
         ];
+        if let Some(bytes) = resident_bytes() {
+            family(text, "process_resident_memory_bytes", "gauge", "Memory in use.")?;
+            writeln!(text, "process_resident_memory_bytes {bytes}")?;
+        }
         for (name, kind, help, value) in singles {
             family(text, name, kind, help)?;
             writeln!(text, "{name} {value}")?;
         }
         Ok(())
     }
+}
+
+/// Memory in use, as the kernel counts it (`VmRSS` in proc(5)).
+fn resident_bytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kib: u64 = line.trim_end_matches("kB").trim().parse().ok()?;
+    Some(kib * 1024)
 }
 
 fn family(text: &mut String, name: &str, kind: &str, help: &str) -> std::fmt::Result {

@@ -100,6 +100,10 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
             taken.push(name);
         }
     }
+    if new.matrix.is_some() && (new.people != old.people || new.groups != old.groups) {
+        // The Matrix side has a copy of the directory, to know whose invitations it may accept.
+        needs_restart.push("invitations on Matrix from new people");
+    }
     Reloaded {
         config: new,
         taken,

@@ -103,17 +103,6 @@ impl Bot {
         fs::write(&path, change(config)).expect("writing the config");
     }
 
-    /// The memory that it takes, in KiB.
-    pub(crate) fn memory_kib(&self) -> u64 {
-        let id = self.process.as_ref().expect("it runs").id();
-        let status = fs::read_to_string(format!("/proc/{id}/status")).expect("its status");
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
-            .expect("its memory");
-        line.trim_end_matches("kB").trim().parse().expect("a number")
-    }
-
     /// Everything that it has logged since its last start.
     pub(crate) fn log(&self) -> String {
         self.process.as_ref().expect("it runs").output()
