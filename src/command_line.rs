@@ -66,6 +66,14 @@ pub enum Command {
         #[command(subcommand)]
         what: MatrixCommand,
     },
+    /// Look after the way to the mailing list.
+    Mail {
+        /// What to do.
+        #[command(subcommand)]
+        what: MailCommand,
+    },
+    /// Print what is under way, as `digest` does in chat; may run beside the bot.
+    Digest,
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.
@@ -120,6 +128,13 @@ pub enum LoginNetwork {
 pub enum MatrixCommand {
     /// Make the bot's device a verified one, by the recovery secret of the config.
     Verify,
+}
+
+/// What can be done with the way to the mailing list.
+#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+pub enum MailCommand {
+    /// Send one real mail to the list, and say how each step went.
+    Test,
 }
 
 /// Arguments of `console`.

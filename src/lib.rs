@@ -5,6 +5,7 @@
 // The types of matrix-sdk's futures are nested deeper than the default allows.
 #![cfg_attr(feature = "matrix", recursion_limit = "256")]
 
+mod authorities;
 pub mod calendar;
 pub mod chat;
 pub mod command;

@@ -2,12 +2,15 @@
 
 use anyhow::Context;
 use clap::Parser;
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MatrixCommand};
+use rfrbot::calendar::{Content, Reading};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
 use rfrbot::operations::paperwork;
+use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::store::DatabaseState;
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
@@ -65,6 +68,15 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
+        Command::Mail {
+            what: MailCommand::Test,
+        } => mail_test(&line.config_path()),
+        Command::Digest => {
+            for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
+                println!("{line}");
+            }
+            Ok(())
+        }
         Command::Status => {
             let config = Config::load(&line.config_path())?;
             print!("{}", control::ask(&config.bot.data, "status")?);
@@ -146,20 +158,41 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
 fn ask_password(user: &str) -> anyhow::Result<Secret> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
-    eprint!("Password of {user}: ");
     if terminal {
         echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
     }
-    let mut typed = String::new();
-    let read = io::stdin().read_line(&mut typed);
+    eprint!("Password of {user}: ");
+    let read = read_line();
     if terminal {
         echo("echo").context("the terminal does not show again what is typed: run `stty echo`")?;
         eprintln!();
     }
-    read.context("no password could be read")?;
+    let typed = read?;
     let password = typed.trim_end_matches(['\n', '\r']);
     anyhow::ensure!(!password.is_empty(), "no password was given");
     Ok(Secret::new(password))
+}
+
+/// One line of standard input. An interruption ends the waiting, not the program, so that the terminal is put in order.
+#[cfg(feature = "matrix")]
+fn read_line() -> anyhow::Result<String> {
+    let waiting = runtime()?;
+    let read = waiting.block_on(async {
+        let line = tokio::task::spawn_blocking(|| {
+            let mut typed = String::new();
+            io::stdin().read_line(&mut typed).map(|_| typed)
+        });
+        tokio::select! {
+            line = line => line?.context("no password could be read"),
+            interrupted = tokio::signal::ctrl_c() => {
+                interrupted.context("the operating system refused to tell of an interruption")?;
+                anyhow::bail!("interrupted; nothing was stored")
+            }
+        }
+    });
+    // The thread that reads cannot be stopped.
+    waiting.shutdown_background();
+    read
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {
@@ -193,22 +226,36 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for sentence in config.describe() {
         println!("{sentence}");
     }
-    for source in &config.calendars {
-        match rfrbot::service::read_calendar(&source.path) {
-            Ok(windows) => {
+    let mut reader = Reader::new(&config.freezes, PATIENCE);
+    for Reading { name, read } in runtime()?.block_on(reader.read()) {
+        match read {
+            Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {
-                    println!("{}: {freeze} from {} to {}.", source.name, days.from(), days.to());
+                    println!("{name}: {freeze} from {} to {}.", days.from(), days.to());
                 }
             }
-            Err(why) => println!(
-                "note: the calendar {} is not read ({why}); its last good reading counts",
-                source.path.display()
-            ),
+            Ok(Content::Absences(absences)) => {
+                for (account, absence) in absences {
+                    let days = absence.span;
+                    println!("{name}: {account} is away from {} to {}.", days.from(), days.to());
+                }
+            }
+            Err(why) => println!("note: the calendar {name} is not read ({why}); its last good reading counts"),
         }
     }
     for note in &config.notes {
         println!("note: {note}");
     }
+    Ok(())
+}
+
+/// Sends one real mail and says how each step went.
+fn mail_test(path: &Path) -> anyhow::Result<()> {
+    let config = Config::load(path)?;
+    let list = config
+        .mail
+        .context("the config has no [mail] section: add one (config.example.toml explains it)")?;
+    runtime()?.block_on(trial::run(&list, &mut |line| println!("{line}")))?;
     Ok(())
 }
 

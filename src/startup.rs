@@ -5,15 +5,18 @@ use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
 use crate::chat::{Delivery, IncomingId, Report};
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Settings};
+use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
+use crate::mail::inbox::{self, InboxSettings, ListRules};
+use crate::mail::{self, outgoing};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, Order, control, systemd};
 use crate::people::{Account, Directory, Identity};
-use crate::service::{self, Core, NewConfig, Reread, StoreGone, Wires, Writer};
+use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
+use crate::wording::text::Message;
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;
@@ -23,13 +26,16 @@ use std::sync::Arc;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
 
 /// How many orders of the operator wait.
 const ORDERS: usize = 8;
+
+/// Own copies of mails that the way out has not looked at yet.
+const OWN_COPIES: usize = 64;
 
 /// How many deliveries wait for the console.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -92,6 +98,9 @@ pub fn directory(config: &Config) -> Directory {
             };
             directory.add_identity(&person.account, identity);
         }
+        for address in &person.mail {
+            directory.add_mail(&person.account, address);
+        }
         for mxid in &person.matrix {
             directory.add_identity(&person.account, Identity::Matrix { mxid: mxid.clone() });
         }
@@ -116,6 +125,7 @@ pub fn directory(config: &Config) -> Directory {
 /// What the desk has to know of the config.
 fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
+    let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
     let reply_lines: HashMap<String, usize> = config.irc.iter().map(|network| lines(&network.name)).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
@@ -124,8 +134,51 @@ fn settings(config: &Config) -> Settings {
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
         bridged: config.bridged.clone(),
-        calendars: config.calendars.iter().map(|source| source.name.clone()).collect(),
+        mail: config
+            .mail
+            .as_ref()
+            .map(|list| mail_settings(list, config.inbox.as_ref())),
+        calendars: names(&config.freezes.imports),
+        absences: names(&config.freezes.absences),
+        automatic: config.freezes.automatic,
+        reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
+    }
+}
+
+/// What is under way, read from the store without opening it: it may run beside the bot.
+pub fn digest(config: &Config) -> Result<Message, StartupError> {
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    Ok(desk.digest(Utc::now()))
+}
+
+fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
+    MailSettings {
+        domain: domain(&list.from).to_owned(),
+        archive: Some(mail::Archive {
+            base: list.archive.clone(),
+            list: list.list.clone(),
+        }),
+        send: list.send.clone(),
+        open_questions: inbox.is_some_and(|inbox| inbox.open_questions),
+    }
+}
+
+fn domain(address: &str) -> &str {
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
+}
+
+fn reminders(config: &config::Reminders) -> Reminders {
+    let posts = config.posts.iter().map(|post| RecurringPost {
+        recurring: post.recurring.clone(),
+        places: post.places.clone(),
+        to_list: post.to_list,
+    });
+    Reminders {
+        settings: config.settings.clone(),
+        places: config.places.clone(),
+        posts: posts.collect(),
     }
 }
 
@@ -136,22 +189,22 @@ struct House {
 }
 
 /// Opens the store and takes up what it owes.
-async fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
         directory(config),
-        config.calendar.clone(),
+        config.freezes.windows.clone(),
         opened.database,
     )?;
     desk.set_operations(config.limits.budget, config.admin.place.clone());
-    service::take_calendars(&mut desk, &mut opened.journal, &config.calendars, Utc::now())?;
+    service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
     let (core, marks) = Core::new(desk, outbox, owed);
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
-        writer.mark(marks).await??;
+        writer.mark(marks)?;
     }
     Ok(House { core, writer })
 }
@@ -174,7 +227,7 @@ fn reread(path: &Path, config: &Config) -> Reread {
         let new = NewConfig {
             settings: settings(&config),
             directory: directory(&config),
-            calendar: config.calendar.clone(),
+            calendar: config.freezes.windows.clone(),
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
             said,
@@ -224,8 +277,9 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let mut matrix = Matrix::start(config, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
-    drop(reports);
-    let House { mut core, writer } = open(config, outbox, opened).await?;
+    let mail = MailLine::start(config, &reports);
+    mail.connect(&mut outbox, &mut handled);
+    let House { mut core, writer } = open(config, outbox, opened)?;
     let names = config.irc.iter().map(|network| network.name.clone());
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
@@ -243,6 +297,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
+    let reader = Reader::new(&config.freezes, PATIENCE);
+    let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -254,13 +310,13 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     systemd::ready();
-    let serve = service::run(core, writer, wires);
-    tokio::pin!(serve);
+    // A task of its own: to wake the outermost future costs a call of the system for each message.
+    let mut serve = tokio::spawn(service::run(core, writer, wires));
     let ended = tokio::select! {
-        ended = &mut serve => Some(ended.map_err(StartupError::from)),
+        ended = &mut serve => Some(served(ended)),
         gave_up = matrix.gave_up() => {
             order.send_replace(true);
-            serve.as_mut().await?;
+            served((&mut serve).await)?;
             Some(Err(gave_up))
         }
         _ = terminate.recv() => None,
@@ -268,18 +324,79 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     };
     tracing::info!("stopping");
     systemd::stopping();
+    calendars.abort();
     order.send_replace(true);
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown());
+        tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown());
     };
     match ended {
         Some(ended) => {
             leave.await;
             ended
         }
-        None => Ok(tokio::join!(serve, leave).0?),
+        None => served(tokio::join!(serve, leave).0),
+    }
+}
+
+/// How the loop ended. Its panic is ours.
+fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), StartupError> {
+    match ended {
+        Ok(ended) => Ok(ended?),
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(StartupError::System(io::Error::other(error))),
+        },
+    }
+}
+
+/// Both ways of the mailing list, where the config has one. Without it nothing of them is started.
+struct MailLine {
+    out: Option<outgoing::Handle>,
+    inbox: Option<inbox::Handle>,
+}
+
+impl MailLine {
+    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Self {
+        let Some(list) = &config.mail else {
+            return Self { out: None, inbox: None };
+        };
+        let (copied, own_copies) = mpsc::channel(OWN_COPIES);
+        let inbox = config.inbox.as_ref().map(|from| {
+            let settings = InboxSettings {
+                list: ListRules {
+                    list_id: list.list_id.clone(),
+                    list_address: list.list.clone(),
+                    subject_prefix: list.subject_prefix.clone(),
+                    own_suffix: mail::own_suffix(domain(&list.from)),
+                    own_address: list.from.clone(),
+                },
+                source: from.source.clone(),
+            };
+            // Without an inbox the sender goes, and nobody waits for own copies.
+            inbox::spawn(settings, reports.clone(), copied)
+        });
+        let out = outgoing::spawn(list.clone(), reports.clone(), own_copies);
+        Self { out: Some(out), inbox }
+    }
+
+    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
+        if let Some(out) = &self.out {
+            outbox.connect_mail(out.deliveries.clone());
+        }
+        if let Some(inbox) = &self.inbox {
+            handled.insert(mail::NETWORK.to_owned(), inbox.handled.clone());
+        }
+    }
+
+    async fn shutdown(self) {
+        if let Some(inbox) = self.inbox {
+            inbox.shutdown().await;
+        }
+        if let Some(out) = self.out {
+            out.shutdown().await;
+        }
     }
 }
 
@@ -301,6 +418,7 @@ impl Matrix {
     fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
         if let Some(handle) = &self.handle {
             outbox.connect(MatrixNetwork::NAME, handle.deliveries.clone());
+            outbox.wait_for(MatrixNetwork::NAME);
             handled.insert(MatrixNetwork::NAME.to_owned(), handle.handled.clone());
         }
     }
@@ -356,7 +474,12 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect(network, nowhere);
     }
-    let House { core, writer } = open(config, outbox, opened).await?;
+    if config.mail.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_mail(nowhere);
+    }
+    let House { mut core, writer } = open(config, outbox, opened)?;
+    core.desk_mut().stop_the_clock();
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

@@ -178,12 +178,12 @@ fn what_is_no_calendar_is_refused_with_what_was_expected() {
         (
             "a wall against robots",
             import::ics(html),
-            "line 1: expected an iCalendar file",
+            "it is a web page, not a calendar",
         ),
         (
             "a wall against robots",
             import::json(html),
-            "line 1: expected the JSON of schedules-tools",
+            "it is a web page, not a calendar",
         ),
         (
             "JSON as ICS",

@@ -271,7 +271,7 @@ fn check_names_file_line_key_and_what_was_expected() {
 #[test]
 fn a_missing_config_says_how_to_make_one() {
     let desk = Desk::new("");
-    for command in ["run", "check", "export"] {
+    for command in ["run", "check", "export", "digest"] {
         desk.run(&[command, "--config", "no-such.toml"]).refused(&[
             "no-such.toml: there is no config file there",
             "config.example.toml",
@@ -295,6 +295,7 @@ fn the_help_shows_the_way_into_the_first_minute() {
         "run",
         "console",
         "check",
+        "digest",
         "export",
         "import",
         "version",
@@ -394,6 +395,10 @@ fn a_second_process_on_the_same_store_is_told_so_and_the_first_goes_on() {
     // An export only reads the journal, so that a backup needs no stop.
     let export = desk.with_config(&["export"]).good();
     assert!(export.err.contains("exported 6 changes"), "{}", export.err);
+    // Nor does a look at what is under way.
+    desk.with_config(&["digest"])
+        .good()
+        .says(&["1 RFR is open: 1 in ", "badges: ", "Freezes: "]);
 
     let mut input = first.0.stdin.take().expect("a pipe");
     writeln!(input, "note badges still here").expect("the first reads");
@@ -580,7 +585,7 @@ fn no_secret_is_ever_printed() {
 
 #[test]
 fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
-    let desk = Desk::new(&format!("{TEAM}[calendar]\nimport = [\"keytasks.ics\"]\n"));
+    let desk = Desk::new(&format!("{TEAM}[freezes]\nimport = [\"keytasks.ics\"]\n"));
     let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fedora-releases-keytasks.ics");
     fs::copy(published, desk.path("keytasks.ics")).expect("the calendar can be copied");
     desk.with_config(&["check"])

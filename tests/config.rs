@@ -1,7 +1,9 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 use rfrbot::chat::Place;
-use rfrbot::config::{Config, ConfigError, Login, Pace, Secret, Surroundings, Tls};
+use rfrbot::config::{
+    Config, ConfigError, Location, Login, MailSource, MailWay, Pace, Secret, SmtpTls, Surroundings, Tls,
+};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
 use std::fs;
@@ -15,11 +17,13 @@ const EXAMPLE: &str = include_str!("../config.example.toml");
 fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
+        "imap.password",
         "libera.password",
         "oftc.password",
         "lab.key",
         "matrix.password",
         "matrix.recovery",
+        "smtp.password",
         "private-ca.pem",
         "rfrbot.crt",
         "rfrbot.key",
@@ -82,7 +86,7 @@ fn the_shipped_example_is_a_good_config() {
         config.groups_of(&Account::new("Kevin")),
         ["security-officer", "sysadmin-main"]
     );
-    assert_eq!(config.calendar.freezes().len(), 1);
+    assert_eq!(config.freezes.windows.freezes().len(), 1);
 }
 
 #[test]
@@ -202,8 +206,16 @@ fn the_form_is_wrong() {
             "rfrbot.toml:1: this is not TOML: unclosed table, expected `]`. See https://toml.io for the syntax",
         ),
         (
-            "[[freezes]]\nfrom = \"2026-08-25\"",
-            "rfrbot.toml:2: freezes[0].from: expected a date without quotes, such as 2026-08-25, found a text",
+            "[[freezes.windows]]\nfrom = \"2026-08-25\"",
+            "rfrbot.toml:2: freezes.windows[0].from: expected a date without quotes, such as 2026-08-25, found a text",
+        ),
+        (
+            "[[freezes]]\nname = \"F45 beta\"",
+            "rfrbot.toml:1: freezes: expected a table, found a list. Write each freeze under a header [[freezes.windows]]",
+        ),
+        (
+            "[calendar]\nimport = [\"keytasks.ics\"]",
+            "rfrbot.toml:1: calendar: unknown key. Write it as import = [\"FILE\"] under [freezes]",
         ),
         (
             "irc = 5",
@@ -332,13 +344,32 @@ fn one_section_at_a_time() {
              address with / so that the number can be added",
         ),
         (
-            "[[freezes]]\nname = \"F45 beta\"\nfrom = 2026-09-16\nto = 2026-08-25\n[[freezes]]\nname = \"F45\""
+            "[[freezes.windows]]\nname = \"F45 beta\"\nfrom = 2026-09-16\nto = 2026-08-25\n[[freezes.windows]]\nname = \"F45\""
                 .to_owned(),
-            "rfrbot.toml:4: freezes[0].to: the freeze \"F45 beta\" ends on 2026-08-25, before it begins on \
+            "rfrbot.toml:4: freezes.windows[0].to: the freeze \"F45 beta\" ends on 2026-08-25, before it begins on \
              2026-09-16. Swap the dates or mend the year; from is the first frozen day and to the last\n\
-             rfrbot.toml:5: freezes[1]: this freeze has no from and no to. Write, for example: name = \"F45 beta\", \
+             rfrbot.toml:5: freezes.windows[1]: this freeze has no from and no to. Write, for example: name = \"F45 beta\", \
              from = 2026-08-25, to = 2026-09-16\n\
              2 problems in all; nothing was started.",
+        ),
+        (
+            "[freezes]\nimport = [\"a.ics\", \"a.ics\", \"\", \"http://calendar.example/a.ics\", \"ftp://a/b\", \
+             \"https://me:secret@a/b\"]\nrefresh_hours = 0\nin_force = \"by-itslef\""
+                .to_owned(),
+            "rfrbot.toml:2: freezes.import[1]: \"a.ics\" stands twice. Name each calendar once\n\
+             rfrbot.toml:2: freezes.import[2]: the name is empty. Name a file beside the config or with its whole path, \
+             or an address with https://\n\
+             rfrbot.toml:2: freezes.import[3]: \"http://calendar.example/a.ics\" goes without TLS, so anybody on the \
+             way could move the freezes. Use https://, or accept that by plain = true under [freezes]\n\
+             rfrbot.toml:2: freezes.import[4]: ftp:// is not an address that can be fetched. Use https://, or the name \
+             of a file\n\
+             rfrbot.toml:2: freezes.import[5]: the address is not one of the web. Write it like \
+             https://calendar.example.org/f-45-key.ics, without a user's name or blanks\n\
+             rfrbot.toml:3: freezes.refresh_hours: expected a whole number from 1 to 168, found 0. Without this key it is \
+             6\n\
+             rfrbot.toml:4: freezes.in_force: expected \"by-hand\" or \"by-itself\", found \"by-itslef\". Did you mean \
+             \"by-itself\"?\n\
+             7 problems in all; nothing was started.",
         ),
     ] {
         assert_eq!(refused(&text), message, "{text}");
@@ -445,14 +476,151 @@ fn check_says_what_each_section_means() {
              #fedora-admin, #fedora-noc; says at most 8 lines at once, then one every 500 ms; after a lost connection \
              it tries again, first after 1 second, at last every 5 minutes.",
             "[announce] announcements go to libera/#fedora-admin.",
+            "[reminders] people are reminded Mon, Tue, Wed, Thu, Fri from 9:00 to 17:00 UTC, in libera/#fedora-admin; \
+             at most 4 posts a day, and each RFR 1 time a day.",
             "[groups] security-officer: nobody (proven by nothing: there is no [people.nobody]).",
             "[groups] sysadmin-main: jednorozec (proven by the services account humaton on libera); kevin (proven by \
              the services account nirik on libera or the Matrix id @kevin:fedora.im, once a Matrix network is \
              configured).",
             "[groups] sysadmin-releng: jednorozec (proven by the services account humaton on libera).",
-            "[[freezes]] F45 beta from 2026-08-25 to 2026-09-16, both days included.",
+            "[[freezes.windows]] F45 beta from 2026-08-25 to 2026-09-16, both days included.",
         ]
     );
+}
+
+/// A config with one channel and these lines.
+fn reminding(lines: &str) -> String {
+    let network =
+        "[irc.libera]\nhost = \"irc.libera.chat\"\nnick = \"rfrbot\"\nchannels = [\"#fedora-admin\", \"#noc\"]\n";
+    format!("{network}{lines}\n")
+}
+
+#[test]
+fn what_is_wrong_with_reminders_is_told_with_line_and_fix() {
+    for (lines, expected) in [
+        (
+            "[reminders]\ntime_zone = \"Europe/Prag\"",
+            "rfrbot.toml:6: reminders.time_zone: \"Europe/Prag\" is no time zone. Did you mean \"Europe/Prague\"?",
+        ),
+        (
+            "[reminders]\nworking_days = [\"mon\", \"tusday\"]",
+            "reminders.working_days[1]: expected \"mon\" or \"tue\"",
+        ),
+        (
+            "[reminders]\nworking_days = []",
+            "reminders.working_days: there is no working day; name at least one",
+        ),
+        (
+            "[reminders]\nhours = [17, 9]",
+            "reminders.hours: the hours 17 to 9 leave no time; give full hours",
+        ),
+        (
+            "[reminders]\nhours = [9]",
+            "reminders.hours: expected two full hours, found [9]. Write the first hour",
+        ),
+        (
+            "[reminders]\nhours = [-1, 9]",
+            "reminders.hours: expected two full hours",
+        ),
+        (
+            "[reminders]\noff = [\"one-persn\"]",
+            "reminders.off[0]: expected \"open-question\" or",
+        ),
+        ("[reminders]\noff = [\"one-persn\"]", "Did you mean \"one-person\"?"),
+        (
+            "[reminders]\nhold = [7, 14]",
+            "reminders.hold: expected three numbers of days, the second from 1 up to the third, found [7, 14]. Write days \
+             to the first reminder, to the second, and at most between two; without this key it is [7, 14, 42]",
+        ),
+        (
+            "[reminders]\nhold = [7, 0, 3]",
+            "reminders.hold: expected three numbers",
+        ),
+        (
+            "[reminders.silent]\nstaging = [7, 14, 9999]",
+            "reminders.silent.staging: expected three numbers",
+        ),
+        (
+            "[reminders]\nposts_per_day = 0",
+            "reminders.posts_per_day: expected a whole number from 1 to 100, found 0",
+        ),
+        (
+            "[reminders]\nfreeze_soon = [0]",
+            "reminders.freeze_soon[0]: expected a whole number from 1 to 90",
+        ),
+        (
+            "[reminders]\nplaces = [\"libera/#nok\"]",
+            "reminders.places[0]: the bot does not sit in libera/#nok. Did you mean \"libera/#noc\"?",
+        ),
+        ("[reminders]\nquite = true", "reminders.quite: unknown key"),
+        (
+            "[[posts]]\nname = \"weekly\"\nwhen = \"someday 14:00\"",
+            "rfrbot.toml:7: posts[0].when: `someday` is no day: expected",
+        ),
+        (
+            "[[posts]]\nname = \"weekly\"",
+            "posts[0].when: this post has no time. Write, for example",
+        ),
+        (
+            "[[posts]]\nwhen = \"mon 14:00\"",
+            "posts[0].name: expected a simple word that no other post has",
+        ),
+        (
+            "[[posts]]\nname = \"a\"\nwhen = \"mon 14:00\"\n[[posts]]\nname = \"a\"\nwhen = \"tue 14:00\"",
+            "posts[1].name: expected a simple word that no other post has, found \"a\"",
+        ),
+    ] {
+        let message = refused(&reminding(lines));
+        assert!(
+            message.contains(expected),
+            "{lines}\n  said: {message}\n  expected: {expected}"
+        );
+    }
+}
+
+#[test]
+fn reminders_are_on_unless_they_are_turned_off() {
+    let reminders = |lines: &str| load(&reminding(lines)).expect("a good config").reminders;
+    let all = reminders("").expect("they are on");
+    assert_eq!(all.settings, rfrbot::reminder::Settings::default());
+    assert_eq!(all.places.len(), 2);
+    assert_eq!(reminders("[reminders]\nenabled = false"), None);
+    assert_eq!(reminders("[announce]\nplaces = []"), None, "nowhere to say it");
+    let some = reminders(
+        "[reminders]\nplaces = [\"libera/#noc\"]\nto_list = [\"hold\"]\n[[posts]]\nname = \"a\"\nwhen = \"mon 14:00\"",
+    );
+    let some = some.expect("they are on");
+    assert_eq!(some.places, [Place::channel("libera", "#noc")]);
+    assert_eq!(some.settings.to_list_from, [(rfrbot::reminder::Kind::Hold, 3)].into());
+    assert_eq!(some.posts[0].places.len(), 2, "posts go where announcements go");
+    // The shipped example shows the defaults.
+    let (folder, surroundings) = around_the_example();
+    let example = Config::from_text_in(EXAMPLE, &folder.path().join("config.toml"), &surroundings);
+    let shown = example.expect("a good config").reminders.expect("they are on");
+    assert_eq!(shown.settings, rfrbot::reminder::Settings::default());
+}
+
+#[test]
+fn calendars_may_come_without_tls_from_this_machine_or_when_that_is_written_out() {
+    let here = "\"http://localhost:8000/a.ics\", \"http://127.0.0.1/b.ics\", \"http://[::1]:80/c.ics\"";
+    let config = load(&format!("[freezes]\nimport = [{here}]\nabsences = [\"away.ics\"]")).expect("it is good");
+    assert_eq!(config.freezes.imports.len(), 3);
+    assert_eq!(
+        config.freezes.absences[0].location,
+        Location::File(Path::new("away.ics").into())
+    );
+    assert_eq!(config.freezes.refresh, Duration::from_secs(6 * 60 * 60));
+    let lines = config.describe().join("\n");
+    assert!(
+        lines.contains("[freezes] absences are read from away.ics, at the start and every 6 hours."),
+        "{lines}"
+    );
+    let far = "[freezes]\nplain = true\nin_force = \"by-itself\"\nimport = [\"http://calendar.example/a.ics\"]";
+    let config = load(far).expect("it is written out");
+    assert!(config.freezes.automatic.start && config.freezes.automatic.lift);
+    assert!(config.describe().join("\n").contains("in force by itself"));
+    let near = refused("[freezes]\nimport = [\"http://127.0.0.1.example.org/a.ics\"]");
+    assert!(near.contains("without TLS"), "{near}");
 }
 
 #[test]
@@ -522,5 +690,122 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
     assert!(
         said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
         "{said}"
+    );
+}
+
+const MAIL: &str = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"infra@lists.example.org\"\narchive = \
+                    \"https://lists.example.org/archives/\"\n";
+
+#[test]
+fn mail_is_protected_unless_the_config_says_otherwise_in_words() {
+    let server = |smtp: &str| {
+        let config = load(&format!("{MAIL}smtp = {{ host = \"smtp.example.org\"{smtp} }}\n")).expect("a good config");
+        let list = config.mail.expect("a list");
+        assert_eq!(list.list_id, "infra.lists.example.org");
+        assert_eq!(list.archive, "https://lists.example.org/archives");
+        assert_eq!(list.own_copy_wait, Duration::from_secs(900));
+        match list.way {
+            MailWay::Smtp(server) => (server.tls, server.port),
+            MailWay::Sendmail(program) => panic!("{program:?}"),
+        }
+    };
+    assert_eq!(server(""), (SmtpTls::StartTls, 587));
+    assert_eq!(server(", tls = \"tls\""), (SmtpTls::Implicit, 465));
+    assert_eq!(server(", plain = true"), (SmtpTls::Plain, 25));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", tls = \"none\" }}")).contains("\"starttls\" or \"tls\""));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", tls = \"tls\", plain = true }}")).contains("contradict"));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", password = \"hunter2\" }}")).contains("must not stand"));
+    assert!(refused(&format!("{MAIL}smtp = {{ host = \"x\", account = \"a\" }}")).contains("password is missing"));
+}
+
+#[test]
+fn mail_needs_addresses_a_way_out_and_no_more_than_one() {
+    let refusal = refused("[mail]\nfrom = \"RFR bot <rfrbot@example.org>\"\n");
+    for part in ["mail.from", "mail.list", "mail.archive", "how mails leave this machine"] {
+        assert!(refusal.contains(part), "{part}: {refusal}");
+    }
+    let both = refused(&format!("{MAIL}sendmail = \"/bin/true\"\nsmtp = {{ host = \"x\" }}\n"));
+    assert!(both.contains("exclude each other"), "{both}");
+    assert!(refused(&format!("{MAIL}sendmail = \"/nowhere\"")).contains("there is no program /nowhere"));
+    let good = load(&format!("{MAIL}sendmail = \"/bin/true\"")).expect("a good config");
+    let words = good.describe().join("\n");
+    assert!(
+        words.contains("rfrbot@example.org must be a member of infra@lists.example.org"),
+        "{words}"
+    );
+    assert!(refused("[irc.mail]\nhost = \"x\"").contains("[mail] section"));
+}
+
+#[test]
+fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
+    let folder = TempDir::new().expect("a folder");
+    let config = |inbox: &str| {
+        let text = format!(
+            "[bot]\ndata = \"data\"\n[mail]\nfrom = \"bot@a.org\"\nlist = \"infra@l.org\"\n\
+             archive = \"https://l.org/archives\"\nsmtp = {{ host = \"h\", plain = true }}\n[mail.inbox]\n{inbox}\n"
+        );
+        Config::from_text_in(
+            &text,
+            &folder.path().join("rfrbot.toml"),
+            &Surroundings::given([("PASSWORD", "imap secret")]),
+        )
+    };
+    let refused = |inbox: &str| config(inbox).expect_err("refused").to_string();
+    for (inbox, told) in [
+        ("", "it is not said where the list's mails are read"),
+        (
+            "maildir = \"m\"\nimap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\" }",
+            "mails are read from one place only",
+        ),
+        ("maildir = \"none\"", "is no Maildir that can be read: new"),
+        ("imap = { host = \"h\", account = \"a\" }", "the password is missing"),
+        (
+            "imap = { account = \"a\", password_env = \"PASSWORD\" }",
+            "is not a host name",
+        ),
+        (
+            "imap = { host = \"h\", password_env = \"PASSWORD\" }",
+            "mail.inbox.imap.account: expected one line that is not empty",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", tls = false }",
+            "going without TLS must be said in words",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password = \"imap secret\" }",
+            "a secret must not stand in the config file",
+        ),
+        (
+            "imap = { host = \"h\", account = \"a\", password_env = \"NONE\" }",
+            "the environment variable NONE is not set",
+        ),
+    ] {
+        let said = refused(inbox);
+        assert!(said.contains(told), "{inbox}: {said}");
+        assert!(!said.contains("imap secret"), "{said}");
+    }
+    for sub in ["new", "cur"] {
+        fs::create_dir_all(folder.path().join("mails").join(sub)).expect("a folder");
+    }
+    let maildir = config("maildir = \"mails\"\nopen_questions = true").expect("a good config");
+    let inbox = maildir.inbox.as_ref().expect("an inbox");
+    assert_eq!(inbox.source, MailSource::Maildir(folder.path().join("mails")));
+    assert!(inbox.open_questions);
+    let server = config("imap = { host = \"h\", account = \"a\", password_env = \"PASSWORD\", plain = true }");
+    let server = server.expect("a good config");
+    let Some(MailSource::Imap(mailbox)) = server.inbox.as_ref().map(|inbox| &inbox.source) else {
+        panic!("a mailbox");
+    };
+    assert_eq!((mailbox.port, mailbox.folder.as_str()), (143, "INBOX"));
+    assert_eq!(mailbox.password.reveal(), "imap secret");
+    assert!(
+        server
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("crosses the network readable"))
+    );
+    let described = server.describe().join("\n");
+    assert!(
+        described.contains("[mail.inbox] reads the list's mails from the folder \"INBOX\" of a at h:143 WITHOUT TLS")
     );
 }

@@ -12,18 +12,38 @@
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
 //! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
-//! `tests/data`) and `-- calendar gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
+//! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
+//! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
+//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
+//!
+//! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
+//! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
+//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
+//! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
+//! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
+//!
+//! Reminders are off until `-- remind` (in which hours: `-- remind mon-fri 9-17 Europe/Prague`). From then on the clock
+//! strikes whenever the desk asks for it while time passes, as the loop's would, and after whatever is said; each
+//! strike that says something is headed by its time. `-- clock WHEN` sets the clock, also back, without that: the machine
+//! slept or its clock was wrong; then the clock strikes once. `-- no one-person` turns a kind off. `-- downtime 7 days` stops the bot for so long.
+//! `-- post NAME WHEN` and `-- post NAME 60 minutes before WHEN` are recurring posts, `-- limit hold 7 14 42` and
+//! `-- limit posts 1` change limits; a post whose name ends in `-to-list` is mailed too, `-- to list hold 2` lets a kind escalate, `-- around ralph` and `-- gone ralph`
+//! tell who is in sight.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
-use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::calendar::{Automatic, Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, Place, Report};
-use rfrbot::config::CalendarSource;
+use rfrbot::config::{CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, Settings};
+use rfrbot::desk::{Desk, MailSettings, RecurringPost, Reminders, Settings};
+use rfrbot::mail::{self, ListMail, MailDelivery, MailKind, MessageId};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
-use rfrbot::service::{Core, take_calendars};
+use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
+use rfrbot::reminder::{self, Hours, Rhythm};
+use rfrbot::service::{Core, PATIENCE, Reader, take_calendars};
 use rfrbot::sop::{Edition, Kind, Level, TABLE};
 use rfrbot::store::{self, Journal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -55,18 +75,44 @@ struct World {
     cannot_tell: bool,
     edition: Edition,
     freezes: Vec<Freeze>,
+    /// What else the config says of freezes.
+    published: Freezes,
     announce: Vec<Place>,
     lines: Option<usize>,
-    has_calendar: bool,
+    list: Option<MailSettings>,
+    addresses: Vec<(Account, String)>,
+    server: Server,
+    /// The bot's mails by the RFR in brackets, newest last.
+    mails: Vec<(String, Vec<MessageId>)>,
+    last_mail: Option<ListMail>,
+    /// What is shown besides.
+    shown: Vec<String>,
+    reminders: Option<Reminders>,
+    struck: Vec<String>,
     messages: u64,
     last: Option<Incoming>,
     running: Option<Running>,
+}
+
+/// What the mail server says.
+#[derive(Clone)]
+enum Server {
+    Takes,
+    Delays(String),
+    Refuses(String),
 }
 
 struct Running {
     core: Core,
     journal: Journal,
     adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
+    mailer: mpsc::Receiver<MailDelivery>,
+}
+
+fn moment(date: &str, time: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().expect("a date");
+    let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
+    time.and_utc()
 }
 
 fn place(words: &str) -> Place {
@@ -91,9 +137,17 @@ impl World {
             cannot_tell: false,
             edition: Edition::Classic,
             freezes: Vec::new(),
+            published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
             lines: None,
-            has_calendar: false,
+            list: None,
+            addresses: Vec::new(),
+            server: Server::Takes,
+            mails: Vec::new(),
+            last_mail: None,
+            shown: Vec::new(),
+            reminders: None,
+            struck: Vec::new(),
             messages: 0,
             last: None,
             running: None,
@@ -127,6 +181,9 @@ impl World {
         for account in self.people.iter().chain(members) {
             directory.add_identity(account, self.proof("libera", account.as_str()));
         }
+        for (account, address) in &self.addresses {
+            directory.add_mail(account, address);
+        }
         for (account, identity) in &self.identities {
             directory.add_identity(account, identity.clone());
         }
@@ -138,13 +195,20 @@ impl World {
         directory
     }
 
-    /// The calendar of the config, where the story has one.
-    fn calendars(&self) -> Vec<CalendarSource> {
-        let source = CalendarSource {
-            name: "keytasks.ics".to_owned(),
-            path: self.calendar_path(),
-        };
-        if self.has_calendar { vec![source] } else { Vec::new() }
+    /// What the config says of freezes and absences.
+    fn freezes(&self) -> Freezes {
+        Freezes {
+            windows: Calendar::new(self.freezes.clone()),
+            ..self.published.clone()
+        }
+    }
+
+    /// A file beside the store, as the config names it.
+    fn source(&self, name: &str) -> CalendarSource {
+        CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
+        }
     }
 
     fn calendar_path(&self) -> PathBuf {
@@ -152,6 +216,8 @@ impl World {
     }
 
     fn settings(&self) -> Settings {
+        let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
+        let freezes = self.freezes();
         let mut reply_lines = HashMap::new();
         if let Some(lines) = self.lines {
             reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
@@ -163,7 +229,11 @@ impl World {
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
             bridged: Vec::new(),
-            calendars: self.calendars().into_iter().map(|source| source.name).collect(),
+            mail: self.list.clone(),
+            calendars: names(&freezes.imports),
+            absences: names(&freezes.absences),
+            automatic: freezes.automatic,
+            reminders: self.reminders.clone(),
             reply_lines,
         }
     }
@@ -173,10 +243,15 @@ impl World {
             let opened = store::open(self.folder.path()).expect("the store opens");
             let mut journal = opened.journal;
             let database = opened.database.clone();
-            let calendar = Calendar::new(self.freezes.clone());
-            let mut desk =
-                Desk::open(self.settings(), self.directory(), calendar, opened.database).expect("the desk opens");
-            take_calendars(&mut desk, &mut journal, &self.calendars(), self.now).expect("the disk takes it");
+            let freezes = self.freezes();
+            let mut desk = Desk::open(
+                self.settings(),
+                self.directory(),
+                freezes.windows.clone(),
+                opened.database,
+            )
+            .expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
             let mut adaptors = HashMap::new();
@@ -186,11 +261,15 @@ impl World {
                 outbox.up(network);
                 adaptors.insert(network, receiver);
             }
+            let (sender, mailer) = mpsc::channel(1000);
+            outbox.connect_mail(sender);
+            outbox.up(mail::NETWORK);
             let (core, _) = Core::new(desk, outbox, owed);
             self.running = Some(Running {
                 core,
                 journal,
                 adaptors,
+                mailer,
             });
         }
         self.running.as_mut().expect("it was just started")
@@ -198,20 +277,125 @@ impl World {
 
     /// Reports go through the loop's body as they would in the running bot.
     fn step(&mut self, report: Report) {
+        self.steps(vec![report]);
+    }
+
+    /// Several reports in one batch.
+    fn steps(&mut self, reports: Vec<Report>) {
         let now = self.now;
         let running = self.running();
-        let batch = running.core.prepare([report], now);
+        let batch = running.core.prepare(reports, now);
         running.journal.commit(&batch.commits()).expect("the disk takes it");
         let marks: Vec<_> = batch.marks.clone();
         running.core.speak(batch);
         running.journal.mark(&marks).expect("the disk takes it");
     }
 
+    /// The clock strikes once; what it says is headed by the time.
+    fn strike(&mut self) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.tick(now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        running.core.speak(batch);
+        let said = self.delivered();
+        if !said.is_empty() {
+            self.struck.push(format!("| — {}", now.format("%a %Y-%m-%d %H:%M")));
+            self.struck.extend(said);
+        }
+    }
+
+    /// Time passes up to a moment, and the clock strikes when the desk asks for it.
+    fn pass(&mut self, until: DateTime<Utc>) {
+        if self.reminders.is_some() && self.messages > 0 {
+            loop {
+                let now = self.now;
+                let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {
+                    break;
+                };
+                self.now = now.max(due);
+                self.strike();
+            }
+        }
+        self.now = until;
+    }
+
+    /// All that was said because of a line, also by the clock a moment later.
+    fn outcome(&mut self) -> Vec<String> {
+        let mut said = std::mem::take(&mut self.struck);
+        said.extend(self.delivered());
+        if self.reminders.is_some() && self.messages > 0 {
+            self.pass(self.now + Duration::seconds(12));
+            said.append(&mut self.struck);
+        }
+        said
+    }
+
+    /// What reminders are like in this story from its next start on.
+    fn remind(&mut self, set: impl FnOnce(&mut Reminders)) {
+        let mut reminders = self.reminders.take().unwrap_or_else(|| Reminders {
+            settings: reminder::Settings::default(),
+            places: self.announce.clone(),
+            posts: Vec::new(),
+        });
+        set(&mut reminders);
+        self.reminders = Some(reminders);
+        self.running = None;
+    }
+
+    fn limit(&mut self, what: &str, numbers: &[&str]) {
+        let numbers: Vec<u32> = numbers.iter().map(|word| word.parse().expect("a number")).collect();
+        let rhythm = || Rhythm::new(numbers[0], numbers[1], numbers[2]);
+        self.remind(|reminders| {
+            let settings = &mut reminders.settings;
+            match what {
+                "posts" => settings.posts_per_day = numbers[0] as usize,
+                "mentions" => settings.mentions_per_rfr_and_day = numbers[0] as usize,
+                "hold" => settings.hold = rhythm(),
+                "one-person" => settings.one_person = rhythm(),
+                "silent" => settings.silent = reminder::PerPhase::always(rhythm()),
+                "off" => panic!("-- no KIND turns a kind off"),
+                _ => panic!("the world knows no limit {what}"),
+            }
+        });
+    }
+
+    fn post(&mut self, name: &str, ahead: Option<i64>, when: &str) {
+        self.remind(|reminders| {
+            let timetable = Timetable::parse(when, reminders.settings.hours.zone()).expect("a timetable");
+            let recurring = match ahead {
+                None => Recurring::digest(name, timetable),
+                Some(minutes) => Recurring::before_meeting(name, timetable, Duration::minutes(minutes)),
+            };
+            let places = reminders.places.clone();
+            let to_list = name.ends_with("-to-list");
+            reminders.posts.push(RecurringPost {
+                recurring,
+                places,
+                to_list,
+            });
+        });
+    }
+
+    fn sight(&mut self, account: &str, here: bool) {
+        let network = self.spoken_in("").network;
+        let identity = self.proof(&network, account);
+        self.step(Report::Around {
+            network,
+            identity,
+            here,
+        });
+    }
+
     /// Everything that the networks were given; they confirm each at once.
     fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
-        let mut said = Vec::new();
+        let mut said = std::mem::take(&mut self.shown);
         loop {
+            if let Ok(mail) = self.running().mailer.try_recv() {
+                said.extend(self.mail_out(mail));
+                continue;
+            }
             let running = self.running();
             let Some(delivery) = NETWORKS
                 .iter()
@@ -243,6 +427,12 @@ impl World {
                 };
                 said.push(format!("| {elsewhere}{to}{line}"));
             }
+            if !outgoing.beside.highlights.is_empty() {
+                said.push(format!(
+                    "| {elsewhere}(calls {})",
+                    outgoing.beside.highlights.join(", ")
+                ));
+            }
             if let Some(key) = delivery.key {
                 self.step(Report::Delivered {
                     key,
@@ -251,6 +441,74 @@ impl World {
                 });
             }
         }
+    }
+
+    /// A mail reached the server.
+    fn mail_out(&mut self, delivery: MailDelivery) -> Vec<String> {
+        let MailDelivery { key, mail } = delivery;
+        match self.server.clone() {
+            Server::Takes => {}
+            Server::Delays(why) => {
+                let again = self.now + Duration::minutes(1);
+                self.step(Report::MailDelayed {
+                    key,
+                    attempts: 1,
+                    why,
+                    again,
+                });
+                return Vec::new();
+            }
+            Server::Refuses(why) => {
+                self.step(Report::Undeliverable { key, why });
+                return Vec::new();
+            }
+        }
+        let about = mail.about.clone().or_else(|| {
+            let (_, name) = mail.subject.split_once('[')?;
+            Some(name.split_once(']')?.0.to_owned())
+        });
+        let said = written(&mail);
+        if let Some(name) = about {
+            let ids = mail.references.iter().cloned().chain([mail.message_id.clone()]);
+            self.mails.push((name, ids.collect()));
+        }
+        self.step(Report::Delivered {
+            key,
+            lines: 1,
+            complete: true,
+        });
+        said
+    }
+
+    /// A mail of the list, from the words of a story.
+    fn list_mail(&mut self, words: &str) -> ListMail {
+        self.messages += 1;
+        let (name, rest) = words.split_once(" <").expect("NAME <ADDRESS>");
+        let (address, rest) = rest.split_once("> ").expect("an address, then what it is about");
+        let (about, text) = rest.split_once(": ").expect("what it is about, then its text");
+        let (references, subject) = if let Some(rfr) = about.strip_prefix("re ") {
+            let thread = self.mails.iter().rev().find(|(name, _)| name == rfr);
+            let (_, thread) = thread.unwrap_or_else(|| panic!("no mail about {rfr} was sent"));
+            (thread.clone(), format!("[{rfr}] something"))
+        } else {
+            let subject = about.strip_prefix("on ").expect("`re RFR` or `on SUBJECT`");
+            (Vec::new(), subject.to_owned())
+        };
+        let mail = ListMail {
+            message_id: MessageId::new(&format!("{}@people.example.org", self.messages)).expect("a Message-ID"),
+            references,
+            subject,
+            address: Some(address.to_lowercase()),
+            name: name.to_owned(),
+            at: self.now,
+            text: text.replace(" //// ", "\n\n").replace(" // ", "\n"),
+        };
+        self.last_mail = Some(mail.clone());
+        mail
+    }
+
+    fn change_list(&mut self, set: impl FnOnce(&mut MailSettings)) {
+        self.before_start(|world| set(world.list.as_mut().expect("there is a list")));
     }
 
     fn spoken_in(&self, nick: &str) -> Place {
@@ -306,8 +564,52 @@ impl World {
         match parts.as_slice() {
             ["time", date] => self.set_time(date, "12:00"),
             ["time", date, time] => self.set_time(date, time),
-            ["in", count, "days" | "day"] => self.now = self.now + Days::new(count.parse().expect("a number of days")),
-            ["in", count, "minutes"] => self.now += Duration::minutes(count.parse().expect("a number of minutes")),
+            ["in", count, "days" | "day"] => {
+                self.pass(self.now + Days::new(count.parse().expect("a number of days")));
+            }
+            ["in", count, "minutes"] => {
+                self.pass(self.now + Duration::minutes(count.parse().expect("a number of minutes")));
+            }
+            ["remind"] => self.remind(|_| {}),
+            ["remind", hours, zone] => {
+                use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+                let (from, to) = hours.split_once('-').expect("FROM-TO");
+                let (from, to) = (from.parse().expect("an hour"), to.parse().expect("an hour"));
+                let zone = zone_named(zone).expect("a zone");
+                let hours = Hours::new(zone, &[Mon, Tue, Wed, Thu, Fri], from, to).expect("hours");
+                self.remind(|reminders| reminders.settings.hours = hours);
+            }
+            ["limit", what, numbers @ ..] => self.limit(what, numbers),
+            ["no", kind] => {
+                let kind = reminder::Kind::from_name(kind).expect("a kind");
+                self.remind(|reminders| {
+                    reminders.settings.off.insert(kind);
+                });
+            }
+            ["to", "list", kind, from] => {
+                let (kind, from) = (
+                    reminder::Kind::from_name(kind).expect("a kind"),
+                    from.parse().expect("a number"),
+                );
+                self.remind(|reminders| {
+                    reminders.settings.to_list_from.insert(kind, from);
+                });
+            }
+            ["post", name, minutes, "minutes", "before", when @ ..] => {
+                self.post(name, Some(minutes.parse().expect("a number")), &when.join(" "));
+            }
+            ["post", name, when @ ..] => self.post(name, None, &when.join(" ")),
+            ["clock", date, time] => {
+                self.now = moment(date, time);
+                self.pass(self.now);
+            }
+            ["downtime", count, "days" | "day"] => {
+                self.running = None;
+                self.now = self.now + Days::new(count.parse().expect("a number of days"));
+                self.running();
+            }
+            ["around", account] => self.sight(account, true),
+            ["gone", account] => self.sight(account, false),
             ["place", name] => {
                 self.place = place(name);
                 self.private = None;
@@ -357,17 +659,94 @@ impl World {
                 std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
                 self.running = None;
             }
+            ["calendar", "becomes", "nothing"] => {
+                std::fs::remove_file(self.calendar_path()).expect("there is a calendar");
+            }
+            ["calendar", "becomes", file] => self.copy_calendar(file),
             ["calendar", file] => {
-                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
-                std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
-                self.has_calendar = true;
+                self.copy_calendar(file);
+                self.published.imports = vec![self.source("keytasks.ics")];
                 self.running = None;
+            }
+            ["absent", account, from, to, note @ ..] => self.write_absence(account, from, to, &note.join(" ")),
+            ["absences", "gone"] => {
+                std::fs::remove_file(self.folder.path().join("absences.ics")).expect("there is such a calendar");
+            }
+            ["freezes", "by", "itself"] => self.before_start(|world| {
+                world.published.automatic = Automatic {
+                    start: true,
+                    lift: true,
+                };
+            }),
+            ["calendars", "are", "read", "again"] => {
+                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());
             }
             ["lines", count] => {
                 self.before_start(|world| world.lines = Some(count.parse().expect("a number of lines")));
+            }
+            ["list"] => self.before_start(|world| {
+                world.list = Some(MailSettings {
+                    domain: "fedoraproject.example.org".to_owned(),
+                    archive: Some(mail::Archive {
+                        base: "https://lists.example.org/archives".to_owned(),
+                        list: "infra@lists.example.org".to_owned(),
+                    }),
+                    send: MailKind::ALL.into(),
+                    open_questions: false,
+                });
+            }),
+            ["mail", "only", kinds @ ..] => {
+                let kinds = kinds
+                    .iter()
+                    .map(|name| MailKind::from_name(name).expect("a kind of mail"));
+                let kinds = kinds.collect();
+                self.change_list(|list| list.send = kinds);
+            }
+            ["open", "questions"] => self.change_list(|list| list.open_questions = true),
+            ["address", account, address] => {
+                self.addresses.push((Account::new(account), (*address).to_owned()));
+                self.refresh_people();
+            }
+            ["mail", "from", ..] => {
+                let mail = self.list_mail(words.trim_start_matches("mail from "));
+                self.step(Report::Mailed(Box::new(mail)));
+            }
+            [count, "mails", "from", ..] => {
+                let (_, words) = words.split_once(" mails from ").expect("it was just read");
+                let count: usize = count.parse().expect("a number of mails");
+                let mails = (0..count).map(|_| Report::Mailed(Box::new(self.list_mail(words))));
+                let mails = mails.collect();
+                self.steps(mails);
+            }
+            ["summary"] => {
+                let now = self.now;
+                let mail = self
+                    .running()
+                    .core
+                    .desk()
+                    .summary_mail(0, now)
+                    .expect("there is a list");
+                self.shown = written(&mail);
+            }
+            ["mail", "again"] => {
+                let mail = self.last_mail.clone().expect("there was a mail");
+                self.step(Report::Mailed(Box::new(mail)));
+            }
+            ["mail", "delayed", ..] => {
+                self.server = Server::Delays(words.trim_start_matches("mail delayed ").to_owned());
+            }
+            ["mail", "refused", ..] => {
+                self.server = Server::Refuses(words.trim_start_matches("mail refused ").to_owned());
+            }
+            ["mail", "up"] => {
+                self.server = Server::Takes;
+                self.step(Report::Up {
+                    network: mail::NETWORK.to_owned(),
+                });
             }
             [network, "down"] => self.step(Report::Down {
                 network: (*network).to_owned(),
@@ -392,11 +771,30 @@ impl World {
                     std::fs::read_to_string(stories.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
                 for line in text.lines() {
                     self.line(line, stories);
-                    self.delivered();
+                    self.outcome();
                 }
             }
             _ => panic!("the world does not know: -- {words}"),
         }
+    }
+
+    fn copy_calendar(&self, file: &str) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+        std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
+    }
+
+    /// The config's calendar of absences holds this one now.
+    fn write_absence(&mut self, account: &str, from: &str, to: &str, note: &str) {
+        let day = |day: &str| day.parse::<NaiveDate>().expect("a date");
+        let end = day(to).succ_opt().expect("a day after it");
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{account}: {note}\r\nDTSTART;VALUE=DATE:{}\r\n\
+             DTEND;VALUE=DATE:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            day(from).format("%Y%m%d"),
+            end.format("%Y%m%d")
+        );
+        std::fs::write(self.folder.path().join("absences.ics"), text).expect("a file can be written");
+        self.before_start(|world| world.published.absences = vec![world.source("absences.ics")]);
     }
 
     /// Settings take effect at the next start.
@@ -406,13 +804,12 @@ impl World {
     }
 
     fn set_time(&mut self, date: &str, time: &str) {
-        let date: NaiveDate = date.parse().expect("a date");
-        let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
-        assert!(
-            time.and_utc() >= self.now || self.running.is_none(),
-            "time runs forward"
-        );
-        self.now = time.and_utc();
+        let time = moment(date, time);
+        assert!(time >= self.now || self.running.is_none(), "time runs forward: {time}");
+        if time < self.now {
+            self.now = time;
+        }
+        self.pass(time);
     }
 
     /// Carries one line of a story out; `true` where the bot may have something to say after it.
@@ -433,6 +830,23 @@ impl World {
     }
 }
 
+/// A mail as a story shows it.
+fn written(mail: &mail::Mail) -> Vec<String> {
+    let brackets = mail.about.as_ref().map(|name| format!("[{name}] ")).unwrap_or_default();
+    let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
+    said.push(format!("| mail: Message-ID: {}", mail.message_id));
+    if let Some(parent) = mail.references.last() {
+        said.push(format!("| mail: In-Reply-To: {parent}"));
+    }
+    said.push("| mail:".to_owned());
+    said.extend(
+        mail.body
+            .lines()
+            .map(|line| format!("| mail: {line}").trim_end().to_owned()),
+    );
+    said
+}
+
 /// The story as it really went.
 fn play(story: &str, stories: &Path) -> String {
     let mut world = World::new(Front::Irc);
@@ -443,7 +857,7 @@ fn play(story: &str, stories: &Path) -> String {
         }
         went.push(line.to_owned());
         if world.line(line, stories) {
-            went.extend(world.delivered());
+            went.extend(world.outcome());
         }
     }
     went.join("\n") + "\n"
@@ -549,7 +963,7 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
     let mut world = World::new(front);
     for line in story.lines().filter(|line| !line.starts_with('|')) {
         if world.line(line, stories) {
-            world.delivered();
+            world.outcome();
         }
     }
     world.running = None;
@@ -638,6 +1052,45 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
         "{answers:?}"
     );
+}
+
+#[test]
+fn one_person_on_irc_and_on_matrix_gives_one_approval() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- freeze F45 beta 2026-03-10 2026-03-25",
+        "-- after setup/staging.story",
+        "-- group sysadmin-releng tyll",
+        "-- time 2026-03-10 09:00",
+        "<kevin> !rfr freeze start",
+        "<kevin> !rfr freeze-break request badges the certificate ends tonight",
+    ] {
+        tell(&mut world, line);
+    }
+    let first = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(first.contains("1 more approval needed"), "{first}");
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let who = tell(&mut world, "<smooge> !rfr whoami");
+    assert!(
+        who.contains("You are smooge, proven by Matrix id @smooge:libera"),
+        "{who}"
+    );
+    let again = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(again.contains("already had your +1"), "{again}");
+    let louder = tell(&mut world, "<smooge> !rfr +1 1 really");
+    assert!(louder.contains("1 more approval needed (+1 smooge)"), "{louder}");
+    let own = tell(&mut world, "<kevin> !rfr +1 1");
+    assert!(own.contains("your own +1 does not count"), "{own}");
+    let shut = tell(&mut world, "<ralph> !rfr freeze-break done 1");
+    assert!(shut.contains("not approved yet"), "{shut}");
+    let second = tell(&mut world, "<tyll> !rfr +1 1");
+    assert!(second.contains("approved (+1 smooge and tyll)"), "{second}");
 }
 
 /// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.

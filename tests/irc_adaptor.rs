@@ -63,7 +63,8 @@ impl Server {
             connect_timeout: DEADLINE,
             sasl_timeout: Duration::from_millis(100),
             ping_interval: DEADLINE,
-            acquaintances: std::collections::BTreeSet::new(),
+            prefix: "!rfr".to_owned(),
+            acquaintances: std::collections::BTreeMap::new(),
             reconnect_wait: (Duration::from_millis(10), Duration::from_millis(50)),
         }
     }

@@ -16,10 +16,10 @@ use rfrbot::chat::{OutboxKey, Place};
 use rfrbot::people::Account;
 use rfrbot::rfr::{Before, RfrEvent, RfrId};
 use rfrbot::sop::Phase;
-use rfrbot::store::{DeliveryMark, Event, Progress, StoreError, open};
+use rfrbot::store::{DeliveryMark, Effect, Event, Owed, Progress, StoreError, open};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use store::samples::{commit, copy_folder, everything, filled, incoming, rfr_event, say};
+use store::samples::{commit, copy_folder, everything, filled, incoming, mail, requested, rfr_event, say};
 use tempfile::tempdir;
 
 #[test]
@@ -177,8 +177,9 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
         let mut store = open(folder.path()).unwrap();
         let mut first = commit(1, "ralph", Vec::new());
         first.effects = ["one", "two", "three", "four"].map(say).to_vec();
+        first.effects.push(mail("badges moved"));
         store.journal.commit(&[first]).unwrap();
-        assert_eq!(store.database.outbox().unwrap().len(), 4);
+        assert_eq!(store.database.outbox().unwrap().len(), 5);
         store
             .journal
             .mark(&[
@@ -195,9 +196,16 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
         let owed = open(folder).unwrap().database.outbox().unwrap();
         let owed: Vec<_> = owed
             .iter()
-            .map(|delivery| (delivery.key.unwrap().index, delivery.lines_done))
+            .map(|owed| match owed {
+                Owed::Say(delivery) => (delivery.key.unwrap().index, Some(delivery.lines_done)),
+                Owed::Mail(delivery) => {
+                    assert_eq!(Effect::Mail(delivery.mail.clone()), mail("badges moved"));
+                    (delivery.key.index, None)
+                }
+            })
             .collect();
-        assert_eq!(owed, [(1, 2), (3, 0)], "confirmed lines never become fewer");
+        let expected = [(1, Some(2)), (3, Some(0)), (4, None)];
+        assert_eq!(owed, expected, "confirmed lines never become fewer");
     };
     check(folder.path());
     std::fs::remove_dir_all(folder.path().join("database")).unwrap();
@@ -279,4 +287,41 @@ fn a_store_of_version_1_loads() {
     assert_eq!(store.database.rfr_named("badges").unwrap(), Some(RfrId(1)));
     assert!(store.database.outbox().unwrap().is_empty());
     assert_eq!(store.database.focus().unwrap().len(), 1);
+}
+
+#[test]
+fn a_batch_costs_one_sync_and_marks_cost_none() {
+    let folder = tempdir().unwrap();
+    let mut store = open(folder.path()).unwrap();
+    let batch: Vec<_> = (1..=50).map(|seq| commit(seq, "ralph", Vec::new())).collect();
+    store.journal.commit(&batch).unwrap();
+    assert_eq!(store.journal.syncs(), 1);
+    let key = OutboxKey { seq: 1, index: 0 };
+    let progress = Progress::Complete;
+    store.journal.mark(&[DeliveryMark { key, progress }]).unwrap();
+    assert_eq!(store.journal.syncs(), 1);
+}
+
+#[test]
+fn the_database_follows_later_and_readers_do_not_notice() {
+    let folder = tempdir().unwrap();
+    let mut store = open(folder.path()).unwrap();
+    let request = |number: u64| requested(&format!("name{number}"), &format!("https://example.org/{number}"));
+    for seq in 1..=20 {
+        let mut commit = commit(seq, "ralph", vec![rfr_event(RfrId(seq), request(seq))]);
+        commit.incoming = Some(incoming(&seq.to_string()));
+        store.journal.commit(&[commit]).unwrap();
+    }
+    assert_eq!(store.journal.behind(), 20, "nobody has read yet");
+    assert!(store.database.was_seen(&incoming("20")).unwrap());
+    assert_eq!(store.journal.behind(), 20, "ids are known without the database");
+    assert_eq!(store.database.next_seq(), 21);
+    assert_eq!(store.database.next_rfr_id(), RfrId(21));
+    assert_eq!(store.database.open_rfrs().unwrap().len(), 20);
+    assert_eq!(store.journal.behind(), 0);
+    assert!(store.database.was_seen(&incoming("20")).unwrap());
+    // However many there are, only so many wait.
+    let many: Vec<_> = (21..=3000).map(|seq| commit(seq, "ralph", Vec::new())).collect();
+    store.journal.commit(&many).unwrap();
+    assert_eq!(store.journal.behind(), 0);
 }

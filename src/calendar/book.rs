@@ -209,6 +209,16 @@ impl FreezeBook {
         book
     }
 
+    /// What the config says.
+    pub fn config(&self) -> &Predictions {
+        &self.config
+    }
+
+    /// Replaces what the config says: to compare with what it said before.
+    pub fn set_config(&mut self, config: Predictions) {
+        self.config = config;
+    }
+
     /// Replaces what the imported calendar says. Nothing that a person set changes by it.
     pub fn set_imported(&mut self, imported: Predictions) {
         self.imported = imported;

@@ -18,12 +18,14 @@ mod book;
 mod changes;
 pub mod import;
 mod questions;
+mod reading;
 mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{Cause, Expected, ExpectedBy, FreezeBook, FreezeFact, Mark, Prediction, Source, State, Window, Word};
 pub use changes::{Change, Moved, changes};
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
+pub use reading::{Content, Reading};
 pub use window::{FreeName, Key, Kind, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};

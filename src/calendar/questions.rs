@@ -185,6 +185,28 @@ impl FreezeBook {
         starts.chain(lifts).collect()
     }
 
+    /// The first moment from `now` on when [`due_by_itself`](Self::due_by_itself) has something to say, if nothing
+    /// else happens until then. Days begin at midnight of UTC.
+    pub fn next_by_itself(&self, now: DateTime<Utc>, automatic: Automatic) -> Option<DateTime<Utc>> {
+        if !self.due_by_itself(now, automatic).is_empty() {
+            return Some(now);
+        }
+        let starts = self
+            .only_predicted()
+            .filter(|(key, _)| automatic.start && self.episodes(key).is_empty())
+            .map(|(_, prediction)| prediction.span.from());
+        let lifts = self
+            .in_force(now)
+            .into_iter()
+            .filter(|freeze| automatic.lift && freeze.since.by == Cause::Calendar)
+            .filter_map(|freeze| freeze.expected.to.succ_opt());
+        starts
+            .chain(lifts)
+            .filter_map(|day| Some(day.and_hms_opt(0, 0, 0)?.and_utc()))
+            .filter(|due| *due > now)
+            .min()
+    }
+
     fn only_predicted(&self) -> impl Iterator<Item = (Key, Prediction)> {
         self.keys()
             .filter(|key| self.state(key) == Some(State::Predicted))
@@ -414,6 +436,12 @@ mod tests {
         };
         let now = at("2026-08-25T00:00");
         assert!(book.due_by_itself(now, Automatic::default()).is_empty());
+        assert_eq!(book.next_by_itself(now, Automatic::default()), None);
+        assert_eq!(book.next_by_itself(at("2026-08-24T12:00"), both), Some(now));
+        assert_eq!(
+            book.next_by_itself(at("2026-08-26T12:00"), both),
+            Some(at("2026-08-26T12:00"))
+        );
         for fact in book.due_by_itself(now, both) {
             book.apply(&fact);
         }
@@ -421,6 +449,7 @@ mod tests {
         assert!(book.due_by_itself(now, both).is_empty());
         assert!(book.due_by_itself(at("2026-09-16T23:00"), both).is_empty());
         let end = at("2026-09-17T00:00");
+        assert_eq!(book.next_by_itself(at("2026-08-26T12:00"), both), Some(end));
         assert!(matches!(
             book.due_by_itself(end, both).as_slice(),
             [FreezeFact::Lifted { .. }]

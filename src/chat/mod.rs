@@ -8,6 +8,8 @@ pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 
+use crate::calendar::Reading;
+use crate::mail::ListMail;
 use crate::people::Identity;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -34,6 +36,8 @@ pub enum Room {
     Channel(String),
     /// A private conversation, by the nick or the Matrix room id.
     Direct(String),
+    /// A private conversation with whoever is proven to have this Fedora account there; the adaptor knows where.
+    Person(String),
 }
 
 impl Place {
@@ -55,15 +59,24 @@ impl Place {
         }
     }
 
+    /// A private conversation with a person of a network, by account.
+    pub fn person(network: &str, account: &str) -> Self {
+        Self {
+            network: network.to_owned(),
+            room: Room::Person(account.to_owned()),
+            thread: None,
+        }
+    }
+
     /// Is this a private conversation?
     pub fn is_direct(&self) -> bool {
-        matches!(self.room, Room::Direct(_))
+        matches!(self.room, Room::Direct(_) | Room::Person(_))
     }
 
     /// The name or id of the room on its network.
     pub fn room_name(&self) -> &str {
         match &self.room {
-            Room::Channel(name) | Room::Direct(name) => name,
+            Room::Channel(name) | Room::Direct(name) | Room::Person(name) => name,
         }
     }
 }
@@ -146,6 +159,9 @@ pub struct Beside {
     /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this very message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<SignOffAsked>,
+    /// The people whom it is really for, by account: they are called, as far as the network knows them there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<String>,
 }
 
 impl Beside {
@@ -235,6 +251,8 @@ pub enum Report {
     Heard(Incoming),
     /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
     Noticed(Incoming, Notice),
+    /// Somebody wrote a mail to the list. By mail nobody proves who they are.
+    Mailed(Box<ListMail>),
     /// A thread hangs on a message of the bot that was about an RFR.
     ThreadIsAbout {
         /// The thread.
@@ -266,8 +284,8 @@ pub enum Report {
     Around {
         /// The network's name in the config.
         network: String,
-        /// The services account, in lower case.
-        account: String,
+        /// By what the config knows them; a services account is in lower case.
+        identity: Identity,
         /// Came, or went?
         here: bool,
     },
@@ -280,11 +298,24 @@ pub enum Report {
         /// Is it out completely?
         complete: bool,
     },
+    /// The config's calendars were read again.
+    CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.
         key: OutboxKey,
         /// The server's words.
         why: String,
+    },
+    /// A mail could not be sent yet; it is tried again.
+    MailDelayed {
+        /// Which one.
+        key: OutboxKey,
+        /// How often it was tried since the start.
+        attempts: u32,
+        /// The server's words, or what went wrong on the way to it.
+        why: String,
+        /// When it is tried again.
+        again: DateTime<Utc>,
     },
 }

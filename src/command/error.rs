@@ -2,6 +2,7 @@
 
 use super::date::DateError;
 use super::table::Row;
+use crate::reminder::snooze::SnoozeError;
 use crate::sop::Phase;
 use chrono::NaiveDate;
 
@@ -85,6 +86,8 @@ pub enum ParseError {
     BadAccount(String),
     /// Not a date.
     BadDate(DateError),
+    /// Not a time to snooze for.
+    BadSnooze(SnoozeError),
     /// Not a day, where a first or last day is wanted.
     BadDay(DateError),
     /// The last day comes before the first.

@@ -24,8 +24,10 @@ pub use table::{Group, Row, row, rows};
 
 use crate::calendar::{Key, Span};
 use crate::people::Right;
+use crate::reminder::How;
 use crate::rfr::{Change, RfrId};
 use crate::sop::Phase;
+use chrono::NaiveDate;
 
 /// Which RFR a command is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,51 @@ pub enum Command {
     Calendar(CalendarChange),
     /// Read the config anew.
     Reload,
+    /// Change who is reminded of what.
+    Reminder(ReminderChange),
+}
+
+/// Something that somebody says about being reminded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderChange {
+    /// How the speaker wants to be reminded.
+    Remind(How),
+    /// Nothing is said of an RFR, or of one of its questions, until a day.
+    Snooze {
+        /// Which RFR.
+        which: Which,
+        /// Which of its questions; `None`: everything about it.
+        question: Option<u32>,
+        /// The first day on which it may be said again.
+        until: NaiveDate,
+    },
+    /// Nothing is said of an RFR any more.
+    Mute {
+        /// Which.
+        which: Which,
+        /// Why.
+        reason: String,
+    },
+    /// An RFR is no longer muted.
+    Unmute(Which),
+}
+
+impl ReminderChange {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Remind(_) => Right::Person,
+            Self::Snooze { .. } | Self::Mute { .. } | Self::Unmute(_) => Right::Involved,
+        }
+    }
+
+    /// The RFR that it is about.
+    pub fn which(&self) -> Option<&Which> {
+        match self {
+            Self::Remind(_) => None,
+            Self::Snooze { which, .. } | Self::Mute { which, .. } | Self::Unmute(which) => Some(which),
+        }
+    }
 }
 
 /// Something that is to happen to a freeze, to a freeze break, or to somebody's absences.
@@ -165,6 +212,12 @@ pub enum Query {
     Freezes,
     /// The freeze breaks of late.
     FreezeBreaks,
+    /// The mails to the list that have not gone out.
+    Mail,
+    /// All that is under way, for a meeting.
+    Digest,
+    /// Of what people will be reminded, and why; of one RFR, or of everything where none is named.
+    Reminders(Which),
 }
 
 /// Which RFRs a list shows.

@@ -6,6 +6,7 @@ use super::table::Row;
 use super::{Command, Which, WhichBreak};
 use crate::calendar::{Key, Span};
 use crate::people::Account;
+use crate::reminder::snooze::{self, SnoozeError};
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{self, Phase, Topic};
 use chrono::NaiveDate;
@@ -109,6 +110,18 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
+    /// Takes `from N` where that is all that is left.
+    pub(super) fn take_offer(&mut self) -> Option<u32> {
+        let mut words = self.rest.split_whitespace();
+        let (from, number) = (words.next()?, words.next()?);
+        let offer = number
+            .parse()
+            .ok()
+            .filter(|_| from.eq_ignore_ascii_case("from") && words.next().is_none())?;
+        self.rest = "";
+        Some(offer)
+    }
+
     /// Nothing may be left.
     pub(super) fn end(&self) -> Result<(), ParseError> {
         if self.rest.is_empty() {
@@ -206,6 +219,29 @@ impl<'a> Reader<'a> {
             return Ok(Which::Omitted { word: None });
         }
         self.which()
+    }
+
+    /// The RFR where a time to snooze for may follow at once.
+    pub fn which_before_snooze(&mut self) -> Result<Which, ParseError> {
+        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        match snooze::read(&words, self.vocabulary.today()) {
+            // A word that is no time is a name, or a slip in one.
+            Err(SnoozeError::Unknown(_)) => self.which(),
+            Ok(_) | Err(_) => Ok(Which::Omitted { word: None }),
+        }
+    }
+
+    /// A time to snooze for: the first day after it.
+    pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
+        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        let (day, used) = snooze::read(&words, self.vocabulary.today()).map_err(|error| match error {
+            SnoozeError::Missing => self.missing("DURATION"),
+            error => ParseError::BadSnooze(error),
+        })?;
+        for _ in 0..used {
+            self.take();
+        }
+        Ok(day)
     }
 
     /// An RFR that must be named, and a phase, in either order.
@@ -462,6 +498,7 @@ impl ParseError {
             | Self::BadAccount(_)
             | Self::BadDate(_)
             | Self::BadDay(_)
+            | Self::BadSnooze(_)
             | Self::DaysBackwards { .. }
             | Self::TooLong { .. } => false,
         }

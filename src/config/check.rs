@@ -1,18 +1,18 @@
-//! From the raw form to the checked one: `[bot]`, `[tickets]`, `[limits]`, `[log]`, `[[freezes]]`, and the
-//! order in which the rest is checked.
+//! From the raw form to the checked one: `[bot]`, `[tickets]`, `[limits]`, `[log]`, and the order in which the
+//! rest is checked.
 
 use super::form::{Findings, did_you_mean};
-use super::raw::{RawBot, RawCalendar, RawConfig, RawFreeze, RawLimits, RawLog, RawTickets};
+use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, Budget, CalendarSource, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings,
-    check_irc, check_matrix, check_operations, check_people, invalid,
+    Bot, Budget, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
+    check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, invalid,
 };
-use crate::calendar::{Calendar, Freeze};
 use crate::sop::Edition;
-use chrono::NaiveDate;
 use std::path::Path;
 use std::time::Duration;
-use toml::value::Datetime;
+
+/// The largest budget: more than anybody asks for, for private servers and measurements.
+const MOST_COMMANDS: u64 = 1_000_000_000;
 
 pub(super) const DEFAULT_NAME: &str = "rfrbot";
 pub(super) const DEFAULT_PREFIX: &str = "!rfr";
@@ -60,6 +60,17 @@ pub(super) fn check(
     let matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
+    let (mail, inbox) = match raw.mail {
+        Some(section) => check_mail::section(section, &around, found),
+        None => (None, None),
+    };
+    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+        found.problem(
+            "irc.mail",
+            "the name mail belongs to the [mail] section",
+            "Give the IRC network another name",
+        );
+    }
     if matrix.is_some() && network_names.iter().any(|name| name == MatrixNetwork::NAME) {
         found.problem(
             "irc.matrix",
@@ -75,15 +86,30 @@ pub(super) fn check(
     let watch = check_operations::watch(raw.watch, found);
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
+    let reminders = check_reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = check_people::people(raw.people, &network_names, found);
     let groups = check_people::groups(raw.groups, &people, found);
     for network in &mut networks {
-        let accounts = people.iter().flat_map(|person| &person.irc);
-        let here = accounts.filter(|services| services.network == network.name);
-        network.acquaintances = here.map(|services| services.account.to_lowercase()).collect();
+        let accounts = people
+            .iter()
+            .flat_map(|person| person.irc.iter().map(|services| (services, &person.account)));
+        let here = accounts.filter(|(services, _)| services.network == network.name);
+        network.acquaintances = here
+            .map(|(services, account)| (services.account.to_lowercase(), account.clone()))
+            .collect();
+        network.prefix.clone_from(&bot.prefix);
     }
-    let calendar = freezes(raw.freezes, found);
-    let calendars = calendars(raw.calendar, &around, found);
+    let freezes = check_freezes::freezes(raw.freezes, &around, found);
+    let to_list = reminders.iter().any(|reminders| {
+        !reminders.settings.to_list_from.is_empty() || reminders.posts.iter().any(|post| post.to_list)
+    });
+    if to_list && mail.is_none() {
+        found.note(
+            "reminders.to_list",
+            "something is to go to the mailing list, and the config names none",
+            "Add a [mail] section; until then it is said in the rooms only",
+        );
+    }
     if !findings.problems.is_empty() {
         return Err(invalid(findings.problems));
     }
@@ -99,12 +125,14 @@ pub(super) fn check(
         watch,
         irc: networks,
         matrix,
+        mail,
+        inbox,
         announce,
         bridged,
         people,
         groups,
-        calendar,
-        calendars,
+        freezes,
+        reminders,
         notes,
     })
 }
@@ -187,27 +215,32 @@ fn limits(raw: &RawLimits, found: &mut Findings<'_>) -> Limits {
             "limits.person_commands_per_minute",
             raw.person_commands_per_minute,
             budget.person_per_minute,
-            10_000,
+            MOST_COMMANDS,
         ),
         place_per_minute: most(
             "limits.place_commands_per_minute",
             raw.place_commands_per_minute,
             budget.place_per_minute,
-            100_000,
+            MOST_COMMANDS,
         ),
         requests_per_day: most(
             "limits.requests_per_day",
             raw.requests_per_day,
             budget.requests_per_day,
-            100_000,
+            MOST_COMMANDS,
         ),
         questions_per_day: most(
             "limits.questions_per_day",
             raw.questions_per_day,
             budget.questions_per_day,
-            100_000,
+            MOST_COMMANDS,
         ),
-        notes_per_day: most("limits.notes_per_day", raw.notes_per_day, budget.notes_per_day, 100_000),
+        notes_per_day: most(
+            "limits.notes_per_day",
+            raw.notes_per_day,
+            budget.notes_per_day,
+            MOST_COMMANDS,
+        ),
     };
     Limits {
         budget,
@@ -234,63 +267,6 @@ fn log(raw: RawLog, found: &mut Findings<'_>) -> Log {
         }
     }
     log
-}
-
-fn calendars(raw: RawCalendar, around: &Around<'_>, found: &mut Findings<'_>) -> Vec<CalendarSource> {
-    let mut calendars: Vec<CalendarSource> = Vec::new();
-    for name in raw.import {
-        let twice = calendars.iter().any(|known| known.name == name);
-        if name.is_empty() || name.contains("://") || twice {
-            found.problem(
-                "calendar.import",
-                if twice {
-                    format!("{name:?} stands twice")
-                } else {
-                    format!("{name:?} is no file")
-                },
-                "Name a file of iCalendar or JSON, beside the config or with its whole path; fetch an address to a file first",
-            );
-            continue;
-        }
-        let path = around.folder.join(&name);
-        calendars.push(CalendarSource { name, path });
-    }
-    calendars
-}
-
-fn freezes(raw: Vec<RawFreeze>, found: &mut Findings<'_>) -> Calendar {
-    let mut freezes = Vec::new();
-    for (index, freeze) in raw.into_iter().enumerate() {
-        let key = format!("freezes[{index}]");
-        let name = freeze.name.filter(|name| !name.trim().is_empty());
-        let from = freeze.from.and_then(day);
-        let to = freeze.to.and_then(day);
-        match (name, from, to) {
-            (Some(name), Some(from), Some(to)) if from <= to => freezes.push(Freeze { name, from, to }),
-            (Some(name), Some(from), Some(to)) => found.problem(
-                &format!("{key}.to"),
-                format!("the freeze {name:?} ends on {to}, before it begins on {from}"),
-                "Swap the dates or mend the year; from is the first frozen day and to the last",
-            ),
-            (name, from, to) => {
-                let missing: Vec<&str> = [(name.is_none(), "name"), (from.is_none(), "from"), (to.is_none(), "to")]
-                    .into_iter()
-                    .filter_map(|(is_missing, part)| is_missing.then_some(part))
-                    .collect();
-                found.problem(
-                    &key,
-                    format!("this freeze has no {}", missing.join(" and no ")),
-                    "Write, for example: name = \"F45 beta\", from = 2026-08-25, to = 2026-09-16",
-                );
-            }
-        }
-    }
-    Calendar::new(freezes)
-}
-
-fn day(written: Datetime) -> Option<NaiveDate> {
-    let date = written.date?;
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
 
 /// Networks and the bot itself are named by words that need no quotes anywhere.

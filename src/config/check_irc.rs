@@ -5,7 +5,7 @@ use super::form::{Findings, join};
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
 use super::secret::SecretSource;
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -64,7 +64,8 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
         realname,
         login,
         channels,
-        acquaintances: BTreeSet::new(),
+        prefix: String::new(),
+        acquaintances: BTreeMap::new(),
         pace,
         connect_timeout: connect,
         sasl_timeout: sasl,

@@ -4,7 +4,7 @@ use super::form::{Findings, did_you_mean, join};
 use super::raw::{RawBridged, RawPerson};
 use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, MatrixNetwork, ServicesAccount};
 use crate::chat::Place;
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::{Account, MAILING_LIST, SYSADMIN_MAIN};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every place that the bot sits in.
@@ -34,8 +34,10 @@ impl Places {
     }
 
     /// Where announcements go: everywhere, unless places are named.
-    pub(super) fn announce(self, written: Option<Vec<String>>, found: &mut Findings<'_>) -> Vec<Place> {
-        let Some(written) = written else { return self.configured };
+    pub(super) fn announce(&self, written: Option<Vec<String>>, found: &mut Findings<'_>) -> Vec<Place> {
+        let Some(written) = written else {
+            return self.configured.clone();
+        };
         if written.is_empty() {
             found.note(
                 "announce.places",
@@ -68,7 +70,7 @@ impl Places {
         sets
     }
 
-    fn list(&self, key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Place> {
+    pub(super) fn list(&self, key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         for (index, place) in written.iter().enumerate() {
             let key = format!("{key}[{index}]");
@@ -115,6 +117,13 @@ pub(super) fn people(
             not_an_account(&section, &name, found);
         }
         let account = Account::new(&name);
+        if account.as_str() == MAILING_LIST {
+            found.problem(
+                &section,
+                format!("{name} stands for the authors of mails, whom nothing proves"),
+                "Remove the section",
+            );
+        }
         if let Some(other) = accounts.insert(account.clone(), name.clone()) {
             found.problem(
                 &section,
@@ -169,7 +178,27 @@ pub(super) fn people(
                 );
             }
         }
-        people.push(ConfiguredPerson { account, irc, matrix });
+        let mut mail = Vec::new();
+        for (index, written) in person.mail.into_iter().enumerate() {
+            let key = format!("{section}.mail[{index}]");
+            let written = written.to_lowercase();
+            if is_address(&written) {
+                claim(&mut proofs, &key, written.clone(), &account, found);
+                mail.push(written);
+            } else {
+                found.problem(
+                    &key,
+                    format!("{written:?} is not a mail address"),
+                    format!("Write the address alone, such as \"{name}@fedoraproject.org\""),
+                );
+            }
+        }
+        people.push(ConfiguredPerson {
+            account,
+            irc,
+            matrix,
+            mail,
+        });
     }
     people
 }
@@ -289,6 +318,14 @@ fn is_account(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+}
+
+fn is_address(address: &str) -> bool {
+    address.len() <= 254
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','))
+        && address
+            .split_once('@')
+            .is_some_and(|(user, domain)| !user.is_empty() && !domain.is_empty() && !domain.contains('@'))
 }
 
 pub(super) fn is_matrix_id(id: &str) -> bool {

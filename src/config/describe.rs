@@ -1,6 +1,10 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
-use super::{Config, ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, Login, MatrixNetwork, Pace, Tls};
+use super::{
+    CalendarSource, Config, ConfiguredPerson, Freezes, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay,
+    MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
+};
+use crate::chat::Place;
 use crate::people::Account;
 use std::time::Duration;
 
@@ -57,12 +61,15 @@ impl Config {
         }
         lines.extend(self.irc.iter().map(network));
         lines.extend(self.matrix.iter().flat_map(matrix));
+        lines.extend(self.mail.iter().flat_map(mail));
+        lines.extend(self.inbox.iter().map(inbox));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
             let places: Vec<String> = self.announce.iter().map(ToString::to_string).collect();
             format!("[announce] announcements go to {}.", places.join(", "))
         });
+        lines.extend(reminders(self));
         lines.extend(self.bridged.iter().map(|set| {
             let places: Vec<String> = set.iter().map(ToString::to_string).collect();
             format!(
@@ -89,18 +96,7 @@ impl Config {
                 .filter(|person| self.groups_of(&person.account).is_empty())
                 .map(|person| format!("[people] {} ({}) is in no group.", person.account, self.proofs(person))),
         );
-        lines.extend(self.calendar.freezes().iter().map(|freeze| {
-            format!(
-                "[[freezes]] {} from {} to {}, both days included.",
-                freeze.name, freeze.from, freeze.to
-            )
-        }));
-        lines.extend(self.calendars.iter().map(|source| {
-            format!(
-                "[calendar] freezes are read from {} at the start.",
-                source.path.display()
-            )
-        }));
+        lines.extend(freezes(&self.freezes));
         lines
     }
 
@@ -153,7 +149,98 @@ impl Config {
     }
 }
 
+/// The way in of mails.
+fn inbox(inbox: &Inbox) -> String {
+    let place = match &inbox.source {
+        MailSource::Maildir(folder) => format!("the Maildir {}", folder.display()),
+        MailSource::Imap(mailbox) => {
+            let protection = match &mailbox.tls {
+                Tls::Checked { ca_file: None, .. } => "with TLS".to_owned(),
+                Tls::Checked {
+                    ca_file: Some(path), ..
+                } => format!("with TLS (authorities: the system's and {})", path.display()),
+                Tls::Plain => "WITHOUT TLS".to_owned(),
+            };
+            format!(
+                "the folder {:?} of {} at {}:{} {protection}",
+                mailbox.folder, mailbox.account, mailbox.host, mailbox.port
+            )
+        }
+    };
+    let questions = if inbox.open_questions {
+        "open a question at once"
+    } else {
+        "are offered as questions in the channel"
+    };
+    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
+}
+
+fn freezes(freezes: &Freezes) -> Vec<String> {
+    let hours = freezes.refresh.as_secs() / 3600;
+    let again = match hours {
+        1 => "every hour".to_owned(),
+        hours => format!("every {hours} hours"),
+    };
+    let windows = freezes.windows.freezes().iter().map(|freeze| {
+        format!(
+            "[[freezes.windows]] {} from {} to {}, both days included.",
+            freeze.name, freeze.from, freeze.to
+        )
+    });
+    let read = |what: &'static str, sources: &[CalendarSource]| -> Vec<String> {
+        let sources = sources.iter();
+        sources
+            .map(|source| {
+                format!(
+                    "[freezes] {what} are read from {}, at the start and {again}.",
+                    source.location
+                )
+            })
+            .collect()
+    };
+    let mut lines: Vec<String> = windows.collect();
+    lines.extend(read("freezes", &freezes.imports));
+    lines.extend(read("absences", &freezes.absences));
+    if freezes.automatic.start {
+        lines.push(
+            "[freezes] a freeze is in force by itself on its predicted days, unless somebody started or lifted it."
+                .to_owned(),
+        );
+    }
+    lines
+}
+
 /// The Matrix side, and what it still lacks.
+fn reminders(config: &Config) -> Vec<String> {
+    let Some(reminders) = &config.reminders else {
+        return vec!["[reminders] nobody is reminded of anything.".to_owned()];
+    };
+    let listed = |places: &[Place]| {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        if places.is_empty() {
+            "nowhere".to_owned()
+        } else {
+            places.join(", ")
+        }
+    };
+    let hours = &reminders.settings.hours;
+    let mut lines = vec![format!(
+        "[reminders] people are reminded {hours}, in {}; at most {} a day, and each RFR {} a day.",
+        listed(&reminders.places),
+        counted(reminders.settings.posts_per_day, "post"),
+        counted(reminders.settings.mentions_per_rfr_and_day, "time"),
+    )];
+    lines.extend(reminders.posts.iter().map(|post| {
+        format!(
+            "[[posts]] {}: {} in {}.",
+            post.recurring.name,
+            post.recurring.timetable,
+            listed(&post.places)
+        )
+    }));
+    lines
+}
+
 fn matrix(network: &MatrixNetwork) -> Vec<String> {
     let mut parts = vec![format!("is {} at {}", network.user, network.homeserver)];
     parts.push(if network.rooms.is_empty() {
@@ -208,6 +295,39 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
             .to_owned(),
     });
     lines
+}
+
+/// The way out to the mailing list, and what nobody would notice if it were wrong.
+fn mail(list: &MailingList) -> Vec<String> {
+    let way = match &list.way {
+        MailWay::Sendmail(program) => format!("by {}", program.display()),
+        MailWay::Smtp(server) => {
+            let protection = match server.tls {
+                SmtpTls::StartTls => "with STARTTLS, the certificate is checked",
+                SmtpTls::Implicit => "with TLS, the certificate is checked",
+                SmtpTls::Plain => "WITHOUT TLS: everything crosses the network readable",
+            };
+            let login = match &server.login {
+                Some((account, _)) => format!("logging in as {account}"),
+                None => "without a login".to_owned(),
+            };
+            format!("by {}:{} {protection}, {login}", server.host, server.port)
+        }
+    };
+    vec![
+        format!(
+            "[mail] mails to {} as {} <{}>, {way}; if an answer of the server gets lost, it waits {} for its own copy.",
+            list.list,
+            list.from_name,
+            list.from,
+            in_words(list.own_copy_wait)
+        ),
+        format!(
+            "[mail] {} must be a member of {} as written (it is both the envelope's and the header's From): what \
+             somebody else sends is held without a word. `rfrbot mail test` sends one and says what to look for.",
+            list.from, list.list
+        ),
+    ]
 }
 
 fn network(network: &IrcNetwork) -> String {

@@ -2,7 +2,7 @@
 //! everything that is wrong at once, and remembers on which line each key stands.
 
 use super::error::Problem;
-use super::keys::{FILE, Key, Takes};
+use super::keys::{FILE, Key, Takes, moved};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -100,6 +100,7 @@ impl<'a> Findings<'a> {
             format!("[{path}]")
         };
         let fix = match did_you_mean(name, known()) {
+            _ if !moved(key).is_empty() => moved(key).to_owned(),
             Some(near) => format!("Did you mean {near}?"),
             None => format!("Known in {place}: {}", known().collect::<Vec<_>>().join(", ")),
         };
@@ -150,7 +151,7 @@ impl<'a> Findings<'a> {
         };
         if !fits {
             let found = kind(value.get_ref());
-            self.problem(key, format!("expected {}, found {found}", takes.expected()), "");
+            self.problem(key, format!("expected {}, found {found}", takes.expected()), moved(key));
         }
     }
 
@@ -265,7 +266,10 @@ mod tests {
             let regex = regex::Regex::new(&format!("^{regex}$")).expect("a pattern");
             // One section cannot hold several ways to give one secret: its words name the others.
             let name = pattern.rsplit('.').next().unwrap_or_default();
-            let other_way = pattern.starts_with("matrix.") && (name.ends_with("_env") || name == "token_file");
+            let has_other_ways = pattern.starts_with("matrix.") || pattern.starts_with("mail.");
+            let other_way = has_other_ways
+                && (name.ends_with("_env") || matches!(name, "token_file" | "maildir" | "sendmail"))
+                || pattern == "mail.smtp.plain";
             let named = other_way && text.contains(&format!(" {name} "));
             assert!(
                 named || findings.lines.keys().any(|key| regex.is_match(key)),

@@ -1,7 +1,8 @@
 //! The checked form of one `[irc.NETWORK]` section.
 
 use super::Secret;
-use std::collections::BTreeSet;
+use crate::people::Account;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -30,8 +31,10 @@ pub struct IrcNetwork {
     pub login: Login,
     /// Channels that it sits in.
     pub channels: Vec<IrcChannel>,
+    /// The word before every command. What begins neither with it nor with the bot's nick is not read any further.
+    pub prefix: String,
     /// Services accounts of people in the config, in lower case: the bot notices whether they are around.
-    pub acquaintances: BTreeSet<String>,
+    pub acquaintances: BTreeMap<String, Account>,
     /// Outgoing pace.
     pub pace: Pace,
     /// Time allowed for the connection, for TLS, and again for registration; SASL has its own below.

@@ -1,6 +1,8 @@
 //! Every key that the config file knows, once: this table finds unknown keys, suggests the right one, and
 //! says what a key takes. Tests hold it against the serde form in [`super::raw`] and the shipped example.
 
+use super::check_mail;
+
 /// One key of a table.
 pub(super) struct Key {
     /// Its name in the file.
@@ -84,7 +86,7 @@ impl Takes {
     }
 }
 
-const fn key(name: &'static str, takes: Takes) -> Key {
+pub(super) const fn key(name: &'static str, takes: Takes) -> Key {
     Key { name, takes }
 }
 
@@ -99,11 +101,13 @@ pub(super) const FILE: &[Key] = &[
     key("watch", Takes::Table(WATCH)),
     key("irc", Takes::TablesByName(IRC)),
     key("matrix", Takes::Table(MATRIX)),
+    key("mail", Takes::Table(check_mail::KEYS)),
     key("announce", Takes::Table(ANNOUNCE)),
     key("people", Takes::TablesByName(PERSON)),
     key("groups", Takes::TextsByName),
-    key("freezes", Takes::Tables(FREEZE)),
-    key("calendar", Takes::Table(CALENDAR)),
+    key("freezes", Takes::Table(FREEZES)),
+    key("reminders", Takes::Table(REMINDERS)),
+    key("posts", Takes::Tables(POST)),
 ];
 
 const BOT: &[Key] = &[
@@ -210,12 +214,75 @@ const ANNOUNCE: &[Key] = &[key("places", Takes::Texts), key("bridged", Takes::Ta
 
 const BRIDGED: &[Key] = &[key("places", Takes::Texts)];
 
-const PERSON: &[Key] = &[key("irc", Takes::Texts), key("matrix", Takes::Texts)];
+const PERSON: &[Key] = &[
+    key("irc", Takes::Texts),
+    key("matrix", Takes::Texts),
+    key("mail", Takes::Texts),
+];
 
-const CALENDAR: &[Key] = &[key("import", Takes::Texts)];
+const FREEZES: &[Key] = &[
+    key("import", Takes::Texts),
+    key("absences", Takes::Texts),
+    key("refresh_hours", Takes::Whole),
+    key("in_force", Takes::Text),
+    key("ca_file", Takes::Text),
+    key("plain", Takes::Flag),
+    key("windows", Takes::Tables(WINDOW)),
+];
 
-const FREEZE: &[Key] = &[
+const REMINDERS: &[Key] = &[
+    key("enabled", Takes::Flag),
+    key("places", Takes::Texts),
+    key("time_zone", Takes::Text),
+    key("working_days", Takes::Texts),
+    key("hours", Takes::Wholes),
+    key("off", Takes::Texts),
+    key("mentions_per_rfr_and_day", Takes::Whole),
+    key("posts_per_day", Takes::Whole),
+    key("to_list", Takes::Texts),
+    key("to_list_from", Takes::Whole),
+    key("open_question", Takes::Table(PHASES)),
+    key("silent", Takes::Table(PHASES)),
+    key("freeze_soon", Takes::Wholes),
+    key("sign_off", Takes::Wholes),
+    key("sponsor_asked", Takes::Wholes),
+    key("no_sponsor", Takes::Wholes),
+    key("deployment_overdue", Takes::Wholes),
+    key("freeze_start", Takes::Wholes),
+    key("freeze_overdue", Takes::Wholes),
+    key("dev_instance", Takes::Wholes),
+    key("one_person", Takes::Wholes),
+    key("sponsor_left", Takes::Wholes),
+    key("hold", Takes::Wholes),
+];
+
+const PHASES: &[Key] = &[
+    key("pre_sponsorship", Takes::Wholes),
+    key("planning", Takes::Wholes),
+    key("development", Takes::Wholes),
+    key("staging", Takes::Wholes),
+    key("production", Takes::Wholes),
+];
+
+const POST: &[Key] = &[
+    key("name", Takes::Text),
+    key("when", Takes::Text),
+    key("minutes_before", Takes::Whole),
+    key("places", Takes::Texts),
+    key("to_list", Takes::Flag),
+];
+
+const WINDOW: &[Key] = &[
     key("name", Takes::Text),
     key("from", Takes::Date),
     key("to", Takes::Date),
 ];
+
+/// What to write now for a key that an earlier version took elsewhere, or in another form; empty where it never did.
+pub(super) fn moved(key: &str) -> &'static str {
+    match key {
+        "calendar" => "Write it as import = [\"FILE\"] under [freezes]",
+        "freezes" => "Write each freeze under a header [[freezes.windows]]",
+        _ => "",
+    }
+}

@@ -6,29 +6,40 @@
 //! Secrets come from files or the environment ([`secret`]) and are never printed.
 
 mod check;
+mod check_freezes;
+mod check_inbox;
 mod check_irc;
+mod check_mail;
 mod check_matrix;
 mod check_operations;
 mod check_people;
+mod check_reminders;
 mod describe;
 mod error;
 mod form;
+mod freezes;
+mod inbox;
 mod irc_network;
 mod keys;
+mod mailing_list;
 mod matrix_network;
 mod raw;
 mod secret;
 mod surroundings;
 
 pub use error::{ConfigError, Problem};
+pub use freezes::{CalendarSource, Freezes, Location};
+pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::calendar::Calendar;
 use crate::chat::Place;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::reminder;
+use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -66,6 +77,10 @@ pub struct Config {
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
+    /// `[mail]`: the way out to the mailing list.
+    pub mail: Option<MailingList>,
+    /// `[mail.inbox]`
+    pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
@@ -74,21 +89,34 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[[freezes]]`
-    pub calendar: Calendar,
-    /// `[calendar] import`: files of published freezes.
-    pub calendars: Vec<CalendarSource>,
+    /// `[freezes]`
+    pub freezes: Freezes,
+    /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
+    pub reminders: Option<Reminders>,
     /// What is odd about the file but does not stop the bot; `check` and the log say it.
     pub notes: Vec<Problem>,
 }
 
-/// A calendar file.
+/// `[reminders]` and `[[posts]]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
-    pub name: String,
-    /// Where it is.
-    pub path: PathBuf,
+pub struct Reminders {
+    /// When people are reminded, of what, and how often.
+    pub settings: reminder::Settings,
+    /// Where.
+    pub places: Vec<Place>,
+    /// Posts that come again and again.
+    pub posts: Vec<Post>,
+}
+
+/// `[[posts]]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// When.
+    pub recurring: Recurring,
+    /// Where.
+    pub places: Vec<Place>,
+    /// To the mailing list too, as the summary?
+    pub to_list: bool,
 }
 
 /// `[bot]`
@@ -233,6 +261,8 @@ pub struct ConfiguredPerson {
     pub irc: Vec<ServicesAccount>,
     /// Matrix ids, `@user:server`.
     pub matrix: Vec<String>,
+    /// Mail addresses, in lower case: they name the author of a mail, and prove nothing.
+    pub mail: Vec<String>,
 }
 
 /// An account at an IRC network's services. Not a nick.
@@ -312,6 +342,8 @@ impl Config {
             watch: None,
             irc: Vec::new(),
             matrix: None,
+            mail: None,
+            inbox: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy of it would be noise.
             announce: Vec::new(),
@@ -320,8 +352,8 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            calendar: Calendar::default(),
-            calendars: Vec::new(),
+            freezes: Freezes::default(),
+            reminders: None,
             notes: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 //! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
 //! fields is the second lock on the same door.
 
+use super::check_mail::RawMail;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::value::Datetime;
@@ -19,11 +20,13 @@ pub(super) struct RawConfig {
     pub(super) watch: RawWatch,
     pub(super) irc: BTreeMap<String, RawIrc>,
     pub(super) matrix: Option<RawMatrix>,
+    pub(super) mail: Option<RawMail>,
     pub(super) announce: RawAnnounce,
     pub(super) people: BTreeMap<String, RawPerson>,
     pub(super) groups: BTreeMap<String, Vec<String>>,
-    pub(super) freezes: Vec<RawFreeze>,
-    pub(super) calendar: RawCalendar,
+    pub(super) freezes: RawFreezes,
+    pub(super) reminders: RawReminders,
+    pub(super) posts: Vec<RawPost>,
 }
 
 /// `[bot]`
@@ -203,22 +206,80 @@ pub(super) struct RawBridged {
 pub(super) struct RawPerson {
     pub(super) irc: Vec<String>,
     pub(super) matrix: Vec<String>,
+    pub(super) mail: Vec<String>,
 }
 
-/// `[calendar]`
+/// `[freezes]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawCalendar {
+pub(super) struct RawFreezes {
     pub(super) import: Vec<String>,
+    pub(super) absences: Vec<String>,
+    pub(super) refresh_hours: Option<i64>,
+    pub(super) in_force: Option<String>,
+    pub(super) ca_file: Option<String>,
+    pub(super) plain: Option<bool>,
+    pub(super) windows: Vec<RawWindow>,
 }
 
-/// `[[freezes]]`
+/// `[[freezes.windows]]`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct RawFreeze {
+pub(super) struct RawWindow {
     pub(super) name: Option<String>,
     pub(super) from: Option<Datetime>,
     pub(super) to: Option<Datetime>,
+}
+
+/// `[reminders]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawReminders {
+    pub(super) enabled: Option<bool>,
+    pub(super) places: Option<Vec<String>>,
+    pub(super) time_zone: Option<String>,
+    pub(super) working_days: Option<Vec<String>>,
+    pub(super) hours: Option<Vec<i64>>,
+    pub(super) off: Vec<String>,
+    pub(super) mentions_per_rfr_and_day: Option<i64>,
+    pub(super) posts_per_day: Option<i64>,
+    pub(super) to_list: Vec<String>,
+    pub(super) to_list_from: Option<i64>,
+    pub(super) open_question: RawPhases,
+    pub(super) silent: RawPhases,
+    pub(super) freeze_soon: Option<Vec<i64>>,
+    pub(super) sign_off: Option<Vec<i64>>,
+    pub(super) sponsor_asked: Option<Vec<i64>>,
+    pub(super) no_sponsor: Option<Vec<i64>>,
+    pub(super) deployment_overdue: Option<Vec<i64>>,
+    pub(super) freeze_start: Option<Vec<i64>>,
+    pub(super) freeze_overdue: Option<Vec<i64>>,
+    pub(super) dev_instance: Option<Vec<i64>>,
+    pub(super) one_person: Option<Vec<i64>>,
+    pub(super) sponsor_left: Option<Vec<i64>>,
+    pub(super) hold: Option<Vec<i64>>,
+}
+
+/// A rhythm for each phase.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawPhases {
+    pub(super) pre_sponsorship: Option<Vec<i64>>,
+    pub(super) planning: Option<Vec<i64>>,
+    pub(super) development: Option<Vec<i64>>,
+    pub(super) staging: Option<Vec<i64>>,
+    pub(super) production: Option<Vec<i64>>,
+}
+
+/// `[[posts]]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawPost {
+    pub(super) name: Option<String>,
+    pub(super) when: Option<String>,
+    pub(super) minutes_before: Option<i64>,
+    pub(super) places: Option<Vec<String>>,
+    pub(super) to_list: Option<bool>,
 }
 
 #[cfg(test)]

@@ -1,28 +1,58 @@
 //! The outbox at work: what must be said is handed to its network, in order, until the network confirms it.
 //!
 //! At least once: a kept delivery is owed until its adaptor reports it delivered (or refused for good), over
-//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again.
+//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again, except on
+//! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
 //! Nothing here blocks: a network that is down or slow costs the others nothing.
 
 use crate::chat::{Delivery, OutboxKey};
-use crate::store::{DeliveryMark, Progress};
+use crate::mail::{self, MailDelivery};
+use crate::store::{DeliveryMark, Owed, Progress};
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+
+/// So many answers that are not kept wait for one network; more are dropped.
+const MOST_ANSWERS: usize = 1000;
 
 /// Everything that is owed, by network.
 #[derive(Default)]
 pub struct Outbox {
-    networks: HashMap<String, Line>,
+    networks: HashMap<String, Line<Delivery>>,
+    mail: Option<Line<MailDelivery>>,
 }
 
 /// The way to one network.
-struct Line {
-    adaptor: mpsc::Sender<Delivery>,
+struct Line<T> {
+    adaptor: mpsc::Sender<T>,
     up: bool,
-    /// Owed, in the order of their keys; the first `handed` are with the adaptor.
-    owed: VecDeque<Delivery>,
+    /// Do answers wait while the network is away?
+    patient: bool,
+    /// Owed, in the order in which they came, with answers that are not kept among them until they are handed over;
+    /// the first `handed` are with the adaptor.
+    owed: VecDeque<T>,
     handed: usize,
+    /// How many answers that are not kept wait among what is owed.
+    answers: usize,
+}
+
+/// Something that may be owed.
+trait Keyed: Clone {
+    /// Its key, where it is kept.
+    fn key(&self) -> Option<OutboxKey>;
+}
+
+impl Keyed for Delivery {
+    fn key(&self) -> Option<OutboxKey> {
+        self.key
+    }
+}
+
+impl Keyed for MailDelivery {
+    fn key(&self) -> Option<OutboxKey> {
+        Some(self.key)
+    }
 }
 
 impl Outbox {
@@ -33,55 +63,98 @@ impl Outbox {
 
     /// Connects a network; nothing is handed over before it is up.
     pub fn connect(&mut self, network: &str, adaptor: mpsc::Sender<Delivery>) {
-        let line = Line {
-            adaptor,
-            up: false,
-            owed: VecDeque::new(),
-            handed: 0,
-        };
-        self.networks.insert(network.to_owned(), line);
+        self.networks.insert(network.to_owned(), Line::new(adaptor));
+    }
+
+    /// Connects the mailing list; nothing is handed over before it is up.
+    pub fn connect_mail(&mut self, adaptor: mpsc::Sender<MailDelivery>) {
+        self.mail = Some(Line::new(adaptor));
+    }
+
+    /// Answers that are not kept wait for this network, too, while it is away.
+    pub fn wait_for(&mut self, network: &str) {
+        if let Some(line) = self.networks.get_mut(network) {
+            line.patient = true;
+        }
+    }
+
+    /// Do answers wait only because the adaptor had no room for them? Then it is worth trying again soon.
+    pub fn is_crowded(&self) -> bool {
+        let crowded = |line: &Line<Delivery>| line.up && line.answers > 0;
+        self.networks.values().any(crowded)
+    }
+
+    /// Hands over what found no room before.
+    pub fn try_again(&mut self) {
+        for line in self.networks.values_mut() {
+            line.hand_over();
+        }
     }
 
     /// Takes deliveries over, in order. What cannot ever be delivered comes back as given up.
-    pub fn take(&mut self, deliveries: Vec<Delivery>) -> Vec<DeliveryMark> {
-        let mut marks = Vec::new();
-        for delivery in deliveries {
-            let network = delivery.outgoing.place.network.clone();
-            match (self.networks.get_mut(&network), delivery.key) {
-                (Some(line), Some(_)) => {
-                    line.owed.push_back(delivery);
-                    line.hand_over();
-                }
-                (Some(line), None) => line.say(delivery),
-                (None, Some(key)) => {
-                    let why = format!("the network {network} is no longer configured");
-                    marks.push(give_up(key, &delivery, why));
-                }
-                (None, None) => tracing::warn!(network, "an answer for a network that is not configured was dropped"),
+    pub fn take(&mut self, owed: Vec<Owed>) -> Vec<DeliveryMark> {
+        owed.into_iter()
+            .filter_map(|owed| match owed {
+                Owed::Say(delivery) => self.take_message(delivery),
+                Owed::Mail(delivery) => self.take_mail(delivery),
+            })
+            .collect()
+    }
+
+    fn take_message(&mut self, delivery: Delivery) -> Option<DeliveryMark> {
+        let network = delivery.outgoing.place.network.clone();
+        match (self.networks.get_mut(&network), delivery.key) {
+            (Some(line), Some(_)) => line.owe(delivery),
+            (Some(line), None) => line.say(delivery),
+            (None, Some(key)) => {
+                let why = format!("the network {network} is no longer configured");
+                return Some(give_up(key, &delivery.outgoing.place, why));
             }
+            (None, None) => tracing::warn!(network, "an answer for a network that is not configured was dropped"),
         }
-        marks
+        None
+    }
+
+    fn take_mail(&mut self, delivery: MailDelivery) -> Option<DeliveryMark> {
+        let Some(line) = &mut self.mail else {
+            let why = "mail is no longer configured".to_owned();
+            return Some(give_up(delivery.key, &mail::NETWORK, why));
+        };
+        line.owe(delivery);
+        None
     }
 
     /// The network is connected: everything owed is handed over (again).
     pub fn up(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
-            line.up = true;
-            line.handed = 0;
-            line.hand_over();
+            line.up();
+        }
+        if let Some(line) = self.mail.as_mut().filter(|_| network == mail::NETWORK) {
+            line.up();
         }
     }
 
     /// The network went away: everything owed stays owed.
     pub fn down(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
-            line.up = false;
-            line.handed = 0;
+            line.down();
+        }
+        if let Some(line) = self.mail.as_mut().filter(|_| network == mail::NETWORK) {
+            line.down();
         }
     }
 
     /// The network confirmed lines of a kept delivery.
     pub fn delivered(&mut self, key: OutboxKey, lines: u32, complete: bool) -> Option<DeliveryMark> {
+        if let Some(mail) = &mut self.mail
+            && let Some(at) = mail.position(key)
+        {
+            mail.settle(at);
+            return Some(DeliveryMark {
+                key,
+                progress: Progress::Complete,
+            });
+        }
         let (line, at) = self.find(key)?;
         let progress = if complete {
             line.settle(at);
@@ -95,52 +168,98 @@ impl Outbox {
 
     /// The network refused a kept delivery for good.
     pub fn undeliverable(&mut self, key: OutboxKey, why: String) -> Option<DeliveryMark> {
+        if let Some(mail) = &mut self.mail
+            && let Some(at) = mail.position(key)
+        {
+            mail.settle(at);
+            return Some(give_up(key, &mail::NETWORK, why));
+        }
         let (line, at) = self.find(key)?;
         let delivery = line.settle(at)?;
-        Some(give_up(key, &delivery, why))
+        Some(give_up(key, &delivery.outgoing.place, why))
     }
 
     /// How many deliveries are owed.
     pub fn depth(&self) -> usize {
-        self.networks.values().map(|line| line.owed.len()).sum()
+        let mail = self.mail.as_ref().map_or(0, |line| line.owed.len());
+        let kept = |line: &Line<Delivery>| line.owed.len() - line.answers;
+        self.networks.values().map(kept).sum::<usize>() + mail
     }
 
-    fn find(&mut self, key: OutboxKey) -> Option<(&mut Line, usize)> {
+    /// The mails that are owed, in order.
+    pub fn mails(&self) -> impl Iterator<Item = &MailDelivery> {
+        self.mail.iter().flat_map(|line| &line.owed)
+    }
+
+    fn find(&mut self, key: OutboxKey) -> Option<(&mut Line<Delivery>, usize)> {
         self.networks.values_mut().find_map(|line| {
-            let at = line.owed.iter().position(|delivery| delivery.key == Some(key))?;
+            let at = line.position(key)?;
             Some((line, at))
         })
     }
 }
 
-fn give_up(key: OutboxKey, delivery: &Delivery, why: String) -> DeliveryMark {
-    tracing::error!(%key, place = %delivery.outgoing.place, why, "gave a message up");
+fn give_up(key: OutboxKey, place: &dyn fmt::Display, why: String) -> DeliveryMark {
+    tracing::error!(%key, %place, why, "gave a message up");
     DeliveryMark {
         key,
         progress: Progress::GivenUp(why),
     }
 }
 
-impl Line {
+impl<T: Keyed> Line<T> {
+    fn new(adaptor: mpsc::Sender<T>) -> Self {
+        Self {
+            adaptor,
+            up: false,
+            patient: false,
+            owed: VecDeque::new(),
+            handed: 0,
+            answers: 0,
+        }
+    }
+
+    fn owe(&mut self, delivery: T) {
+        self.owed.push_back(delivery);
+        self.hand_over();
+    }
+
+    fn up(&mut self) {
+        self.up = true;
+        self.handed = 0;
+        self.hand_over();
+    }
+
+    fn down(&mut self) {
+        self.up = false;
+        self.handed = 0;
+        if !self.patient {
+            self.owed.retain(|delivery| delivery.key().is_some());
+            self.answers = 0;
+        }
+    }
+
+    fn position(&self, key: OutboxKey) -> Option<usize> {
+        self.owed.iter().position(|delivery| delivery.key() == Some(key))
+    }
+
     /// Hands over what is owed and not yet with the adaptor, as far as it has room.
     fn hand_over(&mut self) {
         while self.up && self.handed < self.owed.len() {
             match self.adaptor.try_send(self.owed[self.handed].clone()) {
-                Ok(()) => self.handed += 1,
+                Ok(()) if self.owed[self.handed].key().is_some() => self.handed += 1,
+                // Nobody confirms an answer that is not kept.
+                Ok(()) => {
+                    self.answers -= 1;
+                    self.owed.remove(self.handed);
+                }
                 // It is tried again when the adaptor confirms something; a closed one comes up anew.
                 Err(TrySendError::Full(_) | TrySendError::Closed(_)) => break,
             }
         }
     }
 
-    fn say(&self, delivery: Delivery) {
-        let place = delivery.outgoing.place.clone();
-        if !self.up || self.adaptor.try_send(delivery).is_err() {
-            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
-        }
-    }
-
-    fn settle(&mut self, at: usize) -> Option<Delivery> {
+    fn settle(&mut self, at: usize) -> Option<T> {
         if at < self.handed {
             self.handed -= 1;
         }
@@ -150,14 +269,33 @@ impl Line {
     }
 }
 
+impl Line<Delivery> {
+    /// An answer that is not kept goes past what is owed, but not past another answer.
+    fn say(&mut self, mut delivery: Delivery) {
+        if self.up && self.answers == 0 {
+            delivery = match self.adaptor.try_send(delivery) {
+                Ok(()) => return,
+                Err(TrySendError::Full(delivery) | TrySendError::Closed(delivery)) => delivery,
+            };
+        }
+        if !(self.up || self.patient) || self.answers >= MOST_ANSWERS {
+            let place = &delivery.outgoing.place;
+            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
+            return;
+        }
+        self.answers += 1;
+        self.owed.push_back(delivery);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chat::{Beside, Manner, Outgoing, Place};
     use crate::wording::text::{Message, Paragraph};
 
-    fn delivery(seq: u64, network: &str) -> Delivery {
-        Delivery {
+    fn delivery(seq: u64, network: &str) -> Owed {
+        Owed::Say(Delivery {
             key: Some(OutboxKey { seq, index: 0 }),
             lines_done: 0,
             outgoing: Outgoing {
@@ -168,7 +306,7 @@ mod tests {
                 message: Message::line(Paragraph::new().text(format!("message {seq}"))),
                 beside: Beside::default(),
             },
-        }
+        })
     }
 
     fn received(adaptor: &mut mpsc::Receiver<Delivery>) -> Vec<u64> {
@@ -199,6 +337,51 @@ mod tests {
         assert_eq!(outbox.depth(), 3);
     }
 
+    fn answer(network: &str) -> Owed {
+        match delivery(0, network) {
+            Owed::Say(delivery) => Owed::Say(Delivery { key: None, ..delivery }),
+            Owed::Mail(_) => unreachable!("a delivery is a message"),
+        }
+    }
+
+    #[test]
+    fn an_answer_waits_for_room_and_where_the_network_is_patient_also_for_the_network() {
+        for (patient, kept) in [(false, 0), (true, 1)] {
+            let (sender, mut adaptor) = mpsc::channel(2);
+            let mut outbox = Outbox::new();
+            outbox.connect("lab", sender);
+            if patient {
+                outbox.wait_for("lab");
+            }
+            outbox.up("lab");
+            outbox.take(vec![
+                answer("lab"),
+                delivery(1, "lab"),
+                answer("lab"),
+                delivery(2, "lab"),
+            ]);
+            let keys = |adaptor: &mut mpsc::Receiver<Delivery>| -> Vec<u64> {
+                std::iter::from_fn(|| adaptor.try_recv().ok())
+                    .map(|delivery| delivery.key.map_or(0, |key| key.seq))
+                    .collect()
+            };
+            assert_eq!(keys(&mut adaptor), [0, 1], "no room for more");
+            assert!(outbox.is_crowded());
+            outbox.try_again();
+            assert_eq!(keys(&mut adaptor), [0, 2], "in their order");
+            assert!(!outbox.is_crowded());
+            outbox.down("lab");
+            outbox.take(vec![answer("lab")]);
+            outbox.up("lab");
+            let again = keys(&mut adaptor);
+            let mut expected = vec![1, 2];
+            outbox.try_again();
+            expected.extend(vec![0; kept]);
+            let rest = keys(&mut adaptor);
+            assert_eq!([again, rest].concat(), expected, "patient: {patient}");
+        }
+    }
+
     #[test]
     fn lines_that_are_out_are_not_said_again() {
         let (sender, mut adaptor) = mpsc::channel(8);
@@ -226,5 +409,38 @@ mod tests {
             }]
         ));
         assert_eq!(outbox.delivered(OutboxKey { seq: 7, index: 0 }, 1, true), None);
+    }
+
+    #[test]
+    fn mails_wait_for_their_server_and_for_nothing_else() {
+        let mail = |seq: u64| {
+            Owed::Mail(MailDelivery {
+                key: OutboxKey { seq, index: 0 },
+                mail: crate::mail::Mail {
+                    message_id: crate::mail::MessageId::new(&format!("{seq}@example.org")).expect("a Message-ID"),
+                    references: Vec::new(),
+                    about: None,
+                    subject: "mail".to_owned(),
+                    body: "text".to_owned(),
+                    at: chrono::DateTime::UNIX_EPOCH,
+                },
+            })
+        };
+        let (sender, mut sent) = mpsc::channel(1);
+        let mut outbox = Outbox::new();
+        let given_up = outbox.take(vec![mail(1)]);
+        assert!(matches!(&given_up[0].progress, Progress::GivenUp(why) if why.contains("mail")));
+        outbox.connect_mail(sender);
+        outbox.take(vec![mail(2), mail(3)]);
+        assert!(sent.try_recv().is_err(), "mail is not up yet");
+        outbox.up(mail::NETWORK);
+        assert_eq!(sent.try_recv().map(|mail| mail.key.seq), Ok(2));
+        assert_eq!(outbox.mails().count(), 2, "what was not taken by a server is owed");
+        let taken = outbox.delivered(OutboxKey { seq: 2, index: 0 }, 1, true);
+        assert_eq!(taken.map(|mark| mark.progress), Some(Progress::Complete));
+        assert_eq!(sent.try_recv().map(|mail| mail.key.seq), Ok(3));
+        let refused = outbox.undeliverable(OutboxKey { seq: 3, index: 0 }, "550 no such list".to_owned());
+        assert!(matches!(refused.map(|mark| mark.progress), Some(Progress::GivenUp(_))));
+        assert_eq!(outbox.depth(), 0);
     }
 }

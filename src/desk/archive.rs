@@ -34,7 +34,7 @@ pub trait Archive {
     fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError>;
     /// What each place talks about.
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
-    /// What was ever said of freezes, freeze breaks, calendars and absences, oldest first.
+    /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first.
     fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError>;
     /// The RFR that this account changed last.
     fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError>;

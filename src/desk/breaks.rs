@@ -5,7 +5,7 @@ use super::archive::Archive;
 use super::facts::Facts;
 use super::freezes::{Decided, announced};
 use crate::calendar::Key;
-use crate::people::Account;
+use crate::people::{Account, is_main_or_releng};
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::store::Event;
@@ -25,7 +25,7 @@ impl<A: Archive> Desk<A> {
         if let Some(open) = breaks.open_for(rfr.id)
             && freezes.iter().all(|key| open.lasting.contains(key))
         {
-            let standing = open.standing();
+            let standing = self.standing_of(open);
             return Decided::No(self.wording.break_already_requested(open, &rfr.name, standing));
         }
         let number = breaks.next_number();
@@ -53,7 +53,7 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
     ) -> Decided {
         let number = found.number;
-        match found.standing() {
+        match self.standing_of(found) {
             standing @ (Standing::Done | Standing::Expired) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
             }
@@ -76,7 +76,8 @@ impl<A: Archive> Desk<A> {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let standing = after.standing();
+        let after = after.as_it_counts(&|by| is_main_or_releng(&self.directory, by));
+        let standing = self.standing_of(&after);
         announced(
             Event::FreezeBreak { number, event },
             self.wording.break_voted(&after, &name, by, approves, text, standing),
@@ -88,7 +89,7 @@ impl<A: Archive> Desk<A> {
         if let Some(done) = &found.done {
             return Decided::No(self.wording.break_already_done(number, &done.by, done.at));
         }
-        match found.standing() {
+        match self.standing_of(found) {
             Standing::Approved => {}
             standing @ (Standing::Done | Standing::Expired | Standing::Waiting { .. }) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
@@ -100,6 +101,11 @@ impl<A: Archive> Desk<A> {
             Event::FreezeBreak { number, event },
             self.wording.break_done(number, &name, by),
         )
+    }
+
+    /// How far a freeze break has come: an approval counts for as long as who gave it is a member.
+    pub(super) fn standing_of(&self, found: &FreezeBreak) -> Standing {
+        found.standing(&|by| is_main_or_releng(&self.directory, by))
     }
 
     /// A freeze break as it will be.

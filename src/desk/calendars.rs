@@ -1,8 +1,8 @@
 //! Calendars that were read, and production dates that a freeze catches.
 
-use super::Desk;
 use super::archive::Archive;
-use crate::calendar::{Calendar, Predictions, changes};
+use super::{Desk, Message};
+use crate::calendar::{Calendar, Content, FreezeBook, FreezeFact, Reading, changes};
 use crate::chat::Beside;
 use crate::people::Account;
 use crate::rfr::decide::outdated_by_freeze;
@@ -15,14 +15,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// Whose word an imported calendar is, in history.
 const CALENDAR_ACCOUNT: &str = "calendar";
 
-/// A calendar file of the config, as it was read.
-#[derive(Clone, Debug)]
-pub struct CalendarFile {
-    /// The file, as the config names it.
-    pub name: String,
-    /// The freezes in it, or why it could not be read.
-    pub read: Result<Predictions, String>,
-}
+/// Whose word the config is, in history.
+const CONFIG_ACCOUNT: &str = "config";
+
+/// Under what name it is kept what the config's own freezes were; no calendar can be called so.
+const CONFIG_FILE: &str = "[[freezes.windows]]";
 
 impl<A: Archive> Desk<A> {
     /// Which production dates these events bring into a freeze, and the sign-offs that become outdated by it.
@@ -33,7 +30,12 @@ impl<A: Archive> Desk<A> {
         for event in events {
             after.apply(origin, event);
         }
-        let (before, after) = (facts.book.calendar(today), after.book.calendar(today));
+        self.caught_between(&facts.book, &after.book, today)
+    }
+
+    /// Which production dates come into a freeze where one book follows another.
+    fn caught_between(&self, before: &FreezeBook, after: &FreezeBook, today: NaiveDate) -> (Vec<Event>, Vec<Caught>) {
+        let (before, after) = (before.calendar(today), after.calendar(today));
         let mut outdated = Vec::new();
         let mut caught = Vec::new();
         for (rfr, date) in self.scheduled(today) {
@@ -60,50 +62,148 @@ impl<A: Archive> Desk<A> {
             .filter(move |(_, date)| *date >= today)
     }
 
-    /// Takes in the calendars of the config as they were just read; `None` where they say nothing new.
+    /// Takes in what the config itself says of freezes; `None` where it says what it said at the last start.
     ///
-    /// A file that cannot be read changes nothing but what is said of it: its last good reading goes on counting.
-    pub fn calendars_read(&mut self, files: Vec<CalendarFile>, now: DateTime<Utc>) -> Option<Commit> {
+    /// Its freezes count from the moment when the desk opens; this tells whom they concern, once.
+    pub fn config_read(&mut self, now: DateTime<Utc>) -> Option<Commit> {
+        let facts = self.state.facts();
+        let windows = facts.book.config().clone();
+        let known = facts.last_good(CONFIG_FILE);
+        if known.map_or(windows.is_empty(), |known| *known == windows) {
+            return None;
+        }
+        let mut before = facts.book.clone();
+        before.set_config(known.cloned().unwrap_or_default());
         let today = now.date_naive();
+        // At the first start there is nobody who knew other days.
+        let moved = match known {
+            Some(_) => changes(&before.predictions(), &facts.book.predictions()),
+            None => Vec::new(),
+        };
+        let (more, caught) = self.caught_between(&before, &facts.book, today);
+        let mut events = vec![Event::CalendarRead {
+            file: CONFIG_FILE.to_owned(),
+            windows,
+        }];
+        events.extend(more);
+        let message = self.wording.calendar_moved(&[], &moved, today);
+        let origin = self.nobodys_origin(CONFIG_ACCOUNT, "the config".to_owned(), now);
+        Some(self.told_everywhere(origin, events, message, &caught))
+    }
+
+    /// Takes in calendars of the config as they were just read; `None` where they say nothing new.
+    ///
+    /// A calendar that cannot be read changes nothing but what is said of it: its last good reading goes on counting.
+    pub fn calendars_read(&mut self, readings: Vec<Reading>, now: DateTime<Utc>) -> Option<Commit> {
         let facts = self.state.facts();
         let mut events = Vec::new();
         let mut names = Vec::new();
-        let mut unread = Vec::new();
-        for CalendarFile { name, read } in files {
-            match read {
-                Ok(windows) => {
-                    if facts.last_good(&name) != Some(&windows) {
-                        names.push(name.clone());
-                        events.push(Event::CalendarRead { file: name, windows });
-                    }
-                }
+        for Reading { name, read } in readings {
+            let content = match read {
+                Ok(content) => content,
                 Err(why) => {
-                    tracing::warn!(file = name, why, "a calendar is not read; its last good reading counts");
-                    unread.push((name, why));
+                    // The same trouble is in the log already.
+                    if self.unread.get(&name) != Some(&why) {
+                        tracing::warn!(name, why, "a calendar is not read; its last good reading counts");
+                        self.unread.insert(name, why);
+                    }
+                    continue;
                 }
+            };
+            if self.unread.remove(&name).is_some() {
+                tracing::info!(name, "a calendar can be read again");
+            }
+            match content {
+                Content::Freezes(windows) if facts.last_good(&name) != Some(&windows) => {
+                    names.push(name.clone());
+                    events.push(Event::CalendarRead { file: name, windows });
+                }
+                Content::Absences(absences) if facts.last_good_absences(&name) != Some(&absences) => {
+                    events.push(Event::AbsencesRead { file: name, absences });
+                }
+                Content::Freezes(_) | Content::Absences(_) => {}
             }
         }
-        let origin = Origin {
-            seq: self.state.next_seq(),
-            at: now,
-            by: Account::new(CALENDAR_ACCOUNT),
-            proof: format!("the calendar {}", names.join(" and ")),
-            place: "config".to_owned(),
-            words: String::new(),
-        };
+        if events.is_empty() {
+            return None;
+        }
+        let origin = self.nobodys_origin(CALENDAR_ACCOUNT, format!("the calendar {}", names.join(" and ")), now);
         let mut after = facts.clone();
         for event in &events {
             after.apply(&origin, event);
         }
         let moved = changes(&facts.book.predictions(), &after.book.predictions());
         let (more, caught) = self.caught_by(&events, &origin);
-        self.unread = unread.into_iter().collect();
-        if events.is_empty() {
+        events.extend(more);
+        let message = self.wording.calendar_moved(&names, &moved, now.date_naive());
+        Some(self.told_everywhere(origin, events, message, &caught))
+    }
+
+    /// Starts and lifts what the config lets happen by itself, as far as it is due; `None` where nothing is.
+    ///
+    /// Asking again changes nothing. What a person started or lifted is left alone.
+    pub fn freezes_due(&mut self, now: DateTime<Utc>) -> Option<Commit> {
+        let book = &self.state.facts().book;
+        let due = book.due_by_itself(now, self.settings.automatic);
+        if due.is_empty() {
             return None;
         }
+        let origin = self.nobodys_origin(CALENDAR_ACCOUNT, "the predicted day".to_owned(), now);
+        let mut after = book.clone();
+        let mut message = Message::default();
+        for fact in &due {
+            let in_force = after.in_force(now);
+            after.apply(fact);
+            match fact {
+                FreezeFact::Started { key, by, .. } => {
+                    let started = after.in_force(now).into_iter().find(|freeze| freeze.key == *key);
+                    let expected = started.map(|freeze| freeze.expected);
+                    message
+                        .0
+                        .extend(expected.map(|expected| self.wording.freeze_started(key, by, expected)));
+                }
+                FreezeFact::Lifted { key, by, .. } => {
+                    let lifted = in_force.iter().find(|freeze| freeze.key == *key);
+                    let others = in_force.len() > 1;
+                    let today = now.date_naive();
+                    message
+                        .0
+                        .extend(lifted.map(|freeze| self.wording.freeze_lifted(freeze, by, today, others)));
+                }
+                FreezeFact::Added { .. } | FreezeFact::Removed { .. } | FreezeFact::WordTakenBack { .. } => {}
+            }
+        }
+        let mut events: Vec<Event> = due.into_iter().map(Event::Freeze).collect();
+        let (more, caught) = self.caught_by(&events, &origin);
         events.extend(more);
-        let mut message = self.wording.calendar_moved(&names, &moved, today);
-        for caught in &caught {
+        Some(self.told_everywhere(origin, events, message, &caught))
+    }
+
+    /// When [`Desk::freezes_due`] has something to do next, as far as is known now; `None` where people do it all.
+    pub fn next_freeze_due(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.state.facts().book.next_by_itself(now, self.settings.automatic)
+    }
+
+    fn nobodys_origin(&self, account: &str, proof: String, now: DateTime<Utc>) -> Origin {
+        Origin {
+            seq: self.state.next_seq(),
+            at: now,
+            by: Account::new(account),
+            proof,
+            place: "config".to_owned(),
+            words: String::new(),
+        }
+    }
+
+    /// The one record of something that nobody said, carried out on the state.
+    fn told_everywhere(
+        &mut self,
+        origin: Origin,
+        events: Vec<Event>,
+        mut message: Message,
+        caught: &[Caught],
+    ) -> Commit {
+        for caught in caught {
             message.push(self.wording.caught(caught));
         }
         let effects = if message.0.is_empty() {
@@ -118,7 +218,8 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
-        Some(commit)
+        self.has_changed();
+        commit
     }
 }
 

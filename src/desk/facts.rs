@@ -1,6 +1,8 @@
-//! What is known of freezes, freeze breaks and absences, folded from the config and from what was ever said.
+//! What is known of freezes, freeze breaks, absences and reminders, folded from the config and from what was ever said.
 
-use crate::calendar::{Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use super::Settings;
+use crate::calendar::{Absence, Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use crate::reminder;
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::store::Event;
@@ -15,18 +17,25 @@ pub struct Facts {
     pub breaks: FreezeBreaks,
     /// Who is away when.
     pub absences: Absences,
+    /// What was reminded of, and what people said about it.
+    pub reminders: reminder::Memory,
     /// The last good calendar of each file that the config names, by the file's name.
     read: BTreeMap<String, Predictions>,
     /// The files that count.
     files: Vec<String>,
+    /// The last good calendar of absences of each file that the config names.
+    absences_read: BTreeMap<String, Vec<(String, Absence)>>,
+    /// The files of absences that count.
+    absence_files: Vec<String>,
 }
 
 impl Facts {
     /// Nothing but what the config says: its freezes, and which calendars count.
-    pub(super) fn new(config: &Calendar, files: &[String]) -> Self {
+    pub(super) fn new(config: &Calendar, settings: &Settings) -> Self {
         Self {
             book: FreezeBook::new(config),
-            files: files.to_vec(),
+            files: settings.calendars.clone(),
+            absence_files: settings.absences.clone(),
             ..Self::default()
         }
     }
@@ -47,6 +56,15 @@ impl Facts {
                 let imported = self.imported();
                 self.book.set_imported(imported);
             }
+            Event::AbsencesRead { file, absences } => {
+                self.absences_read.insert(file.clone(), absences.clone());
+                let read = self
+                    .absence_files
+                    .iter()
+                    .filter_map(|file| self.absences_read.get(file));
+                self.absences.set_imported(read.flatten().cloned().collect());
+            }
+            Event::Reminder(fact) => self.reminders.apply(fact),
             Event::Rfr { .. } | Event::FocusChanged { .. } => {}
         }
     }
@@ -54,6 +72,11 @@ impl Facts {
     /// What a file said when it could be read last.
     pub(super) fn last_good(&self, file: &str) -> Option<&Predictions> {
         self.read.get(file)
+    }
+
+    /// What a file of absences said when it could be read last.
+    pub(super) fn last_good_absences(&self, file: &str) -> Option<&Vec<(String, Absence)>> {
+        self.absences_read.get(file)
     }
 
     /// What the files of the config say together; where two speak of one freeze, the earlier named one counts.

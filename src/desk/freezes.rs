@@ -6,9 +6,9 @@ use super::{Answer, Desk, Incoming, Message, refused};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span, Word};
 use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
-use crate::people::{Account, Authorised, Person, authorise};
+use crate::people::{Account, Authorised, Person, authorise, is_main_or_releng};
 use crate::rfr::freeze_break::FreezeBreak;
-use crate::rfr::{Rfr, RfrId};
+use crate::rfr::{Rfr, RfrEvent, RfrId};
 use crate::store::Event;
 use crate::wording::text::Paragraph;
 use crate::wording::{Caught, FreezeRefusal};
@@ -171,7 +171,7 @@ impl<A: Archive> Desk<A> {
         after.apply(&fact);
         let expected = after.in_force(now).into_iter().find(|freeze| freeze.key == key);
         let said = match expected {
-            Some(freeze) => self.wording.freeze_started(&key, by, freeze.expected),
+            Some(freeze) => self.wording.freeze_started(&key, &person(by), freeze.expected),
             None => Paragraph::new(),
         };
         announced(Event::Freeze(fact), said)
@@ -194,7 +194,7 @@ impl<A: Archive> Desk<A> {
         };
         let said = self
             .wording
-            .freeze_lifted(freeze, by, now.date_naive(), in_force.len() > 1);
+            .freeze_lifted(freeze, &person(by), now.date_naive(), in_force.len() > 1);
         let fact = FreezeFact::Lifted {
             key: freeze.key.clone(),
             at: now,
@@ -302,8 +302,21 @@ impl<A: Archive> Desk<A> {
         for caught in &caught {
             message.push(self.wording.caught(caught));
         }
+        let (written, mails) = self.mails_for_breaks(&events, by.account(), now);
+        let link = written.iter().find_map(|event| match event {
+            Event::Rfr {
+                event: RfrEvent::Mailed { url, .. },
+                ..
+            } => url.clone(),
+            _ => None,
+        });
+        if let Some(url) = link {
+            message.push(Paragraph::new().text("On the list: ").link(url));
+        }
+        events.extend(written);
         Answer::Happened {
             events,
+            mails,
             announcement: announced.then(|| message.clone()),
             reply: message,
             beside: Beside {
@@ -341,7 +354,8 @@ impl<A: Archive> Desk<A> {
             breaks.all().rev().partition(|found| found.is_open());
         let mut listed = Vec::new();
         for found in open.into_iter().chain(over.into_iter().take(LISTED_BREAKS)) {
-            listed.push((found, self.name_of(found.rfr)?, found.standing()));
+            let counted = found.as_it_counts(&|by| is_main_or_releng(&self.directory, by));
+            listed.push((counted, self.name_of(found.rfr)?, self.standing_of(found)));
         }
         Ok(self.wording.freeze_breaks(&listed))
     }

@@ -103,6 +103,8 @@ impl Limiter {
             Identity::Matrix { mxid } => format!("account {mxid}"),
             // Whoever sits at the machine has no limits.
             Identity::Console { .. } => return Verdict::Go,
+            // Mails are bounded where they come in, and they are no commands.
+            Identity::Mail { .. } => return Verdict::Go,
             Identity::Unproven(_) => format!("name {}", incoming.name.to_lowercase()),
         };
         let speaker = Payer::Speaker(place.network.clone(), speaker);

@@ -6,26 +6,34 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod list;
+mod mailing;
 mod memory;
 mod notices;
 mod operating;
+mod post;
 mod queries;
+mod reminders;
 mod speaking;
 mod state;
 mod which;
 
 pub use archive::{Archive, ArchiveError, Caused};
-pub use calendars::CalendarFile;
+pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Daily, Limiter, Verdict};
+pub use mailing::MailSettings;
+pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
-use crate::calendar::Calendar;
+use crate::calendar::{Automatic, Calendar};
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
+use crate::mail::Mail;
 use crate::people::{Account, Directory, Identity, Person, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
 use crate::rfr::refusal::Refusal;
@@ -38,7 +46,7 @@ use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
 use speaking::{refused, reply_to};
 use state::Lookup;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -57,6 +65,14 @@ pub struct Settings {
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.
     pub calendars: Vec<String>,
+    /// The mailing list, where there is one.
+    pub mail: Option<MailSettings>,
+    /// The calendars of absences that count, as the config names them.
+    pub absences: Vec<String>,
+    /// What happens on a freeze's predicted days without a person.
+    pub automatic: Automatic,
+    /// Reminders and recurring posts; without them the clock does nothing.
+    pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
 }
@@ -80,8 +96,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
-    /// Services accounts in sight, by network: who could be asked. Proves nothing.
-    around: BTreeSet<(String, String)>,
+    /// Who is in sight, by network: who could be asked. Proves nothing.
+    around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
     limiter: Limiter,
@@ -89,6 +105,29 @@ pub struct Desk<A> {
     admin_place: Option<Place>,
     /// Who wants the config read anew.
     reloads: Vec<Incoming>,
+    /// The bot's own mails that have not gone out.
+    post: post::Post,
+    /// Mails of others that were not told by a line each.
+    unheard: Unheard,
+    /// When to look for what is due.
+    wake: reminders::Wake,
+}
+
+/// How many mails of the present batch were announced, and how many were not.
+#[derive(Debug, Default)]
+struct Unheard {
+    announced: usize,
+    more: usize,
+    names: Vec<String>,
+}
+
+impl Unheard {
+    fn add(&mut self, name: &str) {
+        self.more += 1;
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+        }
+    }
 }
 
 /// What the asker is told.
@@ -102,6 +141,8 @@ enum Answer {
     /// Something happened.
     Happened {
         events: Vec<Event>,
+        /// Mails to the list, whose writing is among the events.
+        mails: Vec<Mail>,
         reply: Message,
         announcement: Option<Message>,
         beside: Beside,
@@ -117,7 +158,7 @@ impl<A: Archive> Desk<A> {
         calendar: Calendar,
         archive: A,
     ) -> Result<Self, ArchiveError> {
-        let state = State::load(&archive, Facts::new(&calendar, &settings.calendars))?;
+        let state = State::load(&archive, Facts::new(&calendar, &settings))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
@@ -129,11 +170,14 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
-            around: BTreeSet::new(),
+            around: HashSet::new(),
             unread: BTreeMap::new(),
             limiter: Limiter::default(),
             admin_place: None,
             reloads: Vec::new(),
+            post: post::Post::default(),
+            unheard: Unheard::default(),
+            wake: reminders::Wake::default(),
         })
     }
 
@@ -176,11 +220,12 @@ impl<A: Archive> Desk<A> {
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened {
                 events,
+                mails,
                 reply,
                 announcement,
                 beside,
                 by,
-            }) => self.commit(incoming, words, now, events, &reply, announcement, &beside, &by),
+            }) => self.commit(incoming, words, now, events, mails, &reply, announcement, &beside, &by),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -192,7 +237,9 @@ impl<A: Archive> Desk<A> {
 
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
-        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings.calendars))?;
+        self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
+        self.was_refused();
+        self.unheard = Unheard::default();
         Ok(())
     }
 
@@ -213,14 +260,15 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+        self.has_changed();
     }
 
     /// Somebody came into sight on a network, or went out of it.
-    pub fn is_around(&mut self, network: String, account: String, here: bool) {
+    pub fn is_around(&mut self, network: String, identity: Identity, here: bool) {
         if here {
-            self.around.insert((network, account));
+            self.around.insert((network, identity));
         } else {
-            self.around.remove(&(network, account));
+            self.around.remove(&(network, identity));
         }
     }
 
@@ -231,14 +279,10 @@ impl<A: Archive> Desk<A> {
 
     /// The people in sight.
     fn people_around(&self) -> Vec<Account> {
-        let seen = self.around.iter().filter_map(|(network, account)| {
-            let identity = Identity::IrcAccount {
-                network: network.clone(),
-                account: account.clone(),
-            };
-            self.directory.identify(&identity).ok()
-        });
-        seen.map(|person| person.account().clone()).collect()
+        let seen = self.around.iter();
+        seen.filter_map(|(_, identity)| self.directory.identify(identity).ok())
+            .map(|person| person.account().clone())
+            .collect()
     }
 
     /// A thread hangs on a message that was about this RFR: commands there mean it, unless the thread has a focus of
@@ -322,6 +366,7 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
+            Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
@@ -343,12 +388,13 @@ impl<A: Archive> Desk<A> {
         let place = incoming.place.clone();
         Ok(Answer::Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
+            mails: Vec::new(),
             reply,
             announcement: None,
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id.map(|id| id.0),
-                asks: None,
+                ..Beside::default()
             },
             by,
         })
@@ -407,6 +453,9 @@ impl<A: Archive> Desk<A> {
         if let Some(refusal) = forbidden {
             return Ok(self.refuse(incoming, &refusal, name, rfr));
         }
+        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            return Ok(refused(self.wording.no_list().into(), rfr));
+        }
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
@@ -453,7 +502,7 @@ impl<A: Archive> Desk<A> {
         let history = self.archive.history(rfr.id)?;
         Ok(history
             .into_iter()
-            .filter(|(origin, _)| origin.seq == *seq)
+            .filter(|(origin, event)| origin.seq == *seq && !event.is_of_the_list())
             .map(|(_, event)| event)
             .collect())
     }
@@ -472,7 +521,7 @@ impl<A: Archive> Desk<A> {
     fn happened(
         &self,
         before: Option<&Rfr>,
-        events: Vec<RfrEvent>,
+        mut events: Vec<RfrEvent>,
         undone: &[RfrEvent],
         by: Person,
         now: DateTime<Utc>,
@@ -480,7 +529,7 @@ impl<A: Archive> Desk<A> {
     ) -> Answer {
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
-        let after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
+        let mut after = crate::rfr::decide::apply_all(before.cloned(), id, &origin, &events);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
         let told = Told {
@@ -494,6 +543,25 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            directory: &self.directory,
+        };
+        let (written, mails) = self.mails_for(&told);
+        if after.is_some() {
+            after = crate::rfr::decide::apply_all(after, id, &origin, &written);
+            events.extend(written);
+        }
+        let told = Told {
+            before,
+            after: after.as_ref(),
+            events: &events,
+            undone,
+            by: by.account(),
+            now,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
+            directory: &self.directory,
         };
         let reply = self.wording.reply(&told);
         let announcement = self.wording.announcement(&told).map(Message::line);
@@ -505,6 +573,7 @@ impl<A: Archive> Desk<A> {
         }
         Answer::Happened {
             events,
+            mails,
             reply,
             announcement,
             beside: after.as_ref().map_or_else(

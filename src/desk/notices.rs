@@ -61,6 +61,7 @@ impl<A: Archive> Desk<A> {
             outcome,
             rfr: Some(rfr.id.0),
             asks,
+            ..Beside::default()
         }
     }
 
@@ -115,13 +116,19 @@ impl<A: Archive> Desk<A> {
         let history = self.archive.history(rfr.id)?;
         // A change that waits for the disk is not in the history yet.
         let complete = history
-            .last()
+            .iter()
+            .rfind(|(_, event)| !event.is_of_the_list())
             .is_some_and(|(origin, _)| origin.at == rfr.last_change.at && origin.by == rfr.last_change.by);
         let beside_the_matter = |event: &RfrEvent| {
-            matches!(
-                event,
-                RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::Retitled { .. } | RfrEvent::Renamed { .. }
-            )
+            event.is_of_the_list()
+                || matches!(
+                    event,
+                    RfrEvent::Reported { .. }
+                        | RfrEvent::Noted { .. }
+                        | RfrEvent::Linked { .. }
+                        | RfrEvent::Retitled { .. }
+                        | RfrEvent::Renamed { .. }
+                )
         };
         Ok(complete
             && history

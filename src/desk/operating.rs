@@ -21,12 +21,13 @@ impl<A: Archive> Desk<A> {
     /// Goes on with another config. Everything that was heard must be on disk.
     pub fn reload(&mut self, settings: Settings, directory: Directory, calendar: Calendar) -> Result<(), ArchiveError> {
         // Read first, so that a failure leaves everything as it was.
-        let state = State::load(&self.archive, Facts::new(&calendar, &settings.calendars))?;
+        let state = State::load(&self.archive, Facts::new(&calendar, &settings))?;
         self.state = state;
         self.wording.prefix.clone_from(&settings.prefix);
         self.settings = settings;
         self.directory = directory;
         self.calendar = calendar;
+        self.has_changed();
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
-use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
+use crate::people::{Identity, SYSADMIN_MAIN, Unproven, is_main_or_releng};
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
 use crate::wording::{Overview, SeenAs};
@@ -36,7 +36,13 @@ impl<A: Archive> Desk<A> {
                 |question| question,
                 |rfr| {
                     let facts = self.state.facts();
-                    let frozen = frozen(&rfr, &facts.book, &facts.breaks, now);
+                    let frozen = frozen(
+                        &rfr,
+                        &facts.book,
+                        &facts.breaks,
+                        &|by| is_main_or_releng(&self.directory, by),
+                        now,
+                    );
                     self.wording.next(&rfr, frozen.as_ref(), &self.people_around())
                 },
             )),
@@ -61,9 +67,12 @@ impl<A: Archive> Desk<A> {
                 .unwrap_or_else(|| self.wording.no_more().into())),
             Query::Help(verb) => Ok(self.help(verb.as_deref())),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
+            Query::Reminders(which) => self.upcoming(incoming, which, now),
             Query::Freeze => Ok(self.freeze(now)),
             Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
             Query::FreezeBreaks => Ok(self.freeze_breaks()?),
+            Query::Mail => Ok(self.unsent(now)),
+            Query::Digest => Ok(self.digest(now)),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,

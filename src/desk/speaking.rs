@@ -1,7 +1,7 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Manner, Message, Outcome,
+    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Mail, Manner, Message, Outcome,
     Outgoing, Person, Place, Rfr, Utc, memory,
 };
 
@@ -17,6 +17,7 @@ impl<A: Archive> Desk<A> {
         words: String,
         now: DateTime<Utc>,
         events: Vec<Event>,
+        mails: Vec<Mail>,
         reply: &Message,
         announcement: Option<Message>,
         beside: &Beside,
@@ -24,7 +25,9 @@ impl<A: Archive> Desk<A> {
     ) -> Handled {
         let origin = self.origin(incoming, words, now, by);
         let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
-        let mut effects = vec![Effect::Say(reply)];
+        // Mails come first: their numbers were settled before anything was worded.
+        let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
+        effects.push(Effect::Say(reply));
         if let Some(message) = announcement {
             effects.extend(self.announcements(Some(&incoming.place), &message, beside));
         }
@@ -35,6 +38,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.has_changed();
         Handled {
             commit: Some(commit),
             replies: Vec::new(),
@@ -44,13 +48,24 @@ impl<A: Archive> Desk<A> {
     /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a
     /// bridge makes one, only the first is spoken to.
     pub(super) fn announcements(&self, asked_in: Option<&Place>, message: &Message, beside: &Beside) -> Vec<Effect> {
+        self.announcements_in(&self.settings.announce, asked_in, message, beside)
+    }
+
+    /// The same for places of the caller's choice.
+    pub(super) fn announcements_in(
+        &self,
+        places: &[Place],
+        asked_in: Option<&Place>,
+        message: &Message,
+        beside: &Beside,
+    ) -> Vec<Effect> {
         let same = |a: &Place, b: &Place| a.network == b.network && a.room == b.room;
         let bridged = |a: &Place, b: &Place| {
             let both = |set: &&Vec<Place>| set.iter().any(|c| same(a, c)) && set.iter().any(|c| same(b, c));
             self.settings.bridged.iter().find(both).is_some()
         };
         let mut spoken: Vec<&Place> = Vec::new();
-        for place in &self.settings.announce {
+        for place in places {
             let heard =
                 asked_in.is_some_and(|asked| asked.thread.is_none() && (same(place, asked) || bridged(place, asked)));
             if !heard && !spoken.iter().any(|other| bridged(place, other)) {
@@ -109,7 +124,7 @@ pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
     let beside = Beside {
         outcome: Some(Outcome::Refused),
         rfr: rfr.map(|rfr| rfr.id.0),
-        asks: None,
+        ..Beside::default()
     };
     Answer::SayWith(message, beside)
 }

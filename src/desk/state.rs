@@ -28,14 +28,18 @@ pub struct State {
     /// What those who changed something since then changed last.
     authors: HashMap<Account, RfrId>,
     seen: HashSet<IncomingId>,
-    /// Freezes, freeze breaks, absences.
+    /// Freezes, freeze breaks, absences, reminders.
     facts: Facts,
+    /// When the oldest thing that is known happened.
+    oldest: Option<DateTime<Utc>>,
 }
 
 impl State {
     /// Reads the open work.
     pub(super) fn load(archive: &impl Archive, mut facts: Facts) -> Result<Self, ArchiveError> {
+        let mut oldest = None;
         for (origin, event) in archive.facts()? {
+            oldest = oldest.or(Some(origin.at));
             facts.apply(&origin, &event);
         }
         let mut state = Self {
@@ -43,17 +47,23 @@ impl State {
             next_rfr_id: archive.next_rfr_id().0,
             focus: archive.focus()?.into_iter().collect(),
             facts,
+            oldest,
             ..Self::default()
         };
         for rfr in archive.open_rfrs()? {
             state.index(&rfr);
+            state.oldest = state.oldest.min(Some(rfr.requested.at)).or(Some(rfr.requested.at));
             state.open.insert(rfr.id, rfr);
         }
+        // What was reminded of RFRs that have ended costs no memory.
+        let open = &state.open;
+        state.facts.reminders.keep_only(|id| open.contains_key(&id));
         Ok(state)
     }
 
     /// Carries a commit out.
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
+        self.oldest = self.oldest.or(Some(commit.origin.at));
         self.next_seq = commit.origin.seq + 1;
         self.seen.extend(commit.incoming.clone());
         for event in &commit.events {
@@ -64,7 +74,11 @@ impl State {
                     if let Some(before) = &before {
                         self.forget(before);
                     }
+                    let was_closed = before.as_ref().is_some_and(|rfr| !rfr.is_open());
                     let after = apply(before, *id, &commit.origin, event);
+                    if was_closed && after.as_ref().is_some_and(Rfr::is_open) {
+                        self.recall_reminders(*id, archive);
+                    }
                     self.next_rfr_id = self.next_rfr_id.max(id.0 + 1);
                     self.authors.insert(commit.origin.by.clone(), *id);
                     self.keep(*id, after);
@@ -75,11 +89,33 @@ impl State {
                         None => self.focus.remove(place),
                     };
                 }
-                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                Event::Freeze(_)
+                | Event::Absence(_)
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {
                     self.facts.apply(&commit.origin, event);
                 }
             }
         }
+    }
+
+    /// An RFR is open again: what it was reminded of must not be said anew.
+    fn recall_reminders(&mut self, id: RfrId, archive: &impl Archive) {
+        // An archive that cannot be read was noticed before the decision.
+        for (_, event) in archive.facts().unwrap_or_default() {
+            if let Event::Reminder(fact) = event
+                && fact.rfr() == Some(id)
+            {
+                self.facts.reminders.apply(&fact);
+            }
+        }
+    }
+
+    /// When the oldest thing that is known happened.
+    pub(super) fn oldest(&self) -> Option<DateTime<Utc>> {
+        self.oldest
     }
 
     /// Everything is in the archive: memory keeps the open work only.

@@ -90,6 +90,8 @@ fn is_candidate(rfr: &Rfr, change: &Change, by: &Account) -> bool {
         | Change::AddPeople { .. }
         | Change::RemovePeople { .. }
         | Change::Ask { .. }
+        | Change::AskOffered { .. }
+        | Change::Report { .. }
         | Change::Answer { .. }
         | Change::WithdrawQuestion { .. }
         | Change::DecideTopic { .. }

@@ -3,6 +3,18 @@
 //! The border types stand here. A [`Mail`] is part of the commit that caused it and is owed until a server took it;
 //! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
+mod archive;
+pub mod compose;
+pub mod inbox;
+mod kind;
+pub mod outgoing;
+mod prose;
+pub mod send;
+pub mod trial;
+
+pub use archive::{Archive, hash};
+pub use kind::MailKind;
+
 use crate::chat::OutboxKey;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +22,11 @@ use std::fmt;
 
 /// The name that mail has where networks are named: in outbox and incoming ids.
 pub const NETWORK: &str = "mail";
+
+/// How the Message-IDs of the bot's mails end: by it the inbox knows them.
+pub fn own_suffix(domain: &str) -> String {
+    format!(".rfrbot@{domain}")
+}
 
 /// A Message-ID without its angle brackets (RFC 5322, section 3.6.4): printable ASCII without spaces,
 /// at most 250 bytes.
@@ -71,8 +88,6 @@ pub struct Mail {
 pub struct MailDelivery {
     /// The key in the outbox.
     pub key: OutboxKey,
-    /// How often it was tried before, as far as the store knows.
-    pub attempts: u32,
     /// The mail.
     pub mail: Mail,
 }

@@ -1,6 +1,6 @@
 //! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
 
-use crate::config::Config;
+use crate::config::{Config, Freezes};
 use std::path::PathBuf;
 
 /// The config of a running bot, and where it came from.
@@ -42,10 +42,11 @@ impl Reloader {
 fn compare(old: &Config, mut new: Config) -> Reloaded {
     let mut taken = Vec::new();
     let mut needs_restart = Vec::new();
-    // Whom a network watches for follows from [people]; it is no setting of the network.
+    // Whom a network watches for follows from [people], and the prefix from [bot]: no settings of the network.
     let mut irc = new.irc.clone();
     for (new, old) in irc.iter_mut().zip(&old.irc) {
         new.acquaintances.clone_from(&old.acquaintances);
+        new.prefix.clone_from(&old.prefix);
     }
     let networks_differ = irc != old.irc || new.matrix != old.matrix;
     if irc != old.irc {
@@ -64,10 +65,20 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         needs_restart.push("[bot] name");
         new.bot.name.clone_from(&old.bot.name);
     }
+    if new.bot.prefix != old.bot.prefix && !old.irc.is_empty() {
+        // The ears on IRC pass over what does not begin with it.
+        needs_restart.push("[bot] prefix");
+        new.bot.prefix.clone_from(&old.bot.prefix);
+    }
     for (name, differs) in [
         ("[log]", new.log != old.log),
         ("[watch]", new.watch != old.watch),
         ("[backup]", new.backup != old.backup),
+        ("[mail]", new.mail != old.mail || new.inbox != old.inbox),
+        (
+            "the calendars of [freezes]",
+            keep_sources(&mut new.freezes, &old.freezes),
+        ),
     ] {
         if differs {
             needs_restart.push(name);
@@ -76,6 +87,8 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.log = old.log;
     new.watch = old.watch;
     new.backup.clone_from(&old.backup);
+    new.mail.clone_from(&old.mail);
+    new.inbox.clone_from(&old.inbox);
     if new.announce != old.announce || new.bridged != old.bridged {
         // A place on a network that is not joined yet would lose what is said to it.
         if networks_differ {
@@ -86,6 +99,15 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
             taken.push("[announce]");
         }
     }
+    if new.reminders != old.reminders {
+        // They are said in places, too.
+        if networks_differ {
+            needs_restart.push("[reminders] and [[posts]]");
+            new.reminders.clone_from(&old.reminders);
+        } else {
+            taken.push("[reminders] and [[posts]]");
+        }
+    }
     for (name, differs) in [
         ("[bot]", new.bot != old.bot),
         ("[tickets]", new.tickets_base != old.tickets_base),
@@ -93,8 +115,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ("[admin]", new.admin != old.admin),
         ("[people]", new.people != old.people),
         ("[groups]", new.groups != old.groups),
-        ("[[freezes]]", new.calendar != old.calendar),
-        ("[calendar]", new.calendars != old.calendars),
+        ("[freezes]", new.freezes != old.freezes),
     ] {
         if differs {
             taken.push(name);
@@ -109,6 +130,14 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         taken,
         needs_restart,
     }
+}
+
+/// Calendars are read by a task of its own that keeps what it was started with. Was something else asked for?
+fn keep_sources(new: &mut Freezes, old: &Freezes) -> bool {
+    let asked = std::mem::replace(new, old.clone());
+    new.windows.clone_from(&asked.windows);
+    new.automatic = asked.automatic;
+    asked != *new
 }
 
 impl Reloaded {

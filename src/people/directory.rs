@@ -1,6 +1,6 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
-use super::{Account, Identity, Unproven};
+use super::{Account, Identity, MAILING_LIST, Unproven};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A person whom the directory recognised by a proven identity. Only [`Directory::identify`] makes one.
@@ -8,12 +8,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub struct Person {
     account: Account,
     proof: String,
+    /// Did a network prove it?
+    proven: bool,
 }
 
 impl Person {
     /// The person's Fedora account.
     pub fn account(&self) -> &Account {
         &self.account
+    }
+
+    /// Is it proven who that is? A mail proves nobody.
+    pub fn is_proven(&self) -> bool {
+        self.proven
     }
 
     /// How it was proven, for the record.
@@ -41,6 +48,8 @@ pub struct Directory {
     account_servers: BTreeSet<String>,
     groups: BTreeMap<String, BTreeSet<Account>>,
     operators: BTreeSet<Account>,
+    /// Mail addresses in lower case, and whose they are said to be.
+    mail: HashMap<String, Account>,
 }
 
 impl Directory {
@@ -60,8 +69,19 @@ impl Directory {
                 self.matrix.insert(mxid, account.clone());
             }
             // The console names the account itself, and what is unproven proves nobody.
-            Identity::Console { .. } | Identity::Unproven(_) => {}
+            Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {}
         }
+    }
+
+    /// Says whose address that is. It names the author of a mail, and proves nothing.
+    pub fn add_mail(&mut self, account: &Account, address: &str) {
+        self.accounts.insert(account.clone());
+        self.mail.insert(address.to_lowercase(), account.clone());
+    }
+
+    /// Whose address that is said to be.
+    pub fn by_mail(&self, address: &str) -> Option<&Account> {
+        self.mail.get(&address.to_lowercase())
     }
 
     /// Says that a homeserver gives out its names by the accounts: `@kevin:SERVER` is kevin.
@@ -115,12 +135,14 @@ impl Directory {
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
+            Identity::Mail { .. } => Some(Account::new(MAILING_LIST)),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
         match account {
             Some(account) => Ok(Person {
                 account,
                 proof: identity.to_string(),
+                proven: !matches!(identity, Identity::Mail { .. }),
             }),
             None => Err(NotAPerson::Unmapped(identity.clone())),
         }

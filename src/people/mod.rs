@@ -11,7 +11,7 @@ mod directory;
 mod rights;
 
 pub use directory::{Directory, NotAPerson, Person};
-pub use rights::{Authorised, Denied, Right, Standing, authorise};
+pub use rights::{Authorised, Denied, Right, Standing, authorise, is_main_or_releng};
 
 use std::fmt;
 
@@ -75,9 +75,18 @@ pub enum Identity {
         /// The account given by `--as`.
         account: String,
     },
+    /// A mail of the list says so. Proves nobody: whoever it is speaks as [`MAILING_LIST`], and may say things but
+    /// move nothing.
+    Mail {
+        /// The author's name and address, for the record.
+        author: String,
+    },
     /// Nothing is proven.
     Unproven(Unproven),
 }
+
+/// Whose word a mail of the list is, in history: nobody's in particular.
+pub const MAILING_LIST: &str = "mailing-list";
 
 /// Why nothing is proven about a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +106,7 @@ impl fmt::Display for Identity {
             Self::IrcAccount { network, account } => write!(f, "services account {account} on {network}"),
             Self::Matrix { mxid } => write!(f, "Matrix id {mxid}"),
             Self::Console { account } => write!(f, "console as {account}"),
+            Self::Mail { author } => write!(f, "nothing: a mail from {author}"),
             Self::Unproven(Unproven::NotLoggedIn) => f.write_str("nothing: not logged in"),
             Self::Unproven(Unproven::ServerCannotTell) => f.write_str("nothing: the server cannot tell accounts"),
             Self::Unproven(Unproven::BridgeGhost) => f.write_str("nothing: a bridge speaks"),

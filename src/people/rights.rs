@@ -83,6 +83,11 @@ pub struct Denied {
     pub holders: Vec<Account>,
 }
 
+/// Is the account in one of the groups whose approvals open a freeze break, at this moment?
+pub fn is_main_or_releng(directory: &Directory, account: &Account) -> bool {
+    directory.is_member(account, SYSADMIN_MAIN) || directory.is_member(account, SYSADMIN_RELENG)
+}
+
 /// Checks a right at this moment, and only then hands out what was asked for.
 pub fn authorise<T>(
     directory: &Directory,
@@ -92,16 +97,18 @@ pub fn authorise<T>(
     what: T,
 ) -> Result<Authorised<T>, Denied> {
     let main = directory.is_member(person.account(), SYSADMIN_MAIN);
-    let has = match needs {
-        Right::Look | Right::Person => true,
-        Right::Involved => standing.involved || main,
-        Right::RequesterOrMain => standing.requester || standing.sponsor || main,
-        Right::SponsorOrMain => standing.sponsor || main,
-        Right::Sponsor => standing.sponsor && main,
-        Right::Member(group) => directory.is_member(person.account(), group),
-        Right::Operator => directory.is_operator(person.account()),
-        Right::MainOrReleng => main || directory.is_member(person.account(), SYSADMIN_RELENG),
-    };
+    // By mail nobody has a right that depends on who one is.
+    let has = (person.is_proven() || matches!(needs, Right::Look | Right::Person))
+        && match needs {
+            Right::Look | Right::Person => true,
+            Right::Involved => standing.involved || main,
+            Right::RequesterOrMain => standing.requester || standing.sponsor || main,
+            Right::SponsorOrMain => standing.sponsor || main,
+            Right::Sponsor => standing.sponsor && main,
+            Right::Member(group) => directory.is_member(person.account(), group),
+            Right::Operator => directory.is_operator(person.account()),
+            Right::MainOrReleng => is_main_or_releng(directory, person.account()),
+        };
     if has {
         return Ok(Authorised {
             by: person.clone(),

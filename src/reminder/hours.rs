@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
+use std::fmt;
 
 /// How far ahead a working hour is looked for.
 const HORIZON: u64 = 370;
@@ -105,6 +106,15 @@ impl Hours {
 
     fn is_working_day(&self, day: NaiveDate) -> bool {
         self.days.contains(&day.weekday())
+    }
+}
+
+/// `Mon, Tue from 9:00 to 17:00 Europe/Prague`.
+impl fmt::Display for Hours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days: Vec<String> = self.days.iter().map(ToString::to_string).collect();
+        let Self { zone, from, to, .. } = self;
+        write!(f, "{} from {from}:00 to {to}:00 {zone}", days.join(", "))
     }
 }
 

@@ -50,6 +50,8 @@ pub enum ReminderFact {
         account: Account,
         /// How.
         how: How,
+        /// The network on which it was said: what is said to that person alone is said there.
+        network: String,
     },
     /// A recurring post was made.
     Posted {
@@ -60,6 +62,18 @@ pub enum ReminderFact {
     },
 }
 
+impl ReminderFact {
+    /// The RFR that it is about.
+    pub fn rfr(&self) -> Option<RfrId> {
+        match self {
+            Self::Made { key, .. } => key.cause.subject.rfr(),
+            Self::Snoozed { what, .. } => Some(what.rfr()),
+            Self::Muted { rfr, .. } | Self::Unmuted { rfr, .. } => Some(*rfr),
+            Self::Preference { .. } | Self::Posted { .. } => None,
+        }
+    }
+}
+
 /// What can be snoozed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Snoozable {
@@ -67,6 +81,15 @@ pub enum Snoozable {
     Rfr(RfrId),
     /// One question of an RFR.
     Question(RfrId, u32),
+}
+
+impl Snoozable {
+    /// The RFR that it belongs to.
+    pub fn rfr(self) -> RfrId {
+        match self {
+            Self::Rfr(id) | Self::Question(id, _) => id,
+        }
+    }
 }
 
 /// How somebody wants to be reminded.
@@ -124,7 +147,7 @@ pub struct Memory {
     made: BTreeMap<Cause, BTreeMap<u32, DateTime<Utc>>>,
     snoozes: BTreeMap<Snoozable, Snooze>,
     mutes: BTreeMap<RfrId, Mute>,
-    preferences: BTreeMap<Account, How>,
+    preferences: BTreeMap<Account, (How, String)>,
     posted: BTreeMap<String, BTreeSet<DateTime<Utc>>>,
 }
 
@@ -147,8 +170,8 @@ impl Memory {
             ReminderFact::Unmuted { rfr, by: _ } => {
                 self.mutes.remove(rfr);
             }
-            ReminderFact::Preference { account, how } => {
-                self.preferences.insert(account.clone(), *how);
+            ReminderFact::Preference { account, how, network } => {
+                self.preferences.insert(account.clone(), (*how, network.clone()));
             }
             ReminderFact::Posted { recurring, occurrence } => {
                 let occurrences = self.posted.entry(recurring.clone()).or_default();
@@ -160,13 +183,12 @@ impl Memory {
         }
     }
 
-    /// Forgets what was made, snoozed and muted about an RFR: for one that has ended, to bound the memory.
-    pub fn forget(&mut self, rfr: RfrId) {
-        self.made.retain(|cause, _| cause.subject.rfr() != Some(rfr));
-        self.mutes.remove(&rfr);
-        self.snoozes.retain(|what, _| match what {
-            Snoozable::Rfr(id) | Snoozable::Question(id, _) => *id != rfr,
-        });
+    /// Forgets what was made, snoozed and muted about all RFRs but these, to bound the memory: those that have ended
+    /// bring no reminders. One that is open again wants its facts applied again.
+    pub fn keep_only(&mut self, wanted: impl Fn(RfrId) -> bool) {
+        self.made.retain(|cause, _| cause.subject.rfr().is_none_or(&wanted));
+        self.mutes.retain(|id, _| wanted(*id));
+        self.snoozes.retain(|what, _| wanted(what.rfr()));
     }
 
     /// When that reminder was made.
@@ -186,7 +208,12 @@ impl Memory {
 
     /// How somebody wants to be reminded.
     pub fn preference(&self, account: &Account) -> How {
-        self.preferences.get(account).copied().unwrap_or_default()
+        self.preferences.get(account).map(|(how, _)| *how).unwrap_or_default()
+    }
+
+    /// The network on which somebody said how to be reminded.
+    pub fn reached_on(&self, account: &Account) -> Option<&str> {
+        self.preferences.get(account).map(|(_, network)| network.as_str())
     }
 
     /// The remembered occurrences of a recurring post.

@@ -13,6 +13,7 @@ use super::hours::{first_existing, later};
 use super::memory::{Memory, ReminderFact};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
+use std::fmt;
 
 /// The most weeks from one time to the next.
 const MOST_WEEKS: u32 = 12;
@@ -147,6 +148,18 @@ impl Timetable {
         };
         let weeks = monday(day).signed_duration_since(monday(self.from)).num_weeks();
         self.days.contains(&day.weekday()) && weeks.rem_euclid(i64::from(self.weeks)) == 0
+    }
+}
+
+/// `Mon 14:00 UTC`, `Thu 15:00 Europe/Prague every 2 weeks`.
+impl fmt::Display for Timetable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days: Vec<String> = self.days.iter().map(ToString::to_string).collect();
+        write!(f, "{} {} {}", days.join(", "), self.time.format("%H:%M"), self.zone)?;
+        match self.weeks {
+            1 => Ok(()),
+            weeks => write!(f, " every {weeks} weeks"),
+        }
     }
 }
 

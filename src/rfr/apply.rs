@@ -1,9 +1,10 @@
 //! Carrying an event out on the state. Never decides, never fails; live and rebuild use the same function.
 
 use super::{
-    AskedSponsor, Before, Closed, Decision, Done, Ended, Hold, Involved, Link, Mark, Origin, Question, Rfr, RfrEvent,
-    RfrId, Schedule, SignOff, Sponsor,
+    AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, Hold, Involved, Link, MailThread, Mailed, Mark, Origin,
+    Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
+use crate::chat::OutboxKey;
 use crate::sop::Phase;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,10 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         (None, _) => return None,
         (Some(rfr), _) => rfr,
     };
+    if event.is_of_the_list() {
+        mail(&mut rfr, origin, mark, event);
+        return Some(rfr);
+    }
     if rfr.last_seq != origin.seq {
         rfr.before = Before::Nothing;
         rfr.before = Before::Was(Box::new(rfr.clone()));
@@ -34,12 +39,19 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
 }
 
 /// Goes back to the state before the last change; what comes after it cannot be undone again.
-fn undo(rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
-    match rfr.before {
+fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
+    match std::mem::take(&mut rfr.before) {
         Before::NotYetThere => None,
         Before::Nothing => Some(rfr),
         Before::Was(before) => {
+            let sent = met_by_mails(&rfr);
+            let thread = rfr.thread.after_undo(&before.thread);
             let mut rfr = *before;
+            rfr.thread = thread;
+            // What a mail meets that has gone out is met, whatever is undone.
+            for (item, done) in sent {
+                rfr.done.entry(item).or_insert(done);
+            }
             rfr.last_seq = origin.seq;
             rfr.last_change = mark;
             rfr.before = Before::Nothing;
@@ -74,6 +86,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         asked_sponsor: None,
         people: Vec::new(),
         discussions: Vec::new(),
+        thread: MailThread::default(),
         sops: Vec::new(),
         links: Vec::new(),
         questions: Vec::new(),
@@ -116,7 +129,12 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unsponsored { .. } => rfr.sponsor = None,
         RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
-        RfrEvent::DiscussionsCleared { .. } => rfr.discussions.clear(),
+        RfrEvent::DiscussionsCleared { .. } => {
+            rfr.discussions.clear();
+            for heard in &mut rfr.thread.heard {
+                heard.counts = false;
+            }
+        }
         RfrEvent::PersonAdded { account, role } => {
             rfr.people.retain(|person| person.account != *account);
             rfr.people.push(Involved {
@@ -165,7 +183,17 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unscheduled { .. } => rfr.schedule = None,
         // Notes live in the history; the state only knows that something happened.
-        RfrEvent::Noted { .. } => {}
+        RfrEvent::Noted { .. } | RfrEvent::Reported { .. } => {}
+        RfrEvent::OfferTaken { offer, question } => {
+            if let Some(offer) = rfr.thread.offers.iter_mut().find(|known| known.number == *offer) {
+                offer.taken = Some(*question);
+            }
+        }
+        // Carried out before: they are no changes.
+        RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. } => {}
         RfrEvent::Linked { url, label } => rfr.links.push(link(url, label, mark)),
         RfrEvent::SignedOff { phase, note } => {
             let note = note.clone();
@@ -201,6 +229,71 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
             rfr.phase_since = mark.at;
         }
     }
+}
+
+/// Mails leave the last change and its undo as they are.
+fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
+    match event {
+        RfrEvent::Mailed {
+            kind,
+            message_id,
+            index,
+            url,
+            meets,
+        } => rfr.thread.mailed.push(Mailed {
+            kind: *kind,
+            message_id: message_id.clone(),
+            key: OutboxKey {
+                seq: origin.seq,
+                index: *index,
+            },
+            url: url.clone(),
+            meets: meets.clone(),
+            at: mark.at,
+            sent: false,
+            failed: None,
+        }),
+        RfrEvent::MailSent { message_id } => {
+            if let Some(mailed) = rfr.thread.mailed.iter_mut().find(|mail| mail.message_id == *message_id) {
+                mailed.sent = true;
+                if let Some(item) = &mailed.meets {
+                    let note = mailed.url.clone().unwrap_or_default();
+                    rfr.done.entry(item.clone()).or_insert(Done { note, mark });
+                }
+            }
+        }
+        RfrEvent::MailFailed { message_id, why } => {
+            if let Some(mailed) = rfr.thread.mailed.iter_mut().find(|mail| mail.message_id == *message_id) {
+                mailed.failed = Some(why.clone());
+            }
+        }
+        RfrEvent::ListMailHeard {
+            message_id,
+            name,
+            url,
+            counts,
+            offers,
+            subject: _,
+        } => rfr.thread.hear(
+            Heard {
+                message_id: message_id.clone(),
+                name: name.clone(),
+                url: url.clone(),
+                at: mark.at,
+                counts: *counts,
+            },
+            offers,
+        ),
+        _ => {}
+    }
+}
+
+/// The items that mails met, as they are marked now.
+fn met_by_mails(rfr: &Rfr) -> Vec<(String, Done)> {
+    let sent = rfr.thread.mailed.iter().filter(|mail| mail.sent);
+    sent.filter_map(|mail| mail.meets.as_ref())
+        .filter_map(|item| Some((item.clone(), rfr.done.get(item)?.clone())))
+        .collect()
 }
 
 fn link(url: &str, label: &str, mark: Mark) -> Link {

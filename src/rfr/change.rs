@@ -75,6 +75,16 @@ pub enum Change {
         /// The question.
         text: String,
     },
+    /// Open a question that a mail asks.
+    AskOffered {
+        /// The offer's number.
+        offer: u32,
+    },
+    /// Report on the testing, to the mailing list.
+    Report {
+        /// The report.
+        text: String,
+    },
     /// Answer a question.
     Answer {
         /// Its number.
@@ -193,6 +203,7 @@ impl Change {
             | Self::Decline
             | Self::RecordDiscussion { .. }
             | Self::Ask { .. }
+            | Self::AskOffered { .. }
             | Self::Note { .. }
             | Self::Link { .. }
             | Self::Undo => Right::Person,
@@ -239,6 +250,7 @@ impl Change {
             | Self::RemovePeople { .. }
             | Self::DecideTopic { .. }
             | Self::LinkSop { .. }
+            | Self::Report { .. }
             | Self::Schedule { .. }
             | Self::Hold { .. }
             | Self::Release { .. }

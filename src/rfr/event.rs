@@ -1,6 +1,7 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
 use super::{Ending, Ticket};
+use crate::mail::{MailKind, MessageId};
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -227,9 +228,71 @@ pub enum RfrEvent {
         /// The reason given; may be empty.
         reason: String,
     },
+    /// Somebody reported on the testing, for the list.
+    Reported {
+        /// The report.
+        text: String,
+    },
+    /// A mail to the list was written; it is owed from now on.
+    Mailed {
+        /// What it is about.
+        kind: MailKind,
+        /// Its Message-ID.
+        message_id: MessageId,
+        /// Its place among the effects of its commit.
+        index: u32,
+        /// Where the archive will show it.
+        url: Option<String>,
+        /// The item of the SOP that it meets once it has gone out.
+        meets: Option<String>,
+    },
+    /// A mail to the list has gone out, and meets what it was to meet.
+    MailSent {
+        /// Its Message-ID.
+        message_id: MessageId,
+    },
+    /// A mail to the list was refused for good.
+    MailFailed {
+        /// Its Message-ID.
+        message_id: MessageId,
+        /// The server's words.
+        why: String,
+    },
+    /// Somebody wrote to the list about it. By mail nobody proves who they are.
+    ListMailHeard {
+        /// The mail's Message-ID.
+        message_id: MessageId,
+        /// The author, as the mail says.
+        name: String,
+        /// The subject.
+        subject: String,
+        /// Where the archive shows it.
+        url: Option<String>,
+        /// Does it count as discussion?
+        counts: bool,
+        /// The questions in it that somebody may take.
+        offers: Vec<String>,
+    },
+    /// An offered question was taken.
+    OfferTaken {
+        /// The offer's number.
+        offer: u32,
+        /// The question's number.
+        question: u32,
+    },
     /// The last change was undone: the RFR is as before it.
     Undone {
         /// Sequence number of the commit that was undone.
         seq: u64,
     },
+}
+
+impl RfrEvent {
+    /// Is it about a mail, and no change of the RFR by anybody?
+    pub const fn is_of_the_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Mailed { .. } | Self::MailSent { .. } | Self::MailFailed { .. } | Self::ListMailHeard { .. }
+        )
+    }
 }

@@ -1,7 +1,7 @@
 //! Freeze breaks: who asked to change production during a freeze, and who agreed.
 //!
 //! A break belongs to the freezes that were in force when it was asked for, and ends with the last of them. Two members
-//! other than the requester must agree. Pure, like the rest of this room.
+//! other than the requester must agree, and an approval counts for as long as who gave it is a member. Pure, like the rest of this room.
 
 use super::{Mark, Origin, RfrId};
 use crate::calendar::{FreezeBook, Key};
@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 
 /// How many must agree, the requester not counted.
 pub const APPROVALS: usize = 2;
+
+/// May an account approve freeze breaks at this moment?
+pub type MayVote<'a> = &'a dyn Fn(&Account) -> bool;
 
 /// Something that happened to a freeze break.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,23 +96,35 @@ impl FreezeBreak {
             .collect()
     }
 
-    /// How far it has come.
-    pub fn standing(&self) -> Standing {
+    /// How far it has come, where the approvals of those count who may give one now.
+    pub fn standing(&self, may_vote: MayVote<'_>) -> Standing {
         if self.done.is_some() {
             return Standing::Done;
         }
         if self.lasting.is_empty() {
             return Standing::Expired;
         }
-        match APPROVALS.saturating_sub(self.voters(true).len()) {
+        match APPROVALS.saturating_sub(self.voters(true).into_iter().filter(may_vote).count()) {
             0 => Standing::Approved,
             more => Standing::Waiting { more },
         }
     }
 
+    /// The same, without the approvals that do not count now. What is over keeps them all.
+    #[must_use]
+    pub fn as_it_counts(&self, may_vote: MayVote<'_>) -> Self {
+        let mut counted = self.clone();
+        if self.is_open() {
+            counted
+                .votes
+                .retain(|account, vote| !vote.approves || may_vote(account));
+        }
+        counted
+    }
+
     /// Neither done nor expired.
     pub fn is_open(&self) -> bool {
-        matches!(self.standing(), Standing::Waiting { .. } | Standing::Approved)
+        self.done.is_none() && !self.lasting.is_empty()
     }
 }
 
@@ -183,11 +198,17 @@ impl FreezeBreaks {
     }
 
     /// The approved one that covers every freeze in force; there is none to find where nothing is in force.
-    pub fn approved_for(&self, rfr: RfrId, book: &FreezeBook, now: DateTime<Utc>) -> Option<&FreezeBreak> {
+    pub fn approved_for(
+        &self,
+        rfr: RfrId,
+        book: &FreezeBook,
+        may_vote: MayVote<'_>,
+        now: DateTime<Utc>,
+    ) -> Option<&FreezeBreak> {
         let in_force = book.in_force(now);
         self.all().find(|found| {
             found.rfr == rfr
-                && found.standing() == Standing::Approved
+                && found.standing(may_vote) == Standing::Approved
                 && in_force.iter().all(|freeze| found.lasting.contains(&freeze.key))
         })
     }

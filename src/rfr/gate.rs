@@ -100,7 +100,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
             (None, Some(_)) => vec![Lack::NotAccepted],
             (None, None) => vec![Lack::NoSponsor],
         },
-        Kind::Discussion => missing_if(rfr.discussions.is_empty(), Lack::NotRecorded),
+        Kind::Discussion => missing_if(!rfr.is_discussed(), Lack::NotRecorded),
         Kind::People => missing_if(rfr.people.is_empty(), Lack::NotRecorded),
         Kind::SecondPerson => missing_if(rfr.workers().len() < 2, Lack::OnlyOnePerson),
         Kind::PlanningQuestions => rfr

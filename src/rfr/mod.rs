@@ -10,10 +10,12 @@ mod event;
 pub mod freeze_break;
 pub mod gate;
 pub mod refusal;
+mod thread;
 
 pub use apply::apply;
 pub use change::Change;
 pub use event::{Origin, RfrEvent};
+pub use thread::{Heard, MailThread, Mailed, Offer};
 
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};
@@ -255,6 +257,8 @@ pub struct Rfr {
     pub people: Vec<Involved>,
     /// Mails and threads on the infrastructure list.
     pub discussions: Vec<Link>,
+    /// What went over the mailing list.
+    pub thread: MailThread,
     /// SOP documents of the service.
     pub sops: Vec<Link>,
     /// Other addresses.
@@ -304,6 +308,17 @@ impl Rfr {
             }
         }
         workers
+    }
+
+    /// Was it discussed on the infrastructure list, as far as is recorded?
+    pub fn is_discussed(&self) -> bool {
+        !self.discussions.is_empty() || self.thread.is_discussed()
+    }
+
+    /// Where it was discussed: a discussion that somebody recorded, else the RFR's own thread.
+    pub fn discussed_at(&self) -> Option<&str> {
+        let recorded = self.discussions.last().map(|link| link.url.as_str());
+        recorded.or_else(|| self.thread.discussed_at())
     }
 
     /// The questions that are still open.

@@ -38,6 +38,20 @@ pub enum Refusal {
         /// The phase where it stands.
         current: Phase,
     },
+    /// No mail offers a question of that number.
+    UnknownOffer {
+        /// The number.
+        number: u32,
+        /// The offers that can be taken.
+        free: Vec<u32>,
+    },
+    /// The offered question was taken before.
+    OfferTaken {
+        /// The offer's number.
+        number: u32,
+        /// The question that it became.
+        question: u32,
+    },
     /// There is no sign-off to take back.
     NotSigned(Phase),
     /// The account is not in sysadmin-main, so it cannot sponsor.

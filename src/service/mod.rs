@@ -8,25 +8,34 @@ mod calendars;
 mod operating;
 mod writer;
 
-pub use calendars::{read_calendar, take_calendars};
+pub use calendars::take_calendars;
+pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
 pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
+use crate::mail::{self, MailDelivery};
 use crate::operations::{Order, systemd};
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 /// How many reports share one sync at most.
 const LARGEST_BATCH: usize = 128;
+
+/// How long to wait before answers are handed over again for which an adaptor had no room.
+const CROWDED_PAUSE: Duration = Duration::from_millis(5);
+/// The longest sleep until something is due. A sleep counts the time that the machine runs, and the due time is one of
+/// the calendar: after a suspension or a step of the clock, the calendar is looked at again within this time. That is
+/// all that happens then, a comparison of two times.
+const LONGEST_SLEEP: Duration = Duration::from_secs(5 * 60);
 
 /// How long a stop waits for what is under way to be confirmed; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
@@ -96,8 +105,9 @@ impl Batch {
                 };
                 if let Some(commit) = &handled.commit {
                     for (effect, index) in commit.effects.iter().zip(0..) {
-                        let Effect::Say(outgoing) = effect;
-                        if on_console(outgoing) {
+                        if let Effect::Say(outgoing) = effect
+                            && on_console(outgoing)
+                        {
                             let seq = commit.origin.seq;
                             line.kept.push(OutboxKey { seq, index });
                         }
@@ -111,18 +121,24 @@ impl Batch {
 
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
-    pub fn new(desk: Desk<Database>, mut outbox: Outbox, owed: Vec<Delivery>) -> (Self, Vec<DeliveryMark>) {
-        let operation = Operation::default();
-        operation.owed(&owed);
-        let marks = outbox.take(owed);
-        (
-            Self {
-                desk,
-                outbox,
-                operation,
-            },
-            marks,
-        )
+    pub fn new(desk: Desk<Database>, outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
+        let mut core = Self {
+            desk,
+            outbox,
+            operation: Operation::default(),
+        };
+        core.note_mails(&owed);
+        let marks = core.hand_over(owed);
+        (core, marks)
+    }
+
+    /// The desk can say which mails have not gone out.
+    fn note_mails(&mut self, owed: &[Owed]) {
+        for owed in owed {
+            if let Owed::Mail(delivery) = owed {
+                self.desk.mail_is_owed(delivery);
+            }
+        }
     }
 
     /// Handles reports in their order.
@@ -139,6 +155,7 @@ impl Core {
                     let handled = self.desk.notice(&incoming, &notice, now);
                     batch.push(incoming, handled);
                 }
+                Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
@@ -153,13 +170,57 @@ impl Core {
                     self.desk.out_of_sight(&network);
                 }
                 Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
-                Report::Around { network, account, here } => self.desk.is_around(network, account, here),
+                Report::Around {
+                    network,
+                    identity,
+                    here,
+                } => self.desk.is_around(network, identity, here),
                 Report::Delivered { key, lines, complete } => {
+                    if complete {
+                        batch.push_unasked(self.desk.mail_went_out(key, now));
+                    }
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
-                Report::Undeliverable { key, why } => batch.marks.extend(self.outbox.undeliverable(key, why)),
+                Report::CalendarsRead(readings) => {
+                    let read = self.desk.calendars_read(readings, now);
+                    let due = self.desk.freezes_due(now);
+                    for commit in [read, due].into_iter().flatten() {
+                        batch.push_unasked(Handled {
+                            commit: Some(commit),
+                            replies: Vec::new(),
+                        });
+                    }
+                }
+                Report::Undeliverable { key, why } => {
+                    batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
+                    batch.marks.extend(self.outbox.undeliverable(key, why));
+                }
+                Report::MailDelayed {
+                    key,
+                    attempts,
+                    why,
+                    again,
+                } => self.desk.mail_is_delayed(key, attempts, why, again),
             }
         }
+        batch.push_unasked(self.desk.mails_unheard(now));
+        batch
+    }
+
+    /// When the clock has to strike next, if nothing happens before.
+    pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.desk.next_tick(now)
+    }
+
+    /// The clock strikes.
+    pub fn tick(&mut self, now: DateTime<Utc>) -> Batch {
+        let mut batch = Batch::default();
+        // A freeze that starts by itself counts before anybody is reminded of it.
+        batch.push_unasked(Handled {
+            commit: self.desk.freezes_due(now),
+            replies: Vec::new(),
+        });
+        batch.push_unasked(self.desk.tick(now));
         batch
     }
 
@@ -168,6 +229,7 @@ impl Core {
         self.desk.committed();
         let mut said = self.written_again(&batch);
         said.extend(batch.handled.into_iter().flat_map(|(_, handled)| deliveries(handled)));
+        self.note_mails(&said);
         self.hand_over(said)
     }
 
@@ -211,22 +273,27 @@ impl Core {
 }
 
 /// What is said because of one message: kept effects with their keys, then answers that are not kept.
-fn deliveries(handled: Handled) -> Vec<Delivery> {
+fn deliveries(handled: Handled) -> Vec<Owed> {
     let kept = handled.commit.into_iter().flat_map(|commit| {
         let seq = commit.origin.seq;
         commit.effects.into_iter().zip(0..).map(move |(effect, index)| {
-            let Effect::Say(outgoing) = effect;
-            Delivery {
-                key: Some(OutboxKey { seq, index }),
-                lines_done: 0,
-                outgoing,
+            let key = OutboxKey { seq, index };
+            match effect {
+                Effect::Say(outgoing) => Owed::Say(Delivery {
+                    key: Some(key),
+                    lines_done: 0,
+                    outgoing,
+                }),
+                Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
             }
         })
     });
-    let passing = handled.replies.into_iter().map(|outgoing| Delivery {
-        key: None,
-        lines_done: 0,
-        outgoing,
+    let passing = handled.replies.into_iter().map(|outgoing| {
+        Owed::Say(Delivery {
+            key: None,
+            lines_done: 0,
+            outgoing,
+        })
     });
     kept.chain(passing).collect()
 }
@@ -249,23 +316,32 @@ impl Wires {
     /// The ids of those messages of a batch whose network wants to know that they are handled.
     fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
         let ids = batch.iter().filter_map(|report| match report {
-            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.as_ref(),
+            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.clone(),
+            Report::Mailed(mail) => Some(IncomingId {
+                network: mail::NETWORK.to_owned(),
+                id: mail.message_id.as_str().to_owned(),
+            }),
             Report::ThreadIsAbout { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Delivered { .. }
-            | Report::Undeliverable { .. } => None,
+            | Report::CalendarsRead(_)
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
-        ids.filter(|id| self.handled.contains_key(&id.network))
-            .cloned()
-            .collect()
+        ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }
 
-    /// These messages are handled, and what they caused is on disk.
-    fn confirm(&self, ids: Vec<IncomingId>) {
+    /// These messages are handled; what they caused is on disk, unless the disk refused it.
+    fn confirm(&self, ids: Vec<IncomingId>, stored: bool) {
         for id in ids {
+            // In chat the speaker was told and says it again. Nobody tells the author of a mail: it stays unread, and
+            // the inbox reports it once more.
+            if !stored && id.network == mail::NETWORK {
+                continue;
+            }
             if let Some(network) = self.handled.get(&id.network) {
                 // One that is lost here is handled again after a restart, and recognised by its id.
                 let _ = network.try_send(id);
@@ -278,9 +354,23 @@ impl Wires {
 pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
     let mut beat = tokio::time::interval(systemd::beat());
     loop {
+        let due = core.next_tick(Utc::now());
         let first = tokio::select! {
             biased;
             () = stopped(&mut wires.stop) => return flush(core, writer, wires.reports).await,
+            () = tokio::time::sleep(CROWDED_PAUSE), if core.outbox.is_crowded() => {
+                core.outbox.try_again();
+                continue;
+            }
+            () = nearly(due) => {
+                let now = Utc::now();
+                if core.next_tick(now).is_some_and(|at| at <= now) {
+                    tracing::debug!(%now, "the clock strikes");
+                    let batch = core.tick(now);
+                    step(&mut core, &writer, batch).await?;
+                }
+                continue;
+            }
             report = wires.reports.recv() => match report {
                 Some(report) => report,
                 None => return Ok(()),
@@ -306,20 +396,29 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let batch = core.prepare(waiting, Utc::now());
         let handled = batch.console_lines();
         let commands = core.count(&batch);
-        step(&mut core, &writer, batch).await?;
+        let stored = step(&mut core, &writer, batch).await?;
         core.answered(commands, began.elapsed());
         for marks in core.carry_out_reloads() {
-            if let Err(error) = writer.mark(marks).await? {
-                tracing::warn!(%error, "a mark was not written");
-            }
+            writer.mark(marks)?;
         }
-        wires.confirm(ids);
+        wires.confirm(ids, stored);
         if let Some(console) = &wires.console {
             for line in handled {
                 // A console that has left waits for nothing.
                 let _ = console.send(line).await;
             }
         }
+    }
+}
+
+/// Sleeps until a moment of the calendar, or until it is time to look at the calendar again.
+async fn nearly(due: Option<DateTime<Utc>>) {
+    match due {
+        Some(due) => {
+            let left = (due - Utc::now()).to_std().unwrap_or_default();
+            sleep(left.min(LONGEST_SLEEP)).await;
+        }
+        None => std::future::pending().await,
     }
 }
 
@@ -337,7 +436,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
         while core.owed() > 0
             && let Some(report) = reports.recv().await
         {
-            if let Report::Heard(_) | Report::Noticed(..) = report {
+            if let Report::Heard(_) | Report::Noticed(..) | Report::Mailed(_) = report {
                 continue;
             }
             let batch = core.prepare([report], Utc::now());
@@ -349,8 +448,8 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
     timeout(LONGEST_FLUSH, confirmed).await.unwrap_or(Ok(()))
 }
 
-/// Brings one batch to disk and then to the networks.
-async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), StoreGone> {
+/// Brings one batch to disk and then to the networks. Says whether the disk took it.
+async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool, StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);
     let stored = if commits.is_empty() {
@@ -358,6 +457,7 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     } else {
         writer.commit(commits).await?
     };
+    let is_stored = stored.is_ok();
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {
@@ -370,10 +470,8 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<(), 
     };
     marks.extend(given_up);
     core.settled(&marks);
-    if !marks.is_empty()
-        && let Err(error) = writer.mark(marks).await?
-    {
-        tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
+    if !marks.is_empty() {
+        writer.mark(marks)?;
     }
-    Ok(())
+    Ok(is_stored)
 }

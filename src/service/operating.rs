@@ -2,13 +2,13 @@
 
 use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
-use crate::chat::{Delivery, OutboxKey, Outgoing, Place, console};
+use crate::chat::{OutboxKey, Outgoing, Place, console};
 use crate::config::Budget;
 use crate::desk::{Handled, Settings};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
 use crate::people::Directory;
-use crate::store::{self, DeliveryMark, Progress};
+use crate::store::{self, DeliveryMark, Owed, Progress};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,10 +74,13 @@ impl Default for Operation {
 
 impl Operation {
     /// These are owed from now on.
-    pub(super) fn owed(&self, deliveries: &[Delivery]) {
+    pub(super) fn owed(&self, owed: &[Owed]) {
         let now = Instant::now();
-        let mut since = self.owed_since.borrow_mut();
-        since.extend(deliveries.iter().filter_map(|delivery| Some((delivery.key?, now))));
+        let keys = owed.iter().filter_map(|owed| match owed {
+            Owed::Say(delivery) => delivery.key,
+            Owed::Mail(delivery) => Some(delivery.key),
+        });
+        self.owed_since.borrow_mut().extend(keys.map(|key| (key, now)));
     }
 
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
@@ -147,7 +150,7 @@ impl Core {
     }
 
     /// The disk took a change: whoever was told that it does not is told so.
-    pub(super) fn written_again(&mut self, batch: &Batch) -> Vec<Delivery> {
+    pub(super) fn written_again(&mut self, batch: &Batch) -> Vec<Owed> {
         if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
             return Vec::new();
         }
@@ -157,7 +160,7 @@ impl Core {
         deliveries(Handled { commit: None, replies })
     }
 
-    pub(super) fn hand_over(&mut self, said: Vec<Delivery>) -> Vec<DeliveryMark> {
+    pub(super) fn hand_over(&mut self, said: Vec<Owed>) -> Vec<DeliveryMark> {
         self.operation.owed(&said);
         self.outbox.take(said)
     }

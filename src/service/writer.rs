@@ -1,7 +1,11 @@
 //! The thread that writes: the disk may be slow, and the networks must not wait for it.
+//!
+//! What is in the journal is acknowledged at once. The database follows when the thread has had nothing to do for a
+//! moment, or when too much has gathered: one transaction for many changes, outside of everybody's waiting.
 
 use crate::store::{Commit, DeliveryMark, Journal, StoreError};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 use thiserror::Error;
 use tokio::sync::oneshot;
 
@@ -10,11 +14,17 @@ use tokio::sync::oneshot;
 #[error("the store cannot be used any more: {0}")]
 pub struct StoreGone(pub String);
 
+/// After so long without work the database follows the journal.
+const IDLE: Duration = Duration::from_millis(50);
+
+/// When so many records have gathered, it follows without waiting for that.
+const MOST_BEHIND: usize = 512;
+
 type Answer = oneshot::Sender<Result<(), StoreError>>;
 
 enum Job {
     Commit(Vec<Commit>, Answer),
-    Mark(Vec<DeliveryMark>, Answer),
+    Mark(Vec<DeliveryMark>),
 }
 
 /// The way to the writing thread. Dropping it ends the thread after what it was given, and closes the store.
@@ -28,13 +38,18 @@ impl Writer {
     pub fn start(mut journal: Journal) -> std::io::Result<Self> {
         let (jobs, todo) = mpsc::channel();
         let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || {
-            for job in todo {
-                // Nobody waits for the answer only where the loop has ended; then it is of no use.
-                let _ = match job {
-                    Job::Commit(commits, answer) => answer.send(journal.commit(&commits)),
-                    Job::Mark(marks, answer) => answer.send(journal.mark(&marks)),
-                };
+            while let Some(job) = next(&todo, &journal) {
+                match job {
+                    // Nobody waits for the answer only where the loop has ended; then it is of no use.
+                    Job::Commit(commits, answer) => drop(answer.send(journal.commit(&commits))),
+                    Job::Mark(marks) => {
+                        if let Err(error) = journal.mark(&marks) {
+                            tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
+                        }
+                    }
+                }
             }
+            settle(&journal);
         })?;
         Ok(Self {
             jobs: Some(jobs),
@@ -44,23 +59,45 @@ impl Writer {
 
     /// Commits, and waits for the sync.
     pub async fn commit(&self, commits: Vec<Commit>) -> Result<Result<(), StoreError>, StoreGone> {
-        self.ask(|answer| Job::Commit(commits, answer)).await
-    }
-
-    /// Marks what was delivered.
-    pub async fn mark(&self, marks: Vec<DeliveryMark>) -> Result<Result<(), StoreError>, StoreGone> {
-        self.ask(|answer| Job::Mark(marks, answer)).await
-    }
-
-    async fn ask(&self, job: impl FnOnce(Answer) -> Job) -> Result<Result<(), StoreError>, StoreGone> {
-        let gone = || StoreGone("the writing thread has ended".to_owned());
         let (answer, written) = oneshot::channel();
-        self.jobs
-            .as_ref()
-            .ok_or_else(gone)?
-            .send(job(answer))
-            .map_err(|_| gone())?;
+        self.give(Job::Commit(commits, answer))?;
         written.await.map_err(|_| gone())
+    }
+
+    /// Marks what was delivered, without waiting: should it fail, something may be said again after a restart.
+    pub fn mark(&self, marks: Vec<DeliveryMark>) -> Result<(), StoreGone> {
+        self.give(Job::Mark(marks))
+    }
+
+    fn give(&self, job: Job) -> Result<(), StoreGone> {
+        let jobs = self.jobs.as_ref().ok_or_else(gone)?;
+        jobs.send(job).map_err(|_| gone())
+    }
+}
+
+fn gone() -> StoreGone {
+    StoreGone("the writing thread has ended".to_owned())
+}
+
+/// The next job, after the database has followed where that is due; `None` at the end of all jobs.
+fn next(todo: &mpsc::Receiver<Job>, journal: &Journal) -> Option<Job> {
+    if journal.behind() >= MOST_BEHIND {
+        settle(journal);
+    }
+    if journal.behind() > 0 {
+        match todo.recv_timeout(IDLE) {
+            Ok(job) => return Some(job),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => settle(journal),
+        }
+    }
+    todo.recv().ok()
+}
+
+fn settle(journal: &Journal) {
+    // The journal refuses the next commit then, and the bot stops: what was acknowledged is in the journal.
+    if let Err(error) = journal.settle() {
+        tracing::error!(%error, "the database does not follow the journal");
     }
 }
 

@@ -5,7 +5,7 @@
 use super::lines::Position;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
-use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
+use super::{Commit, DeliveryMark, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
 use std::collections::{BTreeMap, HashMap};
@@ -97,7 +97,12 @@ impl<'a> Changes<'a> {
                         None => self.remove(TreeName::Focus, place),
                     }
                 }
-                Event::Freeze(_) | Event::Absence(_) | Event::FreezeBreak { .. } | Event::CalendarRead { .. } => {
+                Event::Freeze(_)
+                | Event::Absence(_)
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {
                     let fact = stored::encode(&StoredFact::new(origin, event))?;
                     self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);
                     facts += 1;
@@ -109,11 +114,7 @@ impl<'a> Changes<'a> {
             self.put(TreeName::History, key::history(id, origin.seq), history);
         }
         for (index, effect) in (0u32..).zip(effects) {
-            let Effect::Say(outgoing) = effect;
-            let delivery = stored::encode(&StoredDelivery {
-                lines_done: 0,
-                outgoing: outgoing.clone(),
-            })?;
+            let delivery = stored::encode(&StoredDelivery::new(effect))?;
             let seq = origin.seq;
             self.put(TreeName::Outbox, key::outbox(OutboxKey { seq, index }), delivery);
         }
@@ -165,7 +166,7 @@ impl<'a> Changes<'a> {
             Progress::Lines(lines) => {
                 if let Some(bytes) = self.get(TreeName::Outbox, &outbox)? {
                     let mut delivery: StoredDelivery = stored::decode(&bytes)?;
-                    delivery.lines_done = delivery.lines_done.max(*lines);
+                    delivery.lines(*lines);
                     self.put(TreeName::Outbox, outbox, stored::encode(&delivery)?);
                 }
             }

@@ -1,11 +1,14 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
+use super::Owed;
+use super::behind::Behind;
 use super::error::{io_error, sled_error};
+use super::lines::Position;
 use super::seal::Seal;
-use super::stored::{self, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
+use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
 use super::{Event, StoreError, folder};
-use crate::chat::{Delivery, IncomingId, OutboxKey, Place};
+use crate::chat::{IncomingId, OutboxKey, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use std::fs::File;
@@ -31,6 +34,8 @@ pub struct Database(Arc<Shared>);
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) trees: Trees,
+    /// What the trees lack.
+    pub(super) behind: Behind,
     store: PathBuf,
     last_seq: AtomicU64,
     last_rfr: AtomicU64,
@@ -41,23 +46,36 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: &Meta) -> Self {
-        let shared = Self {
+    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta) -> Self {
+        Self {
             trees,
             store: store.to_owned(),
-            last_seq: AtomicU64::new(0),
-            last_rfr: AtomicU64::new(0),
+            last_seq: AtomicU64::new(meta.last_seq),
+            last_rfr: AtomicU64::new(meta.last_rfr),
+            behind: Behind::new(meta),
             seal: Seal::new(store),
             _lock: lock,
-        };
-        shared.moved(meta);
-        shared
+        }
     }
 
-    /// Shows the readers how far the database has come.
-    pub(super) fn moved(&self, meta: &Meta) {
-        self.last_seq.store(meta.last_seq, Ordering::Release);
-        self.last_rfr.store(meta.last_rfr, Ordering::Release);
+    /// The journal holds these now: readers see them from here on.
+    pub(super) fn follow(&self, records: impl Iterator<Item = (Position, Record)>) {
+        let numbered = records.inspect(|(_, record)| {
+            if let Record::Commit(commit) = record {
+                self.last_seq.store(commit.origin.seq, Ordering::Release);
+                for event in &commit.events {
+                    if let Event::Rfr { id, .. } = event {
+                        self.last_rfr.fetch_max(id.0, Ordering::AcqRel);
+                    }
+                }
+            }
+        });
+        self.behind.add(numbered);
+    }
+
+    /// Brings the database up to the journal.
+    pub(super) fn settle(&self) -> Result<(), StoreError> {
+        self.behind.carry_out(&self.trees)
     }
 
     /// Sees to it that the next start rebuilds the database.
@@ -72,7 +90,7 @@ impl Shared {
 impl Drop for Shared {
     fn drop(&mut self) {
         // What is not written out is applied again from the journal at the next start.
-        if let Err(error) = self.trees.flush() {
+        if let Err(error) = self.settle().and_then(|()| self.trees.flush()) {
             self.seal.sound = false;
             tracing::warn!(%error, "the database was not written out completely");
         }
@@ -158,6 +176,8 @@ impl Database {
 
     /// The RFRs that ended or are in maintenance, the one changed last first, read one at a time.
     pub fn closed_rfrs(&self) -> ClosedRfrs {
+        // A failure is found again, and told, as soon as the first of them is read.
+        let _ = self.0.settle();
         ClosedRfrs {
             keys: self.0.trees.tree(TreeName::Closed).iter(),
             database: self.clone(),
@@ -165,7 +185,7 @@ impl Database {
     }
 
     /// What is still owed to somebody: neither out completely nor given up, in order.
-    pub fn outbox(&self) -> Result<Vec<Delivery>, StoreError> {
+    pub fn outbox(&self) -> Result<Vec<Owed>, StoreError> {
         self.guard(|| {
             let mut owed = Vec::new();
             for entry in self.0.trees.tree(TreeName::Outbox) {
@@ -177,12 +197,8 @@ impl Database {
                 let (Some(seq), Some(index)) = (key::number(&key, 0), index) else {
                     return Err(sled_error("a key of the outbox is no key"));
                 };
-                let StoredDelivery { lines_done, outgoing } = stored::decode(&value)?;
-                owed.push(Delivery {
-                    key: Some(OutboxKey { seq, index }),
-                    lines_done,
-                    outgoing,
-                });
+                let delivery: StoredDelivery = stored::decode(&value)?;
+                owed.push(delivery.owed(OutboxKey { seq, index }));
             }
             Ok(owed)
         })
@@ -190,7 +206,10 @@ impl Database {
 
     /// Did this message cause a commit before (among the last fifty thousand)?
     pub fn was_seen(&self, id: &IncomingId) -> Result<bool, StoreError> {
-        self.guard(|| Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some()))
+        let read = || Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some());
+        // Asked for every command: what the database lacks is known without making it follow. Before the database,
+        // because what waits moves there.
+        Ok(self.0.behind.has_seen(id) || self.guarded(read)?)
     }
 
     /// What the commit that this message caused did to an RFR, as long as it is remembered (see
@@ -224,7 +243,7 @@ impl Database {
         })
     }
 
-    /// What was ever said of freezes, freeze breaks, calendars and absences, oldest first, with who, when and where.
+    /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first, with who, when and where.
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
         self.guard(|| {
             let mut facts = Vec::new();
@@ -269,6 +288,11 @@ impl Database {
 
     /// A database that cannot be read is rebuilt at the next start.
     fn guard<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.guarded(|| self.0.settle().and_then(|()| read()))
+    }
+
+    /// The same for what may be read before the database has followed.
+    fn guarded<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
         let result = read();
         if result.is_err() {
             self.0.suspect();

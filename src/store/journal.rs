@@ -1,13 +1,13 @@
-//! The one writer: appends to the journal, syncs, then moves the database.
+//! The one writer: appends to the journal and syncs, which is the acknowledgement. The database follows when there
+//! is nothing more urgent to do, or when somebody reads it.
 
-use super::changes::Changes;
+use super::behind::Behind;
 use super::database::Shared;
 use super::error::io_error;
 use super::folder;
 use super::lines::{Position, SEGMENT_BYTES, Segment, write_line};
 use super::room;
 use super::stored::{self, Record};
-use super::trees::Meta;
 use super::{Commit, DeliveryMark, StoreError};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
@@ -18,13 +18,14 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Journal {
     shared: Arc<Shared>,
-    meta: Meta,
+    last_seq: u64,
     folder: PathBuf,
     segment: Segment,
     file: File,
     /// How long the segment's good part is; it never holds more, except while it is being written.
     length: u64,
     next_line: u64,
+    syncs: u64,
     /// Why nothing more is written, after a failure that left it open what is on the disk.
     stopped: Option<String>,
 }
@@ -33,7 +34,7 @@ impl Journal {
     /// Goes on after the last good line.
     pub(super) fn new(
         shared: Arc<Shared>,
-        meta: Meta,
+        last_seq: u64,
         folder: PathBuf,
         (segment, length): (Segment, u64),
         next_line: u64,
@@ -44,12 +45,13 @@ impl Journal {
             .map_err(io_error("cannot open", &segment.path))?;
         Ok(Self {
             shared,
-            meta,
+            last_seq,
             folder,
             segment,
             file,
             length,
             next_line,
+            syncs: 0,
             stopped: None,
         })
     }
@@ -57,14 +59,14 @@ impl Journal {
     /// Keeps these commits: when this returns `Ok` they survive a power cut, and readers see them.
     ///
     /// They are written together and synced once. On an error none of them is kept, except after
-    /// [`StoreError::Stopped`] (only a restart tells) and [`StoreError::Database`] (the journal has them, and a
-    /// restart applies them); from then on nothing more is taken.
+    /// [`StoreError::Stopped`] (only a restart tells). Should the database fail to follow later, nothing more is
+    /// taken, and a restart applies what the journal has.
     pub fn commit(&mut self, commits: &[Commit]) -> Result<(), StoreError> {
         if commits.is_empty() {
             return Ok(());
         }
         self.may_write()?;
-        for (expected, commit) in (self.meta.last_seq + 1..).zip(commits) {
+        for (expected, commit) in (self.last_seq + 1..).zip(commits) {
             let found = commit.origin.seq;
             if found != expected {
                 return Err(StoreError::WrongSequence { expected, found });
@@ -74,7 +76,10 @@ impl Journal {
         for commit in commits {
             records.push((Record::Commit(commit.clone()), stored::commit_bytes(commit)?));
         }
-        self.keep(&records, true)
+        let last_seq = self.last_seq + commits.len() as u64;
+        self.keep(records, true)?;
+        self.last_seq = last_seq;
+        Ok(())
     }
 
     /// Keeps how far deliveries have come. It survives the end of the program, but it is not synced: after a power
@@ -88,17 +93,33 @@ impl Journal {
         for mark in marks {
             records.push((Record::Delivered(mark.clone()), stored::mark_bytes(mark)?));
         }
-        self.keep(&records, false)
+        self.keep(records, false)
+    }
+
+    /// How often the journal was synced since it was opened: what a change really costs.
+    pub fn syncs(&self) -> u64 {
+        self.syncs
+    }
+
+    /// How many records of the journal the database does not hold yet.
+    pub fn behind(&self) -> usize {
+        self.shared.behind.records()
+    }
+
+    /// Brings the database up to the journal. To be called when there is nothing more urgent to do; reading does it
+    /// too, so that readers see every commit.
+    pub fn settle(&self) -> Result<(), StoreError> {
+        self.shared.settle()
     }
 
     fn may_write(&self) -> Result<(), StoreError> {
-        match &self.stopped {
-            Some(why) => Err(StoreError::Stopped { why: why.clone() }),
+        match self.stopped.clone().or_else(|| self.shared.behind.failure()) {
+            Some(why) => Err(StoreError::Stopped { why }),
             None => Ok(()),
         }
     }
 
-    fn keep(&mut self, records: &[(Record, Vec<u8>)], sync: bool) -> Result<(), StoreError> {
+    fn keep(&mut self, records: Vec<(Record, Vec<u8>)>, sync: bool) -> Result<(), StoreError> {
         let bytes = records.iter().map(|(_, record)| record.len() as u64).sum();
         room::check(&self.folder, bytes).map_err(|source| StoreError::NotWritten { source })?;
         if self.length >= SEGMENT_BYTES {
@@ -106,7 +127,7 @@ impl Journal {
         }
         let mut bytes = Vec::new();
         let mut positions = Vec::with_capacity(records.len());
-        for (line, (_, record)) in (self.next_line..).zip(records) {
+        for (line, (_, record)) in (self.next_line..).zip(&records) {
             let offset = self.length + bytes.len() as u64;
             let crc = write_line(&mut bytes, line, record);
             positions.push(Position {
@@ -121,17 +142,15 @@ impl Journal {
             // After a failed sync the system may have dropped what it could not write, and say so only once.
             return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
+        self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
         self.next_line += records.len() as u64;
-        // Should the database fail or even panic, what is kept must be read back before anything is added.
-        self.stopped = Some("the database did not take a change that the journal holds".to_owned());
-        let mut changes = Changes::new(&self.shared.trees, self.meta.clone());
-        for (position, (record, _)) in positions.into_iter().zip(records) {
-            changes.add(position, record)?;
+        let records = records.into_iter().map(|(record, _)| record);
+        self.shared.follow(positions.into_iter().zip(records));
+        if self.behind() > Behind::MOST {
+            // What failed is said at the next attempt: this one is kept.
+            let _ = self.settle();
         }
-        self.meta = changes.carry_out()?;
-        self.stopped = None;
-        self.shared.moved(&self.meta);
         Ok(())
     }
 

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! Journal::commit ─► one line per commit in journal/*.jsonl, one fdatasync   (this is the acknowledgement)
-//!                 ─► one sled transaction: the change, and how far sled has come
+//! Journal::settle ─► a moment later, or when somebody reads: one sled transaction with all that was committed
+//!                    since, and how far sled has come
 //! open            ─► checks both; what the journal has and sled lacks is applied,
 //!                    a sled that cannot be trusted is set aside and rebuilt
 //! ```
@@ -11,6 +12,7 @@
 //! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it).
 
 mod backup;
+mod behind;
 mod changes;
 mod database;
 mod error;
@@ -32,10 +34,12 @@ pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
 pub use room::{RESERVE, size};
-pub use transfer::{Report, export, import, verify};
+pub use transfer::{Report, export, import, replay, verify};
 
-use crate::calendar::{AbsenceFact, FreezeFact, Predictions};
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
+use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrEvent, RfrId};
 
@@ -87,6 +91,15 @@ pub enum Event {
         /// The freezes in it.
         windows: Predictions,
     },
+    /// A calendar of absences was read that says something else than it did before.
+    AbsencesRead {
+        /// The file, as the config names it.
+        file: String,
+        /// Who is away when, by account.
+        absences: Vec<(String, Absence)>,
+    },
+    /// A reminder was made, or somebody said something about being reminded.
+    Reminder(ReminderFact),
 }
 
 /// Something that must be said or sent, at least once, whatever happens.
@@ -94,6 +107,17 @@ pub enum Event {
 pub enum Effect {
     /// A message in a place.
     Say(Outgoing),
+    /// A mail to the list.
+    Mail(Mail),
+}
+
+/// An effect that is owed, with its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// A message in a place.
+    Say(Delivery),
+    /// A mail to the list.
+    Mail(MailDelivery),
 }
 
 /// How far an effect has come.

@@ -83,8 +83,9 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
             "the database lacked {lacking} records of the journal: they are applied now"
         ));
     }
-    let shared = Arc::new(Shared::new(store, lock, trees, &meta));
-    let journal = Journal::new(Arc::clone(&shared), meta, journal_folder, end.place, end.next_line)?;
+    let last_seq = meta.last_seq;
+    let shared = Arc::new(Shared::new(store, lock, trees, meta));
+    let journal = Journal::new(Arc::clone(&shared), last_seq, journal_folder, end.place, end.next_line)?;
     Ok(Opened {
         journal,
         database: Database::new(shared),

@@ -7,7 +7,7 @@ use super::folder;
 use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
 use super::open::check_sequence;
 use super::stored::{self, Record};
-use super::{StoreError, lines};
+use super::{Commit, StoreError, lines};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
@@ -54,6 +54,23 @@ pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
         }
     }
     to.flush().map_err(StoreError::ExportNotWritten)?;
+    Ok(report)
+}
+
+/// Hands over every commit of a store, oldest first. Changes nothing, and may run beside an open store.
+pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, StoreError> {
+    let segments = existing_segments(store)?;
+    let report = read_all(&segments)?.report();
+    if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
+        for _ in 0..report.records {
+            let Found::Line(position, bytes, _) = lines.next()? else {
+                break;
+            };
+            if let Record::Commit(commit) = stored::record(position.line, bytes)? {
+                each(&commit);
+            }
+        }
+    }
     Ok(report)
 }
 

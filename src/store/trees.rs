@@ -20,7 +20,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-const DATABASE_VERSION: u32 = 2;
+const DATABASE_VERSION: u32 = 3;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;

@@ -39,7 +39,12 @@ impl Wording {
         } else {
             line.text("by ").person(told.by.as_str()).text("; ")
         };
-        let line = line.link(rfr.ticket.url.clone()).text(").");
+        let line = line.link(rfr.ticket.url.clone());
+        let line = match mailed(told.events) {
+            Some(url) => line.text("; on the list: ").link(url),
+            None => line,
+        };
+        let line = line.text(").");
         Some(match self.what_comes_next(told) {
             Some(next) => line.text(" ").then(next),
             None => line,
@@ -70,6 +75,14 @@ impl Wording {
                 .text(" tells more."),
         )
     }
+}
+
+/// Where the archive shows the mail that this caused.
+pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
+    events.iter().find_map(|event| match event {
+        RfrEvent::Mailed { url, .. } => url.as_deref(),
+        _ => None,
+    })
 }
 
 /// Is it news for those who were away?
@@ -161,7 +174,13 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         | RfrEvent::Noted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. } => return None,
+        | RfrEvent::SignOffWithdrawn { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::OfferTaken { .. } => return None,
     })
 }
 

@@ -96,8 +96,10 @@ impl Wording {
         if !rfr.people.is_empty() {
             facts.push(roles(rfr));
         }
-        if let Some(link) = rfr.discussions.last() {
-            facts.push(Paragraph::new().text("discussed at ").link(link.url.clone()));
+        if let Some(url) = rfr.discussed_at() {
+            facts.push(Paragraph::new().text("discussed at ").link(url));
+        } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
+            facts.push(Paragraph::new().text("on the list at ").link(url));
         }
         if !facts.is_empty() {
             message.push(joined(facts, "; ").text("."));

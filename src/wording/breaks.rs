@@ -91,7 +91,7 @@ impl Wording {
     }
 
     /// The freeze breaks, each with the name of its RFR and how far it has come.
-    pub fn freeze_breaks(&self, breaks: &[(&FreezeBreak, String, Standing)]) -> Message {
+    pub fn freeze_breaks(&self, breaks: &[(FreezeBreak, String, Standing)]) -> Message {
         if breaks.is_empty() {
             return Paragraph::new()
                 .text("Nobody has asked for a freeze break. During a freeze: ")

@@ -1,11 +1,12 @@
 //! What whoever changed something is told.
 
 use super::Wording;
+use super::announcements::mailed;
 use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
 use crate::calendar::{Absences, Calendar, FreezeBook};
-use crate::people::Account;
+use crate::people::{Account, Directory, is_main_or_releng};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
@@ -34,6 +35,8 @@ pub struct Told<'a> {
     pub breaks: &'a FreezeBreaks,
     /// Who is away when, for warnings.
     pub absences: &'a Absences,
+    /// Who is in which group now.
+    pub directory: &'a Directory,
 }
 
 /// How many items of a checklist are explained; a longer one only names them.
@@ -58,8 +61,12 @@ impl Wording {
         if announcement.is_none() || only_outdated {
             message.push(self.done(told, rfr));
         }
+        let says_link = announcement.is_some();
         if let Some(announcement) = announcement {
             message.push(announcement);
+        }
+        if let Some(url) = mailed(told.events).filter(|_| !says_link) {
+            message.push(Paragraph::new().text("On the list: ").link(url));
         }
         let entered = told.events.iter().find_map(|event| match event {
             RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => Some(*to),
@@ -88,7 +95,7 @@ impl Wording {
         let parts: Vec<Paragraph> = told
             .events
             .iter()
-            .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. }))
+            .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
             .map(|event| Self::happened(told.before, event, Some(told.now.date_naive())))
             .collect();
         let line = Paragraph::new()
@@ -196,7 +203,13 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr.phase);
-        let frozen = frozen(rfr, told.book, told.breaks, told.now);
+        let frozen = frozen(
+            rfr,
+            told.book,
+            told.breaks,
+            &|by| is_main_or_releng(told.directory, by),
+            told.now,
+        );
         if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
             message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
             return;
@@ -221,7 +234,7 @@ impl Wording {
             match event {
                 RfrEvent::Advanced { from, .. } => {
                     if let Some(before) = told.before {
-                        warnings.extend(Self::left_open(before, *from));
+                        warnings.extend(Self::left_open(before, *from, told.events));
                     }
                     if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
                         warnings.push(
@@ -248,11 +261,17 @@ impl Wording {
     }
 
     /// Steps that the SOP asks for without the word MUST and that nobody has done.
-    fn left_open(before: &Rfr, from: Phase) -> Option<Paragraph> {
+    fn left_open(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
+        // The mail about this very move is one of the steps.
+        let met_by_a_mail = |id: &str| {
+            let mut events = events.iter();
+            events.any(|event| matches!(event, RfrEvent::Mailed { meets: Some(item), .. } if item == id))
+        };
         let open: Vec<&str> = gate::findings(before, from)
             .iter()
             .filter(|finding| !finding.is_met() && finding.row.level == Level::Step)
             .map(|finding| finding.row.id)
+            .filter(|id| !met_by_a_mail(id))
             .collect();
         (!open.is_empty()).then(|| {
             Paragraph::new().text(format!(
@@ -279,7 +298,9 @@ impl Wording {
 fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     let today = told.now.date_naive();
     let mut warnings = Vec::new();
-    if let Some(approved) = told.breaks.approved_for(rfr.id, told.book, told.now)
+    if let Some(approved) =
+        told.breaks
+            .approved_for(rfr.id, told.book, &|by| is_main_or_releng(told.directory, by), told.now)
         && !told.book.in_force(told.now).is_empty()
     {
         warnings.push(Paragraph::new().text(format!(

@@ -149,7 +149,7 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
             "{mxid} belongs to no Fedora account that I know. The operator adds matrix = [\"{mxid}\"] to \
              [people.YOUR-ACCOUNT] in my config."
         ),
-        NotAPerson::Unmapped(Identity::Console { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
+        NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })
 }
 

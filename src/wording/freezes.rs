@@ -2,18 +2,13 @@
 
 use super::Wording;
 use super::denials::group;
-use super::phrases::{count, cut, date, day, joined, people};
+use super::phrases::{count, date, day, joined, people};
 use super::refusals::last_refusal;
 use super::text::{Message, Paragraph};
-use crate::calendar::{
-    Cause, Change, Expected, ExpectedBy, FreezeBook, InForce, Key, Moved, Overdue, Source, Span, State, Window, Word,
-};
+use crate::calendar::{Cause, Expected, ExpectedBy, FreezeBook, InForce, Key, Overdue, Source, Span};
 use crate::people::{Account, Denied, Right};
 use crate::rfr::freeze_break::{APPROVALS, Standing};
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-
-/// Changes of a calendar that one announcement names.
-const NAMED_MOVES: usize = 6;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// An RFR whose production date lies in a freeze.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,12 +143,12 @@ impl Wording {
     }
 
     /// A freeze is in force now.
-    pub fn freeze_started(&self, key: &Key, by: &Account, expected: Expected) -> Paragraph {
+    pub fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
         Paragraph::new()
             .text("The freeze ")
             .strong(key.to_string())
             .text(" is in force now (")
-            .person(by.as_str())
+            .then(by_whom(by))
             .text(format!("), {}. Production moves only with ", expected_end(expected)))
             .code(self.type_this("freeze-break request RFR REASON"))
             .text("; staging is not frozen.")
@@ -169,13 +164,13 @@ impl Wording {
     }
 
     /// A freeze is over.
-    pub fn freeze_lifted(&self, freeze: &InForce, by: &Account, today: NaiveDate, others: bool) -> Paragraph {
+    pub fn freeze_lifted(&self, freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
             .strong(freeze.key.to_string())
             .text(" is lifted (")
-            .person(by.as_str())
+            .then(by_whom(by))
             .text(format!(
                 ") after {}; {}.",
                 count(days, "day", "days"),
@@ -348,78 +343,6 @@ impl Wording {
             .code(self.type_this(&format!("freeze lift {}", late.freeze.key)))
             .text(".")
     }
-
-    /// A calendar that could not be read.
-    pub fn calendar_unread(&self, file: &str, why: &str) -> Paragraph {
-        Paragraph::new().text(format!(
-            "The calendar {} could not be read, so the last good one counts: {}.",
-            file_name(file),
-            cut(why, 200)
-        ))
-    }
-
-    /// The freezes of this year and the next, with what each source says.
-    pub fn freezes(&self, book: &FreezeBook, now: DateTime<Utc>) -> Message {
-        let year = now.year();
-        let touches = |window: &&Window| {
-            let spans = [
-                window.predicted.map(|predicted| predicted.span),
-                window.config,
-                window.imported,
-            ];
-            let said = spans.into_iter().flatten();
-            let by_days = said
-                .into_iter()
-                .any(|span| span.to().year() >= year && span.from().year() <= year + 1);
-            let by_state = match &window.state {
-                Some(State::InForce { .. }) => true,
-                Some(State::Lifted { mark }) => mark.at.year() == year,
-                Some(State::Predicted) | None => false,
-            };
-            by_days || by_state
-        };
-        let windows = book.windows();
-        let mut message = Message::default();
-        for window in windows.iter().filter(touches) {
-            message.push(one_window(window));
-        }
-        if message.0.is_empty() {
-            message.push(
-                Paragraph::new()
-                    .text(format!("I know no freeze of {year} or {}. Say when one is: ", year + 1))
-                    .code(self.type_this("freeze add NAME FROM TO"))
-                    .text("."),
-            );
-        }
-        message
-    }
-
-    /// A calendar was read that says something new.
-    pub fn calendar_moved(&self, files: &[String], moved: &[Moved], today: NaiveDate) -> Message {
-        let files: Vec<&str> = files.iter().map(|file| file_name(file)).collect();
-        let told: Vec<&Moved> = moved.iter().filter(|moved| moved.matters(today)).collect();
-        if told.is_empty() {
-            return Message::default();
-        }
-        let parts = told.iter().take(NAMED_MOVES).map(|moved| {
-            let line = Paragraph::new().strong(moved.key.to_string());
-            match moved.change {
-                Change::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
-                Change::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
-                Change::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
-            }
-        });
-        let line = Paragraph::new()
-            .text(format!("Freezes by the calendar {}: ", files.join(" and ")))
-            .then(joined(parts.collect(), "; "));
-        let line = match told.len().saturating_sub(NAMED_MOVES) {
-            0 => line,
-            more => line
-                .text(format!("; and {more} more, in "))
-                .code(self.type_this("freezes")),
-        };
-        line.full_stop().into()
-    }
 }
 
 /// `2026-08-25 to 2026-09-16`.
@@ -432,6 +355,13 @@ pub(super) fn keys(keys: &[Key]) -> String {
     names.join(" and ")
 }
 
+fn by_whom(cause: &Cause) -> Paragraph {
+    match cause {
+        Cause::Person(account) => Paragraph::new().person(account.as_str()),
+        Cause::Calendar => Paragraph::new().text("by itself, as predicted"),
+    }
+}
+
 pub(super) fn cause(cause: &Cause) -> &str {
     match cause {
         Cause::Person(account) => account,
@@ -439,7 +369,7 @@ pub(super) fn cause(cause: &Cause) -> &str {
     }
 }
 
-fn source(source: Source) -> &'static str {
+pub(super) fn source(source: Source) -> &'static str {
     match source {
         Source::Import => "by the calendar",
         Source::Config => "by the config",
@@ -465,39 +395,4 @@ fn expected_end(expected: Expected) -> String {
             )
         }
     }
-}
-
-fn one_window(window: &Window) -> Paragraph {
-    let line = Paragraph::new().strong(window.key.to_string()).text(": ");
-    let line = match (&window.predicted, &window.human) {
-        (Some(predicted), _) => line.text(format!("{} ({})", days(predicted.span), source(predicted.source))),
-        (None, Some(Word::Removed { mark })) => {
-            line.text(format!("removed by {} on {}", cause(&mark.by), day(mark.at)))
-        }
-        (None, _) => line.text("no source has its days"),
-    };
-    let counted = window.predicted.map(|predicted| predicted.source);
-    let others = [
-        (Source::Config, window.config, "config"),
-        (Source::Import, window.imported, "calendar"),
-    ];
-    let line = others
-        .into_iter()
-        .filter(|(source, _, _)| counted != Some(*source))
-        .filter_map(|(_, span, name)| span.map(|span| format!("; the {name} says {}", days(span))))
-        .fold(line, Paragraph::text);
-    match &window.state {
-        Some(State::InForce { since }) => line.text(format!(
-            "; in force since {} (started by {}).",
-            date(since.day()),
-            cause(&since.by)
-        )),
-        Some(State::Lifted { mark }) => line.text(format!("; lifted on {} by {}.", date(mark.day()), cause(&mark.by))),
-        Some(State::Predicted) | None => line.text("."),
-    }
-}
-
-/// The last part of a path: places need not know the machine's folders.
-fn file_name(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }

@@ -1,7 +1,7 @@
 //! What happened to an RFR, in a few words each.
 
 use super::Wording;
-use super::phrases::{because, date, joined, quoted};
+use super::phrases::{because, cut, date, joined, quoted};
 use super::text::{Message, Paragraph};
 use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
 use chrono::NaiveDate;
@@ -47,7 +47,8 @@ impl Wording {
         let line = Paragraph::new().text("undid");
         match change {
             Some((_, events)) => {
-                let what = events.iter().map(|event| Self::happened(None, event, None)).collect();
+                let events = events.iter().filter(|event| !event.is_of_the_list());
+                let what = events.map(|event| Self::happened(None, event, None)).collect();
                 line.text(" “").then(joined(what, "; ")).text("”")
             }
             None => line.text(" the change before"),
@@ -124,6 +125,21 @@ impl Wording {
                 reason,
             } => line.text(format!("removed{}", because(reason))),
             RfrEvent::Reopened { reason } => line.text(format!("reopened{}", because(reason))),
+            RfrEvent::Reported { text } => line.text(format!("testing reported: {text}")),
+            RfrEvent::Mailed { url, .. } => match url {
+                Some(url) => line.text("mailed to the list, ").link(url.clone()),
+                None => line.text("mailed to the list"),
+            },
+            RfrEvent::MailSent { .. } => line.text("the mail to the list has gone out"),
+            RfrEvent::MailFailed { why, .. } => line.text(format!("the mail to the list was refused: {why}")),
+            RfrEvent::ListMailHeard { name, subject, url, .. } => {
+                let line = line.text(format!("mail from {name}, unproven: “{}”", cut(subject, 80)));
+                match url {
+                    Some(url) => line.text(", ").link(url.clone()),
+                    None => line,
+                }
+            }
+            RfrEvent::OfferTaken { offer, .. } => line.text(format!("taken from the list ({offer})")),
             RfrEvent::Undone { .. } => line.text("the last change was undone"),
         }
     }

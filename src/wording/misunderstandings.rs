@@ -5,6 +5,7 @@ use super::phrases::{cut, joined};
 use super::text::{Message, Paragraph};
 use crate::command::ParseError;
 use crate::command::date::DateError;
+use crate::reminder::snooze::SnoozeError;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
 use chrono::NaiveDate;
@@ -107,6 +108,7 @@ impl Wording {
                 echo(word)
             )),
             ParseError::BadDate(error) => bad_date(error, |iso| self.type_this(&format!("schedule RFR {iso}"))),
+            ParseError::BadSnooze(error) => self.bad_snooze(error),
             ParseError::BadDay(error) => bad_date(error, |iso| iso.to_string()),
             ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
                 "{to} comes before {from}; first the first day, then the last one."
@@ -197,6 +199,25 @@ fn some_names(names: &[String]) -> String {
 }
 
 /// A word that is no plain day; `typed` is what somebody could type for a day.
+impl Wording {
+    fn bad_snooze(&self, error: &SnoozeError) -> Paragraph {
+        let line = Paragraph::new();
+        let forms = "; “2 weeks”, “until friday” and a date such as 2026-12-03 are";
+        match error {
+            SnoozeError::Missing => line.text(format!(
+                "For how long? Times are typed like this{}",
+                forms.trim_end_matches(" are")
+            )),
+            SnoozeError::Unknown(words) => line.text(format!("{} is no time that I know{forms}", echo(words))),
+            SnoozeError::Date(error) => bad_date(error, |iso| iso.to_string()),
+            SnoozeError::Past(day) => line.text(format!("{day} is not after today; give a later day")),
+            SnoozeError::TooLong(day) => line
+                .text(format!("{day} is more than a year ahead; snooze for less, or "))
+                .code(self.type_this("mute RFR REASON…")),
+        }
+    }
+}
+
 fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph {
     let line = Paragraph::new();
     match error {

@@ -7,12 +7,16 @@ mod absences;
 mod announcements;
 mod answers;
 mod breaks;
+mod calendars;
 mod changes;
 mod denials;
+mod digest;
 mod freezes;
 mod help;
 mod history;
 mod html;
+mod list;
+mod mails;
 mod misunderstandings;
 mod notices;
 mod operations;
@@ -24,8 +28,12 @@ pub mod text;
 
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
+pub use digest::Digest;
 pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
+pub use list::{Arrived, Unanswered, Unsent, UnsentState};
+pub use mails::Letter;
+pub use reminders::{ReminderRefusal, Upcoming, called};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

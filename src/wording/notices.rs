@@ -71,6 +71,18 @@ impl Wording {
             .text(format!(": a ✅ on this message signs {} off.", asked.phase))
     }
 
+    /// The room says that another takes its place, but that one does not agree.
+    pub fn stayed_here(named: &str) -> Message {
+        Paragraph::new()
+            .text("This room says that ")
+            .code(named)
+            .text(
+                " takes its place, but that room does not name this one as its predecessor: I stay here. Upgrade the \
+                 room with your client, or put the new room into my config.",
+            )
+            .into()
+    }
+
     /// The room was replaced by another, and the bot went along.
     pub fn followed_upgrade() -> Message {
         Paragraph::new()

@@ -89,6 +89,23 @@ impl Wording {
                 code(line, format!("handover {name} NAME"))
             }
             Refusal::HasNoSponsor => code(line.text(" has no sponsor. To sponsor it: "), format!("sponsor {name}")),
+            Refusal::UnknownOffer { number, free } => {
+                let line = line.text(format!(": no mail that I know offers a question {number}. "));
+                match free.as_slice() {
+                    [] => code(line.text("To ask one: "), format!("ask {name} QUESTION…")),
+                    [.., last] => {
+                        let numbers: Vec<String> = free.iter().map(u32::to_string).collect();
+                        code(
+                            line.text(format!("Offered: {}. For example: ", numbers.join(", "))),
+                            format!("ask {name} from {last}"),
+                        )
+                    }
+                }
+            }
+            Refusal::OfferTaken { number, question } => code(
+                line.text(format!(": the offered question {number} is question {question} already. All of them: ")),
+                format!("questions {name}"),
+            ),
             Refusal::UnknownQuestion { number, open } => {
                 let open: Vec<String> = open.iter().map(u32::to_string).collect();
                 let open = match open.len() {
@@ -356,6 +373,9 @@ fn rule(refusal: &Refusal) -> String {
             format!("SOP, {} ({}): {} {level}", row.phase, row.id, row.sentence)
         }
         Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved; records and questions go on.".to_owned(),
+        Refusal::UnknownOffer { .. } | Refusal::OfferTaken { .. } => {
+            "House rule: what a mail asks is offered once, and somebody takes it.".to_owned()
+        }
         Refusal::UnknownQuestion { .. } => "SOP: every outstanding question is answered before staging.".to_owned(),
         Refusal::NameTaken { .. } | Refusal::NameInvalid { .. } => {
             "SOP: the group sysadmin-RESOURCE is made from the name, so it is short, plain and unique.".to_owned()

@@ -2,12 +2,56 @@
 
 use super::Wording;
 use super::phrases::{because, count, cut, date, day, people, since};
+use super::refusals::last_refusal;
 use super::text::{Message, Paragraph};
-use crate::reminder::{Due, Post, Target, What};
-use chrono::{DateTime, Utc};
+use crate::people::Account;
+use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
+use crate::rfr::Rfr;
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question a reminder repeats.
 const LONGEST_QUESTION: usize = 80;
+
+/// The most lines that a post has; of the rest it says the names.
+const MOST_LINES: usize = 12;
+
+/// How many coming reminders an answer lists.
+const LISTED: usize = 20;
+
+/// Why nothing is changed about reminders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderRefusal {
+    /// The config has none.
+    Off,
+    /// That RFR is in maintenance or has ended.
+    NotOpen(String),
+    /// That RFR has no open question of that number.
+    NoOpenQuestion(String, u32),
+}
+
+/// What is coming.
+#[derive(Clone, Copy, Debug)]
+pub struct Upcoming<'a> {
+    /// Only of this RFR.
+    pub rfr: Option<&'a Rfr>,
+    /// Soonest first.
+    pub coming: &'a [Due],
+    /// The RFRs that are muted.
+    pub muted: &'a [(&'a str, &'a Mute)],
+    /// How long the RFR is snoozed.
+    pub snooze: Option<&'a Snooze>,
+    /// How the asker wants to be reminded, where it is known who that is.
+    pub how: Option<How>,
+    /// The hours in which people are reminded.
+    pub hours: &'a Hours,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+/// The line that calls people, by the names that the room sees.
+pub fn called(names: &[String]) -> Paragraph {
+    Paragraph::new().text(format!("For {}", names.join(", ")))
+}
 
 impl Wording {
     /// A post of reminders: a line each; the open questions of one RFR share a line.
@@ -22,6 +66,19 @@ impl Wording {
                 several => self.questions_reminder(several, now),
             });
             rest = after;
+            if said.0.len() == MOST_LINES && rest.len() > 1 {
+                let mut names: Vec<&str> = rest.iter().map(|due| due.name.as_str()).collect();
+                names.dedup();
+                said.push(self.to_type(
+                    &format!(
+                        "And {} more: {}. ",
+                        count(rest.len(), "reminder", "reminders"),
+                        names.join(", ")
+                    ),
+                    "next RFR",
+                ));
+                rest = &[];
+            }
         }
         // One person alone is told how to be left alone; in the room that would be noise under each post.
         if let Target::Direct(_) = post.target {
@@ -145,9 +202,191 @@ impl Wording {
         with_ticket(line, first)
     }
 
+    /// What is coming, and why.
+    pub fn upcoming(&self, upcoming: &Upcoming<'_>) -> Message {
+        let Upcoming { coming, hours, now, .. } = upcoming;
+        let mut said = Message::default();
+        for (name, mute) in upcoming.muted {
+            said.push(self.to_type(
+                &format!("{name} is muted by {}{}. ", mute.by, because(&mute.reason)),
+                &format!("unmute {name}"),
+            ));
+        }
+        if let Some(snooze) = upcoming.snooze.filter(|snooze| snooze.until > *now) {
+            said.push(Paragraph::new().text(format!(
+                "Snoozed by {} until {}.",
+                snooze.by,
+                moment(snooze.until, hours)
+            )));
+        }
+        if coming.is_empty() {
+            let what = upcoming
+                .rfr
+                .map(|rfr| format!(" about {}", rfr.name))
+                .unwrap_or_default();
+            said.push(Paragraph::new().text(format!("No reminder{what} is coming.")));
+        } else {
+            said.push(Paragraph::new().text("Coming, unless somebody acts before:"));
+        }
+        for due in coming.iter().take(LISTED) {
+            let list = if due.targets.contains(&Target::List) {
+                " (and to the list)"
+            } else {
+                ""
+            };
+            said.push(
+                Paragraph::new()
+                    .text(format!("{}{list}: ", moment(due.at, hours)))
+                    .then(self.reminder(due, due.at)),
+            );
+        }
+        if coming.len() > LISTED {
+            said.push(self.to_type(&format!("And {} later ones. ", coming.len() - LISTED), "reminders RFR"));
+        }
+        if let Some(how) = upcoming.how {
+            said.push(self.to_type(
+                match how {
+                    How::Off => "They do not call you. ",
+                    How::On => "They call you by name. ",
+                    How::Dm => "You hear yours in private, too. ",
+                },
+                "remind me on|off|dm",
+            ));
+        }
+        said
+    }
+
+    /// The config has no reminders.
+    pub fn no_reminders(&self) -> Paragraph {
+        Paragraph::new().text(
+            "Reminders are off here: nobody is reminded of anything. The operator turns them on with [reminders] \
+             in the config.",
+        )
+    }
+
+    /// A change that is not made, and what helps.
+    pub fn reminder_refused(&self, refusal: &ReminderRefusal) -> Message {
+        match refusal {
+            ReminderRefusal::Off => self.no_reminders(),
+            ReminderRefusal::NotOpen(name) => self.to_type(
+                &format!("{name} is not open any more, so nobody is reminded of it. See "),
+                &format!("status {name}"),
+            ),
+            ReminderRefusal::NoOpenQuestion(name, number) => self.to_type(
+                &format!("{name} has no open question {number}. They are in "),
+                &format!("questions {name}"),
+            ),
+        }
+        .into()
+    }
+
+    /// The rule behind that, for `why`.
+    pub fn why_reminder_refused(&self, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(Paragraph::new().text("House rule: people are reminded of open RFRs and open questions only."));
+        message
+    }
+
+    /// The rule behind a right that somebody lacks, for `why`.
+    pub fn why_denied_reminder(&self, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(
+            Paragraph::new()
+                .text("House rule: an RFR is snoozed and muted by those involved in it, or by sysadmin-main."),
+        );
+        message
+    }
+
+    /// How somebody is reminded from now on.
+    pub fn reminded(&self, how: How, network: &str) -> Paragraph {
+        Paragraph::new().text(match how {
+            How::Off => "From now on reminders do not call you; the room still hears them.".to_owned(),
+            How::On => "From now on reminders of what is up to you call you by name in the room.".to_owned(),
+            How::Dm => format!(
+                "From now on you hear reminders of what is up to you in private, too, while I see you on {network}."
+            ),
+        })
+    }
+
+    /// It is so already.
+    pub fn already_reminded(&self, how: How) -> Paragraph {
+        Paragraph::new().text(match how {
+            How::Off => "Reminders do not call you already.",
+            How::On => "Reminders call you by name already.",
+            How::Dm => "You hear reminders in private already.",
+        })
+    }
+
+    /// Nothing is said until a day.
+    pub fn snoozed(&self, rfr: &Rfr, question: Option<u32>, until: NaiveDate, now: DateTime<Utc>) -> Paragraph {
+        let days = usize::try_from((until - now.date_naive()).num_days()).unwrap_or(0);
+        Paragraph::new()
+            .text("Nothing about ")
+            .then(snoozable(rfr, question))
+            .text(format!(
+                " until {}, {} from now.",
+                date(until),
+                count(days, "day", "days")
+            ))
+    }
+
+    /// It is so already.
+    pub fn already_snoozed(&self, rfr: &Rfr, question: Option<u32>, until: NaiveDate) -> Paragraph {
+        snoozable(rfr, question).text(format!(" is snoozed until {} already.", date(until)))
+    }
+
+    /// Nothing is said of an RFR any more.
+    pub fn muted(&self, rfr: &Rfr, by: &Account, reason: &str) -> Paragraph {
+        let line = Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": no more reminders; muted by ")
+            .person(by.as_str())
+            .text(because(reason));
+        line.then(self.to_type(". ", &format!("unmute {}", rfr.name)))
+    }
+
+    /// It is so already.
+    pub fn already_muted(&self, rfr: &Rfr, mute: &Mute) -> Paragraph {
+        Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(" is muted already by ")
+            .person(mute.by.as_str())
+            .text(because(&mute.reason))
+            .full_stop()
+    }
+
+    /// An RFR is spoken of again.
+    pub fn unmuted(&self, rfr: &Rfr, by: &Account) -> Paragraph {
+        Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": reminders are on again; unmuted by ")
+            .person(by.as_str())
+            .full_stop()
+    }
+
+    /// It is so already.
+    pub fn not_muted(&self, rfr: &Rfr) -> Paragraph {
+        Paragraph::new().strong(rfr.name.clone()).text(" is not muted.")
+    }
+
     fn to_type(&self, before: &str, words: &str) -> Paragraph {
         Paragraph::new().text(before).code(self.type_this(words))
     }
+}
+
+fn snoozable(rfr: &Rfr, question: Option<u32>) -> Paragraph {
+    let line = match question {
+        Some(number) => Paragraph::new().text(format!("question {number} of ")),
+        None => Paragraph::new(),
+    };
+    line.strong(rfr.name.clone())
+}
+
+/// `2026-03-16 09:00 UTC`, as the clocks of the configured zone show it.
+fn moment(at: DateTime<Utc>, hours: &Hours) -> String {
+    at.with_timezone(&hours.zone())
+        .format("%a %Y-%m-%d %H:%M %Z")
+        .to_string()
 }
 
 /// Are these two open questions of the same RFR?

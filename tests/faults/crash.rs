@@ -7,8 +7,7 @@ use crate::servers::inspircd::{InspIrcd, Profile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-pub(crate) const UNLIMITED: &str = "pace = \"unlimited\"\n[limits]\nperson_commands_per_minute = 10000\n\
-     place_commands_per_minute = 100000\nrequests_per_day = 100000\n";
+pub(crate) const UNLIMITED: &str = "pace = \"unlimited\"\n";
 
 /// How often each RFR was said to be new, in what this person has read.
 fn told(who: &Client) -> BTreeMap<String, u32> {

@@ -34,7 +34,8 @@ impl Bot {
         };
         bot.write_secret("bot.password", "bot-password");
         let mut config = format!(
-            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[log]\nlevel = \"debug\"\n{networks}\n"
+            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n{networks}\n"
         );
         for name in people {
             writeln!(config, "[people.{name}]\nirc = [\"lab/{name}\"]").expect("a String takes it");
@@ -49,6 +50,11 @@ impl Bot {
         let path = self.folder.path().join(name);
         fs::write(&path, format!("{secret}\n")).expect("writing a secret");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
+    }
+
+    /// The folder of its store.
+    pub(crate) fn store(&self) -> std::path::PathBuf {
+        self.folder.path().join("store")
     }
 
     /// A command of the program on this bot's config.

@@ -9,5 +9,6 @@ mod life;
 mod links;
 mod login;
 mod networks;
+mod reminders;
 mod servers;
 mod talk;

@@ -2,7 +2,7 @@
 
 use crate::person::id;
 use crate::servers::holds_in_time;
-use crate::servers::process::Process;
+use crate::servers::process::{Process, tail};
 use crate::synapse::{SERVER, Synapse};
 use std::fmt::Write;
 use std::fs;
@@ -33,7 +33,8 @@ impl Bot {
         bot.write_secret("matrix.recovery", "a long passphrase for the recovery");
         let rooms: Vec<String> = rooms.iter().map(|room| alias(room)).collect();
         let mut config = format!(
-            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[log]\nlevel = \"debug\"\n\
+            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n\
              [matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
              recovery_file = \"matrix.recovery\"\n\
              account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@irc-*:{SERVER}\"]\n\
@@ -54,6 +55,11 @@ impl Bot {
         let path = self.folder.path().join(name);
         fs::write(&path, format!("{secret}\n")).expect("writing a secret");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
+    }
+
+    /// The folder of the config.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// The folder of the Matrix side.
@@ -109,6 +115,30 @@ impl Bot {
         drop(self.process.take().expect("it runs"));
     }
 
+    /// Holds it where it is (SIGSTOP): it neither hears nor answers.
+    pub(crate) fn hold(&self) {
+        self.signal("STOP");
+    }
+
+    /// Lets it go on.
+    pub(crate) fn let_go(&self) {
+        self.signal("CONT");
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.process.as_ref().expect("it runs").id();
+        let sent = Command::new("/bin/sh")
+            .args(["-c", "kill -s \"$0\" \"$1\"", name, &id.to_string()])
+            .status()
+            .expect("running kill");
+        assert!(sent.success(), "could not signal process {id}");
+    }
+
+    /// Is it still running?
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.process.as_mut().is_some_and(Process::is_running)
+    }
+
     /// Waits until it has ended by itself; returns what it said.
     pub(crate) fn ends(&mut self) -> String {
         let mut process = self.process.take().expect("it runs");
@@ -126,6 +156,17 @@ impl Bot {
     pub(crate) fn mode(&self, name: &str) -> u32 {
         let path: &Path = &self.matrix_folder().join(name);
         fs::metadata(path).expect("the file is there").permissions().mode() & 0o777
+    }
+}
+
+/// A failed test shows what the bot thought.
+impl Drop for Bot {
+    fn drop(&mut self) {
+        if let Some(process) = &self.process
+            && std::thread::panicking()
+        {
+            eprintln!("the end of the bot's log:\n{}", tail(&process.output()));
+        }
     }
 }
 

@@ -12,6 +12,9 @@ import aiohttp
 from nio import AsyncClient, AsyncClientConfig, Event, MegolmEvent, InviteMemberEvent
 
 
+MANY = {"room": {"timeline": {"limit": 100}}}
+
+
 def say(line):
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
@@ -53,10 +56,24 @@ class Person:
                 still.append((room_id, event))
         self.locked = still
 
+    async def fill_gaps(self, answer):
+        """Fetches what the server left out of an answer because it was too much at once."""
+        rooms = getattr(answer, "rooms", None)
+        for room_id, joined in (rooms.join if rooms else {}).items():
+            start, gap = joined.timeline.prev_batch, joined.timeline.limited
+            while gap and start:
+                page = await self.client.room_messages(room_id, start=start, limit=100)
+                events = getattr(page, "chunk", [])
+                for event in events:
+                    gap = gap and event.event_id not in self.seen
+                    self.on_event(self.client.rooms[room_id], event)
+                start = page.end if events else None
+
     async def listen(self):
         while True:
             try:
-                await self.client.sync(timeout=3000)
+                answer = await self.client.sync(timeout=3000, sync_filter=MANY)
+                await self.fill_gaps(answer)
                 if self.client.should_upload_keys:
                     await self.client.keys_upload()
                 if self.client.should_query_keys:
@@ -99,8 +116,8 @@ class Person:
                     break
                 await asyncio.sleep(0.05)
             if request.get("encrypted"):
-                if not known.members_synced:
-                    await self.client.joined_members(room)
+                # Whoever has just joined gets a key too, even where the stream has not told of it yet.
+                await self.client.joined_members(room)
                 await self.client.keys_query() if self.client.should_query_keys else None
             answer = await self.client.room_send(
                 room, request["type"], request["content"], ignore_unverified_devices=True

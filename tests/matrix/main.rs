@@ -3,7 +3,9 @@
 
 mod bot;
 mod encryption;
+mod gateway;
 mod life;
+mod login;
 mod person;
 mod reactions;
 mod rooms;

@@ -166,6 +166,16 @@ impl Person {
         sent.as_str().expect("an event id").to_owned()
     }
 
+    /// Says something in a room of either kind, and waits for the bot's answer to it that contains these words.
+    pub(crate) fn tells(&mut self, room: &str, encrypted: bool, words: &str, expected: &str) -> Value {
+        let said = if encrypted {
+            self.whisper(room, words)
+        } else {
+            self.say(room, words)
+        };
+        self.answer(&said, expected)
+    }
+
     /// Reacts to an event.
     pub(crate) fn react(&mut self, room: &str, to: &str, key: &str) -> String {
         let relation = json!({ "rel_type": "m.annotation", "event_id": to, "key": key });
@@ -205,6 +215,14 @@ impl Person {
                 );
             }
         }
+    }
+
+    /// Waits for an event that passes the test, among what was seen already or later.
+    pub(crate) fn expect_again(&mut self, what: &str, test: impl Fn(&Value) -> bool) -> Value {
+        let heard = std::mem::take(&mut self.heard);
+        let event = self.expect(what, test);
+        self.heard = self.heard.max(heard);
+        event
     }
 
     /// Waits for a message of the bot that contains these words.

@@ -4,19 +4,25 @@ use crate::bot::Bot;
 use crate::person::{Person, body, event_id, id};
 use crate::synapse::{Limits, Synapse};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 /// Badges in development; nothing but kevin's signature is missing.
 fn asked() -> (Synapse, Bot, Person, Person, String) {
+    asked_in(false, "")
+}
+
+/// The same in an encrypted room or a plain one, with more words in the config.
+pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
     let mut kevin = Person::new(&synapse, "kevin");
-    let room = ralph.make_room("admin", false);
+    let room = ralph.make_room("admin", encrypted);
     kevin.join(&room);
-    let mut bot = Bot::new(&synapse, &["admin"], "");
+    let mut bot = Bot::new(&synapse, &["admin"], more);
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
-    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
-    kevin.asks(&room, "!rfr sponsor badges", "sponsored by");
+    ralph.tells(&room, encrypted, "!rfr new badges 4321 Badges", "New RFR badges");
+    kevin.tells(&room, encrypted, "!rfr sponsor badges", "sponsored by");
     for command in [
         "advance badges",
         "discussed badges https://lists.example.org/thread/A/",
@@ -27,7 +33,7 @@ fn asked() -> (Synapse, Bot, Person, Person, String) {
         "decide badges deployment own host",
         "sop badges https://docs.example.org/sop/badges",
     ] {
-        ralph.asks(&room, &format!("!rfr {command}"), "badges");
+        ralph.tells(&room, encrypted, &format!("!rfr {command}"), "badges");
     }
     (synapse, bot, ralph, kevin, room)
 }
@@ -66,6 +72,13 @@ fn the_sponsors_reaction_signs_and_anybody_elses_does_nothing() {
     let reaction = kevin.react(&room, &ask, "✅");
     bot.start();
     kevin.hears("development signed off");
+    ralph.asks(&room, "!rfr history badges", "development signed off");
+    assert_eq!(kevin.count("badges: development signed off"), 1);
+
+    // The first one counts: what only looks different is no second signature, and none is replayed by a restart.
+    kevin.react(&room, &ask, "✅\u{fe0f}");
+    bot.stop();
+    bot.start();
     ralph.asks(&room, "!rfr history badges", "development signed off");
     assert_eq!(kevin.count("badges: development signed off"), 1);
 
@@ -108,4 +121,51 @@ fn a_deleted_command_undoes_nothing_and_says_so() {
     ralph.redact(&room, &idle);
     ralph.asks(&room, "!rfr version", "rfrbot");
     assert_eq!(ralph.count("that was deleted"), 1);
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn in_an_encrypted_room_the_sponsors_reaction_signs_too() {
+    let (_synapse, mut bot, mut ralph, mut kevin, room) = asked_in(true, "accept_unverified_devices = true");
+    let ask = asks_for_signature(&ralph.tells(&room, true, "!rfr next badges", "sign-off"));
+    ralph.react(&room, &ask, "✅");
+    // The bot's own message is still readable for it after a restart.
+    bot.stop();
+    bot.start();
+    kevin.react(&room, &ask, "✅");
+    kevin.hears("development signed off");
+    ralph.tells(&room, true, "!rfr advance badges", "moved from development to staging");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_back_passes() {
+    let (mut synapse, mut bot, mut ralph, mut kevin, room) = asked_in(false, "");
+    bot.stop();
+    // Waits grow as they do for an operator, up to ten seconds.
+    bot.change_config(|config| {
+        let config = config.replace("retry_seconds = [1, 2]", "retry_seconds = [1, 10]");
+        config.replace("[limits]\n", "[limits]\nundo_minutes = 1\n")
+    });
+    bot.start();
+    let ask = asks_for_signature(&ralph.asks(&room, "!rfr next badges", "sign-off"));
+    let reaction = kevin.react(&room, &ask, "✅");
+    kevin.hears("development signed off");
+    // Heard, but perhaps not answered yet.
+    let note = ralph.say(&room, "!rfr note badges a word before the outage");
+    synapse.stop();
+    let begin = Instant::now();
+    while begin.elapsed() < Duration::from_secs(61) {
+        assert!(bot.is_running(), "it gave up");
+        // The minute itself is what is tested.
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    synapse.resume();
+    ralph.answer(&note, "badges");
+    kevin.redact(&room, &reaction);
+    kevin.hears("that was deleted, but what it did stands");
+    ralph.asks(&room, "!rfr advance badges", "moved from development to staging");
+    let answers = |event: &&Value| event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == note.as_str();
+    let answers = ralph.seen().iter().filter(answers).count();
+    assert_eq!((answers, ralph.count("sign-off taken back")), (1, 0));
 }

@@ -1,5 +1,8 @@
 //! What tests of all networks share: processes that end with their owner, and free ports.
 
+#[path = "../irc/servers/certificates.rs"]
+#[expect(dead_code, reason = "the servers of IRC need all of it")]
+pub(crate) mod certificates;
 #[path = "../irc/servers/ports.rs"]
 pub(crate) mod ports;
 #[path = "../irc/servers/process.rs"]

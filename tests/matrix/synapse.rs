@@ -1,5 +1,6 @@
 //! A homeserver of its own: Synapse from `PyPI` with `SQLite`, in a temporary folder.
 
+use crate::servers::certificates::Identity;
 use crate::servers::holds_in_time;
 use crate::servers::ports::{free_port, loopback};
 use crate::servers::process::{Process, tail};
@@ -25,6 +26,7 @@ pub(crate) enum Limits {
 pub(crate) struct Synapse {
     folder: TempDir,
     port: u16,
+    tls_port: u16,
     process: Option<Process>,
     starts: u32,
 }
@@ -47,8 +49,29 @@ pub(crate) fn python() -> PathBuf {
 impl Synapse {
     /// Starts a fresh one.
     pub(crate) fn start(limits: Limits) -> Self {
+        Self::start_with(limits, None)
+    }
+
+    /// Starts a fresh one that listens with TLS too, with this certificate.
+    pub(crate) fn start_with_tls(identity: &Identity) -> Self {
+        Self::start_with(Limits::None, Some(identity))
+    }
+
+    fn start_with(limits: Limits, identity: Option<&Identity>) -> Self {
         let folder = TempDir::with_prefix("rfrbot-synapse-").expect("a temporary folder");
         let port = free_port();
+        let tls_port = free_port();
+        let (tls_listener, tls_files) = identity.map_or_else(Default::default, |identity| {
+            let listener = format!(
+                "  - {{ port: {tls_port}, tls: true, bind_addresses: ['127.0.0.1'], type: http, resources: [{{ names: [client] }}] }}\n"
+            );
+            let files = format!(
+                "tls_certificate_path: '{}'\ntls_private_key_path: '{}'\n",
+                identity.certificate.display(),
+                identity.key.display()
+            );
+            (listener, files)
+        });
         let at = folder.path().display();
         let lax = "{ per_second: 10000, burst_count: 10000 }";
         let limits = match limits {
@@ -62,7 +85,7 @@ impl Synapse {
         let config = format!(
             "server_name: {SERVER}\nreport_stats: false\nsuppress_key_server_warning: true\ntrusted_key_servers: []\n\
              listeners:\n  - {{ port: {port}, bind_addresses: ['127.0.0.1'], type: http, resources: [{{ names: [client] }}] }}\n\
-             database: {{ name: sqlite3, args: {{ database: '{at}/homeserver.db' }} }}\n\
+             {tls_listener}{tls_files}database: {{ name: sqlite3, args: {{ database: '{at}/homeserver.db' }} }}\n\
              media_store_path: '{at}/media'\nsigning_key_path: '{at}/signing.key'\npid_file: '{at}/pid'\n\
              registration_shared_secret: test\nmacaroon_secret_key: test\nform_secret: test\nbcrypt_rounds: 4\n\
              presence: {{ enabled: false }}\n{limits}"
@@ -71,6 +94,7 @@ impl Synapse {
         let mut synapse = Self {
             folder,
             port,
+            tls_port,
             process: None,
             starts: 0,
         };
@@ -115,6 +139,16 @@ impl Synapse {
     /// Its address.
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its address with TLS.
+    pub(crate) fn tls_address(&self) -> String {
+        format!("https://localhost:{}", self.tls_port)
+    }
+
+    /// Its port without TLS.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
     }
 
     /// The folder, also for what belongs to its people.

@@ -110,6 +110,8 @@ const BROKEN: &[(Speaker, &str)] = &[
     (Smooge, "+1 IT"),
     (Speaker::Tyll, "+1 IT"),
 ];
+// The sponsor and the sponsor who left are one person, who has it already the second time.
+const NOT_REMINDED: &[(Speaker, &str)] = &[(Nb, "remind me off")];
 const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
 
 const CASES: &[Case] = &[
@@ -175,6 +177,7 @@ const CASES: &[Case] = &[
         THOSE_INVOLVED,
     ),
     Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
+    Case("report IT all is well", NOTHING, Planning, THOSE_INVOLVED),
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
     Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),
@@ -233,6 +236,14 @@ const CASES: &[Case] = &[
     Case("freeze-break done IT", BREAKING, Planning, &[]),
     Case("away 2027-05-01 2027-05-09 IT", NOTHING, Planning, ANYBODY),
     Case("back", AWAY, Planning, &[Requester]),
+    // Everybody says how they are reminded themselves; of an RFR, those speak who take part in it.
+    Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
+    Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
+    Case("snooze question 2 of IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
+    Case("snooze question 77 of IT 2 weeks", NOTHING, Planning, &[]),
+    Case("mute IT it waits for hardware", NOTHING, Planning, THOSE_INVOLVED),
+    Case("unmute IT", &[(Ralph, "mute IT wait")], Planning, THOSE_INVOLVED),
+    Case("unmute IT", NOTHING, Planning, &[]),
 ];
 
 /// Everything that brings an RFR of Ralph's, with Nb as its sponsor, to a phase.

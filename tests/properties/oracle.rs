@@ -173,8 +173,17 @@ impl Oracle {
             return;
         }
         let mut book = before.unwrap_or_else(|| panic!("{said}: nothing can happen to what is not there: {event:?}"));
+        // A mail changes nothing that an undo goes back to, and needs nobody's right.
+        if event.is_of_the_list() {
+            record(&mut book, commit, event);
+            self.books.insert(id, book);
+            return;
+        }
         if let RfrEvent::Undone { seq } = event {
-            let of_rfrs = commit.events.iter().filter(|event| matches!(event, Event::Rfr { .. }));
+            let of_rfrs = commit
+                .events
+                .iter()
+                .filter(|event| matches!(event, Event::Rfr { event, .. } if !event.is_of_the_list()));
             assert_eq!(of_rfrs.count(), 1, "{said}: an undo is nothing but an undo");
             assert!(book.last.can_undo, "{said}: an undo is not undone");
             assert_eq!(book.last.seq, *seq, "{said}: only the last change");
@@ -401,7 +410,13 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
                 (FREEZE.0.parse().expect("a date"), FREEZE.1.parse().expect("a date"));
             assert!(*date < from || to < *date, "{said}: scheduled in a freeze");
         }
-        RfrEvent::DiscussionRecorded { .. }
+        RfrEvent::Reported { .. } => may(involved || main),
+        RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::OfferTaken { .. }
+        | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
         | RfrEvent::Linked { .. }
@@ -465,7 +480,13 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::OfferTaken { .. }
         | RfrEvent::Linked { .. } => {}
+        RfrEvent::ListMailHeard { counts, .. } => book.discussions += usize::from(*counts),
+        RfrEvent::MailSent { .. } => {}
         RfrEvent::Renamed { to } => {
             let former = std::mem::replace(&mut book.name, to.clone());
             book.former_names.insert(former);

@@ -159,6 +159,7 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         (rfr(), url()).prop_map(|(rfr, url)| format!("sop {rfr} {url}")),
         (rfr(), one(DATES)).prop_map(|(rfr, date)| format!("schedule {rfr} {date}")),
         (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("note {rfr} {text}")),
+        (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("report {rfr} {text}")),
         (rfr(), url(), one(TEXTS)).prop_map(|(rfr, url, text)| format!("link {rfr} {url} {text}")),
     ];
     let requests = prop_oneof![

@@ -15,6 +15,8 @@ fn in_substance(rfr: &Rfr, like: &Rfr) -> Rfr {
         last_seq: like.last_seq,
         last_change: like.last_change.clone(),
         before: like.before.clone(),
+        // Mails that went out went out.
+        thread: like.thread.clone(),
         ..rfr.clone()
     }
 }

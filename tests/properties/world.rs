@@ -5,12 +5,14 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, IncomingId, Manner, OutboxKey, Place, Report};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Archive, Desk, Settings};
+use rfrbot::desk::{Archive, Desk, MailSettings, Reminders, Settings};
+use rfrbot::mail::MailKind;
 use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
+use rfrbot::reminder;
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use rfrbot::service::Core;
 use rfrbot::sop::Edition;
-use rfrbot::store::{self, Commit, Database, DeliveryMark, Effect, Journal, Progress};
+use rfrbot::store::{self, Commit, Database, DeliveryMark, Journal, Owed, Progress};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
@@ -210,7 +212,20 @@ impl World {
                 Place::channel("oftc", "#fedora-noc"),
             ],
             bridged: Vec::new(),
+            mail: Some(MailSettings {
+                domain: "example.org".to_owned(),
+                archive: None,
+                send: MailKind::ALL.into(),
+                open_questions: false,
+            }),
             calendars: Vec::new(),
+            absences: Vec::new(),
+            automatic: rfrbot::calendar::Automatic::default(),
+            reminders: Some(Reminders {
+                settings: reminder::Settings::default(),
+                places: vec![Place::channel("libera", "#fedora-admin")],
+                posts: Vec::new(),
+            }),
             reply_lines: HashMap::new(),
         }
     }
@@ -231,6 +246,8 @@ impl World {
                 outbox.up(network);
                 adaptors.insert(network, receiver);
             }
+            // Mails stay owed: no server is there.
+            outbox.connect_mail(mpsc::channel(1).0);
             let (core, given_up) = Core::new(desk, outbox, owed);
             assert_eq!(given_up, [], "both networks are there");
             self.running = Some(Running {
@@ -291,7 +308,7 @@ impl World {
             running.journal.mark(&marks).expect("the disk takes it");
         }
         for commit in &commits {
-            for (index, Effect::Say(_)) in (0..).zip(&commit.effects) {
+            for (index, _) in (0..).zip(&commit.effects) {
                 let seq = commit.origin.seq;
                 self.owed.insert(OutboxKey { seq, index }, 0);
             }
@@ -428,7 +445,10 @@ impl World {
                 .outbox()
                 .expect(read)
                 .into_iter()
-                .map(|delivery| (delivery.key.expect("kept deliveries have keys"), delivery.lines_done))
+                .map(|owed| match owed {
+                    Owed::Say(delivery) => (delivery.key.expect("kept deliveries have keys"), delivery.lines_done),
+                    Owed::Mail(delivery) => (delivery.key, 0),
+                })
                 .collect(),
             owed_in_memory: running.core.owed(),
         }

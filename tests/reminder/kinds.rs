@@ -320,6 +320,7 @@ fn nobody_is_called_who_did_not_ask_for_it() {
         scene.remember(ReminderFact::Preference {
             account: account(name),
             how,
+            network: "libera".to_owned(),
         });
     }
     scene.settings.to_list_from.insert(Kind::OpenQuestion, 1);

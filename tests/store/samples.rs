@@ -1,13 +1,15 @@
 //! Commits to store, and everything that a store says, to compare.
 
 use chrono::{DateTime, TimeDelta};
-use rfrbot::calendar::{AbsenceFact, Cause, FreezeFact, Key, Span};
-use rfrbot::chat::{Beside, Delivery, IncomingId, Manner, Outgoing, Place};
+use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
+use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
+use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Commit, Database, Effect, Entry, Event, open};
+use rfrbot::store::{Commit, Database, Effect, Entry, Event, Owed, open};
 use rfrbot::wording::text::{Message, Paragraph};
 use std::path::Path;
 
@@ -60,6 +62,17 @@ pub(crate) fn say(words: &str) -> Effect {
         in_reply_to: None,
         message: Message::line(Paragraph::new().text(words).strong("now")),
         beside: Beside::default(),
+    })
+}
+
+pub(crate) fn mail(subject: &str) -> Effect {
+    Effect::Mail(Mail {
+        message_id: MessageId::new("rfrbot.1.4.k3x@example.org").unwrap(),
+        references: vec![MessageId::new("first@example.org").unwrap()],
+        about: Some("badges".to_owned()),
+        subject: subject.to_owned(),
+        body: "First line.\n\n> a quote".to_owned(),
+        at: DateTime::UNIX_EPOCH,
     })
 }
 
@@ -218,6 +231,20 @@ fn facts(number: u32) -> Vec<Event> {
             file: "keytasks.ics".to_owned(),
             windows: [(key, span)].into(),
         },
+        Event::AbsencesRead {
+            file: "absences.ics".to_owned(),
+            absences: vec![(
+                "ralph".to_owned(),
+                Absence {
+                    span,
+                    note: "at sea".to_owned(),
+                },
+            )],
+        },
+        Event::Reminder(ReminderFact::Made {
+            key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),
+            at,
+        }),
     ]
 }
 
@@ -240,7 +267,7 @@ pub(crate) struct Everything {
     pub(crate) named: Vec<Option<RfrId>>,
     pub(crate) with_ticket: Vec<Option<RfrId>>,
     pub(crate) histories: Vec<Vec<Entry>>,
-    pub(crate) outbox: Vec<Delivery>,
+    pub(crate) outbox: Vec<Owed>,
     pub(crate) seen: Vec<bool>,
     pub(crate) focus: Vec<(Place, RfrId)>,
     pub(crate) changed_by: Vec<Option<(RfrId, u64)>>,

@@ -32,6 +32,12 @@ pub enum ImportError {
         /// What should be there.
         expected: &'static str,
     },
+    /// It is a page for people, as walls against robots show it.
+    #[error(
+        "it is a web page, not a calendar; its server may keep robots out. Download the calendar with a browser and \
+         import the file"
+    )]
+    WebPage,
     /// It is larger than any real calendar.
     #[error("the file has {bytes} bytes; at most {MAX_BYTES} are read. Import a calendar of key tasks only")]
     TooLarge {
@@ -114,7 +120,19 @@ fn text<'a>(bytes: &'a [u8], expected: &'static str) -> Result<&'a str, ImportEr
     if text.trim().is_empty() {
         return Err(ImportError::Empty { expected });
     }
+    if is_web_page(text) {
+        return Err(ImportError::WebPage);
+    }
     Ok(text)
+}
+
+fn is_web_page(text: &str) -> bool {
+    let begins = |tag: &str| {
+        text.trim_start()
+            .get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+    };
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }
 
 /// Words from a file, short and plain enough to stand in an error.

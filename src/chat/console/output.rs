@@ -41,8 +41,8 @@ impl Output {
     pub(super) fn message(&mut self, outgoing: &Outgoing, speaker: &str) -> io::Result<()> {
         let mark = match (outgoing.manner, &outgoing.place.room) {
             (Manner::Announcement, _) => "» ".to_owned(),
-            (Manner::Reply, Room::Direct(name)) if name != speaker => format!("| (to {name}) "),
-            (Manner::Reply, Room::Direct(_) | Room::Channel(_)) => "| ".to_owned(),
+            (Manner::Reply, Room::Direct(name) | Room::Person(name)) if name != speaker => format!("| (to {name}) "),
+            (Manner::Reply, Room::Direct(_) | Room::Person(_) | Room::Channel(_)) => "| ".to_owned(),
         };
         let mut text = String::new();
         for paragraph in &outgoing.message.0 {

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 /// What kind of loss it was, as far as the wait depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wait {
+pub(crate) enum Wait {
     /// The usual: grows by doubling from the first to the longest wait.
     Usual,
     /// The server threw us out (flood, ban, too many connections): the longest wait at once.
@@ -27,7 +27,7 @@ const QUICK: Duration = Duration::from_millis(400);
 
 /// The waits of one network.
 #[derive(Debug)]
-pub(super) struct Backoff {
+pub(crate) struct Backoff {
     first: Duration,
     longest: Duration,
     failures: u32,
@@ -37,7 +37,7 @@ pub(super) struct Backoff {
 
 impl Backoff {
     /// The waits that the config gives.
-    pub(super) fn new((first, longest): (Duration, Duration)) -> Self {
+    pub(crate) fn new((first, longest): (Duration, Duration)) -> Self {
         Self {
             first,
             longest: longest.max(first),
@@ -51,7 +51,7 @@ impl Backoff {
     ///
     /// A link that was up is tried again nearly at once, but not twice within a minute: a server that takes us
     /// in and throws us out again must not be hammered.
-    pub(super) fn next(&mut self, wait: Wait, up_since: Option<Instant>, now: Instant, chance: f64) -> Duration {
+    pub(crate) fn next(&mut self, wait: Wait, up_since: Option<Instant>, now: Instant, chance: f64) -> Duration {
         if let Some(since) = up_since {
             self.refusals = 0;
             if now.duration_since(since) >= GOOD {
@@ -83,12 +83,12 @@ impl Backoff {
 }
 
 /// `first` doubled so many times, at most `longest`.
-pub(super) fn doubled(first: Duration, times: u32, longest: Duration) -> Duration {
+pub(crate) fn doubled(first: Duration, times: u32, longest: Duration) -> Duration {
     first.saturating_mul(2_u32.saturating_pow(times)).min(longest)
 }
 
 /// A number between 0 and 1 that differs between calls and between processes; good enough for jitter.
-pub(super) fn chance() -> f64 {
+pub(crate) fn chance() -> f64 {
     let bits = RandomState::new().hash_one(0_u8) >> 32;
     f64::from(u32::try_from(bits).unwrap_or(0)) / f64::from(u32::MAX)
 }

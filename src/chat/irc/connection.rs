@@ -19,6 +19,8 @@ use tracing::{debug, warn};
 
 /// While so many reports wait for room behind us, the socket is not read.
 const WAITING_REPORTS: usize = 256;
+/// So many deliveries are taken over before the wire is looked at again.
+const DELIVERIES_AT_ONCE: usize = 64;
 /// When it is time to stop, the server may take so long to confirm the line that is under way, and as long again
 /// to take leave.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -105,7 +107,8 @@ pub(super) async fn run(
 
     loop {
         let now = Instant::now();
-        session.set_listening(session.waiting_reports() < WAITING_REPORTS, now);
+        let listening = session.waiting_reports() < WAITING_REPORTS && !session.is_clogged();
+        session.set_listening(listening, now);
         session.tick(now);
         if wire.is_empty() {
             session.take_output(now, &mut wire);
@@ -147,7 +150,7 @@ pub(super) async fn run(
                     }
                 }
             }
-            read = reader.read(&mut chunk), if session.waiting_reports() < WAITING_REPORTS => {
+            read = reader.read(&mut chunk), if listening => {
                 let gone = match read {
                     Ok(0) => Some(format!("{} closed the link", network.host)),
                     Ok(length) => {
@@ -179,7 +182,18 @@ pub(super) async fn run(
                 }
             },
             delivery = house.deliveries.recv(), if leaving.is_none() && session.has_room() => match delivery {
-                Some(delivery) => session.hand_over(delivery),
+                Some(delivery) => {
+                    session.hand_over(delivery);
+                    // What waits goes out together.
+                    let mut taken = 1;
+                    while taken < DELIVERIES_AT_ONCE
+                        && session.has_room()
+                        && let Ok(delivery) = house.deliveries.try_recv()
+                    {
+                        session.hand_over(delivery);
+                        taken += 1;
+                    }
+                }
                 None => {
                     session.say_no_more();
                     leaving = Some(now + FAREWELL);
@@ -194,10 +208,7 @@ fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwor
     let (now, wall) = (Instant::now(), Utc::now());
     while let Some(line) = lines.next_line() {
         transcript::note(network, Speaker::Server, &line);
-        match line.parse() {
-            Ok(message) => session.receive(message, now, wall),
-            Err(error) => debug!(network = network.name, %error, "a line that is no message was passed over"),
-        }
+        session.hear_line(&line, now, wall);
         if session.ending().is_some() {
             return;
         }

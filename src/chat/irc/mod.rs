@@ -9,10 +9,11 @@
 //! loss of a connection everything unconfirmed is forgotten here, and comes again from the outbox after the next
 //! [`Report::Up`]; a crash or a loss can so repeat at most the one line that was under way.
 
-mod backoff;
+pub(crate) mod backoff;
 mod capabilities;
 mod casemapping;
 mod channels;
+mod chatter;
 mod codec;
 mod connection;
 mod incoming_text;
@@ -24,7 +25,7 @@ mod render;
 mod roster;
 mod sasl;
 mod session;
-mod tls;
+pub(crate) mod tls;
 mod transcript;
 
 use super::{Delivery, Outgoing, Report};
@@ -40,8 +41,9 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
 use tracing::{debug, error, info, warn};
 
-/// So many deliveries wait between the outbox and a network.
-const DELIVERIES: usize = 64;
+/// So many deliveries wait between the outbox and a network: more than one batch of reports brings forth, because
+/// an answer that finds no room is lost.
+const DELIVERIES: usize = 1024;
 
 /// The way to a running network.
 #[derive(Debug)]
@@ -214,7 +216,8 @@ mod tests {
             realname: "rfrbot".to_owned(),
             login: Login::None,
             channels: Vec::new(),
-            acquaintances: std::collections::BTreeSet::new(),
+            acquaintances: std::collections::BTreeMap::new(),
+            prefix: "!rfr".to_owned(),
             pace: Pace::Unlimited,
             connect_timeout: Duration::from_secs(20),
             sasl_timeout: Duration::from_secs(20),

@@ -106,6 +106,10 @@ pub(super) struct Queue {
     in_flight: Option<InFlight>,
     finished: VecDeque<Progress>,
     numbered: u64,
+    /// Lines that wait and are not kept.
+    unkept_lines: usize,
+    /// Deliveries that wait and are kept.
+    kept: usize,
 }
 
 impl Queue {
@@ -128,6 +132,11 @@ impl Queue {
             Manner::Reply => 0,
             Manner::Announcement => 1,
         }];
+        if job.key.is_some() {
+            self.kept += 1;
+        } else {
+            self.unkept_lines += job.lines.len() - job.done;
+        }
         let folded = mapping.fold(&job.target);
         let is_channel = job.is_channel;
         self.numbered += 1;
@@ -153,17 +162,22 @@ impl Queue {
     pub(super) fn drop_oldest(&mut self) -> usize {
         let mut dropped = 0;
         loop {
-            let unkept = || self.waiting().filter(|waiting| waiting.job.key.is_none());
-            let lines: usize = unkept().map(|waiting| waiting.job.lines.len() - waiting.job.done).sum();
-            let Some(oldest) = unkept()
-                .map(|waiting| waiting.number)
-                .min()
-                .filter(|_| lines > UNKEPT_LINES)
-            else {
+            if self.unkept_lines <= UNKEPT_LINES {
+                return dropped;
+            }
+            let unkept = self.waiting().filter(|waiting| waiting.job.key.is_none());
+            let Some(oldest) = unkept.map(|waiting| waiting.number).min() else {
                 return dropped;
             };
+            let unkept_lines = &mut self.unkept_lines;
             for place in self.lanes.iter_mut().flatten() {
-                place.jobs.retain(|waiting| waiting.number != oldest);
+                place.jobs.retain(|waiting| {
+                    let stays = waiting.number != oldest;
+                    if !stays {
+                        *unkept_lines -= waiting.job.lines.len() - waiting.job.done;
+                    }
+                    stays
+                });
             }
             self.forget_empty_places();
             dropped += 1;
@@ -172,7 +186,12 @@ impl Queue {
 
     /// Is there room for another kept delivery?
     pub(super) fn has_room(&self) -> bool {
-        self.waiting().filter(|waiting| waiting.job.key.is_some()).count() < KEPT_DELIVERIES
+        self.kept < KEPT_DELIVERIES
+    }
+
+    /// How many lines of answers that are not kept wait.
+    pub(super) fn unkept_lines(&self) -> usize {
+        self.unkept_lines
     }
 
     /// Would a line go out now? `Some(true)` for one that must be confirmed.
@@ -189,7 +208,11 @@ impl Queue {
         let taken = Taken {
             manner: job.manner,
             target: job.target.clone(),
-            line: job.lines[job.done].clone(),
+            // A line that is not kept is not needed again.
+            line: match job.key {
+                Some(_) => job.lines[job.done].clone(),
+                None => std::mem::take(&mut job.lines[job.done]),
+            },
             kept: job.key.is_some(),
         };
         if let Some(key) = job.key {
@@ -202,6 +225,7 @@ impl Queue {
             });
         } else {
             job.done += 1;
+            self.unkept_lines -= 1;
             if job.done == job.lines.len() {
                 place.jobs.pop_front();
             }
@@ -293,7 +317,9 @@ impl Queue {
 
     fn remove(&mut self, key: OutboxKey) {
         for place in self.lanes.iter_mut().flatten() {
+            let before = place.jobs.len();
             place.jobs.retain(|waiting| waiting.job.key != Some(key));
+            self.kept -= before - place.jobs.len();
         }
         self.forget_empty_places();
     }

@@ -5,7 +5,8 @@
 //! may be somebody else.
 
 use super::casemapping::Casemapping;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use crate::people::Account;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the server said about somebody's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub(super) struct Roster {
     /// Channels that the bot is in.
     own: HashSet<String>,
     members: HashMap<String, Member>,
-    /// Services accounts, in lower case, whose coming and going is told.
-    acquaintances: BTreeSet<String>,
+    /// Services accounts, in lower case, whose coming and going is told, and the person to whom each belongs.
+    acquaintances: BTreeMap<String, Account>,
     /// How many of those in sight are logged in to each of them.
     in_sight: HashMap<String, usize>,
     news: Vec<(String, bool)>,
@@ -50,7 +51,7 @@ pub(super) struct Roster {
 
 impl Roster {
     /// A roster that tells when these services accounts come into sight and go out of it.
-    pub(super) fn new(acquaintances: BTreeSet<String>) -> Self {
+    pub(super) fn new(acquaintances: BTreeMap<String, Account>) -> Self {
         Self {
             acquaintances,
             ..Self::default()
@@ -77,7 +78,7 @@ impl Roster {
 
     fn count(&mut self, account: &str, here: bool) {
         let account = account.to_lowercase();
-        if !self.acquaintances.contains(&account) {
+        if !self.acquaintances.contains_key(&account) {
             return;
         }
         let seen = self.in_sight.entry(account.clone()).or_default();
@@ -199,6 +200,26 @@ impl Roster {
             .map_or(Known::Unknown, |member| member.known.clone())
     }
 
+    /// The nicks under which these people are in sight, in order; in a channel, or anywhere.
+    pub(super) fn nicks_of(&self, people: &[String], channel: Option<&str>) -> Vec<String> {
+        let channel = channel.map(|name| self.mapping.fold(name));
+        let is_meant = |member: &Member| {
+            let Known::Account(services) = &member.known else {
+                return false;
+            };
+            let person = self.acquaintances.get(&services.to_lowercase());
+            person.is_some_and(|person| people.iter().any(|name| Account::new(name) == *person))
+        };
+        let is_there = |member: &Member| channel.as_ref().is_none_or(|channel| member.channels.contains(channel));
+        let here = self
+            .members
+            .iter()
+            .filter(|(_, member)| is_there(member) && is_meant(member));
+        let mut nicks: Vec<String> = here.map(|(nick, _)| nick.clone()).collect();
+        nicks.sort_unstable();
+        nicks
+    }
+
     /// What was learnt about accounts is not to be relied on any more.
     pub(super) fn forget_accounts(&mut self) {
         for member in self.members.values_mut() {
@@ -269,7 +290,7 @@ mod tests {
 
     #[test]
     fn acquaintances_are_around_while_any_of_their_nicks_is() {
-        let mut roster = Roster::new(BTreeSet::from(["kevin".to_owned()]));
+        let mut roster = Roster::new(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
         roster.enter("#a");
         roster.sees("Kevin", "#a", Known::Account("Kevin".to_owned()));
         roster.sees("stranger", "#a", Known::Account("stranger".to_owned()));

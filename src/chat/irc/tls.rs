@@ -1,29 +1,22 @@
 //! TLS, checked; and what a failed check means in words that name the fix.
 
+use crate::authorities::{AuthoritiesError, authorities, certificates, file_error};
 use crate::config::Tls;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio_rustls::rustls::{self, CertificateError, ClientConfig, RootCertStore};
+use tokio_rustls::rustls::{self, CertificateError, ClientConfig};
 
 /// Why TLS cannot even be tried.
 #[derive(Debug, Error)]
-pub(super) enum TlsError {
-    /// A PEM file cannot be used.
-    #[error("{what} {}: {why}", path.display())]
-    File {
-        what: &'static str,
-        path: PathBuf,
-        why: String,
-    },
-    /// No authority at all is known.
-    #[error("no certificate authority is known: install the system's (package ca-certificates) or give `ca_file`")]
-    NoAuthorities,
+pub(crate) enum TlsError {
+    /// Nobody can be believed, or a PEM file cannot be used.
+    #[error(transparent)]
+    Authorities(#[from] AuthoritiesError),
     /// The library refuses the settings.
     #[error("TLS settings: {0}")]
     Settings(#[from] rustls::Error),
@@ -31,7 +24,7 @@ pub(super) enum TlsError {
 
 /// How a connection is made.
 #[derive(Clone)]
-pub(super) enum Protection {
+pub(crate) enum Protection {
     /// Without any, because the config says so.
     Plain,
     /// With TLS.
@@ -39,25 +32,11 @@ pub(super) enum Protection {
 }
 
 /// The protection that the config asks for.
-pub(super) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
+pub(crate) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
     let Tls::Checked { ca_file, client_cert } = tls else {
         return Ok(Protection::Plain);
     };
-    let mut roots = RootCertStore::empty();
-    for authority in rustls_native_certs::load_native_certs().certs {
-        // A single odd certificate in the system's store must not keep us from the others.
-        let _ = roots.add(authority);
-    }
-    if let Some(path) = ca_file {
-        for authority in certificates("authority (`ca_file`)", path)? {
-            roots
-                .add(authority)
-                .map_err(|error| file_error("authority (`ca_file`)", path, &error))?;
-        }
-    }
-    if roots.is_empty() {
-        return Err(TlsError::NoAuthorities);
-    }
+    let roots = authorities(ca_file.as_deref())?;
     let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
         .with_safe_default_protocol_versions()?
         .with_root_certificates(roots);
@@ -72,27 +51,8 @@ pub(super) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
     Ok(Protection::Tls(TlsConnector::from(Arc::new(config))))
 }
 
-fn certificates(what: &'static str, path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
-    let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(path)
-        .map_err(|error| file_error(what, path, &error))?
-        .collect();
-    let found = found.map_err(|error| file_error(what, path, &error))?;
-    if found.is_empty() {
-        return Err(file_error(what, path, &"holds no certificate in PEM form"));
-    }
-    Ok(found)
-}
-
-fn file_error(what: &'static str, path: &Path, why: &dyn std::fmt::Display) -> TlsError {
-    TlsError::File {
-        what,
-        path: path.to_owned(),
-        why: why.to_string(),
-    }
-}
-
 /// What went wrong on a connection, for somebody who can mend it.
-pub(super) fn explain(error: &io::Error, host: &str, port: u16) -> String {
+pub(crate) fn explain(error: &io::Error, host: &str, port: u16) -> String {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
     match inner {
         Some(rustls::Error::InvalidCertificate(why)) => match why {

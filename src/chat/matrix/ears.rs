@@ -5,22 +5,23 @@
 
 use super::House;
 use super::error::Failure;
+use super::members::Members;
 use super::position::Position;
 use super::reading::{self, Event, What};
 use super::recent::{Known, Recent};
 use super::render;
-use super::rooms::{Followed, Rooms};
+use super::rooms::{Moved, Rooms};
 use crate::chat::{Incoming, IncomingId, Notice, Report};
 use crate::config::MatrixNetwork;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptReason};
-use matrix_sdk::room::MessagesOptions;
-use matrix_sdk::ruma::api::client::filter::{FilterDefinition, RoomEventFilter, RoomFilter};
+use matrix_sdk::room::{Messages, MessagesOptions};
+use matrix_sdk::ruma::api::client::filter::{Filter as PresenceFilter, FilterDefinition, RoomEventFilter, RoomFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
-use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -68,6 +69,20 @@ pub(super) enum Ending {
 /// The rest of the house is gone.
 struct Gone;
 
+/// Why one answer of the server could not be dealt with to its end.
+enum Stopped {
+    /// The rest of the house is gone.
+    Gone,
+    /// The server refuses the session's token.
+    Refused(String),
+}
+
+impl From<Gone> for Stopped {
+    fn from(_: Gone) -> Self {
+        Self::Gone
+    }
+}
+
 /// What listens.
 pub(super) struct Ears {
     network: Arc<MatrixNetwork>,
@@ -89,6 +104,9 @@ pub(super) struct Ears {
     complaints: HashMap<OwnedRoomId, Vec<(String, Instant)>>,
     threads: HashSet<String>,
     rejoin_at: Instant,
+    members: Members,
+    /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
+    own_names: HashMap<OwnedRoomId, String>,
 }
 
 /// An encrypted event whose key has not arrived yet.
@@ -128,6 +146,8 @@ impl Ears {
             complaints: HashMap::new(),
             threads: HashSet::new(),
             rejoin_at: Instant::now(),
+            members: Members::default(),
+            own_names: HashMap::new(),
         }
     }
 
@@ -139,10 +159,11 @@ impl Ears {
             let pause = match answer {
                 Ok(answer) => {
                     wait = self.network.retry_wait.0;
-                    if self.take(answer).await.is_err() {
-                        return Ending::Over;
+                    match self.take(answer).await {
+                        Ok(()) => continue,
+                        Err(Stopped::Gone) => return Ending::Over,
+                        Err(Stopped::Refused(why)) => return Ending::Refused(why),
                     }
-                    continue;
                 }
                 Err(error) => match Failure::from(&error) {
                     Failure::TokenRefused(why) => return Ending::Refused(why),
@@ -165,7 +186,10 @@ impl Ears {
         timeline.limit = Some(UInt::from(TIMELINE));
         let mut room = RoomFilter::default();
         room.timeline = timeline;
+        // Nobody's typing and reading wakes the bot.
+        room.ephemeral = RoomEventFilter::ignore_all();
         let mut filter = FilterDefinition::default();
+        filter.presence = PresenceFilter::ignore_all();
         filter.room = room;
         let wait = if !self.up {
             Duration::ZERO
@@ -201,8 +225,14 @@ impl Ears {
     }
 
     /// One answer of the server.
-    async fn take(&mut self, answer: SyncResponse) -> Result<(), Gone> {
+    async fn take(&mut self, answer: SyncResponse) -> Result<(), Stopped> {
         let first = !self.synced;
+        let here_before: HashSet<OwnedRoomId> = if first {
+            let rooms = self.client.joined_rooms();
+            rooms.iter().map(|room| room.room_id().to_owned()).collect()
+        } else {
+            HashSet::new()
+        };
         for id in answer.rooms.invited.keys() {
             if let Some(room) = self.client.get_room(id) {
                 self.rooms.consider(&room).await;
@@ -214,16 +244,14 @@ impl Ears {
                 self.rooms.consider(&room).await;
             }
         }
-        let replaced = answer
-            .rooms
-            .joined
-            .keys()
-            .filter_map(|id| self.client.get_room(id)?.successor_room())
-            .any(|successor| !self.is_in(&successor.room_id));
+        let mut replaced = false;
+        for id in answer.rooms.joined.keys() {
+            replaced |= self.rooms.is_newly_replaced(id).await;
+        }
         if !self.up || replaced || Instant::now() >= self.rejoin_at {
             self.rejoin_at = Instant::now() + REJOIN;
-            for followed in self.rooms.join().await {
-                self.say_followed(followed).await;
+            for moved in self.rooms.join().await {
+                say_moved(moved).await;
             }
         }
         if first {
@@ -231,7 +259,8 @@ impl Ears {
             for room in self.client.joined_rooms() {
                 if self.position.of(room.room_id()).is_none() {
                     let update = answer.rooms.joined.get(room.room_id());
-                    self.begin_here(&room, update.map(|update| update.timeline.events.as_slice()))
+                    let events = update.map(|update| update.timeline.events.as_slice());
+                    self.begin_here(&room, events, !here_before.contains(room.room_id()))
                         .await;
                 }
             }
@@ -242,14 +271,19 @@ impl Ears {
             self.connected.send_modify(|connections| *connections += 1);
             let network = MatrixNetwork::NAME.to_owned();
             self.report(Report::Up { network }).await?;
+            self.members.tell_anew();
+            for room in self.client.joined_rooms() {
+                self.members.look(&room, &self.rooms).await;
+            }
         }
+        self.look_who_is_there(&answer).await?;
         if first {
             self.synced = true;
             for room in self.client.joined_rooms() {
                 let Some(position) = self.position.of(room.room_id()) else {
                     continue;
                 };
-                let events = self.walk(&room, Some(&position)).await;
+                let events = self.walk(&room, Some(&position)).await?;
                 self.look_at_all(&room, events).await?;
             }
         } else {
@@ -261,51 +295,52 @@ impl Ears {
                 let events = if !known {
                     self.since_joining(&room, &update.timeline.events)
                 } else if update.timeline.limited {
-                    self.walk(&room, self.position.of(&id).as_deref()).await
+                    let missed = self.walk(&room, self.position.of(&id).as_deref()).await?;
+                    debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
+                    missed
                 } else {
                     update.timeline.events
                 };
                 self.look_at_all(&room, events).await?;
             }
         }
-        self.unlock().await
+        Ok(self.unlock().await?)
     }
 
-    fn is_in(&self, id: &matrix_sdk::ruma::RoomId) -> bool {
-        self.client
-            .get_room(id)
-            .is_some_and(|room| room.state() == matrix_sdk::RoomState::Joined)
-    }
-
-    /// Says in the new room that the bot came along, once.
-    async fn say_followed(&self, followed: Followed) {
-        info!(network = MatrixNetwork::NAME, from = %followed.from, to = %followed.to.room_id(), "followed an upgrade");
-        let parts = render::parts(&Wording::followed_upgrade(), None);
-        for part in parts {
-            let content = render::content(&part, &render::Answers::default(), true, None);
-            let transaction = OwnedTransactionId::from(format!("rfr-followed-{}", followed.from));
-            let sent = followed
-                .to
-                .send_raw("m.room.message", content)
-                .with_transaction_id(&transaction)
-                .await;
-            if let Err(error) = sent {
-                warn!(room = %followed.to.room_id(), %error, "could not say that I followed the upgrade");
+    /// Tells who came into sight and who went out of it, where the server says that somebody came, went or changed
+    /// names.
+    async fn look_who_is_there(&mut self, answer: &SyncResponse) -> Result<(), Gone> {
+        for (id, update) in &answer.rooms.joined {
+            if !tells_of_members(update) {
+                continue;
+            }
+            self.own_names.remove(id);
+            if let Some(room) = self.client.get_room(id) {
+                self.members.look(&room, &self.rooms).await;
             }
         }
+        for id in answer.rooms.left.keys() {
+            self.members.left(id);
+        }
+        for report in self.members.news(&self.rooms) {
+            self.report(report).await?;
+        }
+        Ok(())
     }
 
-    /// Nothing that is in the room by now is run.
-    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>) {
+    /// Nothing that is in the room by now is run; where the bot has just come, nothing from before it came.
+    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>, just_came: bool) {
         let mut newest = events
             .unwrap_or_default()
             .iter()
             .filter_map(TimelineEvent::event_id)
             .next_back();
         if newest.is_none() {
-            let options = MessagesOptions::backward();
-            let page = room.messages(options).await.ok();
-            newest = page.and_then(|page| page.chunk.iter().find_map(TimelineEvent::event_id));
+            let mut options = MessagesOptions::backward();
+            options.limit = UInt::from(PAGE);
+            let chunk = room.messages(options).await.map(|page| page.chunk).unwrap_or_default();
+            let joined = chunk.iter().find(|event| just_came && self.is_own_join(event));
+            newest = joined.or(chunk.first()).and_then(TimelineEvent::event_id);
         }
         for event in events.unwrap_or_default() {
             if let Some(id) = event.event_id() {
@@ -317,16 +352,18 @@ impl Ears {
         }
     }
 
+    fn is_own_join(&self, event: &TimelineEvent) -> bool {
+        let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
+        json.is_some_and(|json| {
+            json["type"] == "m.room.member"
+                && json["state_key"] == self.own.as_str()
+                && json["content"]["membership"] == "join"
+        })
+    }
+
     /// In a room that it just joined, only what came after that.
     fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
-        let joined = events.iter().rposition(|event| {
-            let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
-            json.is_some_and(|json| {
-                json["type"] == "m.room.member"
-                    && json["state_key"] == self.own.as_str()
-                    && json["content"]["membership"] == "join"
-            })
-        });
+        let joined = events.iter().rposition(|event| self.is_own_join(event));
         let from = joined.map_or(0, |at| at + 1);
         let (old, new) = events.split_at(from);
         for event in old {
@@ -342,24 +379,18 @@ impl Ears {
     }
 
     /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
-    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Vec<TimelineEvent> {
+    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
         let mut newest_first = Vec::new();
         let mut from: Option<String> = None;
         for _ in 0..PAGES {
-            let mut options = MessagesOptions::backward().from(from.as_deref());
-            options.limit = UInt::from(PAGE);
-            let page = match room.messages(options).await {
-                Ok(page) => page,
-                Err(error) => {
-                    warn!(room = %room.room_id(), %error, "could not look at what was said meanwhile");
-                    break;
-                }
+            let Some(page) = self.page(room, from.as_deref()).await? else {
+                break;
             };
             let mut young = false;
             for event in page.chunk {
                 if back_to.is_some() && event.event_id().as_ref().map(|id| id.as_str()) == back_to {
                     newest_first.reverse();
-                    return newest_first;
+                    return Ok(newest_first);
                 }
                 young |= self.is_young(&event);
                 newest_first.push(event);
@@ -371,7 +402,35 @@ impl Ears {
             }
         }
         newest_first.reverse();
-        newest_first
+        Ok(newest_first)
+    }
+
+    /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
+    /// would be lost. `None` where the server will not show it.
+    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
+        let mut wait = self.network.retry_wait.0;
+        loop {
+            let mut options = MessagesOptions::backward().from(from);
+            options.limit = UInt::from(PAGE);
+            let failure = match room.messages(options).await {
+                Ok(page) => return Ok(Some(page)),
+                Err(error) => Failure::from(&error),
+            };
+            let pause = failure.retry_after().unwrap_or(wait).max(wait);
+            match failure {
+                Failure::TokenRefused(why) => return Err(Stopped::Refused(why)),
+                Failure::Refused(why) => {
+                    warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
+                    return Ok(None);
+                }
+                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
+                    let why = failure.words();
+                    warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
+                }
+            }
+            wait = (wait * 2).min(self.network.retry_wait.1);
+            sleep(with_jitter(pause)).await;
+        }
     }
 
     fn is_young(&self, event: &TimelineEvent) -> bool {
@@ -476,8 +535,22 @@ impl Ears {
         }
     }
 
+    /// What the bot is called in a room.
+    async fn own_name(&mut self, room: &Room) -> String {
+        if let Some(name) = self.own_names.get(room.room_id()) {
+            return name.clone();
+        }
+        let member = match self.client.user_id() {
+            Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
+            None => None,
+        };
+        let name = member.map_or_else(|| self.own.clone(), |member| member.name().to_owned());
+        self.own_names.insert(room.room_id().to_owned(), name.clone());
+        name
+    }
+
     async fn incoming(
-        &self,
+        &mut self,
         room: &Room,
         thread: Option<String>,
         id: &str,
@@ -485,11 +558,7 @@ impl Ears {
         at: i64,
         words: String,
     ) -> Incoming {
-        let own_name = match self.client.user_id() {
-            Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
-            None => None,
-        };
-        let own_name = own_name.map_or_else(|| self.own.clone(), |member| member.name().to_owned());
+        let own_name = self.own_name(room).await;
         // Who is called by the full id is called as well.
         let text = match words.strip_prefix(self.own.as_str()) {
             Some(rest) => format!("{own_name}:{}", rest.trim_start_matches([':', ','])),
@@ -587,6 +656,47 @@ impl Ears {
             .await;
         self.report(Report::Noticed(incoming, notice)).await
     }
+}
+
+/// Says once where the bot goes on after an upgrade.
+async fn say_moved(moved: Moved) {
+    let (room, words, transaction) = match moved {
+        Moved::Followed { from, to } => {
+            info!(network = MatrixNetwork::NAME, %from, to = %to.room_id(), "followed an upgrade");
+            (to, Wording::followed_upgrade(), format!("rfr-followed-{from}"))
+        }
+        Moved::Stayed { here, named } => {
+            warn!(network = MatrixNetwork::NAME, room = %here.room_id(), %named, "did not follow an upgrade: the other room does not name this one as its predecessor");
+            (
+                here,
+                Wording::stayed_here(named.as_str()),
+                format!("rfr-stayed-{named}"),
+            )
+        }
+    };
+    for part in render::parts(&words, None) {
+        let content = render::content(&part, &render::Answers::default(), true, None);
+        let transaction = OwnedTransactionId::from(transaction.as_str());
+        let sent = room
+            .send_raw("m.room.message", content)
+            .with_transaction_id(&transaction)
+            .await;
+        if let Err(error) = sent {
+            warn!(room = %room.room_id(), %error, "could not say where I go on after the upgrade");
+        }
+    }
+}
+
+/// Does it tell that somebody came, went, or changed names?
+fn tells_of_members(update: &JoinedRoomUpdate) -> bool {
+    let tells = |json: &str| json.contains("\"m.room.member\"");
+    let (State::Before(state) | State::After(state)) = &update.state;
+    state.iter().any(|event| tells(event.json().get()))
+        || update
+            .timeline
+            .events
+            .iter()
+            .any(|event| tells(event.raw().json().get()))
 }
 
 /// Up to a fifth longer, so that not every bot comes back at the same moment.

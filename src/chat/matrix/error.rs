@@ -2,6 +2,7 @@
 
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::{Error, HttpError};
+use std::error::Error as StdError;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use thiserror::Error as ThisError;
@@ -118,14 +119,29 @@ const TOO_FAST: Duration = Duration::from_secs(5);
 
 impl From<&Error> for Failure {
     fn from(error: &Error) -> Self {
-        failure(error.client_api_error_kind(), error.to_string())
+        failure(error.client_api_error_kind(), with_causes(error))
     }
 }
 
 impl From<&HttpError> for Failure {
     fn from(error: &HttpError) -> Self {
-        failure(error.client_api_error_kind(), error.to_string())
+        failure(error.client_api_error_kind(), with_causes(error))
     }
+}
+
+/// An error with those of its causes that it does not name itself: that a certificate is not trusted stands deep down.
+fn with_causes(error: &dyn StdError) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !words.contains(&more) {
+            words.push_str(": ");
+            words.push_str(&more);
+        }
+        cause = error.source();
+    }
+    words
 }
 
 fn failure(kind: Option<&ErrorKind>, words: String) -> Failure {

@@ -2,7 +2,7 @@
 //!
 //! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said,
 //! with the help of `reading` (from an event's JSON to what it means: pure), `rooms` (which room is which, upgrades,
-//! invitations) and `position` (where to go on after a restart); `mouth` sends, a queue for each room, what `render`
+//! invitations), `members` (who is there) and `position` (where to go on after a restart); `mouth` sends, a queue for each room, what `render`
 //! made of a message (pure). `verification` makes the bot's device a verified one.
 //!
 //! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
@@ -13,6 +13,7 @@
 
 mod ears;
 mod error;
+mod members;
 mod mouth;
 mod position;
 mod reading;

@@ -27,11 +27,19 @@ pub(super) struct Mouth {
     voice: Arc<Voice>,
     /// Counts connections: with each, everything that was not confirmed is handed over again.
     connections: watch::Receiver<u64>,
-    queues: HashMap<Place, (mpsc::UnboundedSender<Delivery>, AbortHandle)>,
+    queues: HashMap<Place, (mpsc::UnboundedSender<Waiting>, AbortHandle)>,
     tasks: JoinSet<()>,
 }
 
+/// A delivery in a room's queue.
+struct Waiting {
+    delivery: Delivery,
+    /// The number of the connection for which it was handed over.
+    connection: u64,
+}
+
 struct Voice {
+    connections: watch::Receiver<u64>,
     rooms: Arc<Rooms>,
     recent: Arc<Recent>,
     reports: mpsc::Sender<Report>,
@@ -51,7 +59,12 @@ impl Mouth {
         connections: watch::Receiver<u64>,
     ) -> Self {
         Self {
-            voice: Arc::new(Voice { rooms, recent, reports }),
+            voice: Arc::new(Voice {
+                connections: connections.clone(),
+                rooms,
+                recent,
+                reports,
+            }),
             connections,
             queues: HashMap::new(),
             tasks: JoinSet::new(),
@@ -67,8 +80,6 @@ impl Mouth {
                     if changed.is_err() {
                         return;
                     }
-                    self.tasks.abort_all();
-                    self.queues.clear();
                 }
                 delivery = deliveries.recv() => match delivery {
                     Some(delivery) => self.enqueue(delivery),
@@ -98,14 +109,18 @@ impl Mouth {
             }
         };
         // The task lives as long as its queue.
-        let _ = queue.send(delivery);
+        let connection = *self.connections.borrow();
+        let _ = queue.send(Waiting { delivery, connection });
     }
 }
 
 impl Voice {
-    async fn say_all(&self, mut waiting: mpsc::UnboundedReceiver<Delivery>) {
-        while let Some(delivery) = waiting.recv().await {
-            self.say(&delivery).await;
+    async fn say_all(&self, mut queue: mpsc::UnboundedReceiver<Waiting>) {
+        while let Some(Waiting { delivery, connection }) = queue.recv().await {
+            // What is kept was handed over again with a new connection; what is not kept is nowhere but here.
+            if delivery.key.is_none() || connection == *self.connections.borrow() {
+                self.say(&delivery).await;
+            }
         }
     }
 
@@ -132,6 +147,7 @@ impl Voice {
             to: outgoing.to.clone(),
             message,
             thread: outgoing.place.thread.clone(),
+            also_for: self.rooms.ids_in(&room, &outgoing.beside.highlights).await,
         };
         let done = usize::try_from(delivery.lines_done).unwrap_or(usize::MAX);
         for (index, part) in parts.iter().enumerate().skip(done) {
@@ -155,6 +171,9 @@ impl Voice {
     async fn room_for(&self, delivery: &Delivery) -> Option<Room> {
         let place = &delivery.outgoing.place;
         loop {
+            if let crate::chat::Room::Person(account) = &place.room {
+                return self.rooms.alone_with(account).await;
+            }
             if let Some(room) = self.rooms.room(place) {
                 return Some(room);
             }
@@ -169,15 +188,24 @@ impl Voice {
     async fn send(&self, room: &Room, kind: &str, content: Value, transaction: Option<String>) -> Sent {
         let transaction = transaction.map_or_else(TransactionId::new, Into::into);
         let mut wait = FIRST_WAIT;
+        let mut connections = self.connections.clone();
         loop {
-            let sent = room
+            connections.mark_unchanged();
+            let sending = room
                 .send_raw(kind, content.clone())
                 .with_transaction_id(&transaction)
-                .await;
+                .into_future();
+            let sent = tokio::select! {
+                biased;
+                sent = sending => sent,
+                // A new connection: the old one may never answer. The transaction id keeps it one event.
+                Ok(()) = connections.changed() => continue,
+            };
             let failure = match sent {
                 Ok(_) => return Sent::Out,
                 Err(error) => Failure::from(&error),
             };
+            let told_to_wait = matches!(failure, Failure::TooFast(_));
             let pause = match failure {
                 Failure::TooFast(pause) => {
                     debug!(room = %room.room_id(), ?pause, "told to wait");
@@ -194,7 +222,11 @@ impl Voice {
                     pause
                 }
             };
-            sleep(pause).await;
+            tokio::select! {
+                biased;
+                Ok(()) = connections.changed(), if !told_to_wait => {}
+                () = sleep(pause) => {}
+            }
         }
     }
 

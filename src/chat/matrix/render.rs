@@ -31,6 +31,8 @@ pub(super) struct Answers {
     pub(super) message: Option<String>,
     /// The root of the thread in which it was said.
     pub(super) thread: Option<String>,
+    /// Others whom it is really for, by Matrix id.
+    pub(super) also_for: Vec<String>,
 }
 
 /// What an event of the bot says about itself.
@@ -102,10 +104,7 @@ pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option
         "body": part.body,
         "format": "org.matrix.custom.html",
         "formatted_body": part.html,
-        "m.mentions": match (&answers.to, first) {
-            (Some(to), true) => json!({ "user_ids": [to] }),
-            (_, _) => json!({}),
-        },
+        "m.mentions": mentions(answers, first),
     });
     let message = answers.message.as_ref().filter(|_| first);
     match (&answers.thread, message) {
@@ -130,6 +129,21 @@ pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option
         content[OWN_KEY] = json!(about);
     }
     content
+}
+
+/// Who is called: in the first part only, so that nobody is called twice.
+fn mentions(answers: &Answers, first: bool) -> Value {
+    let mut called: Vec<&String> = Vec::new();
+    for id in answers.to.iter().chain(&answers.also_for).filter(|_| first) {
+        if !called.contains(&id) {
+            called.push(id);
+        }
+    }
+    if called.is_empty() {
+        json!({})
+    } else {
+        json!({ "user_ids": called })
+    }
 }
 
 /// What goes into the last event of a message.
@@ -188,7 +202,7 @@ mod tests {
         let answers = Answers {
             to: Some("@ralph:fedora.im".to_owned()),
             message: Some("$question".to_owned()),
-            thread: None,
+            ..Answers::default()
         };
         let content = content(&parts[0], &answers, true, None);
         assert_eq!(content["m.mentions"], json!({ "user_ids": ["@ralph:fedora.im"] }));
@@ -201,6 +215,23 @@ mod tests {
         );
         let nobody = super::content(&parts[0], &Answers::default(), true, None);
         assert_eq!(nobody["m.mentions"], json!({}));
+    }
+
+    #[test]
+    fn those_whom_it_is_for_are_called_once_and_in_the_first_part_only() {
+        let part = &parts(&Message::line(Paragraph::new().text("It is time.")), None)[0];
+        let kevin = "@kevin:fedora.im".to_owned();
+        let answers = Answers {
+            to: Some(kevin.clone()),
+            also_for: vec![kevin, "@smooge:fedora.im".to_owned()],
+            ..Answers::default()
+        };
+        let called = content(part, &answers, true, None);
+        assert_eq!(
+            called["m.mentions"],
+            json!({ "user_ids": ["@kevin:fedora.im", "@smooge:fedora.im"] })
+        );
+        assert_eq!(content(part, &answers, false, None)["m.mentions"], json!({}));
     }
 
     #[test]

@@ -3,10 +3,13 @@
 use super::error::Failure;
 use crate::chat::Place;
 use crate::config::MatrixNetwork;
-use crate::people::{Directory, Identity};
+use crate::people::{Account, Directory, Identity};
+use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
+use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
+use matrix_sdk::ruma::events::StateEventType;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, RoomAliasId, RoomId, RoomOrAliasId};
 use matrix_sdk::{Client, Room, RoomState};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tracing::{debug, info, warn};
 
@@ -20,14 +23,26 @@ pub(super) struct Rooms {
     client: Client,
     /// The rooms of the config by its words, as far as they were found.
     found: Mutex<HashMap<String, OwnedRoomId>>,
+    /// Rooms in which it is only because another named them as its successor; whether they are is not checked yet.
+    on_approval: Mutex<HashSet<OwnedRoomId>>,
 }
 
-/// A room that took the place of another, in which the bot is now.
-pub(super) struct Followed {
-    /// The room before.
-    pub(super) from: OwnedRoomId,
-    /// The room now.
-    pub(super) to: Room,
+/// What came of an upgrade.
+pub(super) enum Moved {
+    /// The bot is in the room that took the place of another.
+    Followed {
+        /// The room before.
+        from: OwnedRoomId,
+        /// The room now.
+        to: Room,
+    },
+    /// A room says that another takes its place, but that one does not say so: the bot stays where it is.
+    Stayed {
+        /// The room in which it stays.
+        here: Room,
+        /// The other.
+        named: OwnedRoomId,
+    },
 }
 
 impl Rooms {
@@ -37,11 +52,22 @@ impl Rooms {
             directory,
             client,
             found: Mutex::new(HashMap::new()),
+            on_approval: Mutex::new(HashSet::new()),
         }
     }
 
     fn found(&self) -> MutexGuard<'_, HashMap<String, OwnedRoomId>> {
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn on_approval(&self) -> MutexGuard<'_, HashSet<OwnedRoomId>> {
+        self.on_approval.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn joined(&self, id: &RoomId) -> Option<Room> {
+        self.client
+            .get_room(id)
+            .filter(|room| room.state() == RoomState::Joined)
     }
 
     /// What proves who somebody is.
@@ -75,9 +101,53 @@ impl Rooms {
     pub(super) fn room(&self, place: &Place) -> Option<Room> {
         let name = place.room_name();
         let id = self.found().get(name).cloned().or_else(|| RoomId::parse(name).ok())?;
-        self.client
-            .get_room(&id)
-            .filter(|room| room.state() == RoomState::Joined)
+        self.joined(&id)
+    }
+
+    /// A room in which the bot is alone with the person of that account.
+    pub(super) async fn alone_with(&self, account: &str) -> Option<Room> {
+        for room in self.client.joined_rooms() {
+            let called = [account.to_owned()];
+            if self.place(&room, None).is_direct() && !self.ids_in(&room, &called).await.is_empty() {
+                return Some(room);
+            }
+        }
+        None
+    }
+
+    /// Those in a room whom the directory knows, without the bot itself.
+    pub(super) async fn acquaintances_in(&self, room: &Room) -> HashSet<String> {
+        let members = room.joined_user_ids().await.unwrap_or_else(|error| {
+            warn!(room = %room.room_id(), %error, "it is not known who is there");
+            Vec::new()
+        });
+        let members = members.into_iter().map(|mxid| mxid.to_string());
+        members
+            .filter(|mxid| *mxid != self.network.user && self.directory.identify(&self.identity(mxid)).is_ok())
+            .collect()
+    }
+
+    /// The Matrix ids by which these accounts are in a room; nobody is called who is not there.
+    pub(super) async fn ids_in(&self, room: &Room, accounts: &[String]) -> Vec<String> {
+        if accounts.is_empty() {
+            return Vec::new();
+        }
+        let is_called = |mxid: &String| {
+            let person = self.directory.identify(&self.identity(mxid));
+            person.is_ok_and(|person| {
+                accounts
+                    .iter()
+                    .any(|account| person.account() == &Account::new(account))
+            })
+        };
+        let mut ids: Vec<String> = self
+            .acquaintances_in(room)
+            .await
+            .into_iter()
+            .filter(is_called)
+            .collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// Is the place one that the bot should be in, so that it is worth waiting for?
@@ -85,55 +155,136 @@ impl Rooms {
         self.network.rooms.iter().any(|name| name == place.room_name())
     }
 
-    /// Joins every room of the config that it is not in, and follows upgrades. Says which rooms took the place of
-    /// others just now.
-    pub(super) async fn join(&self) -> Vec<Followed> {
-        let mut followed = Vec::new();
+    /// Joins every room of the config that it is not in, and follows upgrades, also of rooms that it was invited to.
+    /// Says what came of upgrades just now.
+    pub(super) async fn join(&self) -> Vec<Moved> {
+        let mut moved = Vec::new();
         for name in &self.network.rooms {
-            if let Err(why) = self.join_one(name, &mut followed).await {
+            if let Err(why) = self.join_one(name, &mut moved).await {
                 warn!(network = MatrixNetwork::NAME, room = name, "cannot join: {why}");
             }
         }
-        followed
+        for room in self.client.joined_rooms() {
+            if let Err(why) = self.follow(&room, &mut moved).await {
+                warn!(network = MatrixNetwork::NAME, room = %room.room_id(), "cannot follow its upgrade: {why}");
+            }
+        }
+        moved
     }
 
-    async fn join_one(&self, name: &str, followed: &mut Vec<Followed>) -> Result<(), String> {
+    async fn join_one(&self, name: &str, moved: &mut Vec<Moved>) -> Result<(), String> {
         let known = self.found().get(name).cloned();
-        let (mut id, mut via) = match known {
+        let (id, via) = match known {
             Some(id) => (id, Vec::new()),
             None => self.resolve(name).await?,
         };
-        let mut before: Option<OwnedRoomId> = None;
+        let mut room = self.enter(&id, &via).await?;
+        self.found().insert(name.to_owned(), id);
         for _ in 0..LONGEST_CHAIN {
-            let joined = self
-                .client
-                .get_room(&id)
-                .filter(|room| room.state() == RoomState::Joined);
-            let room = match joined {
-                Some(room) => room,
-                None => {
-                    let target: &RoomOrAliasId = (*id).into();
-                    let room = self
-                        .client
-                        .join_room_by_id_or_alias(target, &via)
-                        .await
-                        .map_err(|error| Failure::from(&error).words())?;
-                    info!(network = MatrixNetwork::NAME, room = name, %id, "joined");
-                    if let Some(from) = before.take() {
-                        followed.push(Followed { from, to: room.clone() });
-                    }
-                    room
-                }
-            };
-            self.found().insert(name.to_owned(), id.clone());
-            let Some(successor) = room.successor_room() else {
+            let Some(successor) = self.follow(&room, moved).await? else {
                 return Ok(());
             };
-            via = servers_of(&room, &self.network);
-            before = Some(id);
-            id = successor.room_id;
+            self.found().insert(name.to_owned(), successor.room_id().to_owned());
+            room = successor;
         }
         Err("it was upgraded in a circle".to_owned())
+    }
+
+    /// A room by its id; joins it where that is needed.
+    async fn enter(&self, id: &OwnedRoomId, via: &[OwnedServerName]) -> Result<Room, String> {
+        if let Some(room) = self.joined(id) {
+            return Ok(room);
+        }
+        let target: &RoomOrAliasId = (**id).into();
+        let room = self
+            .client
+            .join_room_by_id_or_alias(target, via)
+            .await
+            .map_err(|error| Failure::from(&error).words())?;
+        info!(network = MatrixNetwork::NAME, %id, "joined");
+        Ok(room)
+    }
+
+    /// The room that took the place of this one, in which the bot is then. A tombstone alone could lead anywhere:
+    /// the successor must name this room as its predecessor (Matrix specification, "Room upgrades"), else the bot
+    /// leaves it again and stays.
+    async fn follow(&self, room: &Room, moved: &mut Vec<Moved>) -> Result<Option<Room>, String> {
+        let Some(id) = room.successor_room().map(|successor| successor.room_id) else {
+            return Ok(None);
+        };
+        if self.is_turned_down(room.room_id(), &id).await {
+            return Ok(None);
+        }
+        let here_before = self.joined(&id).filter(|_| !self.on_approval().contains(&id));
+        if let Some(successor) = &here_before
+            && successor
+                .predecessor_room()
+                .is_some_and(|before| before.room_id == room.room_id())
+        {
+            return Ok(here_before);
+        }
+        if here_before.is_none() {
+            self.on_approval().insert(id.clone());
+        }
+        let successor = self
+            .enter(&id, &servers_for_successor(room, &self.network).await)
+            .await?;
+        let agrees = self.predecessor_of(&id).await? == Some(room.room_id().to_owned());
+        let came_for_this = self.on_approval().remove(&id);
+        if agrees {
+            if came_for_this {
+                let from = room.room_id().to_owned();
+                let to = successor.clone();
+                moved.push(Moved::Followed { from, to });
+            }
+            return Ok(Some(successor));
+        }
+        if came_for_this && let Err(error) = successor.leave().await {
+            warn!(network = MatrixNetwork::NAME, room = %id, %error, "could not leave it again");
+        }
+        self.turn_down(room.room_id(), &id).await;
+        let (here, named) = (room.clone(), id);
+        moved.push(Moved::Stayed { here, named });
+        Ok(None)
+    }
+
+    /// Which room a room names as its predecessor, by its server.
+    async fn predecessor_of(&self, id: &OwnedRoomId) -> Result<Option<OwnedRoomId>, String> {
+        let request = get_state_event_for_key::v3::Request::new(id.clone(), StateEventType::RoomCreate, String::new());
+        let answer = self
+            .client
+            .send(request)
+            .await
+            .map_err(|error| Failure::from(&error).words())?;
+        let content: serde_json::Value =
+            serde_json::from_str(answer.event_or_content.get()).map_err(|error| error.to_string())?;
+        let before = content["predecessor"]["room_id"].as_str();
+        Ok(before.and_then(|before| RoomId::parse(before).ok()))
+    }
+
+    /// Is the room that this one names known not to take its place? A room's beginning never changes.
+    async fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
+        let known = self
+            .client
+            .state_store()
+            .get_custom_value(&turned_down(room, named))
+            .await;
+        known.is_ok_and(|known| known.is_some())
+    }
+
+    async fn turn_down(&self, room: &RoomId, named: &RoomId) {
+        let store = self.client.state_store();
+        if let Err(error) = store.set_custom_value(&turned_down(room, named), Vec::new()).await {
+            warn!(network = MatrixNetwork::NAME, %error, "it is asked again whether {named} takes the place of {room}");
+        }
+    }
+
+    /// Was a room replaced by one that the bot has not looked at yet?
+    pub(super) async fn is_newly_replaced(&self, room: &RoomId) -> bool {
+        let Some(successor) = self.client.get_room(room).and_then(|room| room.successor_room()) else {
+            return false;
+        };
+        self.joined(&successor.room_id).is_none() && !self.is_turned_down(room, &successor.room_id).await
     }
 
     async fn resolve(&self, name: &str) -> Result<(OwnedRoomId, Vec<OwnedServerName>), String> {
@@ -167,22 +318,28 @@ impl Rooms {
             debug!(room = %room.room_id(), inviter, "left an invitation alone");
             return;
         }
+        let on_approval = !(trusted || self.is_configured(room.room_id()).await);
+        if on_approval {
+            self.on_approval().insert(room.room_id().to_owned());
+        }
         match room.join().await {
             Ok(()) => info!(room = %room.room_id(), inviter, "accepted an invitation"),
             Err(error) => warn!(room = %room.room_id(), inviter, %error, "an invitation could not be accepted"),
         }
     }
 
-    /// Is it a room of the config, or does one of those say that this one takes its place?
+    /// Is it a room of the config, or does one in which the bot is say that this one takes its place?
     async fn is_expected(&self, id: &RoomId) -> bool {
-        let successor = self
-            .found()
-            .values()
-            .filter_map(|known| self.client.get_room(known)?.successor_room())
-            .any(|successor| successor.room_id == id);
-        if successor {
-            return true;
+        for room in self.client.joined_rooms() {
+            let names_it = room.successor_room().is_some_and(|successor| successor.room_id == id);
+            if names_it && !self.is_turned_down(room.room_id(), id).await {
+                return true;
+            }
         }
+        self.is_configured(id).await
+    }
+
+    async fn is_configured(&self, id: &RoomId) -> bool {
         for name in &self.network.rooms {
             if self.resolve(name).await.is_ok_and(|(found, _)| found == id) {
                 return true;
@@ -192,11 +349,31 @@ impl Rooms {
     }
 }
 
-/// Servers that should know the successor of a room.
-fn servers_of(room: &Room, network: &MatrixNetwork) -> Vec<OwnedServerName> {
-    let own = network.user.split_once(':').map(|(_, server)| server.to_owned());
+fn turned_down(room: &RoomId, named: &RoomId) -> Vec<u8> {
+    format!("rfrbot-turned-down {room} {named}").into_bytes()
+}
+
+/// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The
+/// ids of newer rooms name none.
+async fn servers_for_successor(room: &Room, network: &MatrixNetwork) -> Vec<OwnedServerName> {
+    let server_of = |mxid: &str| mxid.split_once(':').map(|(_, server)| server.to_owned());
+    let tombstone = room
+        .get_state_event(StateEventType::RoomTombstone, "")
+        .await
+        .ok()
+        .flatten();
+    let upgraded_by = tombstone.and_then(|event| {
+        let json = match &event {
+            RawAnySyncOrStrippedState::Sync(event) => event.json(),
+            RawAnySyncOrStrippedState::Stripped(event) => event.json(),
+        };
+        let json: serde_json::Value = serde_json::from_str(json.get()).ok()?;
+        server_of(json["sender"].as_str()?)
+    });
+    let own = server_of(&network.user);
     let of_room = room.room_id().server_name().map(ToString::to_string);
     own.into_iter()
+        .chain(upgraded_by)
         .chain(of_room)
         .filter_map(|name| OwnedServerName::try_from(name).ok())
         .collect()

@@ -7,7 +7,7 @@ use matrix_sdk::config::RequestConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, UserId};
 use matrix_sdk::store::RoomLoadSettings;
-use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, reqwest};
+use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteStoreConfig, reqwest};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -116,6 +116,9 @@ async fn session_of_token(network: &MatrixNetwork, token: &Secret) -> Result<Mat
         Failure::Refused(why) | Failure::TokenRefused(why) => refused(why),
         failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
     })?;
+    if answer.user_id != network.user {
+        return Err(refused(format!("the token is {}'s", answer.user_id)));
+    }
     let device_id = answer
         .device_id
         .ok_or_else(|| refused("the token belongs to no device".to_owned()))?;
@@ -175,7 +178,8 @@ async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, Mat
         builder = builder.add_root_certificates(authorities(path)?);
     }
     if with_store {
-        builder = builder.sqlite_store(network.store_folder(), None);
+        let store = SqliteStoreConfig::with_low_memory_config(network.store_folder());
+        builder = builder.sqlite_store_with_config_and_cache_path(store, None::<&Path>);
     }
     builder.build().await.map_err(|error| match error {
         matrix_sdk::ClientBuildError::Http(error) => unreachable(Failure::from(&error)),

@@ -5,13 +5,14 @@ mod freeze;
 mod look;
 mod moving;
 mod plan;
+mod remind;
 mod request;
 mod sign;
 mod work;
 
 use super::error::ParseError;
 use super::reader::{Reader, within};
-use super::{CalendarChange, Command, Filter, Query, Which};
+use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
 use crate::people::{Right, SYSADMIN_MAIN};
 use crate::rfr::Change;
 use crate::sop::Phase;
@@ -34,13 +35,15 @@ pub enum Group {
     Move,
     /// Freezes, freeze breaks, and who is away.
     Freeze,
+    /// Reminders.
+    Remind,
     /// Looking after the bot.
     Admin,
 }
 
 impl Group {
     /// Every group in the order of help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Look,
         Self::Request,
         Self::Plan,
@@ -48,6 +51,7 @@ impl Group {
         Self::Sign,
         Self::Move,
         Self::Freeze,
+        Self::Remind,
         Self::Admin,
     ];
 
@@ -61,6 +65,7 @@ impl Group {
             Self::Sign => "sign",
             Self::Move => "move",
             Self::Freeze => "freeze",
+            Self::Remind => "remind",
             Self::Admin => "admin",
         }
     }
@@ -140,6 +145,10 @@ fn calendar(change: CalendarChange) -> Result<Command, ParseError> {
     Ok(Command::Calendar(change))
 }
 
+fn reminder(change: ReminderChange) -> Result<Command, ParseError> {
+    Ok(Command::Reminder(change))
+}
+
 /// The title of an RFR: one line that fits into an announcement.
 fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     let title = reader.text("TITLE…")?;
@@ -169,6 +178,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         sign::ROWS,
         moving::ROWS,
         freeze::ROWS,
+        remind::ROWS,
         admin::ROWS,
     ]
     .into_iter()

@@ -53,13 +53,16 @@ pub(super) const ROWS: &[Row] = &[
         verb: "ask",
         aliases: &["question"],
         group: Group::Plan,
-        usage: "RFR QUESTION…",
-        summary: "opens a question",
+        usage: "RFR QUESTION…|from N",
+        summary: "opens a question, or takes question N that a mail offers",
         help: "A question that is opened after the sponsor signed makes that sign-off outdated.",
         example: "ask badges How long are awards kept?",
         who: Right::Person,
         read: |reader| {
             let which = reader.which()?;
+            if let Some(offer) = reader.take_offer() {
+                return change(which, Change::AskOffered { offer });
+            }
             let text = reader.text("QUESTION…")?;
             change(which, Change::Ask { text })
         },

@@ -35,6 +35,21 @@ pub(super) const ROWS: &[Row] = &[
         },
     },
     Row {
+        verb: "report",
+        aliases: &["testing-report"],
+        group: Group::Work,
+        usage: "RFR TEXT…",
+        summary: "mails the report on its testing to the list, with what is recorded, and asks for comments",
+        help: "SOP: at the end of development a mail explains the testing and invites comment. It counts as done when it has gone out.",
+        example: "report badges load testing is done, a thousand awards a minute",
+        who: Right::Involved,
+        read: |reader| {
+            let which = reader.which()?;
+            let text = reader.text("TEXT…")?;
+            change(which, Change::Report { text })
+        },
+    },
+    Row {
         verb: "sop",
         aliases: &["sops"],
         group: Group::Work,

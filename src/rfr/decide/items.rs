@@ -50,7 +50,7 @@ pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decis
                 events.push(RfrEvent::SopsCleared { reason });
             }
         }
-        Kind::Discussion if !rfr.discussions.is_empty() => events.push(RfrEvent::DiscussionsCleared { reason }),
+        Kind::Discussion if rfr.is_discussed() => events.push(RfrEvent::DiscussionsCleared { reason }),
         Kind::Schedule if rfr.schedule.is_some() => events.push(RfrEvent::Unscheduled { reason }),
         Kind::Discussion | Kind::Schedule => {}
         Kind::Ticket

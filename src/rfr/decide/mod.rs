@@ -13,8 +13,8 @@ pub use moving::frozen;
 pub use signing::outdated_by_freeze;
 
 use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN};
-use crate::rfr::freeze_break::{FreezeBreaks, Standing};
+use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
 use crate::rfr::refusal::{Already, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
@@ -24,7 +24,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use items::{done, schedule, undone};
 use moving::{advance, reopen, revert, undo};
 use naming::{check_ticket, rename, request, set_ticket};
-use planning::{add_people, answer, closed_question, decide_topic, remove_people};
+use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
 use signing::{outdates_sign_off, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
 
@@ -120,6 +120,8 @@ pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
         | Change::AddPeople { .. }
         | Change::RemovePeople { .. }
         | Change::Ask { .. }
+        | Change::AskOffered { .. }
+        | Change::Report { .. }
         | Change::Answer { .. }
         | Change::WithdrawQuestion { .. }
         | Change::DecideTopic { .. }
@@ -196,6 +198,8 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             topic: None,
             from_sop: false,
         }),
+        Change::AskOffered { offer } => ask_offered(rfr, *offer),
+        Change::Report { text } => one(RfrEvent::Reported { text: text.clone() }),
         Change::Answer { number, text } => answer(rfr, *number, text),
         Change::WithdrawQuestion { number } => {
             if let Some(closed) = closed_question(rfr, *number)? {

@@ -1,8 +1,9 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Account, Before, Context, DateTime, Decision, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS, Phase, Refusal,
-    Rfr, RfrEvent, SYSADMIN_MAIN, Standing, Utc, Yes, check_ticket, gate, next_number, one, sop,
+    Account, Before, Context, DateTime, Decision, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase,
+    Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, Standing, Utc, Yes, check_ticket, gate, is_main_or_releng, next_number, one,
+    sop,
 };
 
 pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
@@ -30,19 +31,34 @@ pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refu
 }
 
 pub(super) fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
-    frozen(rfr, context.book, context.breaks, context.now).map_or(Ok(()), Err)
+    frozen(
+        rfr,
+        context.book,
+        context.breaks,
+        &|by| is_main_or_releng(context.directory, by),
+        context.now,
+    )
+    .map_or(Ok(()), Err)
 }
 
 /// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
-pub fn frozen(rfr: &Rfr, book: &FreezeBook, breaks: &FreezeBreaks, now: DateTime<Utc>) -> Option<Refusal> {
+pub fn frozen(
+    rfr: &Rfr,
+    book: &FreezeBook,
+    breaks: &FreezeBreaks,
+    may_vote: MayVote<'_>,
+    now: DateTime<Utc>,
+) -> Option<Refusal> {
     let in_force = book.in_force(now);
-    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, now).is_some() {
+    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, may_vote, now).is_some() {
         return None;
     }
-    let waiting = breaks.open_for(rfr.id).and_then(|found| match found.standing() {
-        Standing::Waiting { more } => Some((found.number, more)),
-        Standing::Approved | Standing::Done | Standing::Expired => None,
-    });
+    let waiting = breaks
+        .open_for(rfr.id)
+        .and_then(|found| match found.standing(may_vote) {
+            Standing::Waiting { more } => Some((found.number, more)),
+            Standing::Approved | Standing::Done | Standing::Expired => None,
+        });
     Some(Refusal::Frozen {
         freezes: in_force.iter().map(|freeze| freeze.key.to_string()).collect(),
         waiting,

@@ -1,6 +1,6 @@
 //! People, questions and decisions.
 
-use super::{Account, Already, Closed, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes};
+use super::{Account, Already, Closed, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
 
 pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
     let role = if role.is_empty() { DEFAULT_ROLE } else { role };
@@ -108,4 +108,32 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
         });
     }
     Ok(Yes(events))
+}
+
+/// A question that stands in a mail becomes one of the RFR.
+pub(super) fn ask_offered(rfr: &Rfr, number: u32) -> Result<Decision, Refusal> {
+    let offers = &rfr.thread.offers;
+    let Some(offer) = rfr.thread.offer(number) else {
+        let free = offers.iter().filter(|offer| offer.taken.is_none());
+        return Err(Refusal::UnknownOffer {
+            number,
+            free: free.map(|offer| offer.number).collect(),
+        });
+    };
+    if let Some(question) = offer.taken {
+        return Err(Refusal::OfferTaken { number, question });
+    }
+    let question = next_number(rfr);
+    Ok(Yes(vec![
+        RfrEvent::QuestionAsked {
+            number: question,
+            text: format!("{} (asked on the list by {})", offer.text, offer.name),
+            topic: None,
+            from_sop: false,
+        },
+        RfrEvent::OfferTaken {
+            offer: number,
+            question,
+        },
+    ]))
 }

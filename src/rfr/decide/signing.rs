@@ -118,6 +118,12 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Str
         | RfrEvent::Reverted { .. }
         | RfrEvent::Ended { .. }
         | RfrEvent::Reopened { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::OfferTaken { .. }
         | RfrEvent::Undone { .. } => None,
     }
 }

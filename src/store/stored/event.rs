@@ -1,6 +1,7 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
 use super::names;
+use crate::mail::{MailKind, MessageId};
 use crate::people::Account;
 use crate::rfr::{Ending, Origin, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
@@ -226,6 +227,35 @@ pub(super) enum StoredRfrEvent {
     },
     Reopened {
         reason: String,
+    },
+    Reported {
+        text: String,
+    },
+    Mailed {
+        kind: MailKind,
+        message_id: MessageId,
+        index: u32,
+        url: Option<String>,
+        meets: Option<String>,
+    },
+    MailSent {
+        message_id: MessageId,
+    },
+    MailFailed {
+        message_id: MessageId,
+        why: String,
+    },
+    ListMailHeard {
+        message_id: MessageId,
+        name: String,
+        subject: String,
+        url: Option<String>,
+        counts: bool,
+        offers: Vec<String>,
+    },
+    OfferTaken {
+        offer: u32,
+        question: u32,
     },
     Undone {
         seq: u64,

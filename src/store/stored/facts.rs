@@ -104,6 +104,33 @@ impl StoredWindow {
     }
 }
 
+/// Somebody's absence in an imported calendar.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredAbsent {
+    account: String,
+    days: StoredSpan,
+    note: String,
+}
+
+impl StoredAbsent {
+    pub(super) fn new((account, absence): &(String, Absence)) -> Self {
+        Self {
+            account: account.clone(),
+            days: absence.span.into(),
+            note: absence.note.clone(),
+        }
+    }
+
+    pub(super) fn into_parts(self) -> (String, Absence) {
+        let absence = Absence {
+            span: self.days.into(),
+            note: self.note,
+        };
+        (self.account, absence)
+    }
+}
+
 /// Who caused a fact: a person's account, or nobody.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

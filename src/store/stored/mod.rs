@@ -7,17 +7,20 @@
 mod event;
 mod facts;
 mod names;
+mod reminders;
 mod rfr;
 
 pub(super) use event::StoredHistory;
 pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
-use super::{Commit, DeliveryMark, Effect, Event, Progress, StoreError};
-use crate::chat::{IncomingId, OutboxKey, Outgoing, Place};
+use super::{Commit, DeliveryMark, Effect, Event, Owed, Progress, StoreError};
+use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
 use event::{StoredOrigin, StoredRfrEvent};
-use facts::{StoredAbsence, StoredBreak, StoredFreeze, StoredWindow};
+use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
+use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
 /// The version of records that this program writes; it reads all up to it.
@@ -134,12 +137,18 @@ enum StoredEvent {
         file: String,
         windows: Vec<StoredWindow>,
     },
+    AbsencesRead {
+        file: String,
+        absences: Vec<StoredAbsent>,
+    },
+    Reminder(StoredReminder),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum StoredEffect {
     Say(Outgoing),
+    Mail(Mail),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -207,6 +216,11 @@ impl From<&Event> for StoredEvent {
                 file: file.clone(),
                 windows: windows.iter().map(StoredWindow::new).collect(),
             },
+            Event::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file: file.clone(),
+                absences: absences.iter().map(StoredAbsent::new).collect(),
+            },
+            Event::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -229,6 +243,11 @@ impl From<StoredEvent> for Event {
                 file,
                 windows: windows.into_iter().map(StoredWindow::into_parts).collect(),
             },
+            StoredEvent::AbsencesRead { file, absences } => Self::AbsencesRead {
+                file,
+                absences: absences.into_iter().map(StoredAbsent::into_parts).collect(),
+            },
+            StoredEvent::Reminder(fact) => Self::Reminder(fact.into()),
         }
     }
 }
@@ -237,6 +256,7 @@ impl From<&Effect> for StoredEffect {
     fn from(effect: &Effect) -> Self {
         match effect {
             Effect::Say(outgoing) => Self::Say(outgoing.clone()),
+            Effect::Mail(mail) => Self::Mail(mail.clone()),
         }
     }
 }
@@ -245,6 +265,7 @@ impl From<StoredEffect> for Effect {
     fn from(stored: StoredEffect) -> Self {
         match stored {
             StoredEffect::Say(outgoing) => Self::Say(outgoing),
+            StoredEffect::Mail(mail) => Self::Mail(mail),
         }
     }
 }
@@ -283,12 +304,47 @@ impl From<StoredMark> for DeliveryMark {
 
 /// Something on its way out, as the outbox holds it.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct StoredDelivery {
-    /// How many of its lines are confirmed.
-    pub(super) lines_done: u32,
-    /// What is said.
-    pub(super) outgoing: Outgoing,
+    lines_done: u32,
+    #[serde(flatten)]
+    what: StoredOwed,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredOwed {
+    Outgoing(Outgoing),
+    Mail(Mail),
+}
+
+impl StoredDelivery {
+    /// Nothing of it is confirmed yet.
+    pub(super) fn new(effect: &Effect) -> Self {
+        Self {
+            lines_done: 0,
+            what: match effect {
+                Effect::Say(outgoing) => StoredOwed::Outgoing(outgoing.clone()),
+                Effect::Mail(mail) => StoredOwed::Mail(mail.clone()),
+            },
+        }
+    }
+
+    /// That many lines are confirmed.
+    pub(super) fn lines(&mut self, lines: u32) {
+        self.lines_done = self.lines_done.max(lines);
+    }
+
+    /// What is owed.
+    pub(super) fn owed(self, key: OutboxKey) -> Owed {
+        match self.what {
+            StoredOwed::Outgoing(outgoing) => Owed::Say(Delivery {
+                key: Some(key),
+                lines_done: self.lines_done,
+                outgoing,
+            }),
+            StoredOwed::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -337,7 +393,7 @@ mod tests {
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
-        for kind in facts.chain(kinds::<StoredBreak>()) {
+        for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {
             assert!(
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),
                 "no `{kind}` in tests/stored/v1.jsonl"

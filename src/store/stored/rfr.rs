@@ -4,8 +4,8 @@
 use super::names::{self, Named};
 use crate::people::Account;
 use crate::rfr::{
-    AskedSponsor, Before, Closed, Decision, Done, Ended, Ending, Hold, Involved, Link, Mark, Question, Rfr, RfrId,
-    Schedule, SignOff, Sponsor, Ticket,
+    AskedSponsor, Before, Closed, Decision, Done, Ended, Ending, Hold, Involved, Link, MailThread, Mark, Question, Rfr,
+    RfrId, Schedule, SignOff, Sponsor, Ticket,
 };
 use crate::sop::{Edition, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -33,6 +33,7 @@ pub(in crate::store) struct StoredRfr {
     asked_sponsor: Option<StoredAskedSponsor>,
     people: Vec<StoredInvolved>,
     discussions: Vec<StoredLink>,
+    thread: MailThread,
     sops: Vec<StoredLink>,
     links: Vec<StoredLink>,
     questions: Vec<StoredQuestion>,
@@ -458,6 +459,7 @@ impl From<Rfr> for StoredRfr {
             asked_sponsor,
             people,
             discussions,
+            thread,
             sops,
             links,
             questions,
@@ -485,6 +487,7 @@ impl From<Rfr> for StoredRfr {
             asked_sponsor: asked_sponsor.map(Into::into),
             people: each(people),
             discussions: each(discussions),
+            thread,
             sops: each(sops),
             links: each(links),
             questions: each(questions),
@@ -523,6 +526,7 @@ impl From<StoredRfr> for Rfr {
             asked_sponsor,
             people,
             discussions,
+            thread,
             sops,
             links,
             questions,
@@ -550,6 +554,7 @@ impl From<StoredRfr> for Rfr {
             asked_sponsor: asked_sponsor.map(Into::into),
             people: each(people),
             discussions: each(discussions),
+            thread,
             sops: each(sops),
             links: each(links),
             questions: each(questions),

@@ -1,6 +1,8 @@
 # Where two freezes are in force, a break of one does not break the other.
 -- freeze F45 beta 2026-03-10 2026-03-25
 -- freeze a data centre move 2026-03-10 2026-03-12
+| * Freezes by the config: a data centre move is predicted for 2026-03-10 to 2026-03-12.
+| [libera/#fedora-noc] * Freezes by the config: a data centre move is predicted for 2026-03-10 to 2026-03-12.
 -- after setup/staging.story
 -- group sysadmin-releng tyll
 <ralph> !rfr schedule badges 2026-03-09

@@ -11,7 +11,7 @@
 <ralph> !rfr answer badges 2
 | ralph: “answer” needs ANSWER…; usage: `!rfr answer RFR N ANSWER…`, for example `!rfr answer badges 2 no, the pages are small`.
 <ralph> !rfr ask badges
-| ralph: “ask” needs QUESTION…; usage: `!rfr ask RFR QUESTION…`, for example `!rfr ask badges How long are awards kept?`.
+| ralph: “ask” needs QUESTION…; usage: `!rfr ask RFR QUESTION…|from N`, for example `!rfr ask badges How long are awards kept?`.
 <ralph> !rfr schedule badges
 | ralph: “schedule” needs DATE; usage: `!rfr schedule RFR DATE [NOTE…]`, for example `!rfr schedule badges in 2 weeks`.
 <ralph> !rfr people badges add

@@ -84,9 +84,25 @@ impl Session {
         on_message || (notified && self.isupport.whox)
     }
 
-    /// Accounts come from our table, not with each message.
+    /// Accounts come from our table, not with each message; or the table says who of those whom the config names is
+    /// there to be called, which is asked once there is time for it.
     fn needs_table(&self) -> bool {
-        !self.capabilities.has("account-tag") && self.can_tell_accounts()
+        let is_proof = !self.capabilities.has("account-tag") && self.can_tell_accounts();
+        is_proof || (self.stage == Stage::Up && self.looks_for_acquaintances())
+    }
+
+    /// The config names people, and the server can say who of them is there although each message proves its own author.
+    fn looks_for_acquaintances(&self) -> bool {
+        let can_be_kept = self.capabilities.has("account-notify") && self.isupport.whox;
+        !self.config.acquaintances.is_empty() && can_be_kept && self.capabilities.has("account-tag")
+    }
+
+    /// The bot is in all of its channels: who is there, beside those who say something?
+    pub(super) fn look_for_acquaintances(&mut self) {
+        if self.looks_for_acquaintances() {
+            let questions: Vec<Command> = self.roster.own_channels().map(who).collect();
+            self.commands.extend(questions);
+        }
     }
 
     /// The server tells accounts in another way from now on: forget, and ask for everybody.

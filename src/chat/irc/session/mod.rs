@@ -15,6 +15,7 @@ mod tests;
 use super::backoff::Wait;
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
+use super::chatter::{Chatter, Move};
 use super::isupport::Isupport;
 use super::nick::OwnNick;
 use super::pace::Pacer;
@@ -23,12 +24,14 @@ use super::roster::Roster;
 use super::sasl::Sasl;
 use crate::chat::Report;
 use crate::config::{IrcNetwork, Login};
+use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use irc::proto::{Command, Message, Prefix};
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
+use tracing::debug;
 
 /// How far the connection has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,8 +157,47 @@ impl Session {
         session
     }
 
-    /// Takes one message of the server. `wall` is the time of day.
-    pub(super) fn receive(&mut self, message: Message, now: Instant, wall: DateTime<Utc>) {
+    /// Takes one line of the server. `wall` is the time of day.
+    pub(super) fn hear_line(&mut self, line: &str, now: Instant, wall: DateTime<Utc>) {
+        if self.passes_over(line) || self.has_moved(line, now) {
+            self.silence.last_input = now;
+            self.silence.pinged = false;
+            return;
+        }
+        match line.parse() {
+            Ok(message) => self.receive(message, now, wall),
+            Err(error) => debug!(network = self.config.name, %error, "a line that is no message was passed over"),
+        }
+    }
+
+    /// Is the line talk that certainly does not concern the bot, or an echo that nobody waits for?
+    fn passes_over(&mut self, line: &str) -> bool {
+        let Some(said) = Chatter::new(line) else { return false };
+        if self.is_me(said.nick) {
+            self.own_address = Some(said.address);
+            return self.queue.in_flight().is_none();
+        }
+        self.isupport.is_channel(said.target) && said.calls_none([&self.config.prefix, self.nick.current()])
+    }
+
+    /// Notes that somebody else came or went, if that is what the line says.
+    fn has_moved(&mut self, line: &str, now: Instant) -> bool {
+        let Some((nick, moved)) = Move::new(line).filter(|(nick, _)| !self.is_me(nick)) else {
+            return false;
+        };
+        match moved {
+            Move::Came { channel, account } => self.hear_join(nick, channel, account, now),
+            Move::Left { channel } => self.hear_departure(nick, channel, now),
+            Move::Gone => {
+                self.roster.quit(nick);
+                self.nick_left(nick, now);
+            }
+        }
+        self.tell_who_is_around();
+        true
+    }
+
+    fn receive(&mut self, message: Message, now: Instant, wall: DateTime<Utc>) {
         self.silence.last_input = now;
         self.silence.pinged = false;
         let Message { tags, prefix, command } = message;
@@ -195,9 +237,21 @@ impl Session {
             }
             _ => {}
         }
+        self.tell_who_is_around();
+    }
+
+    fn tell_who_is_around(&mut self) {
         for (account, here) in self.roster.take_news() {
             let network = self.config.name.clone();
-            self.reports.push_back(Report::Around { network, account, here });
+            let identity = Identity::IrcAccount {
+                network: network.clone(),
+                account,
+            };
+            self.reports.push_back(Report::Around {
+                network,
+                identity,
+                here,
+            });
         }
     }
 
@@ -220,6 +274,7 @@ impl Session {
             self.reports.push_back(Report::Up {
                 network: self.config.name.clone(),
             });
+            self.look_for_acquaintances();
         }
     }
 

@@ -3,9 +3,11 @@
 use super::{Session, Stage};
 use crate::chat::irc::backoff::Wait;
 use crate::chat::irc::codec::encode;
-use crate::chat::irc::queue::{Added, Job, Progress};
+use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
-use crate::chat::{Delivery, Manner, OutboxKey, Report};
+use crate::chat::{Delivery, Manner, OutboxKey, Place, Report, Room};
+use crate::config::Pace;
+use crate::wording;
 use irc::proto::Command;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -31,11 +33,26 @@ impl Session {
         let Delivery {
             key,
             lines_done,
-            outgoing,
+            mut outgoing,
         } = delivery;
         if self.stage != Stage::Up {
             debug!(network = self.config.name, place = %outgoing.place, "not up: delivery left alone");
             return;
+        }
+        if let Room::Person(account) = &outgoing.place.room {
+            let nicks = self.roster.nicks_of(std::slice::from_ref(account), None);
+            let Some(nick) = nicks.first() else {
+                let why = "nobody in sight is logged in to that account".to_owned();
+                return self.undeliverable(key, outgoing.place.room_name(), why);
+            };
+            outgoing.place = Place::direct(&outgoing.place.network, nick);
+        } else {
+            let called = &outgoing.beside.highlights;
+            let nicks = self.roster.nicks_of(called, Some(outgoing.place.room_name()));
+            if !nicks.is_empty() {
+                // At the end: who is there changes, but not what the lines before are when some are out already.
+                outgoing.message.push(wording::called(&nicks));
+            }
         }
         let target = outgoing.place.room_name();
         let is_channel = !outgoing.place.is_direct();
@@ -62,13 +79,21 @@ impl Session {
             Added::Known => return,
             Added::Done(progress) => self.report_progress(progress),
         }
-        let dropped = if key.is_none() { self.queue.drop_oldest() } else { 0 };
+        // Without a pace the socket alone holds lines back, and then nothing more is read: nothing need be dropped.
+        let may_drop = key.is_none() && self.config.pace != Pace::Unlimited;
+        let dropped = if may_drop { self.queue.drop_oldest() } else { 0 };
         if dropped > 0 {
             warn!(
                 network = self.config.name,
                 dropped, "too many answers wait to be sent: the oldest were dropped"
             );
         }
+    }
+
+    /// Do so many answers wait for the socket that nothing more should be read? A server that limits the pace gets
+    /// its PINGs answered all the same, and the oldest answers are dropped instead.
+    pub(in crate::chat::irc) fn is_clogged(&self) -> bool {
+        self.config.pace == Pace::Unlimited && self.queue.unkept_lines() > UNKEPT_LINES
     }
 
     /// Is there room for another delivery?
@@ -88,9 +113,8 @@ impl Session {
 
     /// Appends what may be sent now.
     pub(in crate::chat::irc) fn take_output(&mut self, now: Instant, wire: &mut Vec<u8>) {
-        let urgent: Vec<Command> = self.urgent.drain(..).collect();
-        for command in &urgent {
-            put(wire, command);
+        for command in self.urgent.drain(..) {
+            put(wire, &command);
         }
         while self.next_line_at(now).is_some_and(|at| at <= now) {
             if let Some(command) = self.commands.pop_front() {

@@ -29,7 +29,8 @@ fn network(login: Login) -> IrcNetwork {
         connect_timeout: 10 * SECOND,
         sasl_timeout: 5 * SECOND,
         ping_interval: 60 * SECOND,
-        acquaintances: std::collections::BTreeSet::new(),
+        prefix: "!rfr".to_owned(),
+        acquaintances: std::collections::BTreeMap::new(),
         reconnect_wait: (SECOND, 60 * SECOND),
     }
 }
@@ -61,7 +62,7 @@ impl Story {
     /// The server says these lines; returns what the bot sends then.
     fn server(&mut self, lines: &[&str]) -> Vec<String> {
         for line in lines {
-            self.session.receive(line.parse().unwrap(), self.now, self.wall);
+            self.session.hear_line(line, self.now, self.wall);
         }
         self.sent()
     }
@@ -86,13 +87,16 @@ impl Story {
         let heard = self.reports().into_iter().filter_map(|report| match report {
             Report::Heard(incoming) => Some(incoming),
             Report::Noticed(..)
+            | Report::Mailed(_)
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
-            | Report::Undeliverable { .. } => None,
+            | Report::CalendarsRead(_)
+            | Report::Undeliverable { .. }
+            | Report::MailDelayed { .. } => None,
         });
         heard.collect()
     }
@@ -328,7 +332,7 @@ fn with_account_tags_only_the_servers_tag_on_this_very_message_counts() {
         none
     );
     assert_eq!(
-        story.identity(":eve!e@h PRIVMSG #fedora-admin :@account=kevin !rfr status"),
+        story.identity(":eve!e@h PRIVMSG #fedora-admin :!rfr @account=kevin status"),
         none
     );
     assert_eq!(
@@ -382,7 +386,7 @@ fn whoever_joins_is_asked_for_where_joins_do_not_tell() {
     );
     // A join that pretends to be extended.
     story.server(&[":eve!u@h JOIN #fedora-admin kevin :x"]);
-    let line = ":eve!u@h PRIVMSG #fedora-admin :x";
+    let line = ":eve!u@h PRIVMSG #fedora-admin :!rfr x";
     assert_eq!(story.identity(line), Identity::Unproven(Unproven::NotLoggedIn));
 }
 
@@ -396,7 +400,7 @@ fn a_server_that_cannot_tell_proves_nothing() {
         let mut story = Story::up(capabilities, isupport);
         story.server(&[":kevin!k@h ACCOUNT kevin", ":s 354 rfrbot 735 kevin kevin"]);
         assert_eq!(
-            story.identity("@account=kevin :kevin!k@h PRIVMSG #fedora-admin :x"),
+            story.identity("@account=kevin :kevin!k@h PRIVMSG #fedora-admin :!rfr x"),
             Identity::Unproven(Unproven::ServerCannotTell),
             "{capabilities} {isupport}"
         );
@@ -406,7 +410,7 @@ fn a_server_that_cannot_tell_proves_nothing() {
 #[test]
 fn losing_account_tags_falls_back_to_asking_or_to_nothing_at_once() {
     let mut story = Story::up(ALL, "WHOX");
-    let line = "@account=kevin :kevin!k@h PRIVMSG #fedora-admin :x";
+    let line = "@account=kevin :kevin!k@h PRIVMSG #fedora-admin :!rfr x";
     assert_eq!(
         story.server(&[":s CAP rfrbot DEL :account-tag"]),
         ["WHO #fedora-admin %tna,735"]

@@ -1,0 +1,126 @@
+//! The store with a long history: opening it sound, rebuilding the database from the journal, and the memory that it
+//! then needs. Each opening is a process of its own.
+
+use chrono::{DateTime, TimeDelta};
+use rfrbot::people::Account;
+use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
+use rfrbot::sop::Edition;
+use rfrbot::store::{Commit, Event, open};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Events of one RFR: it is requested, discussed in notes, and dropped.
+const EVENTS: u64 = 10;
+
+/// So many RFRs stay open, whatever the length of the history.
+const OPEN: u64 = 100;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, folder] = &arguments[..]
+        && mode == "open"
+    {
+        return open_and_tell(Path::new(folder));
+    }
+    let sizes: &[u64] = if arguments.iter().any(|argument| argument == "--quick") {
+        &[10_000]
+    } else {
+        &[10_000, 100_000, 1_000_000]
+    };
+    println!("| events | open, sound, s | memory, MiB | rebuild from the journal, s | to reach |");
+    println!("|--:|--:|--:|--:|---|");
+    for &events in sizes {
+        let under = std::env::var_os("RFRBOT_BENCH_FOLDER");
+        let under = under.map_or_else(|| env!("CARGO_TARGET_TMPDIR").into(), PathBuf::from);
+        let folder = tempfile::tempdir_in(under).expect("a folder");
+        let store = folder.path().join("store");
+        make(&store, events);
+        let sound: Vec<(f64, f64)> = (0..3).map(|_| open_elsewhere(&store)).collect();
+        let seconds = sound.iter().map(|opened| opened.0).fold(f64::INFINITY, f64::min);
+        let memory = sound.iter().map(|opened| opened.1).fold(f64::INFINITY, f64::min);
+        fs::remove_dir_all(store.join("database")).expect("the database goes");
+        let (rebuilt, _) = open_elsewhere(&store);
+        let goal = match events {
+            100_000 => "open < 0.3 s",
+            1_000_000 => "open < 1 s, rebuild < 15 s",
+            _ => "–",
+        };
+        println!("| {events} | {seconds:.3} | {memory:.1} | {rebuilt:.2} | {goal} |");
+    }
+}
+
+/// Writes a history of so many events.
+fn make(store: &Path, events: u64) {
+    let mut opened = open(store).expect("a new store");
+    let mut commits = Vec::new();
+    let rfrs = events / EVENTS;
+    for seq in 1..=events {
+        let (id, step) = ((seq - 1) / EVENTS + 1, (seq - 1) % EVENTS);
+        let event = match step {
+            0 => RfrEvent::Requested {
+                name: format!("service{id}"),
+                ticket: Ticket {
+                    url: format!("https://tickets.example.org/{id}"),
+                },
+                title: format!("Service number {id} for everybody"),
+                edition: Edition::Classic,
+            },
+            step if step == EVENTS - 1 && id + OPEN <= rfrs => RfrEvent::Ended {
+                how: Ending::Dropped,
+                reason: "nobody needs it any more".to_owned(),
+            },
+            _ => RfrEvent::Noted {
+                text: format!("note {seq}: the proxies were asked, and nobody objects"),
+            },
+        };
+        let at = DateTime::UNIX_EPOCH + TimeDelta::seconds(i64::try_from(seq).expect("a small number"));
+        commits.push(Commit {
+            origin: Origin {
+                seq,
+                at,
+                by: Account::new("kevin"),
+                proof: "services account kevin on libera".to_owned(),
+                place: "libera/#fedora-admin".to_owned(),
+                words: format!("note service{id} the proxies were asked"),
+            },
+            incoming: None,
+            events: vec![Event::Rfr { id: RfrId(id), event }],
+            effects: Vec::new(),
+        });
+        if commits.len() == 1000 || seq == events {
+            opened.journal.commit(&commits).expect("the disk takes it");
+            commits.clear();
+        }
+    }
+}
+
+/// Opens the store in a process of its own: seconds, and resident memory in MiB.
+fn open_elsewhere(store: &Path) -> (f64, f64) {
+    let program = std::env::current_exe().expect("our own path");
+    let told = Command::new(program)
+        .arg("open")
+        .arg(store)
+        .output()
+        .expect("it starts");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let mut numbers = told.split_whitespace().map(|number| number.parse().expect("a number"));
+    (numbers.next().expect("seconds"), numbers.next().expect("memory"))
+}
+
+fn open_and_tell(store: &Path) {
+    let began = Instant::now();
+    let opened = open(store).expect("the store opens");
+    let open_rfrs = opened.database.open_rfrs().expect("the store reads");
+    let seconds = began.elapsed().as_secs_f64();
+    let status = fs::read_to_string("/proc/self/status").expect("our own memory");
+    let memory = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok())
+        .expect("our own memory");
+    assert!(!open_rfrs.is_empty(), "some are open");
+    println!("{seconds} {}", memory / 1024.0);
+}

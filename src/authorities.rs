@@ -1,0 +1,65 @@
+//! Whom TLS believes: the system's certificate authorities, and one of the operator's own.
+
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use tokio_rustls::rustls::RootCertStore;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+
+/// Why nobody can be believed.
+#[derive(Debug, Error)]
+pub(crate) enum AuthoritiesError {
+    /// A PEM file cannot be used.
+    #[error("{what} {}: {why}", path.display())]
+    File {
+        /// What it should hold.
+        what: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// No authority at all is known.
+    #[error("no certificate authority is known: install the system's (package ca-certificates) or give `ca_file`")]
+    None,
+}
+
+/// The system's authorities, and those of a PEM file.
+pub(crate) fn authorities(ca_file: Option<&Path>) -> Result<RootCertStore, AuthoritiesError> {
+    let mut roots = RootCertStore::empty();
+    for authority in rustls_native_certs::load_native_certs().certs {
+        // A single odd certificate in the system's store must not keep us from the others.
+        let _ = roots.add(authority);
+    }
+    if let Some(path) = ca_file {
+        const WHAT: &str = "authority (`ca_file`)";
+        for authority in certificates(WHAT, path)? {
+            roots.add(authority).map_err(|error| file_error(WHAT, path, &error))?;
+        }
+    }
+    if roots.is_empty() {
+        return Err(AuthoritiesError::None);
+    }
+    Ok(roots)
+}
+
+/// The certificates of a PEM file, at least one.
+pub(crate) fn certificates(what: &'static str, path: &Path) -> Result<Vec<CertificateDer<'static>>, AuthoritiesError> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(path)
+        .map_err(|error| file_error(what, path, &error))?
+        .collect();
+    let found = found.map_err(|error| file_error(what, path, &error))?;
+    if found.is_empty() {
+        return Err(file_error(what, path, &"holds no certificate in PEM form"));
+    }
+    Ok(found)
+}
+
+/// What is wrong with a PEM file.
+pub(crate) fn file_error(what: &'static str, path: &Path, why: &dyn std::fmt::Display) -> AuthoritiesError {
+    AuthoritiesError::File {
+        what,
+        path: path.to_owned(),
+        why: why.to_string(),
+    }
+}

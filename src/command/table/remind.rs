@@ -1,0 +1,83 @@
+//! Verbs about reminders.
+
+use super::{Group, Query, ReminderChange, Right, Row, query, reminder};
+use crate::reminder::How;
+
+/// In the order in which help shows them.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        verb: "reminders",
+        aliases: &["upcoming"],
+        group: Group::Remind,
+        usage: "[RFR]",
+        summary: "what people will be reminded of, when, and why",
+        help: "A reminder comes in working hours only, and ends when somebody acts on what it is about.",
+        example: "reminders badges",
+        who: Right::Look,
+        read: |reader| query(Query::Reminders(reader.which_alone()?)),
+    },
+    Row {
+        verb: "remind me",
+        aliases: &["remind"],
+        group: Group::Remind,
+        usage: "on|off|dm",
+        summary: "whether reminders call you: by name in the room (on), alone (dm), or not at all (off)",
+        help: "Without it nobody is called. dm: on the network where you say it, while I see you there; the room hears it too.",
+        example: "remind me on",
+        who: Right::Person,
+        read: |reader| {
+            let word = reader.one_of("on|off|dm", WAYS)?;
+            reminder(ReminderChange::Remind(How::from_word(word).unwrap_or_default()))
+        },
+    },
+    Row {
+        verb: "snooze",
+        aliases: &[],
+        group: Group::Remind,
+        usage: "RFR|question N [of RFR] DURATION",
+        summary: "says nothing of an RFR, or of one of its questions, for a while",
+        help: "DURATION: “2 weeks”, “until friday” or a date, at most a year. Answering, deploying and so on ends a reminder for good.",
+        example: "snooze badges 2 weeks",
+        who: Right::Involved,
+        read: |reader| {
+            let question = if reader.take_if("question") {
+                let number = reader.number()?;
+                reader.take_if("of");
+                Some(number)
+            } else {
+                None
+            };
+            let which = reader.which_before_snooze()?;
+            let until = reader.snooze()?;
+            reminder(ReminderChange::Snooze { which, question, until })
+        },
+    },
+    Row {
+        verb: "mute",
+        aliases: &["silence"],
+        group: Group::Remind,
+        usage: "RFR REASON…",
+        summary: "nobody is reminded of an RFR any more, until it is unmuted",
+        help: "Everybody is told, with the reason; “reminders” lists what is muted.",
+        example: "mute badges waits for new hardware in March",
+        who: Right::Involved,
+        read: |reader| {
+            let which = reader.which()?;
+            let reason = reader.text("REASON…")?;
+            reminder(ReminderChange::Mute { which, reason })
+        },
+    },
+    Row {
+        verb: "unmute",
+        aliases: &["unsilence"],
+        group: Group::Remind,
+        usage: "RFR",
+        summary: "people are reminded of an RFR again",
+        help: "What was due meanwhile comes as one reminder.",
+        example: "unmute badges",
+        who: Right::Involved,
+        read: |reader| reminder(ReminderChange::Unmute(reader.which_alone()?)),
+    },
+];
+
+const WAYS: &[&str] = &["on", "off", "dm"];

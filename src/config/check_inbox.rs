@@ -1,0 +1,235 @@
+//! The raw form and the checks of `[mail.inbox]`.
+
+use super::check::{Around, within};
+use super::check_irc;
+use super::form::Findings;
+use super::keys::{Key, Takes, key};
+use super::{ImapMailbox, Inbox, MailSource, Secret, Tls};
+use serde::Deserialize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const TLS_PORT: u16 = 993;
+const PLAIN_PORT: u16 = 143;
+
+/// The section's name in messages.
+const INBOX: &str = "mail.inbox";
+const IMAP: &str = "mail.inbox.imap";
+
+/// Its keys.
+pub(super) const KEYS: &[Key] = &[
+    key("maildir", Takes::Text),
+    key("imap", Takes::Table(IMAP_KEYS)),
+    key("open_questions", Takes::Flag),
+];
+
+const IMAP_KEYS: &[Key] = &[
+    key("host", Takes::Text),
+    key("port", Takes::Whole),
+    key("tls", Takes::Flag),
+    key("plain", Takes::Flag),
+    key("ca_file", Takes::Text),
+    key("account", Takes::Text),
+    key("password_file", Takes::Text),
+    key("password_env", Takes::Text),
+    key("password", Takes::Secret),
+    key("folder", Takes::Text),
+    key("connect_timeout_seconds", Takes::Whole),
+    key("reconnect_seconds", Takes::Wholes),
+];
+
+/// `[mail.inbox]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawInbox {
+    maildir: Option<String>,
+    imap: Option<RawImap>,
+    open_questions: Option<bool>,
+}
+
+/// `imap = { … }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawImap {
+    host: Option<String>,
+    port: Option<i64>,
+    tls: Option<bool>,
+    plain: Option<bool>,
+    ca_file: Option<String>,
+    account: Option<String>,
+    password_file: Option<String>,
+    password_env: Option<String>,
+    folder: Option<String>,
+    connect_timeout_seconds: Option<i64>,
+    reconnect_seconds: Option<Vec<i64>>,
+}
+
+/// `None` only where a problem was found.
+pub(super) fn inbox(raw: RawInbox, around: &Around<'_>, found: &mut Findings<'_>) -> Option<Inbox> {
+    let source = match (raw.maildir, raw.imap) {
+        (Some(maildir), None) => MailSource::Maildir(maildir_folder(&maildir, around, found)),
+        (None, Some(mailbox)) => MailSource::Imap(imap(mailbox, around, found)?),
+        (Some(_), Some(_)) => {
+            found.problem(
+                &format!("{INBOX}.maildir"),
+                "maildir and imap are given, and mails are read from one place only",
+                "Keep one of them",
+            );
+            return None;
+        }
+        (None, None) => {
+            found.problem(
+                INBOX,
+                "it is not said where the list's mails are read",
+                "Add maildir = \"FOLDER\" or imap = { host = \"…\", account = \"…\", password_file = \"FILE\" }, or \
+                 remove the section",
+            );
+            return None;
+        }
+    };
+    Some(Inbox {
+        source,
+        open_questions: raw.open_questions.unwrap_or(false),
+    })
+}
+
+fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) -> PathBuf {
+    let folder = around.folder.join(written);
+    for sub in ["new", "cur"] {
+        if let Err(cause) = std::fs::read_dir(folder.join(sub)) {
+            found.problem(
+                &format!("{INBOX}.maildir"),
+                format!("{} is no Maildir that can be read: {sub} ({cause})", folder.display()),
+                "Name the folder that holds new, cur and tmp, and let the bot's user read and write it. Relative names \
+                 count from the folder of the config file",
+            );
+            break;
+        }
+    }
+    folder
+}
+
+fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<ImapMailbox> {
+    let at = |key: &str| format!("{IMAP}.{key}");
+    let host = raw.host.unwrap_or_default();
+    if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
+        found.problem(
+            &at("host"),
+            format!("{host:?} is not a host name"),
+            "Give the name of the IMAP server alone, such as host = \"imap.example.org\"",
+        );
+    }
+    let tls = protection(raw.tls, raw.plain, raw.ca_file, around, found);
+    let default_port = if tls == Tls::Plain { PLAIN_PORT } else { TLS_PORT };
+    let port = within(found, &at("port"), raw.port, default_port.into(), 1, u16::MAX.into());
+    let port = u16::try_from(port).unwrap_or(default_port);
+    if port == PLAIN_PORT && tls != Tls::Plain {
+        found.note(
+            &at("port"),
+            "143 is the port for STARTTLS, which is not used here: TLS begins with the first byte",
+            "Use port = 993",
+        );
+    }
+    let account = one_line("account", raw.account, found);
+    let folder = one_line("folder", Some(raw.folder.unwrap_or_else(|| "INBOX".to_owned())), found);
+    let seconds = within(
+        found,
+        &at("connect_timeout_seconds"),
+        raw.connect_timeout_seconds,
+        30,
+        1,
+        3600,
+    );
+    let reconnect_wait = check_irc::wait(&at("reconnect_seconds"), raw.reconnect_seconds.as_deref(), found);
+    if raw.password_file.is_none() && raw.password_env.is_none() {
+        found.problem(
+            IMAP,
+            "the password is missing",
+            "Add password_file = \"FILE\" or password_env = \"VARIABLE\"",
+        );
+    }
+    let password: Option<Secret> =
+        check_irc::secret(IMAP, "password", raw.password_file, raw.password_env, around, found);
+    let local = matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1");
+    if tls == Tls::Plain && !local {
+        found.note(
+            IMAP,
+            "the password crosses the network readable, because the connection has no TLS",
+            "Remove plain = true",
+        );
+    }
+    Some(ImapMailbox {
+        host,
+        port,
+        tls,
+        account,
+        password: password?,
+        folder,
+        connect_timeout: Duration::from_secs(seconds),
+        reconnect_wait,
+    })
+}
+
+fn protection(
+    tls: Option<bool>,
+    plain: Option<bool>,
+    ca_file: Option<String>,
+    around: &Around<'_>,
+    found: &mut Findings<'_>,
+) -> Tls {
+    let at = |key: &str| format!("{IMAP}.{key}");
+    let plain = plain.unwrap_or(false);
+    match (tls, plain) {
+        (Some(true), true) => found.problem(
+            &at("plain"),
+            "tls = true and plain = true contradict each other",
+            "Remove one of them",
+        ),
+        (Some(false), false) => found.problem(
+            &at("tls"),
+            "going without TLS must be said in words",
+            "Remove this key, or write plain = true in its place: everything, the password too, then crosses the \
+             network readable",
+        ),
+        (Some(false) | None, true) | (Some(true) | None, false) => {}
+    }
+    if plain {
+        if ca_file.is_some() {
+            found.problem(
+                &at("ca_file"),
+                "without TLS there is nothing to use this for",
+                "Remove it, or remove plain = true",
+            );
+        }
+        return Tls::Plain;
+    }
+    let ca_file = ca_file.map(|written| around.folder.join(written));
+    if let Some(path) = &ca_file
+        && let Err(cause) = std::fs::File::open(path)
+    {
+        found.problem(
+            &at("ca_file"),
+            format!("the file {} cannot be read ({cause})", path.display()),
+            "Relative names count from the folder of the config file",
+        );
+    }
+    Tls::Checked {
+        ca_file,
+        client_cert: None,
+    }
+}
+
+fn one_line(name: &str, written: Option<String>, found: &mut Findings<'_>) -> String {
+    let written = written.unwrap_or_default();
+    if written.is_empty() || written.len() > 200 || written.contains(char::is_control) {
+        found.problem(
+            &format!("{IMAP}.{name}"),
+            format!("expected one line that is not empty, found {written:?}"),
+            match name {
+                "account" => "Write the name with which the mailbox's owner logs in",
+                _ => "Write the folder's name as the server has it; without this key it is \"INBOX\"",
+            },
+        );
+    }
+    written
+}

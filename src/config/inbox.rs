@@ -1,0 +1,44 @@
+//! The checked form of `[mail.inbox]`.
+
+use super::{Secret, Tls};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Where the list's mails are read, and what they may do by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbox {
+    /// Where they come from.
+    pub source: MailSource,
+    /// Does a line that begins with `Question:` open a question at once? Otherwise it is only offered in the channel.
+    pub open_questions: bool,
+}
+
+/// Where the list's mails come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MailSource {
+    /// A folder that the mail system of this machine delivers into.
+    Maildir(PathBuf),
+    /// A mailbox on a server.
+    Imap(ImapMailbox),
+}
+
+/// A mailbox on an IMAP server (RFC 9051, and RFC 3501 before it).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImapMailbox {
+    /// Host name of the server.
+    pub host: String,
+    /// TCP port.
+    pub port: u16,
+    /// How the connection is protected, from its first byte.
+    pub tls: Tls,
+    /// The account there.
+    pub account: String,
+    /// Its password.
+    pub password: Secret,
+    /// The folder into which the list's mails are sorted.
+    pub folder: String,
+    /// Time allowed for the connection, and again for TLS.
+    pub connect_timeout: Duration,
+    /// First and longest wait before a lost connection is made anew.
+    pub reconnect_wait: (Duration, Duration),
+}

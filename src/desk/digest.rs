@@ -1,0 +1,101 @@
+//! All that is under way: as a post in a channel, and as the weekly mail.
+
+use super::archive::{Archive, ArchiveError, Caused};
+use super::{Desk, Settings};
+use crate::calendar::Calendar;
+use crate::chat::{IncomingId, Place};
+use crate::people::{Account, Directory};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use crate::store::{Commit, Event};
+use crate::wording::Digest;
+use crate::wording::text::Message;
+use chrono::{DateTime, Utc};
+
+/// An archive that holds nothing: everything that a desk on it knows was told to it by [`Desk::replay`].
+#[derive(Clone, Copy, Debug)]
+pub struct NoArchive;
+
+impl Desk<NoArchive> {
+    /// A desk for looking only, which knows nothing yet.
+    pub fn for_looking(settings: Settings, directory: Directory, calendar: Calendar) -> Result<Self, ArchiveError> {
+        Self::open(settings, directory, calendar, NoArchive)
+    }
+
+    /// Tells it what was committed, oldest first.
+    pub fn replay(&mut self, commit: &Commit) {
+        self.state.apply(commit, &self.archive);
+    }
+}
+
+impl Archive for NoArchive {
+    fn open_rfrs(&self) -> Result<Vec<Rfr>, ArchiveError> {
+        Ok(Vec::new())
+    }
+
+    fn rfr(&self, _: RfrId) -> Result<Option<Rfr>, ArchiveError> {
+        Ok(None)
+    }
+
+    fn named(&self, _: &str) -> Result<Option<RfrId>, ArchiveError> {
+        Ok(None)
+    }
+
+    fn with_ticket(&self, _: &str) -> Result<Option<RfrId>, ArchiveError> {
+        Ok(None)
+    }
+
+    fn history(&self, _: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
+        Ok(Vec::new())
+    }
+
+    fn closed_rfrs(&self, _: usize, _: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+        Ok((Vec::new(), 0))
+    }
+
+    fn was_seen(&self, _: &IncomingId) -> Result<bool, ArchiveError> {
+        Ok(false)
+    }
+
+    fn caused_by(&self, _: &IncomingId) -> Result<Option<Caused>, ArchiveError> {
+        Ok(None)
+    }
+
+    fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {
+        Ok(Vec::new())
+    }
+
+    fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError> {
+        Ok(Vec::new())
+    }
+
+    fn last_changed_by(&self, _: &Account) -> Result<Option<RfrId>, ArchiveError> {
+        Ok(None)
+    }
+
+    fn next_seq(&self) -> u64 {
+        1
+    }
+
+    fn next_rfr_id(&self) -> RfrId {
+        RfrId(1)
+    }
+}
+
+impl<A: Archive> Desk<A> {
+    /// What is under way, for a channel: RFRs by phase, what each needs and from whom, production dates, freezes.
+    pub fn digest(&self, now: DateTime<Utc>) -> Message {
+        self.with_digest(now, |digest| self.wording.digest(digest))
+    }
+
+    /// Makes something of what is under way.
+    pub(super) fn with_digest<T>(&self, now: DateTime<Utc>, made: impl FnOnce(&Digest<'_>) -> T) -> T {
+        let book = &self.state.facts().book;
+        let calendar = book.calendar(now.date_naive());
+        made(&Digest {
+            rfrs: self.state.open().collect(),
+            calendar: &calendar,
+            book,
+            now,
+        })
+    }
+}

@@ -1,0 +1,305 @@
+//! Mails to the list: which change is worth one, its place in the RFR's thread, and the item of the SOP that it meets.
+
+use super::archive::Archive;
+use super::{Desk, Facts};
+use crate::mail::{self, Mail, MailKind, MessageId};
+use crate::people::Account;
+use crate::reminder::Post;
+use crate::rfr::freeze_break::{BreakEvent, Standing};
+use crate::rfr::{Rfr, RfrEvent, gate};
+use crate::sop::{self, Phase};
+use crate::store::Event;
+use crate::wording::{Letter, Told};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+
+/// What the desk knows of the mailing list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailSettings {
+    /// The domain of the bot's address: Message-IDs end with it.
+    pub domain: String,
+    /// The list's archive, where it has one.
+    pub archive: Option<mail::Archive>,
+    /// What is mailed.
+    pub send: BTreeSet<MailKind>,
+    /// Does a line `Question:` in a mail open a question at once?
+    pub open_questions: bool,
+}
+
+/// The item that the testing report meets.
+const TESTING_MAIL: &str = "testing-mail";
+
+/// The item that the mail on staging meets, and the one whose doing causes it.
+const STAGING_MAIL: &str = "staging-mail";
+const STAGING_TESTING: &str = "staging-testing";
+
+/// A mail before it has a number.
+struct Draft {
+    kind: MailKind,
+    letter: Letter,
+    /// The item that it meets once it has gone out.
+    meets: Option<&'static str>,
+    /// What it answers; `None`: the thread's first mail.
+    follows: Option<Vec<MessageId>>,
+    /// Does the subject name the RFR by itself?
+    named: bool,
+}
+
+impl Draft {
+    fn new(kind: MailKind, letter: Letter) -> Self {
+        Self {
+            kind,
+            letter,
+            meets: None,
+            follows: None,
+            named: false,
+        }
+    }
+
+    /// Says which item it meets, if that is still to be met.
+    fn meeting(self, item: &'static str, rfr: &Rfr) -> Self {
+        let row = sop::row(rfr.edition, item).filter(|row| row.phase <= rfr.phase);
+        let meets = row.filter(|row| gate::examine(rfr, row) != gate::State::Met);
+        Self {
+            meets: meets.map(|row| row.id),
+            ..self
+        }
+    }
+}
+
+impl<A: Archive> Desk<A> {
+    /// Where the archive will show a mail.
+    pub(super) fn permalink(&self, id: &MessageId) -> Option<String> {
+        let archive = self.settings.mail.as_ref()?.archive.as_ref()?;
+        Some(archive.permalink(id))
+    }
+
+    /// The Message-ID of the mail at that place of the next commit. Beside the place it holds the moment, so that two
+    /// stores (a copy for trying something out, one begun anew) do not give the same to two mails.
+    fn message_id(&self, settings: &MailSettings, index: u32, now: DateTime<Utc>) -> Option<MessageId> {
+        let seq = self.state.next_seq();
+        let moment = now.timestamp_micros();
+        MessageId::new(&format!(
+            "{seq}.{index}.{moment:x}{}",
+            mail::own_suffix(&settings.domain)
+        ))
+    }
+
+    /// The mails that a change is worth, with the facts that they were written. They come first among the effects of
+    /// their commit, so that their links are known before anything is said.
+    pub(super) fn mails_for(&self, told: &Told<'_>) -> (Vec<RfrEvent>, Vec<Mail>) {
+        let Some(settings) = &self.settings.mail else {
+            return (Vec::new(), Vec::new());
+        };
+        let drafts = self.drafts(told);
+        let Some(rfr) = told.after.or(told.before) else {
+            return (Vec::new(), Vec::new());
+        };
+        self.written(settings, rfr, drafts, told.now)
+    }
+
+    fn written(
+        &self,
+        settings: &MailSettings,
+        rfr: &Rfr,
+        drafts: Vec<Draft>,
+        now: DateTime<Utc>,
+    ) -> (Vec<RfrEvent>, Vec<Mail>) {
+        let mut first = rfr.thread.first().cloned();
+        let mut events = Vec::new();
+        let mut mails = Vec::new();
+        // Who asks for a report gets one, whatever is mailed by itself.
+        let wanted = drafts
+            .into_iter()
+            .filter(|draft| draft.kind == MailKind::Report || settings.send.contains(&draft.kind));
+        for (draft, index) in wanted.zip(0u32..) {
+            let Some(message_id) = self.message_id(settings, index, now) else {
+                continue;
+            };
+            let references = draft.follows.unwrap_or_else(|| first.iter().cloned().collect());
+            first.get_or_insert_with(|| message_id.clone());
+            events.push(RfrEvent::Mailed {
+                kind: draft.kind,
+                message_id: message_id.clone(),
+                index,
+                url: self.permalink(&message_id),
+                meets: draft.meets.map(str::to_owned),
+            });
+            mails.push(Mail {
+                message_id,
+                references,
+                about: (!draft.named).then(|| rfr.name.clone()),
+                subject: draft.letter.subject,
+                body: draft.letter.body,
+                at: now,
+            });
+        }
+        (events, mails)
+    }
+
+    fn drafts(&self, told: &Told<'_>) -> Vec<Draft> {
+        let Some(rfr) = told.after else {
+            let gone = told.before.filter(|before| before.thread.first().is_some());
+            return gone
+                .map(|before| Draft::new(MailKind::Ended, self.wording.taken_back_letter(before, told.by)))
+                .into_iter()
+                .collect();
+        };
+        let mut drafts: Vec<Draft> = told
+            .events
+            .iter()
+            .filter_map(|event| self.draft(event, told, rfr))
+            .collect();
+        let asks = |rfr: &Rfr| Self::beside_after(0, None, rfr).asks.is_some();
+        let newly_asked = asks(rfr) && !told.before.is_some_and(asks);
+        if newly_asked && drafts.is_empty() {
+            drafts.push(Draft::new(MailKind::SignOff, self.wording.sign_off_letter(rfr)));
+        }
+        drafts
+    }
+
+    fn draft(&self, event: &RfrEvent, told: &Told<'_>, rfr: &Rfr) -> Option<Draft> {
+        let moved = |reason: &str| {
+            let before = told.before?;
+            let letter = self.wording.phase_letter(before, rfr, told.by, reason);
+            Some(Draft::new(MailKind::Phase, letter))
+        };
+        match event {
+            RfrEvent::Requested { .. } => Some(Draft::new(MailKind::Request, self.wording.request_letter(rfr))),
+            RfrEvent::Advanced {
+                from: Phase::Development,
+                ..
+            } => Some(moved("")?.meeting(TESTING_MAIL, rfr)),
+            RfrEvent::Advanced { .. } => moved(""),
+            RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } => moved(reason),
+            RfrEvent::Undone { .. } => {
+                let before = told.before?;
+                match (&before.ended, &rfr.ended) {
+                    (None, Some(ended)) => Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended))),
+                    (Some(_), None) => moved("the last change was undone"),
+                    (Some(_), Some(_)) | (None, None) => {
+                        (before.phase != rfr.phase).then(|| moved("the last change was undone"))?
+                    }
+                }
+            }
+            RfrEvent::Ended { .. } => {
+                let ended = rfr.ended.as_ref()?;
+                Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended)))
+            }
+            RfrEvent::ItemDone { item, .. }
+                if item == STAGING_TESTING
+                    && rfr.phase == Phase::Staging
+                    && !told
+                        .before
+                        .is_some_and(|before| before.done.contains_key(STAGING_TESTING)) =>
+            {
+                let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr));
+                Some(draft.meeting(STAGING_MAIL, rfr))
+            }
+            RfrEvent::Reported { text } => {
+                let draft = Draft::new(MailKind::Report, self.wording.report_letter(rfr, told.by, text));
+                Some(draft.meeting(TESTING_MAIL, rfr))
+            }
+            _ => None,
+        }
+    }
+
+    /// The mails that changes of freeze breaks are worth: the request, and when it is approved, done or too late.
+    pub(super) fn mails_for_breaks(
+        &self,
+        events: &[Event],
+        by: &Account,
+        now: DateTime<Utc>,
+    ) -> (Vec<Event>, Vec<Mail>) {
+        let Some(settings) = &self.settings.mail else {
+            return (Vec::new(), Vec::new());
+        };
+        let mut all = Vec::new();
+        let mut mails = Vec::new();
+        for event in events {
+            // One command changes one freeze break.
+            let Event::FreezeBreak { number, event } = event else {
+                continue;
+            };
+            let Facts { breaks, .. } = self.state.facts();
+            let before = breaks.get(*number).map(|found| self.standing_of(found));
+            let Some(after) = self.break_after(*number, event, by, now) else {
+                continue;
+            };
+            let standing = self.standing_of(&after);
+            let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
+                continue;
+            };
+            // The mail that asked was written in the moment when the break was requested.
+            let asked = |rfr: &Rfr| {
+                let mut mailed = rfr.thread.mailed.iter();
+                let mail = mailed.find(|mail| mail.kind == MailKind::FreezeBreak && mail.at == after.requested.at)?;
+                Some(mail.message_id.clone())
+            };
+            let draft = match event {
+                BreakEvent::Requested { .. } => Some(Draft {
+                    // It is a matter of its own to list readers, and begins a thread of its own.
+                    follows: Some(Vec::new()),
+                    named: true,
+                    ..Draft::new(MailKind::FreezeBreak, self.wording.break_request_letter(&after, &rfr))
+                }),
+                BreakEvent::Voted { .. } | BreakEvent::Done => {
+                    let is_news = before != Some(standing)
+                        && (matches!(standing, Standing::Approved | Standing::Done)
+                            || before == Some(Standing::Approved));
+                    is_news.then(|| Draft {
+                        follows: Some(asked(&rfr).into_iter().collect()),
+                        named: true,
+                        ..Draft::new(
+                            MailKind::FreezeBreak,
+                            self.wording.break_outcome_letter(&after, &rfr, standing),
+                        )
+                    })
+                }
+            };
+            let (written, new) = self.written(settings, &rfr, draft.into_iter().collect(), now);
+            all.extend(written.into_iter().map(|event| Event::Rfr { id: rfr.id, event }));
+            mails.extend(new);
+        }
+        (all, mails)
+    }
+
+    /// Reminders that nobody acted on in chat, as the mail at that place among the effects of the next commit; `None`
+    /// where the config names no list, or does not want it. What is about one RFR goes to its thread.
+    pub(super) fn reminder_mail(&self, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Option<Mail> {
+        let settings = self.settings.mail.as_ref()?;
+        if !settings.send.contains(&MailKind::Reminder) {
+            return None;
+        }
+        let (first, rest) = post.reminders.split_first()?;
+        let alone = first.rfr().filter(|rfr| rest.iter().all(|due| due.rfr() == Some(*rfr)));
+        let rfr = alone.and_then(|id| self.state.open().find(|rfr| rfr.id == id));
+        let letter = self.wording.reminder_letter(post, now);
+        Some(Mail {
+            message_id: self.message_id(settings, index, now)?,
+            references: rfr.and_then(|rfr| rfr.thread.first().cloned()).into_iter().collect(),
+            about: rfr.map(|rfr| rfr.name.clone()),
+            subject: letter.subject,
+            body: letter.body,
+            at: now,
+        })
+    }
+
+    /// The weekly summary, as the mail at that place among the effects of the next commit; `None` where the config
+    /// names no list, or does not want it.
+    pub fn summary_mail(&self, index: u32, now: DateTime<Utc>) -> Option<Mail> {
+        let settings = self.settings.mail.as_ref()?;
+        if !settings.send.contains(&MailKind::Summary) {
+            return None;
+        }
+        let letter = self.with_digest(now, |digest| self.wording.summary_letter(digest));
+        Some(Mail {
+            message_id: self.message_id(settings, index, now)?,
+            references: Vec::new(),
+            about: None,
+            subject: letter.subject,
+            body: letter.body,
+            at: now,
+        })
+    }
+}

@@ -1,0 +1,459 @@
+//! The clock: what is due is said, once; and what people say about being reminded.
+//!
+//! A tick is an input like a message. What it makes is one commit: the facts that it is made, and the posts that say
+//! it. When to look again is computed after a tick, and only where something changed since; nothing is computed while
+//! a line is answered.
+
+use super::archive::{Archive, ArchiveError};
+use super::{Answer, Desk, Handled, Incoming, Message, refused};
+use crate::chat::{Beside, Manner, Outcome, Outgoing, Place};
+use crate::command::{ReminderChange, Which};
+use crate::people::{Account, Person, authorise};
+use crate::reminder::recurring::Recurring;
+use crate::reminder::{self, FreezeWindow, How, Post, ReminderFact, Snoozable, Target, World};
+use crate::rfr::{Origin, Rfr};
+use crate::store::{Commit, Effect, Event};
+use crate::wording::text::Paragraph;
+use crate::wording::{ReminderRefusal, Upcoming};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+
+/// Whose word a reminder is, in history.
+const CLOCK_ACCOUNT: &str = "clock";
+
+/// How long after the start the first look comes: until then the networks have come up, so that those who want to be
+/// told alone are in sight.
+const AFTER_START: TimeDelta = TimeDelta::seconds(10);
+
+/// How long after a change the next look comes, so that many changes are looked at once.
+const AFTER_CHANGE: TimeDelta = TimeDelta::seconds(2);
+
+/// How long after the disk refused something the next look comes.
+const AFTER_FAILURE: TimeDelta = TimeDelta::seconds(60);
+
+/// How far ahead predicted freezes are looked for, in days.
+const FREEZES_AHEAD: u64 = 400;
+
+/// What the operator decided about reminders.
+#[derive(Clone, Debug)]
+pub struct Reminders {
+    /// When people are reminded, of what, and how often.
+    pub settings: reminder::Settings,
+    /// Where.
+    pub places: Vec<Place>,
+    /// Posts that come again and again.
+    pub posts: Vec<RecurringPost>,
+}
+
+/// A digest that comes again and again.
+#[derive(Clone, Debug)]
+pub struct RecurringPost {
+    /// When.
+    pub recurring: Recurring,
+    /// Where.
+    pub places: Vec<Place>,
+    /// To the mailing list too, as the summary?
+    pub to_list: bool,
+}
+
+/// The place of the next effect among those of its commit.
+fn next_index(effects: &[Effect]) -> u32 {
+    u32::try_from(effects.len()).unwrap_or(u32::MAX)
+}
+
+/// When to look for what is due.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Wake {
+    /// Soon: the bot has just started.
+    #[default]
+    Started,
+    /// Never.
+    Stopped,
+    /// Soon: something has changed.
+    Changed,
+    /// In a while: the disk refused what was done last.
+    Refused,
+    /// At a known moment.
+    At { since: DateTime<Utc>, at: DateTime<Utc> },
+    /// Something was computed at `since`: at that moment, if ever, unless something changes.
+    Idle {
+        since: DateTime<Utc>,
+        until: Option<DateTime<Utc>>,
+    },
+}
+
+impl<A: Archive> Desk<A> {
+    /// When the clock has to strike next, if nothing happens before. Cheap: computes nothing.
+    pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        if self.settings.reminders.is_none() && !self.settings.automatic.start {
+            return None;
+        }
+        let soon = match self.wake {
+            Wake::Stopped => return None,
+            Wake::Started => AFTER_START,
+            Wake::Changed => AFTER_CHANGE,
+            Wake::Refused => AFTER_FAILURE,
+            // The clock was set back: what was computed no longer holds.
+            Wake::At { since, .. } | Wake::Idle { since, .. } if now < since => return Some(now),
+            Wake::At { at, .. } => return Some(at),
+            Wake::Idle { until, .. } => return until,
+        };
+        let at = now.checked_add_signed(soon).unwrap_or(now);
+        self.wake = Wake::At { since: now, at };
+        Some(at)
+    }
+
+    /// The clock never strikes: for a console, where nobody must be reminded by trying things out.
+    pub fn stop_the_clock(&mut self) {
+        self.wake = Wake::Stopped;
+    }
+
+    /// Something changed that reminders may depend on.
+    pub(super) fn has_changed(&mut self) {
+        // What is looked at soon anyway is not put off by more changes.
+        if let Wake::Idle { .. } = self.wake {
+            self.wake = Wake::Changed;
+        }
+    }
+
+    /// The disk refused what was done last.
+    pub(super) fn was_refused(&mut self) {
+        if !matches!(self.wake, Wake::Stopped) {
+            self.wake = Wake::Refused;
+        }
+    }
+
+    /// The clock strikes: everything that is due is made, in one commit.
+    pub fn tick(&mut self, now: DateTime<Utc>) -> Handled {
+        let (events, effects) = self.due_now(now);
+        let commit = (!events.is_empty()).then(|| {
+            let origin = Origin {
+                seq: self.state.next_seq(),
+                at: now,
+                by: Account::new(CLOCK_ACCOUNT),
+                proof: "the clock".to_owned(),
+                place: "clock".to_owned(),
+                words: String::new(),
+            };
+            Commit {
+                origin,
+                incoming: None,
+                events,
+                effects,
+            }
+        });
+        if let Some(commit) = &commit {
+            self.state.apply(commit, &self.archive);
+        }
+        // Never at once again: a wake-up in vain must not become a busy loop.
+        let soonest = now.checked_add_signed(TimeDelta::seconds(1)).unwrap_or(now);
+        let until = self.next_due(now).map(|at| at.max(soonest));
+        self.wake = Wake::Idle { since: now, until };
+        Handled {
+            commit,
+            replies: Vec::new(),
+        }
+    }
+
+    fn due_now(&self, now: DateTime<Utc>) -> (Vec<Event>, Vec<Effect>) {
+        let Some(reminders) = &self.settings.reminders else {
+            return (Vec::new(), Vec::new());
+        };
+        let mut effects = Vec::new();
+        let due = self.with_world(reminders, now, |world| reminder::due(world, now));
+        for post in reminder::posts(&due) {
+            let said = self.said(reminders, &post, next_index(&effects), now);
+            effects.extend(said);
+        }
+        let mut facts: Vec<ReminderFact> = due.iter().map(|due| due.made(now)).collect();
+        let born = self.born(now);
+        let memory = &self.state.facts().reminders;
+        for post in &reminders.posts {
+            if let Some(due) = post.recurring.due(memory, born, now) {
+                facts.push(due.posted());
+                let message = self.digest(now);
+                effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                let mail = post.to_list.then(|| self.summary_mail(next_index(&effects), now));
+                effects.extend(mail.flatten().map(Effect::Mail));
+            }
+        }
+        (facts.into_iter().map(Event::Reminder).collect(), effects)
+    }
+
+    /// One post, where it belongs. Of places that a bridge makes one, only the first is spoken to.
+    fn said(&self, reminders: &Reminders, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Vec<Effect> {
+        let message = self.wording.reminders(post, now);
+        match &post.target {
+            Target::Room => {
+                let beside = Beside {
+                    highlights: post.call.iter().map(|account| account.as_str().to_owned()).collect(),
+                    ..Beside::default()
+                };
+                self.announcements_in(&reminders.places, None, &message, &beside)
+            }
+            Target::Direct(account) => {
+                let network = self.state.facts().reminders.reached_on(account);
+                // Whoever is out of sight cannot be told alone; the room has heard it all the same.
+                let here = network.filter(|network| self.is_in_sight(network, account));
+                let say = |network: &str| {
+                    Effect::Say(Outgoing {
+                        place: Place::person(network, account.as_str()),
+                        manner: Manner::Reply,
+                        to: None,
+                        in_reply_to: None,
+                        message,
+                        beside: Beside::default(),
+                    })
+                };
+                here.map(say).into_iter().collect()
+            }
+            Target::List => {
+                let mail = self.reminder_mail(post, index, now);
+                mail.map(Effect::Mail).into_iter().collect()
+            }
+        }
+    }
+
+    fn is_in_sight(&self, network: &str, account: &Account) -> bool {
+        self.around.iter().any(|(seen_on, identity)| {
+            let person = self.directory.identify(identity);
+            seen_on == network && person.is_ok_and(|person| person.account() == account)
+        })
+    }
+
+    /// Since when there are things to be reminded of.
+    fn born(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.state.oldest().unwrap_or(now)
+    }
+
+    fn next_due(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let reminders = self.settings.reminders.as_ref();
+        let reminder = reminders.and_then(|reminders| self.next_reminder(reminders, now));
+        reminder.into_iter().chain(self.next_freeze_due(now)).min()
+    }
+
+    fn next_reminder(&self, reminders: &Reminders, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let due = self.with_world(reminders, now, |world| reminder::next_due(world, now));
+        let born = self.born(now);
+        let memory = &self.state.facts().reminders;
+        let posts = reminders
+            .posts
+            .iter()
+            .filter_map(|post| post.recurring.next_due(memory, born, now));
+        posts.chain(due).min()
+    }
+
+    fn with_world<T>(&self, reminders: &Reminders, now: DateTime<Utc>, ask: impl FnOnce(&World<'_>) -> T) -> T {
+        let rfrs: Vec<&Rfr> = self.state.open().collect();
+        let freezes = self.freeze_windows(now);
+        ask(&World {
+            rfrs: &rfrs,
+            freezes: &freezes,
+            directory: &self.directory,
+            settings: &reminders.settings,
+            memory: &self.state.facts().reminders,
+        })
+    }
+
+    /// The freezes in force, those that should have started, and those to come.
+    fn freeze_windows(&self, now: DateTime<Utc>) -> Vec<FreezeWindow> {
+        let book = &self.state.facts().book;
+        let in_force = book.in_force(now).into_iter().map(|freeze| FreezeWindow {
+            name: freeze.key.to_string(),
+            from: freeze.since.at.date_naive(),
+            to: freeze.expected.to,
+            in_force_since: Some(freeze.since.at),
+        });
+        let starting = book
+            .start_due(now)
+            .into_iter()
+            .map(|due| (due.key, due.prediction.span));
+        let near = book.near(now.date_naive(), Days::new(FREEZES_AHEAD));
+        let coming = near.into_iter().map(|near| (near.key, near.span));
+        let predicted = starting.chain(coming).map(|(key, span)| FreezeWindow {
+            name: key.to_string(),
+            from: span.from(),
+            to: span.to(),
+            in_force_since: None,
+        });
+        in_force.chain(predicted).collect()
+    }
+
+    /// What is coming and why; of one RFR or of everything.
+    pub(super) fn upcoming(
+        &self,
+        incoming: &Incoming,
+        which: &Which,
+        now: DateTime<Utc>,
+    ) -> Result<Message, ArchiveError> {
+        let Some(reminders) = &self.settings.reminders else {
+            return Ok(self.wording.no_reminders().into());
+        };
+        let rfr = match which {
+            Which::Omitted { .. } => None,
+            Which::Named(_) => match self.which_to_show(incoming, which)? {
+                Ok(rfr) => Some(rfr),
+                Err(question) => return Ok(question),
+            },
+        };
+        let id = rfr.as_ref().map(|rfr| rfr.id);
+        let coming = self.with_world(reminders, now, |world| reminder::upcoming(world, id, now));
+        let memory = &self.state.facts().reminders;
+        let muted: Vec<(&str, &reminder::Mute)> = self
+            .state
+            .open()
+            .filter(|rfr| id.is_none_or(|id| id == rfr.id))
+            .filter_map(|rfr| Some((rfr.name.as_str(), memory.mute(rfr.id)?)))
+            .collect();
+        let by = self.directory.identify(&incoming.identity).ok();
+        Ok(self.wording.upcoming(&Upcoming {
+            rfr: rfr.as_deref(),
+            coming: &coming,
+            muted: &muted,
+            snooze: id.and_then(|id| memory.snooze(Snoozable::Rfr(id))),
+            how: by.map(|by| memory.preference(by.account())),
+            hours: &reminders.settings.hours,
+            now,
+        }))
+    }
+
+    /// People → authorise → decide, for what somebody says about being reminded.
+    pub(super) fn change_reminders(
+        &mut self,
+        incoming: &Incoming,
+        change: &ReminderChange,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.directory.identify(&incoming.identity) {
+            Ok(by) => by,
+            Err(why) => {
+                let said = self.wording.stranger(&why);
+                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
+                return Ok(refused(said, None));
+            }
+        };
+        let rfr = match change.which() {
+            None => None,
+            Some(which) => match self.which_to_show(incoming, which)? {
+                Ok(rfr) => Some(rfr.into_owned()),
+                Err(question) => return Ok(Answer::Say(question)),
+            },
+        };
+        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
+        let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
+            Ok(authorised) => authorised,
+            Err(denied) => {
+                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                self.memory
+                    .refused(incoming, self.wording.why_denied_reminder(said.clone()));
+                return Ok(refused(said, rfr.as_ref()));
+            }
+        };
+        let network = &incoming.place.network;
+        match self.decide_reminder(authorised.what(), rfr.as_ref(), authorised.by(), network, now) {
+            Ok(Ok((fact, said))) => {
+                let is_for_all = matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
+                let reply = Message::line(said);
+                Ok(Answer::Happened {
+                    events: vec![Event::Reminder(fact)],
+                    mails: Vec::new(),
+                    announcement: is_for_all.then(|| reply.clone()),
+                    reply,
+                    beside: Beside {
+                        outcome: Some(Outcome::Done),
+                        rfr: rfr.map(|rfr| rfr.id.0),
+                        ..Beside::default()
+                    },
+                    by,
+                })
+            }
+            Ok(Err(already)) => Ok(Answer::Say(already.into())),
+            Err(refusal) => {
+                let said = self.wording.reminder_refused(&refusal);
+                self.memory
+                    .refused(incoming, self.wording.why_reminder_refused(said.clone()));
+                Ok(refused(said, rfr.as_ref()))
+            }
+        }
+    }
+
+    /// The fact and what is said of it, or that it is so already, or why not.
+    fn decide_reminder(
+        &self,
+        change: &ReminderChange,
+        rfr: Option<&Rfr>,
+        by: &Person,
+        network: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Result<(ReminderFact, Paragraph), Paragraph>, ReminderRefusal> {
+        let Some(reminders) = &self.settings.reminders else {
+            return Err(ReminderRefusal::Off);
+        };
+        let memory = &self.state.facts().reminders;
+        let account = by.account();
+        let open = || match rfr {
+            Some(rfr) if rfr.is_open() => Ok(rfr),
+            Some(rfr) => Err(ReminderRefusal::NotOpen(rfr.name.clone())),
+            None => Err(ReminderRefusal::Off),
+        };
+        Ok(match change {
+            ReminderChange::Remind(how) => {
+                let same_network = *how != How::Dm || memory.reached_on(account) == Some(network);
+                if memory.preference(account) == *how && same_network {
+                    return Ok(Err(self.wording.already_reminded(*how)));
+                }
+                let fact = ReminderFact::Preference {
+                    account: account.clone(),
+                    how: *how,
+                    network: network.to_owned(),
+                };
+                Ok((fact, self.wording.reminded(*how, network)))
+            }
+            ReminderChange::Snooze { question, until, .. } => {
+                let rfr = open()?;
+                let what = match question {
+                    None => Snoozable::Rfr(rfr.id),
+                    Some(number) => {
+                        let is_open = rfr.open_questions().any(|open| open.number == *number);
+                        if !is_open {
+                            return Err(ReminderRefusal::NoOpenQuestion(rfr.name.clone(), *number));
+                        }
+                        Snoozable::Question(rfr.id, *number)
+                    }
+                };
+                let day = *until;
+                let until = reminders.settings.hours.start_of(day);
+                if memory.snooze(what).is_some_and(|known| known.until == until) {
+                    return Ok(Err(self.wording.already_snoozed(rfr, *question, day)));
+                }
+                let by = account.clone();
+                let fact = ReminderFact::Snoozed { what, until, by };
+                Ok((fact, self.wording.snoozed(rfr, *question, day, now)))
+            }
+            ReminderChange::Mute { reason, .. } => {
+                let rfr = open()?;
+                if let Some(mute) = memory.mute(rfr.id)
+                    && mute.reason == *reason
+                {
+                    return Ok(Err(self.wording.already_muted(rfr, mute)));
+                }
+                let fact = ReminderFact::Muted {
+                    rfr: rfr.id,
+                    reason: reason.clone(),
+                    by: account.clone(),
+                };
+                Ok((fact, self.wording.muted(rfr, account, reason)))
+            }
+            ReminderChange::Unmute(_) => {
+                let rfr = open()?;
+                if memory.mute(rfr.id).is_none() {
+                    return Ok(Err(self.wording.not_muted(rfr)));
+                }
+                let fact = ReminderFact::Unmuted {
+                    rfr: rfr.id,
+                    by: account.clone(),
+                };
+                Ok((fact, self.wording.unmuted(rfr, account)))
+            }
+        })
+    }
+}

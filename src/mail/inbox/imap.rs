@@ -1,0 +1,471 @@
+//! A mailbox on an IMAP server: what is not Seen is not handled.
+//!
+//! Mails are fetched without marking them (`BODY.PEEK`), and get the flag Seen once they are handled; so the position
+//! lies on the server, and survives whatever happens here. IDLE (RFC 2177) tells of new mails at once; a server that
+//! lacks it is asked every minute. A lost connection is made anew for ever, with growing waits.
+
+use super::waiting::Waiting;
+use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
+use crate::chat::IncomingId;
+use crate::chat::irc::backoff::{Backoff, Wait, chance};
+use crate::chat::irc::tls::{self, Protection};
+use crate::config::{ImapMailbox, Tls};
+use async_imap::extensions::idle::IdleResponse;
+use async_imap::types::UnsolicitedResponse;
+use async_imap::{Authenticator, Client, Session};
+use futures_util::TryStreamExt;
+use std::collections::BTreeSet;
+use std::io;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep, timeout};
+use tokio_rustls::rustls;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tracing::{debug, error, info, warn};
+
+/// How long a server may take to answer a command.
+const ANSWER: Duration = Duration::from_secs(60);
+
+/// IDLE is renewed so often: a link that died silently is noticed then. RFC 2177 wants it within 29 minutes.
+const RENEW: Duration = Duration::from_secs(5 * 60);
+
+/// How often a server without IDLE is asked.
+const ASK: Duration = Duration::from_secs(60);
+
+/// How long confirmations are waited for before new mails are.
+const CONFIRM: Duration = Duration::from_secs(10);
+
+/// So many mails are marked by one command, so that its line stays short.
+const MARKED_AT_ONCE: usize = 50;
+
+/// A connection of any protection.
+trait Stream: AsyncRead + AsyncWrite + Unpin + Send + std::fmt::Debug {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send + std::fmt::Debug> Stream for T {}
+
+type Mailbox = Session<Box<dyn Stream>>;
+
+/// Why a connection ended, in words that name the fix.
+#[derive(Debug, Error)]
+enum Lost {
+    /// It cannot be made, or broke.
+    #[error("{0}")]
+    Network(String),
+    /// The server does not let us in.
+    #[error("{host} refuses the login of {account}: {words}. Check account and password of [mail.inbox]")]
+    Refused {
+        host: String,
+        account: String,
+        words: String,
+    },
+    /// The server lets us in, but not into the folder.
+    #[error("{host} does not open the folder {folder:?}: {words}. Check folder of [mail.inbox]")]
+    NoFolder {
+        host: String,
+        folder: String,
+        words: String,
+    },
+    /// Nobody listens any more.
+    #[error("the bot is ending")]
+    DeskGone,
+}
+
+impl From<DeskGone> for Lost {
+    fn from(_: DeskGone) -> Self {
+        Self::DeskGone
+    }
+}
+
+impl From<async_imap::error::Error> for Lost {
+    fn from(error: async_imap::error::Error) -> Self {
+        Self::Network(words(&error))
+    }
+}
+
+/// Reads the mailbox until nobody listens any more.
+pub(super) async fn follow(mailbox: ImapMailbox, post: Post, handled: mpsc::Receiver<IncomingId>) -> DeskGone {
+    let mut backoff = Backoff::new(mailbox.reconnect_wait);
+    let mut reader = Reader {
+        mailbox,
+        post,
+        handled,
+        waiting: Waiting::new(),
+        to_mark: BTreeSet::new(),
+        validity: None,
+        up_since: None,
+    };
+    let mut told = None;
+    loop {
+        let Err(lost) = reader.one_connection().await;
+        let up_since = reader.up_since.take();
+        if up_since.is_some() {
+            told = None;
+        }
+        let wait = match lost {
+            Lost::Network(_) => Wait::Usual,
+            Lost::Refused { .. } => Wait::Password,
+            Lost::NoFolder { .. } => Wait::Long,
+            Lost::DeskGone => return DeskGone,
+        };
+        let pause = backoff.next(wait, up_since, Instant::now(), chance());
+        let why = lost.to_string();
+        if told.as_ref() == Some(&why) {
+            debug!("inbox: {why}; trying again in {pause:.0?}");
+        } else if wait == Wait::Usual {
+            warn!("inbox: {why}; trying again in {pause:.0?}");
+        } else {
+            error!("inbox: {why}; trying again in {pause:.0?}");
+        }
+        reader.post.is(InboxState::Down(why.clone()));
+        told = Some(why);
+        let rested = sleep(pause);
+        tokio::pin!(rested);
+        // What is confirmed meanwhile is marked on the next connection.
+        loop {
+            tokio::select! {
+                () = &mut rested => break,
+                id = reader.handled.recv() => match id {
+                    Some(id) => reader.confirmed(&id),
+                    None => return DeskGone,
+                },
+            }
+        }
+    }
+}
+
+struct Reader {
+    mailbox: ImapMailbox,
+    post: Post,
+    handled: mpsc::Receiver<IncomingId>,
+    /// By UID.
+    waiting: Waiting<u32>,
+    /// Handled, but not marked on the server yet.
+    to_mark: BTreeSet<u32>,
+    /// What the UIDs above belong to (RFC 9051, section 2.3.1.1).
+    validity: Option<u32>,
+    up_since: Option<Instant>,
+}
+
+impl Reader {
+    /// From connecting to the loss.
+    async fn one_connection(&mut self) -> Result<std::convert::Infallible, Lost> {
+        let (mut session, can_idle) = self.log_in().await?;
+        let opened = in_time(session.select(&self.mailbox.folder)).await;
+        let opened = opened.map_err(|lost| match lost {
+            Answer::Imap(async_imap::error::Error::No(words)) => Lost::NoFolder {
+                host: self.mailbox.host.clone(),
+                folder: self.mailbox.folder.clone(),
+                words: server_words(&words),
+            },
+            other => other.into(),
+        })?;
+        if self.validity.is_some() && self.validity != opened.uid_validity {
+            info!("inbox: the server has numbered its mails anew; what was not handled is read again");
+            self.waiting.clear();
+            self.to_mark.clear();
+        }
+        self.validity = opened.uid_validity;
+        self.up_since = Some(Instant::now());
+        self.post.is(InboxState::Reading);
+        info!(
+            host = self.mailbox.host,
+            folder = self.mailbox.folder,
+            idle = can_idle,
+            "inbox: reading"
+        );
+        loop {
+            self.mark(&mut session).await?;
+            let more = self.look(&mut session).await?;
+            self.mark(&mut session).await?;
+            if !self.waiting.is_empty() {
+                // The desk needs a moment; what comes meanwhile is found afterwards.
+                match timeout(CONFIRM, self.handled.recv()).await {
+                    Ok(Some(id)) => {
+                        self.confirmed(&id);
+                        continue;
+                    }
+                    Ok(None) => return Err(Lost::DeskGone),
+                    Err(_) => {}
+                }
+            } else if more {
+                continue;
+            }
+            session = if can_idle {
+                self.idle(session).await?
+            } else {
+                self.rest(session).await?
+            };
+        }
+    }
+
+    /// Connects and logs in. Says also whether the server knows IDLE.
+    async fn log_in(&self) -> Result<(Mailbox, bool), Lost> {
+        let ImapMailbox {
+            host,
+            port,
+            account,
+            password,
+            ..
+        } = &self.mailbox;
+        let stream = connect(&self.mailbox).await.map_err(Lost::Network)?;
+        let mut client = Client::new(stream);
+        let greeting = timeout(ANSWER, client.read_response()).await;
+        match greeting {
+            Ok(Ok(Some(_))) => {}
+            Ok(Ok(None)) => return Err(Lost::Network(format!("{host} closed the link"))),
+            Ok(Err(error)) => return Err(Lost::Network(explain(&error, &self.mailbox))),
+            Err(_) => {
+                let why = format!("{host}:{port} does not greet: is it the right port, with TLS as configured?");
+                return Err(Lost::Network(why));
+            }
+        }
+        let plain = Plain(format!("\0{account}\0{}", password.reveal()));
+        let entered = timeout(ANSWER, client.authenticate("PLAIN", plain)).await;
+        let mut session = match entered {
+            Ok(Ok(session)) => session,
+            // RFC 5530: the server cannot check passwords now.
+            Ok(Err((async_imap::error::Error::No(words), _))) if is_temporary(&words) => {
+                let words = server_words(&words);
+                return Err(Lost::Network(format!("{host} cannot check the login now: {words}")));
+            }
+            Ok(Err((async_imap::error::Error::No(words) | async_imap::error::Error::Bad(words), _))) => {
+                return Err(Lost::Refused {
+                    host: host.clone(),
+                    account: account.clone(),
+                    words: server_words(&words),
+                });
+            }
+            Ok(Err((error, _))) => return Err(error.into()),
+            Err(_) => return Err(Lost::Network(format!("{host} does not answer the login"))),
+        };
+        let capabilities = in_time(session.capabilities()).await?;
+        let can_idle = capabilities.has_str("IDLE");
+        Ok((session, can_idle))
+    }
+
+    /// Reports what is not Seen. True where there is more, but no room for it.
+    async fn look(&mut self, session: &mut Mailbox) -> Result<bool, Lost> {
+        self.waiting.forget_old(Instant::now());
+        let unseen = in_time(session.uid_search("UNSEEN")).await?;
+        // The lowest is the oldest.
+        let unseen: BTreeSet<u32> = unseen.into_iter().collect();
+        for uid in unseen {
+            while let Ok(id) = self.handled.try_recv() {
+                self.confirmed(&id);
+            }
+            if self.waiting.holds(&uid) || self.to_mark.contains(&uid) {
+                continue;
+            }
+            if !self.waiting.has_room() {
+                return Ok(true);
+            }
+            let Some(bytes) = fetch(session, uid).await? else {
+                // Somebody has deleted it meanwhile.
+                continue;
+            };
+            match self.post.judge(bytes, &format!("UID {uid}")).await {
+                Verdict::Heard(mail) => {
+                    if self.waiting.add(mail.message_id.clone(), uid, Instant::now()) {
+                        self.post.report(mail).await?;
+                    }
+                }
+                Verdict::Done => {
+                    self.to_mark.insert(uid);
+                    if self.to_mark.len() >= MARKED_AT_ONCE {
+                        self.mark(session).await?;
+                    }
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    fn confirmed(&mut self, id: &IncomingId) {
+        self.to_mark.extend(self.waiting.confirmed(&id.id));
+    }
+
+    /// Sets the flag Seen on what is handled.
+    async fn mark(&mut self, session: &mut Mailbox) -> Result<(), Lost> {
+        while !self.to_mark.is_empty() {
+            let some: Vec<u32> = self.to_mark.iter().copied().take(MARKED_AT_ONCE).collect();
+            let uids: Vec<String> = some.iter().map(ToString::to_string).collect();
+            in_time(async {
+                let changed = session.uid_store(uids.join(","), "+FLAGS.SILENT (\\Seen)").await?;
+                changed.try_collect::<Vec<_>>().await
+            })
+            .await?;
+            for uid in some {
+                self.to_mark.remove(&uid);
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for something new, or for a confirmation.
+    async fn idle(&mut self, session: Mailbox) -> Result<Mailbox, Lost> {
+        let news = session.unsolicited_responses.clone();
+        let mut idle = session.idle();
+        in_time(idle.init()).await?;
+        // What the server told beside other answers, or before IDLE began, it does not tell again.
+        let mut is_news = false;
+        while let Ok(told) = news.try_recv() {
+            is_news |= matches!(told, UnsolicitedResponse::Exists(_) | UnsolicitedResponse::Recent(_));
+        }
+        if !is_news {
+            let (told, _interrupt) = idle.wait_with_timeout(RENEW);
+            tokio::select! {
+                // Signs of life of the server begin its time anew, so that it needs one around it.
+                told = timeout(RENEW, told) => match told {
+                    Ok(Ok(IdleResponse::NewData(_) | IdleResponse::Timeout)) | Err(_) => {}
+                    Ok(Ok(IdleResponse::ManualInterrupt)) => {
+                        return Err(Lost::Network(format!("{} closed the link", self.mailbox.host)));
+                    }
+                    Ok(Err(error)) => return Err(error.into()),
+                },
+                id = self.handled.recv() => match id {
+                    Some(id) => self.confirmed(&id),
+                    None => return Err(Lost::DeskGone),
+                },
+            }
+        }
+        Ok(in_time(idle.done()).await?)
+    }
+
+    /// The same with a server that does not tell.
+    async fn rest(&mut self, mut session: Mailbox) -> Result<Mailbox, Lost> {
+        tokio::select! {
+            () = sleep(ASK) => in_time(session.noop()).await?,
+            id = self.handled.recv() => match id {
+                Some(id) => self.confirmed(&id),
+                None => return Err(Lost::DeskGone),
+            },
+        }
+        Ok(session)
+    }
+}
+
+/// A mail's bytes, of a too large one only the beginning. `None` where it is gone.
+async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost> {
+    let query = format!("(UID BODY.PEEK[]<0.{}>)", LARGEST_MAIL + 1);
+    let fetched = in_time(async {
+        let answers = session.uid_fetch(uid.to_string(), query).await?;
+        answers.try_collect::<Vec<_>>().await
+    })
+    .await?;
+    let ours = fetched.iter().filter(|answer| answer.uid == Some(uid));
+    Ok(ours.filter_map(|answer| answer.body()).map(<[u8]>::to_vec).next())
+}
+
+async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
+    let (host, port, patience) = (mailbox.host.as_str(), mailbox.port, mailbox.connect_timeout);
+    let settings = mailbox.tls.clone();
+    // Reading the system's authorities takes a while the first time.
+    let protection = tokio::task::spawn_blocking(move || tls::protection(&settings)).await;
+    let protection = protection
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
+    let seconds = patience.as_secs_f32();
+    let tcp = timeout(patience, TcpStream::connect((host, port)))
+        .await
+        .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
+        .map_err(|error| format!("cannot connect to {host}:{port}: {error}"))?;
+    let tls = match protection {
+        Protection::Plain => return Ok(Box::new(tcp)),
+        Protection::Tls(connector) => connector,
+    };
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| format!("`host` {host:?}: {error}"))?;
+    let stream = timeout(patience, tls.connect(name, tcp))
+        .await
+        .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
+        .map_err(|error| explain(&error, mailbox))?;
+    Ok(Box::new(stream))
+}
+
+fn explain(error: &io::Error, mailbox: &ImapMailbox) -> String {
+    let (host, port) = (&mailbox.host, mailbox.port);
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    match (inner, &mailbox.tls) {
+        (Some(rustls::Error::InvalidMessage(_)), Tls::Checked { .. }) => {
+            format!("{host}:{port} does not speak TLS: set `port` to the server's TLS port (usually 993)")
+        }
+        (Some(_) | None, Tls::Checked { .. } | Tls::Plain) => tls::explain(error, host, port),
+    }
+}
+
+/// SASL PLAIN (RFC 4616), which takes passwords beyond ASCII too.
+struct Plain(String);
+
+impl Authenticator for Plain {
+    type Response = String;
+
+    fn process(&mut self, _challenge: &[u8]) -> String {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// An answer that did not come, or not as it should.
+#[derive(Debug)]
+enum Answer {
+    Late,
+    Imap(async_imap::error::Error),
+}
+
+impl From<Answer> for Lost {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Late => Self::Network(format!("the server has not answered for {} s", ANSWER.as_secs())),
+            Answer::Imap(error) => error.into(),
+        }
+    }
+}
+
+async fn in_time<T>(work: impl Future<Output = async_imap::error::Result<T>>) -> Result<T, Answer> {
+    match timeout(ANSWER, work).await {
+        Ok(done) => done.map_err(Answer::Imap),
+        Err(_) => Err(Answer::Late),
+    }
+}
+
+fn is_temporary(words: &str) -> bool {
+    let words = words.to_ascii_uppercase();
+    ["UNAVAILABLE", "TEMPORARY", "INUSE", "[LIMIT]"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// The server's own words out of the library's, on one line.
+fn server_words(words: &str) -> String {
+    let inner = words
+        .split_once("info: Some(\"")
+        .and_then(|(_, rest)| rest.strip_suffix("\")"));
+    let words = inner.unwrap_or(words);
+    let clean: String = words.chars().filter(|c| !c.is_control()).take(300).collect();
+    clean.trim_end_matches('.').to_owned()
+}
+
+fn words(error: &async_imap::error::Error) -> String {
+    use async_imap::error::Error;
+    match error {
+        Error::No(words) | Error::Bad(words) => format!("the server says: {}", server_words(words)),
+        Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => "the server closed the link".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_servers_words_are_told_without_the_librarys() {
+        let no = "code: Some(AuthenticationFailed), info: Some(\"Authentication failed.\")";
+        assert_eq!(server_words(no), "Authentication failed");
+        assert!(!is_temporary(no));
+        assert!(is_temporary(
+            "code: None, info: Some(\"[UNAVAILABLE] Temporary authentication failure.\")"
+        ));
+        assert_eq!(server_words("code: None, info: None"), "code: None, info: None");
+    }
+}

@@ -1,0 +1,422 @@
+//! What a mail asks and answers, from its text alone.
+//!
+//! ```text
+//! Question: where does it keep its data?      → a question that was meant as one
+//! Answer 3: on a volume of its own            → the answer to question 3
+//! Who will maintain it? We are worried.       → a question that may have been meant as one
+//! ```
+
+/// Something in a mail that the desk can offer or record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A question.
+    Question {
+        /// Is it marked as one (`Question:`, `Q:`)? Otherwise it is a sentence that ends in a question mark.
+        explicit: bool,
+        /// Its words on one line, at most 300 characters.
+        text: String,
+    },
+    /// An answer.
+    Answer {
+        /// The number of the question in the RFR.
+        number: u32,
+        /// Its words on one line, at most 300 characters.
+        text: String,
+    },
+}
+
+/// How many are taken from one mail.
+const MOST: usize = 10;
+
+/// The longest text of one, in characters.
+const LONGEST: usize = 300;
+
+/// The longest paragraph in which sentences are looked for, in bytes.
+const LONGEST_PARAGRAPH: usize = 16 * 1024;
+
+/// What a mail's text asks and answers, in its order; at most ten. The text has no quotes and no signature.
+pub fn said(text: &str) -> Vec<Said> {
+    let mut found: Vec<Said> = Vec::new();
+    for paragraph in paragraphs(text) {
+        let new = match paragraph {
+            Paragraph::Marked(Mark::Question, words) => one_question(true, &words).into_iter().collect(),
+            Paragraph::Marked(Mark::Answer(Some(number)), words) => {
+                let text = cut(&words);
+                let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
+                answer.into_iter().collect()
+            }
+            // It is not said which question it answers.
+            Paragraph::Marked(Mark::Answer(None), _) => Vec::new(),
+            Paragraph::Plain(words) => asking_sentences(&words),
+        };
+        for said in new {
+            if found.len() == MOST {
+                return found;
+            }
+            if !found.contains(&said) {
+                found.push(said);
+            }
+        }
+    }
+    found
+}
+
+/// The words in brackets of a subject that may name an RFR, in lower case: `[badges]`, `[RFR badges]`, `[RFR: badges]`.
+pub fn names_in_subject(subject: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = subject;
+    while let Some((_, behind)) = rest.split_once('[') {
+        let Some((inside, behind)) = behind.split_once(']') else {
+            break;
+        };
+        rest = behind;
+        let inside = inside.trim().to_lowercase();
+        let name = match inside.strip_prefix("rfr") {
+            Some(name) if name.starts_with([' ', ':', '-', '/']) => name.trim_start_matches([' ', ':', '-', '/']),
+            Some(_) | None => inside.as_str(),
+        };
+        let is_name = !name.is_empty()
+            && name.len() <= 40
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+'))
+            && name.chars().any(char::is_alphabetic);
+        if is_name && names.len() < MOST && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Question,
+    Answer(Option<u32>),
+}
+
+enum Paragraph {
+    /// What stands behind a mark, up to a blank line or the next mark.
+    Marked(Mark, String),
+    /// Lines that belong together.
+    Plain(String),
+}
+
+/// Lines joined to what they were before they were wrapped. Code is left out.
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut open = false;
+    let mut fenced = false;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
+            fenced = !fenced;
+            open = false;
+            continue;
+        }
+        let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
+        let is_code = fenced || (line.starts_with("    ") || line.starts_with('\t')) && !is_marked_deep;
+        if is_code || trimmed.is_empty() {
+            open = false;
+            continue;
+        }
+        if let Some((mark, words)) = marked(trimmed) {
+            found.push(Paragraph::Marked(mark, words.to_owned()));
+            open = true;
+            continue;
+        }
+        let item = list_item(trimmed);
+        match found.last_mut() {
+            Some(Paragraph::Marked(_, words) | Paragraph::Plain(words))
+                if open && item.is_none() && words.len() < LONGEST_PARAGRAPH =>
+            {
+                words.push(' ');
+                words.push_str(trimmed);
+            }
+            Some(_) | None => {
+                found.push(Paragraph::Plain(item.unwrap_or(trimmed).to_owned()));
+                open = true;
+            }
+        }
+    }
+    found
+}
+
+/// The words of a list's item, without its mark.
+fn list_item(line: &str) -> Option<&str> {
+    let bulleted = ["- ", "* ", "• ", "+ ", "– "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark));
+    bulleted
+        .or_else(|| {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let rest = &line[digits..];
+            let behind = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "));
+            behind.filter(|_| (1..=3).contains(&digits))
+        })
+        .map(str::trim)
+}
+
+/// `Question:`, `Q:`, `Q2:`, `Answer 3:`, `A #3:`; case, a list's mark before it and Markdown's emphasis do not matter.
+fn marked(line: &str) -> Option<(Mark, &str)> {
+    let line = list_item(line).unwrap_or(line);
+    let at = line.find([':', '：']).filter(|at| *at <= 24)?;
+    let (head, behind) = line.split_at(at);
+    let words = behind.trim_start_matches([':', '：', '*', '_', ' ']);
+    let head = head.trim_matches(['*', '_', ' ']).to_ascii_lowercase();
+    let letters = head.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (word, number) = head.split_at(letters);
+    let number = number.trim_start_matches([' ', '#']).trim_end();
+    let number = match number {
+        "" => None,
+        digits => Some(digits.parse().ok()?),
+    };
+    match word {
+        "question" | "q" => Some((Mark::Question, words)),
+        "answer" | "a" => Some((Mark::Answer(number), words)),
+        _ => None,
+    }
+}
+
+fn one_question(explicit: bool, words: &str) -> Option<Said> {
+    let text = cut(words);
+    let said = text.chars().any(char::is_alphabetic);
+    said.then_some(Said::Question { explicit, text })
+}
+
+/// Sentences of a paragraph that end in a question mark.
+fn asking_sentences(paragraph: &str) -> Vec<Said> {
+    let mut found = Vec::new();
+    let mut sentence = String::new();
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let mut in_code = false;
+    for (index, word) in words.iter().enumerate() {
+        if !sentence.is_empty() {
+            sentence.push(' ');
+        }
+        sentence.push_str(word);
+        if word.matches('`').count() % 2 == 1 {
+            in_code = !in_code;
+        }
+        let is_address = word.contains("://") || word.starts_with("www.");
+        // Scripts without spaces have their marks within what looks like one word.
+        if !in_code && !is_address && word.contains(['？', '。']) {
+            let mut rest = std::mem::take(&mut sentence);
+            while let Some(at) = rest.find(['？', '。']) {
+                let behind = rest[at..].chars().next().map_or(at, |mark| at + mark.len_utf8());
+                let tail = rest.split_off(behind);
+                found.extend(asked(&rest));
+                rest = tail;
+            }
+            sentence = rest;
+            continue;
+        }
+        let bare = word.trim_end_matches([')', ']', '"', '\'', '”', '’', '»', '*', '_']);
+        let ends = bare.ends_with(['.', '!', '…', '?', '؟']);
+        if in_code || !ends || !is_end_of_sentence(bare, words.get(index + 1).copied()) {
+            continue;
+        }
+        let whole = std::mem::take(&mut sentence);
+        // What is asked within quotation marks is somebody else's question, and `(?)` a doubt.
+        let quoted = word.len() > bare.len() && word[bare.len()..].contains(['"', '”', '»']);
+        let is_parameter = is_address && bare.matches('?').count() > 1;
+        let doubt = bare.trim_start_matches(['(', '[']).chars().all(|c| c == '?');
+        if !quoted && !is_parameter && !doubt {
+            found.extend(asked(&whole));
+        }
+    }
+    found
+}
+
+fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
+    const SHORT: [&str; 11] = [
+        "e.g.", "i.e.", "etc.", "vs.", "resp.", "approx.", "incl.", "cf.", "mr.", "dr.", "no.",
+    ];
+    let word = word.trim_start_matches(['(', '[', '"']).to_lowercase();
+    if !word.ends_with('.') {
+        return true;
+    }
+    let next_is_low = next.is_some_and(|next| next.starts_with(char::is_lowercase));
+    let is_short = SHORT.contains(&word.as_str()) && next.is_some();
+    let is_initial = next_is_low && word.chars().count() <= 3;
+    !is_short && !is_initial
+}
+
+/// A sentence as a question, if it is one that somebody else could understand.
+fn asked(sentence: &str) -> Option<Said> {
+    let sentence = sentence.trim().trim_start_matches(['(', '[', '*', '_']);
+    let sentence = sentence.trim_end_matches([')', ']', '*', '_', '\'', '’']);
+    let end = sentence.trim_end_matches(['?', '!', '？', '؟', '!']);
+    let marks = &sentence[end.len()..];
+    let mark = marks.chars().find(|c| matches!(c, '?' | '？' | '؟'))?;
+    let letters = end.chars().filter(|c| c.is_alphabetic()).count();
+    let words = end.split_whitespace().count();
+    let wordless_script = end.chars().any(|c| ('\u{2E80}'..='\u{FFEF}').contains(&c)) && letters >= 4;
+    let says_something = letters >= 4 && (words >= 2 || wordless_script);
+    let text = format!("{}{mark}", end.trim_end());
+    (says_something && text.chars().count() <= LONGEST).then_some(Said::Question { explicit: false, text })
+}
+
+/// On one line, at most [`LONGEST`] characters.
+fn cut(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let mut short: String = line.chars().take(LONGEST - 1).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn explicit(text: &str) -> Said {
+        let text = text.to_owned();
+        Said::Question { explicit: true, text }
+    }
+
+    fn implied(text: &str) -> Said {
+        let text = text.to_owned();
+        Said::Question { explicit: false, text }
+    }
+
+    fn answer(number: u32, text: &str) -> Said {
+        let text = text.to_owned();
+        Said::Answer { number, text }
+    }
+
+    #[test]
+    fn a_mail_with_questions_and_answers_is_understood() {
+        let text = "Hi Kevin,\n\nthanks for the report. I have looked at the playbooks, e.g. the one for the\n\
+                    database, and they look good to me. Do you plan to run it on two nodes, or is\n\
+                    one enough for the start? I would prefer two.\n\n\
+                    Question: how long are the logs kept, and does anything in them fall under\n\
+                    the privacy policy?\n\n\
+                    Answer 2: memcached is not needed; the pages are static\nand small.\n\
+                    Q: who renews the certificate?\n\n\
+                    Thanks,\nAdam";
+        assert_eq!(
+            said(text),
+            [
+                implied("Do you plan to run it on two nodes, or is one enough for the start?"),
+                explicit("how long are the logs kept, and does anything in them fall under the privacy policy?"),
+                answer(2, "memcached is not needed; the pages are static and small."),
+                explicit("who renews the certificate?"),
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_come_in_many_shapes() {
+        for line in [
+            "Question: why two?",
+            "QUESTION: why two?",
+            "q: why two?",
+            "  Q: why two?",
+            "- Q: why two?",
+            "1. Question: why two?",
+            "**Question:** why two?",
+            "Q3: why two?",
+            "Question #3: why two?",
+            "Q：why two?",
+        ] {
+            assert_eq!(said(line), [explicit("why two?")], "{line}");
+        }
+        for line in [
+            "Answer 3: yes",
+            "A 3: yes",
+            "a3: yes",
+            "ANSWER #3: yes",
+            "* Answer 3 : yes",
+        ] {
+            assert_eq!(said(line), [answer(3, "yes")], "{line}");
+        }
+        for line in [
+            "A: yes",
+            "Answer: yes",
+            "Answer x: yes",
+            "Questions: none",
+            "Quality: good",
+            "Question:",
+            "Answer 3:",
+            "Answer 99999999999: yes",
+            "FAQ: see the wiki",
+        ] {
+            assert_eq!(said(line), [], "{line}");
+        }
+        // A question that is marked need not end in a question mark.
+        assert_eq!(
+            said("Q: we need to know who pays"),
+            [explicit("we need to know who pays")]
+        );
+    }
+
+    #[test]
+    fn code_links_and_other_peoples_words_ask_nothing() {
+        for text in [
+            "See https://example.org/a?b=c&d=e for it.",
+            "See https://example.org/?q=who",
+            "    if x == y ? a : b\n    what is this ?",
+            "```\nwhy is this here?\n```",
+            "Run `ls foo?` and look.",
+            "He asked \"who pays for it?\" and left.",
+            "It is fast (?) and small.",
+            "Really?",
+            "???",
+            "What?!",
+            &format!("{} why?", "word ".repeat(100)),
+        ] {
+            assert_eq!(said(text), [], "{text}");
+        }
+        let linked = "Have you seen https://example.org/status?";
+        assert_eq!(said(linked), [implied(linked)]);
+    }
+
+    #[test]
+    fn sentences_are_cut_where_they_end() {
+        for (text, asked) in [
+            ("It works. Who maintains it?", "Who maintains it?"),
+            ("it works fine. who maintains it??", "who maintains it?"),
+            (
+                "Does it use a cache, e.g. memcached, i.e. a second host?",
+                "Does it use a cache, e.g. memcached, i.e. a second host?",
+            ),
+            ("(Is that in staging?) Good.", "Is that in staging?"),
+            ("- Any objections?", "Any objections?"),
+            ("Version 1.2 of the app? Not sure yet.", "Version 1.2 of the app?"),
+            ("Кто будет это поддерживать? Спасибо.", "Кто будет это поддерживать?"),
+            (
+                "了解しました。データはどこに保存されますか？よろしく。",
+                "データはどこに保存されますか？",
+            ),
+            ("Is it *really* needed?!", "Is it *really* needed?"),
+        ] {
+            assert_eq!(said(text), [implied(asked)], "{text}");
+        }
+    }
+
+    #[test]
+    fn there_are_never_too_many_nor_too_long_ones() {
+        let many: Vec<String> = (0..50).map(|n| format!("Q: number {n}?")).collect();
+        assert_eq!(said(&many.join("\n")).len(), MOST);
+        assert_eq!(said("Q: same?\n\nQ: same?\n").len(), 1);
+        let long = said(&format!("Q: {}", "ж ".repeat(1000)));
+        let [Said::Question { text, .. }] = long.as_slice() else {
+            panic!("one question: {long:?}");
+        };
+        assert!(text.chars().count() <= LONGEST && text.ends_with('…'));
+    }
+
+    #[test]
+    fn the_subject_names_the_rfr() {
+        let names = |subject: &str| names_in_subject(subject).join(" ");
+        assert_eq!(names("[badges] Ready for staging"), "badges");
+        assert_eq!(names("[RFR badges] Ready"), "badges");
+        assert_eq!(names("[RFR: Badges] [rfr] Ready"), "badges rfr");
+        assert_eq!(names("Was: [fedora-badges][2] x"), "fedora-badges");
+        assert_eq!(names("[not a name] [] [open"), "");
+        assert_eq!(names("[rfrbot] test"), "rfrbot");
+    }
+}

@@ -1,0 +1,97 @@
+//! Mails that were reported and not confirmed yet.
+
+use crate::mail::MessageId;
+use std::collections::HashMap;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// So many mails are under way to the desk at most.
+const MOST: usize = 32;
+
+/// A mail that was not confirmed for so long is reported again: what it would have caused did not get to disk.
+const PATIENCE: Duration = Duration::from_secs(10 * 60);
+
+/// The mails under way, each with the places where it lies: a list may deliver the same mail twice.
+#[derive(Debug)]
+pub(super) struct Waiting<Place> {
+    mails: HashMap<MessageId, (Instant, Vec<Place>)>,
+}
+
+impl<Place: PartialEq> Waiting<Place> {
+    /// None.
+    pub(super) fn new() -> Self {
+        Self { mails: HashMap::new() }
+    }
+
+    /// Is there room for one more?
+    pub(super) fn has_room(&self) -> bool {
+        self.mails.len() < MOST
+    }
+
+    /// Is nothing under way?
+    pub(super) fn is_empty(&self) -> bool {
+        self.mails.is_empty()
+    }
+
+    /// Is the mail at this place under way?
+    pub(super) fn holds(&self, place: &Place) -> bool {
+        self.mails.values().any(|(_, places)| places.contains(place))
+    }
+
+    /// Notes a mail. False where it is under way already, from another place.
+    pub(super) fn add(&mut self, id: MessageId, place: Place, now: Instant) -> bool {
+        let (_, places) = self.mails.entry(id).or_insert_with(|| (now, Vec::new()));
+        places.push(place);
+        places.len() == 1
+    }
+
+    /// It is handled: the places where it lies.
+    pub(super) fn confirmed(&mut self, id: &str) -> Vec<Place> {
+        let id = MessageId::new(id);
+        let mail = id.and_then(|id| self.mails.remove(&id));
+        mail.map(|(_, places)| places).unwrap_or_default()
+    }
+
+    /// Forgets what waited too long.
+    pub(super) fn forget_old(&mut self, now: Instant) {
+        self.mails
+            .retain(|_, (since, _)| now.saturating_duration_since(*since) < PATIENCE);
+    }
+
+    /// Forgets everything: the places are not valid any more.
+    pub(super) fn clear(&mut self) {
+        self.mails.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_at_two_places_is_reported_once_and_marked_twice() {
+        let id = MessageId::new("a@b").expect("an id");
+        let now = Instant::now();
+        let mut waiting = Waiting::new();
+        assert!(waiting.add(id.clone(), 1, now));
+        assert!(!waiting.add(id.clone(), 2, now));
+        assert!(waiting.holds(&2));
+        assert_eq!(waiting.confirmed("a@b"), [1, 2]);
+        assert!(waiting.is_empty());
+        assert!(waiting.confirmed("a@b").is_empty());
+        assert!(waiting.add(id, 1, now));
+        waiting.forget_old(now + PATIENCE);
+        assert!(!waiting.holds(&1));
+    }
+
+    #[test]
+    fn there_is_room_for_so_many() {
+        let mut waiting = Waiting::new();
+        for number in 0..MOST {
+            assert!(waiting.has_room());
+            let id = MessageId::new(&format!("{number}@b")).expect("an id");
+            waiting.add(id, number, Instant::now());
+        }
+        assert!(!waiting.has_room());
+    }
+}

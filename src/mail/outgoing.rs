@@ -1,0 +1,349 @@
+//! The way out to the list: takes mails from the outbox, tries until each is out or given up, and reports.
+//!
+//! The mails of one thread go out in their order, so that a reply never comes before what it answers. A server that
+//! cannot be reached stops all of them; a server that does not take one mail now stops that mail's thread.
+
+use super::compose::compose;
+use super::send::{Outcome, send};
+use super::{MailDelivery, MessageId, NETWORK};
+use crate::chat::{OutboxKey, Report};
+use crate::config::MailingList;
+use chrono::{DateTime, Utc};
+use std::collections::VecDeque;
+use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep_until, timeout};
+
+/// How many mails wait between the outbox and here.
+const DELIVERIES: usize = 64;
+
+/// The first wait before another try; it doubles up to the longest.
+const FIRST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_secs(4 * 60 * 60);
+
+/// The shortest wait after a refused login: trying often would only lock the account.
+const LOGIN_WAIT: Duration = Duration::from_secs(30 * 60);
+
+/// A mail of that age that still nobody took is given up (RFC 5321, section 4.5.4.1: four to five days).
+const GIVE_UP_AFTER: Duration = Duration::from_secs(5 * 24 * 60 * 60);
+
+/// How many own copies are remembered.
+const COPIES: usize = 1000;
+
+/// How long a stop waits for a mail that is under way.
+const LONGEST_STOP: Duration = Duration::from_secs(4);
+
+/// The running way out.
+pub struct Handle {
+    /// Where mails go in.
+    pub deliveries: mpsc::Sender<MailDelivery>,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Handle {
+    /// Ends it. A mail that is under way has a moment to get through; the rest stays owed.
+    pub async fn shutdown(self) {
+        let _ = self.stop.send(());
+        let mut task = self.task;
+        if timeout(LONGEST_STOP, &mut task).await.is_err() {
+            task.abort();
+        }
+    }
+}
+
+/// Starts the way out. `own_copies` are the Message-IDs of the bot's own mails that the inbox saw; where there is no
+/// inbox, its sender is dropped.
+pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc::Receiver<MessageId>) -> Handle {
+    let (deliveries, mails) = mpsc::channel(DELIVERIES);
+    let (stop, stopped) = oneshot::channel();
+    let started = Started {
+        instant: Instant::now(),
+        time: Utc::now(),
+    };
+    let way = WayOut {
+        list,
+        reports,
+        started,
+        waiting: VecDeque::new(),
+        all_wait: None,
+        failures: 0,
+        copies: Some(own_copies),
+        copied: VecDeque::new(),
+    };
+    let task = tokio::spawn(way.run(mails, stopped));
+    Handle { deliveries, stop, task }
+}
+
+/// When the way out started, by both clocks: what is between then and now is measured, not read.
+#[derive(Clone, Copy)]
+struct Started {
+    instant: Instant,
+    time: DateTime<Utc>,
+}
+
+impl Started {
+    fn time_at(&self, instant: Instant) -> DateTime<Utc> {
+        self.time + instant.duration_since(self.instant)
+    }
+}
+
+/// A mail that is not out yet.
+struct Waiting {
+    delivery: MailDelivery,
+    attempts: u32,
+    /// Not before then.
+    not_before: Option<Instant>,
+    /// It may be out already: when this time comes without the own copy, it is not.
+    unclear: bool,
+}
+
+impl Waiting {
+    /// The first mail of its thread.
+    fn thread(&self) -> &MessageId {
+        let mail = &self.delivery.mail;
+        mail.references.first().unwrap_or(&mail.message_id)
+    }
+}
+
+struct WayOut {
+    list: MailingList,
+    reports: mpsc::Sender<Report>,
+    started: Started,
+    /// In the order of their keys.
+    waiting: VecDeque<Waiting>,
+    /// Nobody can be reached until then.
+    all_wait: Option<Instant>,
+    /// Tries in a row that reached nobody.
+    failures: u32,
+    copies: Option<mpsc::Receiver<MessageId>>,
+    /// Own mails that the list delivered, newest last.
+    copied: VecDeque<MessageId>,
+}
+
+impl WayOut {
+    async fn run(mut self, mut mails: mpsc::Receiver<MailDelivery>, mut stopped: oneshot::Receiver<()>) {
+        let network = NETWORK.to_owned();
+        self.report(Report::Up { network }).await;
+        loop {
+            self.settle_copied().await;
+            if let Some(at) = self.due(Instant::now()) {
+                self.attempt(at).await;
+                // New mails, copies and the order to stop are looked at between two tries.
+                while let Ok(mail) = mails.try_recv() {
+                    self.take(mail);
+                }
+                if !matches!(stopped.try_recv(), Err(oneshot::error::TryRecvError::Empty)) {
+                    return;
+                }
+                while let Some(Ok(id)) = self.copies.as_mut().map(mpsc::Receiver::try_recv) {
+                    self.remember(id);
+                }
+                continue;
+            }
+            let next = self.next_time();
+            tokio::select! {
+                _ = &mut stopped => return,
+                mail = mails.recv() => match mail {
+                    Some(mail) => self.take(mail),
+                    None => return,
+                },
+                copy = next_copy(&mut self.copies) => match copy {
+                    Some(id) => self.remember(id),
+                    None => self.copies = None,
+                },
+                () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {}
+            }
+        }
+    }
+
+    /// A mail that was written before this start may have been sent by an earlier run that was killed before it could
+    /// note so: where there is an inbox, its copy is waited for.
+    fn take(&mut self, delivery: MailDelivery) {
+        if self.waiting.iter().any(|waiting| waiting.delivery.key == delivery.key) {
+            return;
+        }
+        let unclear = self.copies.is_some() && delivery.mail.at < self.started.time;
+        let not_before = unclear.then(|| self.started.instant + self.list.own_copy_wait);
+        self.waiting.push_back(Waiting {
+            delivery,
+            attempts: 0,
+            not_before,
+            unclear,
+        });
+    }
+
+    fn remember(&mut self, id: MessageId) {
+        if self.copied.len() == COPIES {
+            self.copied.pop_front();
+        }
+        self.copied.push_back(id);
+    }
+
+    /// Mails whose own copy came are out, whatever the server said.
+    async fn settle_copied(&mut self) {
+        while let Some(at) = self
+            .waiting
+            .iter()
+            .position(|waiting| self.copied.contains(&waiting.delivery.mail.message_id))
+        {
+            if let Some(waiting) = self.waiting.remove(at) {
+                tracing::info!(key = %waiting.delivery.key, "the own copy of a mail came: it is out");
+                self.out(waiting.delivery.key).await;
+            }
+        }
+    }
+
+    /// The first mail that may be tried now.
+    fn due(&self, now: Instant) -> Option<usize> {
+        if self.all_wait.is_some_and(|until| until > now) {
+            return None;
+        }
+        self.heads()
+            .find(|at| self.waiting[*at].not_before.is_none_or(|time| time <= now))
+    }
+
+    /// The mails with no earlier one of their thread before them.
+    fn heads(&self) -> impl Iterator<Item = usize> {
+        (0..self.waiting.len()).filter(|at| {
+            let thread = self.waiting[*at].thread();
+            self.waiting.range(..*at).all(|earlier| earlier.thread() != thread)
+        })
+    }
+
+    /// When something becomes due; none where nothing waits.
+    fn next_time(&self) -> Option<Instant> {
+        let first = self.heads().filter_map(|at| self.waiting[at].not_before).min();
+        let any = self.heads().any(|at| self.waiting[at].not_before.is_none());
+        match (self.all_wait, first) {
+            _ if self.waiting.is_empty() => None,
+            (Some(all), _) if any => Some(all),
+            (Some(all), Some(first)) => Some(all.max(first)),
+            (all, first) => all.or(first),
+        }
+    }
+
+    /// One try.
+    async fn attempt(&mut self, at: usize) {
+        let Some(waiting) = self.waiting.get_mut(at) else {
+            return;
+        };
+        waiting.attempts += 1;
+        waiting.unclear = false;
+        let (key, attempts) = (waiting.delivery.key, waiting.attempts);
+        let outcome = match compose(&waiting.delivery.mail, &self.list) {
+            Ok(bytes) => send(&self.list, &bytes, &mut |step| tracing::debug!(?step, "mail")).await,
+            Err(error) => Outcome::Never(error.to_string()),
+        };
+        if !matches!(outcome, Outcome::Unreachable(_) | Outcome::LoginRefused(_)) {
+            self.failures = 0;
+            self.all_wait = None;
+        }
+        match outcome {
+            Outcome::Taken(words) => {
+                tracing::info!(%key, attempts, words, "a mail is out");
+                self.waiting.remove(at);
+                self.out(key).await;
+            }
+            Outcome::Never(why) => {
+                self.waiting.remove(at);
+                self.report(Report::Undeliverable { key, why }).await;
+            }
+            Outcome::Later(why) => {
+                let wait = backoff(attempts);
+                self.delay(at, why, wait, false).await;
+            }
+            Outcome::Unclear(why) => {
+                let wait = self.list.own_copy_wait;
+                let why = format!("{why}; it may have been taken");
+                self.delay(at, why, wait, true).await;
+            }
+            Outcome::Unreachable(why) => self.delay_all(at, why, Duration::ZERO).await,
+            Outcome::LoginRefused(why) => {
+                let why = format!("the mail server refused the login: {why}. Mend account and password under [mail]");
+                self.delay_all(at, why, LOGIN_WAIT).await;
+            }
+        }
+    }
+
+    async fn delay_all(&mut self, at: usize, why: String, least: Duration) {
+        self.failures += 1;
+        let wait = backoff(self.failures).max(least);
+        self.all_wait = Some(Instant::now() + wait);
+        self.delay(at, why, wait, false).await;
+    }
+
+    /// It is tried again after the wait, unless it has become too old.
+    async fn delay(&mut self, at: usize, why: String, wait: Duration, unclear: bool) {
+        let now = Instant::now();
+        let Some(waiting) = self.waiting.get_mut(at) else {
+            return;
+        };
+        let key = waiting.delivery.key;
+        let age = self.started.time_at(now) - waiting.delivery.mail.at;
+        if age.to_std().is_ok_and(|age| age >= GIVE_UP_AFTER) {
+            self.waiting.remove(at);
+            let why = format!("given up after five days: {why}");
+            self.report(Report::Undeliverable { key, why }).await;
+            return;
+        }
+        waiting.not_before = Some(now + wait);
+        waiting.unclear = unclear;
+        let attempts = waiting.attempts;
+        let again = self.started.time_at(now + wait);
+        self.report(Report::MailDelayed {
+            key,
+            attempts,
+            why,
+            again,
+        })
+        .await;
+    }
+
+    async fn out(&self, key: OutboxKey) {
+        self.report(Report::Delivered {
+            key,
+            lines: 1,
+            complete: true,
+        })
+        .await;
+    }
+
+    async fn report(&self, report: Report) {
+        // Where nobody listens any more, the bot is stopping.
+        let _ = self.reports.send(report).await;
+    }
+}
+
+/// The next own copy; never where there is no inbox.
+async fn next_copy(copies: &mut Option<mpsc::Receiver<MessageId>>) -> Option<MessageId> {
+    match copies {
+        Some(copies) => copies.recv().await,
+        None => std::future::pending().await,
+    }
+}
+
+/// The wait after so many failed tries: doubled each time, and up to a quarter longer by chance, so that several bots
+/// do not come back together.
+fn backoff(failures: u32) -> Duration {
+    let doubled = FIRST_WAIT
+        .saturating_mul(1u32 << failures.saturating_sub(1).min(12))
+        .min(LONGEST_WAIT);
+    let chance = u32::try_from(RandomState::new().hash_one(failures) % 1000).unwrap_or(0);
+    doubled + doubled / 4000 * chance
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_from_a_minute_to_four_hours() {
+        for (failures, least) in [(1, 60), (2, 120), (5, 960), (9, 14_400), (4_000_000_000, 14_400)] {
+            let wait = backoff(failures).as_secs();
+            assert!((least..=least + least / 4).contains(&wait), "{failures}: {wait}");
+        }
+    }
+}

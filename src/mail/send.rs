@@ -1,0 +1,285 @@
+//! One try to hand one mail to a server or to the local sendmail, step by step, and what came of it.
+//!
+//! The steps of SMTP are taken one by one and not in one call, because the step tells what a lost connection
+//! means: before the text of the mail the server has nothing; after it the server may have taken the mail.
+
+use crate::config::{MailWay, MailingList, SmtpServer, SmtpTls};
+use lettre::Address;
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::Response;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
+use tokio::time::timeout;
+
+/// How long a local program may take.
+const PROGRAM_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// The longest that of a server's words is kept, in characters.
+const LONGEST_WORDS: usize = 400;
+
+/// What came of a try.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The server took the mail, with these words.
+    Taken(String),
+    /// The server does not take this mail now (4xx), or the local program asks for patience.
+    Later(String),
+    /// Nobody can be reached, or the connection cannot be protected: no mail goes out now.
+    Unreachable(String),
+    /// The server does not take this mail, ever (5xx).
+    Never(String),
+    /// The connection was lost when the mail was under way: it may have been taken.
+    Unclear(String),
+    /// Account and password were refused.
+    LoginRefused(String),
+}
+
+/// A step that succeeded, for somebody who watches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The server's name has addresses.
+    Resolved(String),
+    /// The server answered and said who it is.
+    Connected(String),
+    /// The connection is protected, and the certificate is good.
+    Protected,
+    /// Account and password are good.
+    LoggedIn(String),
+    /// The server accepts sender and recipient.
+    Accepted(String),
+}
+
+/// Tries once to send a mail.
+pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+    let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
+        return Outcome::Never("an address in [mail] cannot be used".to_owned());
+    };
+    match &list.way {
+        MailWay::Smtp(server) => match smtp(server, from, to, bytes, watch).await {
+            Ok(words) => Outcome::Taken(words),
+            Err(outcome) => outcome,
+        },
+        MailWay::Sendmail(program) => sendmail(program, list, bytes).await,
+    }
+}
+
+/// Does a step in the time that each may take.
+async fn within<T>(
+    server: &SmtpServer,
+    what: &str,
+    lost: fn(String) -> Outcome,
+    step: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Outcome> {
+    match timeout(server.timeout, step).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error)) => Err(judged(what, &error, lost)),
+        Err(_) => Err(lost(format!(
+            "{what}: no answer within {} seconds",
+            server.timeout.as_secs()
+        ))),
+    }
+}
+
+/// What an error of the library means; `lost` says what a connection that breaks in this step means.
+fn judged(what: &str, error: &Error, lost: fn(String) -> Outcome) -> Outcome {
+    let words = match (error.status(), std::error::Error::source(error)) {
+        (Some(code), Some(words)) => format!("{code} {words}"),
+        (Some(code), None) => code.to_string(),
+        (None, _) => error.to_string(),
+    };
+    let words = cleaned(&format!("{what}: {words}"));
+    if error.is_permanent() {
+        Outcome::Never(words)
+    } else if error.is_transient() {
+        Outcome::Later(words)
+    } else {
+        lost(words)
+    }
+}
+
+/// A server's words as one line that harms nobody who reads it in a log or in a channel.
+fn cleaned(words: &str) -> String {
+    super::prose::one_line(words).chars().take(LONGEST_WORDS).collect()
+}
+
+fn said(response: &Response) -> String {
+    let lines: Vec<&str> = response.message().collect();
+    cleaned(&format!("{} {}", response.code(), lines.join(" ")))
+}
+
+async fn smtp(
+    server: &SmtpServer,
+    from: Address,
+    to: Address,
+    bytes: &[u8],
+    watch: &mut (dyn FnMut(Step) + Send),
+) -> Result<String, Outcome> {
+    let mut connection = connect(server, watch).await?;
+    let sent = transact(server, &mut connection, from, to, bytes, watch).await;
+    if sent.is_ok() {
+        // The mail is the server's already; a server that does not say goodbye changes nothing.
+        let _ = timeout(Duration::from_secs(5), connection.quit()).await;
+    }
+    sent
+}
+
+/// Connected, protected and logged in.
+async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> Result<AsyncSmtpConnection, Outcome> {
+    let lost: fn(String) -> Outcome = Outcome::Unreachable;
+    let address = (server.host.as_str(), server.port);
+    let resolved = timeout(server.timeout, tokio::net::lookup_host(address)).await;
+    let addresses: Vec<_> = match resolved {
+        Ok(Ok(found)) => found.collect(),
+        Ok(Err(error)) => return Err(lost(cleaned(&format!("looking {} up: {error}", server.host)))),
+        Err(_) => return Err(lost(format!("looking {} up takes too long", server.host))),
+    };
+    let found: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+    watch(Step::Resolved(found.join(", ")));
+    let hello = ClientId::default();
+    let parameters = match server.tls {
+        SmtpTls::Plain => None,
+        SmtpTls::StartTls | SmtpTls::Implicit => Some(parameters(server)?),
+    };
+    let implicit = parameters.clone().filter(|_| server.tls == SmtpTls::Implicit);
+    let what = format!("connecting to {}:{}", server.host, server.port);
+    let connecting =
+        AsyncSmtpConnection::connect_tokio1(addresses.as_slice(), Some(server.timeout), &hello, implicit, None);
+    let mut connection = refused_for_now(within(server, &what, lost, connecting).await)?;
+    watch(Step::Connected(connection.server_info().name().to_owned()));
+    match (server.tls, parameters) {
+        (SmtpTls::Plain, _) | (_, None) => {}
+        (SmtpTls::Implicit, Some(_)) => watch(Step::Protected),
+        (SmtpTls::StartTls, Some(parameters)) => {
+            if !connection.can_starttls() {
+                return Err(lost(
+                    "the server offers no STARTTLS, so that nothing was sent: is this its submission port? \
+                     tls = \"tls\" is for servers that use TLS from the first byte"
+                        .to_owned(),
+                ));
+            }
+            refused_for_now(within(server, "STARTTLS", lost, connection.starttls(parameters, &hello)).await)?;
+            watch(Step::Protected);
+        }
+    }
+    if let Some((account, password)) = &server.login {
+        let credentials = Credentials::new(account.clone(), password.reveal().to_owned());
+        let login = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
+        within(server, "the login", lost, login)
+            .await
+            .map_err(|outcome| match outcome {
+                Outcome::Never(words) => Outcome::LoginRefused(words),
+                // A server that cannot check passwords now serves no mail.
+                Outcome::Later(words) => Outcome::Unreachable(words),
+                other @ (Outcome::Taken(_)
+                | Outcome::Unreachable(_)
+                | Outcome::Unclear(_)
+                | Outcome::LoginRefused(_)) => other,
+            })?;
+        watch(Step::LoggedIn(account.clone()));
+    }
+    Ok(connection)
+}
+
+/// Before any mail was named, a refusal is about the connection, not about the mail.
+fn refused_for_now<T>(done: Result<T, Outcome>) -> Result<T, Outcome> {
+    done.map_err(|outcome| match outcome {
+        Outcome::Never(words) | Outcome::Later(words) => Outcome::Unreachable(words),
+        other @ (Outcome::Taken(_) | Outcome::Unreachable(_) | Outcome::Unclear(_) | Outcome::LoginRefused(_)) => other,
+    })
+}
+
+async fn transact(
+    server: &SmtpServer,
+    connection: &mut AsyncSmtpConnection,
+    from: Address,
+    to: Address,
+    bytes: &[u8],
+    watch: &mut (dyn FnMut(Step) + Send),
+) -> Result<String, Outcome> {
+    // A connection that breaks here breaks before the server has the mail.
+    let lost: fn(String) -> Outcome = Outcome::Unreachable;
+    let sender = connection.command(MailFrom::new(Some(from), Vec::new()));
+    let sender = within(server, "MAIL FROM", lost, sender)
+        .await
+        .map_err(|outcome| match outcome {
+            // 530: it wants a login or STARTTLS first (RFC 4954, RFC 3207). That is about the config, not about the mail.
+            Outcome::Never(words) if words.contains(": 530") => Outcome::LoginRefused(words),
+            other @ (Outcome::Never(_)
+            | Outcome::Taken(_)
+            | Outcome::Later(_)
+            | Outcome::Unreachable(_)
+            | Outcome::Unclear(_)
+            | Outcome::LoginRefused(_)) => other,
+        })?;
+    let recipient = connection.command(Rcpt::new(to, Vec::new()));
+    let recipient = within(server, "RCPT TO", lost, recipient).await?;
+    watch(Step::Accepted(format!("{}; {}", said(&sender), said(&recipient))));
+    within(server, "DATA", lost, connection.command(Data)).await?;
+    let taken = within(server, "the text", Outcome::Unclear, connection.message(bytes)).await?;
+    Ok(said(&taken))
+}
+
+fn parameters(server: &SmtpServer) -> Result<TlsParameters, Outcome> {
+    let unusable = |what: String| Outcome::Unreachable(cleaned(&what));
+    let mut builder = TlsParameters::builder(server.host.clone());
+    if let Some(path) = &server.ca_file {
+        let pem = std::fs::read(path).map_err(|error| unusable(format!("ca_file {}: {error}", path.display())))?;
+        let authority =
+            Certificate::from_pem(&pem).map_err(|error| unusable(format!("ca_file {}: {error}", path.display())))?;
+        builder = builder.add_root_certificate(authority);
+    }
+    builder
+        .build_rustls()
+        .map_err(|error| unusable(format!("TLS settings: {error}")))
+}
+
+/// Hands the mail to a program that takes what sendmail takes. Its exit code is one of sysexits.h.
+async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
+    let named = program.display();
+    let started = Command::new(program)
+        .args(["-i", "-f", &list.from, "--", &list.list])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn();
+    let mut child = match started {
+        Ok(child) => child,
+        Err(error) => return Outcome::Unreachable(format!("{named} does not start: {error}")),
+    };
+    // It takes lines that end as its own system's do.
+    let text: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
+    let input = child.stdin.take();
+    let feed = async {
+        if let Some(mut input) = input {
+            // A program that does not read says why by its exit code.
+            let _ = input.write_all(&text).await;
+            let _ = input.shutdown().await;
+        }
+    };
+    let ran = timeout(PROGRAM_TIMEOUT, async {
+        tokio::join!(feed, child.wait_with_output()).1
+    })
+    .await;
+    let output = match ran {
+        Ok(Ok(output)) => output,
+        Ok(Err(error)) => return Outcome::Unclear(format!("{named}: {error}")),
+        Err(_) => return Outcome::Unclear(format!("{named} did not end within {PROGRAM_TIMEOUT:?}")),
+    };
+    let words = cleaned(&String::from_utf8_lossy(&output.stderr));
+    let words = |code: i32| cleaned(&format!("{named} ended with code {code}: {words}"));
+    match output.status.code() {
+        Some(0) => Outcome::Taken(format!("{named} took it")),
+        // EX_TEMPFAIL, EX_OSERR, EX_UNAVAILABLE, EX_IOERR: the machine's trouble, not the mail's.
+        Some(code @ (69 | 71 | 74 | 75)) => Outcome::Later(words(code)),
+        Some(code) => Outcome::Never(words(code)),
+        None => Outcome::Unclear(format!("{named} was ended by a signal")),
+    }
+}

@@ -1,0 +1,93 @@
+//! `rfrbot mail test`: one real mail to the list, with a word on each step.
+
+use super::compose::{ComposeError, compose};
+use super::send::{Outcome, Step, send};
+use super::{Archive, Mail, MessageId, hash};
+use crate::config::MailingList;
+use chrono::Utc;
+use thiserror::Error;
+
+/// Why the trial failed, with what to do about it.
+#[derive(Debug, Error)]
+pub enum TrialError {
+    /// The mail cannot be composed.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+    /// The server could not be reached, or not safely.
+    #[error("not sent: {0}. Look at host, port, tls and ca_file under [mail]")]
+    Unreachable(String),
+    /// The server wants to be asked later.
+    #[error("not sent yet: {0}. The server says that this passes; `rfrbot run` would try again")]
+    Later(String),
+    /// The server refuses the mail.
+    #[error("refused: {0}. Look at from and list under [mail]")]
+    Never(String),
+    /// Nobody knows.
+    #[error("perhaps sent: {0}. Look into the archive before trying again: {1}")]
+    Unclear(String, String),
+    /// Account or password are wrong.
+    #[error("the login was refused: {0}. Look at account and password under [mail]")]
+    LoginRefused(String),
+}
+
+/// Sends the mail; `say` gets a line for each step.
+pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Result<(), TrialError> {
+    let now = Utc::now();
+    let domain = list.from.rsplit('@').next().unwrap_or("localhost");
+    let id = format!("rfrbot.test.{}.{}@{domain}", now.timestamp(), std::process::id());
+    let Some(message_id) = MessageId::new(&id) else {
+        return Err(TrialError::Never(format!("{id} is not a Message-ID")));
+    };
+    let archive = Archive {
+        base: list.archive.clone(),
+        list: list.list.clone(),
+    };
+    let permalink = archive.permalink(&message_id);
+    let mail = Mail {
+        message_id: message_id.clone(),
+        references: Vec::new(),
+        about: None,
+        subject: "Test of the RFR bot's way to this list".to_owned(),
+        body: format!(
+            "This is a test of the bot that keeps Requests For Resources moving. If you can read it on the list, its \
+             mails arrive. Nothing needs to be done.\n\nIt should be in the archive at\n    {permalink}"
+        ),
+        at: now,
+    };
+    let bytes = compose(&mail, list)?;
+    say(format!(
+        "composed: {message_id} from {} to {}, {} bytes",
+        list.from,
+        list.list,
+        bytes.len()
+    ));
+    let outcome = send(list, &bytes, &mut |step| {
+        say(match step {
+            Step::Resolved(addresses) => format!("resolved: {addresses}"),
+            Step::Connected(name) => format!("connected: the server calls itself {name}"),
+            Step::Protected => "protected: TLS works and the certificate is good".to_owned(),
+            Step::LoggedIn(account) => format!("logged in: as {account}"),
+            Step::Accepted(words) => format!("accepted: sender and recipient ({words})"),
+        });
+    })
+    .await;
+    match outcome {
+        Outcome::Taken(words) => {
+            say(format!("taken: {words}"));
+            say(format!(
+                "The server has it; whether the list delivers it shows the archive in a minute: {permalink} \
+                 (Message-ID-Hash {}). If it does not come up there, {} is probably not a member of {}, or its posts \
+                 are moderated: ask the list's owners for held mails.",
+                hash(&message_id),
+                list.from,
+                list.list
+            ));
+            Ok(())
+        }
+        Outcome::Later(words) => Err(TrialError::Later(words)),
+        Outcome::Unreachable(words) => Err(TrialError::Unreachable(words)),
+        Outcome::Never(words) => Err(TrialError::Never(words)),
+        Outcome::Unclear(words) => Err(TrialError::Unclear(words, permalink)),
+        Outcome::LoginRefused(words) => Err(TrialError::LoginRefused(words)),
+    }
+}

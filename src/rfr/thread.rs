@@ -1,0 +1,152 @@
+//! The RFR on the mailing list: what the bot mailed, what people wrote in its thread, and what their mails ask.
+//!
+//! Mails are no changes of the RFR: they come between a change and its undo without being in its way, and no undo
+//! takes them back.
+
+use crate::chat::OutboxKey;
+use crate::mail::{MailKind, MessageId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// How many mails of others are remembered by their Message-ID. A reply names several of its forerunners, the thread's
+/// first one among them, so that forgetting the oldest loses none.
+const MOST_HEARD: usize = 200;
+
+/// How many offered questions can still be taken.
+const MOST_OFFERS: usize = 30;
+
+/// Everything of one RFR that went over the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailThread {
+    /// The bot's mails, oldest first: the first of them begins the thread.
+    pub mailed: Vec<Mailed>,
+    /// Mails of others, oldest first.
+    pub heard: Vec<Heard>,
+    /// Questions in those mails that can be taken as questions about the RFR.
+    pub offers: Vec<Offer>,
+    /// The number of the last offer.
+    pub last_offer: u32,
+}
+
+/// A mail that the bot wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mailed {
+    /// What it is about.
+    pub kind: MailKind,
+    /// Its Message-ID.
+    pub message_id: MessageId,
+    /// Its key in the outbox.
+    pub key: OutboxKey,
+    /// Where the archive shows it.
+    pub url: Option<String>,
+    /// The item of the SOP that it meets once it has gone out.
+    pub meets: Option<String>,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Is it known to have gone out?
+    pub sent: bool,
+    /// Why it never will, in the server's words.
+    pub failed: Option<String>,
+}
+
+/// A mail that somebody else wrote. Names prove nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heard {
+    /// Its Message-ID.
+    pub message_id: MessageId,
+    /// Who wrote it, as the mail says.
+    pub name: String,
+    /// Where the archive shows it.
+    pub url: Option<String>,
+    /// When it was read.
+    pub at: DateTime<Utc>,
+    /// Does it count as discussion?
+    pub counts: bool,
+}
+
+/// A question in a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// Its number in this RFR, from 1; never reused.
+    pub number: u32,
+    /// The question.
+    pub text: String,
+    /// Who asked it, as the mail says.
+    pub name: String,
+    /// Where the archive shows the mail.
+    pub url: Option<String>,
+    /// The question that it became.
+    pub taken: Option<u32>,
+}
+
+impl MailThread {
+    /// The Message-ID of the thread's first mail.
+    pub fn first(&self) -> Option<&MessageId> {
+        self.mailed.first().map(|mail| &mail.message_id)
+    }
+
+    /// Is this mail one of the thread?
+    pub fn knows(&self, id: &MessageId) -> bool {
+        self.mailed.iter().any(|mail| mail.message_id == *id) || self.heard.iter().any(|mail| mail.message_id == *id)
+    }
+
+    /// The bot's own mail of that key.
+    pub fn mailed_as(&self, key: OutboxKey) -> Option<&Mailed> {
+        self.mailed.iter().find(|mail| mail.key == key)
+    }
+
+    /// The bot's newest mail of a kind.
+    pub fn newest(&self, kind: MailKind) -> Option<&Mailed> {
+        self.mailed.iter().rev().find(|mail| mail.kind == kind)
+    }
+
+    /// Has somebody discussed it in the thread?
+    pub fn is_discussed(&self) -> bool {
+        self.heard.iter().any(|mail| mail.counts)
+    }
+
+    /// Where the archive shows the thread's newest mail of somebody else that counts as discussion.
+    pub fn discussed_at(&self) -> Option<&str> {
+        let mut counting = self.heard.iter().rev().filter(|mail| mail.counts);
+        counting.find_map(|mail| mail.url.as_deref())
+    }
+
+    /// The offered question of that number.
+    pub fn offer(&self, number: u32) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.number == number)
+    }
+
+    /// Somebody wrote in the thread, and these questions may be taken from it.
+    pub(super) fn hear(&mut self, heard: Heard, offers: &[String]) {
+        for text in offers {
+            self.last_offer += 1;
+            self.offers.push(Offer {
+                number: self.last_offer,
+                text: text.clone(),
+                name: heard.name.clone(),
+                url: heard.url.clone(),
+                taken: None,
+            });
+        }
+        self.offers.drain(..self.offers.len().saturating_sub(MOST_OFFERS));
+        self.heard.push(heard);
+        self.heard.drain(..self.heard.len().saturating_sub(MOST_HEARD));
+    }
+
+    /// What the thread is after an undo: the mails are there, but what people said of them is as it was before.
+    pub(super) fn after_undo(mut self, before: &Self) -> Self {
+        for heard in &mut self.heard {
+            if let Some(then) = before.heard.iter().find(|then| then.message_id == heard.message_id) {
+                heard.counts = then.counts;
+            }
+        }
+        for offer in &mut self.offers {
+            offer.taken = before.offer(offer.number).and_then(|then| then.taken);
+        }
+        self
+    }
+}

@@ -1,0 +1,199 @@
+//! Published calendars over the web: with TLS that is checked, a time limit, a size limit that holds while the body
+//! comes in, few redirects, and without asking twice for what has not changed (RFC 9110, section 13.1).
+//!
+//! The only proxy is none: what the bot connects to is in its config, not in its surroundings.
+
+use crate::authorities::{AuthoritiesError, authorities};
+use crate::calendar::import;
+use crate::config::Freezes;
+use reqwest::header::LAST_MODIFIED;
+use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode, Url};
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio_rustls::rustls;
+use tokio_rustls::rustls::ClientConfig;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+
+/// How long one calendar may take, from the first packet to the last.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How often a server may send us elsewhere.
+const REDIRECTS: usize = 5;
+
+/// Why a calendar did not come.
+#[derive(Debug, Error)]
+pub enum FetchError {
+    /// TLS cannot even be tried.
+    #[error("{0}")]
+    Authorities(String),
+    /// The client refuses the settings.
+    #[error("the web client: {0}")]
+    Settings(String),
+    /// The server could not be reached, or what it said was broken.
+    #[error("{0}")]
+    Connection(String),
+    /// It took too long.
+    #[error("the server took longer than {} seconds", .0.as_secs_f32())]
+    Slow(Duration),
+    /// The server sends us in circles.
+    #[error("the server redirects more than {REDIRECTS} times, or to an address without TLS")]
+    Redirects,
+    /// The server has no calendar for us.
+    #[error("the server answered {0}")]
+    Status(StatusCode),
+    /// The server shows a page for people.
+    #[error("{}", import::ImportError::WebPage)]
+    WebPage,
+    /// It is larger than any calendar.
+    #[error("it has more than {} bytes. Import a calendar of key tasks only", import::MAX_BYTES)]
+    TooLarge,
+}
+
+/// What a server said of the version that it gave: given back to it, so that it can say "the same".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    tag: Option<HeaderValue>,
+    modified: Option<HeaderValue>,
+}
+
+/// What came.
+#[derive(Debug)]
+pub enum Fetched {
+    /// The version that we have.
+    Same,
+    /// Another one.
+    New {
+        /// The calendar.
+        bytes: Vec<u8>,
+        /// Its version.
+        version: Version,
+    },
+}
+
+/// Fetches calendars.
+#[derive(Clone, Debug)]
+pub struct Fetcher {
+    client: Client,
+    patience: Duration,
+}
+
+impl Fetcher {
+    /// A fetcher with the config's authorities and rules.
+    pub fn new(config: &Freezes, patience: Duration) -> Result<Self, FetchError> {
+        let roots = authorities(config.ca_file.as_deref())
+            .map_err(|error: AuthoritiesError| FetchError::Authorities(error.to_string()))?;
+        let tls = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(|error: rustls::Error| FetchError::Settings(error.to_string()))?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let plain = config.plain;
+        let redirects = Policy::custom(move |attempt| {
+            let back_to_plain = attempt.url().scheme() != "https"
+                && attempt.previous().iter().any(|before| before.scheme() == "https")
+                && !plain;
+            if attempt.previous().len() > REDIRECTS || back_to_plain {
+                attempt.error(FetchError::Redirects)
+            } else {
+                attempt.follow()
+            }
+        });
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .user_agent(concat!("rfrbot/", env!("CARGO_PKG_VERSION")))
+            .no_proxy()
+            .redirect(redirects)
+            .referer(false)
+            .timeout(patience)
+            .build()
+            .map_err(|error| FetchError::Settings(innermost(&error)))?;
+        Ok(Self { client, patience })
+    }
+
+    /// Fetches one calendar, unless it is still the version that we have.
+    pub async fn fetch(&self, address: &str, have: &Version) -> Result<Fetched, FetchError> {
+        let address: Url = address
+            .parse()
+            .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
+        let host = address.host_str().unwrap_or("the server").to_owned();
+        let mut request = self.client.get(address);
+        for (name, value) in [(IF_NONE_MATCH, &have.tag), (IF_MODIFIED_SINCE, &have.modified)] {
+            if let Some(value) = value {
+                request = request.header(name, value);
+            }
+        }
+        let mut answer = request.send().await.map_err(|error| self.explain(&host, &error))?;
+        let is_page = says_web_page(answer.headers());
+        match answer.status() {
+            StatusCode::NOT_MODIFIED => return Ok(Fetched::Same),
+            status if !status.is_success() && is_page && is_wall(status) => return Err(FetchError::WebPage),
+            status if !status.is_success() => return Err(FetchError::Status(status)),
+            _ if is_page => return Err(FetchError::WebPage),
+            _ => {}
+        }
+        if answer
+            .content_length()
+            .is_some_and(|length| length > import::MAX_BYTES as u64)
+        {
+            return Err(FetchError::TooLarge);
+        }
+        let version = Version {
+            tag: header(answer.headers(), ETAG),
+            modified: header(answer.headers(), LAST_MODIFIED),
+        };
+        let mut bytes = Vec::new();
+        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&host, &error))? {
+            if bytes.len() + part.len() > import::MAX_BYTES {
+                return Err(FetchError::TooLarge);
+            }
+            bytes.extend_from_slice(&part);
+        }
+        Ok(Fetched::New { bytes, version })
+    }
+
+    fn explain(&self, host: &str, error: &reqwest::Error) -> FetchError {
+        if error.is_redirect() {
+            FetchError::Redirects
+        } else if error.is_timeout() {
+            FetchError::Slow(self.patience)
+        } else {
+            FetchError::Connection(format!("{host}: {}", innermost(error)))
+        }
+    }
+}
+
+/// The cause behind the causes: the others only say that something failed.
+fn innermost(error: &(dyn Error + 'static)) -> String {
+    let mut innermost = error;
+    while let Some(cause) = innermost.source() {
+        innermost = cause;
+    }
+    innermost.to_string()
+}
+
+/// Those statuses with which walls against robots show their page.
+fn is_wall(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::UNAUTHORIZED
+            | StatusCode::FORBIDDEN
+            | StatusCode::TOO_MANY_REQUESTS
+            | StatusCode::SERVICE_UNAVAILABLE
+    )
+}
+
+fn says_web_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| {
+        let kind = kind.trim_start().to_ascii_lowercase();
+        kind.starts_with("text/html") || kind.starts_with("application/xhtml")
+    })
+}
+
+fn header(headers: &HeaderMap, name: HeaderName) -> Option<HeaderValue> {
+    headers.get(name).cloned()
+}

@@ -1,0 +1,226 @@
+//! The calendars of the config: read from the disk and the web, handed to the desk, and kept.
+
+mod fetch;
+
+pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Version};
+
+use crate::calendar::{Content, Reading, import};
+use crate::chat::Report;
+use crate::config::{CalendarSource, Freezes, Location};
+use crate::desk::Desk;
+use crate::store::{Database, Journal, StoreError};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use std::path::Path;
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+/// How soon an address that failed is tried again, where the config does not say sooner.
+const RETRY: Duration = Duration::from_secs(30 * 60);
+
+/// What a calendar is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// When freezes are.
+    Freezes,
+    /// Who is away when.
+    Absences,
+}
+
+/// Reads the calendars of a config, again and again.
+#[derive(Debug)]
+pub struct Reader {
+    sources: Vec<(About, CalendarSource)>,
+    fetcher: Result<Fetcher, String>,
+    /// The version that each address gave last, and what it said.
+    have: HashMap<String, (Version, Content)>,
+}
+
+impl Reader {
+    /// A reader that waits so long for each address.
+    pub fn new(config: &Freezes, patience: Duration) -> Self {
+        let of = |about: About, sources: &[CalendarSource]| -> Vec<(About, CalendarSource)> {
+            sources.iter().cloned().map(|source| (about, source)).collect()
+        };
+        let mut sources = of(About::Freezes, &config.imports);
+        sources.extend(of(About::Absences, &config.absences));
+        Self {
+            sources,
+            fetcher: Fetcher::new(config, patience).map_err(|error| error.to_string()),
+            have: HashMap::new(),
+        }
+    }
+
+    /// Reads the files; quick, but it waits for the disk.
+    pub fn read_files(&self) -> Vec<Reading> {
+        let files = self.sources.iter().filter_map(|(about, source)| {
+            let path = source.location.file()?;
+            Some(Reading {
+                name: source.name.clone(),
+                read: read_file(*about, path),
+            })
+        });
+        files.collect()
+    }
+
+    /// Reads the addresses, one after another.
+    pub async fn read_addresses(&mut self) -> Vec<Reading> {
+        let mut readings = Vec::new();
+        for (about, source) in self.sources.clone() {
+            if let Location::Address(address) = &source.location {
+                let read = self.read_address(about, &source.name, address).await;
+                readings.push(Reading {
+                    name: source.name,
+                    read,
+                });
+            }
+        }
+        readings
+    }
+
+    /// Reads everything.
+    pub async fn read(&mut self) -> Vec<Reading> {
+        let mut readings = self.read_files();
+        readings.extend(self.read_addresses().await);
+        readings
+    }
+
+    async fn read_address(&mut self, about: About, name: &str, address: &str) -> Result<Content, String> {
+        let fetcher = self.fetcher.as_ref().map_err(Clone::clone)?;
+        let have = self.have.get(name);
+        let version = have.map(|(version, _)| version.clone()).unwrap_or_default();
+        match fetcher.fetch(address, &version).await {
+            Ok(Fetched::New { bytes, version }) => {
+                let path = address.split(['?', '#']).next().unwrap_or(address).to_owned();
+                let what = name.to_owned();
+                // A calendar can be long, and the networks must not wait for its last line.
+                let parsed = tokio::task::spawn_blocking(move || parse(about, &what, Path::new(&path), &bytes));
+                let content = parsed.await.map_err(|error| error.to_string())??;
+                self.have.insert(name.to_owned(), (version, content.clone()));
+                Ok(content)
+            }
+            Ok(Fetched::Same) => match have {
+                Some((_, content)) => Ok(content.clone()),
+                None => Err("the server says that nothing changed, but was not asked that".to_owned()),
+            },
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    fn has_addresses(&self) -> bool {
+        self.sources.iter().any(|(_, source)| source.location.file().is_none())
+    }
+}
+
+/// Reads a calendar file: JSON where its name or its first letter says so, else iCalendar.
+///
+/// The error says why it cannot be read; remarks go to the log.
+pub fn read_file(about: About, path: &Path) -> Result<Content, String> {
+    let size = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !size.is_file() {
+        return Err("it is no file".to_owned());
+    }
+    // Looked at before it is read, so that a huge file never comes into memory.
+    if size.len() > import::MAX_BYTES as u64 {
+        let bytes = usize::try_from(size.len()).unwrap_or(usize::MAX);
+        return Err(import::ImportError::TooLarge { bytes }.to_string());
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    parse(about, &path.display().to_string(), path, &bytes)
+}
+
+fn parse(about: About, name: &str, path: &Path, bytes: &[u8]) -> Result<Content, String> {
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        || bytes.trim_ascii_start().starts_with(b"{");
+    let read = match about {
+        About::Absences => {
+            let absences = import::absences(bytes).map_err(|error| error.to_string())?;
+            return Ok(Content::Absences(absences));
+        }
+        About::Freezes if is_json => import::json(bytes),
+        About::Freezes => import::ics(bytes),
+    };
+    let imported = read.map_err(|error| error.to_string())?;
+    for remark in &imported.remarks {
+        tracing::debug!(name, ?remark, "read a calendar");
+    }
+    Ok(Content::Freezes(imported.predictions))
+}
+
+/// Reads the calendar files of the config and keeps what they say that is new, before anything is heard. Also what
+/// the config itself says, and what is due by it. Addresses come later, by [`keep_reading`].
+pub fn take_calendars(
+    desk: &mut Desk<Database>,
+    journal: &mut Journal,
+    config: &Freezes,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let readings = Reader::new(config, PATIENCE).read_files();
+    let commits = [
+        desk.config_read(now),
+        desk.calendars_read(readings, now),
+        desk.freezes_due(now),
+    ];
+    let commits: Vec<_> = commits.into_iter().flatten().collect();
+    if !commits.is_empty() {
+        journal.commit(&commits)?;
+        desk.committed();
+    }
+    Ok(())
+}
+
+/// Reads the addresses now, and then everything at the config's interval, for as long as somebody listens.
+pub async fn keep_reading(mut reader: Reader, every: Duration, reports: mpsc::Sender<Report>) {
+    if reader.sources.is_empty() {
+        return;
+    }
+    let mut readings = reader.read_addresses().await;
+    loop {
+        let failed = reader.has_addresses() && readings.iter().any(|reading| reading.read.is_err());
+        if !readings.is_empty() && reports.send(Report::CalendarsRead(readings)).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(if failed { every.min(RETRY) } else { every }).await;
+        readings = reader.read().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::{self, File};
+
+    #[test]
+    fn a_calendar_that_is_missing_empty_malformed_or_huge_says_so() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        let why = |name: &str| read_file(About::Freezes, &path(name)).expect_err("no calendar");
+        assert!(why("missing.ics").contains("No such file"), "{}", why("missing.ics"));
+        assert_eq!(
+            read_file(About::Freezes, folder.path()),
+            Err("it is no file".to_owned())
+        );
+        fs::write(path("empty.ics"), " \n").expect("a file can be written");
+        assert!(why("empty.ics").contains("empty"), "{}", why("empty.ics"));
+        fs::write(path("broken.json"), "{\"tasks\": [").expect("a file can be written");
+        assert!(why("broken.json").contains("line 1"), "{}", why("broken.json"));
+        fs::write(path("wall.ics"), "<!DOCTYPE html>\n<html><body>Are you a robot?").expect("a file can be written");
+        assert!(why("wall.ics").contains("a web page"), "{}", why("wall.ics"));
+        let huge = File::create(path("huge.ics")).expect("a file can be made");
+        huge.set_len(import::MAX_BYTES as u64 + 1).expect("a file can be long");
+        assert!(why("huge.ics").contains("at most"), "{}", why("huge.ics"));
+    }
+
+    #[test]
+    fn both_formats_are_told_apart_by_what_they_are() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+        for name in ["fedora-releases-keytasks.ics", "schedules-tools-sample.json"] {
+            let Ok(Content::Freezes(windows)) = read_file(About::Freezes, &data.join(name)) else {
+                panic!("{name} is no calendar");
+            };
+            assert!(!windows.is_empty(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What the journal holds and the database does not yet: it is acknowledged, and carried out a little later, many
+//! records in one transaction. A crash in between costs nothing: opening applies it from the journal.
+
+use super::StoreError;
+use super::changes::Changes;
+use super::lines::Position;
+use super::stored::Record;
+use super::trees::{Meta, Trees};
+use crate::chat::IncomingId;
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Records that wait for the database.
+#[derive(Debug)]
+pub(super) struct Behind {
+    /// Held while they are carried out.
+    waiting: Mutex<Waiting>,
+    /// How many wait; looked at without the lock.
+    records: AtomicUsize,
+    /// The message ids among them: asked for every command, so that it need not wait for the database.
+    seen: Mutex<HashSet<IncomingId>>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    /// How far the database has come.
+    meta: Meta,
+    records: Vec<(Position, Record)>,
+    /// Why it will not come any further.
+    failed: Option<String>,
+}
+
+impl Behind {
+    /// So many records wait at most: it bounds memory, and the time for which a reader may have to wait.
+    pub(super) const MOST: usize = 1024;
+
+    /// Nothing waits, and the database has come so far.
+    pub(super) fn new(meta: Meta) -> Self {
+        Self {
+            waiting: Mutex::new(Waiting {
+                meta,
+                records: Vec::new(),
+                failed: None,
+            }),
+            records: AtomicUsize::new(0),
+            seen: Mutex::default(),
+        }
+    }
+
+    /// How many records wait.
+    pub(super) fn records(&self) -> usize {
+        self.records.load(Ordering::Acquire)
+    }
+
+    /// Why the database will not come any further, where that is so.
+    pub(super) fn failure(&self) -> Option<String> {
+        if self.records() == 0 {
+            return None;
+        }
+        self.waiting().failed.clone()
+    }
+
+    /// Is it the id of a message whose commit waits?
+    pub(super) fn has_seen(&self, id: &IncomingId) -> bool {
+        self.records() > 0 && locked(&self.seen).contains(id)
+    }
+
+    /// Adds records that the journal holds.
+    pub(super) fn add(&self, records: impl Iterator<Item = (Position, Record)>) {
+        let mut waiting = self.waiting();
+        let mut seen = locked(&self.seen);
+        for (position, record) in records {
+            if let Record::Commit(commit) = &record {
+                seen.extend(commit.incoming.clone());
+            }
+            waiting.records.push((position, record));
+        }
+        self.records.store(waiting.records.len(), Ordering::Release);
+    }
+
+    /// Carries everything out. After a failure, or a panic of sled, nothing is carried out any more.
+    pub(super) fn carry_out(&self, trees: &Trees) -> Result<(), StoreError> {
+        if self.records() == 0 {
+            return Ok(());
+        }
+        let mut waiting = self.waiting();
+        if let Some(why) = &waiting.failed {
+            return Err(StoreError::Stopped { why: why.clone() });
+        }
+        waiting.failed = Some("the database did not take a change that the journal holds".to_owned());
+        let mut changes = Changes::new(trees, waiting.meta.clone());
+        for (position, record) in &waiting.records {
+            changes.add(*position, record)?;
+        }
+        waiting.meta = changes.carry_out()?;
+        waiting.failed = None;
+        waiting.records.clear();
+        locked(&self.seen).clear();
+        self.records.store(0, Ordering::Release);
+        Ok(())
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        locked(&self.waiting)
+    }
+}
+
+/// A panic while the lock was held left its reason behind in `failed`.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

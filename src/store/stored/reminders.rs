@@ -1,0 +1,161 @@
+//! The stored forms of reminders that were made, and of what people say about being reminded.
+
+use super::names::{self, Word};
+use crate::people::Account;
+use crate::reminder::{How, Key, ReminderFact, Snoozable};
+use crate::rfr::RfrId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A reminder's key as its text.
+#[derive(Clone, Debug)]
+pub(super) struct KeyText(String, Key);
+
+impl Word for KeyText {
+    const WHAT: &'static str = "reminder";
+    fn word(&self) -> &str {
+        &self.0
+    }
+    fn from_word(word: String) -> Option<Self> {
+        let key = word.parse().ok()?;
+        Some(Self(word, key))
+    }
+}
+
+/// How somebody wants to be reminded, by its name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HowWord(How);
+
+impl Word for HowWord {
+    const WHAT: &'static str = "way of reminding";
+    fn word(&self) -> &str {
+        self.0.name()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        How::from_word(&word).map(Self)
+    }
+}
+
+/// Mirrors [`ReminderFact`].
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum StoredReminder {
+    Reminded {
+        #[serde(with = "names")]
+        key: KeyText,
+        at: DateTime<Utc>,
+    },
+    Snoozed {
+        rfr: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<u32>,
+        until: DateTime<Utc>,
+        by: String,
+    },
+    Muted {
+        rfr: u64,
+        reason: String,
+        by: String,
+    },
+    Unmuted {
+        rfr: u64,
+        by: String,
+    },
+    RemindMe {
+        account: String,
+        #[serde(with = "names")]
+        how: HowWord,
+        network: String,
+    },
+    Posted {
+        post: String,
+        occurrence: DateTime<Utc>,
+    },
+}
+
+impl From<&ReminderFact> for StoredReminder {
+    fn from(fact: &ReminderFact) -> Self {
+        match fact {
+            ReminderFact::Made { key, at } => Self::Reminded {
+                key: KeyText(key.to_string(), key.clone()),
+                at: *at,
+            },
+            ReminderFact::Snoozed { what, until, by } => {
+                let (RfrId(rfr), question) = match what {
+                    Snoozable::Rfr(id) => (*id, None),
+                    Snoozable::Question(id, number) => (*id, Some(*number)),
+                };
+                Self::Snoozed {
+                    rfr,
+                    question,
+                    until: *until,
+                    by: by.as_str().to_owned(),
+                }
+            }
+            ReminderFact::Muted { rfr, reason, by } => Self::Muted {
+                rfr: rfr.0,
+                reason: reason.clone(),
+                by: by.as_str().to_owned(),
+            },
+            ReminderFact::Unmuted { rfr, by } => Self::Unmuted {
+                rfr: rfr.0,
+                by: by.as_str().to_owned(),
+            },
+            ReminderFact::Preference { account, how, network } => Self::RemindMe {
+                account: account.as_str().to_owned(),
+                how: HowWord(*how),
+                network: network.clone(),
+            },
+            ReminderFact::Posted { recurring, occurrence } => Self::Posted {
+                post: recurring.clone(),
+                occurrence: *occurrence,
+            },
+        }
+    }
+}
+
+impl From<StoredReminder> for ReminderFact {
+    fn from(stored: StoredReminder) -> Self {
+        match stored {
+            StoredReminder::Reminded {
+                key: KeyText(_, key),
+                at,
+            } => Self::Made { key, at },
+            StoredReminder::Snoozed {
+                rfr,
+                question,
+                until,
+                by,
+            } => Self::Snoozed {
+                what: match question {
+                    None => Snoozable::Rfr(RfrId(rfr)),
+                    Some(number) => Snoozable::Question(RfrId(rfr), number),
+                },
+                until,
+                by: Account::new(&by),
+            },
+            StoredReminder::Muted { rfr, reason, by } => Self::Muted {
+                rfr: RfrId(rfr),
+                reason,
+                by: Account::new(&by),
+            },
+            StoredReminder::Unmuted { rfr, by } => Self::Unmuted {
+                rfr: RfrId(rfr),
+                by: Account::new(&by),
+            },
+            StoredReminder::RemindMe {
+                account,
+                how: HowWord(how),
+                network,
+            } => Self::Preference {
+                account: Account::new(&account),
+                how,
+                network,
+            },
+            StoredReminder::Posted { post, occurrence } => Self::Posted {
+                recurring: post,
+                occurrence,
+            },
+        }
+    }
+}

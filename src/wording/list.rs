@@ -1,0 +1,202 @@
+//! What is said in chat about mails: of others, and of the bot's own that did not go out.
+
+use super::Wording;
+use super::phrases::{count, cut, since};
+use super::text::{Message, Paragraph};
+use chrono::{DateTime, Utc};
+
+/// How much of a subject, a question and a server's words a line repeats.
+const LONGEST_SUBJECT: usize = 80;
+const LONGEST_QUESTION: usize = 100;
+const LONGEST_WHY: usize = 200;
+
+/// A mail in the thread of an RFR, as it is announced.
+pub struct Arrived<'a> {
+    /// The RFR's name.
+    pub name: &'a str,
+    /// The author, as the mail says.
+    pub author: &'a str,
+    /// The subject.
+    pub subject: &'a str,
+    /// Where the archive shows it.
+    pub url: Option<&'a str>,
+    /// Questions that it offers, by number.
+    pub offers: Vec<(u32, &'a str)>,
+    /// Questions that it opened, by number.
+    pub opened: Vec<u32>,
+    /// Questions that it answered.
+    pub answered: Vec<u32>,
+    /// Answers that did not count, and why not.
+    pub refused: Vec<(u32, Unanswered)>,
+    /// The sign-off of this phase no longer counts because of it.
+    pub outdated: Option<String>,
+}
+
+/// Why an answer by mail does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// Nobody has that address.
+    Stranger,
+    /// There is no such open question.
+    NotOpen,
+    /// The question is one that only those involved decide, and a mail does not show who that is.
+    NeedsProof,
+}
+
+/// A mail of the bot that has not gone out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// Its subject, with the RFR's name.
+    pub subject: String,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// What became of it.
+    pub state: UnsentState,
+}
+
+/// What became of a mail that has not gone out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnsentState {
+    /// It waits.
+    Waiting,
+    /// It could not be sent yet.
+    Delayed {
+        /// How often it was tried since the start.
+        attempts: u32,
+        /// The server's words.
+        why: String,
+        /// When it is tried again.
+        again: DateTime<Utc>,
+    },
+    /// It was refused for good.
+    Refused {
+        /// The server's words.
+        why: String,
+    },
+}
+
+impl Wording {
+    /// Somebody wrote to the list about an RFR: one line.
+    pub fn arrived(&self, mail: &Arrived<'_>) -> Paragraph {
+        let line = Paragraph::new()
+            .strong(mail.name)
+            .text(": mail on the list from ")
+            .person(mail.author)
+            .text(format!(" (unproven): “{}”", cut(mail.subject, LONGEST_SUBJECT)));
+        let line = match mail.url {
+            Some(url) => line.text(" ").link(url),
+            None => line,
+        };
+        let mut line = line;
+        for (number, text) in &mail.offers {
+            line = line
+                .text(format!("; it asks “{}”: ", cut(text, LONGEST_QUESTION)))
+                .code(self.type_this(&format!("ask {} from {number}", mail.name)))
+                .text(" takes that as a question");
+        }
+        for number in &mail.opened {
+            line = line.text(format!("; question {number} is open by it"));
+        }
+        for number in &mail.answered {
+            line = line.text(format!("; it answers question {number}"));
+        }
+        for (number, why) in &mail.refused {
+            line = line.text(match why {
+                Unanswered::Stranger => {
+                    format!(
+                        "; its answer to question {number} is not recorded, because I know nobody of that address: "
+                    )
+                }
+                Unanswered::NotOpen => {
+                    format!("; it answers question {number}, which is not open. Open ones: ")
+                }
+                Unanswered::NeedsProof => {
+                    format!("; its answer to question {number} is not recorded, because a mail proves nobody: ")
+                }
+            });
+            line = line.code(match why {
+                Unanswered::NotOpen => self.type_this(&format!("questions {}", mail.name)),
+                Unanswered::Stranger | Unanswered::NeedsProof => {
+                    self.type_this(&format!("answer {} {number} …", mail.name))
+                }
+            });
+        }
+        let line = match &mail.outdated {
+            Some(phase) => line.text(format!("; the {phase} sign-off no longer counts")),
+            None => line,
+        };
+        line.full_stop()
+    }
+
+    /// More mails came than are worth a line each.
+    pub fn more_arrived(&self, number: usize, names: &[String]) -> Paragraph {
+        let mut line = Paragraph::new().text(format!(
+            "And {} on the list about {}: ",
+            count(number, "more mail", "more mails"),
+            names.join(", ")
+        ));
+        if let Some(first) = names.first() {
+            line = line.code(self.type_this(&format!("history {first}")));
+        }
+        line.text(" shows them.")
+    }
+
+    /// A mail was refused for good.
+    pub fn mail_refused(&self, subject: &str, why: &str) -> Paragraph {
+        Paragraph::new()
+            .text(format!(
+                "The mail “{}” did not go out, and will not be tried again: {}",
+                cut(subject, LONGEST_SUBJECT),
+                cut(why, LONGEST_WHY)
+            ))
+            .full_stop()
+    }
+
+    /// The mails that have not gone out.
+    pub fn mails(&self, unsent: &[Unsent], now: DateTime<Utc>) -> Message {
+        if unsent.is_empty() {
+            return Paragraph::new().text("Every mail to the list has gone out.").into();
+        }
+        let refused = |mail: &&Unsent| matches!(mail.state, UnsentState::Refused { .. });
+        let lost = unsent.iter().filter(refused).count();
+        let waiting = unsent.len() - lost;
+        let lost = match lost {
+            0 => String::new(),
+            lost => format!("; {lost} refused for good"),
+        };
+        let mut message = Message::line(Paragraph::new().text(format!(
+            "{} to the list {} owed{lost}.",
+            count(waiting, "mail", "mails"),
+            if waiting == 1 { "is" } else { "are" }
+        )));
+        for mail in unsent {
+            let line = Paragraph::new().text(format!(
+                "“{}”, written {}: ",
+                cut(&mail.subject, LONGEST_SUBJECT),
+                since(mail.at, now)
+            ));
+            message.push(
+                match &mail.state {
+                    UnsentState::Waiting => line.text("waits for the server"),
+                    UnsentState::Delayed { attempts, why, again } => line.text(format!(
+                        "delayed after {}, again at {} UTC: {}",
+                        count(usize::try_from(*attempts).unwrap_or(usize::MAX), "try", "tries"),
+                        again.format("%Y-%m-%d %H:%M"),
+                        cut(why, LONGEST_WHY)
+                    )),
+                    UnsentState::Refused { why } => line.text(format!("refused for good: {}", cut(why, LONGEST_WHY))),
+                }
+                .full_stop(),
+            );
+        }
+        message
+    }
+
+    /// The config names no mailing list.
+    pub fn no_list(&self) -> Paragraph {
+        Paragraph::new()
+            .text("I mail nothing: the config names no mailing list. Say that a mail went out with ")
+            .code(self.type_this("done RFR testing-mail URL"))
+            .text("; the operator adds [mail] to my config.")
+    }
+}

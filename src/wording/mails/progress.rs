@@ -1,0 +1,241 @@
+//! A new RFR, its way through the phases, and its end.
+
+use super::report::recorded_in_development;
+use super::{Body, Letter, invitation, named};
+use crate::people::Account;
+use crate::rfr::{Ended, Ending, Rfr, gate};
+use crate::sop::Phase;
+use crate::wording::Wording;
+use crate::wording::digest::next_owed;
+use crate::wording::phrases::{because, date};
+use crate::wording::remedies::to_phase;
+
+impl Wording {
+    /// Somebody requests a resource: the first mail of its thread.
+    pub fn request_letter(&self, rfr: &Rfr) -> Letter {
+        let body = Body::new()
+            .paragraph("Hello,")
+            .paragraph(format!(
+                "{} asks for a new resource in our infrastructure: {}.",
+                rfr.requested.by, rfr.title
+            ))
+            .facts(&facts(rfr))
+            .paragraph(self.next_in_a_mail(rfr))
+            .paragraph(invitation());
+        Letter {
+            subject: format!("New request: {}", rfr.title),
+            body: body.end(),
+        }
+    }
+
+    /// It moved, forward or back; out of development, the testing is explained too.
+    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, reason: &str) -> Letter {
+        let (subject, first) = if before.ended.is_some() {
+            (
+                format!("Taken up again in {}", rfr.phase),
+                format!(
+                    "{by} took {} up again; it is in {}{}.",
+                    named(rfr),
+                    rfr.phase,
+                    because(reason)
+                ),
+            )
+        } else if rfr.phase < before.phase {
+            (
+                format!("Back from {} to {}", before.phase, rfr.phase),
+                format!(
+                    "{by} took {} back from {} to {}{}.",
+                    named(rfr),
+                    before.phase,
+                    rfr.phase,
+                    because(reason)
+                ),
+            )
+        } else if rfr.phase == Phase::Maintenance {
+            (
+                "In maintenance".to_owned(),
+                format!(
+                    "{} is deployed and monitored, and in maintenance from now on, says {by}. Thank you to everybody \
+                     who worked on it.",
+                    named(rfr)
+                ),
+            )
+        } else {
+            (
+                format!("From {} to {}", before.phase, rfr.phase),
+                format!("{by} moved {} from {} to {}.", named(rfr), before.phase, rfr.phase),
+            )
+        };
+        let leaves_development = before.phase == Phase::Development && rfr.phase == Phase::Staging;
+        let body = Body::new().paragraph("Hello,").paragraph(first).facts(&facts(rfr));
+        let body = if leaves_development {
+            recorded_in_development(body, before)
+        } else {
+            body
+        };
+        let questions: Vec<String> = rfr
+            .open_questions()
+            .map(|question| format!("({}) {}", question.number, question.text))
+            .collect();
+        let body = body.list("Open questions:", &questions);
+        let body = if rfr.is_open() {
+            body.paragraph(self.next_in_a_mail(rfr)).paragraph(invitation())
+        } else {
+            body
+        };
+        Letter {
+            subject,
+            body: body.end(),
+        }
+    }
+
+    /// It can be tried in staging.
+    pub fn staging_letter(&self, rfr: &Rfr) -> Letter {
+        let note = rfr
+            .done
+            .get("staging-testing")
+            .map(|done| done.note.as_str())
+            .filter(|note| !note.is_empty());
+        let links: Vec<String> = rfr
+            .links
+            .iter()
+            .map(|link| {
+                if link.label.is_empty() {
+                    link.url.clone()
+                } else {
+                    format!("{}: {}", link.label, link.url)
+                }
+            })
+            .collect();
+        let tested = match note {
+            Some(note) => format!("It was tested there: {note}"),
+            None => "It was tested there.".to_owned(),
+        };
+        let body = Body::new()
+            .paragraph("Hello,")
+            .paragraph(format!("{} is deployed and available in staging. {tested}", named(rfr)))
+            .facts(&facts(rfr))
+            .list("Links:", &links)
+            .paragraph("Please try it, and say here what you find before it goes to production.")
+            .paragraph(self.next_in_a_mail(rfr))
+            .paragraph(invitation());
+        Letter {
+            subject: "Available in staging".to_owned(),
+            body: body.end(),
+        }
+    }
+
+    /// Only the sponsor's word is missing.
+    pub fn sign_off_letter(&self, rfr: &Rfr) -> Letter {
+        let sponsor = rfr
+            .sponsor
+            .as_ref()
+            .map_or_else(|| "its sponsor".to_owned(), |sponsor| sponsor.account.to_string());
+        let to = to_phase(rfr.phase);
+        let body = Body::new()
+            .paragraph("Hello,")
+            .paragraph(format!(
+                "Everything that {} needs for {to} is there, but for the {} sign-off of its sponsor, {sponsor}.",
+                named(rfr),
+                rfr.phase
+            ))
+            .facts(&facts(rfr))
+            .paragraph(format!(
+                "If something stands in the way, now is the time to say so. The sponsor signs in chat, with “{}”; a mail \
+                 does not prove who wrote it.",
+                self.type_this(&format!("signoff {} {}", rfr.phase, rfr.name))
+            ));
+        Letter {
+            subject: format!("Ready for the {} sign-off", rfr.phase),
+            body: body.end(),
+        }
+    }
+
+    /// It was dropped or removed.
+    pub fn ended_letter(&self, rfr: &Rfr, ended: &Ended) -> Letter {
+        let (subject, what) = match ended.how {
+            Ending::Dropped => ("Dropped", "was dropped"),
+            Ending::Removed => ("Removed", "was removed"),
+        };
+        let body = Body::new()
+            .paragraph("Hello,")
+            .paragraph(format!(
+                "{} {what} in {} by {}{}.",
+                named(rfr),
+                rfr.phase,
+                ended.mark.by,
+                because(&ended.reason)
+            ))
+            .facts(&facts(rfr))
+            .paragraph(format!(
+                "Whoever wants to take it up again can do so in chat, with “{}”.",
+                self.type_this(&format!("reopen {}", rfr.name))
+            ));
+        Letter {
+            subject: subject.to_owned(),
+            body: body.end(),
+        }
+    }
+
+    /// The request was a slip, and is gone.
+    pub fn taken_back_letter(&self, before: &Rfr, by: &Account) -> Letter {
+        Letter {
+            subject: "Request taken back".to_owned(),
+            body: Body::new()
+                .paragraph("Hello,")
+                .paragraph(format!(
+                    "{by} took the request for {} back. There is nothing to do about it.",
+                    named(before)
+                ))
+                .end(),
+        }
+    }
+
+    /// What the next phase needs, in a sentence or two.
+    pub(super) fn next_in_a_mail(&self, rfr: &Rfr) -> String {
+        if let Some(hold) = &rfr.hold {
+            return format!("It is on hold{}.", because(&hold.reason));
+        }
+        let to = to_phase(rfr.phase);
+        let blocking = gate::blocking(rfr);
+        let more = format!(
+            "“{}” in chat tells more.",
+            self.type_this(&format!("next {}", rfr.name))
+        );
+        match next_owed(rfr) {
+            None => format!("Next is {to}; nothing is missing for that."),
+            Some(owed) if blocking.len() == 1 => {
+                format!("Next is {to}, which needs {} ({}). {more}", owed.what, owed.by.plain())
+            }
+            Some(_) => {
+                let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
+                format!("Next is {to}, which needs: {}. {more}", missing.join("; "))
+            }
+        }
+    }
+}
+
+/// What every mail about an RFR says of it.
+fn facts(rfr: &Rfr) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("Ticket", rfr.ticket.url.clone()), ("Phase", rfr.phase.to_string())];
+    facts.push((
+        "Sponsor",
+        match (&rfr.sponsor, &rfr.asked_sponsor) {
+            (Some(sponsor), _) => sponsor.account.to_string(),
+            (None, Some(asked)) => format!("none yet; {} was asked", asked.account),
+            (None, None) => "none yet".to_owned(),
+        },
+    ));
+    let people: Vec<String> = rfr
+        .people
+        .iter()
+        .map(|person| format!("{} ({})", person.account, person.role))
+        .collect();
+    if !people.is_empty() {
+        facts.push(("People", people.join(", ")));
+    }
+    if let Some(schedule) = &rfr.schedule {
+        facts.push(("Production", date(schedule.date)));
+    }
+    facts
+}

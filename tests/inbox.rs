@@ -1,0 +1,44 @@
+//! The way in of mails: the parser on real-looking mails and on damaged ones, and a real Maildir.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+#[path = "inbox/damage.rs"]
+mod damage;
+#[path = "inbox/maildir.rs"]
+mod maildir;
+#[path = "inbox/reading.rs"]
+mod reading;
+#[path = "inbox/service.rs"]
+mod service;
+
+use rfrbot::mail::inbox::ListRules;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The list of the mails in `tests/data/mails`.
+fn rules() -> ListRules {
+    ListRules {
+        list_id: "infrastructure.lists.fedoraproject.org".to_owned(),
+        list_address: "infrastructure@lists.fedoraproject.org".to_owned(),
+        subject_prefix: "Infrastructure".to_owned(),
+        own_suffix: ".rfrbot@fedoraproject.org".to_owned(),
+        own_address: "rfrbot@fedoraproject.org".to_owned(),
+    }
+}
+
+/// The mails of the corpus, by file.
+fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/mails");
+    let mut mails: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "eml"))
+        .map(|path| {
+            let bytes = fs::read(&path).unwrap();
+            (path, bytes)
+        })
+        .collect();
+    mails.sort();
+    assert!(mails.len() > 25, "the corpus is there");
+    mails
+}

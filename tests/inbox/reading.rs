@@ -1,0 +1,68 @@
+//! What each mail of the corpus is read as stands beside it, in `NAME.read`. `RFRBOT_REWRITE=1` writes those files
+//! anew; the diff is then to be read.
+
+use super::{corpus, rules};
+use chrono::{DateTime, Utc};
+use rfrbot::mail::inbox::{parse, questions};
+use std::fmt::Write as _;
+use std::fs;
+
+/// The time at which the tests read.
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_800_000_000, 0).unwrap()
+}
+
+/// A mail as it was read, for people.
+fn as_read(bytes: &[u8]) -> String {
+    let mail = match parse(bytes, &rules(), now()) {
+        Ok(mail) => mail,
+        Err(skipped) => return format!("skipped: {skipped}\n"),
+    };
+    let mut out = String::new();
+    let references: Vec<String> = mail.references.iter().map(ToString::to_string).collect();
+    writeln!(out, "id: {}", mail.message_id).unwrap();
+    writeln!(out, "references: {}", references.join(" ")).unwrap();
+    writeln!(out, "subject: {:?}", mail.subject).unwrap();
+    writeln!(out, "names: {:?}", questions::names_in_subject(&mail.subject)).unwrap();
+    writeln!(out, "from: {:?} {:?}", mail.name, mail.address).unwrap();
+    writeln!(out, "at: {}", mail.at).unwrap();
+    for said in questions::said(&mail.text) {
+        writeln!(out, "said: {said:?}").unwrap();
+    }
+    for line in mail.text.lines() {
+        writeln!(out, "| {}", line.escape_debug()).unwrap();
+    }
+    out
+}
+
+#[test]
+fn every_mail_of_the_corpus_is_read_as_it_should_be() {
+    let mut differing = Vec::new();
+    for (path, bytes) in corpus() {
+        let read = as_read(&bytes);
+        let expected = path.with_extension("read");
+        if std::env::var_os("RFRBOT_REWRITE").is_some() {
+            fs::write(&expected, &read).unwrap();
+        }
+        let wanted = fs::read_to_string(&expected).unwrap_or_default();
+        if read != wanted {
+            differing.push(format!("{}:\n{read}instead of\n{wanted}", path.display()));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn line_ends_make_no_difference() {
+    for (path, bytes) in corpus() {
+        // Its lines of several encoded bytes hold a bare line end.
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if text.as_bytes() != bytes {
+            continue;
+        }
+        let unix = text.replace("\r\n", "\n");
+        let network = unix.replace('\n', "\r\n");
+        let (unix, network) = (as_read(unix.as_bytes()), as_read(network.as_bytes()));
+        assert_eq!(unix, network, "{}", path.display());
+    }
+}

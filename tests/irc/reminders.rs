@@ -1,0 +1,202 @@
+//! Reminders over a real network. No clock is faked: the store holds what happened days ago, and the quiet hours are put
+//! where the present one is, or is not.
+
+use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, said_by_bot};
+use crate::servers::client::Client;
+use crate::servers::inspircd::{InspIrcd, Profile};
+use chrono::{DateTime, Datelike, Duration, Utc};
+use rfrbot::calendar::Calendar;
+use rfrbot::chat::{Incoming, Place};
+use rfrbot::desk::{Desk, Settings};
+use rfrbot::people::{Account, Directory, Identity};
+use rfrbot::sop::Edition;
+use rfrbot::store;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Whenever it is, people may be reminded.
+const ALWAYS: &str = "[reminders]\nhours = [0, 24]\n\
+                      working_days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n";
+
+fn bot(irc: &InspIrcd, reminders: &str) -> Bot {
+    let network = lab(
+        irc.address().port(),
+        &format!("[announce]\nplaces = [\"lab/{ROOM}\"]\n{reminders}"),
+    );
+    Bot::new(&network, &["ralph", "kevin"], &["kevin"])
+}
+
+/// Ralph and Kevin said these things in the room, at these times; what was said to them is long delivered.
+fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
+    let mut opened = store::open(folder).expect("a new store");
+    let mut directory = Directory::new();
+    let proof = |name: &str| Identity::IrcAccount {
+        network: "lab".to_owned(),
+        account: name.to_owned(),
+    };
+    for name in ["ralph", "kevin"] {
+        directory.add_identity(&Account::new(name), proof(name));
+    }
+    directory.add_member("sysadmin-main", &Account::new("kevin"));
+    let settings = Settings {
+        prefix: "!rfr".to_owned(),
+        edition: Edition::Classic,
+        ticket_base: Some("https://tickets.example.org/".to_owned()),
+        undo_within: Duration::minutes(60),
+        announce: Vec::new(),
+        mail: None,
+        bridged: Vec::new(),
+        calendars: Vec::new(),
+        absences: Vec::new(),
+        automatic: rfrbot::calendar::Automatic::default(),
+        reminders: None,
+        reply_lines: HashMap::new(),
+    };
+    let mut desk = Desk::open(settings, directory, Calendar::default(), opened.database).expect("the desk opens");
+    for (at, name, text) in told {
+        let incoming = Incoming {
+            id: None,
+            place: Place::channel("lab", ROOM),
+            name: (*name).to_owned(),
+            identity: proof(name),
+            own_name: "rfrbot".to_owned(),
+            text: (*text).to_owned(),
+            at: *at,
+        };
+        let mut commit = desk.hear(&incoming, *at).commit.expect("it happens");
+        commit.effects.clear();
+        opened.journal.commit(&[commit]).expect("the disk takes it");
+        desk.committed();
+    }
+}
+
+/// All lines of reminders that somebody in the room has seen.
+fn reminders_heard(who: &Client) -> Vec<String> {
+    let said = said_by_bot(who).into_iter();
+    said.filter(|line| line.contains("has had no sponsor") || line.contains("is open for"))
+        .collect()
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
+    let irc = InspIrcd::start(Profile::LiberaLike);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut bot = bot(&irc, ALWAYS);
+    // Each became due at another hour of the last day, in which the bot was down.
+    let ago = |days: i64, hours: i64| Utc::now() - Duration::days(days) - Duration::hours(hours);
+    happened(
+        &bot.store(),
+        &[
+            (ago(14, 20), "ralph", "!rfr new badges 4321 Badges for everyone"),
+            (ago(14, 12), "ralph", "!rfr new koschei 4322 Continuous rebuilds"),
+            (ago(14, 4), "ralph", "!rfr ask badges Who pays?"),
+        ],
+    );
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    hears(&mut ralph, "question 1 is open for 14 days");
+    hears(&mut ralph, "badges has had no sponsor for 14 days");
+    let last = hears(&mut ralph, "koschei has had no sponsor for 14 days");
+    assert_eq!(last.command, "NOTICE");
+    assert!(!last.text().contains("ralph"), "nobody is called: {last}");
+    let heard = reminders_heard(&ralph);
+    assert_eq!(heard.len(), 3, "each once: {heard:?}");
+
+    // Stopped in order, killed, and without its database: nothing is said again once the clock has struck.
+    for ending in 0..3 {
+        match ending {
+            0 => bot.stop(),
+            1 => bot.kill(),
+            _ => {
+                bot.stop();
+                std::fs::remove_dir_all(bot.store().join("database")).expect("the database can be lost");
+            }
+        }
+        bot.start();
+        bot.logs("the clock strikes");
+        meets_bot(&mut ralph, ROOM);
+        ask(
+            &mut ralph,
+            "!rfr reminders koschei",
+            "Coming, unless somebody acts before",
+        );
+        let heard: Vec<String> = reminders_heard(&ralph);
+        let answers = heard.iter().filter(|line| line.contains("UTC: ")).count();
+        assert_eq!(heard.len() - answers, 3, "{heard:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn quiet_hours_are_kept() {
+    let irc = InspIrcd::start(Profile::LiberaLike);
+    let mut ralph = person_with_account(&irc, "ralph");
+    // The only working day is neither today nor tomorrow, so that midnight may pass meanwhile.
+    let day = (Utc::now() + Duration::days(3)).weekday().to_string().to_lowercase();
+    let mut bot = bot(
+        &irc,
+        &format!("[reminders]\nworking_days = [\"{day}\"]\nhours = [9, 17]\n"),
+    );
+    happened(
+        &bot.store(),
+        &[(
+            Utc::now() - Duration::days(20),
+            "ralph",
+            "!rfr new badges 4321 Badges for everyone",
+        )],
+    );
+    bot.start();
+    bot.logs("the clock strikes");
+    meets_bot(&mut ralph, ROOM);
+    let coming = ask(&mut ralph, "!rfr reminders badges", "has had no sponsor");
+    assert!(coming.text().contains("09:00 UTC: badges"), "{coming}");
+    assert!(coming.text().to_lowercase().contains(&day), "{coming}");
+    assert_eq!(reminders_heard(&ralph).len(), 1, "the answer, and no reminder");
+
+    // The same store in hours that are open.
+    bot.stop();
+    bot.edit_config(|config| {
+        config
+            .replace(&format!("working_days = [\"{day}\"]\nhours = [9, 17]\n"), "")
+            .replace("[reminders]\n", ALWAYS)
+    });
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    let reminder = hears(&mut ralph, "badges has had no sponsor for 20 days");
+    assert_eq!(reminder.command, "NOTICE");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn those_who_want_it_are_called_by_their_nick_or_told_alone() {
+    let irc = InspIrcd::start(Profile::LiberaLike);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut kevin = person_with_account(&irc, "kevin");
+    let mut bot = bot(&irc, ALWAYS);
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    meets_bot(&mut kevin, ROOM);
+    ask(
+        &mut ralph,
+        "!rfr new badges #4321 Badges for everyone",
+        "New RFR badges",
+    );
+    ask(&mut kevin, "!rfr sponsor badges", "sponsored by");
+    ask(&mut ralph, "!rfr people badges add ralph", "recorded as maintainer");
+    ask(&mut ralph, "!rfr remind me on", "call you by name");
+    ask(&mut kevin, "!rfr remind me dm", "in private");
+    // The account counts, not the nick of the moment.
+    ralph.take_nick("ralph_lunch");
+    ask(&mut kevin, "!rfr schedule badges today", "production deployment on");
+    hears(&mut ralph, "badges is to be deployed today");
+    let called = hears(&mut ralph, "For ralph_lunch");
+    assert_eq!((called.command.as_str(), called.param(0)), ("NOTICE", ROOM));
+    let alone = kevin.expect("the private reminder", |line| {
+        line.command == "PRIVMSG" && line.param(0) == "kevin" && line.text().contains("badges is to be deployed today")
+    });
+    assert!(alone.nick().starts_with("rfrbot"));
+    kevin.expect("the way out of it", |line| {
+        line.param(0) == "kevin" && line.text().contains("remind me off")
+    });
+}

@@ -1,0 +1,148 @@
+//! Ways in: a token from elsewhere, a password typed at a terminal, a homeserver behind a private authority.
+
+use crate::bot::Bot;
+use crate::person::{Person, id};
+use crate::servers::certificates::Certificates;
+use crate::synapse::{Limits, Synapse, python};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::Command;
+
+const PASSWORD: &str = "password_file = \"matrix.password\"\n";
+
+/// What a login with the password gives.
+fn log_in(who: &mut Person, name: &str) -> Value {
+    let login = json!({ "type": "m.login.password", "identifier": { "type": "m.id.user", "user": name },
+        "password": format!("{name}-password") });
+    who.http("POST", "/_matrix/client/v3/login", login)
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.change_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
+
+    // Somebody else's token, and one that nobody gave out: told once, nothing stored.
+    let others = log_in(&mut ralph, "ralph");
+    let others = others["access_token"].as_str().expect("a token");
+    for (token, expected) in [(others, id("ralph")), ("invented", "refuses the login".to_owned())] {
+        bot.write_secret("matrix.token", token);
+        for arguments in [&["run"][..], &["login", "matrix"][..]] {
+            let said = bot.run(arguments);
+            let words = String::from_utf8_lossy(&said.stderr).into_owned();
+            assert!(!said.status.success() && words.contains(&expected), "{words}");
+            assert!(!words.contains(token), "{words}");
+        }
+        assert!(!bot.matrix_folder().join("session.json").exists());
+    }
+
+    // Its own: the device is the token's, and the session is stored like that of a login.
+    let own = log_in(&mut ralph, "rfrbot");
+    bot.write_secret("matrix.token", own["access_token"].as_str().expect("a token"));
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    assert_eq!(bot.mode("session.json"), 0o600);
+    let session = std::fs::read_to_string(bot.matrix_folder().join("session.json")).expect("the session is stored");
+    let session: Value = serde_json::from_str(&session).expect("JSON");
+    assert_eq!(session["device_id"], own["device_id"]);
+
+    // From then on the stored session counts.
+    bot.stop();
+    bot.write_secret("matrix.token", "forgotten");
+    bot.start();
+    ralph.asks(&room, "!rfr version", "rfrbot");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_password_is_asked_for_at_a_terminal_without_being_shown() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.change_config(|config| config.replace(PASSWORD, ""));
+    let at_a_terminal = |bot: &Bot, typed: &str| -> Value {
+        let command = bot.command(&["login", "matrix"]);
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix/terminal.py");
+        let done = Command::new(python())
+            .arg(script)
+            .arg(typed)
+            .arg(command.get_program())
+            .args(command.get_args())
+            .output()
+            .expect("the terminal runs");
+        serde_json::from_slice(&done.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&done.stderr)))
+    };
+    let shown = |told: &Value| told["shown"].as_str().expect("words").to_owned();
+
+    // Interrupted: nothing is stored, and the terminal shows again what is typed.
+    let told = at_a_terminal(&bot, "^C");
+    assert_eq!(
+        (&told["before"], &told["asking"], &told["after"]),
+        (&json!(true), &json!(false), &json!(true))
+    );
+    assert!(
+        told["code"] != 0 && shown(&told).contains("nothing was stored"),
+        "{told}"
+    );
+    assert!(!bot.matrix_folder().join("session.json").exists());
+
+    let told = at_a_terminal(&bot, "guessed");
+    assert!(
+        told["code"] != 0 && shown(&told).contains("refuses the login"),
+        "{told}"
+    );
+
+    let told = at_a_terminal(&bot, "rfrbot-password");
+    assert_eq!(
+        (&told["asking"], &told["after"], &told["code"]),
+        (&json!(false), &json!(true), &json!(0))
+    );
+    let words = shown(&told);
+    assert!(!words.contains("rfrbot-password"), "{words}");
+    for expected in ["logged in as", "stored the session in", "the keys in"] {
+        assert!(words.contains(expected), "{words}");
+    }
+    assert_eq!(bot.mode("session.json"), 0o600);
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_homeserver_behind_a_private_authority_is_trusted_only_where_the_config_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let certificates = Certificates::create(folder.path());
+    for (certificate, is_right) in [(&certificates.server, true), (&certificates.wrong_name, false)] {
+        let synapse = Synapse::start_with_tls(certificate);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let room = ralph.make_room("admin", false);
+        let mut bot = Bot::new(&synapse, &["admin"], "");
+        bot.change_config(|config| config.replace(&synapse.address(), &synapse.tls_address()));
+        let refused = |bot: &Bot| {
+            let said = bot.run(&["login", "matrix"]);
+            let words = String::from_utf8_lossy(&said.stderr).into_owned();
+            assert!(
+                !said.status.success() && words.contains("cannot be used now") && words.contains("certificate"),
+                "{words}"
+            );
+        };
+        refused(&bot);
+        std::fs::copy(&certificates.authority, bot.folder().join("ca.pem")).expect("the authority can be copied");
+        bot.change_config(|config| config.replace("[matrix]\n", "[matrix]\nca_file = \"ca.pem\"\n"));
+        if is_right {
+            bot.start();
+            ralph.meets(&room, &id("rfrbot"));
+            ralph.asks(&room, "!rfr version", "rfrbot");
+        } else {
+            refused(&bot);
+        }
+    }
+}
