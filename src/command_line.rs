@@ -84,6 +84,34 @@ pub enum Command {
         /// The export to read.
         file: PathBuf,
     },
+    /// Ask the running bot how it is.
+    Status,
+    /// Have the running bot read its config anew.
+    Reload,
+    /// Back the store up into one file, while the bot runs or not, and read it back.
+    Backup {
+        /// The file to write, which must not exist yet, or a folder for a file named by the time.
+        to: PathBuf,
+    },
+    /// Make the store from a backup; the store's folder must be empty or not there yet.
+    Restore {
+        /// The backup to read.
+        backup: PathBuf,
+    },
+    /// Check the whole store, or a backup: every record, the sequence, and the database against the journal.
+    Verify {
+        /// A backup to check in place of the store.
+        backup: Option<PathBuf>,
+    },
+    /// Print completions of this command line for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the man page.
+    Man,
+    /// Print a hardened systemd unit.
+    Unit,
     /// Print the version.
     Version,
 }

@@ -15,6 +15,7 @@ pub mod delivery;
 pub mod desk;
 pub mod logging;
 pub mod mail;
+pub mod operations;
 pub mod people;
 pub mod reminder;
 pub mod rfr;

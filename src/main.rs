@@ -8,7 +8,10 @@ use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, Matr
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
+use rfrbot::operations::control::{self, ControlError};
+use rfrbot::operations::paperwork;
 use rfrbot::service::{PATIENCE, Reader};
+use rfrbot::store::DatabaseState;
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
@@ -50,7 +53,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Run => {
             let config = Config::load(&line.config_path())?;
             start_logging(line, &config)?;
-            runtime()?.block_on(startup::run(&config))?;
+            runtime()?.block_on(startup::run(&config, &line.config_path()))?;
             Ok(())
         }
         Command::Console(arguments) => {
@@ -72,6 +75,28 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
                 println!("{line}");
             }
+            Ok(())
+        }
+        Command::Status => {
+            let config = Config::load(&line.config_path())?;
+            print!("{}", control::ask(&config.bot.data, "status")?);
+            Ok(())
+        }
+        Command::Reload => {
+            let config = Config::load(&line.config_path())?;
+            println!("{}", control::ask(&config.bot.data, "reload")?);
+            Ok(())
+        }
+        Command::Backup { to } => back_up(&Config::load(&line.config_path())?, to),
+        Command::Restore { backup } => restore(&Config::load(&line.config_path())?, backup),
+        Command::Verify { backup } => verify_store(line, backup.as_deref()),
+        Command::Completions { shell } => {
+            paperwork::completions(*shell, &mut io::stdout());
+            Ok(())
+        }
+        Command::Man => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Unit => {
+            print!("{}", paperwork::UNIT);
             Ok(())
         }
         Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
@@ -262,5 +287,74 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
         report.records,
         config.bot.data.display()
     );
+    Ok(())
+}
+
+/// By the running bot, so that its figures know; else by this process.
+fn back_up(config: &Config, to: &Path) -> anyhow::Result<()> {
+    let to = std::path::absolute(to).context("the backup's path has no place")?;
+    match control::ask(&config.bot.data, &format!("backup {}", to.display())) {
+        Ok(said) => eprintln!("{said}"),
+        Err(ControlError::NotRunning(_)) => {
+            let made = store::back_up(&config.bot.data, &to, chrono::Utc::now())?;
+            eprintln!("{}", control::in_words(&made));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
+    let report = store::restore(backup, &config.bot.data)?;
+    eprintln!(
+        "restored {} changes in {} records from {} into {}; `rfrbot run` goes on after change {}, and says what was owed \
+         then",
+        report.last_seq,
+        report.records,
+        backup.display(),
+        config.bot.data.display(),
+        report.last_seq
+    );
+    Ok(())
+}
+
+fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()> {
+    if let Some(backup) = backup {
+        let report = store::verify_backup(backup)?;
+        println!(
+            "{}: {} changes in {} records, all sound",
+            backup.display(),
+            report.last_seq,
+            report.records
+        );
+        return Ok(());
+    }
+    let config = Config::load(&line.config_path())?;
+    let found = store::inspect(&config.bot.data)?;
+    println!(
+        "journal: {} changes in {} records in {} files, all sound{}",
+        found.journal.last_seq,
+        found.journal.records,
+        found.journal.segments,
+        if found.journal.torn {
+            ", and at the end one that was never written completely"
+        } else {
+            ""
+        }
+    );
+    match found.database {
+        DatabaseState::Agrees { entries, owed, lacking } => {
+            println!("database: {entries} entries, all as the journal says; {owed} deliveries are owed");
+            if lacking > 0 {
+                println!("database: it lacks {lacking} records of the journal; the next start applies them");
+            }
+        }
+        DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
+        DatabaseState::InUse => println!("database: not checked, since a bot has it open"),
+        DatabaseState::Untrusted(why) => anyhow::bail!(
+            "the database cannot be trusted ({why}); nothing is lost: the next start sets it aside and builds it anew from \
+             the journal"
+        ),
+    }
     Ok(())
 }

@@ -10,20 +10,29 @@ use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
 use crate::mail::inbox::{self, InboxSettings, ListRules};
 use crate::mail::{self, outgoing};
+use crate::operations::figures::Figures;
+use crate::operations::reload::Reloader;
+use crate::operations::{self, Order, control, systemd};
 use crate::people::{Account, Directory, Identity};
-use crate::service::{self, Core, PATIENCE, Reader, StoreGone, Wires, Writer};
+use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::wording::text::Message;
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinError, JoinSet};
 
 /// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
+
+/// How many orders of the operator wait.
+const ORDERS: usize = 8;
 
 /// Own copies of mails that the way out has not looked at yet.
 const OWN_COPIES: usize = 64;
@@ -61,6 +70,17 @@ pub enum StartupError {
         "the config has a [matrix] section, but this program was built without Matrix: build it with the default features, or remove the section"
     )]
     NoMatrix,
+    /// The control socket cannot be made.
+    #[error("the control socket in the store's folder cannot be made: {0}")]
+    Control(#[source] io::Error),
+    /// The listener for those who watch cannot be made.
+    #[error("[watch] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]
+    Watch {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A thread or a signal handler could not be made.
     #[error("the operating system refused a thread or a signal handler: {0}")]
     System(#[from] io::Error),
@@ -88,8 +108,14 @@ pub fn directory(config: &Config) -> Directory {
     for server in config.matrix.iter().flat_map(|matrix| &matrix.account_servers) {
         directory.add_account_server(server);
     }
+    for account in &config.admin.people {
+        directory.add_operator(account);
+    }
     for (group, members) in &config.groups {
         for account in members {
+            if config.admin.groups.contains(group) {
+                directory.add_operator(account);
+            }
             directory.add_member(group, account);
         }
     }
@@ -171,6 +197,7 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
         config.freezes.windows.clone(),
         opened.database,
     )?;
+    desk.set_operations(config.limits.budget, config.admin.place.clone());
     service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
@@ -190,8 +217,44 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
+/// Reads the config at that path anew, compared with the one that runs.
+fn reread(path: &Path, config: &Config) -> Reread {
+    let mut reloader = Reloader::new(path.to_owned(), config.clone());
+    Box::new(move || {
+        let read = reloader.read()?;
+        let said = read.describe();
+        let config = read.config;
+        let new = NewConfig {
+            settings: settings(&config),
+            directory: directory(&config),
+            calendar: config.freezes.windows.clone(),
+            budget: config.limits.budget,
+            admin_place: config.admin.place.clone(),
+            said,
+        };
+        reloader.taken_over(config);
+        Ok(new)
+    })
+}
+
+/// Orders by SIGHUP, until nobody takes them.
+fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
+    let mut hangup = signal(SignalKind::hangup())?;
+    tokio::spawn(async move {
+        while hangup.recv().await.is_some() {
+            let (answer, answered) = oneshot::channel();
+            if orders.send(Order::Reload(answer)).await.is_err() {
+                return;
+            }
+            // The log has the result.
+            let _ = answered.await;
+        }
+    });
+    Ok(())
+}
+
 /// Connects to the networks of the config and serves them until SIGTERM or SIGINT.
-pub async fn run(config: &Config) -> Result<(), StartupError> {
+pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     if config.irc.is_empty() && config.matrix.is_none() {
         return Err(StartupError::NoNetwork);
     }
@@ -216,7 +279,24 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
-    let House { core, writer } = open(config, outbox, opened)?;
+    let House { mut core, writer } = open(config, outbox, opened)?;
+    let names = config.irc.iter().map(|network| network.name.clone());
+    let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
+    let figures = Arc::new(Figures::new(names.chain(matrix_name)));
+    core.watch(figures.clone(), config.bot.data.clone());
+    core.reread_by(reread(path, config));
+    let (orders, ordered) = mpsc::channel(ORDERS);
+    reload_on_hangup(orders.clone())?;
+    let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
+    if let Some(address) = config.watch {
+        let at = operations::watch::listen(address, figures.clone()).await;
+        let at = at.map_err(|source| StartupError::Watch { address, source })?;
+        tracing::info!(%at, "answers /healthz, /readyz and /metrics");
+    }
+    if let Some(settings) = &config.backup {
+        let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
+        tokio::spawn(backups);
+    }
     let reader = Reader::new(&config.freezes, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
@@ -225,9 +305,11 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
         stop,
         console: None,
         handled,
+        orders: ordered,
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    systemd::ready();
     // A task of its own: to wake the outermost future costs a call of the system for each message.
     let mut serve = tokio::spawn(service::run(core, writer, wires));
     let ended = tokio::select! {
@@ -241,6 +323,7 @@ pub async fn run(config: &Config) -> Result<(), StartupError> {
         _ = interrupt.recv() => None,
     };
     tracing::info!("stopping");
+    systemd::stopping();
     calendars.abort();
     order.send_replace(true);
     // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
@@ -403,6 +486,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         stop,
         console: Some(told),
         handled: HashMap::new(),
+        orders: mpsc::channel(1).1,
     };
     let console = console::run(
         console::Settings::new(config, &Account::new(speaker).to_string()),

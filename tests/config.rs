@@ -468,6 +468,9 @@ fn check_says_what_each_section_means() {
             "[limits] a change can be undone by its speaker for 60 minutes; a reply in a channel has at most 4 lines \
              before `more`.",
             "[log] logs at level info as text, unless the command line says otherwise.",
+            "[limits] at most 20 commands a minute from one speaker and 60 in one place; at most 10 requests, 50 questions \
+             and 100 notes of one person a day.",
+            "[admin] members of sysadmin-main may reload the config from chat.",
             "[irc.libera] connects to irc.libera.chat:6697 with TLS, the certificate is checked against the system's \
              authorities; its nick is rfrbot, else rfrbot_, else rfrbot-; logs in with SASL PLAIN as rfrbot; sits in \
              #fedora-admin, #fedora-noc; says at most 8 lines at once, then one every 500 ms; after a lost connection \

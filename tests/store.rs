@@ -4,6 +4,7 @@
 
 mod store {
     pub(crate) mod damage;
+    pub(crate) mod growth;
     pub(crate) mod processes;
     pub(crate) mod properties;
     pub(crate) mod samples;

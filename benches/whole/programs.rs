@@ -148,6 +148,12 @@ data = "store"
 base = "https://tickets.example.org/"
 [log]
 level = "warn"
+[limits]
+person_commands_per_minute = 1000000000
+place_commands_per_minute = 1000000000
+requests_per_day = 1000000000
+questions_per_day = 1000000000
+notes_per_day = 1000000000
 [irc.bench]
 host = "127.0.0.1"
 port = {port}

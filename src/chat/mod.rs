@@ -273,6 +273,13 @@ pub enum Report {
         /// What happened, for the log.
         why: String,
     },
+    /// The adaptor of a network panicked; it was ended, and is started again.
+    Panicked {
+        /// The network's name in the config.
+        network: String,
+        /// The panic's words, for the log.
+        why: String,
+    },
     /// Somebody whom the config knows came into sight on a network, or went out of it. Proves nothing by itself.
     Around {
         /// The network's name in the config.

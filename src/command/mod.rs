@@ -57,6 +57,8 @@ pub enum Command {
     Focus(Option<RfrId>),
     /// Change a freeze, a freeze break, or when somebody is there.
     Calendar(CalendarChange),
+    /// Read the config anew.
+    Reload,
     /// Change who is reminded of what.
     Reminder(ReminderChange),
 }

@@ -4,12 +4,15 @@
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
 use super::{
-    Bot, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes, check_irc,
-    check_mail, check_matrix, check_people, check_reminders, invalid,
+    Bot, Budget, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
+    check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, invalid,
 };
 use crate::sop::Edition;
 use std::path::Path;
 use std::time::Duration;
+
+/// The largest budget: more than anybody asks for, for private servers and measurements.
+const MOST_COMMANDS: u64 = 1_000_000_000;
 
 pub(super) const DEFAULT_NAME: &str = "rfrbot";
 pub(super) const DEFAULT_PREFIX: &str = "!rfr";
@@ -17,6 +20,13 @@ pub(super) const DEFAULT_TICKETS_BASE: &str = "https://forge.fedoraproject.org/i
 pub(super) const DEFAULT_LIMITS: Limits = Limits {
     undo: Duration::from_secs(60 * 60),
     reply_lines: 4,
+    budget: Budget {
+        person_per_minute: 20,
+        place_per_minute: 60,
+        requests_per_day: 10,
+        questions_per_day: 50,
+        notes_per_day: 100,
+    },
 };
 
 /// What every check may ask for.
@@ -69,6 +79,11 @@ pub(super) fn check(
         );
     }
     let places = check_people::Places::new(&networks, matrix.as_ref());
+    let admin = check_operations::admin(raw.admin, &places, found);
+    let backup = raw
+        .backup
+        .map(|backup| check_operations::backup(backup, &bot.data, &around, found));
+    let watch = check_operations::watch(raw.watch, found);
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
     let reminders = check_reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
@@ -105,6 +120,9 @@ pub(super) fn check(
         tickets_base,
         limits,
         log,
+        admin,
+        backup,
+        watch,
         irc: networks,
         matrix,
         mail,
@@ -187,7 +205,45 @@ fn tickets(raw: RawTickets, found: &mut Findings<'_>) -> String {
 fn limits(raw: &RawLimits, found: &mut Findings<'_>) -> Limits {
     let undo_minutes = within(found, "limits.undo_minutes", raw.undo_minutes, 60, 1, 7 * 24 * 60);
     let reply_lines = within(found, "limits.reply_lines", raw.reply_lines, 4, 1, 20);
+    let budget = DEFAULT_LIMITS.budget;
+    let mut most = |key: &str, written, default: u32, most| {
+        let number = within(found, key, written, default.into(), 1, most);
+        u32::try_from(number).unwrap_or(default)
+    };
+    let budget = Budget {
+        person_per_minute: most(
+            "limits.person_commands_per_minute",
+            raw.person_commands_per_minute,
+            budget.person_per_minute,
+            MOST_COMMANDS,
+        ),
+        place_per_minute: most(
+            "limits.place_commands_per_minute",
+            raw.place_commands_per_minute,
+            budget.place_per_minute,
+            MOST_COMMANDS,
+        ),
+        requests_per_day: most(
+            "limits.requests_per_day",
+            raw.requests_per_day,
+            budget.requests_per_day,
+            MOST_COMMANDS,
+        ),
+        questions_per_day: most(
+            "limits.questions_per_day",
+            raw.questions_per_day,
+            budget.questions_per_day,
+            MOST_COMMANDS,
+        ),
+        notes_per_day: most(
+            "limits.notes_per_day",
+            raw.notes_per_day,
+            budget.notes_per_day,
+            MOST_COMMANDS,
+        ),
+    };
     Limits {
+        budget,
         undo: Duration::from_secs(undo_minutes * 60),
         reply_lines: usize::try_from(reply_lines).unwrap_or(DEFAULT_LIMITS.reply_lines),
     }

@@ -48,6 +48,11 @@ impl Places {
         self.list("announce.places", &written, found)
     }
 
+    /// One place, which must be configured.
+    pub(super) fn one(&self, key: &str, written: &str, found: &mut Findings<'_>) -> Option<Place> {
+        self.list(key, &[written.to_owned()], found).pop()
+    }
+
     /// Sets of places that a bridge makes one.
     pub(super) fn bridged(&self, raw: Vec<RawBridged>, found: &mut Findings<'_>) -> Vec<Vec<Place>> {
         let mut sets = Vec::new();

@@ -33,6 +33,29 @@ impl Config {
                 self.log.format.name()
             ),
         ];
+        lines.push(format!(
+            "[limits] at most {} commands a minute from one speaker and {} in one place; at most {} requests, {} \
+             questions and {} notes of one person a day.",
+            self.limits.budget.person_per_minute,
+            self.limits.budget.place_per_minute,
+            self.limits.budget.requests_per_day,
+            self.limits.budget.questions_per_day,
+            self.limits.budget.notes_per_day
+        ));
+        lines.push(self.describe_admin());
+        if let Some(backup) = &self.backup {
+            lines.push(format!(
+                "[backup] makes a backup every {} in {}, and keeps the newest {}.",
+                in_words(backup.every),
+                backup.folder.display(),
+                backup.keep
+            ));
+        }
+        if let Some(address) = self.watch {
+            lines.push(format!(
+                "[watch] answers /healthz, /readyz and /metrics at http://{address}."
+            ));
+        }
         if self.irc.is_empty() && self.matrix.is_none() {
             lines.push("no [irc.NETWORK] and no [matrix]: the bot runs nowhere but in `rfrbot console`.".to_owned());
         }
@@ -75,6 +98,27 @@ impl Config {
         );
         lines.extend(freezes(&self.freezes));
         lines
+    }
+
+    fn describe_admin(&self) -> String {
+        let mut who: Vec<String> = self
+            .admin
+            .groups
+            .iter()
+            .map(|group| format!("members of {group}"))
+            .collect();
+        who.extend(self.admin.people.iter().map(ToString::to_string));
+        let who = if who.is_empty() {
+            "nobody".to_owned()
+        } else {
+            who.join(", ")
+        };
+        match &self.admin.place {
+            Some(place) => {
+                format!("[admin] {who} may reload the config from chat; my own troubles are told in {place}.")
+            }
+            None => format!("[admin] {who} may reload the config from chat."),
+        }
     }
 
     fn proofs(&self, person: &ConfiguredPerson) -> String {

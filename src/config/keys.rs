@@ -96,6 +96,9 @@ pub(super) const FILE: &[Key] = &[
     key("tickets", Takes::Table(TICKETS)),
     key("limits", Takes::Table(LIMITS)),
     key("log", Takes::Table(LOG)),
+    key("admin", Takes::Table(ADMIN)),
+    key("backup", Takes::Table(BACKUP)),
+    key("watch", Takes::Table(WATCH)),
     key("irc", Takes::TablesByName(IRC)),
     key("matrix", Takes::Table(MATRIX)),
     key("mail", Takes::Table(check_mail::KEYS)),
@@ -116,7 +119,29 @@ const BOT: &[Key] = &[
 
 const TICKETS: &[Key] = &[key("base", Takes::Text)];
 
-const LIMITS: &[Key] = &[key("undo_minutes", Takes::Whole), key("reply_lines", Takes::Whole)];
+const LIMITS: &[Key] = &[
+    key("undo_minutes", Takes::Whole),
+    key("reply_lines", Takes::Whole),
+    key("person_commands_per_minute", Takes::Whole),
+    key("place_commands_per_minute", Takes::Whole),
+    key("requests_per_day", Takes::Whole),
+    key("questions_per_day", Takes::Whole),
+    key("notes_per_day", Takes::Whole),
+];
+
+const ADMIN: &[Key] = &[
+    key("groups", Takes::Texts),
+    key("people", Takes::Texts),
+    key("place", Takes::Text),
+];
+
+const BACKUP: &[Key] = &[
+    key("every_hours", Takes::Whole),
+    key("keep", Takes::Whole),
+    key("folder", Takes::Text),
+];
+
+const WATCH: &[Key] = &[key("listen", Takes::Text)];
 
 const LOG: &[Key] = &[key("level", Takes::Text), key("format", Takes::Text)];
 

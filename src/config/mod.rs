@@ -11,6 +11,7 @@ mod check_inbox;
 mod check_irc;
 mod check_mail;
 mod check_matrix;
+mod check_operations;
 mod check_people;
 mod check_reminders;
 mod describe;
@@ -42,6 +43,7 @@ use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -65,6 +67,12 @@ pub struct Config {
     pub limits: Limits,
     /// `[log]`
     pub log: Log,
+    /// `[admin]`: who looks after the bot.
+    pub admin: Admin,
+    /// `[backup]`: backups by the clock, where there is such a section.
+    pub backup: Option<Backups>,
+    /// `[watch] listen`: where `/healthz`, `/readyz` and `/metrics` are answered.
+    pub watch: Option<SocketAddr>,
     /// `[irc.NETWORK]`, by name.
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
@@ -131,6 +139,45 @@ pub struct Limits {
     pub undo: Duration,
     /// Lines of a reply in an IRC channel before `more` is needed.
     pub reply_lines: usize,
+    /// How much one person, and one place, may ask for.
+    pub budget: Budget,
+}
+
+/// The part of `[limits]` that keeps floods away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Commands of one speaker in a minute.
+    pub person_per_minute: u32,
+    /// Commands in one place in a minute.
+    pub place_per_minute: u32,
+    /// New RFRs of one person in a day (UTC).
+    pub requests_per_day: u32,
+    /// Questions of one person in a day (UTC).
+    pub questions_per_day: u32,
+    /// Notes and links of one person in a day (UTC).
+    pub notes_per_day: u32,
+}
+
+/// `[admin]`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Admin {
+    /// Members of these groups look after the bot.
+    pub groups: Vec<String>,
+    /// And these people.
+    pub people: Vec<Account>,
+    /// Where the bot says what is wrong with itself.
+    pub place: Option<Place>,
+}
+
+/// `[backup]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backups {
+    /// How often.
+    pub every: Duration,
+    /// How many are kept.
+    pub keep: usize,
+    /// Where.
+    pub folder: PathBuf,
 }
 
 /// `[log]`; the command line wins.
@@ -273,7 +320,7 @@ impl Config {
     /// given folder.
     pub fn for_console(account: &str, data: PathBuf) -> Self {
         let account = Account::new(account);
-        let members = BTreeSet::from([account]);
+        let members = BTreeSet::from([account.clone()]);
         Self {
             bot: Bot {
                 name: check::DEFAULT_NAME.to_owned(),
@@ -287,6 +334,12 @@ impl Config {
                 level: LogLevel::Warn,
                 format: LogFormat::Text,
             },
+            admin: Admin {
+                people: vec![account.clone()],
+                ..Admin::default()
+            },
+            backup: None,
+            watch: None,
             irc: Vec::new(),
             matrix: None,
             mail: None,

@@ -15,6 +15,9 @@ pub(super) struct RawConfig {
     pub(super) tickets: RawTickets,
     pub(super) limits: RawLimits,
     pub(super) log: RawLog,
+    pub(super) admin: RawAdmin,
+    pub(super) backup: Option<RawBackup>,
+    pub(super) watch: RawWatch,
     pub(super) irc: BTreeMap<String, RawIrc>,
     pub(super) matrix: Option<RawMatrix>,
     pub(super) mail: Option<RawMail>,
@@ -49,6 +52,36 @@ pub(super) struct RawTickets {
 pub(super) struct RawLimits {
     pub(super) undo_minutes: Option<i64>,
     pub(super) reply_lines: Option<i64>,
+    pub(super) person_commands_per_minute: Option<i64>,
+    pub(super) place_commands_per_minute: Option<i64>,
+    pub(super) requests_per_day: Option<i64>,
+    pub(super) questions_per_day: Option<i64>,
+    pub(super) notes_per_day: Option<i64>,
+}
+
+/// `[admin]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawAdmin {
+    pub(super) groups: Option<Vec<String>>,
+    pub(super) people: Vec<String>,
+    pub(super) place: Option<String>,
+}
+
+/// `[backup]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawBackup {
+    pub(super) every_hours: Option<i64>,
+    pub(super) keep: Option<i64>,
+    pub(super) folder: Option<String>,
+}
+
+/// `[watch]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawWatch {
+    pub(super) listen: Option<String>,
 }
 
 /// `[log]`

@@ -9,10 +9,12 @@ mod calendars;
 mod digest;
 mod facts;
 mod freezes;
+mod limits;
 mod list;
 mod mailing;
 mod memory;
 mod notices;
+mod operating;
 mod post;
 mod queries;
 mod reminders;
@@ -23,6 +25,7 @@ mod which;
 pub use archive::{Archive, ArchiveError, Caused};
 pub use digest::NoArchive;
 pub use facts::Facts;
+pub use limits::{Daily, Limiter, Verdict};
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
@@ -97,6 +100,11 @@ pub struct Desk<A> {
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<String, String>,
+    limiter: Limiter,
+    /// Where the bot tells its own troubles.
+    admin_place: Option<Place>,
+    /// Who wants the config read anew.
+    reloads: Vec<Incoming>,
     /// The bot's own mails that have not gone out.
     post: post::Post,
     /// Mails of others that were not told by a line each.
@@ -164,6 +172,9 @@ impl<A: Archive> Desk<A> {
             memory: Memory::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
+            limiter: Limiter::default(),
+            admin_place: None,
+            reloads: Vec::new(),
             post: post::Post::default(),
             unheard: Unheard::default(),
             wake: reminders::Wake::default(),
@@ -180,6 +191,9 @@ impl<A: Archive> Desk<A> {
             Ok(false) => {}
             Ok(true) => return Handled::default(),
             Err(error) => return self.out_of_order(incoming, &error),
+        }
+        if let Some(handled) = self.over_budget(incoming, now) {
+            return handled;
         }
         let words = command::sanitise(words);
         tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
@@ -350,6 +364,7 @@ impl<A: Archive> Desk<A> {
                     None => Answer::Say(message),
                 })
             }
+            Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
@@ -469,6 +484,10 @@ impl<A: Archive> Desk<A> {
             Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
+                if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
+                    return Ok(refused(enough, rfr));
+                }
+                self.count_day(by.account(), change);
                 let undone = self.undone(&events, rfr)?;
                 Ok(self.happened(rfr, events, &undone, by, now, incoming))
             }

@@ -47,6 +47,7 @@ pub struct Directory {
     /// Homeservers on which the local part of a Matrix id is the account.
     account_servers: BTreeSet<String>,
     groups: BTreeMap<String, BTreeSet<Account>>,
+    operators: BTreeSet<Account>,
     /// Mail addresses in lower case, and whose they are said to be.
     mail: HashMap<String, Account>,
 }
@@ -108,6 +109,21 @@ impl Directory {
     pub fn add_member(&mut self, group: &str, account: &Account) {
         self.accounts.insert(account.clone());
         self.groups.entry(group.to_owned()).or_default().insert(account.clone());
+    }
+
+    /// Says that somebody looks after the bot.
+    pub fn add_operator(&mut self, account: &Account) {
+        self.operators.insert(account.clone());
+    }
+
+    /// Does this account look after the bot at this moment?
+    pub fn is_operator(&self, account: &Account) -> bool {
+        self.operators.contains(account)
+    }
+
+    /// Those who look after the bot.
+    pub fn operators(&self) -> Vec<Account> {
+        self.operators.iter().cloned().collect()
     }
 
     /// The person behind a proven identity.

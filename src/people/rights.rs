@@ -21,6 +21,8 @@ pub enum Right {
     Member(&'static str),
     /// To be in sysadmin-main or sysadmin-releng.
     MainOrReleng,
+    /// To look after the bot, by the config.
+    Operator,
 }
 
 impl Right {
@@ -35,6 +37,7 @@ impl Right {
             Self::Sponsor => "the RFR's sponsor, while in sysadmin-main",
             Self::Member(group) => group,
             Self::MainOrReleng => "sysadmin-main or sysadmin-releng",
+            Self::Operator => "those who look after the bot",
         }
     }
 }
@@ -103,6 +106,7 @@ pub fn authorise<T>(
             Right::SponsorOrMain => standing.sponsor || main,
             Right::Sponsor => standing.sponsor && main,
             Right::Member(group) => directory.is_member(person.account(), group),
+            Right::Operator => directory.is_operator(person.account()),
             Right::MainOrReleng => is_main_or_releng(directory, person.account()),
         };
     if has {
@@ -119,9 +123,13 @@ pub fn authorise<T>(
         | Right::RequesterOrMain
         | Right::SponsorOrMain
         | Right::Sponsor
+        | Right::Operator
         | Right::MainOrReleng => SYSADMIN_MAIN,
     };
     let mut holders = directory.members(group);
+    if needs == Right::Operator {
+        holders = directory.operators();
+    }
     if needs == Right::MainOrReleng {
         holders.extend(directory.members(SYSADMIN_RELENG));
         holders.sort();

@@ -5,21 +5,25 @@
 
 mod archive;
 mod calendars;
+mod operating;
 mod writer;
 
 pub use calendars::take_calendars;
 pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
+pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
 use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail::{self, MailDelivery};
+use crate::operations::{Order, systemd};
 use crate::rfr::RfrId;
 use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
 use chrono::{DateTime, Utc};
+use operating::Operation;
 use std::collections::HashMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{sleep, timeout};
 
@@ -40,6 +44,7 @@ const LONGEST_FLUSH: Duration = Duration::from_secs(4);
 pub struct Core {
     desk: Desk<Database>,
     outbox: Outbox,
+    operation: Operation,
 }
 
 /// What a batch of reports came to, before anything is on disk.
@@ -66,6 +71,14 @@ impl Batch {
         if handled.commit.is_some() {
             self.handled.push((None, handled));
         }
+    }
+
+    /// Keeps what the bot says about itself.
+    fn push_trouble(&mut self, said: Option<Outgoing>) {
+        self.handled.extend(said.map(|outgoing| {
+            let replies = vec![outgoing];
+            (None, Handled { commit: None, replies })
+        }));
     }
 
     /// What must be on disk before anything of the batch is said.
@@ -109,9 +122,13 @@ impl Batch {
 impl Core {
     /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
     pub fn new(desk: Desk<Database>, outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
-        let mut core = Self { desk, outbox };
+        let mut core = Self {
+            desk,
+            outbox,
+            operation: Operation::default(),
+        };
         core.note_mails(&owed);
-        let marks = core.outbox.take(owed);
+        let marks = core.hand_over(owed);
         (core, marks)
     }
 
@@ -127,6 +144,7 @@ impl Core {
     /// Handles reports in their order.
     pub fn prepare(&mut self, reports: impl IntoIterator<Item = Report>, now: DateTime<Utc>) -> Batch {
         let mut batch = Batch::default();
+        self.operation.now = now;
         for report in reports {
             match report {
                 Report::Heard(incoming) => {
@@ -141,14 +159,17 @@ impl Core {
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
+                    self.operation.figures.up(&network);
                     self.outbox.up(&network);
                 }
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
+                    self.operation.figures.down(&network);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
+                Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
                 Report::Around {
                     network,
                     identity,
@@ -206,13 +227,10 @@ impl Core {
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.desk.committed();
-        let owed: Vec<Owed> = batch
-            .handled
-            .into_iter()
-            .flat_map(|(_, handled)| deliveries(handled))
-            .collect();
-        self.note_mails(&owed);
-        self.outbox.take(owed)
+        let mut said = self.written_again(&batch);
+        said.extend(batch.handled.into_iter().flat_map(|(_, handled)| deliveries(handled)));
+        self.note_mails(&said);
+        self.hand_over(said)
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
@@ -221,12 +239,21 @@ impl Core {
         let error = ArchiveError(why.to_owned());
         let mut excuses = Vec::new();
         for (incoming, handled) in batch.handled {
-            let lost = handled.commit.is_some() || !handled.replies.is_empty();
-            if let Some(incoming) = incoming.filter(|_| lost) {
+            let Some(incoming) = incoming else { continue };
+            if handled.commit.is_none() {
+                // It only looked, though perhaps at what is gone now: it looks again.
+                let again = self.desk.hear(&incoming, self.operation.now);
+                if again.commit.is_none() {
+                    excuses.extend(deliveries(again));
+                    continue;
+                }
+                self.desk.not_committed()?;
+            }
+            if self.operation.first_failure(&incoming.place) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
-        Ok(self.outbox.take(excuses))
+        Ok(self.hand_over(excuses))
     }
 
     /// The desk.
@@ -281,6 +308,8 @@ pub struct Wires {
     pub console: Option<mpsc::Sender<console::Handled>>,
     /// Networks, by name, that want to know which messages are handled, to begin behind them after a restart.
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
+    /// What the operator wants.
+    pub orders: mpsc::Receiver<Order>,
 }
 
 impl Wires {
@@ -293,6 +322,7 @@ impl Wires {
                 id: mail.message_id.as_str().to_owned(),
             }),
             Report::ThreadIsAbout { .. }
+            | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Up { .. }
             | Report::Down { .. }
@@ -322,6 +352,7 @@ impl Wires {
 
 /// Runs until every sender of reports is gone or it is time to stop.
 pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
+    let mut beat = tokio::time::interval(systemd::beat());
     loop {
         let due = core.next_tick(Utc::now());
         let first = tokio::select! {
@@ -344,7 +375,17 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 Some(report) => report,
                 None => return Ok(()),
             },
+            Some(Order::Reload(answer)) = wires.orders.recv() => {
+                // Whoever asked may be gone.
+                let _ = answer.send(core.reload());
+                continue;
+            }
+            _ = beat.tick() => {
+                core.beat();
+                continue;
+            }
         };
+        let began = Instant::now();
         let mut waiting = vec![first];
         while waiting.len() < LARGEST_BATCH
             && let Ok(report) = wires.reports.try_recv()
@@ -354,7 +395,12 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let ids = wires.ids(&waiting);
         let batch = core.prepare(waiting, Utc::now());
         let handled = batch.console_lines();
+        let commands = core.count(&batch);
         let stored = step(&mut core, &writer, batch).await?;
+        core.answered(commands, began.elapsed());
+        for marks in core.carry_out_reloads() {
+            writer.mark(marks)?;
+        }
         wires.confirm(ids, stored);
         if let Some(console) = &wires.console {
             for line in handled {
@@ -416,10 +462,14 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
         Ok(()) => core.speak(batch),
         Err(error) => {
             let excused = core.excuse(batch, &error.to_string());
+            if error.needs_restart() {
+                return Err(StoreGone(error.to_string()));
+            }
             excused.map_err(|error| StoreGone(error.to_string()))?
         }
     };
     marks.extend(given_up);
+    core.settled(&marks);
     if !marks.is_empty() {
         writer.mark(marks)?;
     }

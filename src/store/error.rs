@@ -128,12 +128,54 @@ pub enum StoreError {
         /// One of the things in it.
         found: String,
     },
+    /// There is something where the backup should go.
+    #[error("{} is there already: name a file that does not exist yet, or a folder", path.display())]
+    BackupExists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The backup could be written, but says something else when it is read back.
+    #[error(
+        "the backup in {} holds {found} records when it is read back, and {written} were written: the disk there \
+         cannot be trusted, use another one",
+        path.display()
+    )]
+    BackupDiffers {
+        /// The file.
+        path: PathBuf,
+        /// Records written.
+        written: u64,
+        /// Records found.
+        found: u64,
+    },
+    /// The database was written by a newer program.
+    #[error(
+        "the database in {} has version {found}, and this program knows versions up to {known}: use the newer rfrbot \
+         that wrote it. Nothing was changed. Only to go back for good, move the folder `database` away: it is built \
+         anew from the journal",
+        folder.display()
+    )]
+    Newer {
+        /// The store's folder.
+        folder: PathBuf,
+        /// Its version.
+        found: u32,
+        /// The newest version that is known.
+        known: u32,
+    },
     /// The export could not be written out.
     #[error("the export could not be written: {0}")]
     ExportNotWritten(io::Error),
     /// The export could not be read in.
     #[error("the export could not be read: {0}. Nothing was imported")]
     ExportNotRead(io::Error),
+}
+
+impl StoreError {
+    /// Can only a restart tell what is kept?
+    pub fn needs_restart(&self) -> bool {
+        matches!(self, Self::Stopped { .. } | Self::Database { .. })
+    }
 }
 
 /// For `map_err`: names what was tried on which path.

@@ -6,6 +6,7 @@ use super::database::Shared;
 use super::error::io_error;
 use super::folder;
 use super::lines::{Position, SEGMENT_BYTES, Segment, write_line};
+use super::room;
 use super::stored::{self, Record};
 use super::{Commit, DeliveryMark, StoreError};
 use std::fs::{File, OpenOptions};
@@ -119,6 +120,8 @@ impl Journal {
     }
 
     fn keep(&mut self, records: Vec<(Record, Vec<u8>)>, sync: bool) -> Result<(), StoreError> {
+        let bytes = records.iter().map(|(_, record)| record.len() as u64).sum();
+        room::check(&self.folder, bytes).map_err(|source| StoreError::NotWritten { source })?;
         if self.length >= SEGMENT_BYTES {
             self.begin_segment()?;
         }

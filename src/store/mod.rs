@@ -8,26 +8,32 @@
 //!                    a sled that cannot be trusted is set aside and rebuilt
 //! ```
 //!
-//! A backup is a copy of the folder `journal`. A damaged journal is never mended nor opened: only the last line,
+//! A backup is an export in one file (a copy of the folder `journal` serves as well). A damaged journal is never mended nor opened: only the last line,
 //! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it).
 
+mod backup;
 mod behind;
 mod changes;
 mod database;
 mod error;
 mod folder;
+mod inspect;
 mod journal;
 mod lines;
 mod open;
+mod room;
 mod seal;
 mod stored;
 mod transfer;
 mod trees;
 
+pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
 pub use database::{ClosedRfrs, Database, Entry};
 pub use error::StoreError;
+pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
+pub use room::{RESERVE, size};
 pub use transfer::{Report, export, import, replay, verify};
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};

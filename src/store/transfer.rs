@@ -176,7 +176,33 @@ fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
     segments(&journal)
 }
 
-fn import_into(mut from: impl BufRead, store: &Path) -> Result<(), StoreError> {
+fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
+    let journal = folder::journal_path(store);
+    folder::make_folder(&journal)?;
+    let mut segment = Segment::new(&journal, 1);
+    let mut file = BufWriter::new(folder::new_file(&segment.path)?);
+    let mut length = 0u64;
+    read_export(from, |line, text| {
+        if length >= SEGMENT_BYTES {
+            let next = Segment::new(&journal, line);
+            let following = BufWriter::new(folder::new_file(&next.path)?);
+            finish(std::mem::replace(&mut file, following), &segment)?;
+            segment = next;
+            length = 0;
+        }
+        length += text.len() as u64;
+        file.write_all(text).map_err(io_error("cannot write", &segment.path))
+    })?;
+    finish(file, &segment)?;
+    folder::sync_folder(&journal)?;
+    folder::sync_folder(store)
+}
+
+/// Reads an export and checks every record of it; each line is handed over, with its number and its line break.
+pub(super) fn read_export(
+    mut from: impl BufRead,
+    mut each: impl FnMut(u64, &[u8]) -> Result<(), StoreError>,
+) -> Result<Report, StoreError> {
     let refused = |line: u64, expected: String, found: &[u8]| {
         let found = if found.is_empty() {
             "the end".to_owned()
@@ -193,11 +219,6 @@ fn import_into(mut from: impl BufRead, store: &Path) -> Result<(), StoreError> {
         let expected = format!(r#"the header {{"rfrbot-export":{EXPORT_VERSION},"records":N}}"#);
         return Err(refused(1, expected, &text));
     };
-    let journal = folder::journal_path(store);
-    folder::make_folder(&journal)?;
-    let mut segment = Segment::new(&journal, 1);
-    let mut file = BufWriter::new(folder::new_file(&segment.path)?);
-    let mut length = 0u64;
     let mut last_seq = 0;
     for line in 1..=records {
         text.clear();
@@ -220,23 +241,19 @@ fn import_into(mut from: impl BufRead, store: &Path) -> Result<(), StoreError> {
             }
             last_seq += 1;
         }
-        if length >= SEGMENT_BYTES {
-            finish(file, &segment)?;
-            segment = Segment::new(&journal, line);
-            file = BufWriter::new(folder::new_file(&segment.path)?);
-            length = 0;
-        }
-        file.write_all(&text).map_err(io_error("cannot write", &segment.path))?;
-        length += text.len() as u64;
+        each(line, &text)?;
     }
     text.clear();
     from.read_until(b'\n', &mut text).map_err(StoreError::ExportNotRead)?;
     if !text.is_empty() {
         return Err(refused(records + 2, "the end".to_owned(), &text));
     }
-    finish(file, &segment)?;
-    folder::sync_folder(&journal)?;
-    folder::sync_folder(store)
+    Ok(Report {
+        segments: 1,
+        records,
+        last_seq,
+        torn: false,
+    })
 }
 
 fn finish(file: BufWriter<File>, segment: &lines::Segment) -> Result<(), StoreError> {

@@ -226,6 +226,12 @@ impl Default for Meta {
     }
 }
 
+/// The part of [`Meta`] that every version has.
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
@@ -298,17 +304,22 @@ impl Trees {
     }
 
     /// What is wrong with the content of these trees, if anything is; else how far it has come.
-    fn check(&self, trees: &[TreeName]) -> Result<Meta, String> {
+    fn check(&self, trees: &[TreeName]) -> Result<Meta, Failure> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
             if self.by_name.iter().all(sled::Tree::is_empty) {
                 return Ok(Meta::default());
             }
-            return Err("it does not say how far it has come".to_owned());
+            return Err("it does not say how far it has come".to_owned().into());
         };
+        if let Ok(Version { version }) = serde_json::from_slice(&bytes)
+            && version > DATABASE_VERSION
+        {
+            return Err(Failure::Newer(version));
+        }
         let meta: Meta = serde_json::from_slice(&bytes).map_err(|error| format!("of another version: {error}"))?;
         if meta.version != DATABASE_VERSION {
-            return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version));
+            return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version).into());
         }
         for &name in trees {
             let mut tally = Tally::default();
@@ -323,7 +334,8 @@ impl Trees {
                     name.name(),
                     tally.entries,
                     due.entries
-                ));
+                )
+                .into());
             }
         }
         Ok(meta)
@@ -349,6 +361,13 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
     }));
     let opened = match opened {
         Ok(Err(Failure::Io(source))) => return Err(io_error("cannot open the database in", &path)(source)),
+        Ok(Err(Failure::Newer(found))) => {
+            return Err(StoreError::Newer {
+                folder: store.to_owned(),
+                found,
+                known: DATABASE_VERSION,
+            });
+        }
         Ok(Err(Failure::Damage(what))) => Err(what),
         Ok(Ok(opened)) => Ok(opened),
         Err(panic) => Err(format!("sled gave it up: {}", panic_words(panic.as_ref()))),
@@ -364,6 +383,8 @@ enum Failure {
     Io(std::io::Error),
     /// It cannot be trusted.
     Damage(String),
+    /// A newer program wrote it, with this version.
+    Newer(u32),
 }
 
 impl From<String> for Failure {

@@ -63,6 +63,7 @@ impl Wording {
             | Right::Involved
             | Right::RequesterOrMain
             | Right::SponsorOrMain
+            | Right::Operator
             | Right::MainOrReleng => line
                 .text(format!(": that is for {}; ", denied.needs.holders()))
                 .then(group(SYSADMIN_MAIN, &denied.holders, around))
@@ -86,6 +87,7 @@ impl Wording {
             | Right::Involved
             | Right::RequesterOrMain
             | Right::SponsorOrMain
+            | Right::Operator
             | Right::MainOrReleng => {
                 "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
             }

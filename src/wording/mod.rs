@@ -19,6 +19,7 @@ mod list;
 mod mails;
 mod misunderstandings;
 mod notices;
+mod operations;
 mod phrases;
 mod refusals;
 mod remedies;

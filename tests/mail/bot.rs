@@ -41,7 +41,8 @@ impl Bot {
         let ports = house.ports();
         let authority = house.authority().display();
         let config = format!(
-            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[log]\nlevel = \"debug\"\n\
+            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n\
              [irc.lab]\nhost = \"127.0.0.1\"\nport = {nobody}\nplain = true\nchannels = [\"#fedora-admin\"]\n\
              [mail]\nfrom = \"rfrbot@example.org\"\nlist = \"{LIST}\"\nlist_id = \"{LIST_ID}\"\n\
              archive = \"https://lists.example.org/archives\"\nown_copy_wait_minutes = 1\n\

@@ -140,10 +140,13 @@ fn in_an_encrypted_room_the_sponsors_reaction_signs_too() {
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
 fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_back_passes() {
-    let (mut synapse, mut bot, mut ralph, mut kevin, room) = asked_in(false, "[limits]\nundo_minutes = 1");
+    let (mut synapse, mut bot, mut ralph, mut kevin, room) = asked_in(false, "");
     bot.stop();
     // Waits grow as they do for an operator, up to ten seconds.
-    bot.change_config(|config| config.replace("retry_seconds = [1, 2]", "retry_seconds = [1, 10]"));
+    bot.change_config(|config| {
+        let config = config.replace("retry_seconds = [1, 2]", "retry_seconds = [1, 10]");
+        config.replace("[limits]\n", "[limits]\nundo_minutes = 1\n")
+    });
     bot.start();
     let ask = asks_for_signature(&ralph.asks(&room, "!rfr next badges", "sign-off"));
     let reaction = kevin.react(&room, &ask, "✅");

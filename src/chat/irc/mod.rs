@@ -30,6 +30,7 @@ mod transcript;
 
 use super::{Delivery, Outgoing, Report};
 use crate::config::IrcNetwork;
+use crate::operations::guard::caught;
 use backoff::{Backoff, Wait};
 use connection::House;
 use session::{Ending, Session};
@@ -85,16 +86,42 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
     Handle {
         deliveries,
         stop,
-        task: tokio::spawn(supervise(Arc::new(network), house)),
+        task: tokio::spawn(restart_after_panic(Arc::new(network), house)),
     }
 }
 
-async fn supervise(network: Arc<IrcNetwork>, mut house: House) {
+/// Supervises; after a panic the network begins anew, a while later. The other networks do not notice.
+async fn restart_after_panic(network: Arc<IrcNetwork>, mut house: House) {
+    let mut backoff = Backoff::new(network.reconnect_wait);
+    while let Err(why) = caught(supervise(network.clone(), &mut house)).await {
+        let pause = backoff.next(Wait::Usual, None, Instant::now(), backoff::chance());
+        let seconds = pause.as_secs_f32();
+        error!(
+            network = network.name,
+            why, "the adaptor panicked; it starts again in {seconds:.1} s. Please report this"
+        );
+        let network = network.name.clone();
+        let down = Report::Down {
+            network: network.clone(),
+            why: why.clone(),
+        };
+        for report in [down, Report::Panicked { network, why }] {
+            if house.report(report).await.is_none() {
+                return;
+            }
+        }
+        if house.meanwhile(sleep(pause)).await.is_none() {
+            return;
+        }
+    }
+}
+
+async fn supervise(network: Arc<IrcNetwork>, house: &mut House) {
     let mut backoff = Backoff::new(network.reconnect_wait);
     let mut protection = None;
     let mut last_why = String::new();
     loop {
-        let Some((ending, up_since)) = one_connection(&network, &mut protection, &mut house).await else {
+        let Some((ending, up_since)) = one_connection(&network, &mut protection, house).await else {
             return;
         };
         let pause = backoff.next(ending.wait, up_since, Instant::now(), backoff::chance());
@@ -123,6 +150,8 @@ async fn one_connection(
     protection: &mut Option<Protection>,
     house: &mut House,
 ) -> Option<(Ending, Option<Instant>)> {
+    #[cfg(test)]
+    tests::panic_if_asked(network);
     let failed = |why: String| {
         let wait = Wait::Usual;
         Some((Ending { why, wait }, None))
@@ -150,4 +179,64 @@ async fn one_connection(
     let mut session = Session::new(network.clone(), Instant::now());
     let ending = connection::run(stream, network, &mut session, house).await?;
     Some((ending, session.up_since()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Login, Pace, Tls};
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::time::Duration;
+    use tokio::net::TcpListener;
+
+    static PANICS: AtomicU32 = AtomicU32::new(2);
+
+    /// The network of this name panics twice before it connects.
+    pub(super) fn panic_if_asked(network: &IrcNetwork) {
+        let asked = network.name == "panics-twice";
+        let left = |left: u32| left.checked_sub(1);
+        assert!(
+            !asked || PANICS.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_err(),
+            "a mistake in the adaptor"
+        );
+    }
+
+    #[tokio::test]
+    async fn an_adaptor_that_panics_is_started_again_and_ends_in_order() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let network = IrcNetwork {
+            name: "panics-twice".to_owned(),
+            host: "127.0.0.1".to_owned(),
+            port: listener.local_addr().expect("an address").port(),
+            tls: Tls::Plain,
+            server_password: None,
+            nick: "rfrbot".to_owned(),
+            alternative_nicks: Vec::new(),
+            username: "rfrbot".to_owned(),
+            realname: "rfrbot".to_owned(),
+            login: Login::None,
+            channels: Vec::new(),
+            acquaintances: std::collections::BTreeMap::new(),
+            prefix: "!rfr".to_owned(),
+            pace: Pace::Unlimited,
+            connect_timeout: Duration::from_secs(20),
+            sasl_timeout: Duration::from_secs(20),
+            ping_interval: Duration::from_secs(20),
+            reconnect_wait: (Duration::from_millis(1), Duration::from_millis(2)),
+        };
+        let (reports, mut heard) = mpsc::channel(64);
+        let handle = spawn(network, reports);
+        for _ in 0..2 {
+            assert!(matches!(heard.recv().await, Some(Report::Down { .. })));
+            let Some(Report::Panicked { network, why }) = heard.recv().await else {
+                panic!("no report of the panic");
+            };
+            assert_eq!(
+                (network.as_str(), why.as_str()),
+                ("panics-twice", "a mistake in the adaptor")
+            );
+        }
+        listener.accept().await.expect("it connects after all");
+        handle.shutdown().await;
+    }
 }

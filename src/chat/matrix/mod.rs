@@ -27,6 +27,7 @@ pub use error::MatrixError;
 
 use super::{Delivery, IncomingId, Report};
 use crate::config::{MatrixNetwork, Secret};
+use crate::operations::guard::caught;
 use crate::people::Directory;
 use ears::{Ears, Ending};
 use mouth::Mouth;
@@ -48,6 +49,9 @@ const HANDLED: usize = 1024;
 
 /// How long a refused session rests before it is looked at again, where other networks go on meanwhile.
 const REFUSED_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// How long it rests after a panic.
+const PANIC_PAUSE: Duration = Duration::from_secs(30);
 
 /// How often a refused session looks whether the operator has logged in anew.
 const LOOK_FOR_LOGIN: Duration = Duration::from_secs(5);
@@ -109,7 +113,7 @@ pub fn spawn(
         alone,
     };
     let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {
-        if let Some(error) = runtime.block_on(supervise(house, inbox, to_note)) {
+        if let Some(error) = runtime.block_on(restart_after_panic(house, inbox, to_note)) {
             // Nobody listens only where the bot ends anyhow.
             let _ = why.send(error);
         }
@@ -124,11 +128,43 @@ pub fn spawn(
     })
 }
 
-/// Connects, and goes on for ever; returns why there is no point in going on.
-async fn supervise(
+/// Supervises; after a panic the network begins anew, a while later. The other networks do not notice.
+async fn restart_after_panic(
     house: House,
     mut deliveries: mpsc::Receiver<Delivery>,
     mut handled: mpsc::Receiver<IncomingId>,
+) -> Option<MatrixError> {
+    let mut stop = house.stop.clone();
+    loop {
+        let why = match caught(supervise(&house, &mut deliveries, &mut handled)).await {
+            Ok(ended) => return ended,
+            Err(why) => why,
+        };
+        let network = MatrixNetwork::NAME.to_owned();
+        error!(
+            network,
+            why, "the adaptor panicked; it starts again. Please report this"
+        );
+        let down = Report::Down {
+            network: network.clone(),
+            why: why.clone(),
+        };
+        for report in [down, Report::Panicked { network, why }] {
+            house.reports.send(report).await.ok()?;
+        }
+        tokio::select! {
+            biased;
+            () = crate::service::stopped(&mut stop) => return None,
+            () = sleep(house.network.retry_wait.1.min(PANIC_PAUSE)) => {}
+        }
+    }
+}
+
+/// Connects, and goes on for ever; returns why there is no point in going on.
+async fn supervise(
+    house: &House,
+    deliveries: &mut mpsc::Receiver<Delivery>,
+    handled: &mut mpsc::Receiver<IncomingId>,
 ) -> Option<MatrixError> {
     let mut stop = house.stop.clone();
     let mut wait = house.network.retry_wait.0;
@@ -136,7 +172,7 @@ async fn supervise(
         let ended = tokio::select! {
             biased;
             () = crate::service::stopped(&mut stop) => return None,
-            ended = one_session(&house, &mut deliveries, &mut handled) => ended,
+            ended = one_session(house, deliveries, handled) => ended,
         };
         let pause = match ended {
             MatrixError::Unreachable { why, retry_after } => {

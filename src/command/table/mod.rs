@@ -1,5 +1,6 @@
 //! The one table of commands. A new command is a new row here, and what it asks for in `Change` or `Query`.
 
+mod admin;
 mod freeze;
 mod look;
 mod moving;
@@ -36,11 +37,13 @@ pub enum Group {
     Freeze,
     /// Reminders.
     Remind,
+    /// Looking after the bot.
+    Admin,
 }
 
 impl Group {
     /// Every group in the order of help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Look,
         Self::Request,
         Self::Plan,
@@ -49,6 +52,7 @@ impl Group {
         Self::Move,
         Self::Freeze,
         Self::Remind,
+        Self::Admin,
     ];
 
     /// Its name in help.
@@ -62,6 +66,7 @@ impl Group {
             Self::Move => "move",
             Self::Freeze => "freeze",
             Self::Remind => "remind",
+            Self::Admin => "admin",
         }
     }
 }
@@ -174,6 +179,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         moving::ROWS,
         freeze::ROWS,
         remind::ROWS,
+        admin::ROWS,
     ]
     .into_iter()
     .flatten()

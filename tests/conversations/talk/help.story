@@ -12,6 +12,7 @@
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
+| [libera in private to ralph] admin: admin reload
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
 <ralph> !rfr
 | ralph: I keep RFRs moving: `!rfr status` shows them, `!rfr next RFR` says what one lacks. All commands come to you in private; `!rfr help VERB` explains one.
@@ -24,6 +25,7 @@
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
+| [libera in private to ralph] admin: admin reload
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
 <ralph> !rfr help signoff
 | ralph: `!rfr signoff PHASE [RFR] [NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
@@ -44,6 +46,7 @@
 | move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
+| admin: admin reload
 | `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
 <ralph> help advance
 | `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.

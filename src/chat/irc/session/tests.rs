@@ -91,6 +91,7 @@ impl Story {
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }
             | Report::Down { .. }
+            | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)

@@ -1,0 +1,299 @@
+//! How much one speaker, one place and one person may ask for. Pure: `now` is an argument.
+//!
+//! Commands are paid from a bucket that holds a minute's worth and fills evenly. Who finds it empty is told so once;
+//! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
+//! as silence is nothing to answer. What is counted by the day is forgotten by a restart.
+
+use crate::chat::{Incoming, Place};
+use crate::config::Budget;
+use crate::people::{Account, Identity};
+use crate::rfr::Change;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
+
+/// So many buckets are remembered; full ones are forgotten first, and whoever finds no room shares one.
+const MOST_BUCKETS: usize = 4096;
+
+/// What is to be done with a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is handled.
+    Go,
+    /// It is refused, and the speaker is told that this is all for a while.
+    SpeakerMustWait,
+    /// It is refused, and the place is told so.
+    PlaceMustWait,
+    /// It is left alone.
+    Silence,
+}
+
+/// What is counted by the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Daily {
+    /// New RFRs.
+    Requests,
+    /// Questions.
+    Questions,
+    /// Notes and links.
+    Notes,
+}
+
+impl Daily {
+    /// What a change counts as, if it is counted.
+    pub fn of(change: &Change) -> Option<Self> {
+        if let Change::Request { .. } = change {
+            return Some(Self::Requests);
+        }
+        if let Change::Ask { .. } = change {
+            return Some(Self::Questions);
+        }
+        matches!(change, Change::Note { .. } | Change::Link { .. }).then_some(Self::Notes)
+    }
+}
+
+#[derive(Debug)]
+struct Bucket {
+    /// Thousandths of a command.
+    level: i64,
+    at: DateTime<Utc>,
+    told: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Payer {
+    Speaker(String, String),
+    Place(Place),
+    /// Everybody for whom there is no room.
+    Rest,
+}
+
+/// Counts, and judges.
+#[derive(Debug, Default)]
+pub struct Limiter {
+    /// `None`: no limits.
+    budget: Option<Budget>,
+    buckets: HashMap<Payer, Bucket>,
+    today: Option<NaiveDate>,
+    daily: HashMap<(Account, Daily), u32>,
+    limited: u64,
+}
+
+impl Limiter {
+    /// Changes the limits; what was counted stays counted.
+    pub fn set(&mut self, budget: Budget) {
+        self.budget = Some(budget);
+    }
+
+    /// How many commands were refused or left alone.
+    pub fn limited(&self) -> u64 {
+        self.limited
+    }
+
+    /// Judges a command.
+    pub fn command(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Verdict {
+        let Some(budget) = self.budget else {
+            return Verdict::Go;
+        };
+        let place = Place {
+            thread: None,
+            ..incoming.place.clone()
+        };
+        let speaker = match &incoming.identity {
+            Identity::IrcAccount { account, .. } => format!("account {}", account.to_lowercase()),
+            Identity::Matrix { mxid } => format!("account {mxid}"),
+            // Whoever sits at the machine has no limits.
+            Identity::Console { .. } => return Verdict::Go,
+            // Mails are bounded where they come in, and they are no commands.
+            Identity::Mail { .. } => return Verdict::Go,
+            Identity::Unproven(_) => format!("name {}", incoming.name.to_lowercase()),
+        };
+        let speaker = Payer::Speaker(place.network.clone(), speaker);
+        let paid = self.pay(speaker, budget.person_per_minute, now);
+        let verdict = match paid {
+            Paid::Yes => match self.pay(Payer::Place(place), budget.place_per_minute, now) {
+                Paid::Yes => Verdict::Go,
+                Paid::FirstTimeNo => Verdict::PlaceMustWait,
+                Paid::No => Verdict::Silence,
+            },
+            Paid::FirstTimeNo => Verdict::SpeakerMustWait,
+            Paid::No => Verdict::Silence,
+        };
+        if verdict != Verdict::Go {
+            self.limited += 1;
+        }
+        verdict
+    }
+
+    fn pay(&mut self, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
+        let full = i64::from(per_minute) * 1000;
+        let payer = self.room_for(payer, now);
+        let bucket = self.buckets.entry(payer).or_insert(Bucket {
+            level: full,
+            at: now,
+            told: false,
+        });
+        let millis = (now - bucket.at).num_milliseconds().clamp(0, 60_000);
+        bucket.level = (bucket.level + full * millis / 60_000).min(full);
+        bucket.at = now;
+        if bucket.level * 2 >= full {
+            bucket.told = false;
+        }
+        if bucket.told {
+            return Paid::No;
+        }
+        if bucket.level >= 1000 {
+            bucket.level -= 1000;
+            return Paid::Yes;
+        }
+        bucket.told = true;
+        Paid::FirstTimeNo
+    }
+
+    fn room_for(&mut self, payer: Payer, now: DateTime<Utc>) -> Payer {
+        if self.buckets.len() < MOST_BUCKETS || self.buckets.contains_key(&payer) {
+            return payer;
+        }
+        // After a minute's rest every bucket is full.
+        self.buckets.retain(|_, bucket| (now - bucket.at).num_seconds() < 60);
+        if self.buckets.len() < MOST_BUCKETS {
+            payer
+        } else {
+            Payer::Rest
+        }
+    }
+
+    /// Has the person had enough of this today? The limit, where it has.
+    pub fn spent(&mut self, by: &Account, what: Daily, now: DateTime<Utc>) -> Option<u32> {
+        let budget = self.budget?;
+        let today = now.date_naive();
+        if self.today != Some(today) {
+            self.today = Some(today);
+            self.daily.clear();
+        }
+        let most = match what {
+            Daily::Requests => budget.requests_per_day,
+            Daily::Questions => budget.questions_per_day,
+            Daily::Notes => budget.notes_per_day,
+        };
+        let count = self.daily.get(&(by.clone(), what)).copied().unwrap_or(0);
+        (count >= most).then_some(most)
+    }
+
+    /// The person has added one today.
+    pub fn count(&mut self, by: &Account, what: Daily) {
+        if self.budget.is_some() {
+            *self.daily.entry((by.clone(), what)).or_default() += 1;
+        }
+    }
+}
+
+enum Paid {
+    Yes,
+    FirstTimeNo,
+    No,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+
+    fn limiter(person: u32, place: u32) -> Limiter {
+        let mut limiter = Limiter::default();
+        limiter.set(Budget {
+            person_per_minute: person,
+            place_per_minute: place,
+            requests_per_day: 1,
+            questions_per_day: 2,
+            notes_per_day: 3,
+        });
+        limiter
+    }
+
+    fn said(by: &str, room: &str) -> Incoming {
+        Incoming {
+            id: None,
+            place: Place::channel("libera", room),
+            name: by.to_owned(),
+            identity: Identity::IrcAccount {
+                network: "libera".to_owned(),
+                account: by.to_owned(),
+            },
+            own_name: "rfrbot".to_owned(),
+            text: String::new(),
+            at: now(),
+        }
+    }
+
+    fn now() -> DateTime<Utc> {
+        "2026-03-02T14:00:00Z".parse().expect("a time")
+    }
+
+    #[test]
+    fn told_once_then_silence_then_again_after_a_rest() {
+        let mut limiter = limiter(4, 1000);
+        let kevin = said("kevin", "#a");
+        let verdicts: Vec<Verdict> = (0..7).map(|_| limiter.command(&kevin, now())).collect();
+        let (go, silence) = (Verdict::Go, Verdict::Silence);
+        assert_eq!(verdicts, [go, go, go, go, Verdict::SpeakerMustWait, silence, silence]);
+        // A quarter of a minute pays for one, but it is not heard before half of the bucket is full.
+        assert_eq!(limiter.command(&kevin, now() + TimeDelta::seconds(15)), silence);
+        assert_eq!(limiter.command(&kevin, now() + TimeDelta::seconds(30)), go);
+        assert_eq!(limiter.command(&said("ralph", "#a"), now()), go);
+        assert_eq!(limiter.limited(), 4);
+    }
+
+    #[test]
+    fn a_bot_that_answers_every_answer_gets_at_most_its_budget() {
+        let mut limiter = limiter(20, 60);
+        let other = said("otherbot", "#a");
+        let (mut answers, mut at) = (0, now());
+        // It speaks again as soon as it is spoken to, and once a second whatever happens.
+        for _ in 0..3600 {
+            at += TimeDelta::seconds(1);
+            while limiter.command(&other, at) != Verdict::Silence {
+                answers += 1;
+            }
+        }
+        assert!(answers < 60 * 30, "{answers}");
+    }
+
+    #[test]
+    fn a_place_has_a_budget_of_its_own_whatever_the_names() {
+        let mut limiter = limiter(20, 5);
+        let verdicts: Vec<Verdict> = (0..8)
+            .map(|number| limiter.command(&said(&format!("clone{number}"), "#a"), now()))
+            .collect();
+        assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Go).count(), 5);
+        assert_eq!(
+            verdicts[5..],
+            [Verdict::PlaceMustWait, Verdict::Silence, Verdict::Silence]
+        );
+        assert_eq!(limiter.command(&said("kevin", "#b"), now()), Verdict::Go);
+    }
+
+    #[test]
+    fn a_million_names_take_bounded_memory() {
+        let mut limiter = limiter(20, 60);
+        for number in 0..20_000 {
+            limiter.command(&said(&format!("clone{number}"), &format!("#{number}")), now());
+        }
+        assert!(limiter.buckets.len() <= MOST_BUCKETS + 1, "{}", limiter.buckets.len());
+    }
+
+    #[test]
+    fn a_day_has_its_own_count() {
+        let mut limiter = limiter(20, 60);
+        let kevin = Account::new("kevin");
+        for _ in 0..2 {
+            assert_eq!(limiter.spent(&kevin, Daily::Questions, now()), None);
+            limiter.count(&kevin, Daily::Questions);
+        }
+        assert_eq!(limiter.spent(&kevin, Daily::Questions, now()), Some(2));
+        assert_eq!(limiter.spent(&kevin, Daily::Notes, now()), None);
+        assert_eq!(
+            limiter.spent(&kevin, Daily::Questions, now() + TimeDelta::days(1)),
+            None
+        );
+    }
+}

@@ -1,0 +1,203 @@
+//! The control socket: `rfrbot status`, `reload` and `backup` ask the running bot through it.
+//!
+//! It lies in the store's folder, mode 0600: whoever may read the store may ask, nobody else. A request is one line;
+//! the answer is a line `ok` or `failed`, then text, then the end.
+
+use super::Order;
+use super::figures::Figures;
+use crate::store;
+use chrono::Utc;
+use std::fs::Permissions;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::time::timeout;
+
+const SOCKET: &str = "control.sock";
+const OK: &str = "ok\n";
+const FAILED: &str = "failed\n";
+
+/// Who does not say what is wanted within this is hung up on.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The asking side waits so long, as a large backup takes its time.
+const ASKING: Duration = Duration::from_secs(600);
+
+const LONGEST_REQUEST: usize = 4 * 1024;
+const AT_ONCE: usize = 8;
+
+/// Why a running bot could not be asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ControlError {
+    /// There is no bot to ask.
+    #[error("no rfrbot runs on the store in {}: start it with `rfrbot run`", .0.display())]
+    NotRunning(PathBuf),
+    /// The socket does not work.
+    #[error("the bot at {} cannot be asked ({source}); do you have the right to?", path.display())]
+    Unreachable {
+        /// The socket.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The bot answered that it did not do it.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// The socket; it is removed when this is dropped.
+#[derive(Debug)]
+pub struct Socket(PathBuf);
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        // Gone already, or never to be found again: both are no harm.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// The socket of a store.
+pub fn path(store: &Path) -> PathBuf {
+    store.join(SOCKET)
+}
+
+/// Listens until the runtime ends. The store must be locked by the caller, so that a socket found there is a dead one.
+pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) -> io::Result<Socket> {
+    let path = path(store);
+    match std::fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
+    // The folder is its owner's alone (0700), so that nobody can be quicker than the line after.
+    let listener = UnixListener::bind(&path)?;
+    std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+    let house = Arc::new(House {
+        store: store.to_owned(),
+        figures,
+        orders,
+    });
+    tokio::spawn(serve(listener, house));
+    Ok(Socket(path))
+}
+
+struct House {
+    store: PathBuf,
+    figures: Arc<Figures>,
+    orders: mpsc::Sender<Order>,
+}
+
+async fn serve(listener: UnixListener, house: Arc<House>) {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    loop {
+        let Ok(place) = places.clone().acquire_owned().await else {
+            return;
+        };
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let house = house.clone();
+                tokio::spawn(async move {
+                    // Who asks and goes away gets no answer.
+                    let _ = serve_one(stream, &house).await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the control socket cannot accept");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
+    let mut request = Vec::new();
+    let read = async {
+        let mut chunk = [0_u8; 512];
+        while !request.contains(&b'\n') && request.len() < LONGEST_REQUEST {
+            let read = stream.read(&mut chunk).await?;
+            if read == 0 {
+                break;
+            }
+            request.extend_from_slice(&chunk[..read]);
+        }
+        Ok::<(), io::Error>(())
+    };
+    timeout(PATIENCE, read).await.map_err(io::Error::other)??;
+    let request = String::from_utf8_lossy(&request).into_owned();
+    let (head, text) = match carry_out(request.lines().next().unwrap_or_default(), house).await {
+        Ok(text) => (OK, text),
+        Err(why) => (FAILED, why),
+    };
+    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(text.as_bytes()).await?;
+    stream.shutdown().await
+}
+
+async fn carry_out(request: &str, house: &House) -> Result<String, String> {
+    match request.split_once(' ').unwrap_or((request, "")) {
+        ("status", "") => Ok(house.figures.describe(Utc::now().timestamp())),
+        ("reload", "") => {
+            let (answer, answered) = oneshot::channel();
+            let gone = "the bot is stopping";
+            house
+                .orders
+                .send(Order::Reload(answer))
+                .await
+                .map_err(|_| gone.to_owned())?;
+            answered.await.map_err(|_| gone.to_owned())?
+        }
+        ("backup", to) if Path::new(to).is_absolute() => {
+            let (store, to) = (house.store.clone(), PathBuf::from(to));
+            let made = tokio::task::spawn_blocking(move || store::back_up(&store, &to, Utc::now())).await;
+            let made = made
+                .map_err(|error| error.to_string())?
+                .map_err(|error| error.to_string())?;
+            house.figures.backed_up(Utc::now().timestamp());
+            Ok(in_words(&made))
+        }
+        ("backup", _) => Err("a backup needs the whole path".to_owned()),
+        _ => Err("I know status, reload and backup PATH".to_owned()),
+    }
+}
+
+/// What a backup came to, for the operator.
+pub fn in_words(made: &store::Backup) -> String {
+    format!(
+        "backed up {} changes in {} records into {} ({} bytes), and read them back",
+        made.report.last_seq,
+        made.report.records,
+        made.path.display(),
+        made.bytes
+    )
+}
+
+/// Asks the bot that runs on a store; waits for its answer.
+pub fn ask(store: &Path, request: &str) -> Result<String, ControlError> {
+    let path = path(store);
+    let unreachable = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => ControlError::NotRunning(store.to_owned()),
+        _ => ControlError::Unreachable {
+            path: path.clone(),
+            source,
+        },
+    };
+    let mut stream = std::os::unix::net::UnixStream::connect(&path).map_err(unreachable)?;
+    let mut answer = String::new();
+    stream
+        .set_read_timeout(Some(ASKING))
+        .and_then(|()| stream.write_all(format!("{request}\n").as_bytes()))
+        .and_then(|()| stream.read_to_string(&mut answer))
+        .map_err(unreachable)?;
+    match (answer.strip_prefix(OK), answer.strip_prefix(FAILED)) {
+        (Some(text), _) => Ok(text.to_owned()),
+        (None, Some(why)) => Err(ControlError::Failed(why.to_owned())),
+        (None, None) => Err(ControlError::Failed(
+            "the bot gave no answer: it may be stopping".to_owned(),
+        )),
+    }
+}

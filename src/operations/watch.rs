@@ -1,0 +1,151 @@
+//! The listener for those who watch: `/healthz`, `/readyz` and `/metrics`, on loopback, by plain HTTP/1.0.
+//!
+//! Three addresses that are read and never change anything need no web framework (and hyper is only in the tree
+//! where Matrix is): a request is one line, an answer is one text, then the connection ends. Requests are bounded in
+//! size, in time and in number.
+
+use super::figures::Figures;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+/// Who is slower than this is hung up on.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// So many are served at once; the others wait in the system's queue.
+const AT_ONCE: usize = 16;
+
+/// The longest request that is read.
+const LONGEST_REQUEST: usize = 8 * 1024;
+
+/// Listens at that address; serves until the runtime ends.
+pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<SocketAddr> {
+    let listener = TcpListener::bind(address).await?;
+    let address = listener.local_addr()?;
+    tokio::spawn(serve(listener, figures));
+    Ok(address)
+}
+
+async fn serve(listener: TcpListener, figures: Arc<Figures>) {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    loop {
+        let Ok(place) = places.clone().acquire_owned().await else {
+            return;
+        };
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let figures = figures.clone();
+                tokio::spawn(async move {
+                    // A scraper that hangs up or dawdles is its own affair.
+                    let _ = timeout(PATIENCE, answer(stream, &figures)).await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the watch listener cannot accept");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+async fn answer(mut stream: TcpStream, figures: &Figures) -> io::Result<()> {
+    let mut request = Vec::new();
+    let mut chunk = [0_u8; 1024];
+    // The head of the request is read to its end: closing before that would reset the connection.
+    while !request.windows(4).any(|end| end == b"\r\n\r\n") && !request.windows(2).any(|end| end == b"\n\n") {
+        let read = stream.read(&mut chunk).await?;
+        if read == 0 || request.len() > LONGEST_REQUEST {
+            break;
+        }
+        request.extend_from_slice(&chunk[..read]);
+    }
+    let (status, kind, body) = respond(&request, figures);
+    let head = format!(
+        "HTTP/1.0 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(body.as_bytes()).await?;
+    stream.shutdown().await
+}
+
+fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, String) {
+    const PLAIN: &str = "text/plain; charset=utf-8";
+    let text = String::from_utf8_lossy(request);
+    let mut words = text.lines().next().unwrap_or_default().split(' ');
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = target.split('?').next().unwrap_or_default();
+    if method != "GET" {
+        return ("405 Method Not Allowed", PLAIN, "only GET\n".to_owned());
+    }
+    match path {
+        "/healthz" if figures.is_alive() => ("200 OK", PLAIN, "alive\n".to_owned()),
+        "/healthz" => ("503 Service Unavailable", PLAIN, "the loop does not turn\n".to_owned()),
+        "/readyz" => {
+            let why = figures.not_ready();
+            if why.is_empty() {
+                ("200 OK", PLAIN, "ready\n".to_owned())
+            } else {
+                ("503 Service Unavailable", PLAIN, format!("{}\n", why.join("\n")))
+            }
+        }
+        "/metrics" => ("200 OK", "text/plain; version=0.0.4; charset=utf-8", figures.metrics()),
+        _ => ("404 Not Found", PLAIN, "/healthz, /readyz or /metrics\n".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn get(address: SocketAddr, request: &str) -> String {
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        stream.write_all(request.as_bytes()).await.expect("written");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.expect("an answer");
+        answer
+    }
+
+    #[tokio::test]
+    async fn the_three_addresses_answer_and_nothing_else_does() {
+        let figures = Arc::new(Figures::new(["libera".to_owned()]));
+        figures.beat();
+        let address = listen(([127, 0, 0, 1], 0).into(), figures.clone())
+            .await
+            .expect("a listener");
+        let said = get(address, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await;
+        assert!(
+            said.starts_with("HTTP/1.0 200 ") && said.ends_with("\r\n\r\nalive\n"),
+            "{said}"
+        );
+        let said = get(address, "GET /readyz HTTP/1.0\r\n\r\n").await;
+        assert!(
+            said.starts_with("HTTP/1.0 503 ") && said.contains("no network is connected"),
+            "{said}"
+        );
+        figures.up("libera");
+        assert!(
+            get(address, "GET /readyz HTTP/1.0\n\n")
+                .await
+                .starts_with("HTTP/1.0 200 ")
+        );
+        let said = get(address, "GET /metrics HTTP/1.0\r\n\r\n").await;
+        assert!(said.contains("rfrbot_network_up{network=\"libera\"} 1\n"), "{said}");
+        assert!(
+            get(address, "GET /../etc/passwd HTTP/1.0\r\n\r\n")
+                .await
+                .starts_with("HTTP/1.0 404 ")
+        );
+        assert!(
+            get(address, "POST /metrics HTTP/1.0\r\n\r\n")
+                .await
+                .starts_with("HTTP/1.0 405 ")
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! What the loop does for those who run the bot: it counts, it notices a disk that takes nothing, it reads the config anew.
+
+use super::{Batch, Core, deliveries};
+use crate::calendar::Calendar;
+use crate::chat::{OutboxKey, Outgoing, Place, console};
+use crate::config::Budget;
+use crate::desk::{Handled, Settings};
+use crate::operations::figures::{Figures, Outcome};
+use crate::operations::systemd;
+use crate::people::Directory;
+use crate::store::{self, DeliveryMark, Owed, Progress};
+use chrono::{DateTime, Utc};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The store's size is measured at every so many-th beat.
+const BEATS_PER_MEASURE: u32 = 12;
+
+/// What a config that was read anew means for the desk.
+#[derive(Debug)]
+pub struct NewConfig {
+    /// For the desk.
+    pub settings: Settings,
+    /// Who is who.
+    pub directory: Directory,
+    /// The config's freezes.
+    pub calendar: Calendar,
+    /// How much may be asked for.
+    pub budget: Budget,
+    /// Where the bot tells its own troubles.
+    pub admin_place: Option<Place>,
+    /// What changed, for whoever asked.
+    pub said: String,
+}
+
+/// Reads the config anew: checks it completely, and says what is wrong with it otherwise.
+pub type Reread = Box<dyn FnMut() -> Result<NewConfig, String> + Send>;
+
+/// What the loop keeps for this.
+pub(super) struct Operation {
+    pub(super) figures: Arc<Figures>,
+    reread: Option<Reread>,
+    store: Option<PathBuf>,
+    /// Since when each delivery is owed, as far as this process knows.
+    owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
+    /// The places that were told that the disk takes no changes.
+    told: BTreeSet<Place>,
+    /// Networks whose panic was told.
+    panicked: BTreeSet<String>,
+    limited: u64,
+    beats: u32,
+    /// The time of the batch at hand.
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Default for Operation {
+    fn default() -> Self {
+        Self {
+            figures: Arc::new(Figures::new([])),
+            reread: None,
+            store: None,
+            owed_since: RefCell::default(),
+            told: BTreeSet::new(),
+            panicked: BTreeSet::new(),
+            limited: 0,
+            beats: 0,
+            now: DateTime::UNIX_EPOCH,
+        }
+    }
+}
+
+impl Operation {
+    /// These are owed from now on.
+    pub(super) fn owed(&self, owed: &[Owed]) {
+        let now = Instant::now();
+        let keys = owed.iter().filter_map(|owed| match owed {
+            Owed::Say(delivery) => delivery.key,
+            Owed::Mail(delivery) => Some(delivery.key),
+        });
+        self.owed_since.borrow_mut().extend(keys.map(|key| (key, now)));
+    }
+
+    /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
+    pub(super) fn first_failure(&mut self, place: &Place) -> bool {
+        self.figures.writable(false);
+        self.figures.command(Outcome::Unwritten);
+        let room = Place {
+            thread: None,
+            ..place.clone()
+        };
+        self.told.insert(room) || place.network == console::NETWORK
+    }
+}
+
+impl Core {
+    /// Counts into these figures, and measures this store.
+    pub fn watch(&mut self, figures: Arc<Figures>, store: PathBuf) {
+        self.operation.figures = figures;
+        self.operation.store = Some(store);
+    }
+
+    /// Reads the config anew in this way.
+    pub fn reread_by(&mut self, reread: Reread) {
+        self.operation.reread = Some(reread);
+    }
+
+    /// Reads the config anew and goes on with it; says what changed, or why nothing did.
+    pub fn reload(&mut self) -> Result<String, String> {
+        let Some(reread) = &mut self.operation.reread else {
+            return Err("there is no config file to read anew".to_owned());
+        };
+        let result = reread().and_then(|new| {
+            self.desk
+                .reload(new.settings, new.directory, new.calendar)
+                .map_err(|error| error.to_string())?;
+            self.desk.set_operations(new.budget, new.admin_place);
+            Ok(new.said)
+        });
+        match &result {
+            Ok(said) => {
+                self.operation.figures.reloaded();
+                tracing::info!("{said}");
+            }
+            Err(why) => tracing::error!("the config was not taken over, nothing has changed: {why}"),
+        }
+        result
+    }
+
+    /// Reads the config anew for those who asked for it in chat, and answers them.
+    pub(super) fn carry_out_reloads(&mut self) -> Vec<Vec<DeliveryMark>> {
+        let wanted = self.desk.take_reloads();
+        let mut marks = Vec::new();
+        for incoming in wanted {
+            let result = self.reload();
+            let replies = vec![self.desk.reloaded(&incoming, &result)];
+            marks.push(self.hand_over(deliveries(Handled { commit: None, replies })));
+        }
+        marks.retain(|marks| !marks.is_empty());
+        marks
+    }
+
+    /// An adaptor panicked: said once for each network.
+    pub(super) fn panicked(&mut self, network: &str) -> Option<Outgoing> {
+        self.operation.figures.panicked(network);
+        let first = self.operation.panicked.insert(network.to_owned());
+        first.then(|| self.desk.adaptor_panicked(network)).flatten()
+    }
+
+    /// The disk took a change: whoever was told that it does not is told so.
+    pub(super) fn written_again(&mut self, batch: &Batch) -> Vec<Owed> {
+        if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
+            return Vec::new();
+        }
+        self.operation.figures.writable(true);
+        let told = std::mem::take(&mut self.operation.told);
+        let replies = told.into_iter().map(|place| self.desk.in_order_again(place)).collect();
+        deliveries(Handled { commit: None, replies })
+    }
+
+    pub(super) fn hand_over(&mut self, said: Vec<Owed>) -> Vec<DeliveryMark> {
+        self.operation.owed(&said);
+        self.outbox.take(said)
+    }
+
+    /// These are not owed any more.
+    pub(super) fn settled(&self, marks: &[DeliveryMark]) {
+        let mut since = self.operation.owed_since.borrow_mut();
+        for mark in marks {
+            match mark.progress {
+                Progress::Lines(_) => {}
+                Progress::Complete | Progress::GivenUp(_) => {
+                    since.remove(&mark.key);
+                }
+            }
+        }
+    }
+
+    /// Counts what a batch comes to; says how many commands it holds.
+    pub(super) fn count(&mut self, batch: &Batch) -> u64 {
+        let limited = self.desk.limited();
+        for _ in self.operation.limited..limited {
+            self.operation.figures.command(Outcome::Limited);
+        }
+        self.operation.limited = limited;
+        let mut commands = 0;
+        for (incoming, handled) in &batch.handled {
+            if incoming.is_none() {
+                continue;
+            }
+            let refused = |outgoing: &Outgoing| outgoing.beside.outcome == Some(crate::chat::Outcome::Refused);
+            let outcome = match (&handled.commit, handled.replies.iter().any(refused)) {
+                (Some(commit), _) => {
+                    // By this number the change is found in the journal, in marks and in the log.
+                    tracing::info!(seq = commit.origin.seq, by = %commit.origin.by, place = commit.origin.place, "a change");
+                    Outcome::Done
+                }
+                (None, true) => Outcome::Refused,
+                (None, false) => Outcome::Answered,
+            };
+            self.operation.figures.command(outcome);
+            commands += 1;
+        }
+        commands
+    }
+
+    /// So long the batch took, from the queue to the outbox.
+    pub(super) fn answered(&self, commands: u64, took: Duration) {
+        self.operation.figures.answered(commands, took);
+    }
+
+    /// Says that the loop is alive, and what it owes.
+    pub(super) fn beat(&mut self) {
+        let figures = &self.operation.figures;
+        figures.beat();
+        let since = self.operation.owed_since.borrow();
+        figures.owes(self.outbox.depth(), since.values().min().copied());
+        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE)
+            && let Some(folder) = &self.operation.store
+            && let Ok((journal, store)) = store::size(folder)
+        {
+            figures.measured(journal, store);
+        }
+        self.operation.beats = self.operation.beats.wrapping_add(1);
+        let not_ready = figures.not_ready();
+        systemd::alive(&if not_ready.is_empty() {
+            "ready".to_owned()
+        } else {
+            not_ready.join("; ")
+        });
+    }
+}

@@ -1,0 +1,173 @@
+//! Verifying a whole store: the journal by itself, and the database against what the journal says it must hold.
+//!
+//! The database is compared as a copy, in a folder that vanishes: sled writes when it opens, and verifying must not.
+
+use super::changes::Changes;
+use super::error::{io_error, sled_error};
+use super::lines::{Found, Lines, Segment, segments};
+use super::stored;
+use super::trees::{self, Meta, TREES, TreeName, Trees};
+use super::{Report, StoreError, folder, transfer};
+use std::path::{Path, PathBuf};
+
+/// What verifying a whole store found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspection {
+    /// The journal: every record was read, its checksum, number and sequence fit.
+    pub journal: Report,
+    /// The database.
+    pub database: DatabaseState,
+}
+
+/// How the database stands to the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatabaseState {
+    /// It holds exactly what the journal's records come to.
+    Agrees {
+        /// How many entries were compared.
+        entries: u64,
+        /// How many deliveries are owed.
+        owed: u64,
+        /// Records that it lacks; opening the store applies them.
+        lacking: u64,
+    },
+    /// There is none; opening the store builds it.
+    Missing,
+    /// It cannot be trusted, for this reason; opening the store sets it aside and builds a new one.
+    Untrusted(String),
+    /// A bot has it open: only the journal could be verified.
+    InUse,
+}
+
+/// Walks a whole store: sequence, checksums, the database against the fold of the journal, the outbox. Changes nothing.
+pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
+    let journal = transfer::verify(store)?;
+    let lock = match folder::lock(store) {
+        Ok(lock) => lock,
+        Err(StoreError::InUse { .. }) => {
+            let database = DatabaseState::InUse;
+            return Ok(Inspection { journal, database });
+        }
+        Err(error) => return Err(error),
+    };
+    let database = compare(store, &segments(&folder::journal_path(store))?, &journal)?;
+    drop(lock);
+    Ok(Inspection { journal, database })
+}
+
+/// A folder that is removed in the end.
+struct Scratch(PathBuf);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            tracing::warn!(%error, folder = %self.0.display(), "a copy that served verifying is left behind");
+        }
+    }
+}
+
+fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<DatabaseState, StoreError> {
+    let database = folder::database_path(store);
+    if !database.exists() {
+        return Ok(DatabaseState::Missing);
+    }
+    if folder::suspect_path(store).exists() {
+        return Ok(DatabaseState::Untrusted(
+            "reading it failed while it was in use".to_owned(),
+        ));
+    }
+    let scratch = Scratch(folder::free_path(&std::env::temp_dir(), "rfrbot-verify"));
+    let (copied, built) = (scratch.0.join("copied"), scratch.0.join("built"));
+    folder::make_folder(&copied)?;
+    folder::make_folder(&built)?;
+    copy(&database, &folder::database_path(&copied))?;
+    let (found, meta) = match trees::open(&copied)? {
+        Ok(opened) => opened,
+        Err(why) => return Ok(DatabaseState::Untrusted(why)),
+    };
+    if meta.applied.line > journal.records {
+        let why = format!(
+            "it knows {} records, the journal has {}",
+            meta.applied.line, journal.records
+        );
+        return Ok(DatabaseState::Untrusted(why));
+    }
+    let lacking = journal.records - meta.applied.line;
+    let meta = fold(&found, meta, segments)?;
+    let (due, due_meta) = trees::open(&built)?.map_err(|what| StoreError::Database { what })?;
+    let due_meta = fold(&due, due_meta, segments)?;
+    if meta != due_meta {
+        return Ok(DatabaseState::Untrusted(
+            "its account of itself differs from the journal's".to_owned(),
+        ));
+    }
+    let mut entries = 0;
+    for name in TreeName::ALL {
+        if !same(found.tree(name), due.tree(name), &mut entries)? {
+            return Ok(DatabaseState::Untrusted(format!(
+                "its tree {name:?} differs from what the journal says"
+            )));
+        }
+    }
+    debug_assert_eq!(TreeName::ALL.len(), TREES);
+    Ok(DatabaseState::Agrees {
+        entries,
+        owed: due.tree(TreeName::Outbox).len() as u64,
+        lacking,
+    })
+}
+
+fn same(found: &sled::Tree, due: &sled::Tree, entries: &mut u64) -> Result<bool, StoreError> {
+    let (mut found, mut due) = (found.iter(), due.iter());
+    loop {
+        let pair = (
+            found.next().transpose().map_err(sled_error)?,
+            due.next().transpose().map_err(sled_error)?,
+        );
+        match pair {
+            (None, None) => return Ok(true),
+            (Some(found), Some(due)) if found == due => *entries += 1,
+            (Some(_) | None, Some(_) | None) => return Ok(false),
+        }
+    }
+}
+
+/// Applies the records that these trees lack.
+fn fold(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta, StoreError> {
+    let Some(mut lines) = Lines::from_segment(segments, 0)? else {
+        return Ok(meta);
+    };
+    loop {
+        let mut changes = Changes::new(trees, meta.clone());
+        let ended = loop {
+            if changes.records() >= 1000 {
+                break false;
+            }
+            let Found::Line(position, bytes, _) = lines.next()? else {
+                break true;
+            };
+            if position.line > changes.meta().applied.line {
+                changes.add(position, &stored::record(position.line, bytes)?)?;
+            }
+        };
+        if changes.records() > 0 {
+            meta = changes.carry_out()?;
+        }
+        if ended {
+            return Ok(meta);
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    folder::make_folder(to)?;
+    for name in folder::names_in(from)? {
+        let (from, to) = (from.join(&name), to.join(&name));
+        if from.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            std::fs::copy(&from, &to).map_err(io_error("cannot copy for verifying", &from))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Sentences about the bot itself: limits, reloading, its own troubles.
+
+use super::Wording;
+use super::phrases::some_people;
+use super::text::{Message, Paragraph};
+use crate::desk::Daily;
+use crate::people::Account;
+
+/// A reload's mistakes that are told in chat; all of them are in the log.
+const MOST_MISTAKES: usize = 5;
+
+impl Wording {
+    /// Too many commands of one speaker.
+    pub fn speaker_must_wait(&self) -> Message {
+        Paragraph::new()
+            .text("That is more than I can follow: I leave your commands alone for half a minute. Nothing of this one was done.")
+            .into()
+    }
+
+    /// Too many commands in one place.
+    pub fn place_must_wait(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "That is more than I can follow here: I leave commands in this place alone for half a minute. Nothing of \
+                 this one was done; private messages still work.",
+            )
+            .into()
+    }
+
+    /// Too many of a kind in one day.
+    pub fn enough_for_today(&self, what: Daily, most: u32) -> Message {
+        let what = match what {
+            Daily::Requests => "requests",
+            Daily::Questions => "questions",
+            Daily::Notes => "notes and links",
+        };
+        Paragraph::new()
+            .text(format!(
+                "I take at most {most} {what} of one person in a day (UTC), so this one was not kept. Tomorrow again, or \
+                 ask somebody else to add it."
+            ))
+            .into()
+    }
+
+    /// Reading the config anew is for those who look after the bot.
+    pub fn no_operator(&self, operators: &[Account]) -> Message {
+        let line = Paragraph::new().text("Reading the config anew is for those who look after me");
+        if operators.is_empty() {
+            return line.text(": nobody is, by [admin] in the config.").into();
+        }
+        line.text(": ").then(some_people(operators, 5)).full_stop().into()
+    }
+
+    /// What came of reading the config anew.
+    pub fn reloaded(&self, result: &Result<String, String>) -> Message {
+        match result {
+            Ok(said) => Paragraph::new().text(format!("I {said}.")).into(),
+            Err(why) => {
+                let mut message = Message::line(
+                    Paragraph::new().text("The config was not taken over, and nothing has changed, because of this:"),
+                );
+                let lines: Vec<&str> = why.lines().collect();
+                for line in lines.iter().take(MOST_MISTAKES) {
+                    message.push(Paragraph::new().text((*line).to_owned()));
+                }
+                if lines.len() > MOST_MISTAKES {
+                    message.push(Paragraph::new().text("All of it: `rfrbot check`."));
+                }
+                message
+            }
+        }
+    }
+
+    /// An adaptor panicked and was started again.
+    pub fn adaptor_panicked(&self, network: &str) -> Message {
+        Paragraph::new()
+            .text(format!(
+                "My connection to {network} ended by a mistake in my own program; it is being made anew, and nothing is lost. \
+                 The operator's log has the details, please report them."
+            ))
+            .into()
+    }
+
+    /// The disk takes changes again.
+    pub fn in_order_again(&self) -> Message {
+        Paragraph::new()
+            .text("I can write my records again. What was refused meanwhile was not done: please say it once more.")
+            .into()
+    }
+}

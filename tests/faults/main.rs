@@ -1,0 +1,93 @@
+//! Faults that are really caused: the bot killed at random, the power cut, the disk full or read-only, a busy day.
+//!
+//! They need root (for mounts), `InspIRCd` and Atheme: `tests/run faults`. Each prints what it counted.
+
+#[path = "../irc/bot.rs"]
+#[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
+mod bot;
+mod crash;
+mod disk;
+mod power;
+#[path = "../irc/servers/mod.rs"]
+#[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
+mod servers;
+mod soak;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// Something mounted in a folder of its own, until this is dropped.
+pub(crate) struct Mount {
+    folder: TempDir,
+}
+
+impl Mount {
+    fn new(arguments: &[&str]) -> Self {
+        let folder = TempDir::with_prefix("rfrbot-mount-").expect("a temporary folder");
+        let mounted = Command::new("mount")
+            .args(arguments)
+            .arg(folder.path())
+            .output()
+            .expect("mount runs");
+        assert!(
+            mounted.status.success(),
+            "this test mounts file systems and must run as root: {}",
+            String::from_utf8_lossy(&mounted.stderr)
+        );
+        Self { folder }
+    }
+
+    /// A file system in memory of so many MiB.
+    pub(crate) fn memory(mebibytes: u32) -> Self {
+        Self::new(&[
+            "-t",
+            "tmpfs",
+            "-o",
+            &format!("size={mebibytes}m,mode=700"),
+            "rfrbot-test",
+        ])
+    }
+
+    /// The file system in an image.
+    pub(crate) fn image(image: &Path) -> Self {
+        Self::new(&["-o", "loop", image.to_str().expect("a path in UTF-8")])
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    pub(crate) fn remount(&self, options: &str) {
+        let done = Command::new("mount")
+            .args(["-o", &format!("remount,{options}")])
+            .arg(self.folder.path())
+            .status()
+            .expect("mount runs");
+        assert!(done.success());
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        // Lazily: whatever still uses it is about to end.
+        let _ = Command::new("umount").arg("-l").arg(self.folder.path()).status();
+    }
+}
+
+/// Numbers that look random and are the same in each run.
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % most
+    }
+}

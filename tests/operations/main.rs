@@ -1,0 +1,420 @@
+//! Operating the real program on a real store: backups, the control socket, reloading, watching, stopping.
+//!
+//! Its only network is a server that accepts and says nothing, so that nothing here needs an installed server.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod bot;
+
+use bot::{Bot, holds_in_time};
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const PEOPLE: &str = "[people.kevin]\nirc = [\"lab/kevin\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n";
+
+fn new_rfr(number: u32) -> String {
+    format!("new rfr{number} {number} The service {number}\n")
+}
+
+#[test]
+fn a_backup_of_a_running_bot_is_a_whole_store() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&(1..=20).map(new_rfr).collect::<String>());
+    bot.start();
+    let backup = bot.path("one.backup");
+    let said = bot.ok("backup", &[backup.to_str().unwrap()]);
+    assert!(
+        said.contains("backed up 20 changes") && said.contains("read them back"),
+        "{said}"
+    );
+    assert_eq!(fs::metadata(&backup).unwrap().mode() & 0o777, 0o600);
+    // The same name again is refused, and the first one stays.
+    let said = bot.fails("backup", &[backup.to_str().unwrap()]);
+    assert!(said.contains("is there already"), "{said}");
+    assert!(bot.ok("status", &[]).contains("last backup: 0 s ago"));
+    let said = bot.ok("verify", &[backup.to_str().unwrap()]);
+    assert!(said.contains("20 changes") && said.contains("all sound"), "{said}");
+    assert!(
+        bot.ok("verify", &[])
+            .contains("database: not checked, since a bot has it open")
+    );
+    bot.stop();
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+
+    let said = bot.fails("restore", &[backup.to_str().unwrap()]);
+    assert!(said.contains("already holds something"), "{said}");
+    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    let said = bot.ok("restore", &[backup.to_str().unwrap()]);
+    assert!(said.contains("restored 20 changes"), "{said}");
+    let list = bot.console("list all\n");
+    assert!(list.contains("rfr20") && list.contains("rfr1"), "{list}");
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+}
+
+#[test]
+fn a_backup_with_one_changed_byte_is_never_restored() {
+    let bot = Bot::new(PEOPLE);
+    bot.console(&(1..=3).map(new_rfr).collect::<String>());
+    let backup = bot.path("one.backup");
+    bot.ok("backup", &[backup.to_str().unwrap()]);
+    let good = fs::read(&backup).unwrap();
+    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    for at in (0..good.len()).step_by(37) {
+        let mut bad = good.clone();
+        bad[at] ^= 1;
+        fs::write(&backup, bad).unwrap();
+        let said = bot.fails("restore", &[backup.to_str().unwrap()]);
+        assert!(said.contains("Nothing was imported"), "byte {at}: {said}");
+        assert!(!bot.path("restored").exists(), "byte {at}");
+    }
+}
+
+#[test]
+fn backups_by_the_clock_keep_the_newest() {
+    let mut bot = Bot::new(&format!("{PEOPLE}[backup]\nkeep = 2\nfolder = \"backups\"\n"));
+    bot.console(&new_rfr(1));
+    let folder = bot.path("backups");
+    fs::create_dir(&folder).unwrap();
+    for old in ["20200101T000000000Z", "20200102T000000000Z", "20200103T000000000Z"] {
+        fs::write(folder.join(format!("rfrbot-{old}.backup.jsonl")), "old").unwrap();
+    }
+    fs::write(folder.join("notes.txt"), "not ours").unwrap();
+    bot.start();
+    let names = || {
+        let mut names: Vec<String> = folder
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    assert!(holds_in_time(|| names().len() == 3), "{:?}", names());
+    let names = names();
+    assert_eq!(names[0], "notes.txt");
+    assert_eq!(names[1], "rfrbot-20200103T000000000Z.backup.jsonl");
+    let said = bot.ok("verify", &[folder.join(&names[2]).to_str().unwrap()]);
+    assert!(said.contains("1 changes"), "{said}");
+}
+
+#[test]
+fn a_reload_checks_first_and_names_what_needs_a_restart() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.start();
+    assert!(
+        bot.ok("reload", &[])
+            .contains("nothing that can change while I run is different")
+    );
+    bot.edit(|config| config.replace("[groups]\nsysadmin-main = [\"kevin\"]", "[groups]\nsysadmin-main = []"));
+    let said = bot.ok("reload", &[]);
+    assert!(
+        said.contains("changed: [groups]") && !said.contains("restart"),
+        "{said}"
+    );
+
+    // A bad file changes nothing and says why, line and fix.
+    let good = fs::read_to_string(bot.path("config.toml")).unwrap();
+    bot.edit(|config| config.replace("[groups]", "[gruops]"));
+    let said = bot.fails("reload", &[]);
+    assert!(said.contains("gruops: unknown key. Did you mean groups?"), "{said}");
+    bot.edit(|_| good.clone());
+
+    bot.edit(|config| config.replace("nick = \"rfrbot\"", "nick = \"other\"") + "[limits]\nnotes_per_day = 3\n");
+    bot.signal("HUP");
+    bot.logs("read the config anew; changed: [limits]; needs a restart: [irc]");
+    assert!(bot.ok("status", &[]).contains("network lab: DOWN"));
+    bot.stop();
+    assert!(bot.fails("reload", &[]).contains("no rfrbot runs on the store"));
+}
+
+#[test]
+fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.start();
+    let socket = bot.path("store/control.sock");
+    assert!(holds_in_time(|| socket.exists()));
+    assert_eq!(fs::metadata(&socket).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        fs::metadata(socket.parent().unwrap()).unwrap().permissions().mode() & 0o777,
+        0o700
+    );
+    let ask = |bytes: &[u8]| {
+        let mut stream = std::os::unix::net::UnixStream::connect(&socket).unwrap();
+        // The bot may hang up before everything is written.
+        let _ = stream.write_all(bytes);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    assert!(ask(b"make tea\n").starts_with("failed\nI know status, reload and backup PATH"));
+    assert!(ask(b"backup ../x\n").starts_with("failed\na backup needs the whole path"));
+    assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
+    assert!(ask(b"status\n").starts_with("ok\n"));
+    bot.stop();
+    assert!(!socket.exists(), "the socket is left behind");
+}
+
+#[test]
+fn those_who_watch_are_answered() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
+    bot.start();
+    let get = |path: &str| {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        stream
+            .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    bot.logs("answers /healthz, /readyz and /metrics");
+    assert!(get("/healthz").starts_with("HTTP/1.0 200"));
+    let said = get("/readyz");
+    assert!(
+        said.starts_with("HTTP/1.0 503") && said.contains("no network is connected"),
+        "{said}"
+    );
+    let metrics = get("/metrics");
+    for name in [
+        "rfrbot_network_up{network=\"lab\"} 0",
+        "rfrbot_reconnects_total{network=\"lab\"} 0",
+        "rfrbot_outbox_depth 0",
+        "rfrbot_outbox_oldest_seconds 0",
+        "rfrbot_commands_total{result=\"done\"} 0",
+        "rfrbot_command_seconds_bucket{le=\"+Inf\"} 0",
+        "rfrbot_last_backup_timestamp_seconds 0",
+    ] {
+        assert!(metrics.contains(name), "{name}:\n{metrics}");
+    }
+    assert!(holds_in_time(|| !get("/metrics").contains("rfrbot_store_bytes 0\n")));
+}
+
+#[test]
+fn a_stop_takes_a_few_seconds_though_the_server_is_a_black_hole() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.start();
+    bot.logs("connected");
+    let began = Instant::now();
+    bot.stop();
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+}
+
+#[test]
+fn systemd_is_told_that_the_bot_is_ready_alive_and_stopping() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notify");
+    let socket = std::os::unix::net::UnixDatagram::bind(&path).unwrap();
+    socket.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut bot = Bot::new(PEOPLE);
+    bot.start_with(&[("NOTIFY_SOCKET", path.to_str().unwrap()), ("WATCHDOG_USEC", "400000")]);
+    let mut buffer = [0; 1024];
+    let mut next = || {
+        let length = socket.recv(&mut buffer).unwrap();
+        String::from_utf8_lossy(&buffer[..length]).into_owned()
+    };
+    let mut heard = vec![next()];
+    assert!(heard[0].contains("READY=1"), "{heard:?}");
+    for _ in 0..3 {
+        heard.push(next());
+    }
+    assert!(heard[1..].iter().all(|said| said.contains("WATCHDOG=1")), "{heard:?}");
+    bot.signal("TERM");
+    while !heard.last().unwrap().contains("STOPPING=1") {
+        heard.push(next());
+    }
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_and_a_port_that_is_taken_are_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"{address}\"\n"));
+    let said = bot.fails("run", &[]);
+    assert!(
+        said.contains(&address.to_string()) && said.contains("is the port taken?"),
+        "{said}"
+    );
+    let bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"0.0.0.0:9100\"\n"));
+    let said = bot.fails("check", &[]);
+    assert!(said.contains("can be reached from other machines"), "{said}");
+    // A file where the folder should be stops everybody, root too.
+    let bot = Bot::new(PEOPLE);
+    fs::write(bot.path("store"), "").unwrap();
+    let said = bot.fails("run", &[]);
+    assert!(
+        said.contains("store") && said.contains("cannot make the folder"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_database_of_a_newer_version_is_refused_and_left_alone() {
+    let bot = Bot::new(PEOPLE);
+    bot.console(&new_rfr(1));
+    let store = bot.path("store");
+    {
+        let sled = sled::open(store.join("database")).unwrap();
+        let meta = sled.open_tree("meta").unwrap();
+        let bytes = meta.get("meta").unwrap().unwrap();
+        let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        value["version"] = 99.into();
+        value["unheard-of"] = true.into();
+        meta.insert("meta", value.to_string().as_bytes()).unwrap();
+        meta.flush().unwrap();
+    }
+    let said = bot.fails("run", &[]);
+    assert!(
+        said.contains("version 99") && said.contains("use the newer rfrbot"),
+        "{said}"
+    );
+    assert!(!store.join("database.damaged-1").exists());
+}
+
+#[test]
+fn the_unit_the_page_and_the_completions_are_printed() {
+    let bot = Bot::new(PEOPLE);
+    let unit = bot.ok("unit", &[]);
+    for line in [
+        "DynamicUser=yes",
+        "ProtectSystem=strict",
+        "LoadCredential=",
+        "WatchdogSec=",
+        "Type=notify",
+    ] {
+        assert!(unit.contains(line), "{line}");
+    }
+    assert!(bot.ok("man", &[]).starts_with(".ie"), "no roff");
+    assert!(bot.ok("completions", &["bash"]).contains("complete -F _rfrbot"));
+    // Where systemd is, it has the last word; elsewhere the lines above must do.
+    let path = bot.path("rfrbot.service");
+    let program = env!("CARGO_BIN_EXE_rfrbot");
+    fs::write(&path, unit.replace("/usr/bin/rfrbot", program)).unwrap();
+    if !Path::new("/usr/bin/systemd-analyze").exists() {
+        eprintln!("systemd-analyze is not there: the unit is not verified");
+        return;
+    }
+    let verified = std::process::Command::new("systemd-analyze")
+        .args(["verify", "--man=no"])
+        .arg(&path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&verified.stderr).into_owned();
+    assert!(!said.contains("rfrbot.service"), "{said}");
+    let security = std::process::Command::new("systemd-analyze")
+        .args(["security", "--offline=true", "--no-pager", "--threshold=20"])
+        .arg(&path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&security.stdout).into_owned();
+    println!("{}", said.lines().last().unwrap_or_default());
+    assert!(security.status.success(), "exposure over 2.0:\n{said}");
+}
+
+#[test]
+fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() {
+    let mut bot = Bot::new(PEOPLE);
+    let address = bot.server().unwrap();
+    bot.start();
+    // A server of a few lines: it proves kevin, who says two things.
+    let (stream, _) = address.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut talk = bot::Talk::new(stream);
+    talk.welcome();
+    talk.says("kevin", "#fedora-admin", "the hidden treasure is under the palm");
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges for everyone");
+    let reply = talk.hears("New RFR");
+    assert!(reply.contains("badges"), "{reply}");
+    bot.logs("a change seq=1 by=kevin");
+    assert!(!bot.log().contains("treasure"), "{}", bot.log());
+    bot.stop();
+    assert!(
+        fs::read_to_string(bot.path("store/journal/00000000000000000001.jsonl"))
+            .unwrap()
+            .contains("\"seq\":1")
+    );
+    assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
+}
+
+fn talk(bot: &mut Bot) -> bot::Talk {
+    let server = bot.server().unwrap();
+    bot.start();
+    let (stream, _) = server.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut talk = bot::Talk::new(stream);
+    talk.welcome();
+    talk
+}
+
+#[test]
+fn admin_reload_in_chat_is_for_operators_and_a_bad_file_changes_nothing() {
+    let sections = "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.ralph]\nirc = [\"lab/ralph\"]\n\
+                    [groups]\nsysadmin-main = [\"kevin\"]\n";
+    let mut bot = Bot::new(sections);
+    let mut talk = talk(&mut bot);
+    talk.says("ralph", "#fedora-admin", "!rfr admin reload");
+    talk.hears("Reading the config anew is for those who look after me: ");
+    talk.says("ralph", "#fedora-admin", "!rfr new badges 1 Badges");
+    talk.hears("New RFR");
+    talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("only members of sysadmin-main sponsor");
+
+    // Ralph joins the group: that counts from the reload on.
+    bot.edit(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
+    talk.says("kevin", "#fedora-admin", "!rfr admin reload");
+    talk.hears("changed: [groups]");
+    talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("sponsored by");
+
+    bot.edit(|config| config.replace("sysadmin-main", "sysadmin-main = 3 #"));
+    talk.says("kevin", "#fedora-admin", "!rfr admin reload");
+    talk.hears("nothing has changed");
+    talk.says("ralph", "#fedora-admin", "!rfr whoami");
+    talk.hears("sysadmin-main");
+}
+
+#[test]
+fn a_bot_that_answers_every_answer_is_left_alone() {
+    let mut bot = Bot::new(PEOPLE);
+    let mut talk = talk(&mut bot);
+    let mut answers = 0;
+    // It addresses us whenever we say something, until nothing comes any more.
+    loop {
+        talk.says("otherbot", "#fedora-admin", "rfrbot: what did you say?");
+        answers += 1;
+        if talk.hears("PRIVMSG #fedora-admin").contains("more than I can follow") {
+            break;
+        }
+    }
+    // A minute's worth, what came back while the bot kept its pace, and the refusal.
+    assert!((21..=40).contains(&answers), "{answers}");
+    for _ in 0..50 {
+        talk.says("otherbot", "#fedora-admin", "rfrbot: and now?");
+    }
+    // The others are still heard, and nothing was said in between.
+    talk.says("kevin", "#fedora-admin", "!rfr version");
+    let next = talk.hears("PRIVMSG #fedora-admin");
+    assert!(next.contains("kevin: "), "{next}");
+    assert!(bot.ok("status", &[]).contains("limited"));
+}
+
+#[test]
+fn a_person_has_enough_of_notes_for_a_day() {
+    let mut bot = Bot::new(&format!("{PEOPLE}[limits]\nnotes_per_day = 2\n"));
+    let mut talk = talk(&mut bot);
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 1 Badges");
+    talk.hears("New RFR");
+    for word in ["one", "two"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr note badges {word}"));
+        talk.hears("PRIVMSG #fedora-admin");
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr note badges three");
+    talk.hears("I take at most 2 notes and links of one person in a day");
+    let journal = fs::read_to_string(bot.path("store/journal/00000000000000000001.jsonl")).unwrap();
+    assert!(journal.contains("badges two") && !journal.contains("badges three"));
+}
