@@ -10,8 +10,11 @@
 //!
 //! After a step of the clock:
 //! - backwards by up to two days, nothing is said again, not even what had been skipped;
-//! - backwards by more, the clock had been wrong: no key is made twice, and reminders go on from the right time;
+//! - backwards by more, the clock had been wrong: no key is made twice, and reminders go on from the right time. What
+//!   the wrong clock told too early is not told again at its time, be it several in a row; every other one is;
 //! - forwards, all that the step passed over comes in one post.
+//!
+//! The same holds for the times of [`recurring`] posts, of which only the last one is made up for.
 
 mod causes;
 mod due;
