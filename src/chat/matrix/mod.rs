@@ -136,7 +136,7 @@ async fn restart_after_panic(
 ) -> Option<MatrixError> {
     let mut stop = house.stop.clone();
     loop {
-        let why = match caught(supervise(&house, &mut deliveries, &mut handled)).await {
+        let why = match Box::pin(caught(supervise(&house, &mut deliveries, &mut handled))).await {
             Ok(ended) => return ended,
             Err(why) => why,
         };
