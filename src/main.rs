@@ -158,11 +158,26 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
 fn ask_password(user: &str) -> anyhow::Result<Secret> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
-    if terminal {
-        echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
-    }
-    eprint!("Password of {user}: ");
-    let read = read_line();
+    let waiting = runtime()?;
+    // An interruption ends the waiting, not the program, so that the terminal is put in order: from before it is touched.
+    let read = waiting.block_on(async {
+        let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())
+            .context("the operating system refused to tell of an interruption")?;
+        if terminal {
+            echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
+        }
+        eprint!("Password of {user}: ");
+        let line = tokio::task::spawn_blocking(|| {
+            let mut typed = String::new();
+            io::stdin().read_line(&mut typed).map(|_| typed)
+        });
+        tokio::select! {
+            line = line => line?.context("no password could be read"),
+            _ = interrupt.recv() => anyhow::bail!("interrupted; nothing was stored"),
+        }
+    });
+    // The thread that reads cannot be stopped.
+    waiting.shutdown_background();
     if terminal {
         echo("echo").context("the terminal does not show again what is typed: run `stty echo`")?;
         eprintln!();
@@ -171,28 +186,6 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
     let password = typed.trim_end_matches(['\n', '\r']);
     anyhow::ensure!(!password.is_empty(), "no password was given");
     Ok(Secret::new(password))
-}
-
-/// One line of standard input. An interruption ends the waiting, not the program, so that the terminal is put in order.
-#[cfg(feature = "matrix")]
-fn read_line() -> anyhow::Result<String> {
-    let waiting = runtime()?;
-    let read = waiting.block_on(async {
-        let line = tokio::task::spawn_blocking(|| {
-            let mut typed = String::new();
-            io::stdin().read_line(&mut typed).map(|_| typed)
-        });
-        tokio::select! {
-            line = line => line?.context("no password could be read"),
-            interrupted = tokio::signal::ctrl_c() => {
-                interrupted.context("the operating system refused to tell of an interruption")?;
-                anyhow::bail!("interrupted; nothing was stored")
-            }
-        }
-    });
-    // The thread that reads cannot be stopped.
-    waiting.shutdown_background();
-    read
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {
