@@ -41,6 +41,12 @@ impl Post {
 }
 
 impl<A: Archive> Desk<A> {
+    /// How many mails could not be sent yet, though it was tried.
+    pub fn mails_delayed(&self) -> usize {
+        let delayed = |unsent: &&Unsent| matches!(unsent.state, UnsentState::Delayed { .. });
+        self.post.owed.values().filter(delayed).count()
+    }
+
     /// A mail is on its way to the server.
     pub fn mail_is_owed(&mut self, delivery: &MailDelivery) {
         self.post.owes(delivery.key, &delivery.mail);

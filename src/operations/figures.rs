@@ -65,6 +65,7 @@ pub struct Figures {
     answered_within: [AtomicU64; BUCKETS.len() + 1],
     answer_micros: AtomicU64,
     owed: AtomicU64,
+    delayed_mails: AtomicU64,
     /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
@@ -94,6 +95,7 @@ impl Figures {
             answered_within: Default::default(),
             answer_micros: AtomicU64::new(0),
             owed: AtomicU64::new(0),
+            delayed_mails: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
             writable: AtomicBool::new(true),
             beat: AtomicU64::new(0),
@@ -148,6 +150,11 @@ impl Figures {
             .unwrap_or(u64::MAX)
             .saturating_mul(commands);
         self.answer_micros.fetch_add(micros, Ordering::Relaxed);
+    }
+
+    /// So many mails could not be sent yet.
+    pub fn delays(&self, mails: usize) {
+        self.delayed_mails.store(mails as u64, Ordering::Relaxed);
     }
 
     /// How much is owed, and since when the oldest of it is.
@@ -259,6 +266,13 @@ impl Figures {
                 self.oldest_owed_seconds()
             )?;
         }
+        let delayed = self.delayed_mails.load(Ordering::Relaxed);
+        if delayed > 0 {
+            writeln!(
+                text,
+                "mails: {delayed} DELAYED; the command `mail` in chat and the log say why"
+            )?;
+        }
         let store = self.store_bytes.load(Ordering::Relaxed);
         let journal = self.journal_bytes.load(Ordering::Relaxed);
         let state = if self.writable.load(Ordering::Relaxed) {
@@ -350,12 +364,18 @@ impl Figures {
         writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}")?;
         let sum = Duration::from_micros(read(&self.answer_micros)).as_secs_f64();
         writeln!(text, "{name}_sum {sum}\n{name}_count {count}")?;
-        let singles: [(&str, &str, &str, f64); 9] = [
+        let singles: [(&str, &str, &str, f64); 10] = [
             (
                 "rfrbot_outbox_depth",
                 "gauge",
                 "Deliveries that are owed.",
                 float(read(&self.owed)),
+            ),
+            (
+                "rfrbot_mails_delayed",
+                "gauge",
+                "Mails that could not be sent yet.",
+                float(read(&self.delayed_mails)),
             ),
             (
                 "rfrbot_outbox_oldest_seconds",
@@ -469,6 +489,19 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("rfrbot_command_seconds_sum 60.014\n"), "{text}");
+    }
+
+    #[test]
+    fn delayed_mails_are_shown_while_there_are_some() {
+        let figures = Figures::new([]);
+        assert!(!figures.describe(0).contains("mails:"));
+        figures.delays(2);
+        assert!(
+            figures.describe(0).contains("mails: 2 DELAYED"),
+            "{}",
+            figures.describe(0)
+        );
+        assert!(figures.metrics().contains("rfrbot_mails_delayed 2"));
     }
 
     #[test]

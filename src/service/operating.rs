@@ -217,6 +217,7 @@ impl Core {
         figures.beat();
         let since = self.operation.owed_since.borrow();
         figures.owes(self.outbox.depth(), since.values().min().copied());
+        figures.delays(self.desk.mails_delayed());
         if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE)
             && let Some(folder) = &self.operation.store
             && let Ok((journal, store)) = store::size(folder)
