@@ -20,7 +20,7 @@ fn the_readme_has_the_table_of_commands() {
     }
     assert!(
         table == expected,
-        "the README's table of commands is not that of src/command/table.rs: run this test with RFRBOT_REWRITE=1"
+        "the README's table of commands is not that of src/command/table/: run this test with RFRBOT_REWRITE=1"
     );
 }
 
@@ -39,4 +39,21 @@ fn the_readme_and_the_example_config_name_no_key_that_does_not_exist() {
     ] {
         assert!(readme.contains(key) && example.contains(key), "{key}");
     }
+}
+
+/// A map that names what is no longer there leads the next reader astray.
+#[test]
+fn every_path_that_the_map_names_is_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut looked_at = 0;
+    for page in ["ARCHITECTURE.md", "README.md"] {
+        let text = fs::read_to_string(folder.join(page)).expect("the page is there");
+        let quoted = text.split('`').skip(1).step_by(2);
+        for path in quoted.filter(|word| ["src/", "tests/", "benches/"].iter().any(|room| word.starts_with(room))) {
+            let path = path.split_whitespace().next().unwrap_or(path);
+            assert!(folder.join(path).exists(), "{page} names {path}, which is not there");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 30, "only {looked_at} paths were found");
 }
