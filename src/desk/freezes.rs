@@ -39,13 +39,9 @@ impl<A: Archive> Desk<A> {
         change: &CalendarChange,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let by = match self.directory.identify(&incoming.identity) {
+        let by = match self.known(incoming) {
             Ok(by) => by,
-            Err(why) => {
-                let said = self.wording.stranger(&why);
-                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
-                return Ok(refused(said, None));
-            }
+            Err(said) => return Ok(refused(said, None)),
         };
         let found = self.meant_break(change);
         let about = match change {

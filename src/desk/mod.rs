@@ -372,10 +372,10 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    fn focus(&self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
-        let by = match self.directory.identify(&incoming.identity) {
+    fn focus(&mut self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
+        let by = match self.known(incoming) {
             Ok(by) => by,
-            Err(why) => return Ok(refused(self.wording.stranger(&why), None)),
+            Err(said) => return Ok(refused(said, None)),
         };
         let rfr = match id {
             Some(id) => self.state.rfr(id, &self.archive)?,
@@ -408,13 +408,9 @@ impl<A: Archive> Desk<A> {
         change: &Change,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let by = match self.directory.identify(&incoming.identity) {
+        let by = match self.known(incoming) {
             Ok(by) => by,
-            Err(why) => {
-                let said = self.wording.stranger(&why);
-                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
-                return Ok(refused(said, None));
-            }
+            Err(said) => return Ok(refused(said, None)),
         };
         let requested = if let Change::Request { name, .. } = change {
             Some(name.clone())
@@ -585,6 +581,15 @@ impl<A: Archive> Desk<A> {
             ),
             by,
         }
+    }
+
+    /// Who spoke, as far as that is proven; else the refusal, which `why` explains.
+    fn known(&mut self, incoming: &Incoming) -> Result<Person, Message> {
+        self.directory.identify(&incoming.identity).map_err(|why| {
+            let said = self.wording.stranger(&why);
+            self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
+            said
+        })
     }
 
     fn origin(&self, incoming: &Incoming, words: String, now: DateTime<Utc>, by: &Person) -> Origin {

@@ -95,9 +95,9 @@ impl<A: Archive> Desk<A> {
 
     /// Somebody wants the config read anew.
     pub(super) fn wants_reload(&mut self, incoming: &Incoming) -> Answer {
-        let by = match self.directory.identify(&incoming.identity) {
+        let by = match self.known(incoming) {
             Ok(by) => by,
-            Err(why) => return refused(self.wording.stranger(&why), None),
+            Err(said) => return refused(said, None),
         };
         match authorise(&self.directory, Right::Operator, &by, Standing::default(), ()) {
             Ok(_) => {

@@ -323,13 +323,9 @@ impl<A: Archive> Desk<A> {
         change: &ReminderChange,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let by = match self.directory.identify(&incoming.identity) {
+        let by = match self.known(incoming) {
             Ok(by) => by,
-            Err(why) => {
-                let said = self.wording.stranger(&why);
-                self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
-                return Ok(refused(said, None));
-            }
+            Err(said) => return Ok(refused(said, None)),
         };
         let rfr = match change.which() {
             None => None,
