@@ -96,6 +96,8 @@ pub(super) struct Ears {
     up: bool,
     /// Does the log say that the server is away?
     told_away: bool,
+    /// The id of no room, another one after each start.
+    no_room: Option<OwnedRoomId>,
     /// Was there a whole answer of the server since the start?
     synced: bool,
     seen: HashSet<String>,
@@ -137,6 +139,7 @@ impl Ears {
             position,
             connected,
             own,
+            no_room: no_room(),
             up: false,
             told_away: false,
             synced: false,
@@ -190,6 +193,10 @@ impl Ears {
         room.ephemeral = RoomEventFilter::ignore_all();
         let mut filter = FilterDefinition::default();
         filter.presence = PresenceFilter::ignore_all();
+        if !self.synced {
+            // Synapse hands out a first answer a second time, minutes later, to whoever asks in the same words.
+            room.not_rooms.extend(self.no_room.clone());
+        }
         filter.room = room;
         let wait = if !self.up {
             Duration::ZERO
@@ -246,7 +253,7 @@ impl Ears {
         }
         let mut replaced = false;
         for id in answer.rooms.joined.keys() {
-            replaced |= self.rooms.is_newly_replaced(id).await;
+            replaced |= self.rooms.is_newly_replaced(id);
         }
         if !self.up || replaced || Instant::now() >= self.rejoin_at {
             self.rejoin_at = Instant::now() + REJOIN;
@@ -299,7 +306,14 @@ impl Ears {
                     debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
                     missed
                 } else {
-                    update.timeline.events
+                    // A server that answers out of its memory begins before what is handled.
+                    let position = self.position.of(&id);
+                    let mut events = update.timeline.events;
+                    let handled = events
+                        .iter()
+                        .rposition(|event| event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref());
+                    events.drain(..handled.map_or(0, |at| at + 1));
+                    events
                 };
                 self.look_at_all(&room, events).await?;
             }
@@ -685,6 +699,12 @@ async fn say_moved(moved: Moved) {
             warn!(room = %room.room_id(), %error, "could not say where I go on after the upgrade");
         }
     }
+}
+
+/// The id of no room.
+fn no_room() -> Option<OwnedRoomId> {
+    let now = Utc::now().timestamp_micros();
+    OwnedRoomId::try_from(format!("!started-{now}:rfrbot.invalid")).ok()
 }
 
 /// Does it tell that somebody came, went, or changed names?

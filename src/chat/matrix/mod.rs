@@ -2,7 +2,8 @@
 //!
 //! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said,
 //! with the help of `reading` (from an event's JSON to what it means: pure), `rooms` (which room is which, upgrades,
-//! invitations), `members` (who is there) and `position` (where to go on after a restart); `mouth` sends, a queue for each room, what `render`
+//! invitations; with `kept`, what of them is kept), `members` (who is there) and `position` (where to go on after a
+//! restart); `keys` is where the device's keys lie; `mouth` sends, a queue for each room, what `render`
 //! made of a message (pure). `verification` makes the bot's device a verified one.
 //!
 //! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
@@ -13,6 +14,8 @@
 
 mod ears;
 mod error;
+mod kept;
+mod keys;
 mod members;
 mod mouth;
 mod position;
@@ -30,6 +33,7 @@ use crate::config::{MatrixNetwork, Secret};
 use crate::operations::guard::caught;
 use crate::people::Directory;
 use ears::{Ears, Ending};
+use kept::Kept;
 use mouth::Mouth;
 use position::Position;
 use recent::Recent;
@@ -46,6 +50,10 @@ const DELIVERIES: usize = 64;
 
 /// So many confirmations of handled messages wait to be noted.
 const HANDLED: usize = 1024;
+
+/// So many threads do what blocks, which is the store of the keys and looking up the server's address: one thread more
+/// at rest is memory that nobody uses.
+const BLOCKING_THREADS: usize = 4;
 
 /// How long a refused session rests before it is looked at again, where other networks go on meanwhile.
 const REFUSED_PAUSE: Duration = Duration::from_secs(15 * 60);
@@ -103,7 +111,10 @@ pub fn spawn(
     let (handled, to_note) = mpsc::channel(HANDLED);
     let (stop, order) = watch::channel(false);
     let (why, gave_up) = oneshot::channel();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(BLOCKING_THREADS)
+        .build()?;
     let open_end = reports.clone();
     let house = House {
         network: Arc::new(network),
@@ -218,10 +229,12 @@ async fn one_session(
         Err(error) => return error,
     };
     let recent = Arc::new(Recent::default());
+    let kept = Arc::new(Kept::load(&house.network.folder));
     let rooms = Arc::new(Rooms::new(
         house.network.clone(),
         house.directory.clone(),
         client.clone(),
+        kept,
     ));
     let position = Arc::new(Position::load(&house.network.folder));
     let (connected, connections) = watch::channel(0_u64);

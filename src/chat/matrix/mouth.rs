@@ -191,6 +191,9 @@ impl Voice {
         let mut connections = self.connections.clone();
         loop {
             connections.mark_unchanged();
+            if !self.rooms.is_as_secret_as_before(room).await {
+                return Sent::Refused("the server says that the room is not encrypted any more".to_owned());
+            }
             let sending = room
                 .send_raw(kind, content.clone())
                 .with_transaction_id(&transaction)

@@ -1,6 +1,7 @@
 //! Which room is which: the words of the config, the ids of the server, successors after an upgrade, invitations.
 
 use super::error::Failure;
+use super::kept::Kept;
 use crate::chat::Place;
 use crate::config::MatrixNetwork;
 use crate::people::{Account, Directory, Identity};
@@ -25,6 +26,7 @@ pub(super) struct Rooms {
     found: Mutex<HashMap<String, OwnedRoomId>>,
     /// Rooms in which it is only because another named them as its successor; whether they are is not checked yet.
     on_approval: Mutex<HashSet<OwnedRoomId>>,
+    kept: Arc<Kept>,
 }
 
 /// What came of an upgrade.
@@ -46,13 +48,14 @@ pub(super) enum Moved {
 }
 
 impl Rooms {
-    pub(super) fn new(network: Arc<MatrixNetwork>, directory: Directory, client: Client) -> Self {
+    pub(super) fn new(network: Arc<MatrixNetwork>, directory: Directory, client: Client, kept: Arc<Kept>) -> Self {
         Self {
             network,
             directory,
             client,
             found: Mutex::new(HashMap::new()),
             on_approval: Mutex::new(HashSet::new()),
+            kept,
         }
     }
 
@@ -212,7 +215,7 @@ impl Rooms {
         let Some(id) = room.successor_room().map(|successor| successor.room_id) else {
             return Ok(None);
         };
-        if self.is_turned_down(room.room_id(), &id).await {
+        if self.is_turned_down(room.room_id(), &id) {
             return Ok(None);
         }
         let here_before = self.joined(&id).filter(|_| !self.on_approval().contains(&id));
@@ -242,7 +245,7 @@ impl Rooms {
         if came_for_this && let Err(error) = successor.leave().await {
             warn!(network = MatrixNetwork::NAME, room = %id, %error, "could not leave it again");
         }
-        self.turn_down(room.room_id(), &id).await;
+        self.kept.turn_down(room.room_id().as_str(), id.as_str());
         let (here, named) = (room.clone(), id);
         moved.push(Moved::Stayed { here, named });
         Ok(None)
@@ -262,29 +265,30 @@ impl Rooms {
         Ok(before.and_then(|before| RoomId::parse(before).ok()))
     }
 
-    /// Is the room that this one names known not to take its place? A room's beginning never changes.
-    async fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
-        let known = self
-            .client
-            .state_store()
-            .get_custom_value(&turned_down(room, named))
-            .await;
-        known.is_ok_and(|known| known.is_some())
-    }
-
-    async fn turn_down(&self, room: &RoomId, named: &RoomId) {
-        let store = self.client.state_store();
-        if let Err(error) = store.set_custom_value(&turned_down(room, named), Vec::new()).await {
-            warn!(network = MatrixNetwork::NAME, %error, "it is asked again whether {named} takes the place of {room}");
+    /// May anything be said in a room? Not in the clear where it was encrypted before, whatever the server says now.
+    pub(super) async fn is_as_secret_as_before(&self, room: &Room) -> bool {
+        match room.latest_encryption_state().await {
+            Ok(state) if state.is_encrypted() => {
+                self.kept.is_encrypted(room.room_id().as_str());
+                true
+            }
+            Ok(_) => !self.kept.was_encrypted(room.room_id().as_str()),
+            // Sending finds the same failure, and knows what to do about it.
+            Err(_) => true,
         }
     }
 
+    /// Is the room that this one names known not to take its place?
+    fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
+        self.kept.is_turned_down(room.as_str(), named.as_str())
+    }
+
     /// Was a room replaced by one that the bot has not looked at yet?
-    pub(super) async fn is_newly_replaced(&self, room: &RoomId) -> bool {
+    pub(super) fn is_newly_replaced(&self, room: &RoomId) -> bool {
         let Some(successor) = self.client.get_room(room).and_then(|room| room.successor_room()) else {
             return false;
         };
-        self.joined(&successor.room_id).is_none() && !self.is_turned_down(room, &successor.room_id).await
+        self.joined(&successor.room_id).is_none() && !self.is_turned_down(room, &successor.room_id)
     }
 
     async fn resolve(&self, name: &str) -> Result<(OwnedRoomId, Vec<OwnedServerName>), String> {
@@ -332,7 +336,7 @@ impl Rooms {
     async fn is_expected(&self, id: &RoomId) -> bool {
         for room in self.client.joined_rooms() {
             let names_it = room.successor_room().is_some_and(|successor| successor.room_id == id);
-            if names_it && !self.is_turned_down(room.room_id(), id).await {
+            if names_it && !self.is_turned_down(room.room_id(), id) {
                 return true;
             }
         }
@@ -347,10 +351,6 @@ impl Rooms {
         }
         false
     }
-}
-
-fn turned_down(room: &RoomId, named: &RoomId) -> Vec<u8> {
-    format!("rfrbot-turned-down {room} {named}").into_bytes()
 }
 
 /// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The

@@ -1,13 +1,15 @@
 //! The session: logged in once, kept in a file that only the bot's user can read, used at every start.
 
 use super::error::{Failure, MatrixError};
+use super::keys::Keys;
 use crate::config::{MatrixNetwork, Secret};
 use matrix_sdk::authentication::matrix::MatrixSession;
-use matrix_sdk::config::RequestConfig;
+use matrix_sdk::config::{RequestConfig, StoreConfig};
+use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
 use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, UserId};
 use matrix_sdk::store::RoomLoadSettings;
-use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteStoreConfig, reqwest};
+use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStoreConfig, reqwest};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -179,7 +181,20 @@ async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, Mat
     }
     if with_store {
         let store = SqliteStoreConfig::with_low_memory_config(network.store_folder());
-        builder = builder.sqlite_store_with_config_and_cache_path(store, None::<&Path>);
+        let unreadable = |why: String| MatrixError::Store {
+            store: network.store_folder(),
+            why,
+        };
+        let on_disk = SqliteCryptoStore::open_with_config(&store)
+            .await
+            .map_err(|error| unreadable(error.to_string()))?;
+        let keys = Keys::new(on_disk)
+            .await
+            .map_err(|error| unreadable(error.to_string()))?;
+        // The state of the rooms stays in memory: on disk it costs some forty accesses for each message, and the first
+        // answer of the server after a start brings it.
+        let stores = StoreConfig::new(CrossProcessLockConfig::SingleProcess).crypto_store(keys);
+        builder = builder.store_config(stores);
     }
     builder.build().await.map_err(|error| match error {
         matrix_sdk::ClientBuildError::Http(error) => unreachable(Failure::from(&error)),
