@@ -236,5 +236,9 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
     bot.stop();
     let said = bot.say("ralph", "mail\n");
     assert!(said.contains("refused for good: ") && said.contains('5'), "{said}");
-    assert_eq!(bot.stored().matches("did not go out").count(), 1);
+    assert_eq!(
+        bot.stored().matches("did not go out").count(),
+        2,
+        "once for each of the two channels"
+    );
 }
