@@ -8,6 +8,7 @@ mod harness;
 mod life;
 mod links;
 mod login;
+mod netsplit;
 mod networks;
 mod reminders;
 mod servers;
