@@ -69,6 +69,27 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
 }
 
 #[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn services_that_come_back_in_the_middle_of_a_login_do_not_keep_it_away() {
+    let mut irc = InspIrcd::start(Profile::LiberaLike);
+    irc.register_account("rfrbot", "bot-password");
+    let mut bot = Bot::new(&lab(irc.address().port(), SASL), &["ralph"], &["ralph"]);
+    bot.start();
+    bot.logs("logged in to the services");
+    irc.stop();
+    irc.start_server_again();
+    assert!(
+        holds_in_time(|| bot.log().matches("connected network=").count() >= 2),
+        "{}",
+        bot.log()
+    );
+    irc.start_services();
+    let mut watcher = irc.person("watcher").connect();
+    watcher.join(ROOM);
+    meets_bot(&mut watcher, ROOM);
+}
+
+#[test]
 #[ignore = "needs InspIRCd, Atheme and ngIRCd: tests/run irc"]
 fn a_wrong_password_is_said_once_and_tried_slowly_while_the_other_network_goes_on() {
     let irc = InspIrcd::start(Profile::Lenient);

@@ -259,10 +259,15 @@ impl InspIrcd {
 
     /// Starts again after [`Self::stop`], on the same ports, with the same accounts.
     pub(crate) fn start_again(&mut self) {
+        self.start_server_again();
+        self.start_services();
+    }
+
+    /// The same without the services.
+    pub(crate) fn start_server_again(&mut self) {
         if let Err(log) = self.try_start_server() {
             panic!("InspIRCd did not start again; it printed:\n{}", tail(&log));
         }
-        self.start_services();
     }
 
     /// Ends everything and starts it again.

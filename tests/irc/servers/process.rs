@@ -1,8 +1,9 @@
 //! A server process that ends with its owner, by its id, whatever happens.
 
 use super::holds_in_time;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -12,15 +13,19 @@ const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0";
 pub(crate) struct Process {
     child: Child,
     guard: Child,
-    log: PathBuf,
+    name: String,
+    // Kept open: when a test fails its folder may be gone before this is.
+    log: File,
 }
 
 impl Process {
     /// Starts a program whose temporary folder this is, with its output in a log file there.
     pub(crate) fn start(command: &mut Command, folder: &Path, log: &str) -> Self {
-        let log = folder.join(log);
-        let output = File::create(&log).expect("creating a server's log file");
+        let name = log.to_owned();
+        let path = folder.join(log);
+        let output = File::create(&path).expect("creating a server's log file");
         let errors = output.try_clone().expect("a second handle of a log file");
+        let log = File::open(&path).expect("reading a server's log file");
         let child = command
             .stdin(Stdio::null())
             .stdout(output)
@@ -37,7 +42,12 @@ impl Process {
             .stderr(Stdio::null())
             .spawn()
             .expect("starting the guard of a server");
-        Self { child, guard, log }
+        Self {
+            child,
+            guard,
+            name,
+            log,
+        }
     }
 
     /// The process id.
@@ -52,7 +62,10 @@ impl Process {
 
     /// Everything that it has printed so far.
     pub(crate) fn output(&self) -> String {
-        let bytes = fs::read(&self.log).unwrap_or_default();
+        let length = self.log.metadata().map_or(0, |about| about.len());
+        let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+        let read = self.log.read_at(&mut bytes, 0).unwrap_or(0);
+        bytes.truncate(read);
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
@@ -72,7 +85,7 @@ impl Process {
     }
 }
 
-/// Ends it at once (SIGKILL).
+/// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Process {
     fn drop(&mut self) {
         // Both fail only where the process has ended already.
@@ -82,6 +95,9 @@ impl Drop for Process {
             let _ = input.write_all(b"ended\n");
         }
         let _ = self.guard.wait();
+        if std::thread::panicking() {
+            eprintln!("---- the end of {}:\n{}", self.name, tail(&self.output()));
+        }
     }
 }
 

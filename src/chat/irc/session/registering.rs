@@ -35,6 +35,11 @@ impl Session {
         let trusted = self.sources_of_trust();
         let answers = self.capabilities.take(sub, first, second);
         if self.stage == Stage::Registering {
+            if !answers.is_empty() {
+                // A request holds registration up until the next `CAP END`, also one that comes after the first
+                // (IRCv3 capability negotiation), such as for `sasl` when the services have just come back.
+                self.capabilities_ended = false;
+            }
             self.urgent.extend(answers);
             if !self.capabilities_ended && self.login.sasl.is_none() && self.capabilities.settled() {
                 self.log_in_or_go_on(now);

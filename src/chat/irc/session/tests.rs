@@ -217,6 +217,17 @@ fn a_wrong_password_ends_the_connection_and_waits_long() {
 }
 
 #[test]
+fn sasl_that_is_offered_after_the_end_of_capabilities_is_used_and_registration_ended_again() {
+    let mut story = Story::new(network(plain_login()));
+    story.server(&[":s CAP * LS :cap-notify"]);
+    assert_eq!(story.server(&[":s CAP * ACK :cap-notify"]), ["CAP END"]);
+    assert_eq!(story.server(&[":s CAP rfrbot NEW :sasl=PLAIN"]), ["CAP REQ sasl"]);
+    assert_eq!(story.server(&[":s CAP rfrbot ACK :sasl"]), ["AUTHENTICATE PLAIN"]);
+    story.server(&["AUTHENTICATE +"]);
+    assert_eq!(story.server(&[":s 903 rfrbot :ok"]), ["CAP END"]);
+}
+
+#[test]
 fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
     let mut story = Story::new(network(plain_login()));
     story.server(&[":s CAP * LS :sasl=PLAIN", ":s CAP * ACK :sasl"]);
