@@ -3,6 +3,7 @@
 
 mod accounts;
 mod bad_network;
+mod bans;
 mod bot;
 mod harness;
 mod life;

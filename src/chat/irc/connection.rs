@@ -1,6 +1,5 @@
 //! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
 
-use super::backoff::Wait;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::tls::{self, Protection};
@@ -165,7 +164,7 @@ pub(super) async fn run(
                     warn!(network = network.name, skipped = told_skipped, "lines without end were skipped");
                 }
                 if let Some(why) = gone {
-                    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+                    let ending = session.lost(why);
                     hand_in_the_rest(session, house).await?;
                     return Some(ending);
                 }
@@ -247,7 +246,7 @@ async fn last_words(
         }
     };
     let _ = timeout(FAREWELL, listen).await;
-    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+    let ending = session.lost(why);
     hand_in_the_rest(session, house).await?;
     Some(ending)
 }

@@ -90,6 +90,8 @@ pub(super) struct Session {
     queue: Queue,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
+    /// The server's words for a ban; it closes the link itself, with more words.
+    banned: Option<String>,
     /// It is about to leave, and says nothing more.
     silent: bool,
     markers: u64,
@@ -143,6 +145,7 @@ impl Session {
             queue: Queue::default(),
             pacer: Pacer::new(&config.pace, now),
             confirming: None,
+            banned: None,
             silent: false,
             markers: 0,
             reports: VecDeque::new(),
@@ -338,10 +341,22 @@ impl Session {
         self.silence.listening = listening;
     }
 
+    /// The link is gone. What the server said of it before explains more than how it went.
+    pub(super) fn lost(&mut self, why: String) -> Ending {
+        self.end(Wait::Usual, why.clone());
+        self.ending.clone().unwrap_or(Ending { why, wait: Wait::Usual })
+    }
+
     fn end(&mut self, wait: Wait, why: impl Into<String>) {
-        if self.ending.is_none() {
-            self.ending = Some(Ending { why: why.into(), wait });
-        }
+        let why = why.into();
+        let ending = match &self.banned {
+            Some(words) => Ending {
+                why: format!("{why}; banned from this server ({words}): {}", registering::LIFT),
+                wait: Wait::Long,
+            },
+            None => Ending { why, wait },
+        };
+        self.ending.get_or_insert(ending);
     }
 
     fn is_me(&self, nick: &str) -> bool {

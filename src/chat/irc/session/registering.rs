@@ -15,6 +15,9 @@ const SERVICES_AWAY: (Duration, Duration) = (Duration::from_secs(30), Duration::
 /// A login refused on a connection that goes on is tried again slowly.
 const REFUSED: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 
+/// What the operator can do about a ban. The bot itself knocks only as often as the longest of `reconnect_seconds` says.
+pub(super) const LIFT: &str = "ask the network's operators to lift the ban";
+
 impl Session {
     /// The first lines of a connection.
     pub(super) fn begin(&mut self) {
@@ -290,21 +293,18 @@ impl Session {
 
     pub(super) fn hear_error(&mut self, why: &str) {
         let lower = why.to_lowercase();
-        let thrown_out = [
-            "excess flood",
-            "lined",
-            "banned",
-            "throttl",
-            "too many",
-            "too fast",
-            "unauthori",
-        ];
-        let wait = if thrown_out.iter().any(|sign| lower.contains(sign)) {
+        let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
+        let banned = says(&["lined", "banned"]);
+        let wait = if banned || says(&["excess flood", "throttl", "too many", "too fast", "unauthori"]) {
             Wait::Long
         } else {
             Wait::Usual
         };
-        self.end(wait, format!("the server closed the connection: {why}"));
+        let mut why = format!("the server closed the connection: {why}");
+        if banned && self.banned.is_none() {
+            why = format!("{why}: {LIFT}");
+        }
+        self.end(wait, why);
     }
 
     pub(super) fn hear_numeric(&mut self, number: u16, arguments: &[String], now: Instant) {
@@ -343,7 +343,8 @@ impl Session {
                 Wait::Password,
                 format!("the server wants another password ({words}): check the network's server password"),
             ),
-            465 => self.end(Wait::Long, format!("we are banned from this server: {words}")),
+            // The reason comes with the ERROR that follows, or here.
+            465 => self.banned = Some(words.to_owned()),
             401 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
             470 => {
                 // Forwarded: a channel that nobody configured is left again.
