@@ -292,6 +292,26 @@ async fn a_slow_house_slows_the_server_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn a_server_that_asks_and_takes_no_answer_is_left() {
+    let server = Server::new().await;
+    let mut network = server.network();
+    network.ping_interval = Duration::from_millis(200);
+    let (handle, mut reports) = start(network, 16);
+    let mut link = server.accept_up(&mut reports).await;
+    // It is never silent, and never reads.
+    let asking = tokio::spawn(async move {
+        let questions = format!("PING :{}\r\n", "x".repeat(400)).repeat(20);
+        while link.wire.write_all(questions.as_bytes()).await.is_ok() {}
+        link
+    });
+    let why = down(&mut reports).await;
+    assert!(why.contains("has taken nothing for 0.4 s"), "{why}");
+    soon("the end of its questions", asking).await.unwrap();
+    let _link = server.accept_up(&mut reports).await;
+    drop(handle);
+}
+
+#[tokio::test]
 async fn noise_on_the_wire_is_passed_over() {
     let server = Server::new().await;
     let (handle, mut reports) = start(server.network(), 16);

@@ -103,6 +103,10 @@ pub(super) async fn run(
     let mut unflushed = false;
     let mut told_skipped = 0;
     let mut leaving: Option<Instant> = None;
+    // Since when the server has taken nothing of what waits for it. One that asks on and on is never silent, but such a
+    // link is dead all the same.
+    let mut stalled: Option<Instant> = None;
+    let patience = network.ping_interval * 2;
 
     loop {
         let now = Instant::now();
@@ -112,6 +116,11 @@ pub(super) async fn run(
         if wire.is_empty() {
             session.take_output(now, &mut wire);
             transcript::note(network, Speaker::Bot, &decode(&wire));
+        }
+        stalled = (!wire.is_empty()).then(|| stalled.unwrap_or(now));
+        if stalled.is_some_and(|since| since + patience <= now) {
+            let seconds = patience.as_secs_f32();
+            session.lost(format!("{} has taken nothing for {seconds:.1} s", network.host));
         }
         if let Some(ending) = session.ending() {
             let ending = ending.clone();
@@ -123,7 +132,8 @@ pub(super) async fn run(
             hand_in_before_leaving(session, house).await;
             return None;
         }
-        let deadline = [session.next_deadline(now, wire.is_empty()), leaving]
+        let give_up = stalled.map(|since| since + patience);
+        let deadline = [session.next_deadline(now, wire.is_empty()), leaving, give_up]
             .into_iter()
             .flatten()
             .min();
@@ -172,6 +182,7 @@ pub(super) async fn run(
             written = write_some(&mut writer, &wire), if !wire.is_empty() || unflushed => match written {
                 Ok(length) => {
                     unflushed = length > 0;
+                    stalled = None;
                     wire.drain(..length);
                 }
                 // What the server said before it closed is still to be read, and explains more than this error.

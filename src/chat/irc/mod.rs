@@ -17,6 +17,7 @@ mod chatter;
 mod codec;
 mod connection;
 mod incoming_text;
+mod inquiries;
 mod isupport;
 mod nick;
 mod pace;

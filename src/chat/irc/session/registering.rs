@@ -49,7 +49,9 @@ impl Session {
             }
             return;
         }
-        self.commands.extend(answers);
+        for answer in answers {
+            self.order(answer);
+        }
         if self.sources_of_trust() != trusted {
             self.learn_accounts_anew();
         }
@@ -197,7 +199,7 @@ impl Session {
                 self.start_sasl(sasl, now);
             } else {
                 // Not every server tells when its services are back: ask what it offers now.
-                self.commands.push_back(Capabilities::list());
+                self.order(Capabilities::list());
                 self.retry_login(SERVICES_AWAY, now);
             }
         }
@@ -206,7 +208,7 @@ impl Session {
     fn ask_nickserv(&mut self) {
         if let Login::NickServ { account, password } = &self.config.login {
             let words = format!("IDENTIFY {account} {}", password.reveal());
-            self.commands.push_back(Command::PRIVMSG("NickServ".to_owned(), words));
+            self.order(Command::PRIVMSG("NickServ".to_owned(), words));
         }
     }
 
@@ -336,6 +338,7 @@ impl Session {
                 self.login_is_good(now);
             }
             901 => self.login_is_lost(now),
+            315 => self.inquiries.answered(&self.isupport.casemapping.fold(about)),
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
@@ -352,7 +355,7 @@ impl Session {
                 if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
                     let configured = self.channels.configured_name(other, self.isupport.casemapping);
                     if configured.is_none() {
-                        self.commands.push_back(Command::PART(other.clone(), None));
+                        self.order(Command::PART(other.clone(), None));
                     }
                 }
             }
@@ -375,7 +378,7 @@ impl Session {
         if let Some(letter) = self.isupport.bot_mode {
             let nick = self.nick.current().to_owned();
             let mode = Command::Raw("MODE".to_owned(), vec![nick, format!("+{letter}")]);
-            self.commands.push_back(mode);
+            self.order(mode);
         }
         if !self.can_tell_accounts() {
             let network = &self.config.name;
