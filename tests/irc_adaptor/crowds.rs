@@ -89,8 +89,8 @@ async fn said_until(link: &mut Link, token: &str) -> Vec<String> {
     let pong = format!("PONG {token}");
     let mut said = Vec::new();
     loop {
-        let line = link.line().await.expect("it is still there");
-        if line == pong {
+        let words = link.line().await.expect("it is still there");
+        if words == pong {
             return said;
         }
         said.push(line);
