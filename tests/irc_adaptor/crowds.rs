@@ -93,7 +93,7 @@ async fn said_until(link: &mut Link, token: &str) -> Vec<String> {
         if words == pong {
             return said;
         }
-        said.push(line);
+        said.push(words);
     }
 }
 

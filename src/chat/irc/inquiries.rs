@@ -34,8 +34,12 @@ impl Inquiries {
         }
     }
 
-    /// Somebody who was seen in a channel is to be asked for.
+    /// Somebody who was seen in a channel is to be asked for, unless the name would ask for others too.
     pub(super) fn about_person(&mut self, nick: &str, channel: &str) {
+        let is_no_nick = |sign: char| sign.is_whitespace() || sign.is_control() || "*?,:!@#&$".contains(sign);
+        if nick.is_empty() || nick.contains(is_no_nick) {
+            return;
+        }
         let waits = self.channels.iter().any(|waiting| waiting == channel)
             || self.people.iter().any(|(waiting, _)| waiting == nick);
         if waits {

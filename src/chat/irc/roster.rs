@@ -32,10 +32,17 @@ impl Known {
     pub(super) fn from_wire(account: &str) -> Self {
         match account {
             "*" | "0" | "" => Self::NotLoggedIn,
-            too_long if too_long.len() > LONGEST_NAME => Self::NotLoggedIn,
+            noise if !is_account(noise) => Self::NotLoggedIn,
             account => Self::Account(account.to_owned()),
         }
     }
+}
+
+/// Can this be the name of an account? Rather nobody than what is left of a line that went wrong on its way.
+pub(super) fn is_account(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.contains(|sign: char| sign.is_whitespace() || sign.is_control())
 }
 
 #[derive(Debug)]
@@ -124,7 +131,8 @@ impl Roster {
     /// The bot came into a channel.
     pub(super) fn enter(&mut self, channel: &str) {
         self.leave(channel);
-        if self.own.len() < CHANNELS && channel.len() <= LONGEST_NAME {
+        let no_name = |sign: char| sign.is_whitespace() || sign.is_control() || sign == ',';
+        if self.own.len() < CHANNELS && channel.len() <= LONGEST_NAME && !channel.contains(no_name) {
             self.own.insert(self.mapping.fold(channel));
         }
     }
@@ -366,8 +374,17 @@ mod tests {
             roster.enter(&format!("#c{number}"));
         }
         assert_eq!(roster.own.len(), CHANNELS);
+        roster.leave("#c0");
+        roster.enter("#c0 #c1");
+        assert!(!roster.is_in("#c0 #c1"), "that is no channel");
         roster.renamed("kevin", &"x".repeat(LONGEST_NAME + 1));
-        assert_eq!(Known::from_wire(&"x".repeat(LONGEST_NAME + 1)), Known::NotLoggedIn);
+        for noise in [
+            "x".repeat(LONGEST_NAME + 1),
+            "kevin :smooge".to_owned(),
+            "kevin\u{1}".to_owned(),
+        ] {
+            assert_eq!(Known::from_wire(&noise), Known::NotLoggedIn);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Session, Source, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
-use crate::chat::irc::roster::{Known, LONGEST_NAME};
+use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
 use crate::chat::{Incoming, IncomingId, Place, Report};
 use crate::people::{Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -46,6 +46,7 @@ impl Tags {
             };
             *place = value.filter(|value| !value.is_empty());
         }
+        used.account = used.account.filter(|account| is_account(account));
         used
     }
 }

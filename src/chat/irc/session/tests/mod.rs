@@ -1,6 +1,7 @@
 //! Stories of single connections: what a server says, what the bot answers, what it reports.
 
 mod endings;
+mod fuzzing;
 mod getting_in;
 mod speech;
 mod trust;
