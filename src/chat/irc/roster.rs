@@ -68,12 +68,33 @@ pub(super) struct Roster {
 }
 
 impl Roster {
-    /// A roster that tells when these services accounts come into sight and go out of it.
-    pub(super) fn new(acquaintances: BTreeMap<String, Account>) -> Self {
-        Self {
-            acquaintances,
-            ..Self::default()
+    /// Tells from now on when these services accounts come into sight and go out of it; at once of those who are there.
+    pub(super) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
+        self.acquaintances = acquaintances;
+        let mut in_sight: HashMap<String, usize> = HashMap::new();
+        for member in self.members.values() {
+            if let Known::Account(account) = &member.known {
+                let account = account.to_lowercase();
+                if self.acquaintances.contains_key(&account) {
+                    *in_sight.entry(account).or_default() += 1;
+                }
+            }
         }
+        let before = std::mem::replace(&mut self.in_sight, in_sight);
+        let is_here =
+            |counts: &HashMap<String, usize>, account: &str| counts.get(account).is_some_and(|seen| *seen > 0);
+        let came = self.in_sight.keys().filter(|account| !is_here(&before, account));
+        let went = before
+            .keys()
+            .filter(|account| is_here(&before, account) && !is_here(&self.in_sight, account));
+        let came = came.map(|account| (account.clone(), true));
+        self.news
+            .extend(came.chain(went.map(|account| (account.clone(), false))));
+    }
+
+    /// Is there anybody whose coming and going is to be told?
+    pub(super) fn has_acquaintances(&self) -> bool {
+        !self.acquaintances.is_empty()
     }
 
     /// Which acquaintances came (`true`) or went since the last call, in lower case.
@@ -329,7 +350,8 @@ mod tests {
 
     #[test]
     fn acquaintances_are_around_while_any_of_their_nicks_is() {
-        let mut roster = Roster::new(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
+        let mut roster = Roster::default();
+        roster.watch_for(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
         roster.enter("#a");
         roster.sees("Kevin", "#a", Known::Account("Kevin".to_owned()));
         roster.sees("stranger", "#a", Known::Account("stranger".to_owned()));
@@ -346,6 +368,29 @@ mod tests {
             roster.take_news(),
             [("kevin".to_owned(), true), ("kevin".to_owned(), false)]
         );
+    }
+
+    #[test]
+    fn new_acquaintances_are_told_of_at_once_and_old_ones_forgotten() {
+        let watch_for = |names: &[&str]| -> BTreeMap<String, Account> {
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), Account::new(name)))
+                .collect()
+        };
+        let mut roster = room();
+        roster.sees("smooge", "#a", Known::Account("Smooge".to_owned()));
+        roster.watch_for(watch_for(&["kevin", "ralph"]));
+        assert_eq!(roster.take_news(), [("kevin".to_owned(), true)]);
+        roster.watch_for(watch_for(&["smooge", "ralph"]));
+        let (came, went) = (("smooge".to_owned(), true), ("kevin".to_owned(), false));
+        assert_eq!(roster.take_news(), [came, went]);
+        assert_eq!(roster.nicks_of(&["smooge".to_owned()], Some("#a")), ["smooge"]);
+        roster.watch_for(watch_for(&["smooge"]));
+        roster.quit("kevin");
+        assert_eq!(roster.take_news(), [], "nothing changed for those who are watched for");
+        roster.quit("smooge");
+        assert_eq!(roster.take_news(), [("smooge".to_owned(), false)]);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
 use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
 use crate::chat::{Incoming, IncomingId, Place, Report};
-use crate::people::{Identity, Unproven};
+use crate::people::{Account, Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
 use irc::proto::message::Tag;
 use irc::proto::{BatchSubCommand, Command};
+use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::time::Instant;
 use tracing::warn;
@@ -99,7 +100,7 @@ impl Session {
     /// The config names people, and the server can say who of them is there although each message proves its own author.
     fn looks_for_acquaintances(&self) -> bool {
         let can_be_kept = self.capabilities.has("account-notify") && self.isupport.whox;
-        !self.config.acquaintances.is_empty() && can_be_kept && self.capabilities.has("account-tag")
+        self.roster.has_acquaintances() && can_be_kept && self.capabilities.has("account-tag")
     }
 
     /// The bot is in all of its channels: who is there, beside those who say something?
@@ -107,6 +108,16 @@ impl Session {
         if self.looks_for_acquaintances() {
             self.ask_for_everybody();
         }
+    }
+
+    /// From now on the coming and going of these is told: first of those who are there already.
+    pub(in crate::chat::irc) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
+        let knew_everybody = self.needs_table();
+        self.roster.watch_for(acquaintances);
+        if self.needs_table() && !knew_everybody {
+            self.ask_for_everybody();
+        }
+        self.tell_who_is_around();
     }
 
     fn ask_for_everybody(&mut self) {

@@ -141,7 +141,7 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
-            roster: Roster::new(config.acquaintances.clone()),
+            roster: Roster::default(),
             inquiries: Inquiries::default(),
             playback: HashSet::new(),
             told_of_playback: false,

@@ -58,8 +58,11 @@ struct Story {
 impl Story {
     fn new(config: IrcNetwork) -> Self {
         let now = Instant::now();
+        let acquaintances = config.acquaintances.clone();
+        let mut session = Session::new(Arc::new(config), now);
+        session.watch_for(acquaintances);
         Self {
-            session: Session::new(Arc::new(config), now),
+            session,
             now,
             wall: "2026-03-02T10:00:00Z".parse().unwrap(),
         }

@@ -111,3 +111,23 @@ fn losing_account_tags_falls_back_to_asking_or_to_nothing_at_once() {
     story.server(&[":s CAP rfrbot DEL :account-notify"]);
     assert_eq!(story.identity(line), Identity::Unproven(Unproven::ServerCannotTell));
 }
+
+#[test]
+fn who_is_there_is_asked_for_when_the_config_comes_to_know_somebody() {
+    let mut story = Story::up(ALL, "WHOX");
+    assert_eq!(story.sent(), [""; 0], "each message proves its own author");
+    let kevin = || std::collections::BTreeMap::from([("kevin".to_owned(), crate::people::Account::new("kevin"))]);
+    story.session.watch_for(kevin());
+    assert_eq!(story.sent(), ["WHO #fedora-admin %tna,735"]);
+    story.server(&[":s 354 rfrbot 735 kevin Kevin", ":s 315 rfrbot #fedora-admin :End"]);
+    let around = |here| Report::Around {
+        network: "libera".to_owned(),
+        identity: account("kevin"),
+        here,
+    };
+    assert_eq!(story.reports(), [around(true)]);
+    story.session.watch_for(kevin());
+    assert_eq!((story.sent(), story.reports()), (vec![], vec![]), "the same as before");
+    story.session.watch_for(std::collections::BTreeMap::new());
+    assert_eq!(story.reports(), [around(false)]);
+}
