@@ -131,3 +131,31 @@ fn who_is_there_is_asked_for_when_the_config_comes_to_know_somebody() {
     story.session.watch_for(std::collections::BTreeMap::new());
     assert_eq!(story.reports(), [around(false)]);
 }
+
+#[test]
+fn splits_without_end_leave_nothing_behind() {
+    let mut story = Story::up("account-notify", "WHOX");
+    let seats = story.session.roster.seats();
+    for round in 0..50 {
+        for number in 0..1000 {
+            story
+                .session
+                .hear_line(&format!(":n{number}!u@h JOIN #fedora-admin"), story.now, story.wall);
+        }
+        let asked = story.after(SECOND);
+        assert!(asked.len() <= 2, "round {round}: {asked:?}");
+        for number in 0..1000 {
+            let answer = format!(":s 354 rfrbot 735 n{number} a{number}");
+            story.session.hear_line(&answer, story.now, story.wall);
+        }
+        assert_eq!(story.identity(":n7!u@h PRIVMSG rfrbot :x"), account("a7"));
+        story.server(&[":s 315 rfrbot #fedora-admin :End"]);
+        assert_eq!(story.session.roster.seats(), seats + 1000);
+        for number in 0..1000 {
+            let gone = format!(":n{number}!u@h QUIT :*.net *.split");
+            story.session.hear_line(&gone, story.now, story.wall);
+        }
+        assert_eq!(story.session.roster.seats(), seats, "round {round}");
+        assert!(story.session.commands.is_empty() && story.reports().is_empty());
+    }
+}
