@@ -179,7 +179,7 @@ impl<A: Archive> Desk<A> {
             .filter(|(_, after)| after.done.is_none())
             .filter_map(|(_, after)| {
                 let rfr = self.state.rfr(after.rfr, &self.archive).ok().flatten()?;
-                Some((after.number, rfr.name.to_string()))
+                Some((after.number, rfr.name.clone()))
             })
             .collect();
         (!expired.is_empty()).then(|| self.wording.breaks_expired(&expired))
