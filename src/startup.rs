@@ -217,8 +217,9 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
-/// Reads the config at that path anew, compared with the one that runs.
-fn reread(path: &Path, config: &Config) -> Reread {
+/// Reads the config at that path anew, compared with the one that runs, for which these networks of IRC were started.
+fn reread(path: &Path, config: &Config, networks: &[irc::Handle]) -> Reread {
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
     let mut reloader = Reloader::new(path.to_owned(), config.clone());
     Box::new(move || {
         let read = reloader.read()?;
@@ -230,6 +231,12 @@ fn reread(path: &Path, config: &Config) -> Reread {
             calendar: config.freezes.windows.clone(),
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
+            // The config that goes on has the networks with which the bot was started, in their order.
+            acquaintances: watches
+                .iter()
+                .zip(&config.irc)
+                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone()))
+                .collect(),
             said,
         };
         reloader.taken_over(config);
@@ -284,7 +291,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
     core.watch(figures.clone(), config.bot.data.clone());
-    core.reread_by(reread(path, config));
+    core.reread_by(reread(path, config, &networks));
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;

@@ -2,12 +2,13 @@
 
 use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
+use crate::chat::irc::Watch;
 use crate::chat::{OutboxKey, Outgoing, Place, console};
 use crate::config::Budget;
 use crate::desk::{Handled, Settings};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
-use crate::people::Directory;
+use crate::people::{Account, Directory};
 use crate::store::{self, DeliveryMark, Owed, Progress};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
@@ -32,6 +33,8 @@ pub struct NewConfig {
     pub budget: Budget,
     /// Where the bot tells its own troubles.
     pub admin_place: Option<Place>,
+    /// For whom each network is to watch.
+    pub acquaintances: Vec<(Watch, BTreeMap<String, Account>)>,
     /// What changed, for whoever asked.
     pub said: String,
 }
@@ -117,6 +120,9 @@ impl Core {
                 .reload(new.settings, new.directory, new.calendar)
                 .map_err(|error| error.to_string())?;
             self.desk.set_operations(new.budget, new.admin_place);
+            for (watch, acquaintances) in new.acquaintances {
+                watch.watch_for(acquaintances);
+            }
             Ok(new.said)
         });
         match &result {
