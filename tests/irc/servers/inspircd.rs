@@ -326,7 +326,7 @@ impl InspIrcd {
                 identity.key.display()
             );
         }
-        text + &self.modules()
+        text + self.modules().as_str()
     }
 
     /// What its servers can do.
