@@ -2,6 +2,7 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
+use crate::mail;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -66,6 +67,8 @@ pub struct Figures {
     answer_micros: AtomicU64,
     owed: AtomicU64,
     delayed_mails: AtomicU64,
+    /// Panics of the tasks that send and read mail.
+    mail_panics: AtomicU64,
     /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
@@ -96,6 +99,7 @@ impl Figures {
             answer_micros: AtomicU64::new(0),
             owed: AtomicU64::new(0),
             delayed_mails: AtomicU64::new(0),
+            mail_panics: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
             writable: AtomicBool::new(true),
             beat: AtomicU64::new(0),
@@ -126,8 +130,11 @@ impl Figures {
         }
     }
 
-    /// A network's adaptor panicked.
+    /// A network's adaptor panicked, or one of the tasks of mail.
     pub fn panicked(&self, name: &str) {
+        if name == mail::NETWORK {
+            self.mail_panics.fetch_add(1, Ordering::Relaxed);
+        }
         if let Some(network) = self.network(name) {
             network.panics.fetch_add(1, Ordering::Relaxed);
         }
@@ -266,6 +273,13 @@ impl Figures {
                 self.oldest_owed_seconds()
             )?;
         }
+        let panics = self.mail_panics.load(Ordering::Relaxed);
+        if panics > 0 {
+            writeln!(
+                text,
+                "mail: {panics} panics; please report them, the log has the details"
+            )?;
+        }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
             writeln!(
@@ -338,6 +352,8 @@ impl Figures {
                 network.name
             )?;
         }
+        let panics = read(&self.mail_panics);
+        writeln!(text, "rfrbot_adaptor_panics_total{{network=\"mail\"}} {panics}")?;
         family(
             text,
             "rfrbot_commands_total",
@@ -489,6 +505,23 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("rfrbot_command_seconds_sum 60.014\n"), "{text}");
+    }
+
+    #[test]
+    fn panics_of_mail_are_counted() {
+        let figures = Figures::new([]);
+        assert!(!figures.describe(0).contains("mail:"));
+        figures.panicked(mail::NETWORK);
+        assert!(
+            figures.describe(0).contains("mail: 1 panics"),
+            "{}",
+            figures.describe(0)
+        );
+        let metrics = figures.metrics();
+        assert!(
+            metrics.contains("rfrbot_adaptor_panics_total{network=\"mail\"} 1\n"),
+            "{metrics}"
+        );
     }
 
     #[test]
