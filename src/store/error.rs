@@ -163,6 +163,22 @@ pub enum StoreError {
         /// The newest version that is known.
         known: u32,
     },
+    /// The store is to be upgraded, and the backup that comes first failed.
+    #[error(
+        "the store in {} is of version {found}, and is not upgraded to version {wanted} without a backup, which failed: \
+         {source}. Nothing was changed: make room for a copy of the journal there, and start again",
+        folder.display()
+    )]
+    NotUpgraded {
+        /// The store's folder.
+        folder: PathBuf,
+        /// Its version.
+        found: u32,
+        /// The version of this program.
+        wanted: u32,
+        /// Why there is no backup.
+        source: Box<StoreError>,
+    },
     /// The export could not be written out.
     #[error("the export could not be written: {0}")]
     ExportNotWritten(io::Error),

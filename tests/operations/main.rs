@@ -253,27 +253,90 @@ fn a_folder_that_may_not_be_written_and_a_port_that_is_taken_are_named() {
     );
 }
 
+/// Makes the closed store look as if another version had left it.
+fn of_version(store: &Path, version: u32, change: impl FnOnce(&mut serde_json::Value)) {
+    let sled = sled::open(store.join("database")).unwrap();
+    let meta = sled.open_tree("meta").unwrap();
+    let bytes = meta.get("meta").unwrap().unwrap();
+    let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    value["version"] = version.into();
+    change(&mut value);
+    meta.insert("meta", value.to_string().as_bytes()).unwrap();
+    meta.flush().unwrap();
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let names = folder
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn a_database_of_a_newer_version_is_refused_and_left_alone() {
     let bot = Bot::new(PEOPLE);
     bot.console(&new_rfr(1));
     let store = bot.path("store");
-    {
-        let sled = sled::open(store.join("database")).unwrap();
-        let meta = sled.open_tree("meta").unwrap();
-        let bytes = meta.get("meta").unwrap().unwrap();
-        let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-        value["version"] = 99.into();
-        value["unheard-of"] = true.into();
-        meta.insert("meta", value.to_string().as_bytes()).unwrap();
-        meta.flush().unwrap();
-    }
+    of_version(&store, 99, |meta| meta["unheard-of"] = true.into());
+    let before = names_in(&store);
     let said = bot.fails("run", &[]);
     assert!(
         said.contains("version 99") && said.contains("use the newer rfrbot"),
         "{said}"
     );
-    assert!(!store.join("database.damaged-1").exists());
+    // Only what serves locking and sealing may come and go.
+    let kept = |names: Vec<String>| -> Vec<String> {
+        let content = names.into_iter().filter(|name| name != "database.seal");
+        content.collect()
+    };
+    assert_eq!(kept(names_in(&store)), kept(before));
+}
+
+#[test]
+fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&(1..=3).map(new_rfr).collect::<String>());
+    let store = bot.path("store");
+    // Version 2 had a tree less.
+    of_version(&store, 2, |meta| {
+        meta["tallies"].as_array_mut().unwrap().pop();
+    });
+    bot.start();
+    bot.logs("the store was of version 2 and is upgraded to version 3; before that all 3 changes were backed up to");
+    bot.logs("because it has version 2, and this program keeps version 3; the old one is kept in");
+    bot.stop();
+    let backup = names_in(&store)
+        .into_iter()
+        .find(|name| name.starts_with("before-upgrade-from-version-2-"))
+        .expect("a backup with the old version in its name");
+    assert!(bot.log().contains(&backup), "{}", bot.log());
+    let made = backup.trim_start_matches("before-upgrade-from-version-2-");
+    assert!(
+        made.starts_with("20") && made.ends_with("Z.backup.jsonl"),
+        "no time in {backup}"
+    );
+    let backup = store.join(backup);
+    let said = bot.ok("verify", &[backup.to_str().unwrap()]);
+    assert!(said.contains("3 changes") && said.contains("all sound"), "{said}");
+    assert!(store.join("database.version-2-1").is_dir(), "{:?}", names_in(&store));
+    // It happens once, and nothing is missing.
+    let after = names_in(&store);
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+    assert!(bot.console("list all\n").contains("rfr3"));
+    bot.start();
+    bot.stop();
+    assert!(!bot.log().contains("upgraded"), "{}", bot.log());
+    assert_eq!(names_in(&store), after);
+    // The way back.
+    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    assert!(
+        bot.ok("restore", &[backup.to_str().unwrap()])
+            .contains("restored 3 changes")
+    );
+    assert!(bot.console("list all\n").contains("rfr3"));
 }
 
 #[test]
