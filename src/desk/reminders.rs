@@ -247,6 +247,14 @@ impl<A: Archive> Desk<A> {
         posts.chain(due).min()
     }
 
+    /// How many reminders have reached their time and are not made yet.
+    pub fn reminders_due(&self, now: DateTime<Utc>) -> usize {
+        let reminders = self.settings.reminders.as_ref();
+        reminders.map_or(0, |reminders| {
+            self.with_world(reminders, now, |world| reminder::waiting(world, now))
+        })
+    }
+
     fn with_world<T>(&self, reminders: &Reminders, now: DateTime<Utc>, ask: impl FnOnce(&World<'_>) -> T) -> T {
         let rfrs: Vec<&Rfr> = self.state.open().collect();
         let freezes = self.freeze_windows(now);

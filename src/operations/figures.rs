@@ -66,6 +66,8 @@ pub struct Figures {
     answer_micros: AtomicU64,
     owed: AtomicU64,
     delayed_mails: AtomicU64,
+    rfrs_open: AtomicU64,
+    reminders_due: AtomicU64,
     /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
@@ -96,6 +98,8 @@ impl Figures {
             answer_micros: AtomicU64::new(0),
             owed: AtomicU64::new(0),
             delayed_mails: AtomicU64::new(0),
+            rfrs_open: AtomicU64::new(0),
+            reminders_due: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
             writable: AtomicBool::new(true),
             beat: AtomicU64::new(0),
@@ -155,6 +159,16 @@ impl Figures {
     /// So many mails could not be sent yet.
     pub fn delays(&self, mails: usize) {
         self.delayed_mails.store(mails as u64, Ordering::Relaxed);
+    }
+
+    /// So many RFRs are under way.
+    pub fn rfrs_open(&self, rfrs: usize) {
+        self.rfrs_open.store(rfrs as u64, Ordering::Relaxed);
+    }
+
+    /// So many reminders have reached their time and are not made yet.
+    pub fn reminders_due(&self, reminders: usize) {
+        self.reminders_due.store(reminders as u64, Ordering::Relaxed);
     }
 
     /// How much is owed, and since when the oldest of it is.
@@ -256,6 +270,9 @@ impl Figures {
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
         }
+        let rfrs = self.rfrs_open.load(Ordering::Relaxed);
+        let due = self.reminders_due.load(Ordering::Relaxed);
+        writeln!(text, "work: {rfrs} RFRs under way, {due} reminders due")?;
         let owed = self.owed.load(Ordering::Relaxed);
         if owed == 0 {
             writeln!(text, "outbox: nothing is owed")?;
@@ -364,7 +381,19 @@ impl Figures {
         writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}")?;
         let sum = Duration::from_micros(read(&self.answer_micros)).as_secs_f64();
         writeln!(text, "{name}_sum {sum}\n{name}_count {count}")?;
-        let singles: [(&str, &str, &str, f64); 10] = [
+        let singles: [(&str, &str, &str, f64); 12] = [
+            (
+                "rfrbot_rfrs_open",
+                "gauge",
+                "RFRs under way: neither ended nor in maintenance.",
+                float(read(&self.rfrs_open)),
+            ),
+            (
+                "rfrbot_reminders_due",
+                "gauge",
+                "Reminders whose time has come and which hours or budgets still hold back.",
+                float(read(&self.reminders_due)),
+            ),
             (
                 "rfrbot_outbox_depth",
                 "gauge",
@@ -502,6 +531,23 @@ mod tests {
             figures.describe(0)
         );
         assert!(figures.metrics().contains("rfrbot_mails_delayed 2"));
+    }
+
+    #[test]
+    fn the_work_is_counted() {
+        let figures = Figures::new([]);
+        figures.rfrs_open(3);
+        figures.reminders_due(2);
+        assert!(
+            figures
+                .describe(0)
+                .contains("work: 3 RFRs under way, 2 reminders due\n")
+        );
+        let text = figures.metrics();
+        assert!(
+            text.contains("\nrfrbot_rfrs_open 3\n") && text.contains("\nrfrbot_reminders_due 2\n"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -368,6 +368,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                     tracing::debug!(%now, "the clock strikes");
                     let batch = core.tick(now);
                     step(&mut core, &writer, batch).await?;
+                    core.count_reminders(now);
                 }
                 continue;
             }
@@ -381,7 +382,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 continue;
             }
             _ = beat.tick() => {
-                core.beat();
+                core.beat(Utc::now());
                 continue;
             }
         };

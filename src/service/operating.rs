@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// The store's size is measured at every so many-th beat.
+/// The store's size is measured, and due reminders are counted, at every so many-th beat.
 const BEATS_PER_MEASURE: u32 = 12;
 
 /// What a config that was read anew means for the desk.
@@ -211,18 +211,26 @@ impl Core {
         self.operation.figures.answered(commands, took);
     }
 
+    /// Counts the reminders that are due.
+    pub(super) fn count_reminders(&self, now: DateTime<Utc>) {
+        self.operation.figures.reminders_due(self.desk.reminders_due(now));
+    }
+
     /// Says that the loop is alive, and what it owes.
-    pub(super) fn beat(&mut self) {
+    pub(super) fn beat(&mut self, now: DateTime<Utc>) {
         let figures = &self.operation.figures;
         figures.beat();
         let since = self.operation.owed_since.borrow();
         figures.owes(self.outbox.depth(), since.values().min().copied());
         figures.delays(self.desk.mails_delayed());
-        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE)
-            && let Some(folder) = &self.operation.store
-            && let Ok((journal, store)) = store::size(folder)
-        {
-            figures.measured(journal, store);
+        figures.rfrs_open(self.desk.rfrs_open());
+        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE) {
+            self.count_reminders(now);
+            if let Some(folder) = &self.operation.store
+                && let Ok((journal, store)) = store::size(folder)
+            {
+                figures.measured(journal, store);
+            }
         }
         self.operation.beats = self.operation.beats.wrapping_add(1);
         let not_ready = figures.not_ready();

@@ -163,15 +163,7 @@ fn those_who_watch_are_answered() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
     bot.start();
-    let get = |path: &str| {
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        stream
-            .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
-            .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    };
+    let get = |path: &str| get(port, path);
     bot.logs("answers /healthz, /readyz and /metrics");
     assert!(get("/healthz").starts_with("HTTP/1.0 200"));
     let said = get("/readyz");
@@ -402,6 +394,78 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
             .contains("\"seq\":1")
     );
     assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
+}
+
+/// An RFR that nobody has cared for since that day, and the config's hours, which are over today.
+fn neglected(bot: &Bot, days: i64) -> String {
+    let now = chrono::Utc::now();
+    let mut store = rfrbot::store::open(&bot.path("store")).unwrap();
+    let requested = rfrbot::rfr::RfrEvent::Requested {
+        name: "badges".into(),
+        ticket: rfrbot::rfr::Ticket {
+            url: "https://example.org/1".into(),
+        },
+        title: "Badges".into(),
+        edition: rfrbot::sop::Edition::Audit,
+    };
+    let commit = rfrbot::store::Commit {
+        origin: rfrbot::rfr::Origin {
+            seq: 1,
+            at: now - chrono::TimeDelta::days(days),
+            by: rfrbot::people::Account::new("kevin"),
+            proof: "test".into(),
+            place: "lab/#fedora-admin".into(),
+            words: String::new(),
+        },
+        incoming: None,
+        events: vec![rfrbot::store::Event::Rfr {
+            id: rfrbot::rfr::RfrId(1),
+            event: requested,
+        }],
+        effects: Vec::new(),
+    };
+    store.journal.commit(&[commit]).unwrap();
+    let far = (now + chrono::TimeDelta::days(3))
+        .format("%a")
+        .to_string()
+        .to_lowercase();
+    format!("[reminders]\nworking_days = [\"{far}\"]\n")
+}
+
+#[test]
+fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
+    let hours = neglected(&bot, 100);
+    bot.edit(|config| config + &hours);
+    bot.start();
+    // Nobody was named as its sponsor, nothing has happened, and there is one person only.
+    let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
+    assert!(
+        holds_in_time(|| due(&bot.ok("status", &[])).is_some_and(|line| line.starts_with("work: 1 RFRs"))),
+        "{}",
+        bot.ok("status", &[])
+    );
+    let work = due(&bot.ok("status", &[])).unwrap();
+    let count: u32 = work.split(' ').nth(5).unwrap().parse().unwrap();
+    assert!(count > 0, "{work}");
+    let metrics = get(port, "/metrics");
+    assert!(metrics.contains("\nrfrbot_rfrs_open 1\n"), "{metrics}");
+    assert!(
+        metrics.contains(&format!("\nrfrbot_reminders_due {count}\n")),
+        "{metrics}"
+    );
+}
+
+/// What the watch listener says to a request.
+fn get(port: u16, path: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream
+        .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 fn talk(bot: &mut Bot) -> bot::Talk {
