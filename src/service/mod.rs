@@ -159,13 +159,15 @@ impl Core {
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
-                    self.operation.figures.up(&network);
                     self.outbox.up(&network);
+                    for said in self.network_up(&network) {
+                        batch.push_trouble(Some(said));
+                    }
                 }
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
-                    self.operation.figures.down(&network);
+                    self.network_down(&network);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }

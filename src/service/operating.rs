@@ -48,8 +48,12 @@ pub(super) struct Operation {
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// The places that were told that the disk takes no changes.
     told: BTreeSet<Place>,
-    /// Networks whose panic was told.
+    /// Networks whose panic was told, or will be.
     panicked: BTreeSet<String>,
+    /// What is to be told in the admin place when its network is back.
+    untold: Vec<Outgoing>,
+    /// The networks that are connected.
+    up: BTreeSet<String>,
     limited: u64,
     beats: u32,
     /// The time of the batch at hand.
@@ -65,6 +69,8 @@ impl Default for Operation {
             owed_since: RefCell::default(),
             told: BTreeSet::new(),
             panicked: BTreeSet::new(),
+            untold: Vec::new(),
+            up: BTreeSet::new(),
             limited: 0,
             beats: 0,
             now: DateTime::UNIX_EPOCH,
@@ -142,11 +148,33 @@ impl Core {
         marks
     }
 
-    /// An adaptor panicked: said once for each network.
+    /// A network is connected: what waited for it is told.
+    pub(super) fn network_up(&mut self, network: &str) -> Vec<Outgoing> {
+        self.operation.figures.up(network);
+        self.operation.up.insert(network.to_owned());
+        let untold = std::mem::take(&mut self.operation.untold);
+        let (now, later) = untold.into_iter().partition(|said| said.place.network == network);
+        self.operation.untold = later;
+        now
+    }
+
+    /// A network is away.
+    pub(super) fn network_down(&mut self, network: &str) {
+        self.operation.figures.down(network);
+        self.operation.up.remove(network);
+    }
+
+    /// An adaptor panicked: said once for each network. Often it is the one of the admin place, which hears of it when
+    /// it is back.
     pub(super) fn panicked(&mut self, network: &str) -> Option<Outgoing> {
         self.operation.figures.panicked(network);
         let first = self.operation.panicked.insert(network.to_owned());
-        first.then(|| self.desk.adaptor_panicked(network)).flatten()
+        let said = first.then(|| self.desk.adaptor_panicked(network)).flatten()?;
+        if self.operation.up.contains(&said.place.network) {
+            return Some(said);
+        }
+        self.operation.untold.push(said);
+        None
     }
 
     /// The disk took a change: whoever was told that it does not is told so.
