@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Upper ends of the histogram of answers, in seconds; the last one is open.
@@ -71,6 +72,8 @@ pub struct Figures {
     /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
+    /// Why the disk took no change the last time.
+    refused: Mutex<String>,
     /// Milliseconds after the start of the loop's last beat.
     beat: AtomicU64,
     /// Seconds since the epoch; 0: none yet.
@@ -102,6 +105,7 @@ impl Figures {
             reminders_due: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
             writable: AtomicBool::new(true),
+            refused: Mutex::default(),
             beat: AtomicU64::new(0),
             last_backup: AtomicI64::new(0),
             failed_backups: AtomicU64::new(0),
@@ -179,9 +183,15 @@ impl Figures {
         self.oldest_owed.store(after, Ordering::Relaxed);
     }
 
-    /// Did the disk take the last change?
-    pub fn writable(&self, writable: bool) {
-        self.writable.store(writable, Ordering::Relaxed);
+    /// The disk took the last change.
+    pub fn writable(&self) {
+        self.writable.store(true, Ordering::Relaxed);
+    }
+
+    /// The disk did not take the last change, for this reason.
+    pub fn unwritable(&self, why: &str) {
+        why.clone_into(&mut self.refused.lock().unwrap_or_else(PoisonError::into_inner));
+        self.writable.store(false, Ordering::Relaxed);
     }
 
     /// The loop is alive.
@@ -293,9 +303,10 @@ impl Figures {
         let store = self.store_bytes.load(Ordering::Relaxed);
         let journal = self.journal_bytes.load(Ordering::Relaxed);
         let state = if self.writable.load(Ordering::Relaxed) {
-            "takes changes"
+            "takes changes".to_owned()
         } else {
-            "TAKES NO CHANGES"
+            let why = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+            format!("TAKES NO CHANGES ({why})")
         };
         writeln!(text, "store: {state}, {store} bytes, of which the journal {journal}")?;
         match self.last_backup.load(Ordering::Relaxed) {
@@ -557,8 +568,10 @@ mod tests {
         assert_eq!(figures.not_ready(), ["no network is connected"]);
         figures.up("libera");
         assert_eq!(figures.not_ready(), [""; 0]);
-        figures.writable(false);
+        figures.unwritable("it is full");
         assert_eq!(figures.not_ready(), ["the disk takes no changes"]);
-        assert!(figures.describe(0).contains("TAKES NO CHANGES"));
+        assert!(figures.describe(0).contains("TAKES NO CHANGES (it is full)"));
+        figures.writable();
+        assert_eq!(figures.not_ready(), [""; 0]);
     }
 }

@@ -251,7 +251,7 @@ impl Core {
                 }
                 self.desk.not_committed()?;
             }
-            if self.operation.first_failure(&incoming.place) {
+            if self.operation.first_failure(&incoming.place, why) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }

@@ -90,8 +90,8 @@ impl Operation {
     }
 
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
-    pub(super) fn first_failure(&mut self, place: &Place) -> bool {
-        self.figures.writable(false);
+    pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
+        self.figures.unwritable(why);
         self.figures.command(Outcome::Unwritten);
         let room = Place {
             thread: None,
@@ -182,7 +182,7 @@ impl Core {
         if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
             return Vec::new();
         }
-        self.operation.figures.writable(true);
+        self.operation.figures.writable();
         let told = std::mem::take(&mut self.operation.told);
         let replies = told.into_iter().map(|place| self.desk.in_order_again(place)).collect();
         deliveries(Handled { commit: None, replies })

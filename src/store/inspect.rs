@@ -76,7 +76,7 @@ fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<Datab
             "reading it failed while it was in use".to_owned(),
         ));
     }
-    let scratch = Scratch(folder::free_path(&std::env::temp_dir(), "rfrbot-verify"));
+    let scratch = Scratch(folder::new_folder(&std::env::temp_dir(), "rfrbot-verify")?);
     let (copied, built) = (scratch.0.join("copied"), scratch.0.join("built"));
     folder::make_folder(&copied)?;
     folder::make_folder(&built)?;

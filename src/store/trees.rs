@@ -29,6 +29,9 @@ const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 /// How often sled writes out what it holds in memory. What a crash takes is applied again from the journal.
 const FLUSH_EVERY_MILLISECONDS: u64 = 1000;
 
+/// How long sled may take to write out what it holds in memory when it is closed.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
+
 /// How long a sled database of this very process may take to let go of its files.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -236,8 +239,8 @@ struct Version {
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
-/// The open database.
-#[derive(Debug)]
+/// The open database. A clone is another handle of it.
+#[derive(Clone, Debug)]
 pub(super) struct Trees {
     by_name: Vec<sled::Tree>,
     meta: sled::Tree,
@@ -299,9 +302,25 @@ impl Trees {
         Ok(())
     }
 
-    /// Writes everything out.
+    /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
-        self.sled.flush().map(|_| ()).map_err(sled_error)
+        let (done, waiting) = std::sync::mpsc::channel();
+        let sled = self.sled.clone();
+        let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
+            // Nobody listens any more where it took too long.
+            let _ = done.send(sled.flush().map(|_| ()).map_err(sled_error));
+        });
+        match flushing {
+            Ok(_) => waiting
+                .recv_timeout(FLUSH_TIMEOUT)
+                .unwrap_or_else(|_| Err(sled_error("it does not end to write"))),
+            Err(error) => Err(sled_error(error)),
+        }
+    }
+
+    /// Never closes the database in this process: letting go of it after it met a full disk waits for ever.
+    pub(super) fn abandon(&self) {
+        std::mem::forget(self.clone());
     }
 
     /// What is wrong with the content of these trees, if anything is; else how far it has come.
