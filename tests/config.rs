@@ -809,3 +809,38 @@ fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
         described.contains("[mail.inbox] reads the list's mails from the folder \"INBOX\" of a at h:143 WITHOUT TLS")
     );
 }
+
+#[test]
+fn a_text_that_is_too_long_is_refused_with_its_limit_wherever_it_stands() {
+    let (within, beyond) = ("x".repeat(1000), "x".repeat(1001));
+    for letter in ["x", "\u{1f980}"] {
+        let text = letter.repeat(1001);
+        for (config, named) in [
+            (
+                format!("[bot]\nprefix = \"{text}\"\n"),
+                "rfrbot.toml:2: bot.prefix: this text",
+            ),
+            (
+                format!("[bot]\ndata = \"{text}\"\n"),
+                "rfrbot.toml:2: bot.data: this text",
+            ),
+            (
+                format!("[people.ralph]\nmatrix = [\"@ralph:example.org\", \"@{text}\"]\n"),
+                "rfrbot.toml:2: people.ralph.matrix[1]: this text",
+            ),
+            (format!("[people.\"{text}\"]\n"), "people: a name in it"),
+            (format!("[bot]\n\"{text}\" = 1\n"), "bot: a key in it"),
+        ] {
+            let said = refused(&config);
+            assert!(said.contains(named), "{said}");
+            assert!(
+                said.contains("characters, and at most 1000 are taken. Shorten it"),
+                "{said}"
+            );
+            assert!(said.len() < 1000, "the message itself is too long: {said}");
+        }
+    }
+    let at_the_limit = load(&format!("[bot]\ndata = \"{within}\"\n"));
+    assert!(at_the_limit.is_ok(), "{at_the_limit:?}");
+    assert!(load(&format!("[bot]\ndata = \"{beyond}\"\n")).is_err());
+}

@@ -396,6 +396,22 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
     assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
 }
 
+#[test]
+fn a_line_that_is_too_long_is_refused_politely_and_the_next_one_is_heard() {
+    let bot = Bot::new(PEOPLE);
+    for length in [2001, 70_000] {
+        let text = "x".repeat(length - "note a ".len());
+        let said = bot.console(&format!("note a {text}\nversion\n"));
+        assert!(
+            said.contains(&format!(
+                "This command has {length} characters, and I keep at most 2000"
+            )),
+            "{said}"
+        );
+        assert!(said.contains("rfrbot ") && said.len() < 2000, "{said}");
+    }
+}
+
 /// An RFR that nobody has cared for since that day, and the config's hours, which are over today.
 fn neglected(bot: &Bot, days: i64) -> String {
     let now = chrono::Utc::now();
