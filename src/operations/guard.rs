@@ -65,13 +65,17 @@ mod tests {
 
     impl Bot {
         fn start(folder: &Path, networks: &[(&str, u16)], admin_place: &str) -> Self {
-            let mut config = format!("[bot]\ndata = \"store\"\n[admin]\nplace = \"{admin_place}\"\n");
-            for (name, port) in networks {
-                config += &format!(
+            let networks = networks.iter().map(|(name, port)| {
+                format!(
                     "[irc.{name}]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\n\
                      reconnect_seconds = [1, 1]\nchannels = [\"#admin\"]\n"
-                );
-            }
+                )
+            });
+            let networks: Vec<String> = networks.collect();
+            let config = format!(
+                "[bot]\ndata = \"store\"\n[admin]\nplace = \"{admin_place}\"\n{}",
+                networks.concat()
+            );
             let path = folder.join("config.toml");
             fs::write(&path, config).expect("a config");
             let child = Command::new(std::env::current_exe().expect("this program"))

@@ -279,6 +279,9 @@ fn a_disk_that_fills_between_the_reserve_and_the_database_loses_nothing() {
     }
 }
 
+/// What helps against a store in other hands.
+const FIX: &str = "Give the store's folder, with all that is in it, to the user that runs rfrbot (chown -R)";
+
 /// Nobody in particular, who owns nothing.
 const NOBODY: u32 = 65534;
 
@@ -330,12 +333,10 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
         &["secret", "Permission denied"],
     );
     chown(&secret, Some(NOBODY), None).expect("chown");
-    const FIX: &str = "Give the store's folder, with all that is in it, to the user that runs rfrbot (chown -R)";
     said(FIX, &["cannot make the folder", "state/store"]);
 
     // A store of root's, as after a command that was tried with sudo.
-    let made = open(&path("state/store")).expect("a store");
-    drop(made);
+    drop(open(&path("state/store")).expect("a store"));
     said(FIX, &["cannot open the lock", "Permission denied"]);
     let store = path("state/store");
     for (part, word) in [("journal", "journal"), ("database", "database")] {
