@@ -12,7 +12,7 @@ use crate::servers::proxy::{Cut, Proxy};
 const LINES: u32 = 100_000;
 const STEPS: u32 = 10;
 
-/// What the allocator may need more for the same work. One byte kept for each line would be nearly as much.
+/// What the allocator may need more for the same work. One byte kept for each line would be more.
 const ALLOWED_KIB: u64 = 64;
 
 /// Questions before the first figure: more than the bot remembers answers.
