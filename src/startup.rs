@@ -71,7 +71,7 @@ pub enum StartupError {
     )]
     NoMatrix,
     /// The control socket cannot be made.
-    #[error("the control socket in the store's folder cannot be made: {0}")]
+    #[error("the control socket in the store's folder cannot be made: {_0}{fix}", fix = store::remedy(_0))]
     Control(#[source] io::Error),
     /// The listener for those who watch cannot be made.
     #[error("[watch] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]

@@ -39,7 +39,7 @@ impl State {
     pub(super) fn load(archive: &impl Archive, mut facts: Facts) -> Result<Self, ArchiveError> {
         let mut oldest = None;
         for (origin, event) in archive.facts()? {
-            oldest = oldest.or(Some(origin.at));
+            oldest = older(oldest, origin.at);
             facts.apply(&origin, &event);
         }
         let mut state = Self {
@@ -52,7 +52,7 @@ impl State {
         };
         for rfr in archive.open_rfrs()? {
             state.index(&rfr);
-            state.oldest = state.oldest.min(Some(rfr.requested.at)).or(Some(rfr.requested.at));
+            state.oldest = older(state.oldest, rfr.requested.at);
             state.open.insert(rfr.id, rfr);
         }
         // What was reminded of RFRs that have ended costs no memory.
@@ -63,7 +63,7 @@ impl State {
 
     /// Carries a commit out.
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
-        self.oldest = self.oldest.or(Some(commit.origin.at));
+        self.oldest = older(self.oldest, commit.origin.at);
         self.next_seq = commit.origin.seq + 1;
         self.seen.extend(commit.incoming.clone());
         for event in &commit.events {
@@ -113,7 +113,7 @@ impl State {
         }
     }
 
-    /// When the oldest thing that is known happened.
+    /// When the oldest thing that is known happened, by the clock of that time.
     pub(super) fn oldest(&self) -> Option<DateTime<Utc>> {
         self.oldest
     }
@@ -258,6 +258,11 @@ impl State {
     pub fn next_rfr_id(&self) -> RfrId {
         RfrId(self.next_rfr_id)
     }
+}
+
+/// The older of two times; not the first that was heard of, because a clock may be far ahead at first.
+fn older(known: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    Some(known.map_or(at, |known| known.min(at)))
 }
 
 /// Words looked up in memory and, where memory does not know them, in the archive.

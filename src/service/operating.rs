@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// The store's size is measured at every so many-th beat.
+/// The store's size is measured, and due reminders are counted, at every so many-th beat.
 const BEATS_PER_MEASURE: u32 = 12;
 
 /// What a config that was read anew means for the desk.
@@ -51,8 +51,12 @@ pub(super) struct Operation {
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// The places that were told that the disk takes no changes.
     told: BTreeSet<Place>,
-    /// Networks whose panic was told.
+    /// Networks whose panic was told, or will be.
     panicked: BTreeSet<String>,
+    /// What is to be told in the admin place when its network is back.
+    untold: Vec<Outgoing>,
+    /// The networks that are connected.
+    up: BTreeSet<String>,
     limited: u64,
     beats: u32,
     /// The time of the batch at hand.
@@ -68,6 +72,8 @@ impl Default for Operation {
             owed_since: RefCell::default(),
             told: BTreeSet::new(),
             panicked: BTreeSet::new(),
+            untold: Vec::new(),
+            up: BTreeSet::new(),
             limited: 0,
             beats: 0,
             now: DateTime::UNIX_EPOCH,
@@ -87,8 +93,8 @@ impl Operation {
     }
 
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
-    pub(super) fn first_failure(&mut self, place: &Place) -> bool {
-        self.figures.writable(false);
+    pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
+        self.figures.unwritable(why);
         self.figures.command(Outcome::Unwritten);
         let room = Place {
             thread: None,
@@ -148,11 +154,33 @@ impl Core {
         marks
     }
 
-    /// An adaptor panicked: said once for each network.
+    /// A network is connected: what waited for it is told.
+    pub(super) fn network_up(&mut self, network: &str) -> Vec<Outgoing> {
+        self.operation.figures.up(network);
+        self.operation.up.insert(network.to_owned());
+        let untold = std::mem::take(&mut self.operation.untold);
+        let (now, later) = untold.into_iter().partition(|said| said.place.network == network);
+        self.operation.untold = later;
+        now
+    }
+
+    /// A network is away.
+    pub(super) fn network_down(&mut self, network: &str) {
+        self.operation.figures.down(network);
+        self.operation.up.remove(network);
+    }
+
+    /// An adaptor panicked: said once for each network. Often it is the one of the admin place, which hears of it when
+    /// it is back.
     pub(super) fn panicked(&mut self, network: &str) -> Option<Outgoing> {
         self.operation.figures.panicked(network);
         let first = self.operation.panicked.insert(network.to_owned());
-        first.then(|| self.desk.adaptor_panicked(network)).flatten()
+        let said = first.then(|| self.desk.adaptor_panicked(network)).flatten()?;
+        if self.operation.up.contains(&said.place.network) {
+            return Some(said);
+        }
+        self.operation.untold.push(said);
+        None
     }
 
     /// The disk took a change: whoever was told that it does not is told so.
@@ -160,7 +188,7 @@ impl Core {
         if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
             return Vec::new();
         }
-        self.operation.figures.writable(true);
+        self.operation.figures.writable();
         let told = std::mem::take(&mut self.operation.told);
         let replies = told.into_iter().map(|place| self.desk.in_order_again(place)).collect();
         deliveries(Handled { commit: None, replies })
@@ -217,18 +245,26 @@ impl Core {
         self.operation.figures.answered(commands, took);
     }
 
+    /// Counts the reminders that are due.
+    pub(super) fn count_reminders(&self, now: DateTime<Utc>) {
+        self.operation.figures.reminders_due(self.desk.reminders_due(now));
+    }
+
     /// Says that the loop is alive, and what it owes.
-    pub(super) fn beat(&mut self) {
+    pub(super) fn beat(&mut self, now: DateTime<Utc>) {
         let figures = &self.operation.figures;
         figures.beat();
         let since = self.operation.owed_since.borrow();
         figures.owes(self.outbox.depth(), since.values().min().copied());
         figures.delays(self.desk.mails_delayed());
-        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE)
-            && let Some(folder) = &self.operation.store
-            && let Ok((journal, store)) = store::size(folder)
-        {
-            figures.measured(journal, store);
+        figures.rfrs_open(self.desk.rfrs_open());
+        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE) {
+            self.count_reminders(now);
+            if let Some(folder) = &self.operation.store
+                && let Ok((journal, store)) = store::size(folder)
+            {
+                figures.measured(journal, store);
+            }
         }
         self.operation.beats = self.operation.beats.wrapping_add(1);
         let not_ready = figures.not_ready();

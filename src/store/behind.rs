@@ -11,6 +11,9 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// Why nothing more is carried out.
+const NOT_TAKEN: &str = "the database did not take a change that the journal holds";
+
 /// Records that wait for the database.
 #[derive(Debug)]
 pub(super) struct Behind {
@@ -88,12 +91,22 @@ impl Behind {
         if let Some(why) = &waiting.failed {
             return Err(StoreError::Stopped { why: why.clone() });
         }
-        waiting.failed = Some("the database did not take a change that the journal holds".to_owned());
+        waiting.failed = Some(NOT_TAKEN.to_owned());
         let mut changes = Changes::new(trees, waiting.meta.clone());
-        for (position, record) in &waiting.records {
-            changes.add(*position, record)?;
+        let added = waiting
+            .records
+            .iter()
+            .try_for_each(|(position, record)| changes.add(*position, record));
+        match added.and_then(|()| changes.carry_out()) {
+            Ok(meta) => waiting.meta = meta,
+            Err(error) => {
+                waiting.failed = Some(match &error {
+                    StoreError::Database { what } => format!("{NOT_TAKEN}: {what}"),
+                    other => format!("{NOT_TAKEN}: {other}"),
+                });
+                return Err(error);
+            }
         }
-        waiting.meta = changes.carry_out()?;
         waiting.failed = None;
         waiting.records.clear();
         locked(&self.seen).clear();

@@ -92,6 +92,7 @@ impl Drop for Shared {
         // What is not written out is applied again from the journal at the next start.
         if let Err(error) = self.settle().and_then(|()| self.trees.flush()) {
             self.seal.sound = false;
+            self.trees.abandon();
             tracing::warn!(%error, "the database was not written out completely");
         }
     }

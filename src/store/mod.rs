@@ -29,7 +29,7 @@ mod trees;
 
 pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
 pub use database::{ClosedRfrs, Database, Entry};
-pub use error::StoreError;
+pub use error::{StoreError, remedy};
 pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};

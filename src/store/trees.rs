@@ -15,18 +15,22 @@ use crate::rfr::RfrId;
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
 use sled::transaction::TransactionError;
+use std::cmp::Ordering;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-const DATABASE_VERSION: u32 = 3;
+pub(super) const DATABASE_VERSION: u32 = 3;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 
 /// How often sled writes out what it holds in memory. What a crash takes is applied again from the journal.
 const FLUSH_EVERY_MILLISECONDS: u64 = 1000;
+
+/// How long sled may take to write out what it holds in memory when it is closed.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How long a sled database of this very process may take to let go of its files.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -235,8 +239,8 @@ struct Version {
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
-/// The open database.
-#[derive(Debug)]
+/// The open database. A clone is another handle of it.
+#[derive(Clone, Debug)]
 pub(super) struct Trees {
     by_name: Vec<sled::Tree>,
     meta: sled::Tree,
@@ -298,9 +302,25 @@ impl Trees {
         Ok(())
     }
 
-    /// Writes everything out.
+    /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
-        self.sled.flush().map(|_| ()).map_err(sled_error)
+        let (done, waiting) = std::sync::mpsc::channel();
+        let sled = self.sled.clone();
+        let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
+            // Nobody listens any more where it took too long.
+            let _ = done.send(sled.flush().map(|_| ()).map_err(sled_error));
+        });
+        match flushing {
+            Ok(_) => waiting
+                .recv_timeout(FLUSH_TIMEOUT)
+                .unwrap_or_else(|_| Err(sled_error("it does not end to write"))),
+            Err(error) => Err(sled_error(error)),
+        }
+    }
+
+    /// Never closes the database in this process: letting go of it after it met a full disk waits for ever.
+    pub(super) fn abandon(&self) {
+        std::mem::forget(self.clone());
     }
 
     /// What is wrong with the content of these trees, if anything is; else how far it has come.
@@ -312,15 +332,15 @@ impl Trees {
             }
             return Err("it does not say how far it has come".to_owned().into());
         };
-        if let Ok(Version { version }) = serde_json::from_slice(&bytes)
-            && version > DATABASE_VERSION
-        {
-            return Err(Failure::Newer(version));
+        if let Ok(Version { version }) = serde_json::from_slice(&bytes) {
+            match version.cmp(&DATABASE_VERSION) {
+                Ordering::Greater => return Err(Failure::Newer(version)),
+                Ordering::Less => return Err(Failure::Unusable(Unusable::Older(version))),
+                Ordering::Equal => {}
+            }
         }
-        let meta: Meta = serde_json::from_slice(&bytes).map_err(|error| format!("of another version: {error}"))?;
-        if meta.version != DATABASE_VERSION {
-            return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version).into());
-        }
+        let meta: Meta =
+            serde_json::from_slice(&bytes).map_err(|error| format!("it does not say what it must hold: {error}"))?;
         for &name in trees {
             let mut tally = Tally::default();
             for entry in self.tree(name) {
@@ -344,8 +364,8 @@ impl Trees {
 
 /// Opens the database of a store, making it where it is missing, and checks that it is whole.
 ///
-/// The inner error says why it cannot be trusted; sled panics where its file is damaged, so panics end here.
-pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreError> {
+/// The inner error says why it cannot be used; sled panics where its file is damaged, so panics end here.
+pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), Unusable>, StoreError> {
     let path = folder::database_path(store);
     folder::make_folder(&path)?;
     // What is read at every start is counted at every start.
@@ -368,9 +388,12 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
                 known: DATABASE_VERSION,
             });
         }
-        Ok(Err(Failure::Damage(what))) => Err(what),
+        Ok(Err(Failure::Unusable(why))) => Err(why),
         Ok(Ok(opened)) => Ok(opened),
-        Err(panic) => Err(format!("sled gave it up: {}", panic_words(panic.as_ref()))),
+        Err(panic) => Err(Unusable::Damaged(format!(
+            "sled gave it up: {}",
+            panic_words(panic.as_ref())
+        ))),
     };
     if opened.is_ok() {
         folder::close_to_others(&path)?;
@@ -378,18 +401,39 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
     Ok(opened)
 }
 
+/// Why a database must be built anew from the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unusable {
+    /// It cannot be trusted, for this reason.
+    Damaged(String),
+    /// An older program wrote it, with this version.
+    Older(u32),
+}
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Damaged(why) => out.write_str(why),
+            Self::Older(version) => write!(
+                out,
+                "it has version {version}, and this program keeps version {DATABASE_VERSION}"
+            ),
+        }
+    }
+}
+
 enum Failure {
     /// The system's fault (no room, no right): the database may be sound.
     Io(std::io::Error),
-    /// It cannot be trusted.
-    Damage(String),
+    /// It must be built anew.
+    Unusable(Unusable),
     /// A newer program wrote it, with this version.
     Newer(u32),
 }
 
 impl From<String> for Failure {
     fn from(what: String) -> Self {
-        Self::Damage(what)
+        Self::Unusable(Unusable::Damaged(what))
     }
 }
 
@@ -400,7 +444,7 @@ impl From<sled::Error> for Failure {
             sled::Error::Io(source) if !matches!(source.kind(), Other | UnexpectedEof | InvalidData) => {
                 Self::Io(source)
             }
-            error => Self::Damage(error.to_string()),
+            error => Self::from(error.to_string()),
         }
     }
 }

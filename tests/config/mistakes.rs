@@ -1,6 +1,6 @@
 //! What is wrong with a file is told in one go, with line and fix, and no secret is repeated.
 
-use crate::{notes, refused};
+use crate::{load, notes, refused};
 use rfrbot::config::{Config, Surroundings};
 use std::fs;
 use tempfile::TempDir;
@@ -303,4 +303,39 @@ fn secrets_come_from_credentials_first_then_from_beside_the_config_and_open_mode
         .expect_err("empty")
         .to_string();
     assert!(message.contains("the secret is empty"), "{message}");
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_with_its_limit_wherever_it_stands() {
+    let (within, beyond) = ("x".repeat(1000), "x".repeat(1001));
+    for letter in ["x", "\u{1f980}"] {
+        let text = letter.repeat(1001);
+        for (config, named) in [
+            (
+                format!("[bot]\nprefix = \"{text}\"\n"),
+                "rfrbot.toml:2: bot.prefix: this text",
+            ),
+            (
+                format!("[bot]\ndata = \"{text}\"\n"),
+                "rfrbot.toml:2: bot.data: this text",
+            ),
+            (
+                format!("[people.ralph]\nmatrix = [\"@ralph:example.org\", \"@{text}\"]\n"),
+                "rfrbot.toml:2: people.ralph.matrix[1]: this text",
+            ),
+            (format!("[people.\"{text}\"]\n"), "people: a name in it"),
+            (format!("[bot]\n\"{text}\" = 1\n"), "bot: a key in it"),
+        ] {
+            let said = refused(&config);
+            assert!(said.contains(named), "{said}");
+            assert!(
+                said.contains("characters, and at most 1000 are taken. Shorten it"),
+                "{said}"
+            );
+            assert!(said.len() < 1000, "the message itself is too long: {said}");
+        }
+    }
+    let at_the_limit = load(&format!("[bot]\ndata = \"{within}\"\n"));
+    assert!(at_the_limit.is_ok(), "{at_the_limit:?}");
+    assert!(load(&format!("[bot]\ndata = \"{beyond}\"\n")).is_err());
 }
