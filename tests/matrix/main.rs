@@ -8,6 +8,8 @@ mod life;
 mod login;
 mod person;
 mod reactions;
+mod reload;
+mod reminders;
 mod rooms;
 mod servers;
 mod synapse;

@@ -14,6 +14,7 @@ use super::render;
 use super::rooms::{Moved, Rooms};
 use crate::chat::{Incoming, IncomingId, Notice, Report};
 use crate::config::MatrixNetwork;
+use crate::people::Directory;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use matrix_sdk::config::SyncSettings;
@@ -24,6 +25,7 @@ use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -101,6 +103,8 @@ pub(super) struct Ears {
     threads: HashSet<String>,
     rejoin_at: Instant,
     members: Members,
+    /// Who is who: changes when the config is read anew.
+    directory: watch::Receiver<Directory>,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
 }
@@ -143,6 +147,7 @@ impl Ears {
             threads: HashSet::new(),
             rejoin_at: Instant::now(),
             members: Members::default(),
+            directory: house.directory.clone(),
             own_names: HashMap::new(),
         }
     }
@@ -151,7 +156,10 @@ impl Ears {
     pub(super) async fn follow(&mut self) -> Ending {
         let mut wait = self.network.retry_wait.0;
         loop {
-            let answer = self.client.sync_once(self.settings()).await;
+            let answer = match self.next_answer().await {
+                Ok(answer) => answer,
+                Err(Gone) => return Ending::Over,
+            };
             let pause = match answer {
                 Ok(answer) => {
                     wait = self.network.retry_wait.0;
@@ -175,6 +183,52 @@ impl Ears {
             };
             sleep(with_jitter(pause)).await;
         }
+    }
+
+    /// The server's next answer; what a changed directory brings is not put off until then.
+    async fn next_answer(&mut self) -> Result<Result<SyncResponse, matrix_sdk::Error>, Gone> {
+        let client = self.client.clone();
+        let mut asking = pin!(client.sync_once(self.settings()));
+        let mut directory = self.directory.clone();
+        loop {
+            tokio::select! {
+                biased;
+                answer = &mut asking => return Ok(answer),
+                Ok(()) = directory.changed(), if self.up => {}
+            }
+            self.directory.mark_unchanged();
+            // None of the two may be broken off in its middle, nor wait for the other.
+            let mut looking = pin!(self.look_at_everybody_anew());
+            let mut answered = None;
+            loop {
+                tokio::select! {
+                    looked = &mut looking => break looked?,
+                    answer = &mut asking, if answered.is_none() => answered = Some(answer),
+                }
+            }
+            if let Some(answer) = answered {
+                return Ok(answer);
+            }
+        }
+    }
+
+    /// The directory has changed: others may be known now, and others may invite.
+    async fn look_at_everybody_anew(&mut self) -> Result<(), Gone> {
+        debug!(network = MatrixNetwork::NAME, "people or groups have changed");
+        for room in self.client.invited_rooms() {
+            self.rooms.consider(&room).await;
+        }
+        for room in self.client.joined_rooms() {
+            self.members.look(&room, &self.rooms).await;
+        }
+        self.tell_who_is_there().await
+    }
+
+    async fn tell_who_is_there(&mut self) -> Result<(), Gone> {
+        for report in self.members.news(&self.rooms) {
+            self.report(report).await?;
+        }
+        Ok(())
     }
 
     fn settings(&self) -> SyncSettings {
@@ -204,17 +258,16 @@ impl Ears {
     }
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
-        if !self.up {
-            // Said once: the log is not filled with the same reason for as long as it lasts.
-            if self.told_away {
-                debug!(network = MatrixNetwork::NAME, why, "still away");
-            } else {
-                warn!(network = MatrixNetwork::NAME, "{why}; trying again");
-            }
-            self.told_away = true;
-            return Ok(());
+        // Said once: the log is not filled with the same reason for as long as it lasts.
+        if self.told_away {
+            debug!(network = MatrixNetwork::NAME, why, "still away");
+        } else {
+            warn!(network = MatrixNetwork::NAME, "{why}; trying again");
         }
         self.told_away = true;
+        if !self.up {
+            return Ok(());
+        }
         self.up = false;
         let network = MatrixNetwork::NAME.to_owned();
         self.report(Report::Down { network, why }).await
@@ -318,10 +371,7 @@ impl Ears {
         for id in answer.rooms.left.keys() {
             self.members.left(id);
         }
-        for report in self.members.news(&self.rooms) {
-            self.report(report).await?;
-        }
-        Ok(())
+        self.tell_who_is_there().await
     }
 
     fn remember(&mut self, id: &str) -> bool {
