@@ -2,6 +2,7 @@
 //! `tests/run matrix` installs both and runs them.
 
 mod bot;
+mod crash;
 mod encryption;
 mod gateway;
 mod life;
