@@ -93,9 +93,9 @@ fn crash(encrypted: bool, rounds: u64) {
     for command in &commands {
         ralph.answer(command, "New RFR");
     }
-    let last = format!("New RFR r{}:", commands.len());
+    let final_words = format!("New RFR r{}:", commands.len());
     ralph.expect_again("the last announcement", |event| {
-        event["room"] == noc.as_str() && is_from_bot(event) && body(event).starts_with(&last)
+        event["room"] == noc.as_str() && is_from_bot(event) && body(event).starts_with(&final_words)
     });
     ralph.tells(&noc, encrypted, "!rfr version", "rfrbot");
     bot.stop();

@@ -112,10 +112,10 @@ fn carry(mut client: TcpStream, server_port: u16, fault: impl Fn(&[u8]) -> Optio
     thread::spawn(move || {
         let mut buffer = vec![0; 1 << 16];
         while let Ok(read @ 1..) = answers.read(&mut buffer) {
-            let lost = to_lose.load(Ordering::SeqCst);
+            let is_lost = to_lose.load(Ordering::SeqCst);
             let fault = Fault::AnswerLost.answer();
-            let sent = back.write_all(if lost { &fault } else { &buffer[..read] });
-            if lost || sent.is_err() {
+            let sent = back.write_all(if is_lost { &fault } else { &buffer[..read] });
+            if is_lost || sent.is_err() {
                 break;
             }
         }

@@ -18,7 +18,9 @@ use crate::people::Directory;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use matrix_sdk::config::SyncSettings;
-use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptReason};
+use matrix_sdk::deserialized_responses::{
+    TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel, VerificationState,
+};
 use matrix_sdk::ruma::api::client::filter::{Filter as PresenceFilter, FilterDefinition, RoomEventFilter, RoomFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
@@ -414,6 +416,14 @@ impl Ears {
 
     /// One event that can be read.
     async fn look_at(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
+        if is_somebody_elses(event) {
+            warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
+            return Ok(());
+        }
+        // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
+        let in_the_clear = !self.network.accept_unverified_devices
+            && room.encryption_state().is_encrypted()
+            && matches!(event.kind, TimelineEventKind::PlainText { .. });
         let Some(event) = reading::read(event.raw().json().get()) else {
             return Ok(());
         };
@@ -434,6 +444,11 @@ impl Ears {
                     .retain(|(who, _)| *who != sender);
                 if words.is_empty() {
                     return Ok(());
+                }
+                if in_the_clear {
+                    self.recent.put(&id, known(Some(id.clone()), false));
+                    let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
+                    return self.report(Report::Noticed(incoming, Notice::InTheClear)).await;
                 }
                 if let Some(root) = &thread {
                     self.find_out_about(room, root).await?;
@@ -620,6 +635,16 @@ async fn say_moved(moved: Moved) {
             warn!(room = %room.room_id(), %error, "could not say where I go on after the upgrade");
         }
     }
+}
+
+/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
+fn is_somebody_elses(event: &TimelineEvent) -> bool {
+    event.encryption_info().is_some_and(|info| {
+        matches!(
+            info.verification_state,
+            VerificationState::Unverified(VerificationLevel::MismatchedSender)
+        )
+    })
 }
 
 /// Does it tell that somebody came, went, or changed names?
