@@ -84,6 +84,8 @@ fn by_default_a_device_that_its_owner_has_not_verified_is_not_listened_to() {
     let mut ralph = Person::new(&synapse, "ralph");
     let room = ralph.make_room("admin", true);
     let mut bot = Bot::new(&synapse, &["admin"], "");
+    // Else it could say nothing in encrypted rooms.
+    assert!(bot.run(&["matrix", "verify"]).status.success());
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     ralph.whisper(&room, "!rfr new badges 4321 Badges");
