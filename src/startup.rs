@@ -282,7 +282,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         })
         .collect();
     let mut handled = HashMap::new();
-    let mut matrix = Matrix::start(config, &reports)?;
+    let (people, known) = watch::channel(directory(config));
+    let mut matrix = Matrix::start(config, known, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
@@ -292,6 +293,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks));
+    core.tell_people_by(people);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
@@ -415,9 +417,13 @@ struct Matrix {
 
 #[cfg(feature = "matrix")]
 impl Matrix {
-    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    fn start(
+        config: &Config,
+        people: watch::Receiver<Directory>,
+        reports: &mpsc::Sender<Report>,
+    ) -> Result<Self, StartupError> {
         let alone = config.irc.is_empty();
-        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), directory(config), reports.clone(), alone);
+        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), people, reports.clone(), alone);
         let handle = config.matrix.as_ref().map(start).transpose()?;
         Ok(Self { handle })
     }
@@ -454,7 +460,7 @@ impl Matrix {
     reason = "the twin with Matrix needs them"
 )]
 impl Matrix {
-    fn start(_: &Config, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    fn start(_: &Config, _: watch::Receiver<Directory>, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
         Ok(Self {})
     }
 

@@ -272,6 +272,9 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
     } else {
         "in encrypted rooms, reads only devices that their owner has verified".to_owned()
     });
+    if !network.encrypt_private_rooms {
+        parts.push("makes private rooms without encryption".to_owned());
+    }
     let mut lines = vec![format!("[matrix] {}.", parts.join("; "))];
     let session = network.session_file();
     lines.push(match (network.has_session(), &network.token, &network.password) {

@@ -91,7 +91,7 @@ async fn restart_after_panic(
     let mut restarts = Backoff::new(super::PANIC_WAIT);
     loop {
         let since = Instant::now();
-        let Err(why) = caught(way.run(&mut mails, &mut stopped)).await else {
+        let Err(why) = Box::pin(caught(way.run(&mut mails, &mut stopped))).await else {
             return;
         };
         let now = Instant::now();

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 
 /// The store's size is measured, and due reminders are counted, at every so many-th beat.
 const BEATS_PER_MEASURE: u32 = 12;
@@ -46,6 +47,8 @@ pub type Reread = Box<dyn FnMut() -> Result<NewConfig, String> + Send>;
 pub(super) struct Operation {
     pub(super) figures: Arc<Figures>,
     reread: Option<Reread>,
+    /// Tells adaptors who is who now.
+    people: watch::Sender<Directory>,
     store: Option<PathBuf>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
@@ -68,6 +71,7 @@ impl Default for Operation {
         Self {
             figures: Arc::new(Figures::new([])),
             reread: None,
+            people: watch::channel(Directory::new()).0,
             store: None,
             owed_since: RefCell::default(),
             told: BTreeSet::new(),
@@ -116,15 +120,23 @@ impl Core {
         self.operation.reread = Some(reread);
     }
 
+    /// Tells a changed directory by this.
+    pub fn tell_people_by(&mut self, people: watch::Sender<Directory>) {
+        self.operation.people = people;
+    }
+
     /// Reads the config anew and goes on with it; says what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
         let Some(reread) = &mut self.operation.reread else {
             return Err("there is no config file to read anew".to_owned());
         };
+        let people = &self.operation.people;
         let result = reread().and_then(|new| {
+            let directory = new.directory.clone();
             self.desk
                 .reload(new.settings, new.directory, new.calendar)
                 .map_err(|error| error.to_string())?;
+            people.send_if_modified(|known| std::mem::replace(known, directory.clone()) != directory);
             self.desk.set_operations(new.budget, new.admin_place);
             for (watch, acquaintances) in new.acquaintances {
                 watch.watch_for(acquaintances);

@@ -166,7 +166,7 @@ impl Failure {
     pub(super) fn words(self) -> String {
         match self {
             Self::TokenRefused(words) | Self::Refused(words) | Self::Passing(words) => words,
-            Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_secs()),
+            Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_millis().div_ceil(1000)),
         }
     }
 
