@@ -457,7 +457,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
     let hours = neglected(&bot, 100);
-    bot.edit(|config| config + &hours);
+    bot.edit(|config| config + hours.as_str());
     bot.start();
     // Nobody was named as its sponsor, nothing has happened, and there is one person only.
     let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
