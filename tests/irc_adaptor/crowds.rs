@@ -117,13 +117,13 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     let (mut link, handle, mut reports) = crowded(&server, NO_TAGS, Pace::Unlimited).await;
     let half = PEOPLE / 2;
     let mut wire = accounts(0..half);
-    wire += &command(NO_TAGS, 10);
+    wire += command(NO_TAGS, 10).as_str();
     // Nothing was said of this one yet.
     wire += &command(NO_TAGS, PEOPLE - 2);
     wire += &accounts(half..PEOPLE);
     wire += ":s 315 rfrbot #a :End\r\n";
     wire += &command(NO_TAGS, PEOPLE - 2);
-    wire += &command(NO_TAGS, 11);
+    wire += command(NO_TAGS, 11).as_str();
     wire += "PING :all\r\n";
     link.say(wire).await;
     for (number, identity) in [
@@ -163,7 +163,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     for number in riders.clone() {
         write!(wire, "@batch=q :n{number}!u@h QUIT :a.example b.example\r\n").unwrap();
         if number == riders.start + 500 {
-            wire += &command(capabilities, 2);
+            wire += command(capabilities, 2).as_str();
         }
     }
     wire += ":s BATCH -q\r\n";
@@ -174,9 +174,9 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     )
     .unwrap();
     for number in riders.clone().filter(|number| *number != stranger) {
-        wire += &rejoins(number);
+        wire += rejoins(number).as_str();
         if number == riders.start + 500 {
-            wire += &command(capabilities, 4);
+            wire += command(capabilities, 4).as_str();
         }
     }
     wire += "PING :back\r\n";
