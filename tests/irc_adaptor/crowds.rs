@@ -119,10 +119,10 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     let mut wire = accounts(0..half);
     wire += command(NO_TAGS, 10).as_str();
     // Nothing was said of this one yet.
-    wire += &command(NO_TAGS, PEOPLE - 2);
-    wire += &accounts(half..PEOPLE);
+    wire += command(NO_TAGS, PEOPLE - 2).as_str();
+    wire += accounts(half..PEOPLE).as_str();
     wire += ":s 315 rfrbot #a :End\r\n";
-    wire += &command(NO_TAGS, PEOPLE - 2);
+    wire += command(NO_TAGS, PEOPLE - 2).as_str();
     wire += command(NO_TAGS, 11).as_str();
     wire += "PING :all\r\n";
     link.say(wire).await;
