@@ -136,7 +136,10 @@ fn command_of(verb: &str, filler: &str, length: usize) -> String {
         .take(length)
         .collect();
     // Blanks at the end are nothing that was said.
-    words.trim_end().to_owned() + "z".repeat(words.chars().count() - words.trim_end().chars().count()).as_str()
+    words.trim_end().to_owned()
+        + "z"
+            .repeat(words.chars().count() - words.trim_end().chars().count())
+            .as_str()
 }
 
 #[test]
