@@ -290,9 +290,14 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
         }
     });
     lines.push(match &network.recovery {
-        Some(_) => {
-            "[matrix] with the recovery secret, `rfrbot matrix verify` makes its device a verified one.".to_owned()
-        }
+        Some(_) => format!(
+            "[matrix] with the recovery secret, `rfrbot matrix verify` makes its device a verified one{}.",
+            if network.accept_unverified_devices {
+                ""
+            } else {
+                "; before that it says nothing in encrypted rooms"
+            }
+        ),
         None => "[matrix] there is no recovery secret: others see its device as unverified, and lost keys are lost. \
                  Add recovery_file, then run `rfrbot matrix verify`."
             .to_owned(),
