@@ -16,7 +16,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
 pub struct State {
-    open: BTreeMap<RfrId, Rfr>,
+    /// Boxed, because the map's nodes are half empty.
+    open: BTreeMap<RfrId, Box<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
     names: HashMap<String, RfrId>,
     tickets: HashMap<String, RfrId>,
@@ -53,7 +54,7 @@ impl State {
         for rfr in archive.open_rfrs()? {
             state.index(&rfr);
             state.oldest = older(state.oldest, rfr.requested.at);
-            state.open.insert(rfr.id, rfr);
+            state.open.insert(rfr.id, Box::new(rfr));
         }
         // What was reminded of RFRs that have ended costs no memory.
         let open = &state.open;
@@ -136,7 +137,7 @@ impl State {
             Some(rfr) => {
                 self.index(&rfr);
                 if rfr.is_open() {
-                    self.open.insert(id, rfr);
+                    self.open.insert(id, Box::new(rfr));
                 } else {
                     self.touched.insert(id, Some(rfr));
                 }
@@ -168,7 +169,7 @@ impl State {
 
     /// The open RFRs.
     pub fn open(&self) -> impl Iterator<Item = &Rfr> {
-        self.open.values()
+        self.open.values().map(AsRef::as_ref)
     }
 
     /// The names of the open RFRs.

@@ -5,7 +5,7 @@ use super::StoreError;
 use super::changes::Changes;
 use super::lines::Position;
 use super::stored::Record;
-use super::trees::{Meta, Trees};
+use super::trees::{Meta, TreeName, Trees};
 use crate::chat::IncomingId;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -54,6 +54,11 @@ impl Behind {
     /// How many records wait.
     pub(super) fn records(&self) -> usize {
         self.records.load(Ordering::Acquire)
+    }
+
+    /// How many entries a tree of the database holds.
+    pub(super) fn entries(&self, tree: TreeName) -> u64 {
+        self.waiting().meta.tallies[tree as usize].entries()
     }
 
     /// Why the database will not come any further, where that is so.

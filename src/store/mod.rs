@@ -21,8 +21,10 @@ mod inspect;
 mod journal;
 mod lines;
 mod open;
+mod recorded;
 mod room;
 mod seal;
+mod search;
 mod stored;
 mod transfer;
 mod trees;
@@ -34,6 +36,7 @@ pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
 pub use room::{RESERVE, size};
+pub use search::Hits;
 pub use transfer::{Report, export, import, replay, verify};
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};

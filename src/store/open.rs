@@ -13,12 +13,16 @@ use std::fs::OpenOptions;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// So many records go into one transaction while the database catches up.
 const RECORDS_AT_ONCE: usize = 1000;
 
 /// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
 const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
+
+/// How often a long rebuild says how far it has come.
+const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// An open store.
 #[derive(Debug)]
@@ -43,6 +47,8 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let end = read_last_segment(&segments)?;
     let mut said = Vec::new();
 
+    // The journal is read as a whole at most once before its records are applied.
+    let mut checked = None;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
         Sound::Yes(sound) => *sound,
         Sound::No(No { why, last_seq }) => {
@@ -65,6 +71,7 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
                 said.push(back_up_first(store, version)?);
             }
             said.push(set_aside(store, &why, &report.report())?);
+            checked = Some(report.last_seq);
             open_new(store)?
         }
     };
@@ -73,15 +80,18 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     }
     // Nothing of a damaged journal is applied, not even what comes before the damage.
     let from_nothing = meta.applied.line == 0 && end.next_line > 1;
-    let last_seq = from_nothing.then(|| transfer::read_all(&segments)).transpose()?;
-    let last_seq = last_seq.map(|whole| whole.last_seq);
+    let last_seq = match checked {
+        _ if !from_nothing => None,
+        Some(last_seq) => Some(last_seq),
+        None => Some(transfer::read_all(&segments)?.last_seq),
+    };
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
     // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
     sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
-    let meta = catch_up(&trees, meta, &segments, last_seq)?;
+    let meta = catch_up(&trees, meta, &segments, last_seq, end.next_line - 1)?;
     if lacking > 0 {
         said.push(format!(
             "the database lacked {lacking} records of the journal: they are applied now"
@@ -294,13 +304,16 @@ fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
         .map_err(io_error("cannot sync", &segment.path))
 }
 
-/// Applies what the journal has and the database lacks; the last commit is given where the database is empty.
+/// Applies what the journal, of so many records, has and the database lacks; the last commit is given where the
+/// database is empty.
 fn catch_up(
     trees: &Trees,
     mut meta: Meta,
     segments: &[Segment],
     from_nothing: Option<u64>,
+    records: u64,
 ) -> Result<Meta, StoreError> {
+    let mut told = Instant::now();
     let at_once = from_nothing.map_or(RECORDS_AT_ONCE, |_| RECORDS_AT_ONCE_FROM_NOTHING);
     let lines = if meta.applied.line == 0 {
         Lines::from_segment(segments, 0)?
@@ -334,6 +347,10 @@ fn catch_up(
                 Some(_) => changes.carry_out_unprotected()?,
                 None => changes.carry_out()?,
             };
+            if told.elapsed() >= TELL_EVERY {
+                tracing::info!(applied = meta.applied.line, records, "the database follows the journal");
+                told = Instant::now();
+            }
         }
         if ended {
             return Ok(meta);

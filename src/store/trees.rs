@@ -18,10 +18,12 @@ use sled::transaction::TransactionError;
 use std::cmp::Ordering;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-pub(super) const DATABASE_VERSION: u32 = 3;
+pub(super) const DATABASE_VERSION: u32 = 4;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
@@ -44,15 +46,20 @@ pub(super) enum TreeName {
     Open,
     /// Sequence number of the last change, newest first, and RFR, for those not on their way → nothing.
     Closed,
+    /// The same for those in maintenance only.
+    Maintained,
+    /// Word and the upper part of RFR numbers → the lower bytes, in order, of those RFRs among the closed ones that
+    /// have it. One entry for up to 256 RFRs: a word that many have is counted without reading each of them.
+    Words,
     /// Lower-case name and RFR → the name's rank: lower wins.
     Names,
     /// Ticket and RFR → the ticket's rank: lower wins.
     Tickets,
-    /// RFR and sequence number → what that commit did to it.
+    /// RFR and a number from 0 → where the journal holds what happened to it: up to [`PLACES_AT_ONCE`] places.
     History,
     /// Outbox key → what is still owed.
     Outbox,
-    /// Message id → sequence number of the commit that it caused.
+    /// Message id → sequence number of the commit that it caused, and its place in the journal.
     Seen,
     /// Sequence number → the message id remembered for it.
     SeenBySeq,
@@ -64,15 +71,20 @@ pub(super) enum TreeName {
     Facts,
 }
 
+/// So many places are one entry of [`TreeName::History`]: few entries keep sled small.
+pub(super) const PLACES_AT_ONCE: usize = 64;
+
 /// How many trees there are, beside the one for [`Meta`].
 pub(super) const TREES: usize = TreeName::ALL.len();
 
 impl TreeName {
     /// Every tree, each at the index that `self as usize` gives.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Rfrs,
         Self::Open,
         Self::Closed,
+        Self::Maintained,
+        Self::Words,
         Self::Names,
         Self::Tickets,
         Self::History,
@@ -89,6 +101,8 @@ impl TreeName {
             Self::Rfrs => "rfrs",
             Self::Open => "open",
             Self::Closed => "closed",
+            Self::Maintained => "maintained",
+            Self::Words => "words",
             Self::Names => "names",
             Self::Tickets => "tickets",
             Self::History => "history",
@@ -141,8 +155,13 @@ pub(super) mod key {
         text_then(word, &id.0.to_be_bytes())
     }
 
-    pub(in super::super) fn history(id: RfrId, seq: u64) -> Vec<u8> {
-        two_numbers(id.0, seq)
+    /// The entry for the RFRs whose numbers differ in the last byte only.
+    pub(in super::super) fn word_bucket(word: &str, id: RfrId) -> Vec<u8> {
+        text_then(word, &(id.0 >> 8).to_be_bytes())
+    }
+
+    pub(in super::super) fn history(id: RfrId, part: u64) -> Vec<u8> {
+        two_numbers(id.0, part)
     }
 
     pub(in super::super) fn outbox(key: OutboxKey) -> Vec<u8> {
@@ -190,6 +209,11 @@ impl Tally {
         hasher.update(key);
         hasher.update(value);
         u64::from(hasher.finalize())
+    }
+
+    /// How many entries it holds.
+    pub(super) fn entries(&self) -> u64 {
+        self.entries
     }
 
     pub(super) fn add(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
@@ -244,6 +268,8 @@ const META_KEY: &str = "meta";
 pub(super) struct Trees {
     by_name: Vec<sled::Tree>,
     meta: sled::Tree,
+    /// How many entries were read.
+    read: Arc<AtomicU64>,
     /// Last, so that the trees are let go of before it.
     sled: sled::Db,
 }
@@ -256,7 +282,31 @@ impl Trees {
 
     /// One value.
     pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        self.count_one();
         self.tree(name).get(key).map_err(sled_error)
+    }
+
+    /// The entries whose keys begin so, in order.
+    pub(super) fn scan(
+        &self,
+        name: TreeName,
+        prefix: &[u8],
+    ) -> impl DoubleEndedIterator<Item = Result<(sled::IVec, sled::IVec), StoreError>> {
+        let entries = self.tree(name).scan_prefix(prefix);
+        entries.map(|entry| {
+            self.count_one();
+            entry.map_err(sled_error)
+        })
+    }
+
+    /// An entry was read past these methods.
+    pub(super) fn count_one(&self) {
+        self.read.fetch_add(1, Relaxed);
+    }
+
+    /// How many entries were read since it was opened, found or not.
+    pub(super) fn entries_read(&self) -> u64 {
+        self.read.load(Relaxed)
     }
 
     /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
@@ -470,7 +520,12 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
         by_name.push(sled.open_tree(name.name())?);
     }
     let meta = sled.open_tree(META)?;
-    Ok(Trees { by_name, meta, sled })
+    Ok(Trees {
+        by_name,
+        meta,
+        read: Arc::default(),
+        sled,
+    })
 }
 
 /// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
