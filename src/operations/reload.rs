@@ -45,9 +45,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     let mut needs_restart = Vec::new();
     // Whom a network watches for follows from [people], and the prefix from [bot]: no settings of the network.
     let mut irc = new.irc.clone();
-    let mut others_on_irc = false;
     for (new, old) in irc.iter_mut().zip(&old.irc) {
-        others_on_irc |= new.name == old.name && new.acquaintances != old.acquaintances;
         new.acquaintances.clone_from(&old.acquaintances);
         new.prefix.clone_from(&old.prefix);
     }
@@ -62,10 +60,6 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     }
     if new.matrix != old.matrix {
         needs_restart.push("[matrix]");
-    }
-    if others_on_irc {
-        // They may do at once what their groups may do; who is where is counted by what the connections were given.
-        needs_restart.push("seeing and calling other people on IRC");
     }
     new.irc.clone_from(&old.irc);
     for network in &mut new.irc {

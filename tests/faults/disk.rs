@@ -188,7 +188,8 @@ fn an_upgrade_that_has_no_room_for_its_backup_is_refused_and_made_later() {
     let error = open(&store).expect_err("it must not be upgraded").to_string();
     println!("{error}");
     assert!(
-        error.contains("is of version 2, and is not upgraded to version 3 without a backup, which failed")
+        error.contains("is of version 2, and is not upgraded to version ")
+            && error.contains(" without a backup, which failed")
             && error.contains("No space left on device")
             && error.contains("make room"),
         "{error}"

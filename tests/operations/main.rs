@@ -301,8 +301,10 @@ fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
         meta["tallies"].as_array_mut().unwrap().pop();
     });
     bot.start();
-    bot.logs("the store was of version 2 and is upgraded to version 3; before that all 3 changes were backed up to");
-    bot.logs("because it has version 2, and this program keeps version 3; the old one is kept in");
+    bot.logs("the store was of version 2 and is upgraded to version ");
+    bot.logs("; before that all 3 changes were backed up to");
+    bot.logs("because it has version 2, and this program keeps version ");
+    bot.logs("; the old one is kept in");
     bot.stop();
     let backup = names_in(&store)
         .into_iter()
