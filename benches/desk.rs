@@ -137,6 +137,23 @@ fn search(bencher: Bencher, closed: u64) {
     ask(bencher, closed, &format!("search service{}", OPEN + closed));
 }
 
+/// Ten thousand open RFRs in one post: below 50 ms.
+#[divan::bench(args = CLOSED)]
+fn digest(bencher: Bencher, closed: u64) {
+    let room = room(closed);
+    bencher.bench_local(|| black_box(room.desk.digest(room.now)));
+}
+
+#[divan::bench(args = CLOSED)]
+fn search_closed(bencher: Bencher, closed: u64) {
+    ask(bencher, closed, "search old7");
+}
+
+#[divan::bench(args = CLOSED)]
+fn list_all(bencher: Bencher, closed: u64) {
+    ask(bencher, closed, "list all");
+}
+
 #[divan::bench(args = CLOSED)]
 fn unknown(bencher: Bencher, closed: u64) {
     ask(bencher, closed, "status servise7");

@@ -71,7 +71,7 @@ pub enum StartupError {
     )]
     NoMatrix,
     /// The control socket cannot be made.
-    #[error("the control socket in the store's folder cannot be made: {0}")]
+    #[error("the control socket in the store's folder cannot be made: {_0}{fix}", fix = store::remedy(_0))]
     Control(#[source] io::Error),
     /// The listener for those who watch cannot be made.
     #[error("[watch] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]
@@ -217,8 +217,9 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
-/// Reads the config at that path anew, compared with the one that runs.
-fn reread(path: &Path, config: &Config) -> Reread {
+/// Reads the config at that path anew, compared with the one that runs, for which these networks of IRC were started.
+fn reread(path: &Path, config: &Config, networks: &[irc::Handle]) -> Reread {
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
     let mut reloader = Reloader::new(path.to_owned(), config.clone());
     Box::new(move || {
         let read = reloader.read()?;
@@ -230,6 +231,12 @@ fn reread(path: &Path, config: &Config) -> Reread {
             calendar: config.freezes.windows.clone(),
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
+            // The config that goes on has the networks with which the bot was started, in their order.
+            acquaintances: watches
+                .iter()
+                .zip(&config.irc)
+                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone()))
+                .collect(),
             said,
         };
         reloader.taken_over(config);
@@ -275,7 +282,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         })
         .collect();
     let mut handled = HashMap::new();
-    let mut matrix = Matrix::start(config, &reports)?;
+    let (people, known) = watch::channel(directory(config));
+    let mut matrix = Matrix::start(config, known, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
@@ -284,7 +292,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
     core.watch(figures.clone(), config.bot.data.clone());
-    core.reread_by(reread(path, config));
+    core.reread_by(reread(path, config, &networks));
+    core.tell_people_by(people);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
@@ -408,9 +417,13 @@ struct Matrix {
 
 #[cfg(feature = "matrix")]
 impl Matrix {
-    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    fn start(
+        config: &Config,
+        people: watch::Receiver<Directory>,
+        reports: &mpsc::Sender<Report>,
+    ) -> Result<Self, StartupError> {
         let alone = config.irc.is_empty();
-        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), directory(config), reports.clone(), alone);
+        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), people, reports.clone(), alone);
         let handle = config.matrix.as_ref().map(start).transpose()?;
         Ok(Self { handle })
     }
@@ -447,7 +460,7 @@ impl Matrix {
     reason = "the twin with Matrix needs them"
 )]
 impl Matrix {
-    fn start(_: &Config, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    fn start(_: &Config, _: watch::Receiver<Directory>, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
         Ok(Self {})
     }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod store {
+    pub(crate) mod costs;
     pub(crate) mod damage;
     pub(crate) mod growth;
     pub(crate) mod processes;

@@ -201,6 +201,9 @@ pub enum Notice {
     Unreadable,
     /// It is encrypted by a device of which the speaker's own identity knows nothing. It has no words.
     UnverifiedDevice,
+    /// It came without encryption where everything is encrypted, and the bot is to trust verified devices alone. Its
+    /// words are in [`Incoming::text`], and are not run.
+    InTheClear,
     /// The speaker agreed, by reaction, to a message of the bot that asked for a sign-off. The adaptor has checked
     /// that the bot itself said it, in this place.
     Agreed {

@@ -19,7 +19,7 @@ mod table;
 
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
-pub use reader::{LONGEST_TEXT, Reader, Vocabulary};
+pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use table::{Group, Row, row, rows};
 
 use crate::calendar::{Key, Span};
@@ -239,6 +239,7 @@ pub enum Filter {
 
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
+    reader::within("This command", text, LONGEST_COMMAND)?;
     let Some((row, rest)) = table::find(text) else {
         return fallback(text, vocabulary);
     };

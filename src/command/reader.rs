@@ -16,6 +16,10 @@ use std::sync::LazyLock;
 /// The most characters that a text (a reason, a note, a question) may have.
 pub const LONGEST_TEXT: usize = 1000;
 
+/// The most characters that a whole command may have, by whatever way it comes. On IRC a line ends long before; a
+/// message on Matrix may have 64 KiB.
+pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
+
 /// What words can refer to.
 pub trait Vocabulary {
     /// The RFR of that name (now or formerly) or ticket (`#4321`, its address).

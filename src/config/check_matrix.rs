@@ -83,6 +83,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         bridge_ghosts: raw.bridge_ghosts,
         catch_up: Duration::from_secs(minutes * 60),
         accept_unverified_devices: raw.accept_unverified_devices.unwrap_or(false),
+        encrypt_private_rooms: raw.encrypt_private_rooms.unwrap_or(true),
         recovery,
         retry_wait: check_irc::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
         folder: MatrixNetwork::folder_in(data),

@@ -272,6 +272,9 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
     } else {
         "in encrypted rooms, reads only devices that their owner has verified".to_owned()
     });
+    if !network.encrypt_private_rooms {
+        parts.push("makes private rooms without encryption".to_owned());
+    }
     let mut lines = vec![format!("[matrix] {}.", parts.join("; "))];
     let session = network.session_file();
     lines.push(match (network.has_session(), &network.token, &network.password) {
@@ -287,9 +290,14 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
         }
     });
     lines.push(match &network.recovery {
-        Some(_) => {
-            "[matrix] with the recovery secret, `rfrbot matrix verify` makes its device a verified one.".to_owned()
-        }
+        Some(_) => format!(
+            "[matrix] with the recovery secret, `rfrbot matrix verify` makes its device a verified one{}.",
+            if network.accept_unverified_devices {
+                ""
+            } else {
+                "; before that it says nothing in encrypted rooms"
+            }
+        ),
         None => "[matrix] there is no recovery secret: others see its device as unverified, and lost keys are lost. \
                  Add recovery_file, then run `rfrbot matrix verify`."
             .to_owned(),

@@ -8,6 +8,9 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// The most characters that a text, a name or a key in the file may have.
+const LONGEST_TEXT: usize = 1000;
+
 /// On which line each key stands, and what was found wrong so far.
 pub(super) struct Findings<'a> {
     file: &'a Path,
@@ -79,6 +82,9 @@ impl<'a> Findings<'a> {
 
     fn table(&mut self, text: &str, path: &str, table: &DeTable<'_>, keys: &'static [Key]) {
         for (name, value) in table {
+            if !self.within(path, "a key in it", name.get_ref()) {
+                continue;
+            }
             let key = join(path, name.get_ref());
             self.lines.insert(key.clone(), line_of(text, name.span().start));
             match keys.iter().find(|known| known.name == name.get_ref().as_ref()) {
@@ -107,10 +113,23 @@ impl<'a> Findings<'a> {
         self.problem(key, "unknown key", fix);
     }
 
+    /// A text in the file, or a name that the operator chose, is no longer than anybody needs.
+    fn within(&mut self, key: &str, what: &str, found: &str) -> bool {
+        let length = found.chars().count();
+        if length > LONGEST_TEXT {
+            let what = format!("{what} has {length} characters, and at most {LONGEST_TEXT} are taken");
+            self.problem(key, what, "Shorten it");
+        }
+        length <= LONGEST_TEXT
+    }
+
     fn value(&mut self, text: &str, key: &str, value: &Spanned<DeValue<'_>>, takes: Takes) {
         let fits = match (takes, value.get_ref()) {
-            (Takes::Text | Takes::TextOrTable(_), DeValue::String(_))
-            | (Takes::Whole | Takes::Decimal, DeValue::Integer(_))
+            (Takes::Text | Takes::TextOrTable(_), DeValue::String(found)) => {
+                self.within(key, "this text", found);
+                true
+            }
+            (Takes::Whole | Takes::Decimal, DeValue::Integer(_))
             | (Takes::Decimal, DeValue::Float(_))
             | (Takes::Flag, DeValue::Boolean(_)) => true,
             (Takes::Date, DeValue::Datetime(date)) => date.date.is_some() && date.time.is_none(),
@@ -157,6 +176,10 @@ impl<'a> Findings<'a> {
 
     fn named(&mut self, text: &str, path: &str, table: &DeTable<'_>, each: Takes) {
         for (name, value) in table {
+            // Named by the table around it, since the name itself fills screens.
+            if !self.within(path, "a name in it", name.get_ref()) {
+                continue;
+            }
             let key = join(path, name.get_ref());
             self.lines.insert(key.clone(), line_of(text, name.span().start));
             self.value(text, &key, value, each);

@@ -186,6 +186,7 @@ const MATRIX: &[Key] = &[
     key("bridge_ghosts", Takes::Texts),
     key("catch_up_minutes", Takes::Whole),
     key("accept_unverified_devices", Takes::Flag),
+    key("encrypt_private_rooms", Takes::Flag),
     key("recovery_file", Takes::Text),
     key("recovery_env", Takes::Text),
     key("recovery", Takes::Secret),

@@ -31,6 +31,8 @@ pub struct MatrixNetwork {
     pub catch_up: Duration,
     /// Are encrypted messages taken from devices that their owner has not verified, and sent to those?
     pub accept_unverified_devices: bool,
+    /// Are private rooms that the bot makes encrypted?
+    pub encrypt_private_rooms: bool,
     /// Recovery key or passphrase of the account's secret storage.
     pub recovery: Option<Secret>,
     /// First and longest wait before a lost connection is tried again; grows by doubling, with jitter.

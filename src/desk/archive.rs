@@ -2,8 +2,8 @@
 
 use crate::chat::{IncomingId, Place};
 use crate::people::Account;
-use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
-use crate::store::Event;
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
+use crate::store::{Event, Hits};
 use thiserror::Error;
 
 /// The store could not be read or written; the words are for the operator.
@@ -13,6 +13,15 @@ pub struct ArchiveError(pub String);
 
 /// What one commit did to an RFR.
 pub type Caused = (RfrId, Vec<(Origin, RfrEvent)>);
+
+/// Which of the RFRs that are not on their way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// All of them.
+    All,
+    /// Those in maintenance.
+    Maintained,
+}
 
 /// What is kept, as far as the desk looks into it. Open work is read once, at the start.
 pub trait Archive {
@@ -26,8 +35,11 @@ pub trait Archive {
     fn with_ticket(&self, url: &str) -> Result<Option<RfrId>, ArchiveError>;
     /// What happened to an RFR, oldest first.
     fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError>;
-    /// Up to so many RFRs that have ended or are in maintenance and that pass the test, and how many more pass.
-    fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError>;
+    /// Up to so many RFRs that have ended or are in maintenance, the one changed last first, and how many more there
+    /// are.
+    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError>;
+    /// Those among them that fit, up to so many.
+    fn search_closed(&self, sought: &Sought, most: usize) -> Result<Hits, ArchiveError>;
     /// Did a message with this id cause a commit?
     fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError>;
     /// What the commit that this message caused did to an RFR.

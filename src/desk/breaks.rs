@@ -4,12 +4,13 @@ use super::Desk;
 use super::archive::Archive;
 use super::facts::Facts;
 use super::freezes::{Decided, announced};
-use crate::calendar::Key;
+use crate::calendar::{FreezeFact, Key};
 use crate::people::{Account, is_main_or_releng};
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::store::Event;
 use crate::wording::FreezeRefusal;
+use crate::wording::text::Paragraph;
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
@@ -116,7 +117,28 @@ impl<A: Archive> Desk<A> {
         by: &Account,
         now: DateTime<Utc>,
     ) -> Option<FreezeBreak> {
-        let mut breaks = self.state.facts().breaks.clone();
+        let event = Event::FreezeBreak {
+            number,
+            event: event.clone(),
+        };
+        let changed = self.breaks_changed(&[event], by, now);
+        let found = changed
+            .into_iter()
+            .map(|(_, after)| after)
+            .find(|after| after.number == number);
+        found.or_else(|| self.state.facts().breaks.get(number).cloned())
+    }
+
+    /// The freeze breaks that these facts change, as they were and as they will be: a freeze that is lifted ends what
+    /// was asked for it.
+    pub(super) fn breaks_changed(
+        &self,
+        events: &[Event],
+        by: &Account,
+        now: DateTime<Utc>,
+    ) -> Vec<(Option<FreezeBreak>, FreezeBreak)> {
+        let before = &self.state.facts().breaks;
+        let mut after = before.clone();
         let origin = Origin {
             seq: self.state.next_seq(),
             at: now,
@@ -125,7 +147,41 @@ impl<A: Archive> Desk<A> {
             place: String::new(),
             words: String::new(),
         };
-        breaks.apply(number, &origin, event);
-        breaks.get(number).cloned()
+        for event in events {
+            match event {
+                Event::FreezeBreak { number, event } => after.apply(*number, &origin, event),
+                Event::Freeze(FreezeFact::Lifted { key, .. }) => after.freeze_lifted(key),
+                Event::Freeze(
+                    FreezeFact::Added { .. }
+                    | FreezeFact::Removed { .. }
+                    | FreezeFact::Started { .. }
+                    | FreezeFact::WordTakenBack { .. },
+                )
+                | Event::Rfr { .. }
+                | Event::FocusChanged { .. }
+                | Event::Absence(_)
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {}
+            }
+        }
+        let changed = after.all().filter(|found| before.get(found.number) != Some(found));
+        changed
+            .map(|found| (before.get(found.number).cloned(), found.clone()))
+            .collect()
+    }
+
+    /// What is said of freeze breaks that are over, and not done, by these facts; `None` where there are none.
+    pub(super) fn breaks_expired(&self, events: &[Event], by: &Account, now: DateTime<Utc>) -> Option<Paragraph> {
+        let changed = self.breaks_changed(events, by, now).into_iter();
+        let expired: Vec<(u32, String)> = changed
+            .filter(|(before, after)| before.as_ref().is_some_and(FreezeBreak::is_open) && !after.is_open())
+            .filter(|(_, after)| after.done.is_none())
+            .filter_map(|(_, after)| {
+                let rfr = self.state.rfr(after.rfr, &self.archive).ok().flatten()?;
+                Some((after.number, rfr.name.clone()))
+            })
+            .collect();
+        (!expired.is_empty()).then(|| self.wording.breaks_expired(&expired))
     }
 }

@@ -8,7 +8,7 @@ use crate::people::Account;
 use crate::rfr::decide::outdated_by_freeze;
 use crate::rfr::{Origin, Rfr};
 use crate::sop::Phase;
-use crate::store::{Commit, Event};
+use crate::store::{Commit, Effect, Event};
 use crate::wording::Caught;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -199,18 +199,22 @@ impl<A: Archive> Desk<A> {
     fn told_everywhere(
         &mut self,
         origin: Origin,
-        events: Vec<Event>,
+        mut events: Vec<Event>,
         mut message: Message,
         caught: &[Caught],
     ) -> Commit {
         for caught in caught {
             message.push(self.wording.caught(caught));
         }
-        let effects = if message.0.is_empty() {
-            Vec::new()
-        } else {
-            self.announcements(None, &message, &Beside::default())
-        };
+        if let Some(expired) = self.breaks_expired(&events, &origin.by, origin.at) {
+            message.push(expired);
+        }
+        let (written, mails) = self.mails_for_breaks(&events, &origin.by, origin.at);
+        events.extend(written);
+        let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
+        if !message.0.is_empty() {
+            effects.extend(self.announcements(None, &message, &Beside::default()));
+        }
         let commit = Commit {
             origin,
             incoming: None,

@@ -1,12 +1,12 @@
 //! All that is under way: as a post in a channel, and as the weekly mail.
 
-use super::archive::{Archive, ArchiveError, Caused};
+use super::archive::{Archive, ArchiveError, Caused, Closed};
 use super::{Desk, Settings};
 use crate::calendar::Calendar;
 use crate::chat::{IncomingId, Place};
 use crate::people::{Account, Directory};
-use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
-use crate::store::{Commit, Event};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
+use crate::store::{Commit, Event, Hits};
 use crate::wording::Digest;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
@@ -48,8 +48,12 @@ impl Archive for NoArchive {
         Ok(Vec::new())
     }
 
-    fn closed_rfrs(&self, _: usize, _: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+    fn closed_rfrs(&self, _: Closed, _: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
         Ok((Vec::new(), 0))
+    }
+
+    fn search_closed(&self, _: &Sought, _: usize) -> Result<Hits, ArchiveError> {
+        Ok(Hits::default())
     }
 
     fn was_seen(&self, _: &IncomingId) -> Result<bool, ArchiveError> {

@@ -298,6 +298,9 @@ impl<A: Archive> Desk<A> {
         for caught in &caught {
             message.push(self.wording.caught(caught));
         }
+        if let Some(expired) = self.breaks_expired(&events, by.account(), now) {
+            message.push(expired);
+        }
         let (written, mails) = self.mails_for_breaks(&events, by.account(), now);
         let link = written.iter().find_map(|event| match event {
             Event::Rfr {

@@ -1,11 +1,11 @@
 //! Mails to the list: which change is worth one, its place in the RFR's thread, and the item of the SOP that it meets.
 
+use super::Desk;
 use super::archive::Archive;
-use super::{Desk, Facts};
 use crate::mail::{self, Mail, MailKind, MessageId};
 use crate::people::Account;
 use crate::reminder::Post;
-use crate::rfr::freeze_break::{BreakEvent, Standing};
+use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Phase};
 use crate::store::Event;
@@ -95,14 +95,16 @@ impl<A: Archive> Desk<A> {
         let Some(rfr) = told.after.or(told.before) else {
             return (Vec::new(), Vec::new());
         };
-        self.written(settings, rfr, drafts, told.now)
+        self.written(settings, rfr, drafts, 0, told.now)
     }
 
+    /// The mails of these drafts; the first one is at that place among the effects of the next commit.
     fn written(
         &self,
         settings: &MailSettings,
         rfr: &Rfr,
         drafts: Vec<Draft>,
+        from: u32,
         now: DateTime<Utc>,
     ) -> (Vec<RfrEvent>, Vec<Mail>) {
         let mut first = rfr.thread.first().cloned();
@@ -112,7 +114,7 @@ impl<A: Archive> Desk<A> {
         let wanted = drafts
             .into_iter()
             .filter(|draft| draft.kind == MailKind::Report || settings.send.contains(&draft.kind));
-        for (draft, index) in wanted.zip(0u32..) {
+        for (draft, index) in wanted.zip(from..) {
             let Some(message_id) = self.message_id(settings, index, now) else {
                 continue;
             };
@@ -204,7 +206,7 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// The mails that changes of freeze breaks are worth: the request, and when it is approved, done or too late.
+    /// The mails that changes of freeze breaks are worth: the request, and when it is approved, done or over with its freeze.
     pub(super) fn mails_for_breaks(
         &self,
         events: &[Event],
@@ -215,17 +217,9 @@ impl<A: Archive> Desk<A> {
             return (Vec::new(), Vec::new());
         };
         let mut all = Vec::new();
-        let mut mails = Vec::new();
-        for event in events {
-            // One command changes one freeze break.
-            let Event::FreezeBreak { number, event } = event else {
-                continue;
-            };
-            let Facts { breaks, .. } = self.state.facts();
-            let before = breaks.get(*number).map(|found| self.standing_of(found));
-            let Some(after) = self.break_after(*number, event, by, now) else {
-                continue;
-            };
+        let mut mails: Vec<Mail> = Vec::new();
+        for (before, after) in self.breaks_changed(events, by, now) {
+            let before = before.map(|found| self.standing_of(&found));
             let standing = self.standing_of(&after);
             let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
                 continue;
@@ -236,28 +230,28 @@ impl<A: Archive> Desk<A> {
                 let mail = mailed.find(|mail| mail.kind == MailKind::FreezeBreak && mail.at == after.requested.at)?;
                 Some(mail.message_id.clone())
             };
-            let draft = match event {
-                BreakEvent::Requested { .. } => Some(Draft {
+            let is_news = before != Some(standing)
+                && (matches!(standing, Standing::Approved | Standing::Done | Standing::Expired)
+                    || before == Some(Standing::Approved));
+            let draft = if before.is_none() {
+                Some(Draft {
                     // It is a matter of its own to list readers, and begins a thread of its own.
                     follows: Some(Vec::new()),
                     named: true,
                     ..Draft::new(MailKind::FreezeBreak, self.wording.break_request_letter(&after, &rfr))
-                }),
-                BreakEvent::Voted { .. } | BreakEvent::Done => {
-                    let is_news = before != Some(standing)
-                        && (matches!(standing, Standing::Approved | Standing::Done)
-                            || before == Some(Standing::Approved));
-                    is_news.then(|| Draft {
-                        follows: Some(asked(&rfr).into_iter().collect()),
-                        named: true,
-                        ..Draft::new(
-                            MailKind::FreezeBreak,
-                            self.wording.break_outcome_letter(&after, &rfr, standing),
-                        )
-                    })
-                }
+                })
+            } else {
+                is_news.then(|| Draft {
+                    follows: Some(asked(&rfr).into_iter().collect()),
+                    named: true,
+                    ..Draft::new(
+                        MailKind::FreezeBreak,
+                        self.wording.break_outcome_letter(&after, &rfr, standing),
+                    )
+                })
             };
-            let (written, new) = self.written(settings, &rfr, draft.into_iter().collect(), now);
+            let at = u32::try_from(mails.len()).unwrap_or(u32::MAX);
+            let (written, new) = self.written(settings, &rfr, draft.into_iter().collect(), at, now);
             all.extend(written.into_iter().map(|event| Event::Rfr { id: rfr.id, event }));
             mails.extend(new);
         }

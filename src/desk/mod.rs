@@ -22,7 +22,7 @@ mod speaking;
 mod state;
 mod which;
 
-pub use archive::{Archive, ArchiveError, Caused};
+pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Daily, Limiter, Verdict};

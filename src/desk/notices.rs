@@ -9,6 +9,8 @@ use crate::command;
 use crate::people::Account;
 use crate::rfr::{Change, Origin, RfrEvent, gate};
 use crate::sop::{Kind, Phase};
+use crate::wording::Wording;
+use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
 
 /// The words that history keeps for a reaction that agreed.
@@ -26,8 +28,9 @@ impl<A: Archive> Desk<A> {
             Err(error) => return self.out_of_order(incoming, &error),
         }
         let (words, answer) = match notice {
-            Notice::Edited => (String::new(), Ok(self.edited(incoming))),
+            Notice::Edited => (String::new(), Ok(self.where_addressed(incoming, Wording::edit_ignored))),
             Notice::Unreadable => (String::new(), Ok(Some(Answer::Say(self.wording.unreadable())))),
+            Notice::InTheClear => (String::new(), Ok(self.where_addressed(incoming, Wording::in_the_clear))),
             Notice::UnverifiedDevice => (String::new(), Ok(Some(Answer::Say(self.wording.unverified_device())))),
             Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, RfrId(*rfr), asked, now)),
             Notice::TakenBack { what } => (TOOK_BACK.to_owned(), self.taken_back(incoming, what, now)),
@@ -65,11 +68,12 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// An edit is not run: others may have answered to the first words already.
-    fn edited(&self, incoming: &Incoming) -> Option<Answer> {
+    /// What is not run is answered where it would have been a command. An edit is not: others may have answered to the
+    /// first words already.
+    fn where_addressed(&self, incoming: &Incoming, say: fn(&Wording) -> Message) -> Option<Answer> {
         let direct = incoming.place.is_direct();
         command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
-            .map(|_| Answer::Say(self.wording.edit_ignored()))
+            .map(|_| Answer::Say(say(&self.wording)))
     }
 
     /// The sponsor, and nobody else, signs by agreeing to the message that asked.

@@ -36,6 +36,11 @@ impl<A: Archive> Desk<A> {
         std::mem::take(&mut self.reloads)
     }
 
+    /// How many RFRs are under way: neither ended nor in maintenance.
+    pub fn rfrs_open(&self) -> usize {
+        self.state.open().count()
+    }
+
     /// How many commands were over the budget.
     pub fn limited(&self) -> u64 {
         self.limiter.limited()

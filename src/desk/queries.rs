@@ -1,12 +1,14 @@
 //! Looking: queries write nothing, and those about open work never touch the disk.
 
-use super::archive::{Archive, ArchiveError};
+use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
 use crate::people::{Identity, SYSADMIN_MAIN, Unproven, is_main_or_releng};
+use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
+use crate::store::Hits;
 use crate::wording::{Overview, SeenAs};
 use chrono::{DateTime, Duration, Utc};
 
@@ -135,38 +137,31 @@ impl<A: Archive> Desk<A> {
         };
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
-        let with_closed = match filter {
-            Filter::All => true,
-            Filter::Phase(phase) => phase.next().is_none(),
-            Filter::Open | Filter::Mine | Filter::Stuck | Filter::Unsponsored => false,
+        let closed = match filter {
+            Filter::All => Some(Closed::All),
+            Filter::Phase(phase) if phase.next().is_none() => Some(Closed::Maintained),
+            Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
         };
-        let (closed, more) = if with_closed {
-            self.archive.closed_rfrs(LONGEST_LIST, &wanted)?
-        } else {
-            (Vec::new(), 0)
+        let (rfrs, more) = match closed {
+            Some(which) => self.archive.closed_rfrs(which, LONGEST_LIST)?,
+            None => (Vec::new(), 0),
         };
+        let closed = Hits { rfrs, more, cut: false };
         let invites = matches!(filter, Filter::Open | Filter::All);
-        Ok(self.overview(&what, invites, open, &closed, more, now))
+        Ok(self.overview(&what, invites, open, &closed, now))
     }
 
-    fn overview(
-        &self,
-        what: &str,
-        invites: bool,
-        open: Vec<&Rfr>,
-        closed: &[Rfr],
-        more: usize,
-        now: DateTime<Utc>,
-    ) -> Message {
+    fn overview(&self, what: &str, invites: bool, open: Vec<&Rfr>, closed: &Hits, now: DateTime<Utc>) -> Message {
         let mut rfrs = open;
-        rfrs.extend(closed);
+        rfrs.extend(&closed.rfrs);
         let cut = rfrs.len().saturating_sub(LONGEST_LIST);
         rfrs.truncate(LONGEST_LIST);
         self.wording.overview(&Overview {
             what,
             invites,
             rfrs,
-            more: more + cut,
+            more: closed.more + cut,
+            cut: closed.cut,
             now,
         })
     }
@@ -183,21 +178,26 @@ impl<A: Archive> Desk<A> {
             .map_or_else(|question| question, |rfr| self.wording.questions(&rfr)))
     }
 
-    fn search(&self, words: &str, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
-        let text = words.to_lowercase();
-        let wanted = |rfr: &Rfr| {
-            let sponsor = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str());
-            let people = rfr.people.iter().map(|person| person.account.as_str());
-            rfr.name.contains(&text)
-                || rfr.former_names.iter().any(|name| name.contains(&text))
-                || rfr.title.to_lowercase().contains(&text)
-                || rfr.ticket.url.to_lowercase().contains(&text)
-                || rfr.requested.by.as_str() == text
-                || sponsor.chain(people).any(|name| name == text)
-        };
-        let open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
-        let (closed, more) = self.archive.closed_rfrs(LONGEST_LIST, &wanted)?;
-        Ok(self.overview(&format!("with “{words}”"), false, open, &closed, more, now))
+    fn search(&self, text: &str, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        if text.contains("://") {
+            let found = self.state.with_ticket(text.trim(), &self.archive)?;
+            let rfr = match found {
+                Some(id) => self.state.rfr(id, &self.archive)?,
+                None => None,
+            };
+            let found = rfr.iter().map(AsRef::as_ref).collect();
+            return Ok(self.overview(
+                &format!("with the ticket “{text}”"),
+                false,
+                found,
+                &Hits::default(),
+                now,
+            ));
+        }
+        let sought = Sought::new(text);
+        let open: Vec<&Rfr> = self.state.open().filter(|rfr| sought.fits(rfr)).collect();
+        let closed = self.archive.search_closed(&sought, LONGEST_LIST)?;
+        Ok(self.overview(&self.wording.sought(text, &sought), false, open, &closed, now))
     }
 
     fn whoami(&self, incoming: &Incoming) -> Message {

@@ -220,9 +220,14 @@ impl<A: Archive> Desk<A> {
         })
     }
 
-    /// Since when there are things to be reminded of.
+    /// Since when there are things to be reminded of. What is known to have happened in the future was written by a
+    /// clock that was wrong: then it is only known that it was before now.
     fn born(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        self.state.oldest().unwrap_or(now)
+        match self.state.oldest() {
+            Some(oldest) if oldest <= now => oldest,
+            Some(_) => DateTime::<Utc>::MIN_UTC,
+            None => now,
+        }
     }
 
     fn next_due(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
@@ -240,6 +245,14 @@ impl<A: Archive> Desk<A> {
             .iter()
             .filter_map(|post| post.recurring.next_due(memory, born, now));
         posts.chain(due).min()
+    }
+
+    /// How many reminders have reached their time and are not made yet.
+    pub fn reminders_due(&self, now: DateTime<Utc>) -> usize {
+        let reminders = self.settings.reminders.as_ref();
+        reminders.map_or(0, |reminders| {
+            self.with_world(reminders, now, |world| reminder::waiting(world, now))
+        })
     }
 
     fn with_world<T>(&self, reminders: &Reminders, now: DateTime<Utc>, ask: impl FnOnce(&World<'_>) -> T) -> T {

@@ -16,7 +16,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
 pub struct State {
-    open: BTreeMap<RfrId, Rfr>,
+    /// Boxed, because the map's nodes are half empty.
+    open: BTreeMap<RfrId, Box<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
     names: HashMap<String, RfrId>,
     tickets: HashMap<String, RfrId>,
@@ -39,7 +40,7 @@ impl State {
     pub(super) fn load(archive: &impl Archive, mut facts: Facts) -> Result<Self, ArchiveError> {
         let mut oldest = None;
         for (origin, event) in archive.facts()? {
-            oldest = oldest.or(Some(origin.at));
+            oldest = older(oldest, origin.at);
             facts.apply(&origin, &event);
         }
         let mut state = Self {
@@ -52,8 +53,8 @@ impl State {
         };
         for rfr in archive.open_rfrs()? {
             state.index(&rfr);
-            state.oldest = state.oldest.min(Some(rfr.requested.at)).or(Some(rfr.requested.at));
-            state.open.insert(rfr.id, rfr);
+            state.oldest = older(state.oldest, rfr.requested.at);
+            state.open.insert(rfr.id, Box::new(rfr));
         }
         // What was reminded of RFRs that have ended costs no memory.
         let open = &state.open;
@@ -63,7 +64,7 @@ impl State {
 
     /// Carries a commit out.
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
-        self.oldest = self.oldest.or(Some(commit.origin.at));
+        self.oldest = older(self.oldest, commit.origin.at);
         self.next_seq = commit.origin.seq + 1;
         self.seen.extend(commit.incoming.clone());
         for event in &commit.events {
@@ -113,7 +114,7 @@ impl State {
         }
     }
 
-    /// When the oldest thing that is known happened.
+    /// When the oldest thing that is known happened, by the clock of that time.
     pub(super) fn oldest(&self) -> Option<DateTime<Utc>> {
         self.oldest
     }
@@ -136,7 +137,7 @@ impl State {
             Some(rfr) => {
                 self.index(&rfr);
                 if rfr.is_open() {
-                    self.open.insert(id, rfr);
+                    self.open.insert(id, Box::new(rfr));
                 } else {
                     self.touched.insert(id, Some(rfr));
                 }
@@ -168,7 +169,7 @@ impl State {
 
     /// The open RFRs.
     pub fn open(&self) -> impl Iterator<Item = &Rfr> {
-        self.open.values()
+        self.open.values().map(AsRef::as_ref)
     }
 
     /// The names of the open RFRs.
@@ -258,6 +259,11 @@ impl State {
     pub fn next_rfr_id(&self) -> RfrId {
         RfrId(self.next_rfr_id)
     }
+}
+
+/// The older of two times; not the first that was heard of, because a clock may be far ahead at first.
+fn older(known: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    Some(known.map_or(at, |known| known.min(at)))
 }
 
 /// Words looked up in memory and, where memory does not know them, in the archive.

@@ -19,9 +19,17 @@ use crate::chat::OutboxKey;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::time::Duration;
 
 /// The name that mail has where networks are named: in outbox and incoming ids.
 pub const NETWORK: &str = "mail";
+
+/// The first and the longest wait before a task of mail that panicked starts again.
+const PANIC_WAIT: (Duration, Duration) = if cfg!(test) {
+    (Duration::from_millis(1), Duration::from_millis(2))
+} else {
+    (Duration::from_secs(5), Duration::from_secs(5 * 60))
+};
 
 /// How the Message-IDs of the bot's mails end: by it the inbox knows them.
 pub fn own_suffix(domain: &str) -> String {

@@ -1,20 +1,24 @@
 //! The way out to the list: takes mails from the outbox, tries until each is out or given up, and reports.
 //!
 //! The mails of one thread go out in their order, so that a reply never comes before what it answers. A server that
-//! cannot be reached stops all of them; a server that does not take one mail now stops that mail's thread.
+//! cannot be reached stops all of them; a server that does not take one mail now stops that mail's thread. A panic
+//! stops none: the way out begins anew with what waits, and the mail that was under way counts as unclear.
 
 use super::compose::compose;
 use super::send::{Outcome, send};
 use super::{MailDelivery, MessageId, NETWORK};
+use crate::chat::irc::backoff::{Backoff, Wait, chance};
 use crate::chat::{OutboxKey, Report};
 use crate::config::MailingList;
+use crate::operations::guard::caught;
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tracing::error;
 
 /// How many mails wait between the outbox and here.
 const DELIVERIES: usize = 64;
@@ -70,11 +74,38 @@ pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc:
         waiting: VecDeque::new(),
         all_wait: None,
         failures: 0,
+        under_way: None,
         copies: Some(own_copies),
         copied: VecDeque::new(),
     };
-    let task = tokio::spawn(way.run(mails, stopped));
+    let task = tokio::spawn(restart_after_panic(way, mails, stopped));
     Handle { deliveries, stop, task }
+}
+
+/// Runs; after a panic it begins anew, a while later, with the mails that wait.
+async fn restart_after_panic(
+    mut way: WayOut,
+    mut mails: mpsc::Receiver<MailDelivery>,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let mut restarts = Backoff::new(super::PANIC_WAIT);
+    loop {
+        let since = Instant::now();
+        let Err(why) = Box::pin(caught(way.run(&mut mails, &mut stopped))).await else {
+            return;
+        };
+        let now = Instant::now();
+        let pause = restarts.next(Wait::Usual, Some(since), now, chance());
+        error!(
+            why,
+            "sending mail panicked; it starts again in {pause:.1?}. Please report this"
+        );
+        way.report_panic(why).await;
+        tokio::select! {
+            _ = &mut stopped => return,
+            () = sleep(pause) => {}
+        }
+    }
 }
 
 /// When the way out started, by both clocks: what is between then and now is measured, not read.
@@ -118,13 +149,15 @@ struct WayOut {
     all_wait: Option<Instant>,
     /// Tries in a row that reached nobody.
     failures: u32,
+    /// The mail that is being tried.
+    under_way: Option<OutboxKey>,
     copies: Option<mpsc::Receiver<MessageId>>,
     /// Own mails that the list delivered, newest last.
     copied: VecDeque<MessageId>,
 }
 
 impl WayOut {
-    async fn run(mut self, mut mails: mpsc::Receiver<MailDelivery>, mut stopped: oneshot::Receiver<()>) {
+    async fn run(&mut self, mails: &mut mpsc::Receiver<MailDelivery>, stopped: &mut oneshot::Receiver<()>) {
         let network = NETWORK.to_owned();
         self.report(Report::Up { network }).await;
         loop {
@@ -145,7 +178,7 @@ impl WayOut {
             }
             let next = self.next_time();
             tokio::select! {
-                _ = &mut stopped => return,
+                _ = &mut *stopped => return,
                 mail = mails.recv() => match mail {
                     Some(mail) => self.take(mail),
                     None => return,
@@ -233,10 +266,14 @@ impl WayOut {
         waiting.attempts += 1;
         waiting.unclear = false;
         let (key, attempts) = (waiting.delivery.key, waiting.attempts);
+        self.under_way = Some(key);
+        #[cfg(test)]
+        tests::panic_if_asked(&self.list);
         let outcome = match compose(&waiting.delivery.mail, &self.list) {
             Ok(bytes) => send(&self.list, &bytes, &mut |step| tracing::debug!(?step, "mail")).await,
             Err(error) => Outcome::Never(error.to_string()),
         };
+        self.under_way = None;
         if !matches!(outcome, Outcome::Unreachable(_) | Outcome::LoginRefused(_)) {
             self.failures = 0;
             self.all_wait = None;
@@ -302,6 +339,27 @@ impl WayOut {
         .await;
     }
 
+    /// The mail that was under way may be out, and waits for its own copy; every other one is as it was.
+    async fn report_panic(&mut self, why: String) {
+        let network = NETWORK.to_owned();
+        let down = Report::Down {
+            network: network.clone(),
+            why: why.clone(),
+        };
+        self.report(down).await;
+        self.report(Report::Panicked { network, why }).await;
+        let key = self.under_way.take();
+        let Some(at) = self
+            .waiting
+            .iter()
+            .position(|waiting| Some(waiting.delivery.key) == key)
+        else {
+            return;
+        };
+        let why = "a mistake in the program while it was sent, see the log; it may have been taken".to_owned();
+        self.delay(at, why, self.list.own_copy_wait, true).await;
+    }
+
     async fn out(&self, key: OutboxKey) {
         self.report(Report::Delivered {
             key,
@@ -338,6 +396,84 @@ fn backoff(failures: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::MailWay;
+    use crate::mail::Mail;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    static PANICS: AtomicU32 = AtomicU32::new(2);
+
+    /// The first two tries for the list of this name panic.
+    pub(super) fn panic_if_asked(list: &MailingList) {
+        let asked = list.from_name == "panics-twice";
+        let left = |left: u32| left.checked_sub(1);
+        assert!(
+            !asked || PANICS.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_err(),
+            "a mistake in sending"
+        );
+    }
+
+    #[tokio::test]
+    async fn sending_that_panics_is_started_again_and_loses_no_mail() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (program, taken) = (folder.path().join("sendmail"), folder.path().join("taken"));
+        let script = format!("#!/bin/sh\nexec cat >>'{}'\n", taken.display());
+        fs::write(&program, script).expect("a script");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).expect("a program");
+        let list = MailingList {
+            from_name: "panics-twice".to_owned(),
+            from: "rfrbot@example.org".to_owned(),
+            reply_to: None,
+            list: "list@example.org".to_owned(),
+            list_id: "list.example.org".to_owned(),
+            archive: String::new(),
+            way: MailWay::Sendmail(program),
+            own_copy_wait: Duration::from_millis(1),
+            subject_prefix: String::new(),
+            send: crate::mail::MailKind::ALL.into(),
+        };
+        let (reports, mut heard) = mpsc::channel(64);
+        let (_, no_copies) = mpsc::channel(1);
+        let handle = spawn(list, reports, no_copies);
+        for seq in [1, 2] {
+            let mail = Mail {
+                message_id: MessageId::new(&format!("{seq}@example.org")).expect("a Message-ID"),
+                references: Vec::new(),
+                about: None,
+                subject: format!("mail {seq}"),
+                body: "Hello.".to_owned(),
+                at: Utc::now(),
+            };
+            let key = OutboxKey { seq, index: 0 };
+            handle
+                .deliveries
+                .send(MailDelivery { key, mail })
+                .await
+                .expect("it runs");
+        }
+        let (mut panics, mut delays, mut out) = (0, 0, Vec::new());
+        while out.len() < 2 {
+            let heard = timeout(Duration::from_secs(60), heard.recv()).await.expect("a report");
+            match heard.expect("it runs") {
+                Report::Panicked { network, why } => {
+                    assert_eq!((network.as_str(), why.as_str()), (NETWORK, "a mistake in sending"));
+                    panics += 1;
+                }
+                Report::MailDelayed { why, .. } => {
+                    assert!(why.contains("it may have been taken"), "{why}");
+                    delays += 1;
+                }
+                Report::Delivered { key, .. } => out.push(key.seq),
+                _ => {}
+            }
+        }
+        out.sort_unstable();
+        assert_eq!((panics, delays, out), (2, 2, vec![1, 2]));
+        let taken = fs::read_to_string(taken).expect("what was taken");
+        assert_eq!(taken.matches("Subject: ").count(), 2, "{taken}");
+        handle.shutdown().await;
+    }
 
     #[test]
     fn waits_grow_from_a_minute_to_four_hours() {

@@ -2,8 +2,10 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
+use crate::mail;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Upper ends of the histogram of answers, in seconds; the last one is open.
@@ -66,9 +68,15 @@ pub struct Figures {
     answer_micros: AtomicU64,
     owed: AtomicU64,
     delayed_mails: AtomicU64,
+    /// Panics of the tasks that send and read mail.
+    mail_panics: AtomicU64,
+    rfrs_open: AtomicU64,
+    reminders_due: AtomicU64,
     /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
+    /// Why the disk took no change the last time.
+    refused: Mutex<String>,
     /// Milliseconds after the start of the loop's last beat.
     beat: AtomicU64,
     /// Seconds since the epoch; 0: none yet.
@@ -96,8 +104,12 @@ impl Figures {
             answer_micros: AtomicU64::new(0),
             owed: AtomicU64::new(0),
             delayed_mails: AtomicU64::new(0),
+            mail_panics: AtomicU64::new(0),
+            rfrs_open: AtomicU64::new(0),
+            reminders_due: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
             writable: AtomicBool::new(true),
+            refused: Mutex::default(),
             beat: AtomicU64::new(0),
             last_backup: AtomicI64::new(0),
             failed_backups: AtomicU64::new(0),
@@ -126,8 +138,11 @@ impl Figures {
         }
     }
 
-    /// A network's adaptor panicked.
+    /// A network's adaptor panicked, or one of the tasks of mail.
     pub fn panicked(&self, name: &str) {
+        if name == mail::NETWORK {
+            self.mail_panics.fetch_add(1, Ordering::Relaxed);
+        }
         if let Some(network) = self.network(name) {
             network.panics.fetch_add(1, Ordering::Relaxed);
         }
@@ -157,6 +172,16 @@ impl Figures {
         self.delayed_mails.store(mails as u64, Ordering::Relaxed);
     }
 
+    /// So many RFRs are under way.
+    pub fn rfrs_open(&self, rfrs: usize) {
+        self.rfrs_open.store(rfrs as u64, Ordering::Relaxed);
+    }
+
+    /// So many reminders have reached their time and are not made yet.
+    pub fn reminders_due(&self, reminders: usize) {
+        self.reminders_due.store(reminders as u64, Ordering::Relaxed);
+    }
+
     /// How much is owed, and since when the oldest of it is.
     pub fn owes(&self, owed: usize, oldest: Option<Instant>) {
         self.owed.store(owed as u64, Ordering::Relaxed);
@@ -165,9 +190,15 @@ impl Figures {
         self.oldest_owed.store(after, Ordering::Relaxed);
     }
 
-    /// Did the disk take the last change?
-    pub fn writable(&self, writable: bool) {
-        self.writable.store(writable, Ordering::Relaxed);
+    /// The disk took the last change.
+    pub fn writable(&self) {
+        self.writable.store(true, Ordering::Relaxed);
+    }
+
+    /// The disk did not take the last change, for this reason.
+    pub fn unwritable(&self, why: &str) {
+        why.clone_into(&mut self.refused.lock().unwrap_or_else(PoisonError::into_inner));
+        self.writable.store(false, Ordering::Relaxed);
     }
 
     /// The loop is alive.
@@ -256,6 +287,9 @@ impl Figures {
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
         }
+        let rfrs = self.rfrs_open.load(Ordering::Relaxed);
+        let due = self.reminders_due.load(Ordering::Relaxed);
+        writeln!(text, "work: {rfrs} RFRs under way, {due} reminders due")?;
         let owed = self.owed.load(Ordering::Relaxed);
         if owed == 0 {
             writeln!(text, "outbox: nothing is owed")?;
@@ -264,6 +298,13 @@ impl Figures {
                 text,
                 "outbox: {owed} owed, the oldest for {:.0} s",
                 self.oldest_owed_seconds()
+            )?;
+        }
+        let panics = self.mail_panics.load(Ordering::Relaxed);
+        if panics > 0 {
+            writeln!(
+                text,
+                "mail: {panics} panics; please report them, the log has the details"
             )?;
         }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
@@ -276,9 +317,10 @@ impl Figures {
         let store = self.store_bytes.load(Ordering::Relaxed);
         let journal = self.journal_bytes.load(Ordering::Relaxed);
         let state = if self.writable.load(Ordering::Relaxed) {
-            "takes changes"
+            "takes changes".to_owned()
         } else {
-            "TAKES NO CHANGES"
+            let why = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+            format!("TAKES NO CHANGES ({why})")
         };
         writeln!(text, "store: {state}, {store} bytes, of which the journal {journal}")?;
         match self.last_backup.load(Ordering::Relaxed) {
@@ -338,6 +380,8 @@ impl Figures {
                 network.name
             )?;
         }
+        let panics = read(&self.mail_panics);
+        writeln!(text, "rfrbot_adaptor_panics_total{{network=\"mail\"}} {panics}")?;
         family(
             text,
             "rfrbot_commands_total",
@@ -364,7 +408,19 @@ impl Figures {
         writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}")?;
         let sum = Duration::from_micros(read(&self.answer_micros)).as_secs_f64();
         writeln!(text, "{name}_sum {sum}\n{name}_count {count}")?;
-        let singles: [(&str, &str, &str, f64); 10] = [
+        let singles: [(&str, &str, &str, f64); 12] = [
+            (
+                "rfrbot_rfrs_open",
+                "gauge",
+                "RFRs under way: neither ended nor in maintenance.",
+                float(read(&self.rfrs_open)),
+            ),
+            (
+                "rfrbot_reminders_due",
+                "gauge",
+                "Reminders whose time has come and which hours or budgets still hold back.",
+                float(read(&self.reminders_due)),
+            ),
             (
                 "rfrbot_outbox_depth",
                 "gauge",
@@ -492,6 +548,23 @@ mod tests {
     }
 
     #[test]
+    fn panics_of_mail_are_counted() {
+        let figures = Figures::new([]);
+        assert!(!figures.describe(0).contains("mail:"));
+        figures.panicked(mail::NETWORK);
+        assert!(
+            figures.describe(0).contains("mail: 1 panics"),
+            "{}",
+            figures.describe(0)
+        );
+        let metrics = figures.metrics();
+        assert!(
+            metrics.contains("rfrbot_adaptor_panics_total{network=\"mail\"} 1\n"),
+            "{metrics}"
+        );
+    }
+
+    #[test]
     fn delayed_mails_are_shown_while_there_are_some() {
         let figures = Figures::new([]);
         assert!(!figures.describe(0).contains("mails:"));
@@ -505,14 +578,33 @@ mod tests {
     }
 
     #[test]
+    fn the_work_is_counted() {
+        let figures = Figures::new([]);
+        figures.rfrs_open(3);
+        figures.reminders_due(2);
+        assert!(
+            figures
+                .describe(0)
+                .contains("work: 3 RFRs under way, 2 reminders due\n")
+        );
+        let text = figures.metrics();
+        assert!(
+            text.contains("\nrfrbot_rfrs_open 3\n") && text.contains("\nrfrbot_reminders_due 2\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn ready_means_heard_and_kept() {
         let figures = Figures::new(["libera".to_owned()]);
         figures.beat();
         assert_eq!(figures.not_ready(), ["no network is connected"]);
         figures.up("libera");
         assert_eq!(figures.not_ready(), [""; 0]);
-        figures.writable(false);
+        figures.unwritable("it is full");
         assert_eq!(figures.not_ready(), ["the disk takes no changes"]);
-        assert!(figures.describe(0).contains("TAKES NO CHANGES"));
+        assert!(figures.describe(0).contains("TAKES NO CHANGES (it is full)"));
+        figures.writable();
+        assert_eq!(figures.not_ready(), [""; 0]);
     }
 }

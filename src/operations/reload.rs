@@ -1,6 +1,7 @@
 //! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
 
 use crate::config::{Config, Freezes};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// The config of a running bot, and where it came from.
@@ -48,6 +49,11 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         new.acquaintances.clone_from(&old.acquaintances);
         new.prefix.clone_from(&old.prefix);
     }
+    // Whom to watch for they are told while they run.
+    let read = new.irc.iter();
+    let acquaintances: HashMap<_, _> = read
+        .map(|network| (network.name.clone(), network.acquaintances.clone()))
+        .collect();
     let networks_differ = irc != old.irc || new.matrix != old.matrix;
     if irc != old.irc {
         needs_restart.push("[irc]");
@@ -56,6 +62,11 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         needs_restart.push("[matrix]");
     }
     new.irc.clone_from(&old.irc);
+    for network in &mut new.irc {
+        if let Some(read) = acquaintances.get(&network.name) {
+            network.acquaintances.clone_from(read);
+        }
+    }
     new.matrix.clone_from(&old.matrix);
     if new.bot.data != old.bot.data {
         needs_restart.push("[bot] data");
@@ -120,10 +131,6 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         if differs {
             taken.push(name);
         }
-    }
-    if new.matrix.is_some() && (new.people != old.people || new.groups != old.groups) {
-        // The Matrix side has a copy of the directory, to know whose invitations it may accept.
-        needs_restart.push("invitations on Matrix from new people");
     }
     Reloaded {
         config: new,

@@ -93,6 +93,12 @@ pub fn next_due(world: &World<'_>, now: DateTime<Utc>) -> Option<DateTime<Utc>> 
     Some(at)
 }
 
+/// How many reminders have reached their time and are not made yet: quiet hours and budgets hold them back.
+pub fn waiting(world: &World<'_>, now: DateTime<Utc>) -> usize {
+    let all = causes::all(world);
+    all.iter().filter(|series| series.is_waiting(world, now)).count()
+}
+
 /// What is coming and when, soonest first; of one RFR or of everything. Budgets may still delay it.
 pub fn upcoming(world: &World<'_>, rfr: Option<RfrId>, now: DateTime<Utc>) -> Vec<Due> {
     let mut coming: Vec<Due> = causes::all(world)

@@ -27,7 +27,7 @@ mod settings;
 pub mod snooze;
 
 pub use causes::What;
-pub use due::{Due, Post, Target, due, next_due, posts, upcoming};
+pub use due::{Due, Post, Target, due, next_due, posts, upcoming, waiting};
 pub use hours::{Hours, HoursError};
 pub use key::{Cause, Key, Kind, NoKey, Subject};
 pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};

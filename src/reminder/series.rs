@@ -64,23 +64,33 @@ impl Series<'_> {
     /// The reminder that this series has to make at this moment, leaving aside what else is made.
     pub(super) fn due(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<Point> {
         let point = self.latest(now)?;
-        let in_time = self.until.is_none_or(|until| now < until);
         let released = world.settings.hours.is_open(now) && self.release(world, point, now) <= now;
+        (released && self.is_open(world, point, now)).then_some(point)
+    }
+
+    /// Has its time come, whatever hours and budgets say, and is it not made yet?
+    pub(super) fn is_waiting(&self, world: &World<'_>, now: DateTime<Utc>) -> bool {
+        self.latest(now)
+            .is_some_and(|point| self.spaced(world, point, now) <= now && self.is_open(world, point, now))
+    }
+
+    /// Does it still make sense, and was it not made?
+    fn is_open(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> bool {
+        let in_time = self.until.is_none_or(|until| now < until);
         let made = world.memory.made(&self.cause, point.number).is_some()
             || world.memory.made_just_after(&self.cause, now, SET_BACK);
-        (in_time && released && !made).then_some(point)
+        in_time && !made
     }
 
     /// When that reminder may come.
     pub(super) fn release(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> DateTime<Utc> {
-        let spaced = world
-            .memory
-            .last_made(&self.cause, now)
-            .map(|made| later(made, point.apart));
-        world
-            .settings
-            .hours
-            .release(spaced.map_or(point.at, |spaced| point.at.max(spaced)))
+        world.settings.hours.release(self.spaced(world, point, now))
+    }
+
+    /// Its time, unless the one before it came late.
+    fn spaced(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> DateTime<Utc> {
+        let made = world.memory.last_made(&self.cause, now);
+        made.map_or(point.at, |made| point.at.max(later(made, point.apart)))
     }
 
     /// The first moment from now on at which it has a reminder to make, if nothing changes.

@@ -10,11 +10,13 @@ mod event;
 pub mod freeze_break;
 pub mod gate;
 pub mod refusal;
+mod search;
 mod thread;
 
 pub use apply::apply;
 pub use change::Change;
 pub use event::{Origin, RfrEvent};
+pub use search::{Sought, words_of};
 pub use thread::{Heard, MailThread, Mailed, Offer};
 
 use crate::people::Account;

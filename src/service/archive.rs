@@ -1,10 +1,10 @@
 //! The database as the desk sees it.
 
 use crate::chat::{IncomingId, Place};
-use crate::desk::{Archive, ArchiveError, Caused};
+use crate::desk::{Archive, ArchiveError, Caused, Closed};
 use crate::people::Account;
-use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
-use crate::store::{Database, Event, StoreError};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
+use crate::store::{Database, Event, Hits, StoreError};
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands the error over")]
 fn failed(error: StoreError) -> ArchiveError {
@@ -33,21 +33,19 @@ impl Archive for Database {
         Ok(entries.into_iter().map(|entry| (entry.origin, entry.event)).collect())
     }
 
-    fn closed_rfrs(&self, most: usize, wanted: &dyn Fn(&Rfr) -> bool) -> Result<(Vec<Rfr>, usize), ArchiveError> {
-        let mut found = Vec::new();
-        let mut more = 0;
-        for rfr in Self::closed_rfrs(self) {
-            let rfr = rfr.map_err(failed)?;
-            if !wanted(&rfr) {
-                continue;
-            }
-            if found.len() < most {
-                found.push(rfr);
-            } else {
-                more += 1;
-            }
-        }
+    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+        let (rfrs, count) = match which {
+            Closed::All => (Self::closed_rfrs(self), self.closed_count()),
+            Closed::Maintained => (self.maintained_rfrs(), self.maintained_count()),
+        };
+        let found = rfrs.take(most).collect::<Result<Vec<Rfr>, _>>().map_err(failed)?;
+        let count = usize::try_from(count.map_err(failed)?).unwrap_or(usize::MAX);
+        let more = count.saturating_sub(found.len());
         Ok((found, more))
+    }
+
+    fn search_closed(&self, sought: &Sought, most: usize) -> Result<Hits, ArchiveError> {
+        Self::search_closed(self, sought, most).map_err(failed)
     }
 
     fn was_seen(&self, id: &IncomingId) -> Result<bool, ArchiveError> {

@@ -159,13 +159,15 @@ impl Core {
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
-                    self.operation.figures.up(&network);
                     self.outbox.up(&network);
+                    for said in self.network_up(&network) {
+                        batch.push_trouble(Some(said));
+                    }
                 }
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
-                    self.operation.figures.down(&network);
+                    self.network_down(&network);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
@@ -249,7 +251,7 @@ impl Core {
                 }
                 self.desk.not_committed()?;
             }
-            if self.operation.first_failure(&incoming.place) {
+            if self.operation.first_failure(&incoming.place, why) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
@@ -368,6 +370,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                     tracing::debug!(%now, "the clock strikes");
                     let batch = core.tick(now);
                     step(&mut core, &writer, batch).await?;
+                    core.count_reminders(now);
                 }
                 continue;
             }
@@ -381,7 +384,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 continue;
             }
             _ = beat.tick() => {
-                core.beat();
+                core.beat(Utc::now());
                 continue;
             }
         };

@@ -2,12 +2,13 @@
 
 use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
+use crate::chat::irc::Watch;
 use crate::chat::{OutboxKey, Outgoing, Place, console};
 use crate::config::Budget;
 use crate::desk::{Handled, Settings};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
-use crate::people::Directory;
+use crate::people::{Account, Directory};
 use crate::store::{self, DeliveryMark, Owed, Progress};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
@@ -15,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 
-/// The store's size is measured at every so many-th beat.
+/// The store's size is measured, and due reminders are counted, at every so many-th beat.
 const BEATS_PER_MEASURE: u32 = 12;
 
 /// What a config that was read anew means for the desk.
@@ -32,6 +34,8 @@ pub struct NewConfig {
     pub budget: Budget,
     /// Where the bot tells its own troubles.
     pub admin_place: Option<Place>,
+    /// For whom each network is to watch.
+    pub acquaintances: Vec<(Watch, BTreeMap<String, Account>)>,
     /// What changed, for whoever asked.
     pub said: String,
 }
@@ -43,13 +47,19 @@ pub type Reread = Box<dyn FnMut() -> Result<NewConfig, String> + Send>;
 pub(super) struct Operation {
     pub(super) figures: Arc<Figures>,
     reread: Option<Reread>,
+    /// Tells adaptors who is who now.
+    people: watch::Sender<Directory>,
     store: Option<PathBuf>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// The places that were told that the disk takes no changes.
     told: BTreeSet<Place>,
-    /// Networks whose panic was told.
+    /// Networks whose panic was told, or will be.
     panicked: BTreeSet<String>,
+    /// What is to be told in the admin place when its network is back.
+    untold: Vec<Outgoing>,
+    /// The networks that are connected.
+    up: BTreeSet<String>,
     limited: u64,
     beats: u32,
     /// The time of the batch at hand.
@@ -61,10 +71,13 @@ impl Default for Operation {
         Self {
             figures: Arc::new(Figures::new([])),
             reread: None,
+            people: watch::channel(Directory::new()).0,
             store: None,
             owed_since: RefCell::default(),
             told: BTreeSet::new(),
             panicked: BTreeSet::new(),
+            untold: Vec::new(),
+            up: BTreeSet::new(),
             limited: 0,
             beats: 0,
             now: DateTime::UNIX_EPOCH,
@@ -84,8 +97,8 @@ impl Operation {
     }
 
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
-    pub(super) fn first_failure(&mut self, place: &Place) -> bool {
-        self.figures.writable(false);
+    pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
+        self.figures.unwritable(why);
         self.figures.command(Outcome::Unwritten);
         let room = Place {
             thread: None,
@@ -107,16 +120,27 @@ impl Core {
         self.operation.reread = Some(reread);
     }
 
+    /// Tells a changed directory by this.
+    pub fn tell_people_by(&mut self, people: watch::Sender<Directory>) {
+        self.operation.people = people;
+    }
+
     /// Reads the config anew and goes on with it; says what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
         let Some(reread) = &mut self.operation.reread else {
             return Err("there is no config file to read anew".to_owned());
         };
+        let people = &self.operation.people;
         let result = reread().and_then(|new| {
+            let directory = new.directory.clone();
             self.desk
                 .reload(new.settings, new.directory, new.calendar)
                 .map_err(|error| error.to_string())?;
+            people.send_if_modified(|known| std::mem::replace(known, directory.clone()) != directory);
             self.desk.set_operations(new.budget, new.admin_place);
+            for (watch, acquaintances) in new.acquaintances {
+                watch.watch_for(acquaintances);
+            }
             Ok(new.said)
         });
         match &result {
@@ -142,11 +166,33 @@ impl Core {
         marks
     }
 
-    /// An adaptor panicked: said once for each network.
+    /// A network is connected: what waited for it is told.
+    pub(super) fn network_up(&mut self, network: &str) -> Vec<Outgoing> {
+        self.operation.figures.up(network);
+        self.operation.up.insert(network.to_owned());
+        let untold = std::mem::take(&mut self.operation.untold);
+        let (now, later) = untold.into_iter().partition(|said| said.place.network == network);
+        self.operation.untold = later;
+        now
+    }
+
+    /// A network is away.
+    pub(super) fn network_down(&mut self, network: &str) {
+        self.operation.figures.down(network);
+        self.operation.up.remove(network);
+    }
+
+    /// An adaptor panicked: said once for each network. Often it is the one of the admin place, which hears of it when
+    /// it is back.
     pub(super) fn panicked(&mut self, network: &str) -> Option<Outgoing> {
         self.operation.figures.panicked(network);
         let first = self.operation.panicked.insert(network.to_owned());
-        first.then(|| self.desk.adaptor_panicked(network)).flatten()
+        let said = first.then(|| self.desk.adaptor_panicked(network)).flatten()?;
+        if self.operation.up.contains(&said.place.network) {
+            return Some(said);
+        }
+        self.operation.untold.push(said);
+        None
     }
 
     /// The disk took a change: whoever was told that it does not is told so.
@@ -154,7 +200,7 @@ impl Core {
         if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
             return Vec::new();
         }
-        self.operation.figures.writable(true);
+        self.operation.figures.writable();
         let told = std::mem::take(&mut self.operation.told);
         let replies = told.into_iter().map(|place| self.desk.in_order_again(place)).collect();
         deliveries(Handled { commit: None, replies })
@@ -211,18 +257,26 @@ impl Core {
         self.operation.figures.answered(commands, took);
     }
 
+    /// Counts the reminders that are due.
+    pub(super) fn count_reminders(&self, now: DateTime<Utc>) {
+        self.operation.figures.reminders_due(self.desk.reminders_due(now));
+    }
+
     /// Says that the loop is alive, and what it owes.
-    pub(super) fn beat(&mut self) {
+    pub(super) fn beat(&mut self, now: DateTime<Utc>) {
         let figures = &self.operation.figures;
         figures.beat();
         let since = self.operation.owed_since.borrow();
         figures.owes(self.outbox.depth(), since.values().min().copied());
         figures.delays(self.desk.mails_delayed());
-        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE)
-            && let Some(folder) = &self.operation.store
-            && let Ok((journal, store)) = store::size(folder)
-        {
-            figures.measured(journal, store);
+        figures.rfrs_open(self.desk.rfrs_open());
+        if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE) {
+            self.count_reminders(now);
+            if let Some(folder) = &self.operation.store
+                && let Ok((journal, store)) = store::size(folder)
+            {
+                figures.measured(journal, store);
+            }
         }
         self.operation.beats = self.operation.beats.wrapping_add(1);
         let not_ready = figures.not_ready();

@@ -112,7 +112,12 @@ pub fn newest(folder: &Path) -> Result<Option<DateTime<Utc>>, StoreError> {
 }
 
 fn name(now: DateTime<Utc>) -> String {
-    format!("{PREFIX}{}{SUFFIX}", now.format("%Y%m%dT%H%M%S%3fZ"))
+    format!("{PREFIX}{}", stamp(now))
+}
+
+/// The end of a backup's name, with the time.
+pub(super) fn stamp(now: DateTime<Utc>) -> String {
+    format!("{}{SUFFIX}", now.format("%Y%m%dT%H%M%S%3fZ"))
 }
 
 fn made_at(name: &str) -> Option<DateTime<Utc>> {

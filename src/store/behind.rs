@@ -5,11 +5,14 @@ use super::StoreError;
 use super::changes::Changes;
 use super::lines::Position;
 use super::stored::Record;
-use super::trees::{Meta, Trees};
+use super::trees::{Meta, TreeName, Trees};
 use crate::chat::IncomingId;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Why nothing more is carried out.
+const NOT_TAKEN: &str = "the database did not take a change that the journal holds";
 
 /// Records that wait for the database.
 #[derive(Debug)]
@@ -53,6 +56,11 @@ impl Behind {
         self.records.load(Ordering::Acquire)
     }
 
+    /// How many entries a tree of the database holds.
+    pub(super) fn entries(&self, tree: TreeName) -> u64 {
+        self.waiting().meta.tallies[tree as usize].entries()
+    }
+
     /// Why the database will not come any further, where that is so.
     pub(super) fn failure(&self) -> Option<String> {
         if self.records() == 0 {
@@ -88,12 +96,22 @@ impl Behind {
         if let Some(why) = &waiting.failed {
             return Err(StoreError::Stopped { why: why.clone() });
         }
-        waiting.failed = Some("the database did not take a change that the journal holds".to_owned());
+        waiting.failed = Some(NOT_TAKEN.to_owned());
         let mut changes = Changes::new(trees, waiting.meta.clone());
-        for (position, record) in &waiting.records {
-            changes.add(*position, record)?;
+        let added = waiting
+            .records
+            .iter()
+            .try_for_each(|(position, record)| changes.add(*position, record));
+        match added.and_then(|()| changes.carry_out()) {
+            Ok(meta) => waiting.meta = meta,
+            Err(error) => {
+                waiting.failed = Some(match &error {
+                    StoreError::Database { what } => format!("{NOT_TAKEN}: {what}"),
+                    other => format!("{NOT_TAKEN}: {other}"),
+                });
+                return Err(error);
+            }
         }
-        waiting.meta = changes.carry_out()?;
         waiting.failed = None;
         waiting.records.clear();
         locked(&self.seen).clear();

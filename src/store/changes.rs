@@ -3,12 +3,14 @@
 //! Changes of several records are gathered in memory and carried out in one transaction.
 
 use super::lines::Position;
-use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
-use super::trees::{Meta, TREES, TreeName, Trees, Writes, key};
+use super::recorded::Place;
+use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
+use super::trees::{Meta, PLACES_AT_ONCE, TREES, TreeName, Trees, Writes, key};
 use super::{Commit, DeliveryMark, Event, Progress, StoreError};
 use crate::chat::OutboxKey;
-use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId};
-use std::collections::{BTreeMap, HashMap};
+use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId, words_of};
+use crate::sop::Phase;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A message id is remembered for that many commits. By sequence number and not by time, so that a rebuild
 /// forgets the same ones.
@@ -22,6 +24,8 @@ pub(super) struct Changes<'a> {
     rfrs: HashMap<RfrId, Touched>,
     writes: [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES],
     records: usize,
+    /// The last commit, and the highest number of an RFR, that the database holds: it has nothing about later ones.
+    held: (u64, u64),
     /// Message ids of commits before this one are not remembered: it is known that they will be forgotten.
     seen_from: u64,
 }
@@ -29,6 +33,9 @@ pub(super) struct Changes<'a> {
 struct Touched {
     stored: Option<Rfr>,
     now: Option<Rfr>,
+    /// The last part of its history that has room, and all places from there on.
+    part: u64,
+    places: Vec<u8>,
 }
 
 impl<'a> Changes<'a> {
@@ -36,6 +43,7 @@ impl<'a> Changes<'a> {
     pub(super) fn new(trees: &'a Trees, meta: Meta) -> Self {
         Self {
             trees,
+            held: (meta.last_seq, meta.last_rfr),
             meta,
             rfrs: HashMap::new(),
             writes: Default::default(),
@@ -65,7 +73,7 @@ impl<'a> Changes<'a> {
     /// Adds the record at that place of the journal.
     pub(super) fn add(&mut self, position: Position, record: &Record) -> Result<(), StoreError> {
         match record {
-            Record::Commit(commit) => self.commit(commit)?,
+            Record::Commit(commit) => self.commit(position, commit)?,
             Record::Delivered(mark) => self.delivered(mark)?,
         }
         self.meta.applied = position;
@@ -73,7 +81,8 @@ impl<'a> Changes<'a> {
         Ok(())
     }
 
-    fn commit(&mut self, commit: &Commit) -> Result<(), StoreError> {
+    fn commit(&mut self, position: Position, commit: &Commit) -> Result<(), StoreError> {
+        let place = Place::from(position).to_bytes();
         let Commit {
             origin,
             incoming,
@@ -81,12 +90,12 @@ impl<'a> Changes<'a> {
             effects,
         } = commit;
         let mut facts = 0u32;
-        let mut histories: BTreeMap<RfrId, Vec<RfrEvent>> = BTreeMap::new();
+        let mut changed = BTreeSet::new();
         for event in events {
             match event {
                 Event::Rfr { id, event } => {
                     self.happened(*id, origin, event)?;
-                    histories.entry(*id).or_default().push(event.clone());
+                    changed.insert(*id);
                     let newest = [origin.seq.to_be_bytes(), id.0.to_be_bytes()].concat();
                     self.put(TreeName::Authors, key::author(&origin.by), newest);
                 }
@@ -109,9 +118,10 @@ impl<'a> Changes<'a> {
                 }
             }
         }
-        for (id, events) in histories {
-            let history = stored::encode(&StoredHistory::new(origin, events))?;
-            self.put(TreeName::History, key::history(id, origin.seq), history);
+        for id in changed {
+            if let Some(touched) = self.rfrs.get_mut(&id) {
+                touched.places.extend_from_slice(&place);
+            }
         }
         for (index, effect) in (0u32..).zip(effects) {
             let delivery = stored::encode(&StoredDelivery::new(effect))?;
@@ -121,7 +131,8 @@ impl<'a> Changes<'a> {
         if let Some(id) = incoming
             && origin.seq >= self.seen_from
         {
-            self.put(TreeName::Seen, key::seen(id), key::seq(origin.seq));
+            let caused = [key::seq(origin.seq).as_slice(), &place].concat();
+            self.put(TreeName::Seen, key::seen(id), caused);
             self.put(TreeName::SeenBySeq, key::seq(origin.seq), key::seen(id));
         }
         if let Some(old) = origin.seq.checked_sub(SEEN_COMMITS) {
@@ -133,12 +144,8 @@ impl<'a> Changes<'a> {
 
     fn happened(&mut self, id: RfrId, origin: &Origin, event: &RfrEvent) -> Result<(), StoreError> {
         if !self.rfrs.contains_key(&id) {
-            let stored = match self.trees.get(TreeName::Rfrs, &key::rfr(id))? {
-                Some(bytes) => Some(Rfr::from(stored::decode::<StoredRfr>(&bytes)?)),
-                None => None,
-            };
-            let now = stored.clone();
-            self.rfrs.insert(id, Touched { stored, now });
+            let touched = self.read(id)?;
+            self.rfrs.insert(id, touched);
         }
         if let Some(touched) = self.rfrs.get_mut(&id) {
             touched.now = rfr::apply(touched.now.take(), id, origin, event);
@@ -147,13 +154,39 @@ impl<'a> Changes<'a> {
         Ok(())
     }
 
+    /// An RFR as the database holds it.
+    fn read(&self, id: RfrId) -> Result<Touched, StoreError> {
+        let mut touched = Touched {
+            stored: None,
+            now: None,
+            part: 0,
+            places: Vec::new(),
+        };
+        if id.0 > self.held.1 {
+            return Ok(touched);
+        }
+        if let Some(bytes) = self.trees.get(TreeName::Rfrs, &key::rfr(id))? {
+            touched.stored = Some(Rfr::from(stored::decode::<StoredRfr>(&bytes)?));
+            touched.now.clone_from(&touched.stored);
+        }
+        if let Some(last) = self.trees.scan(TreeName::History, &key::rfr(id)).next_back() {
+            let (key, places) = last?;
+            touched.part = key::number(&key, 8).unwrap_or_default();
+            touched.places = places.to_vec();
+        }
+        Ok(touched)
+    }
+
     fn forget_seen(&mut self, seq: u64) -> Result<(), StoreError> {
         let by_seq = key::seq(seq);
         let Some(id) = self.get(TreeName::SeenBySeq, &by_seq)? else {
             return Ok(());
         };
         // It may have been remembered again for a later commit.
-        if self.get(TreeName::Seen, &id)?.as_deref() == Some(&by_seq) {
+        if self
+            .get(TreeName::Seen, &id)?
+            .is_some_and(|caused| caused.starts_with(&by_seq))
+        {
             self.remove(TreeName::Seen, id);
         }
         self.remove(TreeName::SeenBySeq, by_seq);
@@ -209,7 +242,17 @@ impl<'a> Changes<'a> {
 
     /// What must be written to the trees, with the tallies that fit it.
     fn settle(mut self) -> Result<(Writes, Meta), StoreError> {
-        for (id, Touched { stored, now }) in std::mem::take(&mut self.rfrs) {
+        for (id, touched) in std::mem::take(&mut self.rfrs) {
+            let Touched {
+                stored,
+                now,
+                part,
+                places,
+            } = touched;
+            for (part, places) in (part..).zip(places.chunks(PLACES_AT_ONCE * Place::BYTES)) {
+                self.put(TreeName::History, key::history(id, part), places.to_vec());
+            }
+            self.index_words(id, stored.as_ref(), now.as_ref())?;
             // Old entries go first: a new one with the same key then takes their place.
             for (tree, key, _) in stored.iter().flat_map(index_entries) {
                 self.remove(tree, key);
@@ -227,8 +270,7 @@ impl<'a> Changes<'a> {
             let tally = &mut self.meta.tallies[name as usize];
             let settled = &mut settled[name as usize];
             for (key, value) in std::mem::take(&mut self.writes[name as usize]) {
-                // A history is only added to, so there is nothing old to look for.
-                let old = if name == TreeName::History {
+                let old = if is_new(name, &key, self.held) {
                     None
                 } else {
                     self.trees.get(name, &key)?
@@ -247,6 +289,44 @@ impl<'a> Changes<'a> {
         }
         Ok((settled, self.meta))
     }
+
+    /// Closed RFRs are found by their words; open ones are in memory, where they are looked through.
+    fn index_words(&mut self, id: RfrId, stored: Option<&Rfr>, now: Option<&Rfr>) -> Result<(), StoreError> {
+        let words = |rfr: Option<&Rfr>| rfr.filter(|rfr| !rfr.is_open()).map_or_else(BTreeSet::new, words_of);
+        let (before, after) = (words(stored), words(now));
+        let low = id.0.to_be_bytes()[7];
+        for word in before.symmetric_difference(&after) {
+            let key = key::word_bucket(word, id);
+            let mut having = self.get(TreeName::Words, &key)?.unwrap_or_default();
+            match (having.binary_search(&low), after.contains(word)) {
+                (Err(at), true) => having.insert(at, low),
+                (Ok(at), false) => {
+                    having.remove(at);
+                }
+                (Ok(_), true) | (Err(_), false) => {}
+            }
+            if having.is_empty() {
+                self.remove(TreeName::Words, key);
+            } else {
+                self.put(TreeName::Words, key, having);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Can the database not hold that key, because it has come to a certain commit and RFR only?
+fn is_new(name: TreeName, key: &[u8], (last_seq, last_rfr): (u64, u64)) -> bool {
+    let later = |number: Option<u64>, held: u64| number.is_some_and(|number| number > held);
+    let end = key.len().wrapping_sub(8);
+    match name {
+        TreeName::Rfrs | TreeName::Open | TreeName::History => later(key::number(key, 0), last_rfr),
+        TreeName::Closed | TreeName::Maintained | TreeName::Names | TreeName::Tickets => {
+            later(key::number(key, end), last_rfr)
+        }
+        TreeName::Outbox | TreeName::SeenBySeq | TreeName::Facts => later(key::number(key, 0), last_seq),
+        TreeName::Words | TreeName::Seen | TreeName::Focus | TreeName::Authors => false,
+    }
 }
 
 /// Everything by which an RFR is found.
@@ -254,14 +334,17 @@ fn index_entries(rfr: &Rfr) -> Vec<(TreeName, Vec<u8>, Vec<u8>)> {
     let open = rfr.is_open();
     // One that is on its way comes before one that is not, and a current name before a former one.
     let rank = |former: bool| vec![u8::from(!open), u8::from(former)];
-    let mut entries = vec![
-        if open {
-            (TreeName::Open, key::rfr(rfr.id), Vec::new())
-        } else {
-            (TreeName::Closed, key::closed(rfr.last_seq, rfr.id), Vec::new())
-        },
-        (TreeName::Tickets, key::word_of(&rfr.ticket.url, rfr.id), rank(false)),
-    ];
+    let ticket = key::word_of(&rfr.ticket.url, rfr.id);
+    let mut entries = vec![(TreeName::Tickets, ticket, rank(false))];
+    if open {
+        entries.push((TreeName::Open, key::rfr(rfr.id), Vec::new()));
+    } else {
+        let key = key::closed(rfr.last_seq, rfr.id);
+        if rfr.ended.is_none() && rfr.phase == Phase::Maintenance {
+            entries.push((TreeName::Maintained, key.clone(), Vec::new()));
+        }
+        entries.push((TreeName::Closed, key, Vec::new()));
+    }
     for former in &rfr.former_names {
         let key = key::word_of(&former.to_ascii_lowercase(), rfr.id);
         entries.push((TreeName::Names, key, rank(true)));

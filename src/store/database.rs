@@ -4,10 +4,11 @@ use super::Owed;
 use super::behind::Behind;
 use super::error::{io_error, sled_error};
 use super::lines::Position;
+use super::recorded::{Place as Recording, Recorded};
 use super::seal::Seal;
-use super::stored::{self, Record, StoredDelivery, StoredFact, StoredHistory, StoredRfr};
+use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
-use super::{Event, StoreError, folder};
+use super::{Commit, Event, StoreError, folder};
 use crate::chat::{IncomingId, OutboxKey, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -92,6 +93,7 @@ impl Drop for Shared {
         // What is not written out is applied again from the journal at the next start.
         if let Err(error) = self.settle().and_then(|()| self.trees.flush()) {
             self.seal.sound = false;
+            self.trees.abandon();
             tracing::warn!(%error, "the database was not written out completely");
         }
     }
@@ -116,9 +118,8 @@ impl Database {
     pub fn open_rfrs(&self) -> Result<Vec<Rfr>, StoreError> {
         self.guard(|| {
             let mut rfrs = Vec::new();
-            for key in self.0.trees.tree(TreeName::Open).iter().keys() {
-                let key = key.map_err(sled_error)?;
-                rfrs.extend(self.read_rfr(&key)?);
+            for entry in self.0.trees.scan(TreeName::Open, &[]) {
+                rfrs.extend(read_rfr(&self.0.trees, read_id(&entry?.0, 0)?)?);
             }
             Ok(rfrs)
         })
@@ -126,7 +127,7 @@ impl Database {
 
     /// One RFR, open or closed.
     pub fn rfr(&self, id: RfrId) -> Result<Option<Rfr>, StoreError> {
-        self.guard(|| self.read_rfr(&key::rfr(id)))
+        self.reading(|trees| read_rfr(trees, id))
     }
 
     /// The RFR of that name, in any case. Where several have or had it: one on its way before a closed one, then
@@ -142,10 +143,15 @@ impl Database {
 
     /// Everything that happened to an RFR, oldest first.
     pub fn history(&self, id: RfrId) -> Result<Vec<Entry>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
+            let mut recorded = self.recorded();
             let mut entries = Vec::new();
-            for value in self.0.trees.tree(TreeName::History).scan_prefix(key::rfr(id)).values() {
-                entries.extend(read_history(&value.map_err(sled_error)?)?);
+            for part in trees.scan(TreeName::History, &key::rfr(id)) {
+                let (_, places) = part?;
+                for at in (0..places.len()).step_by(Recording::BYTES) {
+                    let commit = recorded.commit(Recording::from_bytes(&places, at)?)?;
+                    entries.extend(done_to(id, commit));
+                }
             }
             Ok(entries)
         })
@@ -153,20 +159,21 @@ impl Database {
 
     /// The last `count` things that happened to an RFR, oldest first.
     pub fn history_tail(&self, id: RfrId, count: usize) -> Result<Vec<Entry>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
+            let mut recorded = self.recorded();
             let mut newest_first = Vec::new();
-            for value in self
-                .0
-                .trees
-                .tree(TreeName::History)
-                .scan_prefix(key::rfr(id))
-                .values()
-                .rev()
-            {
+            for part in trees.scan(TreeName::History, &key::rfr(id)).rev() {
+                let (_, places) = part?;
+                for at in (0..places.len()).step_by(Recording::BYTES).rev() {
+                    if newest_first.len() >= count {
+                        break;
+                    }
+                    let commit = recorded.commit(Recording::from_bytes(&places, at)?)?;
+                    newest_first.extend(done_to(id, commit).rev());
+                }
                 if newest_first.len() >= count {
                     break;
                 }
-                newest_first.extend(read_history(&value.map_err(sled_error)?)?.into_iter().rev());
             }
             newest_first.truncate(count);
             newest_first.reverse();
@@ -176,12 +183,41 @@ impl Database {
 
     /// The RFRs that ended or are in maintenance, the one changed last first, read one at a time.
     pub fn closed_rfrs(&self) -> ClosedRfrs {
+        self.read_one_at_a_time(TreeName::Closed)
+    }
+
+    /// How many RFRs ended or are in maintenance; nothing is read for it.
+    pub fn closed_count(&self) -> Result<u64, StoreError> {
+        self.reading(|_| Ok(self.0.behind.entries(TreeName::Closed)))
+    }
+
+    /// The RFRs in maintenance, the one changed last first, read one at a time.
+    pub fn maintained_rfrs(&self) -> ClosedRfrs {
+        self.read_one_at_a_time(TreeName::Maintained)
+    }
+
+    /// How many RFRs are in maintenance; nothing is read for it.
+    pub fn maintained_count(&self) -> Result<u64, StoreError> {
+        self.reading(|_| Ok(self.0.behind.entries(TreeName::Maintained)))
+    }
+
+    /// How many entries of the database were read since it was opened, by readers and by the writer: what a question
+    /// costs on any machine.
+    pub fn entries_read(&self) -> u64 {
+        self.0.trees.entries_read()
+    }
+
+    fn read_one_at_a_time(&self, tree: TreeName) -> ClosedRfrs {
         // A failure is found again, and told, as soon as the first of them is read.
         let _ = self.0.settle();
         ClosedRfrs {
-            keys: self.0.trees.tree(TreeName::Closed).iter(),
+            keys: self.0.trees.tree(tree).iter(),
             database: self.clone(),
         }
+    }
+
+    fn recorded(&self) -> Recorded {
+        Recorded::new(folder::journal_path(&self.0.store))
     }
 
     /// What is still owed to somebody: neither out completely nor given up, in order.
@@ -215,19 +251,23 @@ impl Database {
     /// What the commit that this message caused did to an RFR, as long as it is remembered (see
     /// [`Database::was_seen`]).
     pub fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<Entry>)>, StoreError> {
-        self.guard(|| {
-            let Some(seq) = self.0.trees.get(TreeName::Seen, &key::seen(id))? else {
+        self.reading(|trees| {
+            let Some(caused) = trees.get(TreeName::Seen, &key::seen(id))? else {
                 return Ok(None);
             };
-            let RfrId(seq) = read_id(&seq, 0)?;
-            // Rarely asked, so that it has no tree of its own: one look for each RFR.
-            for rfr in self.0.trees.tree(TreeName::Rfrs).iter().keys() {
-                let rfr = read_id(&rfr.map_err(sled_error)?, 0)?;
-                if let Some(bytes) = self.0.trees.get(TreeName::History, &key::history(rfr, seq))? {
-                    return Ok(Some((rfr, read_history(&bytes)?)));
-                }
-            }
-            Ok(None)
+            let commit = self.recorded().commit(Recording::from_bytes(&caused, 8)?)?;
+            let rfrs = commit.events.iter().filter_map(|event| match event {
+                Event::Rfr { id, .. } => Some(*id),
+                Event::FocusChanged { .. }
+                | Event::Freeze(_)
+                | Event::Absence(_)
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => None,
+            });
+            let Some(rfr) = rfrs.min() else { return Ok(None) };
+            Ok(Some((rfr, done_to(rfr, commit).collect())))
         })
     }
 
@@ -265,19 +305,12 @@ impl Database {
         })
     }
 
-    fn read_rfr(&self, key: &[u8]) -> Result<Option<Rfr>, StoreError> {
-        let Some(bytes) = self.0.trees.get(TreeName::Rfrs, key)? else {
-            return Ok(None);
-        };
-        Ok(Some(stored::decode::<StoredRfr>(&bytes)?.into()))
-    }
-
     /// The RFR whose entry for that word ranks lowest; among equals the newest.
     fn best(&self, tree: TreeName, word: &str) -> Result<Option<RfrId>, StoreError> {
         let prefix = key::word(word);
         let mut best: Option<(sled::IVec, RfrId)> = None;
-        for entry in self.0.trees.tree(tree).scan_prefix(&prefix) {
-            let (key, rank) = entry.map_err(sled_error)?;
+        for entry in self.0.trees.scan(tree, &prefix) {
+            let (key, rank) = entry?;
             let id = read_id(&key, prefix.len())?;
             if best.as_ref().is_none_or(|(lowest, _)| rank <= *lowest) {
                 best = Some((rank, id));
@@ -291,17 +324,24 @@ impl Database {
         self.guarded(|| self.0.settle().and_then(|()| read()))
     }
 
+    /// Reads the trees once they hold every commit.
+    pub(super) fn reading<T>(&self, read: impl FnOnce(&Trees) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.guard(|| read(&self.0.trees))
+    }
+
     /// The same for what may be read before the database has followed.
     fn guarded<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
         let result = read();
-        if result.is_err() {
-            self.0.suspect();
+        match &result {
+            // Damage of the journal, found while a history was read from it, is no fault of the database.
+            Ok(_) | Err(StoreError::Damaged { .. }) => {}
+            Err(_) => self.0.suspect(),
         }
         result
     }
 }
 
-/// The RFRs that are not on their way; see [`Database::closed_rfrs`].
+/// RFRs that are not on their way; see [`Database::closed_rfrs`].
 pub struct ClosedRfrs {
     keys: sled::Iter,
     database: Database,
@@ -313,9 +353,10 @@ impl Iterator for ClosedRfrs {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let entry = self.keys.next()?;
+            self.database.0.trees.count_one();
             let read = || {
                 let (key, _) = entry.map_err(sled_error)?;
-                self.database.read_rfr(&key::rfr(read_id(&key, 8)?))
+                read_rfr(&self.database.0.trees, read_id(&key, 8)?)
             };
             // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
             if let Some(rfr) = self.database.guard(read).transpose() {
@@ -331,11 +372,28 @@ fn read_id(bytes: &[u8], at: usize) -> Result<RfrId, StoreError> {
         .ok_or_else(|| sled_error("a number is cut short"))
 }
 
-fn read_history(bytes: &[u8]) -> Result<Vec<Entry>, StoreError> {
-    let (origin, events) = stored::decode::<StoredHistory>(bytes)?.into_parts();
-    let entry = |event| Entry {
-        origin: origin.clone(),
-        event,
+pub(super) fn read_rfr(trees: &Trees, id: RfrId) -> Result<Option<Rfr>, StoreError> {
+    let Some(bytes) = trees.get(TreeName::Rfrs, &key::rfr(id))? else {
+        return Ok(None);
     };
-    Ok(events.into_iter().map(entry).collect())
+    Ok(Some(stored::decode::<StoredRfr>(&bytes)?.into()))
+}
+
+/// What a commit did to that RFR, in order.
+fn done_to(id: RfrId, commit: Commit) -> impl DoubleEndedIterator<Item = Entry> {
+    let origin = commit.origin;
+    commit.events.into_iter().filter_map(move |event| match event {
+        Event::Rfr { id: of, event } if of == id => Some(Entry {
+            origin: origin.clone(),
+            event,
+        }),
+        Event::Rfr { .. }
+        | Event::FocusChanged { .. }
+        | Event::Freeze(_)
+        | Event::Absence(_)
+        | Event::FreezeBreak { .. }
+        | Event::CalendarRead { .. }
+        | Event::AbsencesRead { .. }
+        | Event::Reminder(_) => None,
+    })
 }

@@ -98,7 +98,7 @@ pub enum StoreError {
         what: String,
     },
     /// A file or folder could not be read or written.
-    #[error("{action} {}: {source}", path.display())]
+    #[error("{action} {}: {source}{}", path.display(), remedy(source))]
     Io {
         /// What was tried, as in "cannot read".
         action: &'static str,
@@ -163,6 +163,22 @@ pub enum StoreError {
         /// The newest version that is known.
         known: u32,
     },
+    /// The store is to be upgraded, and the backup that comes first failed.
+    #[error(
+        "the store in {} is of version {found}, and is not upgraded to version {wanted} without a backup, which failed: \
+         {source}. Nothing was changed: make room for a copy of the journal there, and start again",
+        folder.display()
+    )]
+    NotUpgraded {
+        /// The store's folder.
+        folder: PathBuf,
+        /// Its version.
+        found: u32,
+        /// The version of this program.
+        wanted: u32,
+        /// Why there is no backup.
+        source: Box<StoreError>,
+    },
     /// The export could not be written out.
     #[error("the export could not be written: {0}")]
     ExportNotWritten(io::Error),
@@ -175,6 +191,25 @@ impl StoreError {
     /// Can only a restart tell what is kept?
     pub fn needs_restart(&self) -> bool {
         matches!(self, Self::Stopped { .. } | Self::Database { .. })
+    }
+}
+
+/// What helps against what the system said, where that is known; begins the next sentence.
+pub fn remedy(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            ". Make room on that disk, at least 4 MiB, and start again: what was acknowledged is in the journal"
+        }
+        io::ErrorKind::PermissionDenied => {
+            ". Give the store's folder, with all that is in it, to the user that runs rfrbot (chown -R), or run rfrbot as \
+             the user that owns it"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            ". That disk is mounted read-only, often because it fails: the system's log says why. Mount it writable and \
+             start again"
+        }
+        // Every other kind is too rare to know a remedy.
+        _ => "",
     }
 }
 

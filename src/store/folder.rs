@@ -100,6 +100,19 @@ pub(super) fn free_path(folder: &Path, stem: &str) -> PathBuf {
     }
 }
 
+/// Makes a folder that nobody else has made: `stem`, `-`, and the first number that is free.
+pub(super) fn new_folder(parent: &Path, stem: &str) -> Result<PathBuf, StoreError> {
+    loop {
+        let path = free_path(parent, stem);
+        match DirBuilder::new().mode(0o700).create(&path) {
+            Ok(()) => return Ok(path),
+            // Somebody was quicker.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(io_error("cannot make the folder", &path)(error)),
+        }
+    }
+}
+
 /// Locks the store for this process until the file is dropped.
 pub(super) fn lock(store: &Path) -> Result<File, StoreError> {
     let path = store.join(LOCK);

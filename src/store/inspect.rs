@@ -76,14 +76,14 @@ fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<Datab
             "reading it failed while it was in use".to_owned(),
         ));
     }
-    let scratch = Scratch(folder::free_path(&std::env::temp_dir(), "rfrbot-verify"));
+    let scratch = Scratch(folder::new_folder(&std::env::temp_dir(), "rfrbot-verify")?);
     let (copied, built) = (scratch.0.join("copied"), scratch.0.join("built"));
     folder::make_folder(&copied)?;
     folder::make_folder(&built)?;
     copy(&database, &folder::database_path(&copied))?;
     let (found, meta) = match trees::open(&copied)? {
         Ok(opened) => opened,
-        Err(why) => return Ok(DatabaseState::Untrusted(why)),
+        Err(why) => return Ok(DatabaseState::Untrusted(why.to_string())),
     };
     if meta.applied.line > journal.records {
         let why = format!(
@@ -94,7 +94,7 @@ fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<Datab
     }
     let lacking = journal.records - meta.applied.line;
     let meta = fold(&found, meta, segments)?;
-    let (due, due_meta) = trees::open(&built)?.map_err(|what| StoreError::Database { what })?;
+    let (due, due_meta) = trees::open(&built)?.map_err(|why| StoreError::Database { what: why.to_string() })?;
     let due_meta = fold(&due, due_meta, segments)?;
     if meta != due_meta {
         return Ok(DatabaseState::Untrusted(

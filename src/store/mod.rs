@@ -21,19 +21,22 @@ mod inspect;
 mod journal;
 mod lines;
 mod open;
+mod recorded;
 mod room;
 mod seal;
+mod search;
 mod stored;
 mod transfer;
 mod trees;
 
 pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
 pub use database::{ClosedRfrs, Database, Entry};
-pub use error::StoreError;
+pub use error::{StoreError, remedy};
 pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
 pub use room::{RESERVE, size};
+pub use search::Hits;
 pub use transfer::{Report, export, import, replay, verify};
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};

@@ -6,18 +6,23 @@ use super::error::io_error;
 use super::journal::Journal;
 use super::lines::{Found, Lines, Position, Segment, Torn, check_end, segments};
 use super::stored::{self, Record};
-use super::trees::{self, Meta, Trees};
-use super::{Report, StoreError, folder, transfer};
+use super::trees::{self, DATABASE_VERSION, Meta, Trees, Unusable};
+use super::{Report, StoreError, backup, folder, transfer};
+use chrono::Utc;
 use std::fs::OpenOptions;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// So many records go into one transaction while the database catches up.
 const RECORDS_AT_ONCE: usize = 1000;
 
 /// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
 const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
+
+/// How often a long rebuild says how far it has come.
+const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// An open store.
 #[derive(Debug)]
@@ -42,9 +47,11 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let end = read_last_segment(&segments)?;
     let mut said = Vec::new();
 
+    // The journal is read as a whole at most once before its records are applied.
+    let mut checked = None;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
         Sound::Yes(sound) => *sound,
-        Sound::No { why, last_seq } => {
+        Sound::No(No { why, last_seq }) => {
             if end.next_line == 1 {
                 return Err(journal_missing(store));
             }
@@ -60,7 +67,11 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
                     database_seq,
                 });
             }
+            if let Unusable::Older(version) = why {
+                said.push(back_up_first(store, version)?);
+            }
             said.push(set_aside(store, &why, &report.report())?);
+            checked = Some(report.last_seq);
             open_new(store)?
         }
     };
@@ -69,15 +80,18 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     }
     // Nothing of a damaged journal is applied, not even what comes before the damage.
     let from_nothing = meta.applied.line == 0 && end.next_line > 1;
-    let last_seq = from_nothing.then(|| transfer::read_all(&segments)).transpose()?;
-    let last_seq = last_seq.map(|whole| whole.last_seq);
+    let last_seq = match checked {
+        _ if !from_nothing => None,
+        Some(last_seq) => Some(last_seq),
+        None => Some(transfer::read_all(&segments)?.last_seq),
+    };
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
     // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
     sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
-    let meta = catch_up(&trees, meta, &segments, last_seq)?;
+    let meta = catch_up(&trees, meta, &segments, last_seq, end.next_line - 1)?;
     if lacking > 0 {
         said.push(format!(
             "the database lacked {lacking} records of the journal: they are applied now"
@@ -155,23 +169,28 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
 
 enum Sound {
     Yes(Box<(Trees, Meta)>),
-    No {
-        why: String,
-        /// The last commit that the database knows, where it says so.
-        last_seq: Option<u64>,
-    },
+    No(No),
+}
+
+struct No {
+    why: Unusable,
+    /// The last commit that the database knows, where it says so.
+    last_seq: Option<u64>,
 }
 
 /// Opens the database and says whether it can be trusted and belongs to this journal.
 fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound, StoreError> {
-    let no = |why: String, last_seq| Ok(Sound::No { why, last_seq });
+    let no = |why: String, last_seq| {
+        let why = Unusable::Damaged(why);
+        Ok(Sound::No(No { why, last_seq }))
+    };
     if folder::suspect_path(store).exists() {
         return no("reading it failed while it was in use".to_owned(), None);
     }
     let was_there = folder::database_path(store).exists();
     let (trees, meta) = match trees::open(store)? {
         Ok(opened) => opened,
-        Err(why) => return no(why, None),
+        Err(why) => return Ok(Sound::No(No { why, last_seq: None })),
     };
     let applied = meta.applied;
     if applied.line == 0 {
@@ -203,11 +222,32 @@ fn holds(segments: &[Segment], applied: Position) -> bool {
     matches!(lines.next(), Ok(Found::Line(position, ..)) if position == applied)
 }
 
-/// Puts a database that cannot be trusted out of the way; nothing of it is deleted.
-fn set_aside(store: &Path, why: &str, report: &Report) -> Result<String, StoreError> {
+/// Backs everything up before a newer program begins to write: the old program can be gone back to with that file.
+fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
+    let name = format!("before-upgrade-from-version-{version}-{}", backup::stamp(Utc::now()));
+    let backup = backup::back_up(store, &store.join(name), Utc::now()).map_err(|source| StoreError::NotUpgraded {
+        folder: store.to_owned(),
+        found: version,
+        wanted: DATABASE_VERSION,
+        source: Box::new(source),
+    })?;
+    Ok(format!(
+        "the store was of version {version} and is upgraded to version {DATABASE_VERSION}; before that all {} changes were \
+         backed up to {} and read back: to return to the older rfrbot, `rfrbot restore` that file into another folder",
+        backup.report.last_seq,
+        backup.path.display()
+    ))
+}
+
+/// Puts a database that cannot be used out of the way; nothing of it is deleted.
+fn set_aside(store: &Path, why: &Unusable, report: &Report) -> Result<String, StoreError> {
     let database = folder::database_path(store);
     let suspect = folder::suspect_path(store);
-    let aside = folder::free_path(store, "database.damaged");
+    let stem = match why {
+        Unusable::Damaged(_) => "database.damaged".to_owned(),
+        Unusable::Older(version) => format!("database.version-{version}"),
+    };
+    let aside = folder::free_path(store, &stem);
     trees::wait_until_released(&database);
     std::fs::rename(&database, &aside).map_err(io_error("cannot rename", &database))?;
     if suspect.exists() {
@@ -224,7 +264,7 @@ fn set_aside(store: &Path, why: &str, report: &Report) -> Result<String, StoreEr
 }
 
 fn open_new(store: &Path) -> Result<(Trees, Meta), StoreError> {
-    trees::open(store)?.map_err(|what| StoreError::Database { what })
+    trees::open(store)?.map_err(|why| StoreError::Database { what: why.to_string() })
 }
 
 /// Cuts a torn line off, and keeps its bytes in a file beside the segments.
@@ -264,13 +304,16 @@ fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
         .map_err(io_error("cannot sync", &segment.path))
 }
 
-/// Applies what the journal has and the database lacks; the last commit is given where the database is empty.
+/// Applies what the journal, of so many records, has and the database lacks; the last commit is given where the
+/// database is empty.
 fn catch_up(
     trees: &Trees,
     mut meta: Meta,
     segments: &[Segment],
     from_nothing: Option<u64>,
+    records: u64,
 ) -> Result<Meta, StoreError> {
+    let mut told = Instant::now();
     let at_once = from_nothing.map_or(RECORDS_AT_ONCE, |_| RECORDS_AT_ONCE_FROM_NOTHING);
     let lines = if meta.applied.line == 0 {
         Lines::from_segment(segments, 0)?
@@ -304,6 +347,10 @@ fn catch_up(
                 Some(_) => changes.carry_out_unprotected()?,
                 None => changes.carry_out()?,
             };
+            if told.elapsed() >= TELL_EVERY {
+                tracing::info!(applied = meta.applied.line, records, "the database follows the journal");
+                told = Instant::now();
+            }
         }
         if ended {
             return Ok(meta);

@@ -20,8 +20,9 @@ pub(super) fn check(folder: &Path, bytes: u64) -> io::Result<()> {
     Err(io::Error::new(
         io::ErrorKind::StorageFull,
         format!(
-            "only {free} bytes are free on the disk, and {} must be",
-            RESERVE + bytes
+            "the disk is full: {} KiB are free, and changes are taken while {} are",
+            free / 1024,
+            (RESERVE + bytes).div_ceil(1024)
         ),
     ))
 }

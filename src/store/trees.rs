@@ -15,18 +15,24 @@ use crate::rfr::RfrId;
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
 use sled::transaction::TransactionError;
+use std::cmp::Ordering;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-const DATABASE_VERSION: u32 = 3;
+pub(super) const DATABASE_VERSION: u32 = 4;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 
 /// How often sled writes out what it holds in memory. What a crash takes is applied again from the journal.
 const FLUSH_EVERY_MILLISECONDS: u64 = 1000;
+
+/// How long sled may take to write out what it holds in memory when it is closed.
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How long a sled database of this very process may take to let go of its files.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -40,15 +46,20 @@ pub(super) enum TreeName {
     Open,
     /// Sequence number of the last change, newest first, and RFR, for those not on their way → nothing.
     Closed,
+    /// The same for those in maintenance only.
+    Maintained,
+    /// Word and the upper part of RFR numbers → the lower bytes, in order, of those RFRs among the closed ones that
+    /// have it. One entry for up to 256 RFRs: a word that many have is counted without reading each of them.
+    Words,
     /// Lower-case name and RFR → the name's rank: lower wins.
     Names,
     /// Ticket and RFR → the ticket's rank: lower wins.
     Tickets,
-    /// RFR and sequence number → what that commit did to it.
+    /// RFR and a number from 0 → where the journal holds what happened to it: up to [`PLACES_AT_ONCE`] places.
     History,
     /// Outbox key → what is still owed.
     Outbox,
-    /// Message id → sequence number of the commit that it caused.
+    /// Message id → sequence number of the commit that it caused, and its place in the journal.
     Seen,
     /// Sequence number → the message id remembered for it.
     SeenBySeq,
@@ -60,15 +71,20 @@ pub(super) enum TreeName {
     Facts,
 }
 
+/// So many places are one entry of [`TreeName::History`]: few entries keep sled small.
+pub(super) const PLACES_AT_ONCE: usize = 64;
+
 /// How many trees there are, beside the one for [`Meta`].
 pub(super) const TREES: usize = TreeName::ALL.len();
 
 impl TreeName {
     /// Every tree, each at the index that `self as usize` gives.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Rfrs,
         Self::Open,
         Self::Closed,
+        Self::Maintained,
+        Self::Words,
         Self::Names,
         Self::Tickets,
         Self::History,
@@ -85,6 +101,8 @@ impl TreeName {
             Self::Rfrs => "rfrs",
             Self::Open => "open",
             Self::Closed => "closed",
+            Self::Maintained => "maintained",
+            Self::Words => "words",
             Self::Names => "names",
             Self::Tickets => "tickets",
             Self::History => "history",
@@ -137,8 +155,13 @@ pub(super) mod key {
         text_then(word, &id.0.to_be_bytes())
     }
 
-    pub(in super::super) fn history(id: RfrId, seq: u64) -> Vec<u8> {
-        two_numbers(id.0, seq)
+    /// The entry for the RFRs whose numbers differ in the last byte only.
+    pub(in super::super) fn word_bucket(word: &str, id: RfrId) -> Vec<u8> {
+        text_then(word, &(id.0 >> 8).to_be_bytes())
+    }
+
+    pub(in super::super) fn history(id: RfrId, part: u64) -> Vec<u8> {
+        two_numbers(id.0, part)
     }
 
     pub(in super::super) fn outbox(key: OutboxKey) -> Vec<u8> {
@@ -188,6 +211,11 @@ impl Tally {
         u64::from(hasher.finalize())
     }
 
+    /// How many entries it holds.
+    pub(super) fn entries(&self) -> u64 {
+        self.entries
+    }
+
     pub(super) fn add(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
         self.entries = self.entries.wrapping_add(1);
         self.checksums = self.checksums.wrapping_add(Self::checksum(tree, key, value));
@@ -235,11 +263,13 @@ struct Version {
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
-/// The open database.
-#[derive(Debug)]
+/// The open database. A clone is another handle of it.
+#[derive(Clone, Debug)]
 pub(super) struct Trees {
     by_name: Vec<sled::Tree>,
     meta: sled::Tree,
+    /// How many entries were read.
+    read: Arc<AtomicU64>,
     /// Last, so that the trees are let go of before it.
     sled: sled::Db,
 }
@@ -252,7 +282,31 @@ impl Trees {
 
     /// One value.
     pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        self.count_one();
         self.tree(name).get(key).map_err(sled_error)
+    }
+
+    /// The entries whose keys begin so, in order.
+    pub(super) fn scan(
+        &self,
+        name: TreeName,
+        prefix: &[u8],
+    ) -> impl DoubleEndedIterator<Item = Result<(sled::IVec, sled::IVec), StoreError>> {
+        let entries = self.tree(name).scan_prefix(prefix);
+        entries.map(|entry| {
+            self.count_one();
+            entry.map_err(sled_error)
+        })
+    }
+
+    /// An entry was read past these methods.
+    pub(super) fn count_one(&self) {
+        self.read.fetch_add(1, Relaxed);
+    }
+
+    /// How many entries were read since it was opened, found or not.
+    pub(super) fn entries_read(&self) -> u64 {
+        self.read.load(Relaxed)
     }
 
     /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
@@ -298,9 +352,25 @@ impl Trees {
         Ok(())
     }
 
-    /// Writes everything out.
+    /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
-        self.sled.flush().map(|_| ()).map_err(sled_error)
+        let (done, waiting) = std::sync::mpsc::channel();
+        let sled = self.sled.clone();
+        let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
+            // Nobody listens any more where it took too long.
+            let _ = done.send(sled.flush().map(|_| ()).map_err(sled_error));
+        });
+        match flushing {
+            Ok(_) => waiting
+                .recv_timeout(FLUSH_TIMEOUT)
+                .unwrap_or_else(|_| Err(sled_error("it does not end to write"))),
+            Err(error) => Err(sled_error(error)),
+        }
+    }
+
+    /// Never closes the database in this process: letting go of it after it met a full disk waits for ever.
+    pub(super) fn abandon(&self) {
+        std::mem::forget(self.clone());
     }
 
     /// What is wrong with the content of these trees, if anything is; else how far it has come.
@@ -312,15 +382,15 @@ impl Trees {
             }
             return Err("it does not say how far it has come".to_owned().into());
         };
-        if let Ok(Version { version }) = serde_json::from_slice(&bytes)
-            && version > DATABASE_VERSION
-        {
-            return Err(Failure::Newer(version));
+        if let Ok(Version { version }) = serde_json::from_slice(&bytes) {
+            match version.cmp(&DATABASE_VERSION) {
+                Ordering::Greater => return Err(Failure::Newer(version)),
+                Ordering::Less => return Err(Failure::Unusable(Unusable::Older(version))),
+                Ordering::Equal => {}
+            }
         }
-        let meta: Meta = serde_json::from_slice(&bytes).map_err(|error| format!("of another version: {error}"))?;
-        if meta.version != DATABASE_VERSION {
-            return Err(format!("it has version {}, not {DATABASE_VERSION}", meta.version).into());
-        }
+        let meta: Meta =
+            serde_json::from_slice(&bytes).map_err(|error| format!("it does not say what it must hold: {error}"))?;
         for &name in trees {
             let mut tally = Tally::default();
             for entry in self.tree(name) {
@@ -344,8 +414,8 @@ impl Trees {
 
 /// Opens the database of a store, making it where it is missing, and checks that it is whole.
 ///
-/// The inner error says why it cannot be trusted; sled panics where its file is damaged, so panics end here.
-pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreError> {
+/// The inner error says why it cannot be used; sled panics where its file is damaged, so panics end here.
+pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), Unusable>, StoreError> {
     let path = folder::database_path(store);
     folder::make_folder(&path)?;
     // What is read at every start is counted at every start.
@@ -368,9 +438,12 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
                 known: DATABASE_VERSION,
             });
         }
-        Ok(Err(Failure::Damage(what))) => Err(what),
+        Ok(Err(Failure::Unusable(why))) => Err(why),
         Ok(Ok(opened)) => Ok(opened),
-        Err(panic) => Err(format!("sled gave it up: {}", panic_words(panic.as_ref()))),
+        Err(panic) => Err(Unusable::Damaged(format!(
+            "sled gave it up: {}",
+            panic_words(panic.as_ref())
+        ))),
     };
     if opened.is_ok() {
         folder::close_to_others(&path)?;
@@ -378,18 +451,39 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), String>, StoreE
     Ok(opened)
 }
 
+/// Why a database must be built anew from the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unusable {
+    /// It cannot be trusted, for this reason.
+    Damaged(String),
+    /// An older program wrote it, with this version.
+    Older(u32),
+}
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Damaged(why) => out.write_str(why),
+            Self::Older(version) => write!(
+                out,
+                "it has version {version}, and this program keeps version {DATABASE_VERSION}"
+            ),
+        }
+    }
+}
+
 enum Failure {
     /// The system's fault (no room, no right): the database may be sound.
     Io(std::io::Error),
-    /// It cannot be trusted.
-    Damage(String),
+    /// It must be built anew.
+    Unusable(Unusable),
     /// A newer program wrote it, with this version.
     Newer(u32),
 }
 
 impl From<String> for Failure {
     fn from(what: String) -> Self {
-        Self::Damage(what)
+        Self::Unusable(Unusable::Damaged(what))
     }
 }
 
@@ -400,7 +494,7 @@ impl From<sled::Error> for Failure {
             sled::Error::Io(source) if !matches!(source.kind(), Other | UnexpectedEof | InvalidData) => {
                 Self::Io(source)
             }
-            error => Self::Damage(error.to_string()),
+            error => Self::from(error.to_string()),
         }
     }
 }
@@ -426,7 +520,12 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
         by_name.push(sled.open_tree(name.name())?);
     }
     let meta = sled.open_tree(META)?;
-    Ok(Trees { by_name, meta, sled })
+    Ok(Trees {
+        by_name,
+        meta,
+        read: Arc::default(),
+        sled,
+    })
 }
 
 /// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,

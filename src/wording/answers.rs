@@ -8,7 +8,7 @@ use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Closed, Question, Rfr, gate};
+use crate::rfr::{Closed, Question, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Level, Phase, Topic};
 use chrono::{DateTime, Utc};
 
@@ -22,6 +22,8 @@ pub struct Overview<'a> {
     pub rfrs: Vec<&'a Rfr>,
     /// How many more there are that are not shown.
     pub more: usize,
+    /// May there be more beyond those?
+    pub cut: bool,
     /// The moment.
     pub now: DateTime<Utc>,
 }
@@ -131,6 +133,12 @@ impl Wording {
         } else {
             format!(" {}", overview.what)
         };
+        let cut_off = Paragraph::new().text(
+            "So many words begin like that that I stopped looking, and there may be more: longer ones narrow it down.",
+        );
+        if total == 0 && overview.cut {
+            return cut_off.into();
+        }
         if total == 0 {
             let line = Paragraph::new().text(format!("There is no RFR{what}."));
             return if overview.invites {
@@ -154,7 +162,19 @@ impl Wording {
                     .text("."),
             );
         }
+        if overview.cut {
+            message.push(cut_off);
+        }
         message
+    }
+
+    /// What a search covers; completes "3 RFRs …".
+    pub fn sought(&self, text: &str, sought: &Sought) -> String {
+        match sought.words().count() {
+            0 => format!("with “{text}”: I look for words, and that is none"),
+            1 => format!("with a word that begins with “{text}”"),
+            _ => format!("with words that begin with those of “{text}”"),
+        }
     }
 
     /// Can it move, and what is missing?

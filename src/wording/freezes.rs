@@ -182,6 +182,20 @@ impl Wording {
             ))
     }
 
+    /// Freeze breaks that are not done end with their freeze: number and RFR of each.
+    pub fn breaks_expired(&self, expired: &[(u32, String)]) -> Paragraph {
+        let named: Vec<String> = expired
+            .iter()
+            .map(|(number, rfr)| format!("{number} ({rfr})"))
+            .collect();
+        let (what, verb) = if let [_] = named.as_slice() {
+            ("Freeze break", "expires with it: nobody said that it was done.")
+        } else {
+            ("Freeze breaks", "expire with it: nobody said that they were done.")
+        };
+        Paragraph::new().text(format!("{what} {} {verb}", named.join(", ")))
+    }
+
     /// A freeze is not in force, so there is nothing to lift.
     pub fn freeze_not_in_force(&self, key: &Key) -> Paragraph {
         Paragraph::new()

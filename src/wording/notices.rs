@@ -13,6 +13,16 @@ impl Wording {
             .into()
     }
 
+    /// A command came without encryption into an encrypted room.
+    pub fn in_the_clear(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I did not do that: it was sent without encryption into an encrypted room, and the servers could have made \
+                 it up. Send it again from a client that encrypts.",
+            )
+            .into()
+    }
+
     /// An encrypted message could not be decrypted.
     pub fn unreadable(&self) -> Message {
         Paragraph::new()

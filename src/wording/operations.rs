@@ -4,6 +4,7 @@ use super::Wording;
 use super::phrases::some_people;
 use super::text::{Message, Paragraph};
 use crate::desk::Daily;
+use crate::mail;
 use crate::people::Account;
 
 /// A reload's mistakes that are told in chat; all of them are in the log.
@@ -73,9 +74,14 @@ impl Wording {
 
     /// An adaptor panicked and was started again.
     pub fn adaptor_panicked(&self, network: &str) -> Message {
+        let line = if network == mail::NETWORK {
+            "the mailing list"
+        } else {
+            network
+        };
         Paragraph::new()
             .text(format!(
-                "My connection to {network} ended by a mistake in my own program; it is being made anew, and nothing is lost. \
+                "My connection to {line} ended by a mistake in my own program; it is being made anew, and nothing is lost. \
                  The operator's log has the details, please report them."
             ))
             .into()

@@ -1,8 +1,12 @@
 //! Who is believed: accounts learned, followed and forgotten, also on servers that tell less.
 
-use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account};
+use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
+use crate::servers::client::Client;
+use crate::servers::holds_in_time;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::ngircd::NgIrcd;
+use crate::servers::proxy::{Cut, Proxy};
+use std::fmt::Write as _;
 
 /// A network that tells accounts only to those who ask (WHOX), and when they change.
 fn without_account_tags() -> InspIrcd {
@@ -99,4 +103,96 @@ fn on_a_server_without_accounts_looking_works_and_changing_is_refused_with_the_r
     hears(&mut ralph, "cannot");
     ask(&mut ralph, "!rfr status", "There is no RFR open");
     bot.logs("nobody can change anything over it");
+}
+
+/// Adds people to the config of a running bot: kevin, who may sponsor, and those named.
+fn add_people(bot: &Bot, also: &[&str]) {
+    bot.edit_config(|config| {
+        let groups = "[groups]\nsysadmin-main = []";
+        assert!(config.contains(groups), "{config}");
+        let mut people = String::new();
+        for name in also.iter().chain(&["kevin"]) {
+            writeln!(people, "[people.{name}]\nirc = [\"lab/{name}\"]").expect("a String takes it");
+        }
+        config.replace(groups, &format!("{people}[groups]\nsysadmin-main = [\"kevin\"]"))
+    });
+}
+
+/// Who is around is learnt a moment after what changes it: asks until it is so.
+fn until_kevin_is_around(ralph: &mut Client, is_so: bool) {
+    let mut last = String::new();
+    let holds = holds_in_time(|| {
+        let line = ask(ralph, "!rfr sponsor badges", "in sysadmin-main is");
+        line.text().clone_into(&mut last);
+        last.contains("around now") == is_so
+    });
+    assert!(holds, "around: {is_so}; last {last:?}");
+}
+
+/// Kevin has been there for long when the config comes to know him.
+fn comes_to_know_kevin(ralph: &mut Client, kevin: &mut Client) {
+    ask(kevin, "!rfr whoami", "You are kevin");
+    ask(ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    until_kevin_is_around(ralph, true);
+    kevin.raw(&format!("PART {ROOM}"));
+    kevin.expect("leaving", |line| line.command == "PART");
+    until_kevin_is_around(ralph, false);
+    kevin.join(ROOM);
+    until_kevin_is_around(ralph, true);
+    ask(kevin, "!rfr sponsor badges", "is sponsored by");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn people_who_are_new_in_the_config_are_noticed_from_a_reload_on() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut kevin = person_with_account(&irc, "kevin");
+    let mut bot = Bot::new(&lab(irc.address().port(), "pace = \"unlimited\"\n"), &["ralph"], &[]);
+    bot.edit_config(|config| config.replace("[limits]\n", "[admin]\npeople = [\"ralph\"]\n[limits]\n"));
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    ask(&mut kevin, "!rfr whoami", "belongs to no Fedora account");
+    add_people(&bot, &[]);
+    let said = ask(&mut ralph, "!rfr admin reload", "read the config anew");
+    assert!(said.text().contains("[people], [groups]"), "{said}");
+    assert!(!said.text().contains("restart"), "{said}");
+    comes_to_know_kevin(&mut ralph, &mut kevin);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn the_first_people_in_the_config_are_noticed_from_a_reload_on() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut kevin = person_with_account(&irc, "kevin");
+    // It knows nobody, and has asked for nobody.
+    let mut bot = Bot::new(&lab(irc.address().port(), "pace = \"unlimited\"\n"), &[], &[]);
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    ask(&mut kevin, "!rfr whoami", "belongs to no Fedora account");
+    add_people(&bot, &["ralph"]);
+    let said = bot.command("reload").output().expect("it runs");
+    assert!(said.status.success(), "{said:?}");
+    comes_to_know_kevin(&mut ralph, &mut kevin);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn who_came_to_be_known_by_a_reload_is_known_after_the_link_broke() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    let proxy = Proxy::start(irc.address());
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut kevin = person_with_account(&irc, "kevin");
+    let mut bot = Bot::new(&lab(proxy.address().port(), "pace = \"unlimited\"\n"), &[], &[]);
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    proxy.let_in(false);
+    proxy.cut(Cut::Reset);
+    add_people(&bot, &["ralph"]);
+    let said = bot.command("reload").output().expect("it runs");
+    assert!(said.status.success(), "{said:?}");
+    proxy.let_in(true);
+    comes_back(&mut ralph, ROOM);
+    comes_to_know_kevin(&mut ralph, &mut kevin);
 }

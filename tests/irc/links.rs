@@ -109,6 +109,23 @@ fn a_black_hole_is_noticed_by_its_silence_and_left() {
 
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn a_link_that_carries_one_byte_at_a_time_is_slow_and_misses_nothing() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    let proxy = Proxy::start(irc.address());
+    proxy.set(Mode::Slice);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut bot = Bot::new(&lab(proxy.address().port(), FAST), &["ralph"], &["ralph"]);
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    let mut noc = in_noc(&irc);
+    request_many(&mut ralph);
+    assert_eq!(all_came(&mut ralph, &mut noc), 0, "lines came twice");
+    assert_eq!(bot.warnings_with(""), [""; 0], "nothing for the operator to do");
+    assert_eq!(proxy.accepted(), 1);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn what_was_said_into_a_half_open_link_is_said_again() {
     let mut story = behind_a_proxy(FAST);
     let mut noc = in_noc(&story.irc);
@@ -142,6 +159,8 @@ fn a_command_cut_in_its_middle_is_no_command() {
     story.proxy.cut(Cut::Reset);
     story.proxy.set(Mode::Pass);
     comes_back(&mut story.ralph, ROOM);
+    let said = story.bot.warnings_with("reset by peer");
+    assert_eq!(said.len(), 1, "the operator reads why: {}", story.bot.log());
     ask(&mut story.ralph, "!rfr version", "rfrbot");
     story.ralph.say(ROOM, "!rfr history badges");
     let answer = story.ralph.expect("the answer", |line| line.is_message_from("rfrbot"));

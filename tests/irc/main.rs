@@ -3,11 +3,13 @@
 
 mod accounts;
 mod bad_network;
+mod bans;
 mod bot;
 mod harness;
 mod life;
 mod links;
 mod login;
+mod netsplit;
 mod networks;
 mod reminders;
 mod servers;

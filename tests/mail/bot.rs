@@ -1,9 +1,10 @@
 //! The real program between the store and a real list: what is commanded is mailed, and what people answer is recorded.
 
+use crate::channel::lab;
 use crate::group::Group;
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
-use crate::ports::free_port;
+use crate::servers::ports::free_port;
 use crate::waiting::holds_in_time;
 use std::fs;
 use std::io::Write;
@@ -19,7 +20,7 @@ const MAIL_IS_OUT: &str = "\"index\":0,\"progress\":\"complete\"";
 ///
 /// What is mailed from the console is older than the run that sends it, and an earlier run may have sent it: so it
 /// waits a minute for its own copy.
-struct Bot {
+pub(crate) struct Bot {
     folder: TempDir,
     running: Option<Group>,
     starts: u32,
@@ -29,6 +30,11 @@ impl Bot {
     /// A bot that mails to the list of that house and reads its own mailbox there. Its IRC network is away, which is of no
     /// concern to mail.
     fn new(house: &House) -> Self {
+        Self::on(house, &lab(free_port(), ""))
+    }
+
+    /// The same on this network.
+    pub(crate) fn on(house: &House, network: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
             folder,
@@ -43,7 +49,7 @@ impl Bot {
         let config = format!(
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
              place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n\
-             [irc.lab]\nhost = \"127.0.0.1\"\nport = {nobody}\nplain = true\nchannels = [\"#fedora-admin\"]\n\
+             {network}\
              [mail]\nfrom = \"rfrbot@example.org\"\nlist = \"{LIST}\"\nlist_id = \"{LIST_ID}\"\n\
              archive = \"https://lists.example.org/archives\"\nown_copy_wait_minutes = 1\n\
              smtp = {{ host = \"localhost\", port = {smtp}, tls = \"starttls\", ca_file = \"{authority}\", \
@@ -52,7 +58,6 @@ impl Bot {
              account = \"rfrbot\", password_file = \"mail.password\" }}\n\
              [people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]\n\
              [groups]\nsysadmin-main = [\"kevin\"]\n",
-            nobody = free_port(),
             smtp = ports.submission,
             imaps = ports.imaps,
         );
@@ -92,7 +97,7 @@ impl Bot {
         said
     }
 
-    fn start(&mut self) {
+    pub(crate) fn start(&mut self) {
         self.starts += 1;
         let log = format!("bot-{}.log", self.starts);
         self.running = Some(Group::start(&mut self.command("run"), self.folder.path(), &log));
@@ -103,22 +108,22 @@ impl Bot {
         drop(self.running.take().expect("it runs"));
     }
 
-    fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         self.running.take().expect("it runs").end_in_order();
     }
 
-    fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         let log = self.path().join(format!("bot-{}.log", self.starts));
         fs::read_to_string(log).unwrap_or_default()
     }
 
     /// Everything that is stored, also while it runs.
-    fn stored(&self) -> String {
+    pub(crate) fn stored(&self) -> String {
         let export = self.command("export").output().expect("the program runs");
         String::from_utf8_lossy(&export.stdout).into_owned()
     }
 
-    fn waits_for(&self, what: &str, is_stored: impl Fn(&str) -> bool) {
+    pub(crate) fn waits_for(&self, what: &str, is_stored: impl Fn(&str) -> bool) {
         assert!(
             holds_in_time(|| is_stored(&self.stored())),
             "{what}: it is not stored.\n{}\n{}",
@@ -231,5 +236,9 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
     bot.stop();
     let said = bot.say("ralph", "mail\n");
     assert!(said.contains("refused for good: ") && said.contains('5'), "{said}");
-    assert_eq!(bot.stored().matches("did not go out").count(), 1);
+    assert_eq!(
+        bot.stored().matches("did not go out").count(),
+        2,
+        "once for each of the two channels"
+    );
 }

@@ -1,10 +1,12 @@
 //! A server of several processes, which end with their owner, whatever happens.
 
+use crate::servers::process::tail;
 use crate::waiting::holds_in_time;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write;
+use std::os::unix::fs::FileExt;
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// Ends the group and removes its folder when its input closes without a line.
@@ -14,14 +16,18 @@ const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -s KILL -- 
 pub(crate) struct Group {
     leader: Child,
     guard: Child,
-    log: PathBuf,
+    name: String,
+    // Kept open: when a test fails its folder may be gone before this is.
+    log: File,
 }
 
 impl Group {
     /// Starts a program whose temporary folder this is, with its output in a log file there.
     pub(crate) fn start(command: &mut Command, folder: &Path, log: &str) -> Self {
-        let log = folder.join(log);
-        let output = File::create(&log).expect("creating a server's log file");
+        let name = log.to_owned();
+        let path = folder.join(log);
+        let output = File::create(&path).expect("creating a server's log file");
+        let log = File::open(&path).expect("reading a server's log file");
         let errors = output.try_clone().expect("a second handle of a log file");
         let leader = command
             .stdin(Stdio::null())
@@ -40,7 +46,12 @@ impl Group {
             .stderr(Stdio::null())
             .spawn()
             .expect("starting the guard of a server");
-        Self { leader, guard, log }
+        Self {
+            leader,
+            guard,
+            name,
+            log,
+        }
     }
 
     /// Is its first process still running?
@@ -50,7 +61,11 @@ impl Group {
 
     /// Everything that it has printed so far.
     pub(crate) fn output(&self) -> String {
-        String::from_utf8_lossy(&fs::read(&self.log).unwrap_or_default()).into_owned()
+        let length = self.log.metadata().map_or(0, |about| about.len());
+        let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+        let read = self.log.read_at(&mut bytes, 0).unwrap_or(0);
+        bytes.truncate(read);
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Asks it to end (SIGTERM), so that it saves its data, and waits for that.
@@ -65,7 +80,7 @@ impl Group {
     }
 }
 
-/// Ends all of it at once (SIGKILL).
+/// Ends all of it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Group {
     fn drop(&mut self) {
         signal("KILL", &format!("-{}", self.leader.id()));
@@ -75,6 +90,9 @@ impl Drop for Group {
             let _ = input.write_all(b"ended\n");
         }
         let _ = self.guard.wait();
+        if std::thread::panicking() {
+            eprintln!("---- the end of {}:\n{}", self.name, tail(&self.output()));
+        }
     }
 }
 

@@ -10,11 +10,11 @@
 //! address `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot` and `member` are members of the
 //! list `infrastructure@lists.example.org`; `stranger` is not.
 
-use crate::certificates::Certificates;
 use crate::group::Group;
 use crate::mailman::{self, Authors};
-use crate::ports::loopback;
 use crate::postfix::{self, Ports};
+use crate::servers::certificates::Certificates;
+use crate::servers::ports::loopback;
 use crate::waiting::found_in_time;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

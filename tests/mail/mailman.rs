@@ -1,8 +1,8 @@
 //! Mailman 3 from `PyPI`: made, started and stopped.
 
 use crate::group::Group;
-use crate::ports::loopback;
 use crate::postfix::Ports;
+use crate::servers::ports::loopback;
 use crate::waiting::holds_in_time;
 use std::fs;
 use std::net::TcpStream;

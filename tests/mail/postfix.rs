@@ -1,8 +1,8 @@
 //! Postfix and, for its accounts and mailboxes, Dovecot: how they are configured and started.
 
-use crate::certificates::Certificates;
 use crate::group::Group;
-use crate::ports::{free_port, loopback};
+use crate::servers::certificates::Certificates;
+use crate::servers::ports::{free_port, loopback};
 use crate::waiting::holds_in_time;
 use std::fs;
 use std::net::TcpStream;

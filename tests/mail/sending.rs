@@ -2,7 +2,7 @@
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
-use crate::ports::loopback;
+use crate::servers::ports::loopback;
 use crate::waiting::{DEADLINE, holds_in_time};
 use chrono::Utc;
 use rfrbot::chat::{OutboxKey, Report};

@@ -125,6 +125,11 @@ impl Bot {
         self.signal("CONT");
     }
 
+    /// Has it read its config anew (SIGHUP).
+    pub(crate) fn hang_up(&self) {
+        self.signal("HUP");
+    }
+
     fn signal(&self, name: &str) {
         let id = self.process.as_ref().expect("it runs").id();
         let sent = Command::new("/bin/sh")

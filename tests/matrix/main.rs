@@ -2,12 +2,15 @@
 //! `tests/run matrix` installs both and runs them.
 
 mod bot;
+mod crash;
 mod encryption;
 mod gateway;
 mod life;
 mod login;
 mod person;
 mod reactions;
+mod reload;
+mod reminders;
 mod rooms;
 mod servers;
 mod synapse;

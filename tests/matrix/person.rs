@@ -127,6 +127,20 @@ impl Person {
         made["room_id"].as_str().expect("a room id").to_owned()
     }
 
+    /// Waits for the bot's invitation; returns the room.
+    pub(crate) fn is_invited(&mut self) -> String {
+        let invitation = self.expect("an invitation by the bot", |event| {
+            event["type"] == "invite" && event["sender"] == id("rfrbot")
+        });
+        invitation["room"].as_str().expect("a room id").to_owned()
+    }
+
+    /// Invites the bot.
+    pub(crate) fn invite(&mut self, room: &str) {
+        let path = format!("/_matrix/client/v3/rooms/{}/invite", escaped(room));
+        self.http("POST", &path, json!({ "user_id": id("rfrbot") }));
+    }
+
     /// Joins a room.
     pub(crate) fn join(&mut self, room: &str) {
         self.http("POST", &format!("/_matrix/client/v3/join/{}", escaped(room)), json!({}));

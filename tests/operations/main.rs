@@ -35,7 +35,11 @@ fn a_backup_of_a_running_bot_is_a_whole_store() {
     // The same name again is refused, and the first one stays.
     let said = bot.fails("backup", &[backup.to_str().unwrap()]);
     assert!(said.contains("is there already"), "{said}");
-    assert!(bot.ok("status", &[]).contains("last backup: 0 s ago"));
+    let status = bot.ok("status", &[]);
+    assert!(
+        status.contains("last backup: ") && status.contains(" s ago"),
+        "{status}"
+    );
     let said = bot.ok("verify", &[backup.to_str().unwrap()]);
     assert!(said.contains("20 changes") && said.contains("all sound"), "{said}");
     assert!(
@@ -163,15 +167,7 @@ fn those_who_watch_are_answered() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
     bot.start();
-    let get = |path: &str| {
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        stream
-            .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
-            .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    };
+    let get = |path: &str| get(port, path);
     bot.logs("answers /healthz, /readyz and /metrics");
     assert!(get("/healthz").starts_with("HTTP/1.0 200"));
     let said = get("/readyz");
@@ -253,27 +249,92 @@ fn a_folder_that_may_not_be_written_and_a_port_that_is_taken_are_named() {
     );
 }
 
+/// Makes the closed store look as if another version had left it.
+fn of_version(store: &Path, version: u32, change: impl FnOnce(&mut serde_json::Value)) {
+    let sled = sled::open(store.join("database")).unwrap();
+    let meta = sled.open_tree("meta").unwrap();
+    let bytes = meta.get("meta").unwrap().unwrap();
+    let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    value["version"] = version.into();
+    change(&mut value);
+    meta.insert("meta", value.to_string().as_bytes()).unwrap();
+    meta.flush().unwrap();
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let names = folder
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn a_database_of_a_newer_version_is_refused_and_left_alone() {
     let bot = Bot::new(PEOPLE);
     bot.console(&new_rfr(1));
     let store = bot.path("store");
-    {
-        let sled = sled::open(store.join("database")).unwrap();
-        let meta = sled.open_tree("meta").unwrap();
-        let bytes = meta.get("meta").unwrap().unwrap();
-        let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-        value["version"] = 99.into();
-        value["unheard-of"] = true.into();
-        meta.insert("meta", value.to_string().as_bytes()).unwrap();
-        meta.flush().unwrap();
-    }
+    of_version(&store, 99, |meta| meta["unheard-of"] = true.into());
+    let before = names_in(&store);
     let said = bot.fails("run", &[]);
     assert!(
         said.contains("version 99") && said.contains("use the newer rfrbot"),
         "{said}"
     );
-    assert!(!store.join("database.damaged-1").exists());
+    // Only what serves locking and sealing may come and go.
+    let kept = |names: Vec<String>| -> Vec<String> {
+        let content = names.into_iter().filter(|name| name != "database.seal");
+        content.collect()
+    };
+    assert_eq!(kept(names_in(&store)), kept(before));
+}
+
+#[test]
+fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&(1..=3).map(new_rfr).collect::<String>());
+    let store = bot.path("store");
+    // Version 2 had a tree less.
+    of_version(&store, 2, |meta| {
+        meta["tallies"].as_array_mut().unwrap().pop();
+    });
+    bot.start();
+    bot.logs("the store was of version 2 and is upgraded to version ");
+    bot.logs("; before that all 3 changes were backed up to");
+    bot.logs("because it has version 2, and this program keeps version ");
+    bot.logs("; the old one is kept in");
+    bot.stop();
+    let backup = names_in(&store)
+        .into_iter()
+        .find(|name| name.starts_with("before-upgrade-from-version-2-"))
+        .expect("a backup with the old version in its name");
+    assert!(bot.log().contains(&backup), "{}", bot.log());
+    let made = backup.trim_start_matches("before-upgrade-from-version-2-");
+    assert!(
+        made.starts_with("20") && made.ends_with("Z.backup.jsonl"),
+        "no time in {backup}"
+    );
+    let backup = store.join(backup);
+    let said = bot.ok("verify", &[backup.to_str().unwrap()]);
+    assert!(said.contains("3 changes") && said.contains("all sound"), "{said}");
+    assert!(store.join("database.version-2-1").is_dir(), "{:?}", names_in(&store));
+    // It happens once, and nothing is missing.
+    let after = names_in(&store);
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+    assert!(bot.console("list all\n").contains("rfr3"));
+    bot.start();
+    bot.stop();
+    assert!(!bot.log().contains("upgraded"), "{}", bot.log());
+    assert_eq!(names_in(&store), after);
+    // The way back.
+    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    assert!(
+        bot.ok("restore", &[backup.to_str().unwrap()])
+            .contains("restored 3 changes")
+    );
+    assert!(bot.console("list all\n").contains("rfr3"));
 }
 
 #[test]
@@ -339,6 +400,94 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
             .contains("\"seq\":1")
     );
     assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
+}
+
+#[test]
+fn a_line_that_is_too_long_is_refused_politely_and_the_next_one_is_heard() {
+    let bot = Bot::new(PEOPLE);
+    for length in [2001, 70_000] {
+        let text = "x".repeat(length - "note a ".len());
+        let said = bot.console(&format!("note a {text}\nversion\n"));
+        assert!(
+            said.contains(&format!(
+                "This command has {length} characters, and I keep at most 2000"
+            )),
+            "{said}"
+        );
+        assert!(said.contains("rfrbot ") && said.len() < 2000, "{said}");
+    }
+}
+
+/// An RFR that nobody has cared for since that day, and the config's hours, which are over today.
+fn neglected(bot: &Bot, days: i64) -> String {
+    let now = chrono::Utc::now();
+    let mut store = rfrbot::store::open(&bot.path("store")).unwrap();
+    let requested = rfrbot::rfr::RfrEvent::Requested {
+        name: "badges".into(),
+        ticket: rfrbot::rfr::Ticket {
+            url: "https://example.org/1".into(),
+        },
+        title: "Badges".into(),
+        edition: rfrbot::sop::Edition::Audit,
+    };
+    let commit = rfrbot::store::Commit {
+        origin: rfrbot::rfr::Origin {
+            seq: 1,
+            at: now - chrono::TimeDelta::days(days),
+            by: rfrbot::people::Account::new("kevin"),
+            proof: "test".into(),
+            place: "lab/#fedora-admin".into(),
+            words: String::new(),
+        },
+        incoming: None,
+        events: vec![rfrbot::store::Event::Rfr {
+            id: rfrbot::rfr::RfrId(1),
+            event: requested,
+        }],
+        effects: Vec::new(),
+    };
+    store.journal.commit(&[commit]).unwrap();
+    let far = (now + chrono::TimeDelta::days(3))
+        .format("%a")
+        .to_string()
+        .to_lowercase();
+    format!("[reminders]\nworking_days = [\"{far}\"]\n")
+}
+
+#[test]
+fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
+    let hours = neglected(&bot, 100);
+    bot.edit(|config| config + hours.as_str());
+    bot.start();
+    // Nobody was named as its sponsor, nothing has happened, and there is one person only.
+    let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
+    assert!(
+        holds_in_time(|| due(&bot.ok("status", &[])).is_some_and(|line| line.starts_with("work: 1 RFRs"))),
+        "{}",
+        bot.ok("status", &[])
+    );
+    let work = due(&bot.ok("status", &[])).unwrap();
+    let count: u32 = work.split(' ').nth(5).unwrap().parse().unwrap();
+    assert!(count > 0, "{work}");
+    let metrics = get(port, "/metrics");
+    assert!(metrics.contains("\nrfrbot_rfrs_open 1\n"), "{metrics}");
+    assert!(
+        metrics.contains(&format!("\nrfrbot_reminders_due {count}\n")),
+        "{metrics}"
+    );
+}
+
+/// What the watch listener says to a request.
+fn get(port: u16, path: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream
+        .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 fn talk(bot: &mut Bot) -> bot::Talk {

@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::{Index, select};
 use rfrbot::chat::Report;
+use rfrbot::command::{LONGEST_COMMAND, LONGEST_TEXT};
 use rfrbot::sop::Edition;
 use std::cell::Cell;
 
@@ -124,6 +125,100 @@ fn who_speaks_to_the_bot_is_answered_and_nobody_else() {
         Ok(())
     });
     println!("{} lines changed something", changed.get());
+}
+
+/// The words of a command of that many characters, with and without blanks.
+fn command_of(verb: &str, filler: &str, length: usize) -> String {
+    let words: String = verb
+        .chars()
+        .chain([' '])
+        .chain(filler.chars().cycle())
+        .take(length)
+        .collect();
+    // Blanks at the end are nothing that was said.
+    words.trim_end().to_owned()
+        + "z"
+            .repeat(words.chars().count() - words.trim_end().chars().count())
+            .as_str()
+}
+
+#[test]
+fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door() {
+    let verbs: Vec<&str> = rfrbot::command::rows().map(|row| row.verb).collect();
+    let fillers = vec![
+        "x",
+        "\u{e9}",
+        "\u{1f980}",
+        "ab ",
+        "badges ",
+        "1 ",
+        "https://example.org/",
+    ];
+    // At the limit, a character more, and as long as a message on Matrix may be.
+    let lengths = prop_oneof![
+        2 => Just(LONGEST_COMMAND),
+        2 => Just(LONGEST_COMMAND + 1),
+        1 => 1..=LONGEST_COMMAND,
+        1 => LONGEST_COMMAND..65_536usize,
+    ];
+    let line = (
+        select(Speaker::ALL.to_vec()),
+        select(verbs),
+        select(fillers),
+        lengths,
+        any::<bool>(),
+    );
+    let limit = format!("I keep at most {LONGEST_COMMAND}");
+    let counted = Cell::new((0, 0));
+    for_all(20, &(steps(20), vec(line, 40..60)), |((edition, steps), lines)| {
+        let mut world = lived_in(edition, &steps);
+        for (speaker, verb, filler, length, direct) in lines {
+            let words = command_of(verb, filler, length);
+            let incoming = world.incoming(speaker, &format!("!rfr {words}"), direct);
+            let commits = world.hear(vec![Report::Heard(incoming)]);
+            let answers = format!("{:?}", world.delivered());
+            let (within, beyond) = counted.get();
+            if words.chars().count() > LONGEST_COMMAND {
+                assert!(answers.contains(&limit), "{verb} with {length}: {answers}");
+                assert!(answers.contains(&format!("has {length} characters")), "{answers}");
+                assert!(commits.is_empty(), "{verb} with {length} changed something");
+                counted.set((within, beyond + 1));
+            } else {
+                assert!(!answers.contains(&limit), "{verb} with {length}: {answers}");
+                counted.set((within + 1, beyond));
+            }
+            // What is answered is no echo of all that was said.
+            assert!(commits.len() == 1 || answers.len() < 40_000, "{} bytes", answers.len());
+        }
+        Ok(())
+    });
+    println!("{:?} within and beyond the limit", counted.get());
+}
+
+#[test]
+fn a_text_is_kept_whole_up_to_its_limit_and_refused_beyond() {
+    let mut world = lived_in(Edition::Classic, &[]);
+    world.say(Speaker::Ralph, "new longtexts 77 Texts").expect("a new RFR");
+    world.delivered();
+    for letter in ["x", "\u{e9}", "\u{1f980}"] {
+        for verb in ["ask", "note"] {
+            for (length, kept) in [(LONGEST_TEXT, true), (LONGEST_TEXT + 1, false)] {
+                let text = letter.repeat(length);
+                let incoming = world.incoming(Speaker::Ralph, &format!("!rfr {verb} longtexts {text}"), false);
+                let commits = world.hear(vec![Report::Heard(incoming)]);
+                let answers = format!("{:?}", world.delivered());
+                assert_eq!(commits.len(), usize::from(kept), "{verb} {length}: {answers}");
+                if kept {
+                    assert!(format!("{:?}", commits[0].events).contains(&text), "{verb} {length}");
+                } else {
+                    assert!(
+                        answers.contains(&format!("I keep at most {LONGEST_TEXT}")),
+                        "{verb} {letter} {length}: {answers}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]

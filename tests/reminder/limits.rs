@@ -31,6 +31,35 @@ fn after_a_year_of_downtime_there_is_one_post_and_each_thing_stands_in_it_once()
 }
 
 #[test]
+fn what_quiet_hours_and_budgets_hold_back_is_counted_as_due() {
+    let mut scene = Scene::new();
+    for name in ["badges", "hubs"] {
+        let rfr = scene.in_development(name, at("2026-01-05T10:00"));
+        scene.asks(rfr, at("2026-01-05T10:00"));
+        scene.asks(rfr, at("2026-01-05T11:00"));
+    }
+    scene.settings.off = [Kind::Silent].into();
+    assert_eq!(
+        scene.waiting(at("2026-01-16T18:00")),
+        0,
+        "nobody has waited for so long"
+    );
+    // The time comes after hours of a Monday; in the night they wait, and nothing can be made.
+    let night = at("2026-01-20T03:00");
+    assert_eq!((scene.waiting(night), scene.due(night).len()), (4, 0));
+    let morning = at("2026-01-20T09:00");
+    assert_eq!(scene.tick(morning).len(), 4);
+    assert_eq!(scene.waiting(morning), 0, "what is made waits no longer");
+    // What a day's budget of mentions holds back waits for the next day.
+    let rfr = scene.in_development("mote", at("2026-01-06T10:00"));
+    scene.asks(rfr, at("2026-01-06T10:30"));
+    scene.asks(rfr, at("2026-01-06T13:30"));
+    assert_eq!(scene.tick(at("2026-01-20T11:00")).len(), 1);
+    let later = at("2026-01-20T16:00");
+    assert_eq!((scene.waiting(later), scene.due(later).len()), (1, 0));
+}
+
+#[test]
 fn a_day_of_downtime_repeats_and_drops_nothing() {
     let mut scene = Scene::new();
     for hour in 10..16 {

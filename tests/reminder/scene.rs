@@ -184,6 +184,10 @@ impl Scene {
         self.with(|world| next_due(world, now))
     }
 
+    pub(crate) fn waiting(&self, now: DateTime<Utc>) -> usize {
+        self.with(|world| rfrbot::reminder::waiting(world, now))
+    }
+
     pub(crate) fn upcoming(&self, now: DateTime<Utc>) -> Vec<Due> {
         self.with(|world| upcoming(world, None, now))
     }

@@ -427,3 +427,37 @@ fn a_line_that_is_missing_twice_or_out_of_order_is_damage() {
         assert!(matches!(verify(copy.path()), Err(StoreError::Damaged { .. })));
     }
 }
+
+#[test]
+fn a_record_of_a_newer_program_is_refused_and_nothing_is_changed() {
+    let sound = Sound::new();
+    let copy = sound.copy();
+    let record = br#"{"v":99,"commit":{"unheard-of":true}}"#;
+    let line = std::fs::read_to_string(journal_file(copy.path()))
+        .unwrap()
+        .lines()
+        .count() as u64
+        + 1;
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(&line.to_be_bytes());
+    hasher.update(record);
+    let crc = hasher.finalize();
+    let mut bytes = std::fs::read(journal_file(copy.path())).unwrap();
+    bytes.extend_from_slice(format!("{{\"line\":{line},\"crc\":\"{crc:08x}\",\"record\":").as_bytes());
+    bytes.extend_from_slice(record);
+    bytes.extend_from_slice(b"}\n");
+    std::fs::write(journal_file(copy.path()), &bytes).unwrap();
+    for with_database in [true, false] {
+        if !with_database {
+            std::fs::remove_dir_all(copy.path().join("database")).unwrap();
+        }
+        let error = open(copy.path()).unwrap_err();
+        assert!(matches!(error, StoreError::Record { .. }), "{error}");
+        let said = error.to_string();
+        assert!(
+            said.contains("version 99") && said.contains("Use that version"),
+            "{said}"
+        );
+        assert_eq!(std::fs::read(journal_file(copy.path())).unwrap(), bytes);
+    }
+}

@@ -7,14 +7,28 @@ use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Ticket};
+use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Commit, Database, Effect, Entry, Event, Owed, open};
+use rfrbot::store::{Commit, Database, Effect, Entry, Event, Hits, Owed, open};
 use rfrbot::wording::text::{Message, Paragraph};
 use std::path::Path;
 
 pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];
 pub(crate) const RFRS: u64 = 6;
+
+/// What is looked for in stores that samples fill.
+pub(crate) const SOUGHT: [&str; 10] = [
+    "name",
+    "NAME1",
+    "ralph",
+    "kev",
+    "service",
+    "text 1",
+    "smooge na",
+    "ame",
+    "",
+    "1",
+];
 
 /// A commit; its time follows from its number.
 pub(crate) fn commit(seq: u64, by: &str, events: Vec<Event>) -> Commit {
@@ -263,6 +277,9 @@ pub(crate) struct Everything {
     pub(crate) next: (u64, RfrId),
     pub(crate) open: Vec<Rfr>,
     pub(crate) closed: Vec<Rfr>,
+    pub(crate) maintained: Vec<Rfr>,
+    pub(crate) counts: (u64, u64),
+    pub(crate) searched: Vec<Hits>,
     pub(crate) rfrs: Vec<Option<Rfr>>,
     pub(crate) named: Vec<Option<RfrId>>,
     pub(crate) with_ticket: Vec<Option<RfrId>>,
@@ -281,6 +298,11 @@ pub(crate) fn everything(database: &Database) -> Everything {
         next: (database.next_seq(), database.next_rfr_id()),
         open: database.open_rfrs().unwrap(),
         closed: database.closed_rfrs().map(Result::unwrap).collect(),
+        maintained: database.maintained_rfrs().map(Result::unwrap).collect(),
+        counts: (database.closed_count().unwrap(), database.maintained_count().unwrap()),
+        searched: SOUGHT
+            .map(|text| database.search_closed(&Sought::new(text), 100).unwrap())
+            .to_vec(),
         rfrs: ids().map(|id| database.rfr(id).unwrap()).collect(),
         named: numbers()
             .map(|n| database.rfr_named(&format!("nAme{n}")).unwrap())

@@ -17,6 +17,11 @@ const WANTED: [&str; 10] = [
     "znc.in/playback", // a bouncer then marks its playback as a batch
 ];
 
+/// Is it one that the bot may use? What else a server offers is not kept.
+fn is_used(name: &str) -> bool {
+    name == "sasl" || WANTED.contains(&name)
+}
+
 /// Capabilities of one connection.
 #[derive(Debug, Default)]
 pub(super) struct Capabilities {
@@ -97,7 +102,9 @@ impl Capabilities {
                     } else {
                         let name = name.trim_start_matches(['~', '=']);
                         self.asked.remove(name);
-                        self.enabled.insert(name.to_owned());
+                        if is_used(name) {
+                            self.enabled.insert(name.to_owned());
+                        }
                     }
                 }
                 Vec::new()
@@ -120,6 +127,9 @@ impl Capabilities {
     fn learn<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         for name in names {
             let (name, value) = name.split_once('=').unwrap_or((name, ""));
+            if !is_used(name) {
+                continue;
+            }
             self.offered.insert(name.to_owned(), value.to_owned());
         }
     }

@@ -1,6 +1,6 @@
 //! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
 
-use super::backoff::Wait;
+use super::Acquaintances;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::tls::{self, Protection};
@@ -29,11 +29,12 @@ const FAREWELL: Duration = Duration::from_secs(1);
 pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// What comes from the house: deliveries, and the word to stop.
+/// What comes from the house: deliveries, for whom to watch, and the word to stop.
 #[derive(Debug)]
 pub(super) struct House {
     pub(super) deliveries: mpsc::Receiver<Delivery>,
     pub(super) stop: watch::Receiver<bool>,
+    pub(super) acquaintances: watch::Receiver<Acquaintances>,
     pub(super) reports: mpsc::Sender<Report>,
 }
 
@@ -41,6 +42,14 @@ impl House {
     /// Waits for the word to stop; a house that has let go of us means the same.
     pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
         let _ = stop.wait_for(|stop| *stop).await;
+    }
+
+    /// Waits until the network is to watch for others than before; for ever where nobody can say so any more.
+    async fn other_acquaintances(acquaintances: &mut watch::Receiver<Acquaintances>) -> Acquaintances {
+        if acquaintances.changed().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        acquaintances.borrow_and_update().clone()
     }
 
     /// Runs something while there is no connection: deliveries are left alone, since what is owed comes again
@@ -104,6 +113,10 @@ pub(super) async fn run(
     let mut unflushed = false;
     let mut told_skipped = 0;
     let mut leaving: Option<Instant> = None;
+    // Since when the server has taken nothing of what waits for it. One that asks on and on is never silent, but such a
+    // link is dead all the same.
+    let mut stalled: Option<Instant> = None;
+    let patience = network.ping_interval * 2;
 
     loop {
         let now = Instant::now();
@@ -113,6 +126,11 @@ pub(super) async fn run(
         if wire.is_empty() {
             session.take_output(now, &mut wire);
             transcript::note(network, Speaker::Bot, &decode(&wire));
+        }
+        stalled = (!wire.is_empty()).then(|| stalled.unwrap_or(now));
+        if stalled.is_some_and(|since| since + patience <= now) {
+            let seconds = patience.as_secs_f32();
+            session.lost(format!("{} has taken nothing for {seconds:.1} s", network.host));
         }
         if let Some(ending) = session.ending() {
             let ending = ending.clone();
@@ -124,7 +142,8 @@ pub(super) async fn run(
             hand_in_before_leaving(session, house).await;
             return None;
         }
-        let deadline = [session.next_deadline(now, wire.is_empty()), leaving]
+        let give_up = stalled.map(|since| since + patience);
+        let deadline = [session.next_deadline(now, wire.is_empty()), leaving, give_up]
             .into_iter()
             .flatten()
             .min();
@@ -135,6 +154,7 @@ pub(super) async fn run(
                 session.say_no_more();
                 leaving = Some(now + FAREWELL);
             }
+            others = House::other_acquaintances(&mut house.acquaintances) => session.watch_for(others),
             permit = reports.reserve(), if session.waiting_reports() > 0 => {
                 let report = session.take_report();
                 let Ok(permit) = permit else {
@@ -165,7 +185,7 @@ pub(super) async fn run(
                     warn!(network = network.name, skipped = told_skipped, "lines without end were skipped");
                 }
                 if let Some(why) = gone {
-                    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+                    let ending = session.lost(why);
                     hand_in_the_rest(session, house).await?;
                     return Some(ending);
                 }
@@ -173,6 +193,7 @@ pub(super) async fn run(
             written = write_some(&mut writer, &wire), if !wire.is_empty() || unflushed => match written {
                 Ok(length) => {
                     unflushed = length > 0;
+                    stalled = None;
                     wire.drain(..length);
                 }
                 // What the server said before it closed is still to be read, and explains more than this error.
@@ -247,7 +268,7 @@ async fn last_words(
         }
     };
     let _ = timeout(FAREWELL, listen).await;
-    let ending = session.ending().cloned().unwrap_or(Ending { why, wait: Wait::Usual });
+    let ending = session.lost(why);
     hand_in_the_rest(session, house).await?;
     Some(ending)
 }

@@ -17,6 +17,7 @@ mod chatter;
 mod codec;
 mod connection;
 mod incoming_text;
+mod inquiries;
 mod isupport;
 mod nick;
 mod pace;
@@ -31,9 +32,11 @@ mod transcript;
 use super::{Delivery, Outgoing, Report};
 use crate::config::IrcNetwork;
 use crate::operations::guard::caught;
+use crate::people::Account;
 use backoff::{Backoff, Wait};
 use connection::House;
 use session::{Ending, Session};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tls::Protection;
 use tokio::sync::{mpsc, watch};
@@ -45,6 +48,20 @@ use tracing::{debug, error, info, warn};
 /// an answer that finds no room is lost.
 const DELIVERIES: usize = 1024;
 
+/// Services accounts, in lower case, whose coming and going a network tells, and the person to whom each belongs.
+type Acquaintances = BTreeMap<String, Account>;
+
+/// Tells a running network for whom it is to watch, when the config was read anew.
+#[derive(Clone, Debug)]
+pub struct Watch(watch::Sender<Acquaintances>);
+
+impl Watch {
+    /// From now on for these.
+    pub fn watch_for(&self, acquaintances: BTreeMap<String, Account>) {
+        self.0.send_replace(acquaintances);
+    }
+}
+
 /// The way to a running network.
 #[derive(Debug)]
 pub struct Handle {
@@ -52,10 +69,16 @@ pub struct Handle {
     /// [`Report::Up`].
     pub deliveries: mpsc::Sender<Delivery>,
     stop: watch::Sender<bool>,
+    watch: Watch,
     task: JoinHandle<()>,
 }
 
 impl Handle {
+    /// The way to tell it for whom it is to watch.
+    pub fn watch(&self) -> Watch {
+        self.watch.clone()
+    }
+
     /// Waits for the confirmation of the line that is under way, says goodbye to the server and ends; takes about
     /// two seconds at most. Dropping the handle does the same without waiting.
     pub async fn shutdown(self) {
@@ -78,14 +101,17 @@ pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
 pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
+    let (watch, acquaintances) = watch::channel(network.acquaintances.clone());
     let house = House {
         deliveries: inbox,
         stop: stopped,
+        acquaintances,
         reports,
     };
     Handle {
         deliveries,
         stop,
+        watch: Watch(watch),
         task: tokio::spawn(restart_after_panic(Arc::new(network), house)),
     }
 }
@@ -177,6 +203,7 @@ async fn one_connection(
     *protection = Some(made);
     info!(network = network.name, host = network.host, "connected");
     let mut session = Session::new(network.clone(), Instant::now());
+    session.watch_for(house.acquaintances.borrow_and_update().clone());
     let ending = connection::run(stream, network, &mut session, house).await?;
     Some((ending, session.up_since()))
 }

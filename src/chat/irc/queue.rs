@@ -1,7 +1,8 @@
 //! What waits to be said: answers before announcements, and every place in turn.
 //!
 //! Kept deliveries (those with a key) go out one line at a time: the next one waits until the server is known
-//! to have the last, so that a crash can repeat at most that line. Answers to queries are not kept and do not wait.
+//! to have the last, so that a link that breaks can repeat at most that line, and a crash no more than those whose
+//! confirmation had not reached the journal. Answers to queries are not kept and do not wait.
 
 use super::backoff::doubled;
 use super::casemapping::Casemapping;

@@ -8,6 +8,14 @@ use super::casemapping::Casemapping;
 use crate::people::Account;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// So many places are kept, each of somebody in a channel. No real server has more; of the others nothing is known, and
+/// nobody of whom nothing is known may change anything.
+const SEATS: usize = 32_768;
+/// The bot cannot be made to sit in more channels than this.
+const CHANNELS: usize = 1024;
+/// No name is longer than a line may be (RFC 1459, section 2.3).
+pub(super) const LONGEST_NAME: usize = 512;
+
 /// What the server said about somebody's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Known {
@@ -24,9 +32,17 @@ impl Known {
     pub(super) fn from_wire(account: &str) -> Self {
         match account {
             "*" | "0" | "" => Self::NotLoggedIn,
+            noise if !is_account(noise) => Self::NotLoggedIn,
             account => Self::Account(account.to_owned()),
         }
     }
+}
+
+/// Can this be the name of an account? Rather nobody than what is left of a line that went wrong on its way.
+pub(super) fn is_account(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && !name.contains(|sign: char| sign.is_whitespace() || sign.is_control())
 }
 
 #[derive(Debug)]
@@ -42,6 +58,8 @@ pub(super) struct Roster {
     /// Channels that the bot is in.
     own: HashSet<String>,
     members: HashMap<String, Member>,
+    /// How many channels those members have in all.
+    seats: usize,
     /// Services accounts, in lower case, whose coming and going is told, and the person to whom each belongs.
     acquaintances: BTreeMap<String, Account>,
     /// How many of those in sight are logged in to each of them.
@@ -50,12 +68,33 @@ pub(super) struct Roster {
 }
 
 impl Roster {
-    /// A roster that tells when these services accounts come into sight and go out of it.
-    pub(super) fn new(acquaintances: BTreeMap<String, Account>) -> Self {
-        Self {
-            acquaintances,
-            ..Self::default()
+    /// Tells from now on when these services accounts come into sight and go out of it; at once of those who are there.
+    pub(super) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
+        self.acquaintances = acquaintances;
+        let mut in_sight: HashMap<String, usize> = HashMap::new();
+        for member in self.members.values() {
+            if let Known::Account(account) = &member.known {
+                let account = account.to_lowercase();
+                if self.acquaintances.contains_key(&account) {
+                    *in_sight.entry(account).or_default() += 1;
+                }
+            }
         }
+        let before = std::mem::replace(&mut self.in_sight, in_sight);
+        let is_here =
+            |counts: &HashMap<String, usize>, account: &str| counts.get(account).is_some_and(|seen| *seen > 0);
+        let came = self.in_sight.keys().filter(|account| !is_here(&before, account));
+        let went = before
+            .keys()
+            .filter(|account| is_here(&before, account) && !is_here(&self.in_sight, account));
+        let came = came.map(|account| (account.clone(), true));
+        self.news
+            .extend(came.chain(went.map(|account| (account.clone(), false))));
+    }
+
+    /// Is there anybody whose coming and going is to be told?
+    pub(super) fn has_acquaintances(&self) -> bool {
+        !self.acquaintances.is_empty()
     }
 
     /// Which acquaintances came (`true`) or went since the last call, in lower case.
@@ -93,6 +132,7 @@ impl Roster {
     /// Takes somebody out of sight.
     fn lose(&mut self, folded: &str) -> Option<Member> {
         let member = self.members.remove(folded)?;
+        self.seats -= member.channels.len();
         self.learn(&member.known, &Known::Unknown);
         Some(member)
     }
@@ -112,7 +152,10 @@ impl Roster {
     /// The bot came into a channel.
     pub(super) fn enter(&mut self, channel: &str) {
         self.leave(channel);
-        self.own.insert(self.mapping.fold(channel));
+        let no_name = |sign: char| sign.is_whitespace() || sign.is_control() || sign == ',';
+        if self.own.len() < CHANNELS && channel.len() <= LONGEST_NAME && !channel.contains(no_name) {
+            self.own.insert(self.mapping.fold(channel));
+        }
     }
 
     /// The bot left a channel: those who were only there are out of sight.
@@ -121,7 +164,7 @@ impl Roster {
         self.own.remove(&channel);
         let mut out_of_sight = Vec::new();
         for (nick, member) in &mut self.members {
-            member.channels.remove(&channel);
+            self.seats -= usize::from(member.channels.remove(&channel));
             if member.channels.is_empty() {
                 out_of_sight.push(nick.clone());
             }
@@ -139,14 +182,19 @@ impl Roster {
     /// Somebody is in one of the bot's channels; `known` where the server said so at the same time.
     pub(super) fn sees(&mut self, nick: &str, channel: &str, known: Known) {
         let channel = self.mapping.fold(channel);
-        if !self.own.contains(&channel) {
+        let nick = self.mapping.fold(nick);
+        if !self.own.contains(&channel) || nick.len() > LONGEST_NAME {
             return;
         }
-        let member = self.members.entry(self.mapping.fold(nick)).or_insert_with(|| Member {
+        let sat_here = |member: &Member| member.channels.contains(&channel);
+        if self.seats >= SEATS && !self.members.get(&nick).is_some_and(sat_here) {
+            return;
+        }
+        let member = self.members.entry(nick).or_insert_with(|| Member {
             channels: HashSet::new(),
             known: Known::Unknown,
         });
-        member.channels.insert(channel);
+        self.seats += usize::from(member.channels.insert(channel));
         if known != Known::Unknown {
             let before = std::mem::replace(&mut member.known, known);
             let after = member.known.clone();
@@ -158,7 +206,7 @@ impl Roster {
     pub(super) fn gone_from(&mut self, nick: &str, channel: &str) {
         let nick = self.mapping.fold(nick);
         if let Some(member) = self.members.get_mut(&nick) {
-            member.channels.remove(&self.mapping.fold(channel));
+            self.seats -= usize::from(member.channels.remove(&self.mapping.fold(channel)));
             if member.channels.is_empty() {
                 self.lose(&nick);
             }
@@ -175,6 +223,10 @@ impl Roster {
     pub(super) fn renamed(&mut self, old: &str, new: &str) {
         let (old, new) = (self.mapping.fold(old), self.mapping.fold(new));
         if old == new {
+            return;
+        }
+        if new.len() > LONGEST_NAME {
+            self.lose(&old);
             return;
         }
         // Whoever was kept under the new nick cannot have it any more.
@@ -228,6 +280,14 @@ impl Roster {
         let gone = std::mem::take(&mut self.in_sight).into_iter();
         self.news
             .extend(gone.filter(|(_, seen)| *seen > 0).map(|(account, _)| (account, false)));
+    }
+
+    /// How many places are kept.
+    #[cfg(test)]
+    pub(super) fn seats(&self) -> usize {
+        let counted: usize = self.members.values().map(|member| member.channels.len()).sum();
+        assert_eq!(self.seats, counted, "the count is wrong");
+        self.seats
     }
 
     /// The channels that the bot is in, in folded form.
@@ -290,7 +350,8 @@ mod tests {
 
     #[test]
     fn acquaintances_are_around_while_any_of_their_nicks_is() {
-        let mut roster = Roster::new(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
+        let mut roster = Roster::default();
+        roster.watch_for(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
         roster.enter("#a");
         roster.sees("Kevin", "#a", Known::Account("Kevin".to_owned()));
         roster.sees("stranger", "#a", Known::Account("stranger".to_owned()));
@@ -307,6 +368,68 @@ mod tests {
             roster.take_news(),
             [("kevin".to_owned(), true), ("kevin".to_owned(), false)]
         );
+    }
+
+    #[test]
+    fn new_acquaintances_are_told_of_at_once_and_old_ones_forgotten() {
+        let watch_for = |names: &[&str]| -> BTreeMap<String, Account> {
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), Account::new(name)))
+                .collect()
+        };
+        let mut roster = room();
+        roster.sees("smooge", "#a", Known::Account("Smooge".to_owned()));
+        roster.watch_for(watch_for(&["kevin", "ralph"]));
+        assert_eq!(roster.take_news(), [("kevin".to_owned(), true)]);
+        roster.watch_for(watch_for(&["smooge", "ralph"]));
+        let (came, went) = (("smooge".to_owned(), true), ("kevin".to_owned(), false));
+        assert_eq!(roster.take_news(), [came, went]);
+        assert_eq!(roster.nicks_of(&["smooge".to_owned()], Some("#a")), ["smooge"]);
+        roster.watch_for(watch_for(&["smooge"]));
+        roster.quit("kevin");
+        assert_eq!(roster.take_news(), [], "nothing changed for those who are watched for");
+        roster.quit("smooge");
+        assert_eq!(roster.take_news(), [("smooge".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_crowd_without_end_is_bounded_and_proves_nothing() {
+        let mut roster = room();
+        for number in 0..SEATS + 9 {
+            roster.sees(&format!("n{number}"), "#a", kevin());
+        }
+        assert_eq!(roster.seats(), SEATS);
+        assert_eq!(roster.account_of(&format!("n{}", SEATS + 8)), Known::Unknown);
+        roster.sees("kevin", "#a", Known::NotLoggedIn);
+        assert_eq!(
+            roster.account_of("kevin"),
+            Known::NotLoggedIn,
+            "who is kept is followed"
+        );
+        roster.sees("kevin", "#b", Known::Unknown);
+        roster.renamed("n1", "n2");
+        roster.quit("n3");
+        roster.sees("late", "#b", kevin());
+        assert_eq!(roster.account_of("late"), kevin(), "there is room again");
+        roster.leave("#a");
+        roster.leave("#b");
+        assert_eq!(roster.seats(), 0);
+        for number in 0..2 * CHANNELS {
+            roster.enter(&format!("#c{number}"));
+        }
+        assert_eq!(roster.own.len(), CHANNELS);
+        roster.leave("#c0");
+        roster.enter("#c0 #c1");
+        assert!(!roster.is_in("#c0 #c1"), "that is no channel");
+        roster.renamed("kevin", &"x".repeat(LONGEST_NAME + 1));
+        for noise in [
+            "x".repeat(LONGEST_NAME + 1),
+            "kevin :smooge".to_owned(),
+            "kevin\u{1}".to_owned(),
+        ] {
+            assert_eq!(Known::from_wire(&noise), Known::NotLoggedIn);
+        }
     }
 
     #[test]

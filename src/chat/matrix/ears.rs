@@ -1,7 +1,8 @@
 //! Follows the server's event stream, and reports what is said.
 //!
-//! Every event is looked at once. After a start, and where the server left a gap, the room is walked back to the last
-//! event that was handled; on a device's first sync, nothing old is run.
+//! Every event is looked at once. What was said while nobody listened is fetched by `gaps`.
+
+mod gaps;
 
 use super::House;
 use super::error::Failure;
@@ -13,17 +14,20 @@ use super::render;
 use super::rooms::{Moved, Rooms};
 use crate::chat::{Incoming, IncomingId, Notice, Report};
 use crate::config::MatrixNetwork;
+use crate::people::Directory;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use matrix_sdk::config::SyncSettings;
-use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptReason};
-use matrix_sdk::room::{Messages, MessagesOptions};
+use matrix_sdk::deserialized_responses::{
+    TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel, VerificationState,
+};
 use matrix_sdk::ruma::api::client::filter::{Filter as PresenceFilter, FilterDefinition, RoomEventFilter, RoomFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
 use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
 use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -38,10 +42,6 @@ const SHORT_WAIT: Duration = Duration::from_secs(2);
 
 /// The most events of a room in one answer of the server.
 const TIMELINE: u32 = 100;
-
-/// How far a room is walked back: pages of so many events.
-const PAGES: usize = 20;
-const PAGE: u32 = 100;
 
 /// So many event ids are remembered, so that none is looked at twice.
 const REMEMBERED: usize = 10_000;
@@ -107,6 +107,8 @@ pub(super) struct Ears {
     threads: HashSet<String>,
     rejoin_at: Instant,
     members: Members,
+    /// Who is who: changes when the config is read anew.
+    directory: watch::Receiver<Directory>,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
 }
@@ -150,6 +152,7 @@ impl Ears {
             threads: HashSet::new(),
             rejoin_at: Instant::now(),
             members: Members::default(),
+            directory: house.directory.clone(),
             own_names: HashMap::new(),
         }
     }
@@ -158,7 +161,10 @@ impl Ears {
     pub(super) async fn follow(&mut self) -> Ending {
         let mut wait = self.network.retry_wait.0;
         loop {
-            let answer = self.client.sync_once(self.settings()).await;
+            let answer = match self.next_answer().await {
+                Ok(answer) => answer,
+                Err(Gone) => return Ending::Over,
+            };
             let pause = match answer {
                 Ok(answer) => {
                     wait = self.network.retry_wait.0;
@@ -182,6 +188,52 @@ impl Ears {
             };
             sleep(with_jitter(pause)).await;
         }
+    }
+
+    /// The server's next answer; what a changed directory brings is not put off until then.
+    async fn next_answer(&mut self) -> Result<Result<SyncResponse, matrix_sdk::Error>, Gone> {
+        let client = self.client.clone();
+        let mut asking = pin!(client.sync_once(self.settings()));
+        let mut directory = self.directory.clone();
+        loop {
+            tokio::select! {
+                biased;
+                answer = &mut asking => return Ok(answer),
+                Ok(()) = directory.changed(), if self.up => {}
+            }
+            self.directory.mark_unchanged();
+            // None of the two may be broken off in its middle, nor wait for the other.
+            let mut looking = pin!(self.look_at_everybody_anew());
+            let mut answered = None;
+            loop {
+                tokio::select! {
+                    looked = &mut looking => break looked?,
+                    answer = &mut asking, if answered.is_none() => answered = Some(answer),
+                }
+            }
+            if let Some(answer) = answered {
+                return Ok(answer);
+            }
+        }
+    }
+
+    /// The directory has changed: others may be known now, and others may invite.
+    async fn look_at_everybody_anew(&mut self) -> Result<(), Gone> {
+        debug!(network = MatrixNetwork::NAME, "people or groups have changed");
+        for room in self.client.invited_rooms() {
+            self.rooms.consider(&room).await;
+        }
+        for room in self.client.joined_rooms() {
+            self.members.look(&room, &self.rooms).await;
+        }
+        self.tell_who_is_there().await
+    }
+
+    async fn tell_who_is_there(&mut self) -> Result<(), Gone> {
+        for report in self.members.news(&self.rooms) {
+            self.report(report).await?;
+        }
+        Ok(())
     }
 
     fn settings(&self) -> SyncSettings {
@@ -215,17 +267,16 @@ impl Ears {
     }
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
-        if !self.up {
-            // Said once: the log is not filled with the same reason for as long as it lasts.
-            if self.told_away {
-                debug!(network = MatrixNetwork::NAME, why, "still away");
-            } else {
-                warn!(network = MatrixNetwork::NAME, "{why}; trying again");
-            }
-            self.told_away = true;
-            return Ok(());
+        // Said once: the log is not filled with the same reason for as long as it lasts.
+        if self.told_away {
+            debug!(network = MatrixNetwork::NAME, why, "still away");
+        } else {
+            warn!(network = MatrixNetwork::NAME, "{why}; trying again");
         }
         self.told_away = true;
+        if !self.up {
+            return Ok(());
+        }
         self.up = false;
         let network = MatrixNetwork::NAME.to_owned();
         self.report(Report::Down { network, why }).await
@@ -336,121 +387,7 @@ impl Ears {
         for id in answer.rooms.left.keys() {
             self.members.left(id);
         }
-        for report in self.members.news(&self.rooms) {
-            self.report(report).await?;
-        }
-        Ok(())
-    }
-
-    /// Nothing that is in the room by now is run; where the bot has just come, nothing from before it came.
-    async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>, just_came: bool) {
-        let mut newest = events
-            .unwrap_or_default()
-            .iter()
-            .filter_map(TimelineEvent::event_id)
-            .next_back();
-        if newest.is_none() {
-            let mut options = MessagesOptions::backward();
-            options.limit = UInt::from(PAGE);
-            let chunk = room.messages(options).await.map(|page| page.chunk).unwrap_or_default();
-            let joined = chunk.iter().find(|event| just_came && self.is_own_join(event));
-            newest = joined.or(chunk.first()).and_then(TimelineEvent::event_id);
-        }
-        for event in events.unwrap_or_default() {
-            if let Some(id) = event.event_id() {
-                self.remember(id.as_str());
-            }
-        }
-        if let Some(newest) = newest {
-            self.position.begin_behind(room.room_id(), newest.as_str());
-        }
-    }
-
-    fn is_own_join(&self, event: &TimelineEvent) -> bool {
-        let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
-        json.is_some_and(|json| {
-            json["type"] == "m.room.member"
-                && json["state_key"] == self.own.as_str()
-                && json["content"]["membership"] == "join"
-        })
-    }
-
-    /// In a room that it just joined, only what came after that.
-    fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
-        let joined = events.iter().rposition(|event| self.is_own_join(event));
-        let from = joined.map_or(0, |at| at + 1);
-        let (old, new) = events.split_at(from);
-        for event in old {
-            if let Some(id) = event.event_id() {
-                self.remember(id.as_str());
-            }
-        }
-        let begin = old.last().or(new.first());
-        if let Some(id) = begin.and_then(TimelineEvent::event_id) {
-            self.position.begin_behind(room.room_id(), id.as_str());
-        }
-        new.to_vec()
-    }
-
-    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
-    async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
-        let mut newest_first = Vec::new();
-        let mut from: Option<String> = None;
-        for _ in 0..PAGES {
-            let Some(page) = self.page(room, from.as_deref()).await? else {
-                break;
-            };
-            let mut young = false;
-            for event in page.chunk {
-                if back_to.is_some() && event.event_id().as_ref().map(|id| id.as_str()) == back_to {
-                    newest_first.reverse();
-                    return Ok(newest_first);
-                }
-                young |= self.is_young(&event);
-                newest_first.push(event);
-            }
-            from = page.end;
-            // One event with a wrong time does not end the walk; a page of old ones does.
-            if from.is_none() || !young {
-                break;
-            }
-        }
-        newest_first.reverse();
-        Ok(newest_first)
-    }
-
-    /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
-    /// would be lost. `None` where the server will not show it.
-    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
-        let mut wait = self.network.retry_wait.0;
-        loop {
-            let mut options = MessagesOptions::backward().from(from);
-            options.limit = UInt::from(PAGE);
-            let failure = match room.messages(options).await {
-                Ok(page) => return Ok(Some(page)),
-                Err(error) => Failure::from(&error),
-            };
-            let pause = failure.retry_after().unwrap_or(wait).max(wait);
-            match failure {
-                Failure::TokenRefused(why) => return Err(Stopped::Refused(why)),
-                Failure::Refused(why) => {
-                    warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
-                    return Ok(None);
-                }
-                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
-                    let why = failure.words();
-                    warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
-                }
-            }
-            wait = (wait * 2).min(self.network.retry_wait.1);
-            sleep(with_jitter(pause)).await;
-        }
-    }
-
-    fn is_young(&self, event: &TimelineEvent) -> bool {
-        let Some(at) = event.timestamp_raw() else { return false };
-        let age = Utc::now().timestamp_millis() - i64::from(at.get());
-        age <= i64::try_from(self.network.catch_up.as_millis()).unwrap_or(i64::MAX)
+        self.tell_who_is_there().await
     }
 
     fn remember(&mut self, id: &str) -> bool {
@@ -493,6 +430,14 @@ impl Ears {
 
     /// One event that can be read.
     async fn look_at(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
+        if is_somebody_elses(event) {
+            warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
+            return Ok(());
+        }
+        // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
+        let in_the_clear = !self.network.accept_unverified_devices
+            && room.encryption_state().is_encrypted()
+            && matches!(event.kind, TimelineEventKind::PlainText { .. });
         let Some(event) = reading::read(event.raw().json().get()) else {
             return Ok(());
         };
@@ -513,6 +458,11 @@ impl Ears {
                     .retain(|(who, _)| *who != sender);
                 if words.is_empty() {
                     return Ok(());
+                }
+                if in_the_clear {
+                    self.recent.put(&id, known(Some(id.clone()), false));
+                    let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
+                    return self.report(Report::Noticed(incoming, Notice::InTheClear)).await;
                 }
                 if let Some(root) = &thread {
                     self.find_out_about(room, root).await?;
@@ -705,6 +655,16 @@ async fn say_moved(moved: Moved) {
 fn no_room() -> Option<OwnedRoomId> {
     let now = Utc::now().timestamp_micros();
     OwnedRoomId::try_from(format!("!started-{now}:rfrbot.invalid")).ok()
+}
+
+/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
+fn is_somebody_elses(event: &TimelineEvent) -> bool {
+    event.encryption_info().is_some_and(|info| {
+        matches!(
+            info.verification_state,
+            VerificationState::Unverified(VerificationLevel::MismatchedSender)
+        )
+    })
 }
 
 /// Does it tell that somebody came, went, or changed names?

@@ -2,6 +2,7 @@
 
 use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
 use matrix_sdk::{Error, HttpError};
+use matrix_sdk_base::crypto::{OlmError, SessionRecipientCollectionError};
 use std::error::Error as StdError;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -117,8 +118,18 @@ pub(super) enum Failure {
 /// How long to wait where a server says that it was too fast, but not for how long.
 const TOO_FAST: Duration = Duration::from_secs(5);
 
+/// What helps where the SDK would only say that cross-signing is not set up.
+const NOT_VERIFIED: &str = "the bot's own device is not verified, and so it says nothing in encrypted rooms: stop the bot \
+                            and run `rfrbot matrix verify`";
+
 impl From<&Error> for Failure {
     fn from(error: &Error) -> Self {
+        if let Error::OlmError(olm) = error
+            && let OlmError::SessionRecipientCollectionError(SessionRecipientCollectionError::CrossSigningNotSetup) =
+                &**olm
+        {
+            return Self::Passing(NOT_VERIFIED.to_owned());
+        }
         failure(error.client_api_error_kind(), with_causes(error))
     }
 }
@@ -166,7 +177,7 @@ impl Failure {
     pub(super) fn words(self) -> String {
         match self {
             Self::TokenRefused(words) | Self::Refused(words) | Self::Passing(words) => words,
-            Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_secs()),
+            Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_millis().div_ceil(1000)),
         }
     }
 

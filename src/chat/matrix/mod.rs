@@ -1,10 +1,11 @@
 //! Matrix: one account in encrypted and plain rooms, on a thread of its own.
 //!
-//! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said,
-//! with the help of `reading` (from an event's JSON to what it means: pure), `rooms` (which room is which, upgrades,
-//! invitations; with `kept`, what of them is kept), `members` (who is there) and `position` (where to go on after a
-//! restart); `keys` is where the device's keys lie; `mouth` sends, a queue for each room, what `render`
-//! made of a message (pure). `verification` makes the bot's device a verified one.
+//! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said
+//! (`ears::gaps` fetches what the stream left out), with the help of `reading` (from an event's JSON to what it
+//! means: pure), `rooms` (which room is which, upgrades, invitations; with `kept`, what of them is kept;
+//! `rooms::private` is where somebody is told something alone), `members` (who is there) and `position` (where to go on
+//! after a restart); `keys` is where the device's keys lie; `mouth` sends, a queue for each room, what `render` made of
+//! a message (pure). `verification` makes the bot's device a verified one.
 //!
 //! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
 //! id; ids of bridges prove nothing.
@@ -93,17 +94,18 @@ impl Handle {
 /// What the thread works with.
 struct House {
     network: Arc<MatrixNetwork>,
-    directory: Directory,
+    /// Who is who, as the desk knows it at this moment.
+    directory: watch::Receiver<Directory>,
     reports: mpsc::Sender<Report>,
     stop: watch::Receiver<bool>,
     /// Is there no other network, so that giving up ends the bot?
     alone: bool,
 }
 
-/// Starts the network on a thread of its own.
+/// Starts the network on a thread of its own. The directory may change while it runs.
 pub fn spawn(
     network: MatrixNetwork,
-    directory: Directory,
+    directory: watch::Receiver<Directory>,
     reports: mpsc::Sender<Report>,
     alone: bool,
 ) -> io::Result<Handle> {

@@ -125,10 +125,9 @@ impl Voice {
     }
 
     async fn say(&self, delivery: &Delivery) {
-        let Some(room) = self.room_for(delivery).await else {
-            return self
-                .undeliverable(delivery, "the bot is not in that room".to_owned())
-                .await;
+        let room = match self.room_for(delivery).await {
+            Ok(room) => room,
+            Err(why) => return self.undeliverable(delivery, why).await,
         };
         let outgoing = &delivery.outgoing;
         let parts = render::parts(&outgoing.message, outgoing.beside.asks.as_ref());
@@ -156,7 +155,12 @@ impl Voice {
             let content = render::content(part, &answers, index == 0, about.as_ref());
             let transaction = render::transaction(delivery, room.room_id(), index, &part.body);
             match self.send(&room, "m.room.message", content, transaction).await {
-                Sent::Out => self.delivered(delivery, index + 1, last).await,
+                Sent::Out => {
+                    if let Some(key) = delivery.key.filter(|_| last) {
+                        debug!(room = %room.room_id(), %key, "delivered");
+                    }
+                    self.delivered(delivery, index + 1, last).await;
+                }
                 Sent::Refused(why) => return self.undeliverable(delivery, why).await,
             }
         }
@@ -167,20 +171,33 @@ impl Voice {
         }
     }
 
-    /// The room of a delivery; waits for one that the bot should be in.
-    async fn room_for(&self, delivery: &Delivery) -> Option<Room> {
+    /// The room of a delivery; waits for one that the bot should be in. An error says why there is none.
+    async fn room_for(&self, delivery: &Delivery) -> Result<Room, String> {
         let place = &delivery.outgoing.place;
+        if let crate::chat::Room::Person(account) = &place.room {
+            return self.private_room(account).await;
+        }
         loop {
-            if let crate::chat::Room::Person(account) = &place.room {
-                return self.rooms.alone_with(account).await;
-            }
             if let Some(room) = self.rooms.room(place) {
-                return Some(room);
+                return Ok(room);
             }
             if !self.rooms.is_wanted(place) {
-                return None;
+                return Err("the bot is not in that room".to_owned());
             }
             sleep(FIRST_WAIT).await;
+        }
+    }
+
+    /// Tries until the room is there or refused; looks each time whether a lost answer left one behind.
+    async fn private_room(&self, account: &str) -> Result<Room, String> {
+        let mut wait = FIRST_WAIT;
+        let mut connections = self.connections.clone();
+        loop {
+            connections.mark_unchanged();
+            match self.rooms.alone_with(account).await {
+                Ok(room) => return Ok(room),
+                Err(failure) => rest(failure, account, &mut wait, &mut connections).await?,
+            }
         }
     }
 
@@ -208,27 +225,8 @@ impl Voice {
                 Ok(_) => return Sent::Out,
                 Err(error) => Failure::from(&error),
             };
-            let told_to_wait = matches!(failure, Failure::TooFast(_));
-            let pause = match failure {
-                Failure::TooFast(pause) => {
-                    debug!(room = %room.room_id(), ?pause, "told to wait");
-                    // A little later than asked for: clocks differ.
-                    pause + Duration::from_millis(100)
-                }
-                Failure::Refused(why) => return Sent::Refused(why),
-                // The ears end the session; what is owed waits for the next one.
-                Failure::TokenRefused(_) => std::future::pending().await,
-                Failure::Passing(why) => {
-                    warn!(room = %room.room_id(), "could not send: {why}");
-                    let pause = wait;
-                    wait = (wait * 2).min(LONGEST_WAIT);
-                    pause
-                }
-            };
-            tokio::select! {
-                biased;
-                Ok(()) = connections.changed(), if !told_to_wait => {}
-                () = sleep(pause) => {}
+            if let Err(why) = rest(failure, room.room_id().as_str(), &mut wait, &mut connections).await {
+                return Sent::Refused(why);
             }
         }
     }
@@ -262,4 +260,36 @@ impl Voice {
         // Nobody listens only where the bot ends.
         let _ = self.reports.send(report).await;
     }
+}
+
+/// Waits as long as a failure asks for; an error says that it is for good.
+async fn rest(
+    failure: Failure,
+    to: &str,
+    wait: &mut Duration,
+    connections: &mut watch::Receiver<u64>,
+) -> Result<(), String> {
+    let told_to_wait = matches!(failure, Failure::TooFast(_));
+    let pause = match failure {
+        Failure::TooFast(pause) => {
+            debug!(room = %to, ?pause, "told to wait");
+            // A little later than asked for: clocks differ.
+            pause + Duration::from_millis(100)
+        }
+        Failure::Refused(why) => return Err(why),
+        // The ears end the session; what is owed waits for the next one.
+        Failure::TokenRefused(_) => std::future::pending().await,
+        Failure::Passing(why) => {
+            warn!(room = %to, "could not send: {why}");
+            let pause = *wait;
+            *wait = (*wait * 2).min(LONGEST_WAIT);
+            pause
+        }
+    };
+    tokio::select! {
+        biased;
+        Ok(()) = connections.changed(), if !told_to_wait => {}
+        () = sleep(pause) => {}
+    }
+    Ok(())
 }

@@ -176,11 +176,15 @@ pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
 /// The transaction id of one part: the same for each resend, another for anything else.
 pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body: &str) -> Option<String> {
     match (delivery.key, &delivery.outgoing.in_reply_to) {
-        // Keys begin anew in a new store, so that the words belong to the id.
-        (Some(key), _) => {
+        // Keys begin anew in a new store, and some come again in one that was restored, so that the words belong to
+        // the id, and what they answer.
+        (Some(key), answered) => {
             let mut checksum = crc32fast::Hasher::new();
             checksum.update(room.as_bytes());
             checksum.update(body.as_bytes());
+            if let Some(id) = answered {
+                checksum.update(id.id.as_bytes());
+            }
             Some(format!("rfr-{key}-{part}-{:08x}", checksum.finalize()))
         }
         // An answer that is not kept is said once for each question, also where a crash makes it be asked again.
@@ -192,6 +196,7 @@ pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chat::{IncomingId, Manner, OutboxKey, Outgoing, Place};
 
     #[test]
     fn only_the_asker_is_called_and_never_the_room() {
@@ -253,5 +258,32 @@ mod tests {
         );
         let words: usize = cut.iter().map(|part| part.body.matches("<wört>").count()).sum();
         assert_eq!(words, 5000, "nothing is lost");
+    }
+    #[test]
+    fn a_resend_is_the_same_event_and_the_same_words_to_another_question_are_not() {
+        let room = RoomId::parse("!admin:fedora.im").expect("a room id");
+        let mut delivery = Delivery {
+            key: Some(OutboxKey { seq: 7, index: 0 }),
+            lines_done: 0,
+            outgoing: Outgoing {
+                place: Place::channel("matrix", "!admin:fedora.im"),
+                manner: Manner::Reply,
+                to: None,
+                in_reply_to: Some(IncomingId {
+                    network: "matrix".to_owned(),
+                    id: "$question".to_owned(),
+                }),
+                message: Message::line(Paragraph::new().text("It is done.")),
+                beside: Beside::default(),
+            },
+        };
+        let first = transaction(&delivery, &room, 0, "It is done.");
+        assert_eq!(first, transaction(&delivery, &room, 0, "It is done."));
+        // In a restored store the number comes again, for something else.
+        delivery.outgoing.in_reply_to = Some(IncomingId {
+            network: "matrix".to_owned(),
+            id: "$another".to_owned(),
+        });
+        assert_ne!(first, transaction(&delivery, &room, 0, "It is done."));
     }
 }

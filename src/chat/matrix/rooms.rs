@@ -1,5 +1,7 @@
 //! Which room is which: the words of the config, the ids of the server, successors after an upgrade, invitations.
 
+mod private;
+
 use super::error::Failure;
 use super::kept::Kept;
 use crate::chat::Place;
@@ -8,10 +10,11 @@ use crate::people::{Account, Directory, Identity};
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;
-use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, RoomAliasId, RoomId, RoomOrAliasId};
+use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomAliasId, RoomId, RoomOrAliasId};
 use matrix_sdk::{Client, Room, RoomState};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::watch;
 use tracing::{debug, info, warn};
 
 /// The most upgrades that are followed from one room.
@@ -20,13 +23,15 @@ const LONGEST_CHAIN: usize = 20;
 /// The rooms of the bot.
 pub(super) struct Rooms {
     network: Arc<MatrixNetwork>,
-    directory: Directory,
+    directory: watch::Receiver<Directory>,
     client: Client,
     /// The rooms of the config by its words, as far as they were found.
     found: Mutex<HashMap<String, OwnedRoomId>>,
     /// Rooms in which it is only because another named them as its successor; whether they are is not checked yet.
     on_approval: Mutex<HashSet<OwnedRoomId>>,
     kept: Arc<Kept>,
+    /// The private rooms that it has made, by account: the event stream tells of them only later.
+    made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
 }
 
 /// What came of an upgrade.
@@ -48,7 +53,12 @@ pub(super) enum Moved {
 }
 
 impl Rooms {
-    pub(super) fn new(network: Arc<MatrixNetwork>, directory: Directory, client: Client, kept: Arc<Kept>) -> Self {
+    pub(super) fn new(
+        network: Arc<MatrixNetwork>,
+        directory: watch::Receiver<Directory>,
+        client: Client,
+        kept: Arc<Kept>,
+    ) -> Self {
         Self {
             network,
             directory,
@@ -56,6 +66,7 @@ impl Rooms {
             found: Mutex::new(HashMap::new()),
             on_approval: Mutex::new(HashSet::new()),
             kept,
+            made: Mutex::new(HashMap::new()),
         }
     }
 
@@ -107,17 +118,6 @@ impl Rooms {
         self.joined(&id)
     }
 
-    /// A room in which the bot is alone with the person of that account.
-    pub(super) async fn alone_with(&self, account: &str) -> Option<Room> {
-        for room in self.client.joined_rooms() {
-            let called = [account.to_owned()];
-            if self.place(&room, None).is_direct() && !self.ids_in(&room, &called).await.is_empty() {
-                return Some(room);
-            }
-        }
-        None
-    }
-
     /// Those in a room whom the directory knows, without the bot itself.
     pub(super) async fn acquaintances_in(&self, room: &Room) -> HashSet<String> {
         let members = room.joined_user_ids().await.unwrap_or_else(|error| {
@@ -125,8 +125,9 @@ impl Rooms {
             Vec::new()
         });
         let members = members.into_iter().map(|mxid| mxid.to_string());
+        let directory = self.directory.borrow();
         members
-            .filter(|mxid| *mxid != self.network.user && self.directory.identify(&self.identity(mxid)).is_ok())
+            .filter(|mxid| *mxid != self.network.user && directory.identify(&self.identity(mxid)).is_ok())
             .collect()
     }
 
@@ -135,20 +136,17 @@ impl Rooms {
         if accounts.is_empty() {
             return Vec::new();
         }
+        let here = self.acquaintances_in(room).await;
+        let directory = self.directory.borrow();
         let is_called = |mxid: &String| {
-            let person = self.directory.identify(&self.identity(mxid));
+            let person = directory.identify(&self.identity(mxid));
             person.is_ok_and(|person| {
                 accounts
                     .iter()
                     .any(|account| person.account() == &Account::new(account))
             })
         };
-        let mut ids: Vec<String> = self
-            .acquaintances_in(room)
-            .await
-            .into_iter()
-            .filter(is_called)
-            .collect();
+        let mut ids: Vec<String> = here.into_iter().filter(is_called).collect();
         ids.sort_unstable();
         ids
     }
@@ -312,12 +310,7 @@ impl Rooms {
         };
         let inviter = invite.inviter_id.as_str();
         let wanted = self.is_expected(room.room_id()).await;
-        let trusted = self.directory.identify(&self.identity(inviter)).is_ok_and(|person| {
-            let groups = self.network.invites_from_groups.iter();
-            groups
-                .into_iter()
-                .any(|group| self.directory.is_member(person.account(), group))
-        });
+        let trusted = self.may_invite(inviter);
         if !(wanted || trusted) {
             debug!(room = %room.room_id(), inviter, "left an invitation alone");
             return;
@@ -330,6 +323,14 @@ impl Rooms {
             Ok(()) => info!(room = %room.room_id(), inviter, "accepted an invitation"),
             Err(error) => warn!(room = %room.room_id(), inviter, %error, "an invitation could not be accepted"),
         }
+    }
+
+    fn may_invite(&self, mxid: &str) -> bool {
+        let directory = self.directory.borrow();
+        directory.identify(&self.identity(mxid)).is_ok_and(|person| {
+            let mut groups = self.network.invites_from_groups.iter();
+            groups.any(|group| directory.is_member(person.account(), group))
+        })
     }
 
     /// Is it a room of the config, or does one in which the bot is say that this one takes its place?

@@ -85,7 +85,7 @@ impl From<async_imap::error::Error> for Lost {
 }
 
 /// Reads the mailbox until nobody listens any more.
-pub(super) async fn follow(mailbox: ImapMailbox, post: Post, handled: mpsc::Receiver<IncomingId>) -> DeskGone {
+pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let mut backoff = Backoff::new(mailbox.reconnect_wait);
     let mut reader = Reader {
         mailbox,
@@ -135,10 +135,10 @@ pub(super) async fn follow(mailbox: ImapMailbox, post: Post, handled: mpsc::Rece
     }
 }
 
-struct Reader {
+struct Reader<'post> {
     mailbox: ImapMailbox,
-    post: Post,
-    handled: mpsc::Receiver<IncomingId>,
+    post: &'post Post,
+    handled: &'post mut mpsc::Receiver<IncomingId>,
     /// By UID.
     waiting: Waiting<u32>,
     /// Handled, but not marked on the server yet.
@@ -148,7 +148,7 @@ struct Reader {
     up_since: Option<Instant>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// From connecting to the loss.
     async fn one_connection(&mut self) -> Result<std::convert::Infallible, Lost> {
         let (mut session, can_idle) = self.log_in().await?;

@@ -26,7 +26,7 @@ const SLOW_LOOK: Duration = Duration::from_secs(30);
 type Name = String;
 
 /// Reads the Maildir until nobody listens any more.
-pub(super) async fn follow(folder: PathBuf, post: Post, handled: mpsc::Receiver<IncomingId>) -> DeskGone {
+pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let fallen_in = Arc::new(Notify::new());
     let mut reader = Reader {
         folder: Arc::from(folder),
@@ -76,10 +76,10 @@ fn watch(folder: &Path, fallen_in: Arc<Notify>) -> Option<RecommendedWatcher> {
     }
 }
 
-struct Reader {
+struct Reader<'post> {
     folder: Arc<Path>,
-    post: Post,
-    handled: mpsc::Receiver<IncomingId>,
+    post: &'post Post,
+    handled: &'post mut mpsc::Receiver<IncomingId>,
     waiting: Waiting<Name>,
     /// Handled, but the mark could not be set: not to be reported again.
     unmarked: HashSet<Name>,
@@ -87,7 +87,7 @@ struct Reader {
     unreadable: HashSet<Name>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Reports what is not handled. True where there is more, but no room for it.
     async fn look(&mut self) -> Result<bool, DeskGone> {
         self.waiting.forget_old(Instant::now());

@@ -16,12 +16,15 @@ mod waiting;
 
 pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
 
-use super::{ListMail, MessageId};
+use super::{ListMail, MessageId, NETWORK, PANIC_WAIT};
+use crate::chat::irc::backoff::{Backoff, Wait, chance};
 use crate::chat::{IncomingId, Report};
 use crate::config::MailSource;
+use crate::operations::guard::caught;
 use chrono::Utc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::{Instant, sleep};
 use tracing::{error, info};
 
 /// Confirmations that may wait for the reader: more than can be under way, so that none is lost.
@@ -72,7 +75,7 @@ impl Handle {
 /// [`Handle::handled`]; ids of the bot's own mails that came back through the list go to `own_copies`,
 /// which must be read, or dropped: the reader waits for room there.
 pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies: mpsc::Sender<MessageId>) -> Handle {
-    let (handled, confirmed) = mpsc::channel(HANDLED);
+    let (handled, mut confirmed) = mpsc::channel(HANDLED);
     let (stop, mut order) = watch::channel(false);
     let (tell, state) = watch::channel(InboxState::Starting);
     let post = Post {
@@ -82,12 +85,7 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
         state: tell,
     };
     let task = tokio::spawn(async move {
-        let read = async {
-            match settings.source {
-                MailSource::Maildir(folder) => maildir::follow(folder, post, confirmed).await,
-                MailSource::Imap(mailbox) => imap::follow(mailbox, post, confirmed).await,
-            }
-        };
+        let read = restart_after_panic(&settings.source, &post, &mut confirmed);
         tokio::select! {
             biased;
             () = crate::service::stopped(&mut order) => {}
@@ -99,6 +97,39 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
         state,
         stop,
         task,
+    }
+}
+
+/// Reads; after a panic it begins anew, a while later. What was reported and not confirmed is reported again.
+async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
+    let mut restarts = Backoff::new(PANIC_WAIT);
+    loop {
+        let since = Instant::now();
+        let read = caught(async {
+            #[cfg(test)]
+            tests::panic_if_asked(source);
+            match source {
+                MailSource::Maildir(folder) => maildir::follow(folder.clone(), post, confirmed).await,
+                MailSource::Imap(mailbox) => imap::follow(mailbox.clone(), post, confirmed).await,
+            }
+        });
+        let why = match read.await {
+            Ok(DeskGone) => return DeskGone,
+            Err(why) => why,
+        };
+        let pause = restarts.next(Wait::Usual, Some(since), Instant::now(), chance());
+        error!(
+            why,
+            "the inbox panicked; it starts again in {pause:.1?}. Please report this"
+        );
+        post.is(InboxState::Down(
+            "a mistake in the program, see the log; it starts again".to_owned(),
+        ));
+        let network = NETWORK.to_owned();
+        if post.reports.send(Report::Panicked { network, why }).await.is_err() {
+            return DeskGone;
+        }
+        sleep(pause).await;
     }
 }
 
@@ -156,5 +187,70 @@ impl Post {
             *known = state;
             is_new
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::time::Duration;
+    use tokio::time::timeout;
+
+    static PANICS: AtomicU32 = AtomicU32::new(2);
+
+    /// The Maildir of this name panics twice before it is read.
+    pub(super) fn panic_if_asked(source: &MailSource) {
+        let asked = matches!(source, MailSource::Maildir(folder) if folder.ends_with("panics-twice"));
+        let left = |left: u32| left.checked_sub(1);
+        assert!(
+            !asked || PANICS.fetch_update(Ordering::SeqCst, Ordering::SeqCst, left).is_err(),
+            "a mistake in reading"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_panics_is_started_again_and_reads_what_fell_in() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let maildir = folder.path().join("panics-twice");
+        for part in ["new", "cur", "tmp"] {
+            fs::create_dir_all(maildir.join(part)).expect("a Maildir");
+        }
+        let mail = "From: Member <member@example.org>\r\nTo: list@example.org\r\nList-Id: <list.example.org>\r\n\
+                    Subject: Re: [badges] New request\r\nMessage-ID: <1@example.org>\r\n\
+                    Date: Sun, 22 Nov 2026 10:00:00 +0000\r\n\r\nHello.\r\n";
+        fs::write(maildir.join("new/1"), mail).expect("a mail");
+        let settings = InboxSettings {
+            list: ListRules {
+                list_id: "list.example.org".to_owned(),
+                list_address: "list@example.org".to_owned(),
+                subject_prefix: String::new(),
+                own_suffix: ".rfrbot@example.org".to_owned(),
+                own_address: "rfrbot@example.org".to_owned(),
+            },
+            source: MailSource::Maildir(maildir),
+        };
+        let (reports, mut heard) = mpsc::channel(64);
+        let (copies, _kept) = mpsc::channel(64);
+        let handle = spawn(settings, reports, copies);
+        let mut panics = 0;
+        loop {
+            let heard = timeout(Duration::from_secs(60), heard.recv()).await.expect("a report");
+            match heard.expect("it runs") {
+                Report::Panicked { network, why } => {
+                    assert_eq!((network.as_str(), why.as_str()), (NETWORK, "a mistake in reading"));
+                    panics += 1;
+                }
+                Report::Mailed(mail) => {
+                    assert_eq!(mail.message_id.as_str(), "1@example.org");
+                    break;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(panics, 2);
+        assert_eq!(*handle.state.borrow(), InboxState::Reading);
+        handle.shutdown().await;
     }
 }

@@ -8,35 +8,6 @@ use crate::sop::{Edition, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, Serializer};
 
-/// What one commit did to one RFR, as its history in the database holds it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct StoredHistory {
-    origin: StoredOrigin,
-    events: Vec<OneEvent>,
-}
-
-impl StoredHistory {
-    /// What that commit did, in order.
-    pub(in crate::store) fn new(origin: &Origin, events: Vec<RfrEvent>) -> Self {
-        Self {
-            origin: origin.into(),
-            events: events.into_iter().map(OneEvent).collect(),
-        }
-    }
-
-    /// The core's forms.
-    pub(in crate::store) fn into_parts(self) -> (Origin, Vec<RfrEvent>) {
-        let events = self.events.into_iter().map(|event| event.0).collect();
-        (self.origin.into(), events)
-    }
-}
-
-/// An event in a list.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-struct OneEvent(#[serde(with = "StoredRfrEvent")] RfrEvent);
-
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredOrigin {

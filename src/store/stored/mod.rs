@@ -10,7 +10,6 @@ mod names;
 mod reminders;
 mod rfr;
 
-pub(super) use event::StoredHistory;
 pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 

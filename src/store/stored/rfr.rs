@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 pub(in crate::store) struct StoredRfr {
     id: u64,
     name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     former_names: Vec<String>,
     title: String,
     #[serde(with = "names")]
@@ -27,19 +28,32 @@ pub(in crate::store) struct StoredRfr {
     #[serde(with = "names")]
     phase: Phase,
     phase_since: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     ended: Option<StoredEnded>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     hold: Option<StoredHold>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     sponsor: Option<StoredSponsor>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     asked_sponsor: Option<StoredAskedSponsor>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     people: Vec<StoredInvolved>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     discussions: Vec<StoredLink>,
     thread: MailThread,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sops: Vec<StoredLink>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<StoredLink>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     questions: Vec<StoredQuestion>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     decisions: BTreeMap<Named<Topic>, StoredText>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     done: BTreeMap<String, StoredText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     schedule: Option<StoredSchedule>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     signoffs: BTreeMap<Named<Phase>, StoredSignOff>,
     last_seq: u64,
     last_change: StoredMark,

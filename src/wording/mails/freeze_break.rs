@@ -36,7 +36,7 @@ impl Wording {
         }
     }
 
-    /// It was approved, used, or neither in time.
+    /// It was approved, done, or neither before its freeze was over.
     pub fn break_outcome_letter(&self, found: &FreezeBreak, rfr: &Rfr, standing: Standing) -> Letter {
         let voices = |approving: bool| {
             let names: Vec<String> = found.voters(approving).iter().map(ToString::to_string).collect();
@@ -51,7 +51,7 @@ impl Wording {
             ),
             Standing::Done => format!("Freeze break {number} for {} is done.", named(rfr)),
             Standing::Expired => format!(
-                "Freeze break {number} for {} is over without having been used: its freeze was lifted.",
+                "Freeze break {number} for {} has expired: its freeze is over, and nobody said that it was done.",
                 named(rfr)
             ),
             Standing::Waiting { more } => format!(

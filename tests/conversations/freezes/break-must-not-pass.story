@@ -49,6 +49,7 @@
 # Without an approval it is not enough that the freeze was lifted and begins anew.
 <kevin> !rfr freeze lift
 | kevin: The freeze F45 beta is lifted (kevin) after 1 day; production may change again.
+| Freeze break 1 (badges) expires with it: nobody said that it was done.
 <kevin> !rfr freeze start F45 beta
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <smooge> !rfr +1 1

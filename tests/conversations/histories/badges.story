@@ -98,7 +98,7 @@
 <ralph> !rfr list maintenance
 | ralph: There is no RFR in maintenance.
 <ralph> !rfr search badges
-| ralph: 1 RFR with “badges”:
+| ralph: 1 RFR with a word that begins with “badges”:
 | badges: removed in maintenance on 2024-05-06; sponsor kevin.
 <ralph> !rfr history badges
 | ralph: badges: 29 changes, newest first.

@@ -11,7 +11,7 @@
 <ralph> !rfr advance badges
 | ralph: tahrir stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging tahrir`; (2) a date for production: `!rfr schedule tahrir DATE`. `!rfr why` shows the rules.
 <ralph> !rfr search badges
-| ralph: 1 RFR with “badges”:
+| ralph: 1 RFR with a word that begins with “badges”:
 | tahrir: staging since today; sponsor kevin; missing: signoff-staging, schedule.
 <ralph> !rfr rename tahrir badges
 | ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321).

@@ -36,4 +36,4 @@
 <ralph> !rfr new !topic 4444 a name
 | ralph: “!topic” cannot be an RFR's name: it must begin with a letter. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr search !topic
-| ralph: There is no RFR with “!topic”.
+| ralph: There is no RFR with a word that begins with “!topic”.

@@ -3,6 +3,7 @@
 use super::certificates::Certificates;
 use super::client::Person;
 use super::holds_in_time;
+use super::leaf::{Leaf, LeafPorts};
 use super::ports::{free_port, loopback};
 use super::process::{Process, installed, tail};
 use std::fmt::Write as _;
@@ -21,7 +22,7 @@ pub(crate) enum Profile {
     LiberaLike,
 }
 
-const SERVER: &str = "irc.test.invalid";
+pub(super) const SERVER: &str = "irc.test.invalid";
 const SERVICES: &str = "services.test.invalid";
 
 /// What the server can do: the capabilities that the bot uses, accounts, certificates, and what Atheme demands
@@ -75,12 +76,27 @@ const SERVICES_MODULES: &[&str] = &[
     "saslserv/external",
 ];
 
+/// What all servers of the network have in common. A split is told as `*.net *.split`, as on most networks.
+pub(super) const COMMON: &str = r#"<admin name="Tests" nick="tests" email="tests@test.invalid">
+<performance nouserdns="yes">
+<options defaultmodes="not">
+<security hidesplits="yes">
+<limits maxnick="16">
+<uline server="services.test.invalid" silent="yes">
+<sasl target="services.test.invalid">
+<class name="all" commands="*" privs="*" usermodes="*" chanmodes="*" snomasks="*">
+<type name="overseer" classes="all">
+<oper name="overseer" password="overseer" host="*@*" type="overseer">
+"#;
+
 #[derive(Clone, Copy)]
 struct Ports {
     plain: u16,
     tls: u16,
     wrong_name: u16,
     services: u16,
+    /// For [`Leaf`]: its people, and its link.
+    leaf: LeafPorts,
 }
 
 /// A running network: `InspIRCd`, Atheme linked to it, and certificates.
@@ -163,6 +179,13 @@ impl InspIrcd {
     /// Somebody who can connect to it.
     pub(crate) fn person(&self, nick: &str) -> Person {
         Person::new(self.address(), nick)
+    }
+
+    /// A second server, linked to this one: services are on this side only.
+    pub(crate) fn start_leaf(&self) -> Leaf {
+        // All links are on loopback, and the certificates are this server's.
+        let modules = self.modules().replace("<module name=\"ssl_gnutls\">\n", "");
+        Leaf::start(self.ports.leaf, self.address(), &modules)
     }
 
     /// Somebody who can connect over TLS, showing the person's certificate.
@@ -255,27 +278,9 @@ impl InspIrcd {
 
     /// Starts the server on the chosen ports; the error is its log.
     fn try_start_server(&mut self) -> Result<(), String> {
-        let configuration = self.folder.path().join("inspircd.conf");
-        fs::write(&configuration, self.server_configuration()).expect("writing InspIRCd's configuration");
         let log = self.next_log("inspircd");
-        let mut server = Process::start(
-            Command::new(installed("inspircd"))
-                .arg("--config")
-                .arg(&configuration)
-                // It refuses to run as root without being asked; for others the flag means nothing.
-                .args(["--nofork", "--nopid", "--runasroot"]),
-            self.folder.path(),
-            &log,
-        );
-        let address = self.address();
-        let up = holds_in_time(|| {
-            !server.is_running() || server.output().contains("is now running as") && TcpStream::connect(address).is_ok()
-        });
-        // It goes on when a port is taken, and only says so.
-        if !up || !server.is_running() || server.output().contains("failed to bind") {
-            return Err(server.output());
-        }
-        self.server = Some(server);
+        let configuration = self.server_configuration();
+        self.server = Some(start_server(self.folder.path(), &configuration, &log, self.address())?);
         Ok(())
     }
 
@@ -291,6 +296,7 @@ impl InspIrcd {
             tls,
             wrong_name,
             services,
+            leaf,
         } = self.ports;
         let limits = match self.profile {
             Profile::Lenient => r#"threshold="100000" commandrate="1000000" recvq="1M""#,
@@ -298,7 +304,6 @@ impl InspIrcd {
         };
         let mut text = format!(
             r#"<server name="{SERVER}" description="A server for tests" network="TestNet" id="001">
-<admin name="Tests" nick="tests" email="tests@test.invalid">
 <path configdir="{folder}" datadir="{folder}" logdir="{folder}" runtimedir="{folder}">
 <bind address="127.0.0.1" port="{plain}" type="clients">
 <bind address="127.0.0.1" port="{tls}" type="clients" sslprofile="right">
@@ -306,16 +311,9 @@ impl InspIrcd {
 <bind address="127.0.0.1" port="{services}" type="servers">
 <connect name="everybody" allow="*" timeout="60" pingfreq="300" fakelag="no" {limits}
  softsendq="512K" hardsendq="1M" localmax="500" globalmax="500" maxchans="50" useident="no" resolvehostnames="no">
-<performance nouserdns="yes">
-<options defaultmodes="not">
-<limits maxnick="16">
 <link name="{SERVICES}" ipaddr="127.0.0.1" port="{services}" allowmask="127.0.0.0/8" sendpass="link" recvpass="link">
-<uline server="{SERVICES}" silent="yes">
-<sasl target="{SERVICES}">
-<class name="all" commands="*" privs="*" usermodes="*" chanmodes="*" snomasks="*">
-<type name="overseer" classes="all">
-<oper name="overseer" password="overseer" host="*@*" type="overseer">
-"#
+{}{COMMON}"#,
+            leaf.link_block()
         );
         for (profile, identity) in [
             ("right", &self.certificates.server),
@@ -328,6 +326,12 @@ impl InspIrcd {
                 identity.key.display()
             );
         }
+        text + self.modules().as_str()
+    }
+
+    /// What its servers can do.
+    fn modules(&self) -> String {
+        let mut text = String::new();
         for module in SERVER_MODULES.iter().filter(|module| !self.left_out.contains(module)) {
             let _ = writeln!(text, r#"<module name="{module}">"#);
         }
@@ -358,11 +362,40 @@ general {{ commit_interval = 5; ratelimit_uses = 0; }};
     }
 }
 
+/// Starts a server and waits until it takes people at this address; the error is its log.
+pub(super) fn start_server(
+    folder: &Path,
+    configuration: &str,
+    log: &str,
+    address: SocketAddr,
+) -> Result<Process, String> {
+    let path = folder.join("inspircd.conf");
+    fs::write(&path, configuration).expect("writing InspIRCd's configuration");
+    let mut server = Process::start(
+        Command::new(installed("inspircd"))
+            .arg("--config")
+            .arg(&path)
+            // It refuses to run as root without being asked; for others the flag means nothing.
+            .args(["--nofork", "--nopid", "--runasroot"]),
+        folder,
+        log,
+    );
+    let up = holds_in_time(|| {
+        !server.is_running() || server.output().contains("is now running as") && TcpStream::connect(address).is_ok()
+    });
+    // It goes on when a port is taken, and only says so.
+    if !up || !server.is_running() || server.output().contains("failed to bind") {
+        return Err(server.output());
+    }
+    Ok(server)
+}
+
 fn new_ports() -> Ports {
     Ports {
         plain: free_port(),
         tls: free_port(),
         wrong_name: free_port(),
         services: free_port(),
+        leaf: LeafPorts::choose(),
     }
 }

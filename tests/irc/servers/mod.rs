@@ -16,6 +16,7 @@
 pub(crate) mod certificates;
 pub(crate) mod client;
 pub(crate) mod inspircd;
+pub(crate) mod leaf;
 pub(crate) mod line;
 pub(crate) mod ngircd;
 pub(crate) mod ports;

@@ -2,18 +2,20 @@
 
 use super::{Session, Source, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
-use crate::chat::irc::roster::Known;
+use crate::chat::irc::inquiries::WHO_TOKEN;
+use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
 use crate::chat::{Incoming, IncomingId, Place, Report};
-use crate::people::{Identity, Unproven};
+use crate::people::{Account, Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
 use irc::proto::message::Tag;
 use irc::proto::{BatchSubCommand, Command};
+use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::time::Instant;
 use tracing::warn;
 
-/// Our `WHO` queries carry this number, so that nobody else's answers are taken for ours.
-const WHO_TOKEN: &str = "735";
+/// So many batches of history may be open at once.
+const OPEN_BATCHES: usize = 256;
 /// CTCP is answered at most so often, whoever asks.
 const CTCP_REST: Duration = Duration::from_secs(5);
 
@@ -45,6 +47,7 @@ impl Tags {
             };
             *place = value.filter(|value| !value.is_empty());
         }
+        used.account = used.account.filter(|account| is_account(account));
         used
     }
 }
@@ -52,7 +55,10 @@ impl Tags {
 impl Session {
     /// Is this a part of played-back history, or the beginning or end of one?
     pub(super) fn is_playback(&mut self, tags: &Tags, command: &Command) -> bool {
-        let within = tags.batch.as_ref().is_some_and(|batch| self.playback.contains(batch));
+        // Of more batches at once than any server has open it is not known which of them are history: in doubt all.
+        let lost_count = self.playback.len() >= OPEN_BATCHES;
+        let within = |batch: &String| lost_count || self.playback.contains(batch);
+        let within = tags.batch.as_ref().is_some_and(within);
         if let Command::BATCH(reference, kind, _) = command {
             if let Some(ended) = reference.strip_prefix('-') {
                 self.playback.remove(ended);
@@ -64,7 +70,7 @@ impl Session {
                     }
                     Some(BatchSubCommand::NETSPLIT | BatchSubCommand::NETJOIN) | None => false,
                 };
-                if history || within {
+                if (history || within) && !lost_count && begun.len() <= LONGEST_NAME {
                     self.playback.insert(begun.to_owned());
                 }
             }
@@ -94,14 +100,29 @@ impl Session {
     /// The config names people, and the server can say who of them is there although each message proves its own author.
     fn looks_for_acquaintances(&self) -> bool {
         let can_be_kept = self.capabilities.has("account-notify") && self.isupport.whox;
-        !self.config.acquaintances.is_empty() && can_be_kept && self.capabilities.has("account-tag")
+        self.roster.has_acquaintances() && can_be_kept && self.capabilities.has("account-tag")
     }
 
     /// The bot is in all of its channels: who is there, beside those who say something?
     pub(super) fn look_for_acquaintances(&mut self) {
         if self.looks_for_acquaintances() {
-            let questions: Vec<Command> = self.roster.own_channels().map(who).collect();
-            self.commands.extend(questions);
+            self.ask_for_everybody();
+        }
+    }
+
+    /// From now on the coming and going of these is told: first of those who are there already.
+    pub(in crate::chat::irc) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
+        let knew_everybody = self.needs_table();
+        self.roster.watch_for(acquaintances);
+        if self.needs_table() && !knew_everybody {
+            self.ask_for_everybody();
+        }
+        self.tell_who_is_around();
+    }
+
+    fn ask_for_everybody(&mut self) {
+        for channel in self.roster.own_channels() {
+            self.inquiries.about_channel(channel);
         }
     }
 
@@ -115,8 +136,7 @@ impl Session {
             );
         }
         if self.needs_table() {
-            let questions: Vec<Command> = self.roster.own_channels().map(who).collect();
-            self.commands.extend(questions);
+            self.ask_for_everybody();
         }
     }
 
@@ -207,7 +227,7 @@ impl Session {
         if word.eq_ignore_ascii_case("VERSION") && self.next_ctcp <= now {
             self.next_ctcp = now + CTCP_REST;
             let answer = format!("\u{1}VERSION rfrbot {}\u{1}", env!("CARGO_PKG_VERSION"));
-            self.commands.push_back(Command::NOTICE(nick.to_owned(), answer));
+            self.order(Command::NOTICE(nick.to_owned(), answer));
         }
     }
 
@@ -223,8 +243,9 @@ impl Session {
         };
         let ask = known == Known::Unknown && self.needs_table();
         self.roster.sees(nick, channel, known);
-        if ask {
-            self.commands.push_back(who(nick));
+        if ask && self.roster.is_in(channel) {
+            let channel = self.isupport.casemapping.fold(channel);
+            self.inquiries.about_person(nick, &channel);
         }
     }
 
@@ -234,6 +255,7 @@ impl Session {
             return self.roster.gone_from(nick, channel);
         }
         self.roster.leave(channel);
+        self.inquiries.forget(&self.isupport.casemapping.fold(channel));
         if let Some(wait) = self.channels.thrown_out(channel, self.isupport.casemapping, now) {
             let network = &self.config.name;
             warn!(
@@ -271,7 +293,8 @@ impl Session {
             }
             // 366: the end of the names.
             (366, [_, channel, ..]) if self.needs_table() && self.roster.is_in(channel) => {
-                self.commands.push_back(who(channel));
+                let channel = self.isupport.casemapping.fold(channel);
+                self.inquiries.about_channel(&channel);
             }
             // 354: me, our token, nick, account. The short 352 says nothing of accounts and proves nothing.
             (354, [_, token, nick, account]) if token == WHO_TOKEN && self.capabilities.has("account-notify") => {
@@ -280,9 +303,4 @@ impl Session {
             _ => {}
         }
     }
-}
-
-/// Asks for the accounts of a channel's people, or of one nick.
-fn who(mask: &str) -> Command {
-    Command::Raw("WHO".to_owned(), vec![mask.to_owned(), format!("%tna,{WHO_TOKEN}")])
 }

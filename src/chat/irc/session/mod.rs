@@ -16,6 +16,7 @@ use super::backoff::Wait;
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
 use super::chatter::{Chatter, Move};
+use super::inquiries::Inquiries;
 use super::isupport::Isupport;
 use super::nick::OwnNick;
 use super::pace::Pacer;
@@ -60,6 +61,9 @@ pub(super) struct Ending {
 /// A server that sends no message of the day, and no word that it has none, is not waited for longer.
 const GREETING: Duration = Duration::from_secs(10);
 
+/// So many commands of the bot's own may wait; more only a server at odds with itself can bring forth.
+const ORDERS: usize = 64;
+
 /// One connection. It has no `Debug`, because passwords wait among its commands.
 pub(super) struct Session {
     config: Arc<IrcNetwork>,
@@ -78,6 +82,7 @@ pub(super) struct Session {
     isupport: Isupport,
     channels: DesiredChannels,
     roster: Roster,
+    inquiries: Inquiries,
     /// Batches of played-back history that are open.
     playback: HashSet<String>,
     told_of_playback: bool,
@@ -90,6 +95,8 @@ pub(super) struct Session {
     queue: Queue,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
+    /// The server's words for a ban; it closes the link itself, with more words.
+    banned: Option<String>,
     /// It is about to leave, and says nothing more.
     silent: bool,
     markers: u64,
@@ -134,7 +141,8 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
-            roster: Roster::new(config.acquaintances.clone()),
+            roster: Roster::default(),
+            inquiries: Inquiries::default(),
             playback: HashSet::new(),
             told_of_playback: false,
             next_ctcp: now,
@@ -143,6 +151,7 @@ impl Session {
             queue: Queue::default(),
             pacer: Pacer::new(&config.pace, now),
             confirming: None,
+            banned: None,
             silent: false,
             markers: 0,
             reports: VecDeque::new(),
@@ -263,9 +272,9 @@ impl Session {
         self.watch_login(now);
         if self.stage >= Stage::Joining {
             if let Some(nick) = self.nick.regain(now) {
-                self.commands.push_back(Command::NICK(nick));
+                self.order(Command::NICK(nick));
             }
-            self.ask_for_a_channel(now);
+            self.ask_next(now);
             self.watch_confirmation(now);
         }
         if self.stage == Stage::Joining && self.channels.all_tried() {
@@ -278,11 +287,20 @@ impl Session {
         }
     }
 
-    /// Asks for the next channel when nothing else waits to go out: many channels must not wait for an answer
-    /// while their `JOIN` waits for the pace.
-    fn ask_for_a_channel(&mut self, now: Instant) {
+    /// Asks for the next channel, or who is there, when nothing else waits to go out: many channels must not wait for
+    /// an answer while their `JOIN` waits for the pace.
+    fn ask_next(&mut self, now: Instant) {
         if self.commands.is_empty() && self.stage >= Stage::Joining {
-            self.commands.extend(self.channels.due(now));
+            let next = self.channels.due(now).or_else(|| self.inquiries.next(now));
+            self.commands.extend(next);
+        }
+    }
+
+    /// A command of the bot's own waits its turn. What waits already is not wanted twice, and no server can make so
+    /// many wait that they are a burden.
+    fn order(&mut self, command: Command) {
+        if self.commands.len() < ORDERS && !self.commands.contains(&command) {
+            self.commands.push_back(command);
         }
     }
 
@@ -301,6 +319,9 @@ impl Session {
             self.nick.next_try().filter(|_| joining),
             // While other commands wait for their turn, so does the next JOIN.
             self.channels.next_due().filter(|_| joining && self.commands.is_empty()),
+            self.inquiries
+                .next_due(now)
+                .filter(|_| joining && self.commands.is_empty()),
             self.confirmation_deadline(),
             self.queue.next_unblocked(now),
             self.next_line_at(now).filter(|_| wire_is_free),
@@ -338,10 +359,22 @@ impl Session {
         self.silence.listening = listening;
     }
 
+    /// The link is gone. What the server said of it before explains more than how it went.
+    pub(super) fn lost(&mut self, why: String) -> Ending {
+        self.end(Wait::Usual, why.clone());
+        self.ending.clone().unwrap_or(Ending { why, wait: Wait::Usual })
+    }
+
     fn end(&mut self, wait: Wait, why: impl Into<String>) {
-        if self.ending.is_none() {
-            self.ending = Some(Ending { why: why.into(), wait });
-        }
+        let why = why.into();
+        let ending = match &self.banned {
+            Some(words) => Ending {
+                why: format!("{why}; banned from this server ({words}): {}", registering::LIFT),
+                wait: Wait::Long,
+            },
+            None => Ending { why, wait },
+        };
+        self.ending.get_or_insert(ending);
     }
 
     fn is_me(&self, nick: &str) -> bool {

@@ -15,6 +15,9 @@ const SERVICES_AWAY: (Duration, Duration) = (Duration::from_secs(30), Duration::
 /// A login refused on a connection that goes on is tried again slowly.
 const REFUSED: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 
+/// What the operator can do about a ban. The bot itself knocks only as often as the longest of `reconnect_seconds` says.
+pub(super) const LIFT: &str = "ask the network's operators to lift the ban";
+
 impl Session {
     /// The first lines of a connection.
     pub(super) fn begin(&mut self) {
@@ -46,7 +49,9 @@ impl Session {
             }
             return;
         }
-        self.commands.extend(answers);
+        for answer in answers {
+            self.order(answer);
+        }
         if self.sources_of_trust() != trusted {
             self.learn_accounts_anew();
         }
@@ -194,7 +199,7 @@ impl Session {
                 self.start_sasl(sasl, now);
             } else {
                 // Not every server tells when its services are back: ask what it offers now.
-                self.commands.push_back(Capabilities::list());
+                self.order(Capabilities::list());
                 self.retry_login(SERVICES_AWAY, now);
             }
         }
@@ -203,7 +208,7 @@ impl Session {
     fn ask_nickserv(&mut self) {
         if let Login::NickServ { account, password } = &self.config.login {
             let words = format!("IDENTIFY {account} {}", password.reveal());
-            self.commands.push_back(Command::PRIVMSG("NickServ".to_owned(), words));
+            self.order(Command::PRIVMSG("NickServ".to_owned(), words));
         }
     }
 
@@ -290,21 +295,18 @@ impl Session {
 
     pub(super) fn hear_error(&mut self, why: &str) {
         let lower = why.to_lowercase();
-        let thrown_out = [
-            "excess flood",
-            "lined",
-            "banned",
-            "throttl",
-            "too many",
-            "too fast",
-            "unauthori",
-        ];
-        let wait = if thrown_out.iter().any(|sign| lower.contains(sign)) {
+        let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
+        let banned = says(&["lined", "banned"]);
+        let wait = if banned || says(&["excess flood", "throttl", "too many", "too fast", "unauthori"]) {
             Wait::Long
         } else {
             Wait::Usual
         };
-        self.end(wait, format!("the server closed the connection: {why}"));
+        let mut why = format!("the server closed the connection: {why}");
+        if banned && self.banned.is_none() {
+            why = format!("{why}: {LIFT}");
+        }
+        self.end(wait, why);
     }
 
     pub(super) fn hear_numeric(&mut self, number: u16, arguments: &[String], now: Instant) {
@@ -336,6 +338,7 @@ impl Session {
                 self.login_is_good(now);
             }
             901 => self.login_is_lost(now),
+            315 => self.inquiries.answered(&self.isupport.casemapping.fold(about)),
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
@@ -343,7 +346,8 @@ impl Session {
                 Wait::Password,
                 format!("the server wants another password ({words}): check the network's server password"),
             ),
-            465 => self.end(Wait::Long, format!("we are banned from this server: {words}")),
+            // The reason comes with the ERROR that follows, or here.
+            465 => self.banned = Some(words.to_owned()),
             401 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
             470 => {
                 // Forwarded: a channel that nobody configured is left again.
@@ -351,7 +355,7 @@ impl Session {
                 if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
                     let configured = self.channels.configured_name(other, self.isupport.casemapping);
                     if configured.is_none() {
-                        self.commands.push_back(Command::PART(other.clone(), None));
+                        self.order(Command::PART(other.clone(), None));
                     }
                 }
             }
@@ -374,7 +378,7 @@ impl Session {
         if let Some(letter) = self.isupport.bot_mode {
             let nick = self.nick.current().to_owned();
             let mode = Command::Raw("MODE".to_owned(), vec![nick, format!("+{letter}")]);
-            self.commands.push_back(mode);
+            self.order(mode);
         }
         if !self.can_tell_accounts() {
             let network = &self.config.name;

@@ -18,6 +18,9 @@ const ECHO: Duration = Duration::from_secs(5);
 /// A marker that gets no answer for so long means that the link does not work.
 const MARKER: Duration = Duration::from_secs(60);
 
+/// While so many answers to the server's own questions wait for the socket, nothing more is read.
+const URGENT: usize = 256;
+
 /// How the kept line in flight will be known to have arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Confirming {
@@ -91,9 +94,10 @@ impl Session {
     }
 
     /// Do so many answers wait for the socket that nothing more should be read? A server that limits the pace gets
-    /// its PINGs answered all the same, and the oldest answers are dropped instead.
+    /// its PINGs answered all the same, and the oldest answers are dropped instead. A server that asks and asks without
+    /// taking what it asked for is left to wait.
     pub(in crate::chat::irc) fn is_clogged(&self) -> bool {
-        self.config.pace == Pace::Unlimited && self.queue.unkept_lines() > UNKEPT_LINES
+        self.urgent.len() > URGENT || self.config.pace == Pace::Unlimited && self.queue.unkept_lines() > UNKEPT_LINES
     }
 
     /// Is there room for another delivery?
@@ -120,7 +124,7 @@ impl Session {
             if let Some(command) = self.commands.pop_front() {
                 self.pacer.spend(cost(&command), now);
                 put(wire, &command);
-                self.ask_for_a_channel(now);
+                self.ask_next(now);
                 continue;
             }
             let roster = &self.roster;
@@ -187,7 +191,7 @@ impl Session {
             self.end(Wait::Usual, "the server did not answer the PING after a line");
         } else {
             let marker = self.marker(now);
-            self.commands.push_back(marker);
+            self.order(marker);
         }
     }
 

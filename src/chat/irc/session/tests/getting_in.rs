@@ -1,0 +1,158 @@
+//! Registration, login, and the bot's own nick.
+
+use super::*;
+
+#[test]
+fn registration_with_sasl_ends_negotiation_only_when_logged_in() {
+    let mut story = Story::new(network(plain_login()));
+    assert_eq!(
+        story.sent(),
+        ["CAP LS 302", "NICK rfrbot", "USER rfrbot 0 * :Requests For Resources"]
+    );
+    assert_eq!(
+        story.server(&[":s CAP * LS * :account-tag", ":s CAP * LS :sasl=PLAIN,EXTERNAL unknown"]),
+        ["CAP REQ :account-tag sasl"]
+    );
+    assert_eq!(
+        story.server(&[":s CAP * ACK :account-tag sasl"]),
+        ["AUTHENTICATE PLAIN"]
+    );
+    assert_eq!(
+        story.server(&["AUTHENTICATE :+"]),
+        ["AUTHENTICATE AHJmcmJvdABzZWNyZXQ="]
+    );
+    assert_eq!(
+        story.server(&[":s 900 rfrbot rfrbot!r@h rfrbot :You are now logged in"]),
+        [""; 0]
+    );
+    assert_eq!(
+        story.server(&[":s 903 rfrbot :SASL authentication successful"]),
+        ["CAP END"]
+    );
+    story.server(&[":s 001 rfrbot :Welcome", ":s 005 rfrbot BOT=B WHOX :are supported"]);
+    assert_eq!(
+        story.server(&[":s 376 rfrbot :End of MOTD"]),
+        ["MODE rfrbot +B", "JOIN #Fedora-Admin"]
+    );
+}
+
+#[test]
+fn a_wrong_password_ends_the_connection_and_waits_long() {
+    let mut story = Story::new(network(plain_login()));
+    story.server(&[":s CAP * LS :sasl", ":s CAP * ACK :sasl", "AUTHENTICATE +"]);
+    story.server(&[":s 904 * :SASL authentication failed"]);
+    let ending = story.session.ending().unwrap();
+    assert_eq!(ending.wait, Wait::Password);
+    assert!(
+        ending.why.contains("password") && !ending.why.contains("secret"),
+        "{}",
+        ending.why
+    );
+}
+
+#[test]
+fn sasl_that_is_offered_after_the_end_of_capabilities_is_used_and_registration_ended_again() {
+    let mut story = Story::new(network(plain_login()));
+    story.server(&[":s CAP * LS :cap-notify"]);
+    assert_eq!(story.server(&[":s CAP * ACK :cap-notify"]), ["CAP END"]);
+    assert_eq!(story.server(&[":s CAP rfrbot NEW :sasl=PLAIN"]), ["CAP REQ sasl"]);
+    assert_eq!(story.server(&[":s CAP rfrbot ACK :sasl"]), ["AUTHENTICATE PLAIN"]);
+    story.server(&["AUTHENTICATE +"]);
+    assert_eq!(story.server(&[":s 903 rfrbot :ok"]), ["CAP END"]);
+}
+
+#[test]
+fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
+    let mut story = Story::new(network(plain_login()));
+    story.server(&[":s CAP * LS :sasl=PLAIN", ":s CAP * ACK :sasl"]);
+    assert_eq!(story.after(5 * SECOND), ["AUTHENTICATE *", "CAP END"]);
+    assert_eq!(
+        story.server(&[":s 906 * :aborted", ":s 001 rfrbot :hi", ":s 422 rfrbot :none"]),
+        ["JOIN #Fedora-Admin"]
+    );
+    story.server(&[":s 477 rfrbot #fedora-admin :You need to be logged in"]);
+    assert_eq!(story.reports().len(), 1, "up, though the only channel is closed to us");
+    assert_eq!(story.after(29 * SECOND), [""; 0]);
+    assert!(story.after(SECOND).contains(&"AUTHENTICATE PLAIN".to_owned()));
+    story.server(&["AUTHENTICATE +"]);
+    assert_eq!(
+        story.server(&[":s 903 rfrbot :ok"]),
+        [""; 0],
+        "the JOIN is under way already"
+    );
+}
+
+#[test]
+fn a_login_opens_channels_at_once() {
+    let mut story = Story::new(network(plain_login()));
+    story.server(&[
+        ":s CAP * LS :cap-notify",
+        ":s CAP * ACK :cap-notify",
+        ":s 001 rfrbot :hi",
+        ":s 422 rfrbot :none",
+    ]);
+    story.server(&[":s 477 rfrbot #fedora-admin :You need to be logged in"]);
+    assert_eq!(story.server(&[":s CAP rfrbot NEW :sasl"]), ["CAP REQ sasl"]);
+    assert_eq!(story.server(&[":s CAP rfrbot ACK :sasl"]), ["AUTHENTICATE PLAIN"]);
+    story.server(&["AUTHENTICATE +"]);
+    assert_eq!(story.server(&[":s 903 rfrbot :ok"]), ["JOIN #Fedora-Admin"]);
+}
+
+#[test]
+fn nickserv_is_asked_and_waited_for_before_joining() {
+    let login = || Login::NickServ {
+        account: "bot".to_owned(),
+        password: Secret::new("secret"),
+    };
+    let greeting = [":s 001 rfrbot :hi", ":s 422 rfrbot :none"];
+    let mut story = Story::new(network(login()));
+    story.sent();
+    assert_eq!(story.server(&greeting), ["PRIVMSG NickServ :IDENTIFY bot secret"]);
+    let fake = ":eve!e@h NOTICE rfrbot :You are now identified for bot.";
+    assert_eq!(story.server(&[fake]), [""; 0]);
+    let answer = ":NickServ!n@services NOTICE rfrbot :You are now \u{2}identified\u{2} for bot.";
+    assert_eq!(story.server(&[answer]), ["JOIN #Fedora-Admin"]);
+
+    let mut story = Story::new(network(login()));
+    story.server(&greeting);
+    assert_eq!(
+        story.after(5 * SECOND),
+        ["JOIN #Fedora-Admin"],
+        "a silent NickServ holds nothing back"
+    );
+
+    let mut story = Story::new(network(login()));
+    story.server(&greeting);
+    assert_eq!(
+        story.server(&[":s 401 rfrbot NickServ :No such nick"]),
+        ["JOIN #Fedora-Admin"]
+    );
+}
+
+#[test]
+fn nicks_in_use_are_passed_over_without_end_nor_heat() {
+    let mut story = Story::new(network(Login::None));
+    story.sent();
+    assert_eq!(story.server(&[":s 433 * rfrbot :in use"]), ["NICK rfr"]);
+    assert_eq!(story.server(&[":s 437 * rfr :unavailable"]), ["NICK rfrbot_"]);
+    let mut asked = 2;
+    while story.session.ending().is_none() {
+        story.server(&[":s 433 * x :in use"]);
+        asked += 1;
+        assert!(asked < 20, "asks for ever");
+    }
+}
+
+#[test]
+fn the_wanted_nick_is_regained_the_moment_its_holder_leaves() {
+    let mut story = Story::new(network(Login::None));
+    story.sent();
+    story.server(&[":s 433 * rfrbot :in use", ":s 001 rfr :hi", ":s 422 rfr :none"]);
+    story.server(&[":rfr!r@h JOIN #fedora-admin"]);
+    assert!(story.after(60 * SECOND).contains(&"NICK rfrbot".to_owned()));
+    assert_eq!(story.server(&[":s 433 rfr rfrbot :in use"]), [""; 0]);
+    assert_eq!(story.server(&[":rfrbot!x@h QUIT :gone"]), ["NICK rfrbot"]);
+    assert_eq!(story.server(&[":rfr!r@h NICK rfrbot"]), [""; 0]);
+    story.server(&[":kevin!k@h PRIVMSG rfrbot :hello"]);
+    assert_eq!(story.heard().last().unwrap().own_name, "rfrbot");
+}

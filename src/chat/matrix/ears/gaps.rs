@@ -1,0 +1,129 @@
+//! What the stream does not bring: after a start, and where the server left a gap, the room is walked back to the
+//! last event that was handled. On a device's first sync, nothing old is run.
+
+use super::super::error::Failure;
+use super::{Ears, Stopped, with_jitter};
+use chrono::Utc;
+use matrix_sdk::Room;
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::room::{Messages, MessagesOptions};
+use matrix_sdk::ruma::UInt;
+use tokio::time::sleep;
+use tracing::warn;
+
+/// How far a room is walked back: pages of so many events.
+const PAGES: usize = 20;
+const PAGE: u32 = 100;
+
+impl Ears {
+    /// Nothing that is in the room by now is run; where the bot has just come, nothing from before it came.
+    pub(super) async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>, just_came: bool) {
+        let mut newest = events
+            .unwrap_or_default()
+            .iter()
+            .filter_map(TimelineEvent::event_id)
+            .next_back();
+        if newest.is_none() {
+            let mut options = MessagesOptions::backward();
+            options.limit = UInt::from(PAGE);
+            let chunk = room.messages(options).await.map(|page| page.chunk).unwrap_or_default();
+            let joined = chunk.iter().find(|event| just_came && self.is_own_join(event));
+            newest = joined.or(chunk.first()).and_then(TimelineEvent::event_id);
+        }
+        for event in events.unwrap_or_default() {
+            if let Some(id) = event.event_id() {
+                self.remember(id.as_str());
+            }
+        }
+        if let Some(newest) = newest {
+            self.position.begin_behind(room.room_id(), newest.as_str());
+        }
+    }
+
+    fn is_own_join(&self, event: &TimelineEvent) -> bool {
+        let json: Option<serde_json::Value> = serde_json::from_str(event.raw().json().get()).ok();
+        json.is_some_and(|json| {
+            json["type"] == "m.room.member"
+                && json["state_key"] == self.own.as_str()
+                && json["content"]["membership"] == "join"
+        })
+    }
+
+    /// In a room that it just joined, only what came after that.
+    pub(super) fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
+        let joined = events.iter().rposition(|event| self.is_own_join(event));
+        let from = joined.map_or(0, |at| at + 1);
+        let (old, new) = events.split_at(from);
+        for event in old {
+            if let Some(id) = event.event_id() {
+                self.remember(id.as_str());
+            }
+        }
+        let begin = old.last().or(new.first());
+        if let Some(id) = begin.and_then(TimelineEvent::event_id) {
+            self.position.begin_behind(room.room_id(), id.as_str());
+        }
+        new.to_vec()
+    }
+
+    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
+    pub(super) async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
+        let mut newest_first = Vec::new();
+        let mut from: Option<String> = None;
+        for _ in 0..PAGES {
+            let Some(page) = self.page(room, from.as_deref()).await? else {
+                break;
+            };
+            let mut young = false;
+            for event in page.chunk {
+                if back_to.is_some() && event.event_id().as_ref().map(|id| id.as_str()) == back_to {
+                    newest_first.reverse();
+                    return Ok(newest_first);
+                }
+                young |= self.is_young(&event);
+                newest_first.push(event);
+            }
+            from = page.end;
+            // One event with a wrong time does not end the walk; a page of old ones does.
+            if from.is_none() || !young {
+                break;
+            }
+        }
+        newest_first.reverse();
+        Ok(newest_first)
+    }
+
+    /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
+    /// would be lost. `None` where the server will not show it.
+    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
+        let mut wait = self.network.retry_wait.0;
+        loop {
+            let mut options = MessagesOptions::backward().from(from);
+            options.limit = UInt::from(PAGE);
+            let failure = match room.messages(options).await {
+                Ok(page) => return Ok(Some(page)),
+                Err(error) => Failure::from(&error),
+            };
+            let pause = failure.retry_after().unwrap_or(wait).max(wait);
+            match failure {
+                Failure::TokenRefused(why) => return Err(Stopped::Refused(why)),
+                Failure::Refused(why) => {
+                    warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
+                    return Ok(None);
+                }
+                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
+                    let why = failure.words();
+                    warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
+                }
+            }
+            wait = (wait * 2).min(self.network.retry_wait.1);
+            sleep(with_jitter(pause)).await;
+        }
+    }
+
+    pub(super) fn is_young(&self, event: &TimelineEvent) -> bool {
+        let Some(at) = event.timestamp_raw() else { return false };
+        let age = Utc::now().timestamp_millis() - i64::from(at.get());
+        age <= i64::try_from(self.network.catch_up.as_millis()).unwrap_or(i64::MAX)
+    }
+}

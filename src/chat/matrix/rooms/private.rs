@@ -1,0 +1,144 @@
+//! Private rooms: where somebody who asked for it is told something alone.
+
+use super::Rooms;
+use crate::chat::matrix::error::Failure;
+use crate::config::MatrixNetwork;
+use matrix_sdk::ruma::api::client::room::create_room;
+use matrix_sdk::ruma::events::InitialStateEvent;
+use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
+use matrix_sdk::ruma::events::room::member::MembershipState;
+use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, UserId};
+use matrix_sdk::{Error, Room};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+use tracing::info;
+
+/// How long the event stream may take to tell of an invitation before that counts as a failure.
+const STREAM_PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often it is looked for meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+impl Rooms {
+    /// A room in which the bot is alone with the person of that account, or will be when an invitation is accepted:
+    /// one that there is already, else a new one.
+    pub(in crate::chat::matrix) async fn alone_with(&self, account: &str) -> Result<Room, Failure> {
+        let private: Vec<Room> = self.client.joined_rooms();
+        let private: Vec<Room> = private.into_iter().filter(|room| self.is_private(room)).collect();
+        let called = [account.to_owned()];
+        for room in &private {
+            if !self.ids_in(room, &called).await.is_empty() {
+                return Ok(room.clone());
+            }
+        }
+        let ids = self.ids_in_sight(&called).await;
+        let made = self.made().get(account).cloned();
+        if let Some((id, room)) = made.and_then(|(id, room)| Some((id, self.joined(&room)?)))
+            && !has_left(&room, &id).await
+        {
+            return shows_invitation(room, &id).await;
+        }
+        for room in &private {
+            for id in &ids {
+                match membership(room, id).await {
+                    Some(MembershipState::Invite) => return Ok(room.clone()),
+                    Some(MembershipState::Leave) if room.direct_targets_length() == 1 && is_meant_for(room, id) => {
+                        room.invite_user_by_id(id).await.map_err(|error| failure(&error))?;
+                        info!(network = MatrixNetwork::NAME, room = %room.room_id(), %id, "invited again into a private room");
+                        return shows_invitation(room.clone(), id).await;
+                    }
+                    Some(_) | None => {}
+                }
+            }
+        }
+        let Some(id) = ids.first() else {
+            let why = format!("nobody in my rooms is known to be {account}");
+            return Err(Failure::Refused(why));
+        };
+        let room = self.make_private_room(id).await?;
+        self.made()
+            .insert(account.to_owned(), (id.clone(), room.room_id().to_owned()));
+        shows_invitation(room, id).await
+    }
+
+    fn made(&self) -> MutexGuard<'_, HashMap<String, (OwnedUserId, OwnedRoomId)>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nobody else is there, and nobody else can come by himself.
+    fn is_private(&self, room: &Room) -> bool {
+        self.place(room, None).is_direct() && room.is_public() == Some(false)
+    }
+
+    /// The Matrix ids of these accounts in any of the bot's rooms, in order.
+    async fn ids_in_sight(&self, accounts: &[String]) -> Vec<OwnedUserId> {
+        let mut ids = BTreeSet::new();
+        for room in self.client.joined_rooms() {
+            ids.extend(self.ids_in(&room, accounts).await);
+        }
+        ids.iter().filter_map(|id| UserId::parse(id).ok()).collect()
+    }
+
+    async fn make_private_room(&self, id: &UserId) -> Result<Room, Failure> {
+        let mut request = create_room::v3::Request::new();
+        request.invite = vec![id.to_owned()];
+        request.is_direct = true;
+        request.preset = Some(create_room::v3::RoomPreset::TrustedPrivateChat);
+        if self.network.encrypt_private_rooms {
+            let encrypted = RoomEncryptionEventContent::with_recommended_defaults();
+            request.initial_state = vec![InitialStateEvent::with_empty_state_key(encrypted).to_raw_any()];
+        }
+        let room = self
+            .client
+            .create_room(request)
+            .await
+            .map_err(|error| failure(&error))?;
+        info!(network = MatrixNetwork::NAME, room = %room.room_id(), %id, "made a private room");
+        Ok(room)
+    }
+}
+
+async fn membership(room: &Room, id: &UserId) -> Option<MembershipState> {
+    let member = room.get_member_no_sync(id).await.ok().flatten()?;
+    Some(member.membership().clone())
+}
+
+async fn has_left(room: &Room, id: &UserId) -> bool {
+    let membership = membership(room, id).await;
+    matches!(membership, Some(MembershipState::Leave | MembershipState::Ban))
+}
+
+/// The room, once the event stream has told who is invited: before that, the keys of an encrypted message would not be
+/// sent to them.
+async fn shows_invitation(room: Room, id: &UserId) -> Result<Room, Failure> {
+    let begin = Instant::now();
+    while begin.elapsed() < STREAM_PATIENCE {
+        let membership = membership(&room, id).await;
+        if matches!(membership, Some(MembershipState::Invite | MembershipState::Join)) {
+            return Ok(room);
+        }
+        sleep(LOOK_AGAIN).await;
+    }
+    let why = format!("the server does not show the invitation of {id}");
+    Err(Failure::Passing(why))
+}
+
+/// Was it made to be alone with that person?
+fn is_meant_for(room: &Room, id: &UserId) -> bool {
+    room.direct_targets()
+        .iter()
+        .any(|target| target.as_str() == id.as_str())
+}
+
+/// What the server says no to here it will say no to again, whatever it calls the reason.
+fn failure(error: &Error) -> Failure {
+    let said_no = error
+        .as_client_api_error()
+        .is_some_and(|error| matches!(error.status_code.as_u16(), 400 | 403 | 404));
+    match Failure::from(error) {
+        Failure::Passing(why) if said_no => Failure::Refused(why),
+        failure => failure,
+    }
+}

@@ -1,0 +1,123 @@
+//! Searching closed RFRs by the beginnings of words: what is read follows the words, not the number of RFRs.
+
+use super::database::{Database, read_rfr};
+use super::trees::{TreeName, Trees};
+use super::{StoreError, error::sled_error};
+use crate::rfr::{Rfr, RfrId, Sought};
+use std::collections::BTreeMap;
+
+/// So many entries of the index are read for one word: short beginnings fit more words than anybody looks for.
+const MOST_ENTRIES: usize = 2048;
+
+/// So many words are looked up in the index; further ones are looked for in the RFRs that those find.
+const MOST_WORDS: usize = 8;
+
+/// So many RFRs are read where the index alone cannot tell.
+const MOST_READ: usize = 500;
+
+/// What a search among the closed RFRs found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// RFRs that fit, the one requested last first.
+    pub rfrs: Vec<Rfr>,
+    /// How many more are known to fit.
+    pub more: usize,
+    /// Did it end before everything was looked at, because so many RFRs have words that begin so?
+    pub cut: bool,
+}
+
+/// Numbers of RFRs: the upper part, and which last bytes.
+type Numbers = BTreeMap<u64, [u64; 4]>;
+
+impl Database {
+    /// The closed RFRs (ended or in maintenance) that fit, up to so many.
+    pub fn search_closed(&self, sought: &Sought, most: usize) -> Result<Hits, StoreError> {
+        self.reading(|trees| search(trees, sought, most))
+    }
+}
+
+fn search(trees: &Trees, sought: &Sought, most: usize) -> Result<Hits, StoreError> {
+    // Words that fit completely narrow each other down; one that fits too much only serves where there is no other.
+    let mut exact: Option<Numbers> = None;
+    let mut partly: Option<Numbers> = None;
+    let mut to_read = false;
+    for (at, word) in sought.words().enumerate() {
+        if at >= MOST_WORDS {
+            to_read = true;
+            break;
+        }
+        let (numbers, all) = having(trees, word)?;
+        if !all {
+            to_read = true;
+            partly.get_or_insert(numbers);
+            continue;
+        }
+        exact = Some(match exact {
+            None => numbers,
+            Some(before) => common(&before, &numbers),
+        });
+    }
+    let mut hits = Hits {
+        cut: exact.is_none() && partly.is_some(),
+        ..Hits::default()
+    };
+    let fitting = exact.or(partly).unwrap_or_default();
+    for (read, id) in newest_first(&fitting).enumerate() {
+        if !to_read && hits.rfrs.len() >= most {
+            hits.more += 1;
+            continue;
+        }
+        if read >= MOST_READ {
+            hits.cut = true;
+            break;
+        }
+        let Some(rfr) = read_rfr(trees, id)? else { continue };
+        if to_read && !sought.fits(&rfr) {
+            continue;
+        }
+        if hits.rfrs.len() < most {
+            hits.rfrs.push(rfr);
+        } else {
+            hits.more += 1;
+        }
+    }
+    Ok(hits)
+}
+
+/// The RFRs with words that begin so, and whether those are all of them.
+fn having(trees: &Trees, begin: &str) -> Result<(Numbers, bool), StoreError> {
+    let mut numbers = Numbers::new();
+    for (read, entry) in trees.scan(TreeName::Words, begin.as_bytes()).enumerate() {
+        if read >= MOST_ENTRIES {
+            return Ok((numbers, false));
+        }
+        let (key, lows) = entry?;
+        let bucket = key
+            .len()
+            .checked_sub(8)
+            .and_then(|at| super::trees::key::number(&key, at));
+        let bucket = bucket.ok_or_else(|| sled_error("a key of the words is no key"))?;
+        let having = numbers.entry(bucket).or_default();
+        for low in lows.iter().copied() {
+            having[usize::from(low >> 6)] |= 1 << (low & 63);
+        }
+    }
+    Ok((numbers, true))
+}
+
+fn common(one: &Numbers, other: &Numbers) -> Numbers {
+    let both = one.iter().filter_map(|(bucket, one)| {
+        let other = other.get(bucket)?;
+        Some((*bucket, std::array::from_fn(|at| one[at] & other[at])))
+    });
+    both.collect()
+}
+
+fn newest_first(numbers: &Numbers) -> impl Iterator<Item = RfrId> + '_ {
+    numbers.iter().rev().flat_map(|(bucket, having)| {
+        (0..=u8::MAX)
+            .rev()
+            .filter(|low| (having[usize::from(low >> 6)] >> (low & 63)) & 1 == 1)
+            .map(move |low| RfrId((bucket << 8) | u64::from(low)))
+    })
+}

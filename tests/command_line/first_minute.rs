@@ -1,0 +1,169 @@
+//! The first minute: help, a config that is missing or wrong, the console.
+
+use crate::{Desk, Ran, SMALL_STORY, TEAM, with_story};
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Stdio;
+
+#[test]
+fn the_console_needs_no_config_and_carries_an_rfr_from_request_to_maintenance_over_a_pipe() {
+    let desk = Desk::new("");
+    let mut child = desk.open_console(&["--data", "fresh"]);
+    let mut story = SMALL_STORY.to_vec();
+    story.extend([
+        "signoff development",
+        "advance",
+        "decide caching none needed",
+        "decide badges load-balancing two nodes",
+        "decide badges deployment own host",
+        "sop badges https://docs.example.org/sop",
+        "advance",
+        "schedule in 2 weeks",
+        "signoff",
+        "signoff staging",
+        "advance",
+        "done badges monitoring https://nagios.example.org/badges",
+        "advance",
+        "status",
+        "quit",
+    ]);
+    let mut input = child.stdin.take().expect("a pipe");
+    writeln!(input, "{}", story.join("\n")).expect("the console reads");
+    let ran = Ran::from(child.wait_with_output().expect("the console ends")).good();
+    ran.says(&[
+        "you are kevin",
+        "Request a resource: `new badges 4321 Fedora Badges`",
+        "New RFR badges: Fedora Badges",
+        "is sponsored by kevin",
+        "moved from pre-sponsorship to planning",
+        "moved from planning to development",
+        "development signed off",
+        "stays in development",
+        "moved from development to staging",
+        "production deployment on",
+        "staging signed off",
+        "moved from staging to production",
+        "is finished",
+        "There is no RFR open",
+    ]);
+    assert_eq!(ran.err, "", "nothing is logged onto the screen");
+    assert!(desk.path("fresh/journal").is_dir());
+}
+
+#[test]
+fn what_one_console_did_the_next_one_knows() {
+    let desk = with_story();
+    desk.console(&["status badges"]).good().says(&["badges", "development"]);
+}
+
+#[test]
+fn a_mistyped_line_on_the_console_gets_a_suggestion_or_a_usage_with_an_example() {
+    let desk = with_story();
+    let ran = desk
+        .console(&["sttaus badges", "status badgse", "signoff", "schedule badges"])
+        .good();
+    ran.says(&["status", "badges", "signoff PHASE", "schedule RFR DATE", "for example"]);
+    assert_eq!(ran.out.matches("id you mean").count(), 2, "{}", ran.out);
+}
+
+#[test]
+fn check_says_what_each_section_means_and_connects_nowhere() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let port = listener.local_addr().expect("its address").port();
+    let desk = Desk::new(&format!(
+        "[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nchannels = [\"#fedora-admin\"]\n{TEAM}"
+    ));
+    desk.with_config(&["check"]).good().says(&[
+        "[bot]",
+        "connects to 127.0.0.1",
+        "WITHOUT TLS",
+        "[announce] announcements go to lab/#fedora-admin",
+        "sysadmin-main: kevin",
+    ]);
+    listener.set_nonblocking(true).expect("not to block");
+    assert!(listener.accept().is_err(), "nobody came");
+    assert!(!desk.path("store").exists(), "nothing was made");
+}
+
+#[test]
+fn check_names_file_line_key_and_what_was_expected() {
+    let desk = Desk::new("[irc.lab]\nhost = \"127.0.0.1\"\nport = \"6697\"\nchanels = [\"#fedora-admin\"]\n");
+    let ran = desk.with_config(&["check"]).refused(&[
+        "config.toml",
+        "5",
+        "irc.lab.port",
+        "a whole number",
+        "6",
+        "irc.lab.chanels",
+        "channels",
+    ]);
+    assert_eq!(ran.out, "");
+    assert!(ran.err.contains("config.toml:5"), "{}", ran.err);
+    assert!(ran.err.contains("config.toml:6"), "{}", ran.err);
+}
+
+#[test]
+fn a_missing_config_says_how_to_make_one() {
+    let desk = Desk::new("");
+    for command in ["run", "check", "export", "digest"] {
+        desk.run(&[command, "--config", "no-such.toml"]).refused(&[
+            "no-such.toml: there is no config file there",
+            "config.example.toml",
+            "rfrbot console",
+        ]);
+    }
+}
+
+#[test]
+fn run_without_a_network_says_what_to_add() {
+    Desk::new(TEAM)
+        .with_config(&["run"])
+        .refused(&["names no network", "[irc.NAME]", "rfrbot console"]);
+}
+
+#[test]
+fn the_help_shows_the_way_into_the_first_minute() {
+    let desk = Desk::new("");
+    let ran = desk.run(&["--help"]).good();
+    ran.says(&[
+        "run",
+        "console",
+        "check",
+        "digest",
+        "export",
+        "import",
+        "version",
+        "--config",
+        "--log-level",
+        "rfrbot console",
+    ]);
+    let version = format!("rfrbot {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(desk.run(&["version"]).good().out, version);
+    assert_eq!(desk.run(&["--version"]).good().out, version);
+    assert_eq!(desk.run(&["chek"]).code, Some(2), "an unknown command is an error");
+}
+
+#[test]
+fn somebody_without_the_right_is_told_which_group_it_takes_and_who_is_in_it() {
+    let desk = with_story();
+    let mut child = desk
+        .command(&["console", "--config", "config.toml", "--as", "ralph"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the console starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    writeln!(input, "signoff development badges\nhold badges for fun\nwhoami").expect("the console reads");
+    drop(input);
+    let ran = Ran::from(child.wait_with_output().expect("its end")).good();
+    ran.says(&[
+        "sponsor",
+        "kevin",
+        "in sysadmin-main",
+        "kevin",
+        "You are ralph",
+        "in no group",
+    ]);
+    assert!(!ran.out.contains("development signed off"), "{}", ran.out);
+}

@@ -1,0 +1,63 @@
+//! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
+
+mod example;
+mod mail;
+mod matrix;
+mod mistakes;
+mod reminders;
+
+use rfrbot::config::{Config, ConfigError, Surroundings};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+pub(crate) const EXAMPLE: &str = include_str!("../../config.example.toml");
+
+/// What the example wants around it: its secrets and its certificates.
+pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
+    let folder = TempDir::new().expect("a folder");
+    for file in [
+        "imap.password",
+        "libera.password",
+        "oftc.password",
+        "lab.key",
+        "matrix.password",
+        "matrix.recovery",
+        "smtp.password",
+        "private-ca.pem",
+        "rfrbot.crt",
+        "rfrbot.key",
+    ] {
+        write_private(&folder.path().join(file), &format!("content of {file}\n"));
+    }
+    let surroundings = Surroundings::given([
+        ("LAB_SERVER_PASSWORD", "lab server secret"),
+        ("LAB_PASSWORD", "lab secret"),
+        ("LAB_KEY", "lab-key"),
+    ]);
+    (folder, surroundings)
+}
+
+pub(crate) fn write_private(path: &Path, text: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::write(path, text).expect("a file");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("a mode");
+}
+
+pub(crate) fn load(text: &str) -> Result<Config, ConfigError> {
+    Config::from_text_in(
+        text,
+        Path::new("rfrbot.toml"),
+        &Surroundings::given([("HOME", "/home/bot")]),
+    )
+}
+
+/// The whole message of a config that is refused.
+pub(crate) fn refused(text: &str) -> String {
+    load(text).expect_err("this config is refused").to_string()
+}
+
+pub(crate) fn notes(text: &str) -> Vec<String> {
+    let config = load(text).expect("this config is good");
+    config.notes.iter().map(ToString::to_string).collect()
+}

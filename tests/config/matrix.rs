@@ -1,0 +1,65 @@
+//! The section of Matrix.
+
+use crate::{load, refused};
+use rfrbot::chat::Place;
+
+/// A `[matrix]` section with these lines beside what it needs.
+fn matrix(lines: &str) -> String {
+    format!("[matrix]\nhomeserver = \"https://m.example\"\nuser = \"@rfrbot:m.example\"\n{lines}\n")
+}
+
+#[test]
+fn what_is_wrong_with_matrix_is_told_with_the_fix() {
+    for (text, expected) in [
+        (
+            "[matrix]".to_owned(),
+            "matrix.homeserver: it is not said which homeserver",
+        ),
+        ("[matrix]".to_owned(), "matrix.user: it is not said who the bot is"),
+        (
+            matrix("rooms = [\"#admin\"]"),
+            "\"#admin\" is neither an alias nor an id of a room",
+        ),
+        (
+            matrix("account_servers = [\"https://fedora.im\"]"),
+            "is not the name of a homeserver",
+        ),
+        (matrix("bridge_ghosts = [\"*\"]"), "is no pattern of Matrix ids"),
+        (matrix("password = \"secret\""), "matrix.password"),
+        (
+            matrix("[irc.matrix]\nhost = \"irc.example\""),
+            "belongs to the [matrix] section",
+        ),
+        (
+            matrix("rooms = [\"#a:b\"]\n[announce]\nplaces = [\"matrix/#c:d\"]"),
+            "the bot does not sit in matrix/#c:d",
+        ),
+        (
+            matrix("rooms = [\"#a:b\"]\n[[announce.bridged]]\nplaces = [\"matrix/#a:b\"]"),
+            "a bridge joins at least two places",
+        ),
+    ] {
+        let said = refused(&text);
+        assert!(said.contains(expected), "{text}\n{said}");
+        assert!(!said.contains("\"secret\""), "{said}");
+    }
+}
+
+#[test]
+fn matrix_rooms_are_places_and_check_says_what_is_missing() {
+    // A room of version 12 has an id without a server.
+    let text = matrix("rooms = [\"!kGkT9Xv4mB2\", \"#a:b\"]\nretry_seconds = [1, 2]");
+    let config = load(&text).expect("this config is good");
+    assert_eq!(
+        config.announce,
+        [
+            Place::channel("matrix", "!kGkT9Xv4mB2"),
+            Place::channel("matrix", "#a:b")
+        ]
+    );
+    let said = config.describe().join("\n");
+    assert!(
+        said.contains("run `rfrbot login matrix`") && said.contains("`rfrbot matrix verify`"),
+        "{said}"
+    );
+}

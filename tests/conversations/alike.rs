@@ -1,0 +1,143 @@
+//! How somebody was proven changes nothing: every story is decided a second time with Matrix ids, and one person on both
+//! networks is one.
+
+use crate::world::{Front, World};
+use crate::{STORIES_AT_ONCE, files, own_folder};
+use rfrbot::store;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What was decided in a story: everything on the disk but how people were proven and what was said about it.
+fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value> {
+    let mut world = World::new(front);
+    for line in story.lines().filter(|line| !line.starts_with('|')) {
+        if world.line(line, stories) {
+            world.outcome();
+        }
+    }
+    world.running = None;
+    if !world.folder.path().join("journal").exists() {
+        return Vec::new();
+    }
+    let mut exported = Vec::new();
+    store::export(world.folder.path(), &mut exported).expect("the store can be exported");
+    let text = String::from_utf8(exported).expect("an export is text");
+    let records = text.lines().filter_map(|line| {
+        let mut record: serde_json::Value = serde_json::from_str(line).expect("an export holds JSON");
+        let commit = record.pointer_mut("/record/commit")?;
+        if let Some(origin) = commit["origin"].as_object_mut() {
+            origin.remove("proof");
+        }
+        commit.as_object_mut()?.remove("effects");
+        Some(commit.clone())
+    });
+    records.collect()
+}
+
+#[test]
+fn every_story_is_decided_alike_on_irc_and_on_matrix() {
+    let folder = own_folder();
+    let stories = files(&folder);
+    let next = AtomicUsize::new(0);
+    let compare_some = || {
+        let mut decided = 0;
+        while let Some(file) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let story = std::fs::read_to_string(file).expect("a story can be read");
+            let irc = decisions(&story, &folder, Front::Irc);
+            let matrix = decisions(&story, &folder, Front::Matrix);
+            assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
+            decided += irc.len();
+        }
+        decided
+    };
+    let decided: usize = std::thread::scope(|scope| {
+        let tellers: Vec<_> = (0..STORIES_AT_ONCE).map(|_| scope.spawn(compare_some)).collect();
+        tellers
+            .into_iter()
+            .map(|teller| teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .sum()
+    });
+    println!("{decided} decisions");
+    assert!(decided > 100, "the stories decide something");
+}
+
+#[test]
+fn one_person_begins_on_irc_and_signs_on_matrix() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- group sysadmin-main kevin",
+        "-- person ralph",
+        "<ralph> !rfr new badges 4321 Badges",
+        "<kevin> !rfr sponsor badges",
+        "<ralph> !rfr advance badges",
+    ] {
+        tell(&mut world, line);
+    }
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let answers: Vec<String> = [
+        "<ralph> !rfr discussed badges https://lists.example.org/thread/A/",
+        "<ralph> !rfr people badges add ralph smooge",
+        "<ralph> !rfr advance badges",
+        "<kevin> !rfr sponsor badges",
+        "<kevin> !rfr signoff development badges",
+        "<kevin> !rfr whoami",
+    ]
+    .iter()
+    .map(|line| tell(&mut world, line))
+    .collect();
+    assert!(answers[2].contains("moved from planning to development"), "{answers:?}");
+    assert!(
+        answers[3].contains("already"),
+        "the sponsor is the same person: {answers:?}"
+    );
+    assert!(answers[4].contains("development signed off"), "{answers:?}");
+    assert!(
+        answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn one_person_on_irc_and_on_matrix_gives_one_approval() {
+    let folder = own_folder();
+    let mut world = World::new(Front::Irc);
+    let tell = |world: &mut World, line: &str| {
+        world.line(line, &folder);
+        world.delivered().join("\n")
+    };
+    for line in [
+        "-- freeze F45 beta 2026-03-10 2026-03-25",
+        "-- after setup/staging.story",
+        "-- group sysadmin-releng tyll",
+        "-- time 2026-03-10 09:00",
+        "<kevin> !rfr freeze start",
+        "<kevin> !rfr freeze-break request badges the certificate ends tonight",
+    ] {
+        tell(&mut world, line);
+    }
+    let first = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(first.contains("1 more approval needed"), "{first}");
+    world.front = Front::Matrix;
+    world.refresh_people();
+    let who = tell(&mut world, "<smooge> !rfr whoami");
+    assert!(
+        who.contains("You are smooge, proven by Matrix id @smooge:libera"),
+        "{who}"
+    );
+    let again = tell(&mut world, "<smooge> !rfr +1 1");
+    assert!(again.contains("already had your +1"), "{again}");
+    let louder = tell(&mut world, "<smooge> !rfr +1 1 really");
+    assert!(louder.contains("1 more approval needed (+1 smooge)"), "{louder}");
+    let own = tell(&mut world, "<kevin> !rfr +1 1");
+    assert!(own.contains("your own +1 does not count"), "{own}");
+    let shut = tell(&mut world, "<ralph> !rfr freeze-break done 1");
+    assert!(shut.contains("not approved yet"), "{shut}");
+    let second = tell(&mut world, "<tyll> !rfr +1 1");
+    assert!(second.contains("approved (+1 smooge and tyll)"), "{second}");
+}

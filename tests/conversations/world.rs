@@ -1,0 +1,365 @@
+//! The world of a story: the real pipeline on a real store in a temporary folder, with networks that take what they are
+//! given.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use rfrbot::calendar::{Calendar, Freeze};
+use rfrbot::chat::{Delivery, Incoming, Manner, Place, Report};
+use rfrbot::config::{CalendarSource, Freezes, Location};
+use rfrbot::delivery::Outbox;
+use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
+use rfrbot::mail::{self, ListMail, MailDelivery, MessageId};
+use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::service::{Core, take_calendars};
+use rfrbot::sop::Edition;
+use rfrbot::store::{self, Journal};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use tokio::sync::mpsc;
+
+pub(crate) const NETWORKS: [&str; 2] = ["libera", "oftc"];
+
+/// Through which network's door the people of a story come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Front {
+    Irc,
+    Matrix,
+}
+
+pub(crate) struct World {
+    pub(crate) front: Front,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) place: Place,
+    pub(crate) private: Option<String>,
+    pub(crate) logins: HashMap<(String, String), Option<String>>,
+    pub(crate) identities: Vec<(Account, Identity)>,
+    pub(crate) people: BTreeSet<Account>,
+    pub(crate) groups: BTreeMap<String, Vec<Account>>,
+    pub(crate) cannot_tell: bool,
+    pub(crate) edition: Edition,
+    pub(crate) freezes: Vec<Freeze>,
+    /// What else the config says of freezes.
+    pub(crate) published: Freezes,
+    pub(crate) announce: Vec<Place>,
+    pub(crate) lines: Option<usize>,
+    pub(crate) list: Option<MailSettings>,
+    pub(crate) addresses: Vec<(Account, String)>,
+    pub(crate) server: Server,
+    /// The bot's mails by the RFR in brackets, newest last.
+    pub(crate) mails: Vec<(String, Vec<MessageId>)>,
+    pub(crate) last_mail: Option<ListMail>,
+    /// What is shown besides.
+    pub(crate) shown: Vec<String>,
+    pub(crate) reminders: Option<Reminders>,
+    pub(crate) struck: Vec<String>,
+    pub(crate) messages: u64,
+    pub(crate) last: Option<Incoming>,
+    pub(crate) running: Option<Running>,
+}
+
+/// What the mail server says.
+#[derive(Clone)]
+pub(crate) enum Server {
+    Takes,
+    Delays(String),
+    Refuses(String),
+}
+
+pub(crate) struct Running {
+    pub(crate) core: Core,
+    pub(crate) journal: Journal,
+    pub(crate) adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
+    pub(crate) mailer: mpsc::Receiver<MailDelivery>,
+}
+
+pub(crate) fn moment(date: &str, time: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().expect("a date");
+    let time = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").expect("a time");
+    time.and_utc()
+}
+
+pub(crate) fn place(words: &str) -> Place {
+    let (network, room) = words
+        .split_once('/')
+        .unwrap_or_else(|| panic!("{words} is no NETWORK/#ROOM"));
+    Place::channel(network, room)
+}
+
+impl World {
+    pub(crate) fn new(front: Front) -> Self {
+        Self {
+            front,
+            folder: tempfile::tempdir().expect("a temporary folder"),
+            now: "2026-03-02T14:00:00Z".parse().expect("a time"),
+            place: place("libera/#fedora-admin"),
+            private: None,
+            logins: HashMap::new(),
+            identities: Vec::new(),
+            people: BTreeSet::new(),
+            groups: BTreeMap::new(),
+            cannot_tell: false,
+            edition: Edition::Classic,
+            freezes: Vec::new(),
+            published: Freezes::default(),
+            announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
+            lines: None,
+            list: None,
+            addresses: Vec::new(),
+            server: Server::Takes,
+            mails: Vec::new(),
+            last_mail: None,
+            shown: Vec::new(),
+            reminders: None,
+            struck: Vec::new(),
+            messages: 0,
+            last: None,
+            running: None,
+        }
+    }
+
+    /// What proves an account: services accounts on IRC; on Matrix, an id on a server of the network's name.
+    pub(crate) fn proof(&self, network: &str, account: &str) -> Identity {
+        match self.front {
+            Front::Irc => Identity::IrcAccount {
+                network: network.to_owned(),
+                account: account.to_owned(),
+            },
+            Front::Matrix => Identity::Matrix {
+                mxid: format!("@{}:{network}", account.to_lowercase()),
+            },
+        }
+    }
+
+    /// What proves nothing: on Matrix only bridges do that.
+    pub(crate) fn nobody(&self, why: Unproven) -> Identity {
+        Identity::Unproven(match self.front {
+            Front::Irc => why,
+            Front::Matrix => Unproven::BridgeGhost,
+        })
+    }
+
+    pub(crate) fn directory(&self) -> Directory {
+        let mut directory = Directory::new();
+        let members = self.groups.values().flatten();
+        for account in self.people.iter().chain(members) {
+            directory.add_identity(account, self.proof("libera", account.as_str()));
+        }
+        for (account, address) in &self.addresses {
+            directory.add_mail(account, address);
+        }
+        for (account, identity) in &self.identities {
+            directory.add_identity(account, identity.clone());
+        }
+        for (group, members) in &self.groups {
+            for account in members {
+                directory.add_member(group, account);
+            }
+        }
+        directory
+    }
+
+    /// What the config says of freezes and absences.
+    pub(crate) fn freezes(&self) -> Freezes {
+        Freezes {
+            windows: Calendar::new(self.freezes.clone()),
+            ..self.published.clone()
+        }
+    }
+
+    /// A file beside the store, as the config names it.
+    pub(crate) fn source(&self, name: &str) -> CalendarSource {
+        CalendarSource {
+            name: name.to_owned(),
+            location: Location::File(self.folder.path().join(name)),
+        }
+    }
+
+    pub(crate) fn calendar_path(&self) -> PathBuf {
+        self.folder.path().join("keytasks.ics")
+    }
+
+    pub(crate) fn settings(&self) -> Settings {
+        let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
+        let freezes = self.freezes();
+        let mut reply_lines = HashMap::new();
+        if let Some(lines) = self.lines {
+            reply_lines.extend(NETWORKS.map(|network| (network.to_owned(), lines)));
+        }
+        Settings {
+            prefix: "!rfr".to_owned(),
+            edition: self.edition,
+            ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
+            undo_within: Duration::minutes(60),
+            announce: self.announce.clone(),
+            bridged: Vec::new(),
+            mail: self.list.clone(),
+            calendars: names(&freezes.imports),
+            absences: names(&freezes.absences),
+            automatic: freezes.automatic,
+            reminders: self.reminders.clone(),
+            reply_lines,
+        }
+    }
+
+    pub(crate) fn running(&mut self) -> &mut Running {
+        if self.running.is_none() {
+            let opened = store::open(self.folder.path()).expect("the store opens");
+            let mut journal = opened.journal;
+            let database = opened.database.clone();
+            let freezes = self.freezes();
+            let mut desk = Desk::open(
+                self.settings(),
+                self.directory(),
+                freezes.windows.clone(),
+                opened.database,
+            )
+            .expect("the desk opens");
+            take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
+            let owed = database.outbox().expect("the outbox can be read");
+            let mut outbox = Outbox::new();
+            let mut adaptors = HashMap::new();
+            for network in NETWORKS {
+                let (sender, receiver) = mpsc::channel(1000);
+                outbox.connect(network, sender);
+                outbox.up(network);
+                adaptors.insert(network, receiver);
+            }
+            let (sender, mailer) = mpsc::channel(1000);
+            outbox.connect_mail(sender);
+            outbox.up(mail::NETWORK);
+            let (core, _) = Core::new(desk, outbox, owed);
+            self.running = Some(Running {
+                core,
+                journal,
+                adaptors,
+                mailer,
+            });
+        }
+        self.running.as_mut().expect("it was just started")
+    }
+
+    /// Reports go through the loop's body as they would in the running bot.
+    pub(crate) fn step(&mut self, report: Report) {
+        self.steps(vec![report]);
+    }
+
+    /// Several reports in one batch.
+    pub(crate) fn steps(&mut self, reports: Vec<Report>) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.prepare(reports, now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        let marks: Vec<_> = batch.marks.clone();
+        running.core.speak(batch);
+        running.journal.mark(&marks).expect("the disk takes it");
+    }
+
+    /// The clock strikes once; what it says is headed by the time.
+    pub(crate) fn strike(&mut self) {
+        let now = self.now;
+        let running = self.running();
+        let batch = running.core.tick(now);
+        running.journal.commit(&batch.commits()).expect("the disk takes it");
+        running.core.speak(batch);
+        let said = self.delivered();
+        if !said.is_empty() {
+            self.struck.push(format!("| — {}", now.format("%a %Y-%m-%d %H:%M")));
+            self.struck.extend(said);
+        }
+    }
+
+    /// Time passes up to a moment, and the clock strikes when the desk asks for it.
+    pub(crate) fn pass(&mut self, until: DateTime<Utc>) {
+        if self.reminders.is_some() && self.messages > 0 {
+            loop {
+                let now = self.now;
+                let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {
+                    break;
+                };
+                self.now = now.max(due);
+                self.strike();
+            }
+        }
+        self.now = until;
+    }
+
+    /// All that was said because of a line, also by the clock a moment later.
+    pub(crate) fn outcome(&mut self) -> Vec<String> {
+        let mut said = std::mem::take(&mut self.struck);
+        said.extend(self.delivered());
+        if self.reminders.is_some() && self.messages > 0 {
+            self.pass(self.now + Duration::seconds(12));
+            said.append(&mut self.struck);
+        }
+        said
+    }
+
+    /// Everything that the networks were given; they confirm each at once.
+    pub(crate) fn delivered(&mut self) -> Vec<String> {
+        let here = self.spoken_in("");
+        let mut said = std::mem::take(&mut self.shown);
+        loop {
+            if let Ok(mail) = self.running().mailer.try_recv() {
+                said.extend(self.mail_out(mail));
+                continue;
+            }
+            let running = self.running();
+            let Some(delivery) = NETWORKS
+                .iter()
+                .find_map(|network| running.adaptors.get_mut(network)?.try_recv().ok())
+            else {
+                return said;
+            };
+            let outgoing = &delivery.outgoing;
+            let elsewhere = if outgoing.place.network == here.network
+                && outgoing.place.is_direct() == here.is_direct()
+                && (outgoing.place.is_direct() || outgoing.place == here)
+            {
+                String::new()
+            } else if outgoing.place.is_direct() {
+                format!(
+                    "[{} in private to {}] ",
+                    outgoing.place.network,
+                    outgoing.place.room_name()
+                )
+            } else {
+                format!("[{}] ", outgoing.place)
+            };
+            for (at, line) in outgoing.message.plain_lines().into_iter().enumerate() {
+                assert!(!line.starts_with(['!', '#']), "a line begins like a command: {line}");
+                let to = match (&outgoing.to, outgoing.manner) {
+                    (Some(name), _) if at == 0 && !outgoing.place.is_direct() => format!("{name}: "),
+                    (_, Manner::Announcement) if at == 0 => "* ".to_owned(),
+                    _ => String::new(),
+                };
+                said.push(format!("| {elsewhere}{to}{line}"));
+            }
+            if !outgoing.beside.highlights.is_empty() {
+                said.push(format!(
+                    "| {elsewhere}(calls {})",
+                    outgoing.beside.highlights.join(", ")
+                ));
+            }
+            if let Some(key) = delivery.key {
+                self.step(Report::Delivered {
+                    key,
+                    lines: 1,
+                    complete: true,
+                });
+            }
+        }
+    }
+
+    pub(crate) fn refresh_people(&mut self) {
+        let directory = self.directory();
+        if let Some(running) = &mut self.running {
+            running.core.desk_mut().set_directory(directory);
+        }
+    }
+
+    /// Settings take effect at the next start.
+    pub(crate) fn before_start(&mut self, set: impl FnOnce(&mut Self)) {
+        set(self);
+        self.running = None;
+    }
+}

@@ -1,0 +1,229 @@
+//! Netsplits between two real servers: who is on the other side vanishes and comes back, and nobody becomes somebody
+//! else by it. The bot itself says nothing because of a split.
+
+use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, said_by_bot};
+use crate::servers::client::Client;
+use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::servers::leaf::Leaf;
+use crate::servers::line::Line;
+
+const PEOPLE: [&str; 3] = ["ralph", "kevin", "smooge"];
+
+/// Without account tags the bot must remember who is who, and forget it in time.
+const WITHOUT_ACCOUNT_TAGS: &[&str] = &["ircv3_accounttag"];
+
+/// Two servers that are linked, with accounts and services on the first.
+fn two_servers(left_out: &'static [&'static str]) -> (InspIrcd, Leaf) {
+    let irc = InspIrcd::start_without(Profile::Lenient, left_out);
+    for name in PEOPLE {
+        irc.register_account(name, &format!("{name}-password"));
+    }
+    let mut leaf = irc.start_leaf();
+    leaf.link();
+    (irc, leaf)
+}
+
+/// The bot on the server with this port; of the people kevin and smooge may sponsor. Its log has every line.
+fn bot_on(port: u16) -> Bot {
+    let bot = Bot::new(&lab(port, "pace = \"unlimited\"\n"), &PEOPLE, &["kevin", "smooge"]);
+    bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
+    bot
+}
+
+fn in_room(person: crate::servers::client::Person, name: &str) -> Client {
+    let mut client = person.sasl_plain(name, &format!("{name}-password")).connect();
+    client.join(ROOM);
+    client
+}
+
+/// What the bot has sent so far, other than signs of life.
+fn sent_by(bot: &Bot) -> Vec<String> {
+    let log = bot.log();
+    let sent = log.lines().filter_map(|line| line.split_once(" -> "));
+    sent.map(|(_, line)| line.to_owned())
+        .filter(|line| !line.starts_with("PING ") && !line.starts_with("PONG "))
+        .collect()
+}
+
+/// What the bot has sent since it had sent so much.
+fn sent_since(bot: &Bot, before: usize) -> Vec<String> {
+    sent_by(bot).split_off(before)
+}
+
+fn is_split(line: &Line) -> bool {
+    line.command == "QUIT" && line.text() == "*.net *.split"
+}
+
+/// Waits until these people are back in the room, in whatever order they come.
+fn come_back(who: &mut Client, nicks: &[&str]) {
+    let mut missing: Vec<&str> = nicks.to_vec();
+    while !missing.is_empty() {
+        let line = who.expect(&format!("{missing:?} coming back"), |line| {
+            line.command == "JOIN" && missing.contains(&line.nick()) && line.param(0) == ROOM
+        });
+        missing.retain(|nick| *nick != line.nick());
+    }
+}
+
+/// The sponsor's side is cut off; meanwhile strangers take the sponsor's nick on both sides of the cut.
+fn riders(left_out: &'static [&'static str]) {
+    let (irc, mut leaf) = two_servers(left_out);
+    let mut smooge = in_room(irc.person("smooge"), "smooge");
+    let mut ralph = in_room(leaf.person("ralph"), "ralph");
+    let mut kevin = in_room(leaf.person("kevin"), "kevin");
+    let mut mallory = irc.person("mallory").connect();
+    mallory.join(ROOM);
+    let mut eve = leaf.person("eve").connect();
+    eve.join(ROOM);
+    let mut bot = bot_on(irc.address().port());
+    bot.start();
+    meets_bot(&mut smooge, ROOM);
+    // By the answer to this, the server has been asked who is there.
+    ask(&mut smooge, "!rfr version", "rfrbot");
+    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    ask(&mut kevin, "!rfr whoami", "You are kevin");
+    ask(&mut smooge, "!rfr whoami", "You are smooge");
+    let before = sent_by(&bot).len();
+
+    leaf.split();
+    for nick in ["ralph", "kevin", "eve"] {
+        smooge.expect(&format!("the split of {nick}"), is_split);
+    }
+    // On the bot's side somebody takes the sponsor's nick while its owner is away.
+    mallory.take_nick("kevin");
+    ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
+    // On the other side nobody hears, neither now nor later.
+    ralph.say(ROOM, "!rfr drop badges on the wrong side");
+    kevin.say(ROOM, "!rfr sponsor badges");
+    // The owner leaves there, and the nick goes to a stranger.
+    kevin.quit();
+    eve.take_nick("kevin");
+    ask(&mut smooge, "!rfr version", "rfrbot");
+    let meanwhile = sent_since(&bot, before);
+    assert_eq!(
+        meanwhile.len(),
+        2,
+        "an answer to each question, nothing else: {meanwhile:#?}"
+    );
+
+    let before = sent_by(&bot).len();
+    leaf.link();
+    come_back(&mut smooge, &["ralph"]);
+    // Two of the same nick met: the server has renamed one of them or both, and neither is the sponsor.
+    mallory.say(ROOM, "!rfr sponsor badges");
+    hears(&mut smooge, "you are not logged in");
+    eve.say(ROOM, "!rfr sponsor badges");
+    hears(&mut smooge, "you are not logged in");
+    // Whoever is logged in on the other side is believed as before.
+    ask(&mut ralph, "!rfr whoami", "You are ralph");
+    ask(&mut ralph, "!rfr status badges", "pre-sponsorship");
+    ask(&mut smooge, "!rfr history badges", "badges: 1 change");
+    let said: Vec<String> = sent_since(&bot, before);
+    assert!(
+        said.iter()
+            .all(|line| line.starts_with("PRIVMSG ") || line.starts_with("NOTICE ")),
+        "it asked because of the split: {said:#?}"
+    );
+    let news = said_by_bot(&smooge);
+    assert_eq!(
+        news.iter().filter(|text| text.contains("New RFR badges")).count(),
+        1,
+        "{news:#?}"
+    );
+
+    // The sponsor under another nick, on the side that was cut off.
+    let mut kevin = in_room(leaf.person("nirik"), "kevin");
+    ask(&mut kevin, "!rfr sponsor badges", "is sponsored by");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn who_rides_a_netsplit_on_a_sponsors_nick_gets_nothing() {
+    riders(&[]);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn who_rides_a_netsplit_gets_nothing_where_accounts_are_remembered() {
+    riders(WITHOUT_ACCOUNT_TAGS);
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn the_owner_of_an_account_keeps_it_though_the_server_takes_the_nick_away() {
+    let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
+    let mut smooge = in_room(irc.person("smooge"), "smooge");
+    let mut kevin = in_room(leaf.person("nirik"), "kevin");
+    let mut mallory = irc.person("mallory").connect();
+    mallory.join(ROOM);
+    let mut bot = bot_on(irc.address().port());
+    bot.start();
+    meets_bot(&mut smooge, ROOM);
+    ask(&mut smooge, "!rfr version", "rfrbot");
+    ask(&mut smooge, "!rfr new badges 1 Badges", "New RFR badges");
+
+    leaf.split();
+    smooge.expect("the split", is_split);
+    // The impostor has had the nick for longer when the two sides meet: the server renames the owner.
+    mallory.take_nick("kevin");
+    ask(&mut mallory, "!rfr whoami", "nick only");
+    kevin.take_nick("kevin");
+    leaf.link();
+    kevin.expect("the nick being taken away", |line| {
+        line.command == "NICK" && line.nick() == "kevin"
+    });
+    ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
+    kevin.say(ROOM, "!rfr sponsor badges");
+    hears(&mut smooge, "is sponsored by");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
+    let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
+    let mut ralph = in_room(irc.person("ralph"), "ralph");
+    let mut smooge = in_room(leaf.person("smooge"), "smooge");
+    let mut bot = bot_on(leaf.address().port());
+    bot.start();
+    meets_bot(&mut smooge, ROOM);
+    ask(&mut smooge, "!rfr version", "rfrbot");
+    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+
+    leaf.split();
+    smooge.expect("the split", |line| is_split(line) && line.nick() == "ralph");
+    // Without services on this side nobody can log in anew, but who is logged in stays so.
+    ask(&mut smooge, "!rfr sponsor badges", "is sponsored by");
+    let mut rider = leaf.person("ralph").connect();
+    rider.join(ROOM);
+    ask(&mut rider, "!rfr advance badges", "you are not logged in");
+    ralph.say(ROOM, "!rfr drop badges nobody hears this");
+    let before = sent_by(&bot).len();
+    ask(&mut smooge, "!rfr version", "rfrbot");
+
+    leaf.link();
+    comes_back(&mut ralph, ROOM);
+    rider.say(ROOM, "!rfr advance badges");
+    hears(&mut smooge, "you are not logged in");
+    // Which of the two is called ralph now is the server's affair; who is ralph is not.
+    ralph.say(ROOM, "!rfr advance badges");
+    hears(&mut smooge, "moved from pre-sponsorship to planning");
+    ask(&mut smooge, "!rfr history badges", "badges: 3 changes");
+    let said = sent_since(&bot, before);
+    assert!(
+        said.iter()
+            .all(|line| line.starts_with("PRIVMSG ") || line.starts_with("NOTICE ")),
+        "it asked because of the split: {said:#?}"
+    );
+    for (who, words) in [
+        (&smooge, "New RFR badges"),
+        (&smooge, "is sponsored by"),
+        (&ralph, "New RFR badges"),
+    ] {
+        let said = said_by_bot(who);
+        assert_eq!(
+            said.iter().filter(|text| text.contains(words)).count(),
+            1,
+            "{words}: {said:#?}"
+        );
+    }
+}

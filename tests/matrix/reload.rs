@@ -1,0 +1,91 @@
+//! A config that is read anew reaches the Matrix side too: who may invite, who is around, who is called.
+
+use crate::bot::Bot;
+use crate::person::{Person, body, id, is_from_bot};
+use crate::reminders::ALWAYS;
+use crate::synapse::{Limits, Synapse};
+use serde_json::json;
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let mut nils = Person::new(&synapse, "nb");
+    let mut kevin = Person::new(&synapse, "kevin");
+    let room = ralph.make_room("admin", false);
+    nils.join(&room);
+    kevin.join(&room);
+    let mut bot = Bot::new(
+        &synapse,
+        &["admin"],
+        &format!("{ALWAYS}[admin]\npeople = [\"kevin\"]\n"),
+    );
+    bot.change_config(|config| {
+        let config = config.replace("account_servers = [\"matrix.test\"]\n", "");
+        format!("{config}[people.ralph]\nmatrix = [{:?}]\n", id("ralph"))
+    });
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+    let around = |ralph: &mut Person| {
+        let refusal = ralph.asks(&room, "!rfr sponsor badges", "sysadmin-main");
+        body(&refusal).contains("nils")
+    };
+    assert!(!around(&mut ralph), "nobody knows nils yet");
+    nils.asks(&room, "!rfr remind me on", "belongs to no Fedora account");
+    // Whoever may not invite is left alone, but not for ever.
+    let theirs = nils.http(
+        "POST",
+        "/_matrix/client/v3/createRoom",
+        json!({ "preset": "private_chat" }),
+    );
+    let theirs = theirs["room_id"].as_str().expect("a room id").to_owned();
+    nils.invite(&theirs);
+    bot.logs("left an invitation alone");
+
+    bot.change_config(|config| {
+        let config = config.replace("sysadmin-main = [\"kevin\"", "sysadmin-main = [\"nils\", \"kevin\"");
+        format!("{config}[people.nils]\nmatrix = [{:?}]\n", id("nb"))
+    });
+    bot.hang_up();
+    // All of it is taken over.
+    bot.logs("read the config anew; changed: [people], [groups]\n");
+    nils.meets(&theirs, &id("rfrbot"));
+    nils.asks(&theirs, "whoami", "You are nils");
+    assert!(around(&mut ralph), "nils is in the room");
+    nils.asks(&room, "!rfr remind me on", "call you by name");
+    nils.asks(&room, "!rfr sponsor badges", "sponsored by");
+    nils.asks(&room, "!rfr schedule badges today", "production deployment on");
+    let reminder = ralph.expect("the reminder", |event| {
+        is_from_bot(event) && body(event).contains("badges is to be deployed today")
+    });
+    assert_eq!(
+        reminder["content"]["m.mentions"],
+        json!({ "user_ids": [id("nb")] }),
+        "{reminder}"
+    );
+
+    // And whoever is taken out again is nobody from then on; what is the network's own needs a restart, and that is said.
+    bot.change_config(|config| {
+        let nobody = config.replace(&format!("[people.nils]\nmatrix = [{:?}]\n", id("nb")), "");
+        let nobody = nobody.replace("sysadmin-main = [\"nils\", \"kevin\"", "sysadmin-main = [\"kevin\"");
+        nobody.replace("invites_from_groups = [\"sysadmin-main\"]\n", "")
+    });
+    let said = kevin.asks(&room, "!rfr admin reload", "I read the config anew");
+    assert!(
+        body(&said).ends_with("changed: [people], [groups]; needs a restart: [matrix]."),
+        "{said}"
+    );
+    nils.asks(&room, "!rfr advance badges", "belongs to no Fedora account");
+    let another = nils.http(
+        "POST",
+        "/_matrix/client/v3/createRoom",
+        json!({ "preset": "private_chat" }),
+    );
+    let another = another["room_id"].as_str().expect("a room id").to_owned();
+    let before = bot.log().matches("left an invitation alone").count();
+    nils.invite(&another);
+    let left_alone = crate::servers::holds_in_time(|| bot.log().matches("left an invitation alone").count() > before);
+    assert!(left_alone, "it was taken from somebody who is nobody any more");
+}
