@@ -24,6 +24,8 @@ enum Script {
     Take,
     /// Closes the connection instead of an answer to this step.
     CutAt(&'static str),
+    /// Resets the connection after so many lines of the text.
+    ResetInText(usize),
 }
 
 /// The bot's way out, with a server that follows scripts, one for each connection.
@@ -116,6 +118,11 @@ impl World {
         while let Ok(Some(line)) = lines.next_line().await {
             if in_text && line != "." {
                 mail.push(line);
+                if matches!(script, Script::ResetInText(after) if after == mail.len()) {
+                    let stream = lines.into_inner().into_inner().reunite(wire).unwrap();
+                    stream.set_zero_linger().unwrap();
+                    return mail;
+                }
                 continue;
             }
             let step = if in_text {
@@ -129,7 +136,7 @@ impl World {
                 Script::Answer(at, answer) if at == step => {
                     wire.write_all(format!("{answer}\r\n").as_bytes()).await.unwrap();
                 }
-                Script::CutAt(_) | Script::Answer(..) | Script::Take => {
+                Script::CutAt(_) | Script::ResetInText(_) | Script::Answer(..) | Script::Take => {
                     let answer: &[u8] = match step {
                         "DATA" => b"354 go on\r\n",
                         "QUIT" => b"221 bye\r\n",
@@ -262,6 +269,22 @@ async fn without_an_own_copy_the_same_mail_is_sent_again_after_the_wait() {
     assert!(lost.elapsed() >= Duration::from_secs(15 * 60));
     assert!(again.contains(&"Message-ID: <1@example.org>".to_owned()));
     world.is_out(1).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reset_in_the_middle_of_the_text_counts_as_unclear_and_the_same_mail_is_sent_again() {
+    for lines in [1, 5] {
+        let mut world = World::new().await;
+        world.send(delivery(1, &[])).await;
+        let begun = world.serve(Script::ResetInText(lines)).await;
+        assert_eq!(begun.len(), lines);
+        let why = world.is_delayed(1, 1).await;
+        assert!(why.contains("may have been taken"), "{why}");
+        let whole = world.serve(Script::Take).await;
+        assert!(whole.contains(&"Message-ID: <1@example.org>".to_owned()));
+        assert!(whole.contains(&"Hello.".to_owned()));
+        world.is_out(1).await;
+    }
 }
 
 #[tokio::test(start_paused = true)]
