@@ -57,7 +57,7 @@ pub(super) fn check(
         .into_iter()
         .map(|(name, network)| check_irc::network(&name, network, &around, found))
         .collect::<Vec<_>>();
-    let matrix = raw
+    let mut matrix = raw
         .matrix
         .map(|matrix| check_matrix::network(matrix, &bot.data, &around, found));
     let (mail, inbox) = match raw.mail {
@@ -98,6 +98,9 @@ pub(super) fn check(
             .map(|(services, account)| (services.account.to_lowercase(), account.clone()))
             .collect();
         network.prefix.clone_from(&bot.prefix);
+    }
+    if let Some(matrix) = &mut matrix {
+        matrix.prefix.clone_from(&bot.prefix);
     }
     let freezes = check_freezes::freezes(raw.freezes, &around, found);
     let to_list = reminders.iter().any(|reminders| {

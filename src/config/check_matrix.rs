@@ -86,6 +86,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         encrypt_private_rooms: raw.encrypt_private_rooms.unwrap_or(true),
         recovery,
         retry_wait: check_irc::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
+        prefix: String::new(),
         folder: MatrixNetwork::folder_in(data),
     }
 }

@@ -37,6 +37,8 @@ pub struct MatrixNetwork {
     pub recovery: Option<Secret>,
     /// First and longest wait before a lost connection is tried again; grows by doubling, with jitter.
     pub retry_wait: (Duration, Duration),
+    /// The word before every command. In rooms, what begins neither with it nor with the bot's name goes no further.
+    pub prefix: String,
     /// The folder of session, keys and position.
     pub folder: PathBuf,
 }

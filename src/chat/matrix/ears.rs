@@ -3,6 +3,9 @@
 //! Every event is looked at once. What was said while nobody listened is fetched by `gaps`.
 
 mod gaps;
+mod stream;
+
+use stream::{Answer, Stream};
 
 use super::House;
 use super::error::Failure;
@@ -13,17 +16,15 @@ use super::recent::{Known, Recent};
 use super::render;
 use super::rooms::{Moved, Rooms};
 use crate::chat::{Incoming, IncomingId, Notice, Report};
+use crate::command;
 use crate::config::MatrixNetwork;
 use crate::people::Directory;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
-use matrix_sdk::config::SyncSettings;
 use matrix_sdk::deserialized_responses::{
     TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel, VerificationState,
 };
-use matrix_sdk::ruma::api::client::filter::{Filter as PresenceFilter, FilterDefinition, RoomEventFilter, RoomFilter};
-use matrix_sdk::ruma::api::client::sync::sync_events::v3::Filter;
-use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId, UInt};
+use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId};
 use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -39,9 +40,6 @@ const LONG_WAIT: Duration = Duration::from_secs(30);
 
 /// The same while keys are awaited.
 const SHORT_WAIT: Duration = Duration::from_secs(2);
-
-/// The most events of a room in one answer of the server.
-const TIMELINE: u32 = 100;
 
 /// So many event ids are remembered, so that none is looked at twice.
 const REMEMBERED: usize = 10_000;
@@ -96,8 +94,6 @@ pub(super) struct Ears {
     up: bool,
     /// Does the log say that the server is away?
     told_away: bool,
-    /// The id of no room, another one after each start.
-    no_room: Option<OwnedRoomId>,
     /// Was there a whole answer of the server since the start?
     synced: bool,
     seen: HashSet<String>,
@@ -109,8 +105,18 @@ pub(super) struct Ears {
     members: Members,
     /// Who is who: changes when the config is read anew.
     directory: watch::Receiver<Directory>,
+    heard: Heard,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
+}
+
+/// What was in an answer of the server.
+#[derive(Default)]
+struct Heard {
+    /// Something that does not concern the bot, said by others.
+    chat: bool,
+    /// Something that does.
+    something: bool,
 }
 
 /// An encrypted event whose key has not arrived yet.
@@ -141,7 +147,6 @@ impl Ears {
             position,
             connected,
             own,
-            no_room: no_room(),
             up: false,
             told_away: false,
             synced: false,
@@ -153,6 +158,7 @@ impl Ears {
             rejoin_at: Instant::now(),
             members: Members::default(),
             directory: house.directory.clone(),
+            heard: Heard::default(),
             own_names: HashMap::new(),
         }
     }
@@ -160,15 +166,20 @@ impl Ears {
     /// Follows the stream until there is no point in it.
     pub(super) async fn follow(&mut self) -> Ending {
         let mut wait = self.network.retry_wait.0;
+        let mut stream = Stream::new(self.client.clone(), no_room());
         loop {
-            let answer = match self.next_answer().await {
+            let answer = match self.next_answer(&mut stream).await {
                 Ok(answer) => answer,
                 Err(Gone) => return Ending::Over,
             };
             let pause = match answer {
                 Ok(answer) => {
                     wait = self.network.retry_wait.0;
-                    match self.take(answer).await {
+                    let taken = match answer {
+                        Answer::Whole(answer) => self.take(*answer).await,
+                        Answer::Talk(talk) => self.take_talk(talk, &mut stream).await,
+                    };
+                    match taken {
                         Ok(()) => continue,
                         Err(Stopped::Gone) => return Ending::Over,
                         Err(Stopped::Refused(why)) => return Ending::Refused(why),
@@ -191,9 +202,8 @@ impl Ears {
     }
 
     /// The server's next answer; what a changed directory brings is not put off until then.
-    async fn next_answer(&mut self) -> Result<Result<SyncResponse, matrix_sdk::Error>, Gone> {
-        let client = self.client.clone();
-        let mut asking = pin!(client.sync_once(self.settings()));
+    async fn next_answer(&mut self, stream: &mut Stream) -> Result<Result<Answer, matrix_sdk::Error>, Gone> {
+        let mut asking = pin!(stream.next(self.wait()));
         let mut directory = self.directory.clone();
         loop {
             tokio::select! {
@@ -236,33 +246,14 @@ impl Ears {
         Ok(())
     }
 
-    fn settings(&self) -> SyncSettings {
-        let mut timeline = RoomEventFilter::default();
-        timeline.limit = Some(UInt::from(TIMELINE));
-        let mut room = RoomFilter::default();
-        room.timeline = timeline;
-        // Nobody's typing and reading wakes the bot.
-        room.ephemeral = RoomEventFilter::ignore_all();
-        let mut filter = FilterDefinition::default();
-        filter.presence = PresenceFilter::ignore_all();
-        if !self.synced {
-            // Synapse hands out a first answer a second time, minutes later, to whoever asks in the same words.
-            room.not_rooms.extend(self.no_room.clone());
-        }
-        filter.room = room;
-        let wait = if !self.up {
-            Duration::ZERO
-        } else if self.locked.is_empty() {
-            LONG_WAIT
-        } else {
-            SHORT_WAIT
-        };
-        SyncSettings::new()
-            .timeout(wait)
-            .filter(Filter::FilterDefinition(filter))
+    /// How long the server may wait for something to happen; not at all while it is not known to be there.
+    fn wait(&self) -> Option<Duration> {
+        let wait = if self.locked.is_empty() { LONG_WAIT } else { SHORT_WAIT };
+        self.up.then_some(wait)
     }
 
-    async fn report(&self, report: Report) -> Result<(), Gone> {
+    async fn report(&mut self, report: Report) -> Result<(), Gone> {
+        self.heard.something = true;
         self.reports.send(report).await.map_err(|_| Gone)
     }
 
@@ -307,10 +298,7 @@ impl Ears {
             replaced |= self.rooms.is_newly_replaced(id);
         }
         if !self.up || replaced || Instant::now() >= self.rejoin_at {
-            self.rejoin_at = Instant::now() + REJOIN;
-            for moved in self.rooms.join().await {
-                say_moved(moved).await;
-            }
+            self.join().await;
         }
         if first {
             // Before anybody is answered, so that nothing said from now on counts as old.
@@ -346,30 +334,59 @@ impl Ears {
             }
         } else {
             for (id, update) in answer.rooms.joined {
-                let Some(room) = self.client.get_room(&id) else {
-                    continue;
-                };
-                let known = self.position.of(&id).is_some();
-                let events = if !known {
-                    self.since_joining(&room, &update.timeline.events)
-                } else if update.timeline.limited {
-                    let missed = self.walk(&room, self.position.of(&id).as_deref()).await?;
-                    debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
-                    missed
-                } else {
-                    // A server that answers out of its memory begins before what is handled.
-                    let position = self.position.of(&id);
-                    let mut events = update.timeline.events;
-                    let handled = events
-                        .iter()
-                        .rposition(|event| event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref());
-                    events.drain(..handled.map_or(0, |at| at + 1));
-                    events
-                };
-                self.look_at_all(&room, events).await?;
+                if let Some(room) = self.client.get_room(&id) {
+                    self.happened(&room, update.timeline.events, update.timeline.limited)
+                        .await?;
+                }
             }
         }
         Ok(self.unlock().await?)
+    }
+
+    /// An answer of the server that changes nothing of what is known of rooms.
+    async fn take_talk(&mut self, talk: Vec<(Room, Vec<TimelineEvent>)>, stream: &mut Stream) -> Result<(), Stopped> {
+        if Instant::now() >= self.rejoin_at {
+            self.join().await;
+        }
+        self.heard = Heard::default();
+        for (room, events) in talk {
+            self.happened(&room, events, false).await?;
+        }
+        if self.heard.chat && !self.heard.something {
+            stream.was_chat();
+        }
+        Ok(self.unlock().await?)
+    }
+
+    /// Enters the rooms of the config that it is not in, and those that took the place of others.
+    async fn join(&mut self) {
+        self.rejoin_at = Instant::now() + REJOIN;
+        for moved in self.rooms.join().await {
+            say_moved(moved).await;
+        }
+    }
+
+    /// What happened in a room, oldest first; limited where the server left a gap before it.
+    async fn happened(&mut self, room: &Room, events: Vec<TimelineEvent>, limited: bool) -> Result<(), Stopped> {
+        let id = room.room_id();
+        let events = match self.position.of(id) {
+            None => self.since_joining(room, &events),
+            position if limited => {
+                let missed = self.walk(room, position.as_deref()).await?;
+                debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
+                missed
+            }
+            position => {
+                // A server that answers out of its memory begins before what is handled.
+                let mut events = events;
+                let handled = events
+                    .iter()
+                    .rposition(|event| event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref());
+                events.drain(..handled.map_or(0, |at| at + 1));
+                events
+            }
+        };
+        Ok(self.look_at_all(room, events).await?)
     }
 
     /// Tells who came into sight and who went out of it, where the server says that somebody came, went or changed
@@ -436,7 +453,7 @@ impl Ears {
         }
         // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
         let in_the_clear = !self.network.accept_unverified_devices
-            && room.encryption_state().is_encrypted()
+            && self.rooms.is_encrypted(room)
             && matches!(event.kind, TimelineEventKind::PlainText { .. });
         let Some(event) = reading::read(event.raw().json().get()) else {
             return Ok(());
@@ -460,19 +477,25 @@ impl Ears {
                     return Ok(());
                 }
                 if in_the_clear {
-                    self.recent.put(&id, known(Some(id.clone()), false));
+                    self.is_reported(room, &id, known(Some(id.clone()), false));
                     let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
                     return self.report(Report::Noticed(incoming, Notice::InTheClear)).await;
+                }
+                let own_name = self.own_name(room).await;
+                if !self.may_concern_the_bot(room, &words, &own_name) {
+                    self.heard.chat = true;
+                    self.position.passed_over(room.room_id(), &id);
+                    return Ok(());
                 }
                 if let Some(root) = &thread {
                     self.find_out_about(room, root).await?;
                 }
-                self.recent.put(&id, known(Some(id.clone()), true));
+                self.is_reported(room, &id, known(Some(id.clone()), true));
                 let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
                 self.report(Report::Heard(incoming)).await
             }
             What::Edited { words, of } => {
-                self.recent.put(&id, known(Some(of), false));
+                self.is_reported(room, &id, known(Some(of), false));
                 let incoming = self.incoming(room, None, &id, &sender, at, words).await;
                 self.report(Report::Noticed(incoming, Notice::Edited)).await
             }
@@ -481,14 +504,14 @@ impl Ears {
                     return Ok(());
                 };
                 let Some(asked) = about.asks else { return Ok(()) };
-                self.recent.put(&id, known(Some(to), false));
+                self.is_reported(room, &id, known(Some(to), false));
                 let rfr = about.rfr;
                 let incoming = self.incoming(room, thread, &id, &sender, at, String::new()).await;
                 self.report(Report::Noticed(incoming, Notice::Agreed { rfr, asked }))
                     .await
             }
             What::Deleted { what } => {
-                self.recent.put(&id, known(None, false));
+                self.is_reported(room, &id, known(None, false));
                 let network = MatrixNetwork::NAME.to_owned();
                 let what = IncomingId { network, id: what };
                 let incoming = self.incoming(room, None, &id, &sender, at, String::new()).await;
@@ -497,6 +520,18 @@ impl Ears {
             // A room that is replaced shows so in its state, which is looked at with each answer of the server.
             What::Replaced | What::Reacted { .. } | What::Other => Ok(()),
         }
+    }
+
+    fn is_reported(&self, room: &Room, id: &str, known: Known) {
+        self.recent.put(id, known);
+        self.position.is_reported(room.room_id(), id);
+    }
+
+    /// Everything does in a private conversation; elsewhere what calls the bot.
+    fn may_concern_the_bot(&self, room: &Room, words: &str, own_name: &str) -> bool {
+        words.starts_with(self.own.as_str())
+            || command::addressed(words, &self.network.prefix, own_name, false).is_some()
+            || self.rooms.place(room, None).is_direct()
     }
 
     /// What the bot is called in a room.
@@ -549,7 +584,7 @@ impl Ears {
         let event = room.event(&id, None).await.ok()?;
         // In an encrypted room, what says that it comes from the bot must have been encrypted by it.
         let encrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
-        if room.encryption_state().is_encrypted() && !encrypted {
+        if self.rooms.is_encrypted(room) && !encrypted {
             return None;
         }
         let json = event.raw().json().get();
@@ -614,7 +649,7 @@ impl Ears {
             reply_to: Some(read.id.clone()),
             react: false,
         };
-        self.recent.put(&read.id, known);
+        self.is_reported(room, &read.id, known);
         let incoming = self
             .incoming(room, None, &read.id, &read.sender, read.at, String::new())
             .await;

@@ -53,7 +53,8 @@ impl Kept {
     /// The room is encrypted.
     pub(super) fn is_encrypted(&self, room: &str) {
         let mut content = self.content();
-        if content.encrypted.insert(room.to_owned()) {
+        if !content.encrypted.contains(room) {
+            content.encrypted.insert(room.to_owned());
             self.save(&content);
         }
     }

@@ -1,23 +1,67 @@
 //! Where to go on after a restart: in each room, the last message that the rest of the house has handled.
 //!
 //! The file follows the handling, never the hearing: what was heard but not handled is reported again after a crash,
-//! and recognised by its id where it was handled after all.
+//! and recognised by its id where it was handled after all. It is written once a second at most: what a crash makes it
+//! forget is heard again, and the answer to it is the same event to the server.
 
 use super::recent::Recent;
 use crate::chat::IncomingId;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tokio::sync::mpsc;
+use std::time::Duration;
+use tokio::sync::{Notify, mpsc};
+use tokio::time::{Instant, sleep_until};
 use tracing::warn;
+
+/// The least time between two writes of the file.
+const SPACING: Duration = Duration::from_secs(1);
 
 /// The last handled event of each room.
 pub(super) struct Position {
     path: PathBuf,
-    rooms: Mutex<BTreeMap<OwnedRoomId, String>>,
+    content: Mutex<Content>,
+    /// Something is to be written.
+    moved: Notify,
+}
+
+#[derive(Default)]
+struct Content {
+    rooms: BTreeMap<OwnedRoomId, String>,
+    under_way: HashMap<OwnedRoomId, UnderWay>,
+    unsaved: bool,
+}
+
+/// What of a room was reported and is not handled yet, oldest first.
+#[derive(Default)]
+struct UnderWay {
+    reported: VecDeque<String>,
+    /// The last event behind all of that which needs no handling.
+    passed_over: Option<String>,
+}
+
+impl Content {
+    fn put(&mut self, room: &RoomId, event: String) {
+        self.rooms.insert(room.to_owned(), event);
+        self.unsaved = true;
+    }
+
+    fn handled(&mut self, room: &RoomId, event: String) {
+        let event = match self.under_way.get_mut(room) {
+            Some(under_way) => {
+                let at = under_way.reported.iter().position(|reported| *reported == event);
+                under_way.reported.drain(..at.map_or(0, |at| at + 1));
+                let nothing_left = under_way.reported.is_empty();
+                let further = nothing_left.then(|| under_way.passed_over.take()).flatten();
+                further.unwrap_or(event)
+            }
+            None => event,
+        };
+        self.put(room, event);
+    }
 }
 
 impl Position {
@@ -36,49 +80,137 @@ impl Position {
                 BTreeMap::new()
             }
         };
+        let content = Content {
+            rooms,
+            ..Content::default()
+        };
         Self {
             path,
-            rooms: Mutex::new(rooms),
+            content: Mutex::new(content),
+            moved: Notify::new(),
         }
     }
 
-    fn rooms(&self) -> MutexGuard<'_, BTreeMap<OwnedRoomId, String>> {
-        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    fn content(&self) -> MutexGuard<'_, Content> {
+        self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The last handled event of a room.
     pub(super) fn of(&self, room: &RoomId) -> Option<String> {
-        self.rooms().get(room).cloned()
+        self.content().rooms.get(room).cloned()
     }
 
     /// Nothing up to this event is answered any more.
     pub(super) fn begin_behind(&self, room: &RoomId, event: &str) {
-        self.rooms().insert(room.to_owned(), event.to_owned());
+        self.content().put(room, event.to_owned());
         self.save();
+    }
+
+    /// The event goes to the rest of the house: nothing behind it counts until it is handled.
+    pub(super) fn is_reported(&self, room: &RoomId, event: &str) {
+        let mut content = self.content();
+        let under_way = content.under_way.entry(room.to_owned()).or_default();
+        under_way.reported.push_back(event.to_owned());
+        under_way.passed_over = None;
+    }
+
+    /// The event needs no handling.
+    pub(super) fn passed_over(&self, room: &RoomId, event: &str) {
+        let mut content = self.content();
+        match content.under_way.get_mut(room) {
+            Some(under_way) if !under_way.reported.is_empty() => under_way.passed_over = Some(event.to_owned()),
+            Some(_) | None => {
+                content.put(room, event.to_owned());
+                self.moved.notify_one();
+            }
+        }
     }
 
     /// Notes what is handled, for ever.
     pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &Recent) {
-        while let Some(first) = handled.recv().await {
-            let mut next = Some(first);
-            while let Some(id) = next {
-                if let Some(known) = recent.get(&id.id) {
-                    self.rooms().insert(known.room, id.id);
+        let mut next_save = Instant::now();
+        loop {
+            let unsaved = self.content().unsaved;
+            tokio::select! {
+                biased;
+                id = handled.recv() => {
+                    let Some(id) = id else { return };
+                    if let Some(known) = recent.get(&id.id) {
+                        self.content().handled(&known.room, id.id);
+                    }
                 }
-                next = handled.try_recv().ok();
+                () = sleep_until(next_save), if unsaved => {
+                    self.save();
+                    next_save = Instant::now() + SPACING;
+                }
+                () = self.moved.notified(), if !unsaved => {}
             }
-            self.save();
         }
     }
 
     fn save(&self) {
+        let mut content = self.content();
+        content.unsaved = false;
         let new = self.path.with_extension("json.new");
-        let written = serde_json::to_vec(&*self.rooms())
+        let written = serde_json::to_vec(&content.rooms)
             .map_err(io::Error::from)
             .and_then(|bytes| fs::write(&new, bytes))
             .and_then(|()| fs::rename(&new, &self.path));
         if let Err(error) = written {
             warn!(path = %self.path.display(), %error, "the position was not written: a query may be answered again");
         }
+    }
+}
+
+impl Drop for Position {
+    fn drop(&mut self) {
+        if self.content().unsaved {
+            self.save();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Position;
+    use matrix_sdk::ruma::{RoomId, room_id};
+
+    const ROOM: &RoomId = room_id!("!room:example.org");
+
+    fn handled(position: &Position, event: &str) {
+        position.content().handled(ROOM, event.to_owned());
+    }
+
+    #[test]
+    fn what_needs_no_handling_never_overtakes_what_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let position = Position::load(folder.path());
+        let at = || position.of(ROOM);
+        position.passed_over(ROOM, "$chat-1");
+        assert_eq!(at().as_deref(), Some("$chat-1"));
+        position.is_reported(ROOM, "$command-1");
+        position.passed_over(ROOM, "$chat-2");
+        position.is_reported(ROOM, "$command-2");
+        position.passed_over(ROOM, "$chat-3");
+        assert_eq!(at().as_deref(), Some("$chat-1"));
+        handled(&position, "$command-1");
+        assert_eq!(at().as_deref(), Some("$command-1"));
+        handled(&position, "$command-2");
+        assert_eq!(at().as_deref(), Some("$chat-3"));
+        position.passed_over(ROOM, "$chat-4");
+        assert_eq!(at().as_deref(), Some("$chat-4"));
+    }
+
+    #[test]
+    fn it_is_written_at_the_end() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let position = Position::load(folder.path());
+        position.is_reported(ROOM, "$command-1");
+        position.is_reported(ROOM, "$command-2");
+        // The confirmation of the first did not come.
+        handled(&position, "$command-2");
+        drop(position);
+        let again = Position::load(folder.path());
+        assert_eq!(again.of(ROOM).as_deref(), Some("$command-2"));
     }
 }

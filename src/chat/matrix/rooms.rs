@@ -276,6 +276,16 @@ impl Rooms {
         }
     }
 
+    /// Is the room encrypted, or was it ever?
+    pub(super) fn is_encrypted(&self, room: &Room) -> bool {
+        let id = room.room_id().as_str();
+        if room.encryption_state().is_encrypted() {
+            self.kept.is_encrypted(id);
+            return true;
+        }
+        self.kept.was_encrypted(id)
+    }
+
     /// Is the room that this one names known not to take its place?
     fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
         self.kept.is_turned_down(room.as_str(), named.as_str())

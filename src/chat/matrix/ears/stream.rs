@@ -1,0 +1,238 @@
+//! The server's event stream.
+//!
+//! Most of it is talk in rooms that are known already: events that change nothing of what the library knows of rooms,
+//! members, devices and keys. Such an answer of the server is looked at here, and decrypted with the keys that are
+//! there. **Any other answer is left alone, and the library asks for it again, from the same place** (Matrix
+//! specification, "Syncing": the same `since` brings the same again, to-device messages included): nothing but the
+//! library's own sync changes its state.
+
+use matrix_sdk::config::{SyncSettings, SyncToken};
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::ruma::api::client::filter::{Filter as EventFilter, FilterDefinition, RoomEventFilter, RoomFilter};
+use matrix_sdk::ruma::api::client::sync::sync_events::v3::{Filter, JoinedRoom, Request, Response, State};
+use matrix_sdk::ruma::{OneTimeKeyAlgorithm, OwnedRoomId, UInt};
+use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::{Client, Error, Room};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// The most events of a room in one answer of the server.
+const TIMELINE: u32 = 100;
+
+/// How much longer than the server may wait its answer may take.
+const GRACE: Duration = Duration::from_secs(30);
+
+/// How often the library syncs at the least: it sends out then what waits for being sent, such as keys.
+const WHOLE: Duration = Duration::from_secs(60);
+
+/// So many answers of mere chat are asked for without a rest; they are granted anew at this rate.
+const UNRESTED: u32 = 10;
+const GRANT: Duration = Duration::from_millis(200);
+
+/// What came of asking.
+pub(super) enum Answer {
+    /// Anything may have changed.
+    Whole(Box<SyncResponse>),
+    /// Only talk, in rooms that are known, in the order of the rooms' ids.
+    Talk(Vec<(Room, Vec<TimelineEvent>)>),
+}
+
+/// Where in the stream the bot is.
+pub(super) struct Stream {
+    client: Client,
+    /// The server's word for the place behind everything that came.
+    since: Option<String>,
+    /// How many of its keys the server holds, as the library was last told.
+    keys: Option<Keys>,
+    /// When the library syncs at the latest, whatever the answers are.
+    whole_at: Instant,
+    /// The id of no room, another one after each start.
+    no_room: Option<OwnedRoomId>,
+    rest: Rest,
+}
+
+type Keys = (BTreeMap<OneTimeKeyAlgorithm, UInt>, Option<Vec<OneTimeKeyAlgorithm>>);
+
+impl Stream {
+    pub(super) fn new(client: Client, no_room: Option<OwnedRoomId>) -> Self {
+        Self {
+            client,
+            since: None,
+            keys: None,
+            whole_at: Instant::now(),
+            no_room,
+            rest: Rest::new(),
+        }
+    }
+
+    /// The last answer was only chat that does not concern the bot.
+    pub(super) fn was_chat(&mut self) {
+        self.rest.tire();
+    }
+
+    /// What is new. Without a time the server answers at once, and the library gets to see it.
+    pub(super) async fn next(&mut self, wait: Option<Duration>) -> Result<Answer, Error> {
+        self.rest.take().await;
+        if let (Some(since), Some(wait)) = (self.since.clone(), wait)
+            && Instant::now() < self.whole_at
+        {
+            let mut request = Request::new();
+            request.filter = Some(self.filter());
+            request.since = Some(since);
+            request.timeout = Some(wait);
+            request.use_state_after = true;
+            let config = self.client.request_config().timeout(wait + GRACE);
+            let response = self.client.send(request).with_request_config(config).await?;
+            let keys = (
+                response.device_one_time_keys_count.clone(),
+                response.device_unused_fallback_key_types.clone(),
+            );
+            let same_keys = self.keys.as_ref() == Some(&keys);
+            self.keys = Some(keys);
+            if same_keys && let Some(rooms) = self.only_talk(&response) {
+                let talk = self.read(rooms).await?;
+                self.since = Some(response.next_batch);
+                if has_unreadable(&talk) {
+                    // The library may want to ask for the key.
+                    self.whole_at = Instant::now();
+                }
+                return Ok(Answer::Talk(talk));
+            }
+        }
+        let mut settings = SyncSettings::new().timeout(Duration::ZERO).filter(self.filter());
+        if let Some(since) = &self.since {
+            settings = settings.token(SyncToken::Specific(since.clone()));
+        }
+        let answer = self.client.sync_once(settings).await?;
+        self.whole_at = Instant::now() + WHOLE;
+        self.since = Some(answer.next_batch.clone());
+        Ok(Answer::Whole(Box::new(answer)))
+    }
+
+    fn filter(&self) -> Filter {
+        let mut room = RoomFilter::default();
+        room.timeline.limit = Some(UInt::from(TIMELINE));
+        // Nobody's typing and reading wakes the bot.
+        room.ephemeral = RoomEventFilter::ignore_all();
+        let mut filter = FilterDefinition::default();
+        filter.presence = EventFilter::ignore_all();
+        if self.since.is_none() {
+            // Synapse hands out a first answer a second time, minutes later, to whoever asks in the same words.
+            room.not_rooms.extend(self.no_room.clone());
+        }
+        filter.room = room;
+        Filter::FilterDefinition(filter)
+    }
+
+    /// The rooms of an answer in which nothing is but talk in rooms that are known.
+    fn only_talk<'a>(&self, response: &'a Response) -> Option<Vec<(Room, &'a JoinedRoom)>> {
+        let rooms = &response.rooms;
+        let nothing_else = rooms.invite.is_empty()
+            && rooms.leave.is_empty()
+            && rooms.knock.is_empty()
+            && response.to_device.is_empty()
+            && response.device_lists.is_empty()
+            && response.account_data.is_empty();
+        if !nothing_else {
+            return None;
+        }
+        let mut known = Vec::with_capacity(rooms.join.len());
+        for (id, update) in &rooms.join {
+            if !is_talk(update) {
+                return None;
+            }
+            known.push((self.client.get_room(id)?, update));
+        }
+        Some(known)
+    }
+
+    /// The events as they are to be read.
+    async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<TimelineEvent>)>, Error> {
+        let mut talk = Vec::with_capacity(rooms.len());
+        for (room, update) in rooms {
+            let mut events = Vec::with_capacity(update.timeline.events.len());
+            for event in &update.timeline.events {
+                let is_encrypted = kind(event.json().get()).is_some_and(|kind| kind.name == ENCRYPTED);
+                events.push(if is_encrypted {
+                    room.decrypt_event(event.cast_ref_unchecked(), None).await?
+                } else {
+                    TimelineEvent::from_plaintext(event.clone())
+                });
+            }
+            talk.push((room, events));
+        }
+        Ok(talk)
+    }
+}
+
+fn has_unreadable(talk: &[(Room, Vec<TimelineEvent>)]) -> bool {
+    talk.iter()
+        .any(|(_, events)| events.iter().any(|event| event.kind.is_utd()))
+}
+
+const ENCRYPTED: &str = "m.room.encrypted";
+
+/// What tells talk from everything else.
+#[derive(Deserialize)]
+struct Kind<'a> {
+    #[serde(rename = "type", borrow)]
+    name: std::borrow::Cow<'a, str>,
+    #[serde(default, borrow)]
+    state_key: Option<&'a serde_json::value::RawValue>,
+}
+
+fn kind(json: &str) -> Option<Kind<'_>> {
+    serde_json::from_str(json).ok()
+}
+
+/// Is nothing in it but words, encrypted or not, and reactions?
+fn is_talk(update: &JoinedRoom) -> bool {
+    let (State::Before(state) | State::After(state)) = &update.state else {
+        return false;
+    };
+    let is_talk = |json: &str| {
+        kind(json).is_some_and(|kind| {
+            kind.state_key.is_none() && ["m.room.message", "m.reaction", ENCRYPTED].contains(&kind.name.as_ref())
+        })
+    };
+    state.is_empty()
+        && update.account_data.is_empty()
+        && update.summary.is_empty()
+        && !update.timeline.limited
+        && update.timeline.events.iter().all(|event| is_talk(event.json().get()))
+}
+
+/// Where people talk without a pause, the server is asked less often and answers with more at a time: each answer
+/// costs more than what is in it. Whoever then says something to the bot waits a moment for its answer; where nobody
+/// talks, or everybody with the bot, nobody waits.
+struct Rest {
+    granted: u32,
+    at: Instant,
+}
+
+impl Rest {
+    fn new() -> Self {
+        Self {
+            granted: UNRESTED,
+            at: Instant::now(),
+        }
+    }
+
+    fn tire(&mut self) {
+        let since = self.at.elapsed();
+        let grants = u32::try_from(since.as_millis() / GRANT.as_millis()).unwrap_or(UNRESTED);
+        if grants > 0 {
+            self.granted = self.granted.saturating_add(grants).min(UNRESTED);
+            self.at = Instant::now();
+        }
+        self.granted = self.granted.saturating_sub(1);
+    }
+
+    async fn take(&self) {
+        if self.granted == 0 {
+            sleep(GRANT).await;
+        }
+    }
+}
