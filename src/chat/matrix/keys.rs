@@ -2,7 +2,8 @@
 //!
 //! After each answer of the server the library writes down the account, mostly as it was, and the server's word for
 //! the place in its stream, which nobody here asks for: two transactions, each synced to the disk. For each event it
-//! reads the same devices, identities and room keys again. Here the first are left out and the second remembered.
+//! reads the same devices, identities, sessions and room keys again. Here the first are left out and the second
+//! remembered.
 //! **Everything else goes through at once, and a write is on the disk before it returns**: what is left out is what is
 //! there already.
 
@@ -29,6 +30,10 @@ use zeroize::Zeroizing;
 /// So many users, and so many room keys, are remembered.
 const MOST: usize = 500;
 
+/// Of so many devices the sessions are remembered: before each message to an encrypted room the library looks for the
+/// session with each device in it.
+const MOST_DEVICES: usize = 2000;
+
 type OnDisk = <SqliteCryptoStore as CryptoStore>::Error;
 
 /// The store.
@@ -50,6 +55,9 @@ struct Memory {
     /// In writing: the library changes an identity in place before it stores it.
     identities: HashMap<OwnedUserId, Vec<u8>>,
     room_keys: HashMap<(OwnedRoomId, String), InboundGroupSession>,
+    own_device: Option<DeviceData>,
+    /// The sessions with other devices, by those devices' keys, in writing for the same reason.
+    sessions: HashMap<String, Vec<Zeroizing<Vec<u8>>>>,
 }
 
 impl Keys {
@@ -93,7 +101,7 @@ impl Keys {
         };
         let devices = self.disk.get_user_devices(user).await?;
         self.remember(writes, |memory| {
-            put(&mut memory.devices, user.to_owned(), devices.clone())
+            put(&mut memory.devices, MOST, user.to_owned(), devices.clone());
         });
         Ok(devices)
     }
@@ -106,8 +114,8 @@ impl fmt::Debug for Keys {
 }
 
 /// Puts something among the remembered; if that became too much, it begins anew.
-fn put<Key: Eq + std::hash::Hash, Value>(among: &mut HashMap<Key, Value>, key: Key, value: Value) {
-    if among.len() >= MOST {
+fn put<Key: Eq + std::hash::Hash, Value>(among: &mut HashMap<Key, Value>, most: usize, key: Key, value: Value) {
+    if among.len() >= most {
         among.clear();
     }
     among.insert(key, value);
@@ -123,6 +131,22 @@ fn is_only_the_place(changes: &mut Changes) -> bool {
     only
 }
 
+async fn write_sessions(sessions: &[Session]) -> Option<Vec<Zeroizing<Vec<u8>>>> {
+    let mut written = Vec::with_capacity(sessions.len());
+    for session in sessions {
+        written.push(Zeroizing::new(serde_json::to_vec(&session.pickle().await).ok()?));
+    }
+    Some(written)
+}
+
+fn read_sessions(own: &DeviceData, written: &[Zeroizing<Vec<u8>>]) -> Option<Vec<Session>> {
+    let read = |written: &Zeroizing<Vec<u8>>| {
+        let pickle = serde_json::from_slice(written).ok()?;
+        Session::from_pickle(own.as_device_keys().clone(), pickle).ok()
+    };
+    written.iter().map(read).collect()
+}
+
 #[async_trait]
 impl CryptoStore for Keys {
     type Error = OnDisk;
@@ -136,11 +160,16 @@ impl CryptoStore for Keys {
         let devices = !(of_devices.new.is_empty() && of_devices.changed.is_empty() && of_devices.deleted.is_empty());
         let identities = !(changes.identities.new.is_empty() && changes.identities.changed.is_empty());
         let room_keys = !changes.inbound_group_sessions.is_empty();
+        let sessions = !changes.sessions.is_empty();
         let written = self.disk.save_changes(changes).await;
         self.wrote(|memory| {
             memory.nothing_asked &= !asked;
             if devices {
                 memory.devices.clear();
+                memory.own_device = None;
+            }
+            if sessions {
+                memory.sessions.clear();
             }
             if identities {
                 memory.identities.clear();
@@ -201,7 +230,7 @@ impl CryptoStore for Keys {
         let identity = self.disk.get_user_identity(user_id).await?;
         if let Ok(written) = serde_json::to_vec(&identity) {
             self.remember(writes, |memory| {
-                put(&mut memory.identities, user_id.to_owned(), written)
+                put(&mut memory.identities, MOST, user_id.to_owned(), written);
             });
         }
         Ok(identity)
@@ -222,9 +251,41 @@ impl CryptoStore for Keys {
         };
         let room_key = self.disk.get_inbound_group_session(room_id, session_id).await?;
         if let Some(room_key) = &room_key {
-            self.remember(writes, |memory| put(&mut memory.room_keys, key, room_key.clone()));
+            self.remember(writes, |memory| put(&mut memory.room_keys, MOST, key, room_key.clone()));
         }
         Ok(room_key)
+    }
+
+    async fn get_own_device(&self) -> Result<DeviceData, OnDisk> {
+        let writes = {
+            let memory = self.memory();
+            if let Some(own) = &memory.own_device {
+                return Ok(own.clone());
+            }
+            memory.writes
+        };
+        let own = self.disk.get_own_device().await?;
+        self.remember(writes, |memory| memory.own_device = Some(own.clone()));
+        Ok(own)
+    }
+
+    async fn get_sessions(&self, sender_key: &str) -> Result<Option<Vec<Session>>, OnDisk> {
+        let own = self.get_own_device().await?;
+        let writes = {
+            let memory = self.memory();
+            let known = memory.sessions.get(sender_key);
+            if let Some(sessions) = known.and_then(|written| read_sessions(&own, written)) {
+                return Ok((!sessions.is_empty()).then_some(sessions));
+            }
+            memory.writes
+        };
+        let sessions = self.disk.get_sessions(sender_key).await?;
+        if let Some(written) = write_sessions(sessions.as_deref().unwrap_or_default()).await {
+            self.remember(writes, |memory| {
+                put(&mut memory.sessions, MOST_DEVICES, sender_key.to_owned(), written);
+            });
+        }
+        Ok(sessions)
     }
 
     async fn save_inbound_group_sessions(
@@ -267,10 +328,6 @@ impl CryptoStore for Keys {
 
     async fn load_identity(&self) -> Result<Option<PrivateCrossSigningIdentity>, OnDisk> {
         self.disk.load_identity().await
-    }
-
-    async fn get_sessions(&self, sender_key: &str) -> Result<Option<Vec<Session>>, OnDisk> {
-        self.disk.get_sessions(sender_key).await
     }
 
     async fn get_withheld_info(
@@ -342,10 +399,6 @@ impl CryptoStore for Keys {
 
     async fn save_tracked_users(&self, users: &[(&UserId, bool)]) -> Result<(), OnDisk> {
         self.disk.save_tracked_users(users).await
-    }
-
-    async fn get_own_device(&self) -> Result<DeviceData, OnDisk> {
-        self.disk.get_own_device().await
     }
 
     async fn is_message_known(&self, message_hash: &OlmMessageHash) -> Result<bool, OnDisk> {

@@ -1,10 +1,15 @@
 //! Sends what is said: a queue for each room, so that a room that must wait does not hold up the others.
+//!
+//! What tells of changes is said in its order, one thing after the other. Answers to mere questions are sent several at
+//! a time: each shows what it answers.
 
 use super::error::Failure;
 use super::recent::Recent;
 use super::render::{self, Answers};
 use super::rooms::Rooms;
 use crate::chat::{Delivery, Place, Report};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use matrix_sdk::Room;
 use matrix_sdk::ruma::{OwnedTransactionId, TransactionId};
 use serde_json::Value;
@@ -21,6 +26,9 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 
 /// Longest wait before a send is tried again, where the server does not ask for a longer one.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// So many answers to questions in one room are on their way at once.
+const AT_ONCE: usize = 8;
 
 /// Takes deliveries and sends them.
 pub(super) struct Mouth {
@@ -116,12 +124,26 @@ impl Mouth {
 
 impl Voice {
     async fn say_all(&self, mut queue: mpsc::UnboundedReceiver<Waiting>) {
-        while let Some(Waiting { delivery, connection }) = queue.recv().await {
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            let waiting = tokio::select! {
+                Some(()) = under_way.next() => continue,
+                waiting = queue.recv(), if under_way.len() < AT_ONCE => waiting,
+            };
+            let Some(Waiting { delivery, connection }) = waiting else {
+                break;
+            };
+            if answers_a_question(&delivery) {
+                under_way.push(async move { self.say(&delivery).await });
+                continue;
+            }
+            while under_way.next().await.is_some() {}
             // What is kept was handed over again with a new connection; what is not kept is nowhere but here.
             if delivery.key.is_none() || connection == *self.connections.borrow() {
                 self.say(&delivery).await;
             }
         }
+        while under_way.next().await.is_some() {}
     }
 
     async fn say(&self, delivery: &Delivery) {
@@ -260,6 +282,14 @@ impl Voice {
         // Nobody listens only where the bot ends.
         let _ = self.reports.send(report).await;
     }
+}
+
+/// Is it the answer to a question, in one event, so that others may come before it or behind it?
+fn answers_a_question(delivery: &Delivery) -> bool {
+    let outgoing = &delivery.outgoing;
+    delivery.key.is_none()
+        && outgoing.in_reply_to.is_some()
+        && render::parts(&outgoing.message, outgoing.beside.asks.as_ref()).len() == 1
 }
 
 /// Waits as long as a failure asks for; an error says that it is for good.

@@ -175,29 +175,31 @@ mod tests {
     use super::Position;
     use matrix_sdk::ruma::{RoomId, room_id};
 
-    const ROOM: &RoomId = room_id!("!room:example.org");
+    fn room() -> &'static RoomId {
+        room_id!("!room:example.org")
+    }
 
     fn handled(position: &Position, event: &str) {
-        position.content().handled(ROOM, event.to_owned());
+        position.content().handled(room(), event.to_owned());
     }
 
     #[test]
     fn what_needs_no_handling_never_overtakes_what_does() {
         let folder = tempfile::tempdir().expect("a folder");
         let position = Position::load(folder.path());
-        let at = || position.of(ROOM);
-        position.passed_over(ROOM, "$chat-1");
+        let at = || position.of(room());
+        position.passed_over(room(), "$chat-1");
         assert_eq!(at().as_deref(), Some("$chat-1"));
-        position.is_reported(ROOM, "$command-1");
-        position.passed_over(ROOM, "$chat-2");
-        position.is_reported(ROOM, "$command-2");
-        position.passed_over(ROOM, "$chat-3");
+        position.is_reported(room(), "$command-1");
+        position.passed_over(room(), "$chat-2");
+        position.is_reported(room(), "$command-2");
+        position.passed_over(room(), "$chat-3");
         assert_eq!(at().as_deref(), Some("$chat-1"));
         handled(&position, "$command-1");
         assert_eq!(at().as_deref(), Some("$command-1"));
         handled(&position, "$command-2");
         assert_eq!(at().as_deref(), Some("$chat-3"));
-        position.passed_over(ROOM, "$chat-4");
+        position.passed_over(room(), "$chat-4");
         assert_eq!(at().as_deref(), Some("$chat-4"));
     }
 
@@ -205,12 +207,12 @@ mod tests {
     fn it_is_written_at_the_end() {
         let folder = tempfile::tempdir().expect("a folder");
         let position = Position::load(folder.path());
-        position.is_reported(ROOM, "$command-1");
-        position.is_reported(ROOM, "$command-2");
+        position.is_reported(room(), "$command-1");
+        position.is_reported(room(), "$command-2");
         // The confirmation of the first did not come.
         handled(&position, "$command-2");
         drop(position);
         let again = Position::load(folder.path());
-        assert_eq!(again.of(ROOM).as_deref(), Some("$command-2"));
+        assert_eq!(again.of(room()).as_deref(), Some("$command-2"));
     }
 }

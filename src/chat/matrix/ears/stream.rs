@@ -2,9 +2,10 @@
 //!
 //! Most of it is talk in rooms that are known already: events that change nothing of what the library knows of rooms,
 //! members, devices and keys. Such an answer of the server is looked at here, and decrypted with the keys that are
-//! there. **Any other answer is left alone, and the library asks for it again, from the same place** (Matrix
-//! specification, "Syncing": the same `since` brings the same again, to-device messages included): nothing but the
-//! library's own sync changes its state.
+//! there. **Any other answer is left alone, and the library asks for it again, from where it asked last** (Matrix
+//! specification, "Syncing": an earlier `since` brings the same again, to-device messages included, since nothing of
+//! what was passed over held any): nothing but the library's own sync changes its state, and it gets to see every
+//! event, if a while later. What the bot itself says only the library hears.
 
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::TimelineEvent;
@@ -44,6 +45,8 @@ pub(super) struct Stream {
     client: Client,
     /// The server's word for the place behind everything that came.
     since: Option<String>,
+    /// The same for what came to the library.
+    library_since: Option<String>,
     /// How many of its keys the server holds, as the library was last told.
     keys: Option<Keys>,
     /// When the library syncs at the latest, whatever the answers are.
@@ -60,6 +63,7 @@ impl Stream {
         Self {
             client,
             since: None,
+            library_since: None,
             keys: None,
             whole_at: Instant::now(),
             no_room,
@@ -79,7 +83,7 @@ impl Stream {
             && Instant::now() < self.whole_at
         {
             let mut request = Request::new();
-            request.filter = Some(self.filter());
+            request.filter = Some(self.filter(true));
             request.since = Some(since);
             request.timeout = Some(wait);
             request.use_state_after = true;
@@ -101,18 +105,24 @@ impl Stream {
                 return Ok(Answer::Talk(talk));
             }
         }
-        let mut settings = SyncSettings::new().timeout(Duration::ZERO).filter(self.filter());
-        if let Some(since) = &self.since {
+        let mut settings = SyncSettings::new().timeout(Duration::ZERO).filter(self.filter(false));
+        if let Some(since) = &self.library_since {
             settings = settings.token(SyncToken::Specific(since.clone()));
         }
         let answer = self.client.sync_once(settings).await?;
         self.whole_at = Instant::now() + WHOLE;
         self.since = Some(answer.next_batch.clone());
+        self.library_since = Some(answer.next_batch.clone());
         Ok(Answer::Whole(Box::new(answer)))
     }
 
-    fn filter(&self) -> Filter {
+    fn filter(&self, without_own: bool) -> Filter {
         let mut room = RoomFilter::default();
+        if without_own {
+            room.timeline
+                .not_senders
+                .extend(self.client.user_id().map(ToOwned::to_owned));
+        }
         room.timeline.limit = Some(UInt::from(TIMELINE));
         // Nobody's typing and reading wakes the bot.
         room.ephemeral = RoomEventFilter::ignore_all();
@@ -234,5 +244,73 @@ impl Rest {
         if self.granted == 0 {
             sleep(GRANT).await;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GRANT, Rest, UNRESTED, is_talk};
+    use matrix_sdk::ruma::api::client::sync::sync_events::v3::JoinedRoom;
+    use serde_json::{Value, json};
+    use std::time::Duration;
+    use tokio::time::{Instant, advance};
+
+    fn update(events: &Value, beside: Option<(&str, Value)>) -> JoinedRoom {
+        let mut update = json!({ "timeline": { "events": events, "prev_batch": "s1", "limited": false } });
+        if let Some((key, value)) = beside {
+            update[key] = value;
+        }
+        serde_json::from_value(update).expect("an update of a room")
+    }
+
+    #[test]
+    fn only_words_and_reactions_are_talk() {
+        let event = |kind: &str| json!({ "type": kind, "event_id": "$1", "sender": "@a:b", "content": {} });
+        let talk = json!([event("m.room.message"), event("m.reaction"), event("m.room.encrypted")]);
+        assert!(is_talk(&update(&talk, None)));
+        assert!(is_talk(&update(&json!([]), None)));
+        for kind in ["m.room.redaction", "m.room.member", "org.example.custom"] {
+            assert!(!is_talk(&update(&json!([event(kind)]), None)), "{kind}");
+        }
+        let mut state = event("m.room.message");
+        state["state_key"] = json!("");
+        assert!(!is_talk(&update(&json!([state]), None)));
+        let member = event("m.room.member");
+        for (key, value) in [
+            ("state", json!({ "events": [member.clone()] })),
+            ("state_after", json!({ "events": [member.clone()] })),
+            ("account_data", json!({ "events": [member.clone()] })),
+            ("summary", json!({ "m.joined_member_count": 3 })),
+            ("timeline", json!({ "events": talk, "limited": true })),
+        ] {
+            assert!(!is_talk(&update(&talk, Some((key, value)))), "{key}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_server_is_asked_less_often_only_while_others_talk_without_a_pause() {
+        let mut rest = Rest::new();
+        let began = Instant::now();
+        // Every three seconds somebody says something: nobody ever waits.
+        for _ in 0..3 * UNRESTED {
+            advance(Duration::from_secs(3)).await;
+            rest.tire();
+            rest.take().await;
+        }
+        assert_eq!(began.elapsed(), Duration::from_secs(3) * 3 * UNRESTED);
+        // Everybody talks at once: in the long run five answers a second.
+        let began = Instant::now();
+        for _ in 0..UNRESTED + 50 {
+            rest.take().await;
+            rest.tire();
+        }
+        let took = began.elapsed();
+        assert!(took >= GRANT * 50 && took <= GRANT * 55, "{took:?}");
+        // After a silence nobody waits again.
+        advance(GRANT * (UNRESTED + 1)).await;
+        rest.tire();
+        let began = Instant::now();
+        rest.take().await;
+        assert_eq!(began.elapsed(), Duration::ZERO);
     }
 }
