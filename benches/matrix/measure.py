@@ -59,15 +59,9 @@ def user(name):
 
 
 def cpu(process):
-    """CPU time that all threads of a process have spent, in seconds. A thread that ended takes its share along, so
-    this is read together with the process's own clock, which keeps it."""
-    with open(f"/proc/{process}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    ticks = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    nanoseconds = 0
-    for task in pathlib.Path(f"/proc/{process}/task").iterdir():
-        nanoseconds += int((task / "schedstat").read_text().split()[0])
-    return max(ticks, nanoseconds / 1e9)
+    """CPU time that all threads of a process have spent, ended ones too, in seconds: the process's own clock
+    (clock_getcpuclockid, whose numbers Linux makes of the process's id)."""
+    return time.clock_gettime(~process << 3 | 2)
 
 
 def memory(process):
