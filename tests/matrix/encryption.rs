@@ -1,9 +1,10 @@
 //! Verified devices, and what cannot be read.
 
 use crate::bot::Bot;
-use crate::person::{Person, id};
+use crate::person::{Person, id, is_from_bot};
 use crate::synapse::{Limits, Synapse};
 use serde_json::json;
+use std::fs;
 
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
@@ -144,4 +145,73 @@ fn a_copy_of_somebodys_encrypted_words_is_nobodys() {
         .matches("note badges once")
         .count();
     assert_eq!(times, 1);
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", true);
+    let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    let said = ralph.whisper(&room, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    let kept = bot.matrix_folder().join("rooms.json");
+    // As it was left, and damaged.
+    for damage in [None, Some("{")] {
+        bot.kill();
+        if let Some(damage) = damage {
+            fs::write(&kept, damage).expect("the file can be written");
+        }
+        let mut another_device = Person::log_in(&synapse, "ralph");
+        bot.start();
+        let said = ralph.whisper(&room, "!rfr version");
+        ralph.answer(&said, "rfrbot");
+        another_device.expect("the answer, readable", |event| {
+            is_from_bot(event)
+                && event["decrypted"] == true
+                && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
+        });
+    }
+    // And one that comes while it is there.
+    let mut another_device = Person::log_in(&synapse, "ralph");
+    let said = ralph.whisper(&room, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    another_device.expect("the answer, readable", |event| {
+        is_from_bot(event)
+            && event["decrypted"] == true
+            && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
+    });
+    bot.stop();
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_room_that_was_encrypted_once_is_never_answered_in_the_clear() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let (secret, plain) = (ralph.make_room("secret", true), ralph.make_room("plain", false));
+    let mut bot = Bot::new(&synapse, &["secret", "plain"], "accept_unverified_devices = true");
+    bot.start();
+    for room in [&secret, &plain] {
+        ralph.meets(room, &id("rfrbot"));
+    }
+    let said = ralph.whisper(&secret, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    ralph.asks(&plain, "!rfr version", "rfrbot");
+    bot.stop();
+    // The encrypted room is remembered. A server that hides the encryption of the other looks like this:
+    let kept = bot.matrix_folder().join("rooms.json");
+    let remembered = fs::read_to_string(&kept).expect("the file is there");
+    assert!(remembered.contains(secret.as_str()) && !remembered.contains(plain.as_str()));
+    fs::write(&kept, remembered.replace(&secret, &plain)).expect("the file can be written");
+    bot.start();
+    ralph.say(&plain, "!rfr version");
+    bot.logs("the room is not encrypted any more");
+    let said = ralph.whisper(&secret, "!rfr version");
+    ralph.answer(&said, "rfrbot");
+    assert_eq!(bot.log().matches("an answer was dropped").count(), 1);
+    bot.stop();
 }

@@ -1,7 +1,7 @@
 //! What counts as a command, who said it, and what an answer looks like.
 
 use crate::bot::Bot;
-use crate::person::{Person, body, event_id, id, is_from_bot};
+use crate::person::{Person, body, escaped, event_id, id, is_from_bot};
 use crate::synapse::{Limits, Synapse};
 use serde_json::json;
 
@@ -141,4 +141,24 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
         assert!(!body(&answer).contains("wiki"), "{answer}");
     }
     assert!(ralph.seen().iter().filter(|event| is_from_bot(event)).count() > 5);
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_name_that_the_bot_is_given_elsewhere_is_a_call() {
+    let (synapse, _bot, mut ralph, room) = in_a_room();
+    ralph.asks(&room, "rfrbot: version", "rfrbot");
+    let mut operator = Person::log_in(&synapse, "rfrbot");
+    let path = format!("/_matrix/client/v3/profile/{}/displayname", escaped(&id("rfrbot")));
+    operator.http("PUT", &path, json!({ "displayname": "Clerk" }));
+    // The bot's own events come to it a minute later at the most, and before others come or go.
+    let mut alice = Person::new(&synapse, "alice");
+    alice.join(&room);
+    alice.asks(&room, "Clerk: version", "rfrbot");
+    let no_call = alice.say(&room, "rfrbot: version");
+    alice.asks(&room, "!rfr version", "rfrbot");
+    let is_answer = |event: &&serde_json::Value| {
+        is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == no_call.as_str()
+    };
+    assert_eq!(alice.seen().iter().filter(is_answer).count(), 0);
 }
