@@ -167,10 +167,11 @@ impl Core {
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
-                    self.network_down(&network);
+                    self.network_down(&network, &why);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
+                Report::Login { network, missing } => self.operation.figures.login(&network, missing.as_deref()),
                 Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
                 Report::Around {
                     network,
@@ -328,6 +329,7 @@ impl Wires {
             | Report::Around { .. }
             | Report::Up { .. }
             | Report::Down { .. }
+            | Report::Login { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
