@@ -6,10 +6,26 @@ use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::store::{Event, Hits};
 use thiserror::Error;
 
-/// The store could not be read or written; the words are for the operator.
+/// The store could not be read or written.
 #[derive(Debug, Error)]
-#[error("{0}")]
-pub struct ArchiveError(pub String);
+#[error("{words}")]
+pub struct ArchiveError {
+    /// What happened, for the operator.
+    pub words: String,
+    /// What of that is for everybody.
+    pub trouble: Trouble,
+}
+
+/// Why the records could not be used, as far as it is said in a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no room on the disk.
+    DiskFull,
+    /// The disk cannot be written.
+    DiskReadOnly,
+    /// Anything else.
+    Other,
+}
 
 /// What one commit did to an RFR.
 pub type Caused = (RfrId, Vec<(Origin, RfrEvent)>);

@@ -19,7 +19,7 @@ use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail::{self, MailDelivery};
 use crate::operations::{Order, systemd};
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed, StoreError};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
@@ -237,9 +237,9 @@ impl Core {
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
-    pub fn excuse(&mut self, batch: Batch, why: &str) -> Result<Vec<DeliveryMark>, ArchiveError> {
+    pub fn excuse(&mut self, batch: Batch, why: &StoreError) -> Result<Vec<DeliveryMark>, ArchiveError> {
         self.desk.not_committed()?;
-        let error = ArchiveError(why.to_owned());
+        let error = archive::for_the_desk(why);
         let mut excuses = Vec::new();
         for (incoming, handled) in batch.handled {
             let Some(incoming) = incoming else { continue };
@@ -252,7 +252,7 @@ impl Core {
                 }
                 self.desk.not_committed()?;
             }
-            if self.operation.first_failure(&incoming.place, why) {
+            if self.operation.first_failure(&incoming.place, &error.words) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
@@ -466,7 +466,7 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {
-            let excused = core.excuse(batch, &error.to_string());
+            let excused = core.excuse(batch, &error);
             if error.needs_restart() {
                 return Err(StoreGone(error.to_string()));
             }

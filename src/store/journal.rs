@@ -27,7 +27,7 @@ pub struct Journal {
     next_line: u64,
     syncs: u64,
     /// Why nothing more is written, after a failure that left it open what is on the disk.
-    stopped: Option<String>,
+    stopped: Option<(String, Option<io::ErrorKind>)>,
 }
 
 impl Journal {
@@ -113,8 +113,11 @@ impl Journal {
     }
 
     fn may_write(&self) -> Result<(), StoreError> {
-        match self.stopped.clone().or_else(|| self.shared.behind.failure()) {
-            Some(why) => Err(StoreError::Stopped { why }),
+        if let Some((why, system)) = self.stopped.clone() {
+            return Err(StoreError::Stopped { why, system });
+        }
+        match self.shared.behind.failure() {
+            Some(why) => Err(StoreError::Stopped { why, system: None }),
             None => Ok(()),
         }
     }
@@ -140,7 +143,7 @@ impl Journal {
         self.append(&bytes)?;
         if sync && let Err(error) = self.file.sync_data() {
             // After a failed sync the system may have dropped what it could not write, and say so only once.
-            return Err(self.stop(format!("the journal could not be synced: {error}")));
+            return Err(self.stop(format!("the journal could not be synced: {error}"), Some(error.kind())));
         }
         self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
@@ -159,24 +162,31 @@ impl Journal {
         let Err(source) = self.file.write_all(bytes) else {
             return Ok(());
         };
+        // A disk that is read-only lets nothing be taken back either; where nothing came to it, nothing has to be.
+        if self.file.metadata().is_ok_and(|file| file.len() == self.length) {
+            return Err(StoreError::NotWritten { source });
+        }
         let taken_back = self.file.set_len(self.length).and_then(|()| self.file.sync_all());
         match taken_back {
             Ok(()) => Err(StoreError::NotWritten { source }),
-            Err(error) => Err(self.stop(format!(
-                "the journal could not be written ({source}), nor what was written of it be taken back: {error}"
-            ))),
+            Err(error) => {
+                let why = format!(
+                    "the journal could not be written ({source}), nor what was written of it be taken back: {error}"
+                );
+                Err(self.stop(why, Some(source.kind())))
+            }
         }
     }
 
     fn begin_segment(&mut self) -> Result<(), StoreError> {
         // Delivery marks at the end may not be synced yet, and a torn line may only stand in the last segment.
         if let Err(error) = self.file.sync_all() {
-            return Err(self.stop(format!("the journal could not be synced: {error}")));
+            return Err(self.stop(format!("the journal could not be synced: {error}"), Some(error.kind())));
         }
         let segment = Segment::new(&self.folder, self.next_line);
         let file = folder::new_file(&segment.path).map_err(not_written)?;
         if let Err(error) = folder::sync_folder(&self.folder) {
-            return Err(self.stop(error.to_string()));
+            return Err(self.stop(error.to_string(), error.system()));
         }
         self.segment = segment;
         self.file = file;
@@ -184,9 +194,9 @@ impl Journal {
         Ok(())
     }
 
-    fn stop(&mut self, why: String) -> StoreError {
-        self.stopped = Some(why.clone());
-        StoreError::Stopped { why }
+    fn stop(&mut self, why: String, system: Option<io::ErrorKind>) -> StoreError {
+        self.stopped = Some((why.clone(), system));
+        StoreError::Stopped { why, system }
     }
 }
 
