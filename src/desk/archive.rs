@@ -23,7 +23,9 @@ pub enum Trouble {
     DiskFull,
     /// The disk cannot be written.
     DiskReadOnly,
-    /// Anything else.
+    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
+    InDoubt,
+    /// Anything else; nothing is kept.
     Other,
 }
 

@@ -16,10 +16,11 @@ fn failed(error: StoreError) -> ArchiveError {
 pub(super) fn for_the_desk(error: &StoreError) -> ArchiveError {
     ArchiveError {
         words: error.to_string(),
-        trouble: match error.system() {
-            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => Trouble::DiskFull,
-            Some(ErrorKind::ReadOnlyFilesystem) => Trouble::DiskReadOnly,
-            Some(_) | None => Trouble::Other,
+        trouble: match (error, error.system()) {
+            (StoreError::Stopped { in_doubt: true, .. }, _) => Trouble::InDoubt,
+            (_, Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded)) => Trouble::DiskFull,
+            (_, Some(ErrorKind::ReadOnlyFilesystem)) => Trouble::DiskReadOnly,
+            (_, Some(_) | None) => Trouble::Other,
         },
     }
 }

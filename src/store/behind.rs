@@ -96,7 +96,7 @@ impl Behind {
         if let Some(why) = &waiting.failed {
             return Err(StoreError::Stopped {
                 why: why.clone(),
-                system: None,
+                in_doubt: false,
             });
         }
         waiting.failed = Some(NOT_TAKEN.to_owned());

@@ -90,8 +90,8 @@ pub enum StoreError {
     Stopped {
         /// The earlier failure.
         why: String,
-        /// What kind of failure the system named, where it was the system's.
-        system: Option<io::ErrorKind>,
+        /// Is it open whether what was to be written now is kept, too?
+        in_doubt: bool,
     },
     /// The database failed or holds what it cannot hold.
     #[error("the database failed ({what}): restart rfrbot, which rebuilds it from the journal if it must")]
@@ -194,8 +194,8 @@ impl StoreError {
     pub fn system(&self) -> Option<io::ErrorKind> {
         match self {
             Self::NotWritten { source } | Self::Io { source, .. } => Some(source.kind()),
-            Self::Stopped { system, .. } => *system,
-            Self::InUse { .. }
+            Self::Stopped { .. }
+            | Self::InUse { .. }
             | Self::JournalMissing { .. }
             | Self::Damaged { .. }
             | Self::LostRecords { .. }

@@ -27,7 +27,7 @@ pub struct Journal {
     next_line: u64,
     syncs: u64,
     /// Why nothing more is written, after a failure that left it open what is on the disk.
-    stopped: Option<(String, Option<io::ErrorKind>)>,
+    stopped: Option<String>,
 }
 
 impl Journal {
@@ -113,11 +113,8 @@ impl Journal {
     }
 
     fn may_write(&self) -> Result<(), StoreError> {
-        if let Some((why, system)) = self.stopped.clone() {
-            return Err(StoreError::Stopped { why, system });
-        }
-        match self.shared.behind.failure() {
-            Some(why) => Err(StoreError::Stopped { why, system: None }),
+        match self.stopped.clone().or_else(|| self.shared.behind.failure()) {
+            Some(why) => Err(StoreError::Stopped { why, in_doubt: false }),
             None => Ok(()),
         }
     }
@@ -143,7 +140,7 @@ impl Journal {
         self.append(&bytes)?;
         if sync && let Err(error) = self.file.sync_data() {
             // After a failed sync the system may have dropped what it could not write, and say so only once.
-            return Err(self.stop(format!("the journal could not be synced: {error}"), Some(error.kind())));
+            return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
         self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
@@ -173,7 +170,7 @@ impl Journal {
                 let why = format!(
                     "the journal could not be written ({source}), nor what was written of it be taken back: {error}"
                 );
-                Err(self.stop(why, Some(source.kind())))
+                Err(self.stop(why))
             }
         }
     }
@@ -181,12 +178,12 @@ impl Journal {
     fn begin_segment(&mut self) -> Result<(), StoreError> {
         // Delivery marks at the end may not be synced yet, and a torn line may only stand in the last segment.
         if let Err(error) = self.file.sync_all() {
-            return Err(self.stop(format!("the journal could not be synced: {error}"), Some(error.kind())));
+            return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
         let segment = Segment::new(&self.folder, self.next_line);
         let file = folder::new_file(&segment.path).map_err(not_written)?;
         if let Err(error) = folder::sync_folder(&self.folder) {
-            return Err(self.stop(error.to_string(), error.system()));
+            return Err(self.stop(error.to_string()));
         }
         self.segment = segment;
         self.file = file;
@@ -194,9 +191,9 @@ impl Journal {
         Ok(())
     }
 
-    fn stop(&mut self, why: String, system: Option<io::ErrorKind>) -> StoreError {
-        self.stopped = Some((why.clone(), system));
-        StoreError::Stopped { why, system }
+    fn stop(&mut self, why: String) -> StoreError {
+        self.stopped = Some(why.clone());
+        StoreError::Stopped { why, in_doubt: true }
     }
 }
 

@@ -192,6 +192,10 @@ impl Wording {
                     "My disk is read-only, so nothing of this was stored, and no change will be until it can be written. The \
                      operator was told. Say it again then; I do not repeat this here before."
                 }
+                Trouble::InDoubt => {
+                    "My disk failed in the middle of this, so I stop, and only my next start tells whether it was stored. The \
+                     operator was told. When I am back, look at the status before you say it again."
+                }
                 Trouble::Other => {
                     "I could not read or write my records, so nothing of this was stored. The operator was told, and the log \
                      says why. Say it again in a minute."

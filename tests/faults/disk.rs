@@ -23,6 +23,20 @@ fn stuff(disk: &Path) -> PathBuf {
     path
 }
 
+const FIRST_SEGMENT: &str = "journal/00000000000000000001.jsonl";
+
+/// Waits until the one change that was made, its answer and its announcement are all in the database: one that has to
+/// follow on a disk that takes nothing all at once needs a restart, which is another story.
+fn wait_until_settled(store: &Path, who: &mut Client) {
+    let marked = || {
+        let journal = fs::read_to_string(store.join(FIRST_SEGMENT)).expect("the journal");
+        journal.matches("\"delivered\":").count() >= 2
+    };
+    assert!(holds_in_time(marked), "the deliveries were not marked");
+    // Whoever reads lets the database follow.
+    ask(who, "!rfr history badges", "badges: 1 change");
+}
+
 #[test]
 #[ignore = "needs root, InspIRCd and Atheme: tests/run faults"]
 fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
@@ -35,6 +49,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     bot.start();
     meets_bot(&mut ralph, ROOM);
     ask(&mut ralph, "!rfr new badges 1 Badges for everyone", "New RFR badges");
+    wait_until_settled(&store, &mut ralph);
 
     let stuffing = stuff(&disk.path());
     let words = "My disk is full, so nothing of this was stored, and no change will be until there is room. The operator \
@@ -67,7 +82,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     let other = if first.text().contains(again) { noted } else { again };
     hears(&mut ralph, other);
     bot.stop();
-    let journal = fs::read_to_string(store.join("journal/00000000000000000001.jsonl")).expect("the journal");
+    let journal = fs::read_to_string(store.join(FIRST_SEGMENT)).expect("the journal");
     for (word, kept) in [("one", false), ("two", false), ("three", false), ("four", true)] {
         assert_eq!(journal.contains(&format!("\"text\":\"{word}\"")), kept, "{word}");
     }
@@ -111,7 +126,7 @@ fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() 
     bot.start();
     meets_bot(&mut ralph, ROOM);
     ask(&mut ralph, "!rfr new badges 1 Badges for everyone", "New RFR badges");
-    ask(&mut ralph, "!rfr note badges zero", "noted: zero");
+    wait_until_settled(&disk.path().join("store"), &mut ralph);
 
     disk.find_error();
     let words = "My disk is read-only, so nothing of this was stored, and no change will be until it can be written. The \
@@ -146,7 +161,8 @@ fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() 
     bot.stop();
     let export = bot.command("export").output().expect("the export runs");
     let export = String::from_utf8(export.stdout).expect("text");
-    for (word, kept) in [("zero", true), ("one", false), ("two", false), ("three", true)] {
+    assert!(export.contains("\"name\":\"badges\""), "{export}");
+    for (word, kept) in [("one", false), ("two", false), ("three", true)] {
         assert_eq!(export.contains(&format!("\"text\":\"{word}\"")), kept, "{word}");
     }
 }

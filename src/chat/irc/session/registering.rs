@@ -148,9 +148,10 @@ impl Session {
         self.retry_login(SERVICES_AWAY, now);
     }
 
-    /// Tells whether there is a login, where that is not known yet.
+    /// Tells whether there is a login, where one is wanted and that is not known yet.
     fn report_login(&mut self, missing: Option<&str>) {
-        if missing.is_none() && !self.login.missing_told {
+        let is_wanted = !matches!(self.config.login, Login::None);
+        if !is_wanted || missing.is_none() && !self.login.missing_told {
             return;
         }
         self.login.missing_told = missing.is_some();
