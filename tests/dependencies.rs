@@ -1,6 +1,6 @@
 //! What the program is built from: licences, bans and sources, by the lists of `.deny.toml`, with cargo alone.
 //!
-//! `cargo deny --config .deny.toml check` says the same and knows the advisories too, which need the network.
+//! `cargo deny check` says the same and knows the advisories too, which need the network.
 
 use std::path::Path;
 use std::process::Command;
@@ -52,7 +52,11 @@ fn allows(expression: &str, allowed: &[String]) -> bool {
         if words.next_if(|word| word == "WITH").is_some() {
             word = format!("{word} WITH {}", words.next().unwrap_or_default());
         }
+        // "Or any later version" includes the version itself.
         allowed.contains(&word)
+            || word
+                .strip_suffix('+')
+                .is_some_and(|word| allowed.iter().any(|one| one == word))
     }
     let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
     let words: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
@@ -118,6 +122,7 @@ fn an_expression_is_read_as_it_is_meant() {
         "GPL-3.0/MIT",
         "(GPL-3.0 OR MIT) AND ISC",
         "Apache-2.0 WITH LLVM-exception",
+        "MIT+",
     ] {
         assert!(allows(good, &allowed), "{good}");
     }

@@ -276,6 +276,13 @@ pub enum Report {
         /// What happened, for the log.
         why: String,
     },
+    /// The bot has no login at a network's services though the config gives one, or has it again.
+    Login {
+        /// The network's name in the config.
+        network: String,
+        /// Why there is none; `None` where there is one again.
+        missing: Option<String>,
+    },
     /// The adaptor of a network panicked; it was ended, and is started again.
     Panicked {
         /// The network's name in the config.

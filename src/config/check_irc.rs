@@ -45,6 +45,7 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
     };
     let username = section.word("username", raw.username.unwrap_or_else(|| "rfrbot".to_owned()));
     let realname = section.realname(raw.realname);
+    let login_required = raw.login.as_ref().and_then(|login| login.required).unwrap_or(false);
     let login = section.login(raw.login, &tls);
     let channels = section.channels(raw.channels);
     let pace = section.pace(raw.pace);
@@ -63,6 +64,7 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
         username,
         realname,
         login,
+        login_required,
         channels,
         prefix: String::new(),
         acquaintances: BTreeMap::new(),
@@ -268,10 +270,18 @@ impl Section<'_, '_> {
         let RawLogin {
             sasl,
             nickserv,
+            required,
             account,
             password_file,
             password_env,
         } = raw;
+        if required == Some(true) && nickserv == Some(true) {
+            self.problem(
+                "login.required",
+                "only a login by SASL can be required, because it comes before the bot is on the network",
+                "Use sasl where the server offers it, or leave required out",
+            );
+        }
         let gives_password = account.is_some() || password_file.is_some() || password_env.is_some();
         match (sasl.as_deref(), nickserv.unwrap_or(false)) {
             (Some("plain"), false) => match self.account_and_password(account, password_file, password_env, tls) {

@@ -365,6 +365,9 @@ fn network(network: &IrcNetwork) -> String {
         Login::SaslExternal => "logs in with SASL EXTERNAL by its client certificate".to_owned(),
         Login::NickServ { account, .. } => format!("logs in by NickServ as {account}"),
     });
+    if network.login_required {
+        parts.push("stays out of the network while that login does not work".to_owned());
+    }
     let channels: Vec<String> = network
         .channels
         .iter()

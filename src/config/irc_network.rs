@@ -29,6 +29,8 @@ pub struct IrcNetwork {
     pub realname: String,
     /// How the bot logs in to the network's services.
     pub login: Login,
+    /// Is nothing joined without that login? Then the bot stays out of the network while the login does not work.
+    pub login_required: bool,
     /// Channels that it sits in.
     pub channels: Vec<IrcChannel>,
     /// The word before every command. What begins neither with it nor with the bot's nick is not read any further.

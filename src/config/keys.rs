@@ -196,6 +196,7 @@ const MATRIX: &[Key] = &[
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),
     key("nickserv", Takes::Flag),
+    key("required", Takes::Flag),
     key("account", Takes::Text),
     key("password_file", Takes::Text),
     key("password_env", Takes::Text),

@@ -148,6 +148,7 @@ pub(super) struct RawMatrix {
 pub(super) struct RawLogin {
     pub(super) sasl: Option<String>,
     pub(super) nickserv: Option<bool>,
+    pub(super) required: Option<bool>,
     pub(super) account: Option<String>,
     pub(super) password_file: Option<String>,
     pub(super) password_env: Option<String>,

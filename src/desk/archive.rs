@@ -6,10 +6,28 @@ use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::store::{Event, Hits};
 use thiserror::Error;
 
-/// The store could not be read or written; the words are for the operator.
+/// The store could not be read or written.
 #[derive(Debug, Error)]
-#[error("{0}")]
-pub struct ArchiveError(pub String);
+#[error("{words}")]
+pub struct ArchiveError {
+    /// What happened, for the operator.
+    pub words: String,
+    /// What of that is for everybody.
+    pub trouble: Trouble,
+}
+
+/// Why the records could not be used, as far as it is said in a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no room on the disk.
+    DiskFull,
+    /// The disk cannot be written.
+    DiskReadOnly,
+    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
+    InDoubt,
+    /// Anything else; nothing is kept.
+    Other,
+}
 
 /// What one commit did to an RFR.
 pub type Caused = (RfrId, Vec<(Origin, RfrEvent)>);

@@ -22,7 +22,7 @@ mod speaking;
 mod state;
 mod which;
 
-pub use archive::{Archive, ArchiveError, Caused, Closed};
+pub use archive::{Archive, ArchiveError, Caused, Closed, Trouble};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Daily, Limiter, Verdict};
@@ -248,7 +248,11 @@ impl<A: Archive> Desk<A> {
         tracing::error!(place = %incoming.place, %error, "the store cannot be used");
         Handled {
             commit: None,
-            replies: vec![reply_to(incoming, self.wording.out_of_order(), Beside::default())],
+            replies: vec![reply_to(
+                incoming,
+                self.wording.out_of_order(error.trouble),
+                Beside::default(),
+            )],
         }
     }
 

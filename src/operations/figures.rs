@@ -54,8 +54,32 @@ impl Outcome {
 struct Network {
     name: String,
     up: AtomicBool,
+    /// Why it is away, as far as that is known.
+    why_away: Mutex<String>,
+    /// Why the bot has no login there; empty where it has one or needs none.
+    no_login: Mutex<String>,
     connections: AtomicU64,
     panics: AtomicU64,
+}
+
+impl Network {
+    /// For the operator.
+    fn describe(&self) -> String {
+        let (state, why) = if self.up.load(Ordering::Relaxed) {
+            ("up, NOT LOGGED IN", &self.no_login)
+        } else {
+            ("DOWN", &self.why_away)
+        };
+        let why = why.lock().unwrap_or_else(PoisonError::into_inner);
+        match why.as_str() {
+            "" => state.trim_end_matches(", NOT LOGGED IN").to_owned(),
+            why => format!("{state} ({why})"),
+        }
+    }
+}
+
+fn set(words: &Mutex<String>, new: &str) {
+    new.clone_into(&mut words.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Everything that is counted.
@@ -93,6 +117,8 @@ impl Figures {
         let network = |name| Network {
             name,
             up: AtomicBool::new(false),
+            why_away: Mutex::default(),
+            no_login: Mutex::default(),
             connections: AtomicU64::new(0),
             panics: AtomicU64::new(0),
         };
@@ -131,10 +157,19 @@ impl Figures {
         }
     }
 
-    /// A network is away.
-    pub fn down(&self, name: &str) {
+    /// A network is away, for this reason.
+    pub fn down(&self, name: &str, why: &str) {
         if let Some(network) = self.network(name) {
             network.up.store(false, Ordering::Relaxed);
+            set(&network.why_away, why);
+            set(&network.no_login, "");
+        }
+    }
+
+    /// The bot has no login at a network's services, for this reason, or has it again.
+    pub fn login(&self, name: &str, missing: Option<&str>) {
+        if let Some(network) = self.network(name) {
+            set(&network.no_login, missing.unwrap_or_default());
         }
     }
 
@@ -197,7 +232,7 @@ impl Figures {
 
     /// The disk did not take the last change, for this reason.
     pub fn unwritable(&self, why: &str) {
-        why.clone_into(&mut self.refused.lock().unwrap_or_else(PoisonError::into_inner));
+        set(&self.refused, why);
         self.writable.store(false, Ordering::Relaxed);
     }
 
@@ -272,11 +307,7 @@ impl Figures {
 
     fn describe_into(&self, text: &mut String, now: i64) -> std::fmt::Result {
         for network in &self.networks {
-            let state = if network.up.load(Ordering::Relaxed) {
-                "up"
-            } else {
-                "DOWN"
-            };
+            let state = network.describe();
             let again = network.connections.load(Ordering::Relaxed).saturating_sub(1);
             write!(text, "network {}: {state}, {again} reconnects", network.name)?;
             match network.panics.load(Ordering::Relaxed) {

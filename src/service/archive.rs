@@ -1,14 +1,28 @@
 //! The database as the desk sees it.
 
 use crate::chat::{IncomingId, Place};
-use crate::desk::{Archive, ArchiveError, Caused, Closed};
+use crate::desk::{Archive, ArchiveError, Caused, Closed, Trouble};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::store::{Database, Event, Hits, StoreError};
+use std::io::ErrorKind;
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands the error over")]
 fn failed(error: StoreError) -> ArchiveError {
-    ArchiveError(error.to_string())
+    for_the_desk(&error)
+}
+
+/// A failure of the store in the desk's words.
+pub(super) fn for_the_desk(error: &StoreError) -> ArchiveError {
+    ArchiveError {
+        words: error.to_string(),
+        trouble: match (error, error.system()) {
+            (StoreError::Stopped { in_doubt: true, .. }, _) => Trouble::InDoubt,
+            (_, Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded)) => Trouble::DiskFull,
+            (_, Some(ErrorKind::ReadOnlyFilesystem)) => Trouble::DiskReadOnly,
+            (_, Some(_) | None) => Trouble::Other,
+        },
+    }
 }
 
 impl Archive for Database {

@@ -19,7 +19,7 @@ use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail::{self, MailDelivery};
 use crate::operations::{Order, systemd};
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect, Owed};
+use crate::store::{Commit, Database, DeliveryMark, Effect, Owed, StoreError};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
@@ -167,10 +167,11 @@ impl Core {
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
-                    self.network_down(&network);
+                    self.network_down(&network, &why);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
+                Report::Login { network, missing } => self.operation.figures.login(&network, missing.as_deref()),
                 Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
                 Report::Around {
                     network,
@@ -236,9 +237,9 @@ impl Core {
     }
 
     /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
-    pub fn excuse(&mut self, batch: Batch, why: &str) -> Result<Vec<DeliveryMark>, ArchiveError> {
+    pub fn excuse(&mut self, batch: Batch, why: &StoreError) -> Result<Vec<DeliveryMark>, ArchiveError> {
         self.desk.not_committed()?;
-        let error = ArchiveError(why.to_owned());
+        let error = archive::for_the_desk(why);
         let mut excuses = Vec::new();
         for (incoming, handled) in batch.handled {
             let Some(incoming) = incoming else { continue };
@@ -251,7 +252,7 @@ impl Core {
                 }
                 self.desk.not_committed()?;
             }
-            if self.operation.first_failure(&incoming.place, why) {
+            if self.operation.first_failure(&incoming.place, &error.words) {
                 excuses.extend(deliveries(self.desk.out_of_order(&incoming, &error)));
             }
         }
@@ -328,6 +329,7 @@ impl Wires {
             | Report::Around { .. }
             | Report::Up { .. }
             | Report::Down { .. }
+            | Report::Login { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
@@ -464,7 +466,7 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
     let given_up = match stored {
         Ok(()) => core.speak(batch),
         Err(error) => {
-            let excused = core.excuse(batch, &error.to_string());
+            let excused = core.excuse(batch, &error);
             if error.needs_restart() {
                 return Err(StoreGone(error.to_string()));
             }

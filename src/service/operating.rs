@@ -177,8 +177,8 @@ impl Core {
     }
 
     /// A network is away.
-    pub(super) fn network_down(&mut self, network: &str) {
-        self.operation.figures.down(network);
+    pub(super) fn network_down(&mut self, network: &str, why: &str) {
+        self.operation.figures.down(network, why);
         self.operation.up.remove(network);
     }
 

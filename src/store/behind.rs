@@ -94,7 +94,10 @@ impl Behind {
         }
         let mut waiting = self.waiting();
         if let Some(why) = &waiting.failed {
-            return Err(StoreError::Stopped { why: why.clone() });
+            return Err(StoreError::Stopped {
+                why: why.clone(),
+                in_doubt: false,
+            });
         }
         waiting.failed = Some(NOT_TAKEN.to_owned());
         let mut changes = Changes::new(trees, waiting.meta.clone());

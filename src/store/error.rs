@@ -90,6 +90,8 @@ pub enum StoreError {
     Stopped {
         /// The earlier failure.
         why: String,
+        /// Is it open whether what was to be written now is kept, too?
+        in_doubt: bool,
     },
     /// The database failed or holds what it cannot hold.
     #[error("the database failed ({what}): restart rfrbot, which rebuilds it from the journal if it must")]
@@ -188,6 +190,29 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What kind of failure the system named when it did not write the journal.
+    pub fn system(&self) -> Option<io::ErrorKind> {
+        match self {
+            Self::NotWritten { source } | Self::Io { source, .. } => Some(source.kind()),
+            Self::Stopped { .. }
+            | Self::InUse { .. }
+            | Self::JournalMissing { .. }
+            | Self::Damaged { .. }
+            | Self::LostRecords { .. }
+            | Self::Record { .. }
+            | Self::WrongSequence { .. }
+            | Self::Database { .. }
+            | Self::Export { .. }
+            | Self::NotEmpty { .. }
+            | Self::BackupExists { .. }
+            | Self::BackupDiffers { .. }
+            | Self::Newer { .. }
+            | Self::NotUpgraded { .. }
+            | Self::ExportNotWritten(_)
+            | Self::ExportNotRead(_) => None,
+        }
+    }
+
     /// Can only a restart tell what is kept?
     pub fn needs_restart(&self) -> bool {
         matches!(self, Self::Stopped { .. } | Self::Database { .. })

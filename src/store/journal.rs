@@ -114,7 +114,7 @@ impl Journal {
 
     fn may_write(&self) -> Result<(), StoreError> {
         match self.stopped.clone().or_else(|| self.shared.behind.failure()) {
-            Some(why) => Err(StoreError::Stopped { why }),
+            Some(why) => Err(StoreError::Stopped { why, in_doubt: false }),
             None => Ok(()),
         }
     }
@@ -159,12 +159,19 @@ impl Journal {
         let Err(source) = self.file.write_all(bytes) else {
             return Ok(());
         };
+        // A disk that is read-only lets nothing be taken back either; where nothing came to it, nothing has to be.
+        if self.file.metadata().is_ok_and(|file| file.len() == self.length) {
+            return Err(StoreError::NotWritten { source });
+        }
         let taken_back = self.file.set_len(self.length).and_then(|()| self.file.sync_all());
         match taken_back {
             Ok(()) => Err(StoreError::NotWritten { source }),
-            Err(error) => Err(self.stop(format!(
-                "the journal could not be written ({source}), nor what was written of it be taken back: {error}"
-            ))),
+            Err(error) => {
+                let why = format!(
+                    "the journal could not be written ({source}), nor what was written of it be taken back: {error}"
+                );
+                Err(self.stop(why))
+            }
         }
     }
 
@@ -186,7 +193,7 @@ impl Journal {
 
     fn stop(&mut self, why: String) -> StoreError {
         self.stopped = Some(why.clone());
-        StoreError::Stopped { why }
+        StoreError::Stopped { why, in_doubt: true }
     }
 }
 

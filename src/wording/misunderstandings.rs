@@ -5,6 +5,7 @@ use super::phrases::{cut, joined};
 use super::text::{Message, Paragraph};
 use crate::command::ParseError;
 use crate::command::date::DateError;
+use crate::desk::Trouble;
 use crate::reminder::snooze::SnoozeError;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
@@ -178,13 +179,28 @@ impl Wording {
         line.code(self.type_this("status")).text(".").into()
     }
 
-    /// The store could not be read or written; the log has the details.
-    pub fn out_of_order(&self) -> Message {
+    /// The store could not be read or written; the log has the details. In a room it is said once, until a change is
+    /// kept again.
+    pub fn out_of_order(&self, trouble: Trouble) -> Message {
         Paragraph::new()
-            .text(
-                "I could not read or write my records, so nothing was changed; the operator's log says why. Try again in a \
-                 minute.",
-            )
+            .text(match trouble {
+                Trouble::DiskFull => {
+                    "My disk is full, so nothing of this was stored, and no change will be until there is room. The operator \
+                     was told. Say it again once there is room; I do not repeat this here before."
+                }
+                Trouble::DiskReadOnly => {
+                    "My disk is read-only, so nothing of this was stored, and no change will be until it can be written. The \
+                     operator was told. Say it again then; I do not repeat this here before."
+                }
+                Trouble::InDoubt => {
+                    "My disk failed in the middle of this, so I stop, and only my next start tells whether it was stored. The \
+                     operator was told. When I am back, look at the status before you say it again."
+                }
+                Trouble::Other => {
+                    "I could not read or write my records, so nothing of this was stored. The operator was told, and the log \
+                     says why. Say it again in a minute."
+                }
+            })
             .into()
     }
 }

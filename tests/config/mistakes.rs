@@ -130,6 +130,14 @@ fn one_section_at_a_time() {
              \"plain\"?",
         ),
         (
+            network("login = { nickserv = true, account = \"a\", password_env = \"NOT_THERE\", required = true }"),
+            "rfrbot.toml:3: irc.net.login.required: only a login by SASL can be required, because it comes before the \
+             bot is on the network. Use sasl where the server offers it, or leave required out\n\
+             rfrbot.toml:3: irc.net.login.password_env: the environment variable NOT_THERE is not set. Set the variable \
+             where the bot is started, or use a file instead\n\
+             2 problems in all; nothing was started.",
+        ),
+        (
             network("login = { sasl = \"plain\" }"),
             "rfrbot.toml:3: irc.net.login: the account is missing. Add account = \"NAME\": the bot's account at the \
              network's services\n\

@@ -1,9 +1,10 @@
 //! A disk that is full, read-only, or not the bot's.
 
-use crate::Mount;
-use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, said_by_bot};
+use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
+use crate::servers::client::Client;
 use crate::servers::holds_in_time;
 use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::{Mount, new_image};
 use rfrbot::store::{DatabaseState, inspect, open};
 use std::fs::{self, File, Permissions};
 use std::io::Write;
@@ -22,6 +23,20 @@ fn stuff(disk: &Path) -> PathBuf {
     path
 }
 
+const FIRST_SEGMENT: &str = "journal/00000000000000000001.jsonl";
+
+/// Waits until the one change that was made, its answer and its announcement are all in the database: one that has to
+/// follow on a disk that takes nothing all at once needs a restart, which is another story.
+fn wait_until_settled(store: &Path, who: &mut Client) {
+    let marked = || {
+        let journal = fs::read_to_string(store.join(FIRST_SEGMENT)).expect("the journal");
+        journal.matches("\"delivered\":").count() >= 2
+    };
+    assert!(holds_in_time(marked), "the deliveries were not marked");
+    // Whoever reads lets the database follow.
+    ask(who, "!rfr history badges", "badges: 1 change");
+}
+
 #[test]
 #[ignore = "needs root, InspIRCd and Atheme: tests/run faults"]
 fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
@@ -34,21 +49,23 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     bot.start();
     meets_bot(&mut ralph, ROOM);
     ask(&mut ralph, "!rfr new badges 1 Badges for everyone", "New RFR badges");
+    wait_until_settled(&store, &mut ralph);
 
     let stuffing = stuff(&disk.path());
-    ask(&mut ralph, "!rfr note badges one", "could not read or write my records");
+    let words = "My disk is full, so nothing of this was stored, and no change will be until there is room. The operator \
+                 was told. Say it again once there is room; I do not repeat this here before.";
+    println!("in chat: {}", ask(&mut ralph, "!rfr note badges one", words).text());
     ralph.say(ROOM, "!rfr note badges two");
     ralph.say(ROOM, "!rfr note badges three");
     // Looking still works, and what came before it was met with silence.
     ask(&mut ralph, "!rfr status badges", "badges");
-    let complaints = |said: &[String]| {
-        said.iter()
-            .filter(|line| line.contains("could not read or write"))
-            .count()
-    };
-    assert_eq!(complaints(&said_by_bot(&ralph)), 1, "{:?}", said_by_bot(&ralph));
-    let status = bot.command("status").output().expect("status runs");
-    let status = String::from_utf8_lossy(&status.stdout).into_owned();
+    assert_eq!(complaints(&ralph, "My disk is full"), 1, "{:?}", said_by_bot(&ralph));
+    let log = bot.log();
+    assert!(
+        log.contains("ERROR") && log.contains("the disk is full: 0 KiB are free"),
+        "{log}"
+    );
+    let status = bot.status();
     assert!(
         status.contains("TAKES NO CHANGES")
             && status.contains("the disk is full: 0 KiB are free, and changes are taken while 40"),
@@ -65,7 +82,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     let other = if first.text().contains(again) { noted } else { again };
     hears(&mut ralph, other);
     bot.stop();
-    let journal = fs::read_to_string(store.join("journal/00000000000000000001.jsonl")).expect("the journal");
+    let journal = fs::read_to_string(store.join(FIRST_SEGMENT)).expect("the journal");
     for (word, kept) in [("one", false), ("two", false), ("three", false), ("four", true)] {
         assert_eq!(journal.contains(&format!("\"text\":\"{word}\"")), kept, "{word}");
     }
@@ -86,6 +103,68 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     bot.start();
     meets_bot(&mut ralph, ROOM);
     ask(&mut ralph, "!rfr history badges", "badges");
+}
+
+/// How often somebody was told that.
+fn complaints(who: &Client, words: &str) -> usize {
+    said_by_bot(who).iter().filter(|line| line.contains(words)).count()
+}
+
+#[test]
+#[ignore = "needs root, InspIRCd and Atheme: tests/run faults"]
+fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let image = folder.path().join("disk");
+    new_image(&image, 64);
+    let disk = Mount::frail_image(&image);
+    let irc = InspIrcd::start(Profile::Lenient);
+    let mut bot = Bot::new(&lab(irc.address().port(), "pace = \"unlimited\""), &["ralph"], &[]);
+    let store = |disk: &Mount| format!("data = \"{}\"", disk.path().join("store").display());
+    let first = store(&disk);
+    bot.edit_config(|config| config.replace("data = \"store\"", &first));
+    let mut ralph = person_with_account(&irc, "ralph");
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    ask(&mut ralph, "!rfr new badges 1 Badges for everyone", "New RFR badges");
+    wait_until_settled(&disk.path().join("store"), &mut ralph);
+
+    disk.find_error();
+    let words = "My disk is read-only, so nothing of this was stored, and no change will be until it can be written. The \
+                 operator was told. Say it again then; I do not repeat this here before.";
+    println!("in chat: {}", ask(&mut ralph, "!rfr note badges one", words).text());
+    ralph.say(ROOM, "!rfr note badges two");
+    ask(&mut ralph, "!rfr status badges", "badges");
+    assert_eq!(complaints(&ralph, "My disk is"), 1, "{:?}", said_by_bot(&ralph));
+    let status = bot.status();
+    assert!(
+        status.contains("TAKES NO CHANGES (the journal could not be written (Read-only file system"),
+        "{status}"
+    );
+    bot.kill();
+    drop(disk);
+
+    // What the operator does: the disk is checked, and mounted anew. Its old mount goes when nothing uses it.
+    let checked = || {
+        let check = Command::new("e2fsck").args(["-f", "-y"]).arg(&image).output();
+        check.expect("e2fsck runs").status.code()
+    };
+    assert!(
+        holds_in_time(|| matches!(checked(), Some(0 | 1))),
+        "it cannot be mended"
+    );
+    let disk = Mount::image(&image);
+    let second = store(&disk);
+    bot.edit_config(|config| config.replace(&first, &second));
+    bot.start();
+    comes_back(&mut ralph, ROOM);
+    ask(&mut ralph, "!rfr note badges three", "noted: three");
+    bot.stop();
+    let export = bot.command("export").output().expect("the export runs");
+    let export = String::from_utf8(export.stdout).expect("text");
+    assert!(export.contains("\"name\":\"badges\""), "{export}");
+    for (word, kept) in [("one", false), ("two", false), ("three", true)] {
+        assert_eq!(export.contains(&format!("\"text\":\"{word}\"")), kept, "{word}");
+    }
 }
 
 /// What a start says that must fail.

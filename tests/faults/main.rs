@@ -13,9 +13,19 @@ mod power;
 mod servers;
 mod soak;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
+
+/// An image of so many MiB with an empty ext4 in it.
+pub(crate) fn new_image(image: &Path, mebibytes: u64) {
+    File::create(image)
+        .and_then(|file| file.set_len(mebibytes << 20))
+        .expect("an image");
+    let made = Command::new("mkfs.ext4").args(["-q", "-F"]).arg(image).status();
+    assert!(made.expect("mkfs.ext4 runs").success());
+}
 
 /// Something mounted in a folder of its own, until this is dropped.
 pub(crate) struct Mount {
@@ -52,6 +62,25 @@ impl Mount {
     /// The file system in an image.
     pub(crate) fn image(image: &Path) -> Self {
         Self::new(&["-o", "loop", image.to_str().expect("a path in UTF-8")])
+    }
+
+    /// The file system in an image, which becomes read-only at its first error.
+    pub(crate) fn frail_image(image: &Path) -> Self {
+        let image = image.to_str().expect("a path in UTF-8");
+        Self::new(&["-o", "loop,errors=remount-ro", image])
+    }
+
+    /// Has the system find an error in this file system (ext4 has a switch for it).
+    pub(crate) fn find_error(&self) {
+        let device = Command::new("findmnt")
+            .args(["-n", "-o", "SOURCE"])
+            .arg(self.folder.path())
+            .output()
+            .expect("findmnt runs");
+        let device = String::from_utf8(device.stdout).expect("text");
+        let device = device.trim().trim_start_matches("/dev/");
+        let switch = format!("/sys/fs/ext4/{device}/trigger_fs_error");
+        std::fs::write(&switch, "rfrbot-test").unwrap_or_else(|error| panic!("{switch}: {error}"));
     }
 
     pub(crate) fn path(&self) -> PathBuf {

@@ -1,10 +1,10 @@
 //! A power cut: the block device's image is copied under a live file system, and what it holds must be enough.
 
-use crate::{Dice, Mount};
+use crate::{Dice, Mount, new_image};
 use rfrbot::people::Account;
 use rfrbot::rfr::Origin;
 use rfrbot::store::{Commit, DatabaseState, inspect, open};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -49,15 +49,7 @@ fn what_was_acknowledged_survives_a_power_cut() {
     const ROUNDS: u32 = 15;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let image = folder.path().join("disk");
-    File::create(&image)
-        .and_then(|file| file.set_len(64 << 20))
-        .expect("an image");
-    let made = Command::new("mkfs.ext4")
-        .args(["-q", "-F"])
-        .arg(&image)
-        .status()
-        .expect("mkfs.ext4 runs");
-    assert!(made.success());
+    new_image(&image, 64);
     let live = Mount::image(&image);
     let mut dice = Dice::new(7);
     let (mut checked, mut rebuilt, mut more) = (0, 0, 0);

@@ -114,6 +114,12 @@ impl Bot {
         self.process.as_ref().expect("it runs").output()
     }
 
+    /// What `rfrbot status` says of it.
+    pub(crate) fn status(&self) -> String {
+        let output = self.command("status").output().expect("status runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Waits until it has logged these words.
     pub(crate) fn logs(&self, words: &str) {
         assert!(

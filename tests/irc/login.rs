@@ -57,6 +57,8 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
     assert_eq!(account_of_bot(&mut ralph), None);
     assert_eq!(bot.warnings_with("going on without login").len(), 1, "{}", bot.log());
+    let status = bot.status();
+    assert!(status.contains("network lab: up, NOT LOGGED IN ("), "{status}");
     irc.start_services();
     assert!(
         // It asks again after half a minute at most.
@@ -65,6 +67,129 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
         "it never logged in: {}",
         bot.log()
     );
+    assert_eq!(account_of_bot(&mut ralph).as_deref(), Some("rfrbot"));
+    assert!(
+        holds_in_time(|| bot.status().contains("network lab: up, 0 reconnects")),
+        "{}",
+        bot.status()
+    );
+}
+
+/// The waits between connections that the log tells, in seconds.
+fn waits(log: &str) -> Vec<f32> {
+    let told = log.lines().filter_map(|line| line.split_once("; trying again in "));
+    told.map(|(_, rest)| rest.split_once(" s").expect("a unit").0.parse().expect("a number"))
+        .collect()
+}
+
+#[test]
+#[ignore = "needs InspIRCd, Atheme and ngIRCd: tests/run irc"]
+fn sasl_that_never_answers_keeps_the_bot_out_where_the_login_is_required_and_the_other_network_goes_on() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    irc.register_account("rfrbot", "bot-password");
+    let mut ralph = irc.person("ralph").caps(&["extended-join"]).connect();
+    ralph.join(ROOM);
+    // InspIRCd offers SASL and acknowledges it, and hands `AUTHENTICATE` to services that do nothing.
+    irc.stall_services();
+    let proxy = Proxy::start(irc.address());
+    let other = NgIrcd::start();
+    let mut reader = other.person("reader").connect();
+    reader.join(ROOM);
+    let login = SASL.replace(" }", ", required = true }");
+    let first = lab(proxy.address().port(), &login).replace("reconnect_seconds = [1, 2]", "reconnect_seconds = [1, 4]");
+    let second = lab(other.address().port(), "").replace("[irc.lab]", "[irc.second]");
+    let mut bot = Bot::new(&format!("{first}{second}"), &[], &[]);
+    bot.start();
+    meets_bot(&mut reader, ROOM);
+
+    let words = "SASL got no answer within 1.0 s: the network's services may be down, then ask its operators; if they are \
+                 only slow, allow more by sasl_timeout_seconds; staying out until it works, because login.required says so";
+    bot.logs(words);
+    let mut answered = 0;
+    while proxy.accepted() < 4 {
+        ask(&mut reader, "!rfr status", "There is no RFR open");
+        answered += 1;
+    }
+    assert!(answered > 3, "the other network waited: {answered} answers");
+    let said = bot.warnings_with("SASL");
+    assert_eq!(said.len(), 1, "it is said once: {said:#?}");
+    assert!(
+        said[0].contains(words) && said[0].contains("network=\"lab\""),
+        "{}",
+        said[0]
+    );
+    println!("{}", said[0]);
+    // Later and later, each wait between half of its length and all of it.
+    for (wait, longest) in waits(&bot.log()).iter().zip([1.0, 2.0, 4.0]) {
+        assert!(
+            (longest * 0.49..=longest * 1.01).contains(wait),
+            "{wait} of {longest} s"
+        );
+    }
+    let status = bot.status();
+    println!("{status}");
+    assert!(
+        status.contains(&format!("network lab: DOWN ({words}), 0 reconnects"))
+            && status.contains("network second: up, 0 reconnects"),
+        "{status}"
+    );
+    let entered = |who: &Client| {
+        let joins = who
+            .lines()
+            .iter()
+            .filter(|line| line.command == "JOIN" && line.nick().starts_with("rfrbot"));
+        joins.map(|line| line.param(1).to_owned()).collect::<Vec<_>>()
+    };
+    ralph.raw(&format!("NAMES {ROOM}"));
+    ralph.expect("who is there", |line| line.command == "366");
+    assert_eq!(entered(&ralph), [""; 0], "it joined without its account");
+
+    irc.let_services_go_on();
+    comes_back(&mut ralph, ROOM);
+    assert_eq!(entered(&ralph), ["rfrbot"], "with its account only");
+    assert!(
+        holds_in_time(|| bot.status().contains("network lab: up, 0 reconnects")),
+        "{}",
+        bot.status()
+    );
+    ask(&mut reader, "!rfr status", "There is no RFR open");
+    assert!(
+        bot.status().contains("network second: up, 0 reconnects"),
+        "{}",
+        bot.status()
+    );
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn sasl_that_never_answers_is_given_up_and_the_bot_works_without_login_until_it_answers() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    irc.register_account("rfrbot", "bot-password");
+    let mut ralph = person_with_account(&irc, "ralph");
+    irc.stall_services();
+    let mut bot = Bot::new(&lab(irc.address().port(), SASL), &["ralph"], &["ralph"]);
+    bot.start();
+    comes_back(&mut ralph, ROOM);
+    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    let words = "SASL got no answer within 1.0 s: the network's services may be down, then ask its operators; if they are \
+                 only slow, allow more by sasl_timeout_seconds";
+    let said = bot.warnings_with(words);
+    assert_eq!(said.len(), 1, "{}", bot.log());
+    assert!(
+        said[0].contains("network=\"lab\"") && said[0].contains("going on without login"),
+        "{}",
+        said[0]
+    );
+    println!("{}", said[0]);
+    let status = bot.status();
+    assert!(
+        status.contains(&format!("network lab: up, NOT LOGGED IN ({words}), 0 reconnects")),
+        "{status}"
+    );
+    irc.let_services_go_on();
+    // It asks again after half a minute at most.
+    let logged_in = || bot.status().contains("network lab: up, 0 reconnects");
+    assert!(holds_in_time(logged_in) || holds_in_time(logged_in), "{}", bot.status());
     assert_eq!(account_of_bot(&mut ralph).as_deref(), Some("rfrbot"));
 }
 

@@ -38,9 +38,49 @@ async fn services_that_never_answer_do_not_keep_the_bot_out() {
     link.expect("CAP END").await;
     link.say(":s 001 rfrbot :Welcome\r\n:s 422 rfrbot :No MOTD\r\n:rfrbot!r@h JOIN #a\r\n")
         .await;
+    let Report::Login { missing: Some(why), .. } = next(&mut reports).await else {
+        panic!("it is not reported that there is no login");
+    };
+    assert!(why.contains("SASL got no answer within 0.1 s"), "{why}");
     assert!(matches!(next(&mut reports).await, Report::Up { .. }));
     handle.shutdown().await;
     assert!(link.rest().await.iter().any(|line| line.starts_with("QUIT")));
+}
+
+#[tokio::test]
+async fn services_that_never_answer_keep_the_bot_out_where_the_login_is_required_and_it_knocks_again() {
+    let server = Server::new().await;
+    let mut network = server.network();
+    network.login = Login::SaslPlain {
+        account: "rfrbot".to_owned(),
+        password: Secret::new("secret"),
+    };
+    network.login_required = true;
+    let (handle, mut reports) = start(network, 16);
+    for knock in 0..3 {
+        let mut link = server.accept().await;
+        link.say(":s CAP * LS :sasl=PLAIN\r\n:s CAP * ACK :sasl\r\n").await;
+        link.expect("AUTHENTICATE PLAIN").await;
+        if knock == 1 {
+            // A proxy that lets everybody in is not believed.
+            link.say(":s 001 rfrbot :Welcome\r\n:s 422 rfrbot :No MOTD\r\n").await;
+        }
+        let rest = link.rest().await;
+        assert!(
+            !rest.iter().any(|line| line.starts_with("JOIN") || line == "CAP END"),
+            "{rest:?}"
+        );
+        let why = down(&mut reports).await;
+        assert!(why.contains("SASL") && why.contains("login.required"), "{why}");
+    }
+    let mut link = server.accept().await;
+    link.say(":s CAP * LS :sasl=PLAIN\r\n:s CAP * ACK :sasl\r\n").await;
+    link.expect("AUTHENTICATE PLAIN").await;
+    link.say("AUTHENTICATE +\r\n:s 903 rfrbot :ok\r\n").await;
+    link.expect("CAP END").await;
+    link.say(":s 001 rfrbot :Welcome\r\n:s 422 rfrbot :No MOTD\r\n").await;
+    link.expect("JOIN #a").await;
+    drop(handle);
 }
 
 #[tokio::test]

@@ -51,6 +51,7 @@ impl Server {
             username: "rfrbot".to_owned(),
             realname: "rfrbot".to_owned(),
             login: Login::None,
+            login_required: false,
             channels: vec![IrcChannel {
                 name: "#a".to_owned(),
                 key: None,

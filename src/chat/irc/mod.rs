@@ -242,6 +242,7 @@ mod tests {
             username: "rfrbot".to_owned(),
             realname: "rfrbot".to_owned(),
             login: Login::None,
+            login_required: false,
             channels: Vec::new(),
             acquaintances: std::collections::BTreeMap::new(),
             prefix: "!rfr".to_owned(),

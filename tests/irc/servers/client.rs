@@ -355,7 +355,12 @@ impl Client {
         match read {
             Ok(0) => self.closed = true,
             Ok(count) => self.partial.extend_from_slice(&buffer[..count]),
-            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+            // A program that was stopped for a moment (SIGSTOP) is interrupted in its wait.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::WouldBlock | ErrorKind::TimedOut | ErrorKind::Interrupted
+                ) => {}
             Err(_) => self.closed = true,
         }
         while let Some(end) = self.partial.iter().position(|byte| *byte == b'\n') {

@@ -18,6 +18,8 @@ use tempfile::TempDir;
 pub(crate) enum Profile {
     /// No flood limits that a test could reach.
     Lenient,
+    /// The same, and a linked server that does not answer for ten to twenty seconds is given up.
+    Impatient,
     /// About twenty lines at once pass; more end the connection with `Excess Flood`.
     LiberaLike,
 }
@@ -220,6 +222,16 @@ impl InspIrcd {
         }
     }
 
+    /// Holds the services where they are (SIGSTOP): they are linked, and answer nothing.
+    pub(crate) fn stall_services(&self) {
+        self.services.as_ref().expect("they run").signal("STOP");
+    }
+
+    /// Lets them go on.
+    pub(crate) fn let_services_go_on(&self) {
+        self.services.as_ref().expect("they run").signal("CONT");
+    }
+
     /// Starts the services and waits until they are linked and everything they announced has arrived.
     pub(crate) fn start_services(&mut self) {
         let configuration = self.folder.path().join("atheme.conf");
@@ -299,7 +311,7 @@ impl InspIrcd {
             leaf,
         } = self.ports;
         let limits = match self.profile {
-            Profile::Lenient => r#"threshold="100000" commandrate="1000000" recvq="1M""#,
+            Profile::Lenient | Profile::Impatient => r#"threshold="100000" commandrate="1000000" recvq="1M""#,
             Profile::LiberaLike => r#"threshold="24" commandrate="2200" recvq="8K""#,
         };
         let mut text = format!(
@@ -325,6 +337,10 @@ impl InspIrcd {
                 identity.certificate.display(),
                 identity.key.display()
             );
+        }
+        if self.profile == Profile::Impatient {
+            let options = "<options defaultmodes=\"not\"";
+            text = text.replace(options, &format!("{options} serverpingfreq=\"10\""));
         }
         text + self.modules().as_str()
     }

@@ -1,4 +1,5 @@
-//! A second server of the same network, for netsplits: linked to the first one, cut off from it, linked again.
+//! A second server of the same network, for netsplits: linked to the first one, cut off from it by an order, by silence
+//! or by its death, and linked again.
 
 use super::client::{Client, Person};
 use super::inspircd::{COMMON, SERVER, start_server};
@@ -41,8 +42,9 @@ fn link_block(name: &str, port: u16) -> String {
 
 /// A running second server. It begins cut off.
 pub(crate) struct Leaf {
-    _process: Process,
-    _folder: TempDir,
+    process: Option<Process>,
+    folder: TempDir,
+    configuration: String,
     ports: LeafPorts,
     /// An operator on the first server, who links and splits.
     overseer: Client,
@@ -64,18 +66,27 @@ impl Leaf {
         );
         configuration.push_str(&link_block(SERVER, hub.port()));
         let _ = write!(configuration, "{modules}");
-        let process = start_server(folder.path(), &configuration, "leaf.log", loopback(people))
-            .unwrap_or_else(|log| panic!("the second InspIRCd did not start; it printed:\n{}", tail(&log)));
         let mut overseer = Person::new(hub, "splitter").connect();
         overseer.become_operator();
         // Links and splits are told to operators who ask.
         overseer.raw("MODE splitter +s +lL");
-        Self {
-            _process: process,
-            _folder: folder,
+        let mut leaf = Self {
+            process: None,
+            folder,
+            configuration,
             ports,
             overseer,
-        }
+        };
+        leaf.begin();
+        leaf
+    }
+
+    /// Starts it, cut off.
+    pub(crate) fn begin(&mut self) {
+        let process = start_server(self.folder.path(), &self.configuration, "leaf.log", self.address());
+        let failed =
+            |log: String| -> Process { panic!("the second InspIRCd did not start; it printed:\n{}", tail(&log)) };
+        self.process = Some(process.unwrap_or_else(failed));
     }
 
     /// Where it listens.
@@ -99,8 +110,34 @@ impl Leaf {
     /// Cuts the link, and waits until the first server knows.
     pub(crate) fn split(&mut self) {
         self.overseer.raw(&format!("SQUIT {NAME} :cable"));
+        self.expect_split();
+    }
+
+    /// Holds it where it is (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty
+    /// seconds later.
+    pub(crate) fn stall(&self) {
+        self.process().signal("STOP");
+    }
+
+    /// Waits until the first server knows that it is cut off.
+    pub(crate) fn expect_split(&mut self) {
         self.overseer.expect("the split", |line| {
             line.raw.contains(NAME) && line.raw.contains("split")
         });
+    }
+
+    /// Lets it go on after [`Leaf::stall`].
+    pub(crate) fn go_on(&self) {
+        self.process().signal("CONT");
+    }
+
+    fn process(&self) -> &Process {
+        self.process.as_ref().expect("it runs")
+    }
+
+    /// Ends it without any warning (SIGKILL), and waits until the first server knows.
+    pub(crate) fn die(&mut self) {
+        drop(self.process.take().expect("it runs"));
+        self.expect_split();
     }
 }

@@ -55,6 +55,15 @@ impl Process {
         self.child.id()
     }
 
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        let sent = Command::new("/bin/sh")
+            .args(["-c", "kill -s \"$0\" \"$1\"", name, &self.id().to_string()])
+            .status()
+            .expect("running kill");
+        assert!(sent.success(), "could not signal process {}", self.id());
+    }
+
     /// Is it still running?
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
@@ -71,11 +80,7 @@ impl Process {
 
     /// Asks it to end (SIGTERM), so that it saves its data, and waits for that.
     pub(crate) fn end_in_order(mut self) {
-        let asked = Command::new("/bin/sh")
-            .args(["-c", "kill -TERM \"$0\"", &self.id().to_string()])
-            .status()
-            .expect("running kill");
-        assert!(asked.success(), "could not signal process {}", self.id());
+        self.signal("TERM");
         assert!(
             holds_in_time(|| !self.is_running()),
             "process {} did not end when asked; it printed:\n{}",

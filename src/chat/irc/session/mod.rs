@@ -117,6 +117,8 @@ struct LoginState {
     logged_in: bool,
     /// Has it been said that the login was refused?
     refusal_told: bool,
+    /// Has it been reported that there is none?
+    missing_told: bool,
 }
 
 /// How long the server has been silent.

@@ -1,6 +1,7 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
 use super::{GREETING, Session, Stage};
+use crate::chat::Report;
 use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
@@ -14,6 +15,9 @@ use tracing::{info, warn};
 const SERVICES_AWAY: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
 /// A login refused on a connection that goes on is tried again slowly.
 const REFUSED: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
+
+/// Why there is no connection where there could be one without login, and the way out.
+const STAYING_OUT: &str = "staying out until it works, because login.required says so";
 
 /// What the operator can do about a ban. The bot itself knocks only as often as the longest of `reconnect_seconds` says.
 pub(super) const LIFT: &str = "ask the network's operators to lift the ban";
@@ -65,12 +69,7 @@ impl Session {
             if self.can_use(&sasl) {
                 return self.start_sasl(sasl, now);
             }
-            let (network, mechanism) = (&self.config.name, sasl.mechanism());
-            warn!(
-                network,
-                "the server does not offer SASL {mechanism} now: going on without login, trying again later"
-            );
-            self.retry_login(SERVICES_AWAY, now);
+            self.go_on_without_login(&format!("the server does not offer SASL {} now", sasl.mechanism()), now);
         }
         self.end_capabilities(now);
     }
@@ -93,6 +92,9 @@ impl Session {
     }
 
     fn end_capabilities(&mut self, now: Instant) {
+        if self.ending.is_some() {
+            return;
+        }
         self.capabilities_ended = true;
         self.urgent.push_back(Capabilities::end());
         self.stage_deadline = Some(now + self.config.connect_timeout);
@@ -124,16 +126,39 @@ impl Session {
                 if !std::mem::replace(&mut self.login.refusal_told, true) {
                     warn!(network, "{why}; going on without login");
                 }
+                self.report_login(Some(&why));
                 self.retry_login(REFUSED, now);
             }
-            Outcome::Unavailable => {
-                warn!(network, "SASL: {words}; going on without login and trying again later");
-                self.retry_login(SERVICES_AWAY, now);
-            }
+            Outcome::Unavailable => self.go_on_without_login(words, now),
         }
         if registering {
             self.end_capabilities(now);
         }
+    }
+
+    /// The login by SASL came to nothing this time. Where the config demands it, the connection is given up, and the
+    /// next one tries again; elsewhere this one goes on without.
+    fn go_on_without_login(&mut self, why: &str, now: Instant) {
+        if self.config.login_required {
+            return self.end(Wait::Usual, format!("{why}; {STAYING_OUT}"));
+        }
+        let network = &self.config.name;
+        warn!(network, "{why}; going on without login and trying again later");
+        self.report_login(Some(why));
+        self.retry_login(SERVICES_AWAY, now);
+    }
+
+    /// Tells whether there is a login, where one is wanted and that is not known yet.
+    fn report_login(&mut self, missing: Option<&str>) {
+        let is_wanted = !matches!(self.config.login, Login::None);
+        if !is_wanted || missing.is_none() && !self.login.missing_told {
+            return;
+        }
+        self.login.missing_told = missing.is_some();
+        self.reports.push_back(Report::Login {
+            network: self.config.name.clone(),
+            missing: missing.map(str::to_owned),
+        });
     }
 
     fn retry_login(&mut self, (first, longest): (Duration, Duration), now: Instant) {
@@ -145,6 +170,7 @@ impl Session {
         self.login.logged_in = true;
         self.login.retry = None;
         self.login.failures = 0;
+        self.report_login(None);
         self.channels.try_again(now);
         if self.stage == Stage::Identifying {
             self.start_joining();
@@ -154,7 +180,12 @@ impl Session {
     /// The services have logged us out, or have forgotten us.
     pub(super) fn login_is_lost(&mut self, now: Instant) {
         if std::mem::replace(&mut self.login.logged_in, false) {
-            info!(network = self.config.name, "logged out by the services");
+            let why = "logged out by the services";
+            if self.config.login_required {
+                return self.end(Wait::Usual, format!("{why}; {STAYING_OUT}"));
+            }
+            info!(network = self.config.name, "{why}");
+            self.report_login(Some(why));
             self.retry_login(SERVICES_AWAY, now);
         }
     }
@@ -163,7 +194,12 @@ impl Session {
     pub(super) fn watch_login(&mut self, now: Instant) {
         if self.login.sasl_deadline.is_some_and(|at| at <= now) {
             self.urgent.push_back(Sasl::abort());
-            self.sasl_ended(Outcome::Unavailable, "no answer in time, the services may be down", now);
+            let why = format!(
+                "SASL got no answer within {:.1} s: the network's services may be down, then ask its operators; if they \
+                 are only slow, allow more by sasl_timeout_seconds",
+                self.config.sasl_timeout.as_secs_f32()
+            );
+            self.sasl_ended(Outcome::Unavailable, &why, now);
         }
         if self.login.retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
             self.login.retry = None;
@@ -176,10 +212,9 @@ impl Session {
             Stage::Registering => self.end(Wait::Usual, "the server did not let us register in time"),
             Stage::Greeting => self.greeted(now),
             Stage::Identifying => {
-                warn!(
-                    network = self.config.name,
-                    "NickServ does not answer: joining without login"
-                );
+                let why = "NickServ does not answer";
+                warn!(network = self.config.name, "{why}: joining without login");
+                self.report_login(Some(why));
                 self.retry_login(SERVICES_AWAY, now);
                 self.start_joining();
             }
@@ -235,13 +270,11 @@ impl Session {
         if good.iter().any(|sign| words.contains(sign)) {
             self.login_is_good(now);
         } else if bad.iter().any(|sign| words.contains(sign)) {
+            let why = format!("NickServ refused the login ({text}): check the account and its password");
             if !std::mem::replace(&mut self.login.refusal_told, true) {
-                let network = &self.config.name;
-                warn!(
-                    network,
-                    "NickServ refused the login ({text}): check the account and its password"
-                );
+                warn!(network = self.config.name, "{why}");
             }
+            self.report_login(Some(&why));
             self.retry_login(REFUSED, now);
             if self.stage == Stage::Identifying {
                 self.start_joining();
@@ -255,11 +288,10 @@ impl Session {
             return;
         }
         self.retry_login(SERVICES_AWAY, now);
+        let why = "NickServ is not there";
+        self.report_login(Some(why));
         if self.stage == Stage::Identifying {
-            warn!(
-                network = self.config.name,
-                "NickServ is not there: joining without login"
-            );
+            warn!(network = self.config.name, "{why}: joining without login");
             self.start_joining();
         }
     }
@@ -313,7 +345,7 @@ impl Session {
         let words = arguments.last().map_or("", String::as_str);
         let about = arguments.get(1).map_or("", String::as_str);
         if let Some(outcome) = Sasl::outcome(number) {
-            return self.sasl_ended(outcome, &format!("{number} {words}"), now);
+            return self.sasl_ended(outcome, &format!("SASL ended with {number} {words}"), now);
         }
         match number {
             1 => self.welcomed(arguments.first().map_or("", String::as_str), now),
@@ -375,6 +407,11 @@ impl Session {
 
     /// The server has told about itself.
     fn greeted(&mut self, now: Instant) {
+        if self.config.login_required && !self.login.logged_in {
+            // A server that knows no capabilities, or does not wait for their end, has let us in without.
+            let why = format!("the server took no login by SASL; {STAYING_OUT}");
+            return self.end(Wait::Usual, why);
+        }
         if let Some(letter) = self.isupport.bot_mode {
             let nick = self.nick.current().to_owned();
             let mode = Command::Raw("MODE".to_owned(), vec![nick, format!("+{letter}")]);

@@ -132,6 +132,7 @@ impl Try {
             },
             _ => Login::None,
         });
+        config.login_required = matches!(config.login, Login::SaslPlain { .. }) && dice.below(2) == 0;
         config.acquaintances = ["kevin", "smooge", "ralph"]
             .map(|name| (name.to_owned(), Account::new(name)))
             .into_iter()
@@ -206,7 +207,20 @@ impl Try {
                 };
                 assert!(turned, "told twice of {identity:?}: here {here}");
             }
-            Report::Up { .. } | Report::Delivered { .. } | Report::Undeliverable { .. } => {}
+            Report::Up { .. } => {
+                let session = &self.story.session;
+                let in_order = !session.config.login_required || session.login.logged_in || session.ending().is_some();
+                assert!(in_order, "up without the login that is required");
+            }
+            Report::Login { missing, .. } => {
+                let session = &self.story.session;
+                assert!(!matches!(session.config.login, Login::None), "no login is wanted");
+                assert!(
+                    missing.is_none() || !session.config.login_required,
+                    "it goes on without login"
+                );
+            }
+            Report::Delivered { .. } | Report::Undeliverable { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),
         }
     }

@@ -71,7 +71,14 @@ fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
         ["JOIN #Fedora-Admin"]
     );
     story.server(&[":s 477 rfrbot #fedora-admin :You need to be logged in"]);
-    assert_eq!(story.reports().len(), 1, "up, though the only channel is closed to us");
+    let reports = story.reports();
+    assert!(
+        matches!(
+            &reports[..],
+            [Report::Login { missing: Some(why), .. }, Report::Up { .. }] if why.contains("SASL got no answer within 5.0 s")
+        ),
+        "up, though the only channel is closed to us: {reports:?}"
+    );
     assert_eq!(story.after(29 * SECOND), [""; 0]);
     assert!(story.after(SECOND).contains(&"AUTHENTICATE PLAIN".to_owned()));
     story.server(&["AUTHENTICATE +"]);
@@ -80,6 +87,68 @@ fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
         [""; 0],
         "the JOIN is under way already"
     );
+    let network = "libera".to_owned();
+    assert_eq!(story.reports(), [Report::Login { network, missing: None }]);
+}
+
+#[test]
+fn where_the_login_is_required_nothing_is_joined_without_it() {
+    let required = || IrcNetwork {
+        login_required: true,
+        ..network(plain_login())
+    };
+    let asked = [":s CAP * LS :sasl=PLAIN", ":s CAP * ACK :sasl"];
+    let welcome = [":s 001 rfrbot :hi", ":s 422 rfrbot :none"];
+    let stays_out = |story: &mut Story, why: &str| {
+        let ending = story.session.ending().unwrap().clone();
+        assert_eq!(ending.wait, Wait::Usual);
+        assert!(
+            ending.why.contains(why) && ending.why.contains("login.required"),
+            "{}",
+            ending.why
+        );
+        let rest = story.sent();
+        assert!(
+            !rest.iter().any(|line| line.starts_with("JOIN") || line == "CAP END"),
+            "{rest:?}"
+        );
+        assert_eq!(story.reports(), []);
+    };
+
+    let mut story = Story::new(required());
+    story.server(&asked);
+    assert_eq!(story.after(5 * SECOND), ["AUTHENTICATE *"]);
+    stays_out(&mut story, "SASL got no answer within 5.0 s");
+
+    let mut story = Story::new(required());
+    story.server(&asked);
+    story.server(&[":s 906 rfrbot :SASL authentication aborted"]);
+    stays_out(&mut story, "906 SASL authentication aborted");
+
+    let mut story = Story::new(required());
+    story.server(&[":s CAP * LS :cap-notify", ":s CAP * ACK :cap-notify"]);
+    stays_out(&mut story, "does not offer SASL PLAIN");
+
+    // A server that waits for no login, and one that has never heard of capabilities.
+    for before in [&asked[..], &[":s 421 rfrbot CAP :Unknown command"]] {
+        let mut story = Story::new(required());
+        story.server(before);
+        story.server(&welcome);
+        stays_out(&mut story, "took no login by SASL");
+    }
+
+    let mut story = Story::new(required());
+    story.server(&asked);
+    story.server(&[
+        "AUTHENTICATE +",
+        ":s 900 rfrbot rfrbot!r@h rfrbot :hi",
+        ":s 903 rfrbot :ok",
+    ]);
+    assert_eq!(story.server(&welcome), ["JOIN #Fedora-Admin"]);
+    story.server(&[":rfrbot!r@h JOIN #fedora-admin", ":s 366 rfrbot #fedora-admin :End"]);
+    assert!(matches!(&story.reports()[..], [Report::Up { .. }]));
+    story.server(&[":s 901 rfrbot rfrbot!r@h :You are now logged out"]);
+    stays_out(&mut story, "logged out by the services");
 }
 
 #[test]

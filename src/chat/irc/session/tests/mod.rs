@@ -27,6 +27,7 @@ fn network(login: Login) -> IrcNetwork {
         username: "rfrbot".to_owned(),
         realname: "Requests For Resources".to_owned(),
         login,
+        login_required: false,
         channels: vec![IrcChannel {
             name: "#Fedora-Admin".to_owned(),
             key: None,
@@ -100,6 +101,7 @@ impl Story {
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }
             | Report::Down { .. }
+            | Report::Login { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
