@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+#[path = "whole/callgrind.rs"]
+mod callgrind;
+
 /// Events of one RFR: it is requested, discussed in notes, and dropped.
 const EVENTS: u64 = 10;
 
@@ -24,7 +27,11 @@ fn main() {
     {
         return open_and_tell(Path::new(folder));
     }
-    let sizes: &[u64] = if arguments.iter().any(|argument| argument == "--quick") {
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    if arguments.iter().any(|argument| argument == "--counts") {
+        return count_rebuild(if quick { 2_000 } else { 100_000 });
+    }
+    let sizes: &[u64] = if quick {
         &[10_000]
     } else {
         &[10_000, 100_000, 1_000_000]
@@ -32,9 +39,7 @@ fn main() {
     println!("| events | open, sound, s | memory, MiB | rebuild from the journal, s | to reach |");
     println!("|--:|--:|--:|--:|---|");
     for &events in sizes {
-        let under = std::env::var_os("RFRBOT_BENCH_FOLDER");
-        let under = under.map_or_else(|| env!("CARGO_TARGET_TMPDIR").into(), PathBuf::from);
-        let folder = tempfile::tempdir_in(under).expect("a folder");
+        let folder = new_folder();
         let store = folder.path().join("store");
         make(&store, events);
         let sound: Vec<(f64, f64)> = (0..3).map(|_| open_elsewhere(&store)).collect();
@@ -49,6 +54,32 @@ fn main() {
         };
         println!("| {events} | {seconds:.3} | {memory:.1} | {rebuilt:.2} | {goal} |");
     }
+}
+
+fn new_folder() -> tempfile::TempDir {
+    let under = std::env::var_os("RFRBOT_BENCH_FOLDER");
+    let under = under.map_or_else(|| env!("CARGO_TARGET_TMPDIR").into(), PathBuf::from);
+    tempfile::tempdir_in(under).expect("a folder")
+}
+
+/// What dominates a rebuild of so many events, in instructions.
+fn count_rebuild(events: u64) {
+    let folder = new_folder();
+    let store = folder.path().join("store");
+    make(&store, events);
+    fs::remove_dir_all(store.join("database")).expect("the database goes");
+    let counted_in = folder.path().join("callgrind");
+    let wrapper = callgrind::wrapper(&counted_in);
+    let program = std::env::current_exe().expect("our own path");
+    let done = Command::new(&wrapper[0])
+        .args(&wrapper[1..])
+        .arg(program)
+        .arg("open")
+        .arg(&store)
+        .output()
+        .expect("valgrind runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    callgrind::print(&counted_in, &format!("a rebuild, for each of {events} events"), events);
 }
 
 /// Writes a history of so many events.

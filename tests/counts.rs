@@ -14,6 +14,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use std::alloc::System;
 use std::collections::HashMap;
 use std::path::Path;
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use tempfile::tempdir;
 
@@ -86,6 +87,10 @@ fn make(store: &Path, closed: u64, still_open: u64) {
 }
 
 fn desk(opened: Opened) -> Desk<Database> {
+    desk_on(opened.database)
+}
+
+fn desk_on(database: Database) -> Desk<Database> {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
         edition: Edition::Classic,
@@ -100,8 +105,32 @@ fn desk(opened: Opened) -> Desk<Database> {
         mail: None,
         reply_lines: HashMap::new(),
     };
-    Desk::open(settings, Directory::new(), Calendar::new(Vec::new()), opened.database).unwrap()
+    let mut directory = Directory::new();
+    directory.add_identity(&Account::new("kevin"), kevin());
+    Desk::open(settings, directory, Calendar::new(Vec::new()), database).unwrap()
 }
+
+fn kevin() -> Identity {
+    Identity::IrcAccount {
+        network: "libera".to_owned(),
+        account: "kevin".to_owned(),
+    }
+}
+
+fn said(text: &str, identity: Identity) -> Incoming {
+    Incoming {
+        id: None,
+        place: Place::channel("libera", "#fedora-admin"),
+        name: "kevin".to_owned(),
+        identity,
+        own_name: "rfrbot".to_owned(),
+        text: text.to_owned(),
+        at: DateTime::UNIX_EPOCH,
+    }
+}
+
+/// Talk between people.
+const CHAT: &str = "did anybody look at the proxies since the outage of last night?";
 
 /// Bytes that an open store holds, and its desk beside it: the median of several times, because sled's threads work
 /// on beside.
@@ -131,12 +160,40 @@ fn memory_after_opening_follows_the_open_work() {
     held(10, 10);
     let (few, many, open) = (held(500, 100), held(5500, 100), held(500, 1100));
     println!("store and desk: {few:?} bytes; with 5000 more closed: {many:?}; with 1000 more open: {open:?}");
-    // The desk knows nothing of closed RFRs; in the store sled's table of pages is what grows.
+    // The desk knows nothing of closed RFRs; in the store sled keeps a few bytes of each page of theirs.
     assert!(many.1.abs_diff(few.1) < 64 << 10, "the desk grows with closed RFRs");
     let for_closed = many.0.saturating_sub(few.0) / 5000;
-    assert!(for_closed < 300, "{for_closed} bytes for each closed RFR");
+    assert!(for_closed < 24, "{for_closed} bytes for each closed RFR");
     let for_open = open.1.saturating_sub(few.1) / 1000;
     assert!(for_open < 4096, "{for_open} bytes for each open RFR");
+}
+
+#[test]
+fn a_digest_costs_the_same_for_each_open_rfr_and_reads_nothing() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let made = |still_open: u64| {
+        let folder = tempdir().unwrap();
+        make(folder.path(), 50, still_open);
+        let opened = open(folder.path()).unwrap();
+        let database = opened.database.clone();
+        let desk = desk(opened);
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+        let (read, before) = (database.entries_read(), COUNTING.stats());
+        let digest = desk.digest(now);
+        let stats = COUNTING.stats() - before;
+        assert!(format!("{digest:?}").contains("service51"), "{digest:?}");
+        assert_eq!(database.entries_read(), read, "open work is in memory");
+        (stats.allocations, stats.bytes_allocated)
+    };
+    let (few, many) = (made(100), made(2000));
+    let each = |count: usize| count / 2000;
+    println!("a digest: {few:?} allocations and bytes for 100 open RFRs, {many:?} for 2000");
+    // Twenty times as many; sled's own threads make a few meanwhile.
+    assert!(
+        many.0 < 21 * few.0 + 2000 && many.1 < 21 * few.1 + (1 << 20),
+        "{few:?}, {many:?}"
+    );
+    assert!(each(many.0) < 25, "{} allocations for each RFR", each(many.0));
 }
 
 /// How many lines are heard.
@@ -148,15 +205,7 @@ fn a_line_that_is_not_for_the_bot_costs_no_allocation() {
     let folder = tempdir().unwrap();
     let mut desk = desk(open(folder.path()).unwrap());
     let now = DateTime::UNIX_EPOCH;
-    let incoming = Incoming {
-        id: None,
-        place: Place::channel("libera", "#fedora-admin"),
-        name: "kevin".to_owned(),
-        identity: Identity::Unproven(Unproven::NotLoggedIn),
-        own_name: "rfrbot".to_owned(),
-        text: "did anybody look at the proxies since the outage of last night?".to_owned(),
-        at: now,
-    };
+    let incoming = said(CHAT, Identity::Unproven(Unproven::NotLoggedIn));
     let before = COUNTING.stats().allocations;
     for _ in 0..LINES {
         std::hint::black_box(desk.hear(std::hint::black_box(&incoming), now));
@@ -165,4 +214,98 @@ fn a_line_that_is_not_for_the_bot_costs_no_allocation() {
     println!("{made} allocations for {LINES} lines");
     // sled's own threads make a few meanwhile.
     assert!(made < LINES / 10, "{made} allocations for {LINES} lines");
+}
+
+/// How often something is done while its instructions are counted.
+const TIMES: u32 = 50;
+
+/// Only what happens in here is counted: callgrind knows it by its name.
+#[inline(never)]
+fn only_this_is_counted(work: &mut dyn FnMut()) {
+    for _ in 0..TIMES {
+        work();
+    }
+}
+
+/// What the counted process does: `RFRBOT_COUNTED` says which work.
+#[test]
+#[ignore = "run under callgrind by `instructions_stay_few`"]
+fn the_counted_process() {
+    let Ok(which) = std::env::var("RFRBOT_COUNTED") else {
+        return;
+    };
+    let folder = tempdir().unwrap();
+    make(folder.path(), 100, 100);
+    let Opened {
+        mut journal, database, ..
+    } = open(folder.path()).unwrap();
+    let mut desk = desk_on(database);
+    let (text, identity) = match which.as_str() {
+        "chat" => (CHAT, Identity::Unproven(Unproven::NotLoggedIn)),
+        "look-up" => ("!rfr status service150", Identity::Unproven(Unproven::NotLoggedIn)),
+        "change" => ("!rfr note service150 nobody objects", kevin()),
+        "digest" => ("", kevin()),
+        other => panic!("{other}"),
+    };
+    let incoming = said(text, identity);
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+    only_this_is_counted(&mut || {
+        if which == "digest" {
+            std::hint::black_box(desk.digest(now));
+            return;
+        }
+        let handled = desk.hear(&incoming, now);
+        assert_eq!(handled.replies.is_empty(), which != "look-up", "{:?}", handled.replies);
+        assert_eq!(handled.commit.is_some(), which == "change");
+        if let Some(commit) = handled.commit {
+            journal.commit(&[commit]).unwrap();
+            desk.committed();
+            journal.settle().unwrap();
+        }
+    });
+}
+
+/// Instructions for each time, in a process of its own; nothing where valgrind is missing.
+fn instructions(which: &str) -> Option<u64> {
+    let output = tempdir().unwrap();
+    let counted = Command::new("valgrind")
+        .arg("--tool=callgrind")
+        .arg("--toggle-collect=*only_this_is_counted*")
+        .arg(format!("--callgrind-out-file={}", output.path().join("out").display()))
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "the_counted_process", "--ignored", "--test-threads=1"])
+        .env("RFRBOT_COUNTED", which)
+        .output();
+    let counted = match counted {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+        counted => counted.unwrap(),
+    };
+    let told = String::from_utf8_lossy(&counted.stderr);
+    let done = String::from_utf8_lossy(&counted.stdout);
+    assert!(counted.status.success() && done.contains("1 passed"), "{done}{told}");
+    let all = told.lines().find_map(|line| line.split_once("Collected : "));
+    let (_, all) = all.unwrap_or_else(|| panic!("callgrind says no sum: {told}"));
+    Some(all.trim().parse::<u64>().unwrap() / u64::from(TIMES))
+}
+
+#[test]
+fn instructions_stay_few() {
+    // What an unoptimised build takes, and half as much again.
+    let most = [
+        ("chat", 2_500),
+        ("look-up", 250_000),
+        ("change", 5_800_000),
+        ("digest", 5_400_000),
+    ];
+    for (which, most) in most {
+        let Some(each) = instructions(which) else {
+            println!("instructions are not counted: valgrind is not installed");
+            return;
+        };
+        println!("{which}: {each} instructions");
+        assert!(
+            each > 0 && each < most,
+            "{which}: {each} instructions, and at most {most} before"
+        );
+    }
 }

@@ -1,8 +1,10 @@
 //! The whole process, measured from outside: rfrbot beside eggdrop and beside the floor, in one run.
 //!
 //! `benches/run` is the command. All three sit on one and the same stand-in for an IRC server, take turns, and are
-//! asked the same. `--quick` measures a tenth, to try the benchmark itself.
+//! asked the same. `--quick` measures a tenth, to try the benchmark itself; `--counts` counts rfrbot's instructions instead.
 
+mod callgrind;
+mod counts;
 mod figures;
 mod floor;
 mod process;
@@ -49,6 +51,9 @@ fn main() {
         .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755))
         .tempdir_in(under)
         .expect("a folder");
+    if arguments.iter().any(|argument| argument == "--counts") {
+        return counts::count(folder.path(), quick);
+    }
     let figures = figures::measure(folder.path(), amount);
     println!("{}", table::table(&figures));
 }

@@ -27,6 +27,8 @@ pub(crate) struct Program {
     pub(crate) server: Server,
     folder: PathBuf,
     child: Option<Child>,
+    /// What stands before its command line.
+    wrapper: Vec<String>,
 }
 
 impl Program {
@@ -45,7 +47,13 @@ impl Program {
             server,
             folder,
             child: None,
+            wrapper: Vec::new(),
         }
+    }
+
+    /// From now on it is started by another program.
+    pub(crate) fn under(&mut self, wrapper: Vec<String>) {
+        self.wrapper = wrapper;
     }
 
     fn command(&self) -> Command {
@@ -66,8 +74,13 @@ impl Program {
                 command
             }
             Kind::Rfrbot => {
-                let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
-                command.args(["run", "--config", "rfrbot.toml"]);
+                let mut words = self
+                    .wrapper
+                    .iter()
+                    .map(String::as_str)
+                    .chain([env!("CARGO_BIN_EXE_rfrbot")]);
+                let mut command = Command::new(words.next().expect("a program"));
+                command.args(words).args(["run", "--config", "rfrbot.toml"]);
                 command
             }
         }

@@ -211,6 +211,7 @@ impl<'a> Changes<'a> {
     fn get(&self, tree: TreeName, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         match self.writes[tree as usize].get(key) {
             Some(written) => Ok(written.clone()),
+            None if is_new(tree, key, self.held) => Ok(None),
             None => Ok(self.trees.get(tree, key)?.map(|value| value.to_vec())),
         }
     }
@@ -227,7 +228,7 @@ impl<'a> Changes<'a> {
     pub(super) fn carry_out(self) -> Result<Meta, StoreError> {
         let trees = self.trees;
         let (writes, meta) = self.settle()?;
-        trees.apply(writes, &meta)?;
+        trees.apply(&writes, &meta)?;
         Ok(meta)
     }
 
@@ -236,7 +237,7 @@ impl<'a> Changes<'a> {
     pub(super) fn carry_out_unprotected(self) -> Result<Meta, StoreError> {
         let trees = self.trees;
         let (writes, meta) = self.settle()?;
-        trees.fill(writes, &meta)?;
+        trees.fill(&writes, &meta)?;
         Ok(meta)
     }
 
@@ -325,7 +326,9 @@ fn is_new(name: TreeName, key: &[u8], (last_seq, last_rfr): (u64, u64)) -> bool 
             later(key::number(key, end), last_rfr)
         }
         TreeName::Outbox | TreeName::SeenBySeq | TreeName::Facts => later(key::number(key, 0), last_seq),
-        TreeName::Words | TreeName::Seen | TreeName::Focus | TreeName::Authors => false,
+        // The lowest number of those that share the entry.
+        TreeName::Words => later(key::number(key, end).map(|upper| upper << 8), last_rfr),
+        TreeName::Seen | TreeName::Focus | TreeName::Authors => false,
     }
 }
 

@@ -4,6 +4,7 @@ use super::Owed;
 use super::behind::Behind;
 use super::error::{io_error, sled_error};
 use super::lines::Position;
+use super::pages::Scan;
 use super::recorded::{Place as Recording, Recorded};
 use super::seal::Seal;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
@@ -211,7 +212,7 @@ impl Database {
         // A failure is found again, and told, as soon as the first of them is read.
         let _ = self.0.settle();
         ClosedRfrs {
-            keys: self.0.trees.tree(tree).iter(),
+            keys: self.0.trees.scan(tree, &[]),
             database: self.clone(),
         }
     }
@@ -224,8 +225,8 @@ impl Database {
     pub fn outbox(&self) -> Result<Vec<Owed>, StoreError> {
         self.guard(|| {
             let mut owed = Vec::new();
-            for entry in self.0.trees.tree(TreeName::Outbox) {
-                let (key, value) = entry.map_err(sled_error)?;
+            for entry in self.0.trees.scan(TreeName::Outbox, &[]) {
+                let (key, value) = entry?;
                 let index = key
                     .get(8..12)
                     .and_then(|bytes| bytes.try_into().ok())
@@ -275,8 +276,8 @@ impl Database {
     pub fn focus(&self) -> Result<Vec<(Place, RfrId)>, StoreError> {
         self.guard(|| {
             let mut focus = Vec::new();
-            for entry in self.0.trees.tree(TreeName::Focus) {
-                let (place, id) = entry.map_err(sled_error)?;
+            for entry in self.0.trees.scan(TreeName::Focus, &[]) {
+                let (place, id) = entry?;
                 focus.push((stored::decode(&place)?, read_id(&id, 0)?));
             }
             Ok(focus)
@@ -287,8 +288,8 @@ impl Database {
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
         self.guard(|| {
             let mut facts = Vec::new();
-            for value in self.0.trees.tree(TreeName::Facts).iter().values() {
-                facts.push(stored::decode::<StoredFact>(&value.map_err(sled_error)?)?.into_parts());
+            for fact in self.0.trees.scan(TreeName::Facts, &[]) {
+                facts.push(stored::decode::<StoredFact>(&fact?.1)?.into_parts());
             }
             Ok(facts)
         })
@@ -343,7 +344,7 @@ impl Database {
 
 /// RFRs that are not on their way; see [`Database::closed_rfrs`].
 pub struct ClosedRfrs {
-    keys: sled::Iter,
+    keys: Scan,
     database: Database,
 }
 
@@ -353,9 +354,8 @@ impl Iterator for ClosedRfrs {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let entry = self.keys.next()?;
-            self.database.0.trees.count_one();
             let read = || {
-                let (key, _) = entry.map_err(sled_error)?;
+                let (key, _) = entry?;
                 read_rfr(&self.database.0.trees, read_id(&key, 8)?)
             };
             // One that was taken up again meanwhile comes again or not at all: both are true of some moment.

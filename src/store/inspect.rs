@@ -3,8 +3,9 @@
 //! The database is compared as a copy, in a folder that vanishes: sled writes when it opens, and verifying must not.
 
 use super::changes::Changes;
-use super::error::{io_error, sled_error};
+use super::error::io_error;
 use super::lines::{Found, Lines, Segment, segments};
+use super::pages::Scan;
 use super::stored;
 use super::trees::{self, Meta, TREES, TreeName, Trees};
 use super::{Report, StoreError, folder, transfer};
@@ -103,7 +104,7 @@ fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<Datab
     }
     let mut entries = 0;
     for name in TreeName::ALL {
-        if !same(found.tree(name), due.tree(name), &mut entries)? {
+        if !same(found.scan(name, &[]), due.scan(name, &[]), &mut entries)? {
             return Ok(DatabaseState::Untrusted(format!(
                 "its tree {name:?} differs from what the journal says"
             )));
@@ -112,19 +113,14 @@ fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<Datab
     debug_assert_eq!(TreeName::ALL.len(), TREES);
     Ok(DatabaseState::Agrees {
         entries,
-        owed: due.tree(TreeName::Outbox).len() as u64,
+        owed: due_meta.tallies[TreeName::Outbox as usize].entries(),
         lacking,
     })
 }
 
-fn same(found: &sled::Tree, due: &sled::Tree, entries: &mut u64) -> Result<bool, StoreError> {
-    let (mut found, mut due) = (found.iter(), due.iter());
+fn same(mut found: Scan, mut due: Scan, entries: &mut u64) -> Result<bool, StoreError> {
     loop {
-        let pair = (
-            found.next().transpose().map_err(sled_error)?,
-            due.next().transpose().map_err(sled_error)?,
-        );
-        match pair {
+        match (found.next().transpose()?, due.next().transpose()?) {
             (None, None) => return Ok(true),
             (Some(found), Some(due)) if found == due => *entries += 1,
             (Some(_) | None, Some(_) | None) => return Ok(false),

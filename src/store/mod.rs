@@ -21,6 +21,7 @@ mod inspect;
 mod journal;
 mod lines;
 mod open;
+mod pages;
 mod recorded;
 mod room;
 mod seal;

@@ -1,5 +1,7 @@
 //! The sled database: its trees, its keys, and the self-check that finds what sled itself does not notice.
 //!
+//! The entries of a tree lie in pages ([`super::pages`]), so that sled has few keys to keep in memory.
+//!
 //! sled can come back silently short after its file was cut or changed. So a transaction also moves a tally of
 //! every tree: how many entries it holds, and the sum of their checksums. Opening counts again.
 
@@ -7,6 +9,7 @@ use super::StoreError;
 use super::error::{io_error, sled_error};
 use super::folder;
 use super::lines::Position;
+use super::pages::{self, Scan, Write};
 use super::seal;
 use super::stored;
 use crate::chat::{IncomingId, OutboxKey};
@@ -23,7 +26,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-pub(super) const DATABASE_VERSION: u32 = 4;
+pub(super) const DATABASE_VERSION: u32 = 5;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
@@ -117,7 +120,7 @@ impl TreeName {
 }
 
 /// What changes in each tree, in the order of keys: the new value, or that there is none any more.
-pub(super) type Writes = [Vec<(Vec<u8>, Option<Vec<u8>>)>; TREES];
+pub(super) type Writes = [Vec<Write>; TREES];
 
 /// The keys of the trees.
 pub(super) mod key {
@@ -275,33 +278,15 @@ pub(super) struct Trees {
 }
 
 impl Trees {
-    /// One tree.
-    pub(super) fn tree(&self, name: TreeName) -> &sled::Tree {
-        &self.by_name[name as usize]
-    }
-
     /// One value.
     pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
-        self.count_one();
-        self.tree(name).get(key).map_err(sled_error)
-    }
-
-    /// The entries whose keys begin so, in order.
-    pub(super) fn scan(
-        &self,
-        name: TreeName,
-        prefix: &[u8],
-    ) -> impl DoubleEndedIterator<Item = Result<(sled::IVec, sled::IVec), StoreError>> {
-        let entries = self.tree(name).scan_prefix(prefix);
-        entries.map(|entry| {
-            self.count_one();
-            entry.map_err(sled_error)
-        })
-    }
-
-    /// An entry was read past these methods.
-    pub(super) fn count_one(&self) {
         self.read.fetch_add(1, Relaxed);
+        pages::get(&self.by_name[name as usize], key)
+    }
+
+    /// The entries whose keys begin so, in order; with an empty beginning, all.
+    pub(super) fn scan(&self, name: TreeName, prefix: &[u8]) -> Scan {
+        pages::scan(&self.by_name[name as usize], prefix, &self.read)
     }
 
     /// How many entries were read since it was opened, found or not.
@@ -310,43 +295,49 @@ impl Trees {
     }
 
     /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
-    pub(super) fn apply(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
+    pub(super) fn apply(&self, writes: &Writes, meta: &Meta) -> Result<(), StoreError> {
         let meta = stored::encode(meta)?;
-        let batches = writes.map(|writes| {
-            let mut batch = sled::Batch::default();
-            for (key, value) in writes {
-                match value {
-                    Some(value) => batch.insert(key, value),
-                    None => batch.remove(key),
-                }
+        // Only trees that change take part.
+        let mut trees = vec![&self.meta];
+        let mut batches = Vec::new();
+        for (tree, writes) in self.by_name.iter().zip(writes) {
+            if writes.is_empty() {
+                continue;
             }
-            batch
-        });
-        let mut trees: Vec<&sled::Tree> = self.by_name.iter().collect();
-        trees.push(&self.meta);
+            let mut batch = sled::Batch::default();
+            pages::rewritten(tree, writes, |lowest, page| {
+                match page {
+                    Some(page) => batch.insert(lowest, page),
+                    None => batch.remove(lowest),
+                }
+                Ok(())
+            })?;
+            trees.push(tree);
+            batches.push(batch);
+        }
         trees
             .as_slice()
             .transaction(|views| {
-                for (view, batch) in views.iter().zip(&batches) {
+                for (view, batch) in views[1..].iter().zip(&batches) {
                     view.apply_batch(batch)?;
                 }
-                views[TREES].insert(META_KEY, meta.as_slice())?;
+                views[0].insert(META_KEY, meta.as_slice())?;
                 Ok(())
             })
             .map_err(|error: TransactionError| sled_error(error))
     }
 
-    /// Carries out the same changes one by one in the order of their keys.
-    pub(super) fn fill(&self, writes: Writes, meta: &Meta) -> Result<(), StoreError> {
+    /// Carries out the same changes page by page in the order of their keys.
+    pub(super) fn fill(&self, writes: &Writes, meta: &Meta) -> Result<(), StoreError> {
         let meta = stored::encode(meta)?;
         for (tree, writes) in self.by_name.iter().zip(writes) {
-            for (key, value) in writes {
-                match value {
-                    Some(value) => tree.insert(key, value),
-                    None => tree.remove(key),
-                }
-                .map_err(sled_error)?;
-            }
+            pages::rewritten(tree, writes, |lowest, page| {
+                let before = match page {
+                    Some(page) => tree.insert(lowest, page),
+                    None => tree.remove(lowest),
+                };
+                before.map(|_| ()).map_err(sled_error)
+            })?;
         }
         self.meta.insert(META_KEY, meta).map_err(sled_error)?;
         Ok(())
@@ -393,10 +384,8 @@ impl Trees {
             serde_json::from_slice(&bytes).map_err(|error| format!("it does not say what it must hold: {error}"))?;
         for &name in trees {
             let mut tally = Tally::default();
-            for entry in self.tree(name) {
-                let (key, value) = entry.map_err(|error| error.to_string())?;
-                tally.add(name, &key, &value);
-            }
+            pages::check(&self.by_name[name as usize], |key, value| tally.add(name, key, value))
+                .map_err(|why| format!("its tree `{}` cannot be read: {why}", name.name()))?;
             let due = meta.tallies[name as usize];
             if tally != due {
                 return Err(format!(

@@ -160,7 +160,7 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
 }
 
 #[test]
-fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
+fn a_page_that_is_missing_changed_or_too_many_is_noticed() {
     // What sled looks like from inside when it came back with a page too old: readable, and wrong.
     let sound = Sound::new();
     let trees = [
@@ -177,7 +177,7 @@ fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
         "authors",
     ];
     for tree in trees {
-        for change in 0..3 {
+        for change in 0..5 {
             let copy = sound.copy();
             let database = sled::open(copy.path().join("database")).unwrap();
             let content = database.open_tree(tree).unwrap();
@@ -185,7 +185,13 @@ fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
             match change {
                 0 => content.remove(key).unwrap(),
                 1 => content.insert(key, [&value, &b"!"[..]].concat()).unwrap(),
-                _ => content.insert([&key, &b"!"[..]].concat(), value).unwrap(),
+                2 => content.insert([&key, &b"!"[..]].concat(), value).unwrap(),
+                3 => {
+                    let mut changed = value.to_vec();
+                    *changed.last_mut().unwrap() ^= 1;
+                    content.insert(key, changed).unwrap()
+                }
+                _ => content.insert(key, without_first_entry(&value)).unwrap(),
             };
             database.flush().unwrap();
             drop((content, database));
@@ -193,6 +199,24 @@ fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
             assert!(said[0].contains(&format!("its tree `{tree}`")), "{said:?}");
         }
     }
+}
+
+/// A page of the database without its first entry, which begins with the lengths of its key and its value, in bytes of
+/// seven bits, the lowest first.
+fn without_first_entry(page: &[u8]) -> &[u8] {
+    let mut rest = page;
+    let mut lengths = [0usize; 2];
+    for length in &mut lengths {
+        for shift in (0..).step_by(7) {
+            *length |= usize::from(rest[0] & 0x7f) << shift;
+            let more = rest[0] >= 0x80;
+            rest = &rest[1..];
+            if !more {
+                break;
+            }
+        }
+    }
+    &rest[lengths[0] + lengths[1]..]
 }
 
 #[test]

@@ -121,6 +121,40 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
 }
 
 #[test]
+fn a_rebuild_that_is_killed_is_made_again() {
+    let folder = tempdir().unwrap();
+    let content = {
+        let mut store = open(folder.path()).unwrap();
+        let commits: Vec<_> = (1..=3000).map(varied).collect();
+        for some in commits.chunks(100) {
+            store.journal.commit(some).unwrap();
+        }
+        everything(&store.database)
+    };
+    let file = folder.path().join("database/db");
+    let mut interrupted = 0;
+    for written in [1, 100_000, 600_000, 1_100_000] {
+        // Whatever the round before left; nothing in the first one.
+        if interrupted == 0 {
+            std::fs::remove_dir_all(folder.path().join("database")).unwrap();
+        }
+        let mut child = start("hold", folder.path());
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let rebuilt = std::thread::spawn(move || lines.any(|line| line.is_ok_and(|line| line == "open")));
+        while !rebuilt.is_finished() && file.metadata().map_or(0, |file| file.len()) < written {
+            std::thread::yield_now();
+        }
+        interrupted += u32::from(!rebuilt.is_finished());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        rebuilt.join().unwrap();
+    }
+    assert!(interrupted > 0, "every rebuild was over before it could be killed");
+    println!("{interrupted} of 4 rebuilds were interrupted");
+    assert_eq!(everything(&open(folder.path()).unwrap().database), content);
+}
+
+#[test]
 fn a_disk_that_is_full_loses_nothing_and_spoils_nothing() {
     let folder = tempdir().unwrap();
     // A limit on the size of files, with its signal ignored, makes writing fail as a full disk does.

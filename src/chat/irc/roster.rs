@@ -254,6 +254,10 @@ impl Roster {
 
     /// The nicks under which these people are in sight, in order; in a channel, or anywhere.
     pub(super) fn nicks_of(&self, people: &[String], channel: Option<&str>) -> Vec<String> {
+        if people.is_empty() {
+            // So it is with nearly everything that is said, and a channel may have thousands of members.
+            return Vec::new();
+        }
         let channel = channel.map(|name| self.mapping.fold(name));
         let is_meant = |member: &Member| {
             let Known::Account(services) = &member.known else {
