@@ -59,9 +59,8 @@ impl Memory {
         self.rests.take(incoming)
     }
 
-    /// Remembers which RFR a thread began with.
+    /// Remembers which RFR a thread began with. What is known twice is looked up as it was said last.
     pub(super) fn thread_is_about(&mut self, thread: Place, rfr: RfrId) {
-        self.threads.retain(|(known, _)| *known != thread);
         if self.threads.len() >= MOST {
             self.threads.pop_front();
         }
@@ -72,6 +71,7 @@ impl Memory {
     pub(super) fn thread(&self, thread: &Place) -> Option<RfrId> {
         self.threads
             .iter()
+            .rev()
             .find(|(known, _)| known == thread)
             .map(|(_, rfr)| *rfr)
     }

@@ -4,6 +4,7 @@
 
 use irc::proto::Command;
 use std::borrow::Cow;
+use std::io::BufRead;
 
 /// The longest line that is read: 8191 bytes of tags (`IRCv3` message-tags) and 512 of message, with room to spare.
 pub(super) const LINE_LIMIT: usize = 16 * 1024;
@@ -35,7 +36,7 @@ impl LineBuffer {
     /// The next complete line without its end; empty lines are passed over.
     pub(super) fn next_line(&mut self) -> Option<Cow<'_, str>> {
         loop {
-            let Some(at) = self.bytes[self.searched..].iter().position(|byte| *byte == b'\n') else {
+            let Some(at) = line_end(&self.bytes[self.searched..]) else {
                 self.searched = self.bytes.len();
                 if self.skipping || self.bytes.len() - self.start > LINE_LIMIT {
                     self.skipping = true;
@@ -66,6 +67,14 @@ impl LineBuffer {
     pub(super) fn skipped(&self) -> u64 {
         self.skipped
     }
+}
+
+/// Where the first line ends; found by the reader's own search, which looks at many bytes at a time.
+fn line_end(mut bytes: &[u8]) -> Option<usize> {
+    let all = bytes;
+    let passed = bytes.skip_until(b'\n').ok()?;
+    let last = passed.checked_sub(1)?;
+    (all[last] == b'\n').then_some(last)
 }
 
 /// Text from bytes: UTF-8, or else Windows-1252, which gives every byte a meaning.
