@@ -1,7 +1,7 @@
 //! What is measured. The three programs take turns within each figure, and the best of several rounds counts: other
 //! work on the machine only ever adds.
 
-use super::process::{cpu, memory};
+use super::process::{Together, cpu, memory};
 use super::programs::{Kind, Program, name};
 use super::stand_in::{CHANNEL, DEADLINE, Link};
 use std::collections::HashMap;
@@ -101,6 +101,7 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         say(&format!("round {} of {}", round + 1, amount.rounds));
         for bot in &mut bots {
             let slot = bot.slot();
+            let _together = Together::new(&[std::process::id(), bot.program.process()]);
             let [p50, p99] = spread(amount.look_ups, || bot.ask("version", 1));
             lower(&mut figures.look_up[0][slot], p50);
             lower(&mut figures.look_up[1][slot], p99);
@@ -108,6 +109,7 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         for bot in &mut bots {
             let slot = bot.slot();
             let lines = bot.status_lines;
+            let _together = Together::new(&[std::process::id(), bot.program.process()]);
             let mut number = 0;
             let [p50, _] = spread(amount.look_ups / 2, || {
                 number += 1;
