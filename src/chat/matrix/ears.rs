@@ -543,7 +543,13 @@ impl Ears {
             Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
             None => None,
         };
-        let name = member.map_or_else(|| self.own.clone(), |member| member.name().to_owned());
+        let Some(member) = member else {
+            // It has just come, and what the room knows of it is still on its way.
+            let profile = self.client.account().get_display_name().await;
+            let local = self.client.user_id().map_or("", |own| own.localpart());
+            return profile.ok().flatten().unwrap_or_else(|| local.to_owned());
+        };
+        let name = member.name().to_owned();
         self.own_names.insert(room.room_id().to_owned(), name.clone());
         name
     }
