@@ -227,9 +227,9 @@ fn only_this_is_counted(work: &mut dyn FnMut()) {
     }
 }
 
-/// What the counted process does: `RFRBOT_COUNTED` says which work.
+/// What the counted process does, run under callgrind by `instructions_stay_few`: `RFRBOT_COUNTED` says which work, and
+/// without it there is none.
 #[test]
-#[ignore = "run under callgrind by `instructions_stay_few`"]
 fn the_counted_process() {
     let Ok(which) = std::env::var("RFRBOT_COUNTED") else {
         return;
@@ -273,7 +273,7 @@ fn instructions(which: &str) -> Option<u64> {
         .arg("--toggle-collect=*only_this_is_counted*")
         .arg(format!("--callgrind-out-file={}", output.path().join("out").display()))
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "the_counted_process", "--ignored", "--test-threads=1"])
+        .args(["--exact", "the_counted_process", "--test-threads=1"])
         .env("RFRBOT_COUNTED", which)
         .output();
     let counted = match counted {
