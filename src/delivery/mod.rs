@@ -270,9 +270,11 @@ impl<T: Keyed> Line<T> {
 }
 
 impl Line<Delivery> {
-    /// An answer that is not kept goes past what is owed, but not past another answer.
+    /// An answer that is not kept comes after what was owed before it, as far as the adaptor does not change that.
     fn say(&mut self, mut delivery: Delivery) {
-        if self.up && self.answers == 0 {
+        // The adaptor may have made room since it took something the last time.
+        self.hand_over();
+        if self.up && self.handed == self.owed.len() {
             delivery = match self.adaptor.try_send(delivery) {
                 Ok(()) => return,
                 Err(TrySendError::Full(delivery) | TrySendError::Closed(delivery)) => delivery,
@@ -380,6 +382,22 @@ mod tests {
             let rest = keys(&mut adaptor);
             assert_eq!([again, rest].concat(), expected, "patient: {patient}");
         }
+    }
+
+    #[test]
+    fn an_answer_does_not_overtake_what_found_no_room_before_it() {
+        let (sender, mut adaptor) = mpsc::channel(2);
+        let mut outbox = Outbox::new();
+        outbox.connect("lab", sender);
+        outbox.up("lab");
+        outbox.take((1..=4).map(|seq| delivery(seq, "lab")).collect());
+        assert_eq!(received(&mut adaptor), [1, 2]);
+        // The adaptor has taken two and confirmed none.
+        outbox.take(vec![answer("lab")]);
+        assert_eq!(received(&mut adaptor), [3, 4]);
+        outbox.try_again();
+        assert!(adaptor.try_recv().is_ok_and(|delivery| delivery.key.is_none()));
+        assert!(!outbox.is_crowded());
     }
 
     #[test]

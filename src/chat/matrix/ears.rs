@@ -347,6 +347,7 @@ impl Ears {
     async fn take_talk(&mut self, talk: Vec<(Room, Vec<TimelineEvent>)>, stream: &mut Stream) -> Result<(), Stopped> {
         if Instant::now() >= self.rejoin_at {
             self.join().await;
+            stream.look_whole();
         }
         self.heard = Heard::default();
         for (room, events) in talk {

@@ -12,7 +12,7 @@ use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::filter::{Filter as EventFilter, FilterDefinition, RoomEventFilter, RoomFilter};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::{Filter, JoinedRoom, Request, Response, State};
 use matrix_sdk::ruma::{OneTimeKeyAlgorithm, OwnedRoomId, UInt};
-use matrix_sdk::sync::SyncResponse;
+use matrix_sdk::sync::{State as RoomState, SyncResponse};
 use matrix_sdk::{Client, Error, Room};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -76,6 +76,11 @@ impl Stream {
         self.rest.tire();
     }
 
+    /// The bot may have entered a room, of which only its own coming tells: the library looks next.
+    pub(super) fn look_whole(&mut self) {
+        self.whole_at = Instant::now();
+    }
+
     /// What is new. Without a time the server answers at once, and the library gets to see it.
     pub(super) async fn next(&mut self, wait: Option<Duration>) -> Result<Answer, Error> {
         self.rest.take().await;
@@ -110,7 +115,8 @@ impl Stream {
             settings = settings.token(SyncToken::Specific(since.clone()));
         }
         let answer = self.client.sync_once(settings).await?;
-        self.whole_at = Instant::now() + WHOLE;
+        // It may have entered a room because of that, of which only its own coming tells.
+        self.whole_at = Instant::now() + if changes_rooms(&answer) { Duration::ZERO } else { WHOLE };
         self.since = Some(answer.next_batch.clone());
         self.library_since = Some(answer.next_batch.clone());
         Ok(Answer::Whole(Box::new(answer)))
@@ -175,6 +181,19 @@ impl Stream {
         }
         Ok(talk)
     }
+}
+
+/// Does it tell of rooms to enter, or of what they are?
+fn changes_rooms(answer: &SyncResponse) -> bool {
+    let rooms = &answer.rooms;
+    !rooms.invited.is_empty()
+        || rooms.joined.values().any(|update| {
+            let (RoomState::Before(state) | RoomState::After(state)) = &update.state;
+            let mut events = update.timeline.events.iter();
+            !state.is_empty()
+                || update.timeline.limited
+                || events.any(|event| kind(event.raw().json().get()).is_none_or(|kind| kind.state_key.is_some()))
+        })
 }
 
 fn has_unreadable(talk: &[(Room, Vec<TimelineEvent>)]) -> bool {
