@@ -6,10 +6,9 @@ use super::form::{Findings, did_you_mean};
 use super::raw::{RawPhases, RawPost, RawReminders};
 use super::{Post, Reminders};
 use crate::chat::Place;
-use crate::reminder::recurring::{Recurring, Timetable, zone_named};
-use crate::reminder::{Hours, HoursError, Kind, PerPhase, Rhythm, Settings};
+use crate::reminder::recurring::{Recurring, Timetable};
+use crate::reminder::{Hours, HoursError, Kind, PerPhase, Rhythm, Settings, Zone};
 use chrono::{TimeDelta, Weekday};
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The most days that a rhythm may name: two years.
@@ -42,9 +41,10 @@ pub(super) fn reminders(
 
 fn hours(raw: &RawReminders, found: &mut Findings<'_>) -> Hours {
     let zone = match &raw.time_zone {
-        None => Tz::UTC,
-        Some(name) => zone_named(name).unwrap_or_else(|| {
-            let near = did_you_mean(name, chrono_tz::TZ_VARIANTS.into_iter().map(Tz::name));
+        None => Zone::UTC,
+        Some(name) => Zone::named(name).unwrap_or_else(|| {
+            let names = Zone::names();
+            let near = did_you_mean(name, names.iter().map(String::as_str));
             found.problem(
                 "reminders.time_zone",
                 format!("{name:?} is no time zone"),
@@ -53,7 +53,7 @@ fn hours(raw: &RawReminders, found: &mut Findings<'_>) -> Hours {
                     None => "Give \"UTC\" or a name such as \"Europe/Prague\"".to_owned(),
                 },
             );
-            Tz::UTC
+            Zone::UTC
         }),
     };
     let mut days = Vec::new();
@@ -214,7 +214,13 @@ fn kinds(key: &str, written: &[String], found: &mut Findings<'_>) -> Vec<Kind> {
     kinds
 }
 
-fn recurring(raw: Vec<RawPost>, zone: Tz, places: &Places, announce: &[Place], found: &mut Findings<'_>) -> Vec<Post> {
+fn recurring(
+    raw: Vec<RawPost>,
+    zone: &Zone,
+    places: &Places,
+    announce: &[Place],
+    found: &mut Findings<'_>,
+) -> Vec<Post> {
     let mut posts: Vec<Post> = Vec::new();
     for (index, post) in raw.into_iter().enumerate() {
         let key = format!("posts[{index}]");

@@ -1,7 +1,7 @@
 //! When people may be reminded: full hours of working days, in the operator's time zone.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Timelike, Utc, Weekday};
-use chrono_tz::Tz;
+use super::Zone;
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
 use std::fmt;
 
 /// How far ahead a working hour is looked for.
@@ -10,7 +10,7 @@ const HORIZON: u64 = 370;
 /// The hours that are not quiet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours {
-    zone: Tz,
+    zone: Zone,
     days: Vec<Weekday>,
     from: u32,
     to: u32,
@@ -34,7 +34,7 @@ pub enum HoursError {
 
 impl Hours {
     /// Hours on some weekdays, from one full hour to before another.
-    pub fn new(zone: Tz, days: &[Weekday], from: u32, to: u32) -> Result<Self, HoursError> {
+    pub fn new(zone: Zone, days: &[Weekday], from: u32, to: u32) -> Result<Self, HoursError> {
         if days.is_empty() {
             return Err(HoursError::NoDays);
         }
@@ -46,24 +46,24 @@ impl Hours {
     }
 
     /// The time zone.
-    pub fn zone(&self) -> Tz {
-        self.zone
+    pub fn zone(&self) -> &Zone {
+        &self.zone
     }
 
     /// The day on which a moment falls here.
     pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&self.zone).date_naive()
+        self.zone.day(at)
     }
 
     /// The moment at which a day begins here.
     pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
-        first_existing(self.zone, day.and_time(chrono::NaiveTime::MIN))
+        self.zone.first_existing(day.and_time(chrono::NaiveTime::MIN))
     }
 
     /// May people be reminded at this moment?
     pub fn is_open(&self, at: DateTime<Utc>) -> bool {
-        let here = at.with_timezone(&self.zone);
-        self.is_working_day(here.date_naive()) && (self.from..self.to).contains(&here.hour())
+        let here = self.zone.local(at);
+        self.is_working_day(here.date()) && (self.from..self.to).contains(&here.hour())
     }
 
     /// The first full hour from a moment on at which people may be reminded.
@@ -74,8 +74,7 @@ impl Hours {
             .filter(|day| self.is_working_day(*day))
             .flat_map(|day| (self.from..self.to).filter_map(move |hour| day.and_hms_opt(hour, 0, 0)))
             // An hour that a change of the clocks leaves out is no hour; one that comes twice is taken once.
-            .filter_map(|hour| self.zone.from_local_datetime(&hour).earliest())
-            .map(|hour| hour.to_utc())
+            .filter_map(|hour| self.zone.moment(hour))
             .find(|hour| *hour >= at)
             .unwrap_or(at)
     }
@@ -123,21 +122,12 @@ impl Default for Hours {
     fn default() -> Self {
         use Weekday::{Fri, Mon, Thu, Tue, Wed};
         Self {
-            zone: Tz::UTC,
+            zone: Zone::UTC,
             days: vec![Mon, Tue, Wed, Thu, Fri],
             from: 9,
             to: 17,
         }
     }
-}
-
-/// The moment of a local time: of the first where it comes twice, of the next that exists where it is left out.
-pub(super) fn first_existing(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
-    // No zone has ever left out more than a day.
-    let mut minutes = (0..=26 * 60).filter_map(|minute| local.checked_add_signed(TimeDelta::minutes(minute)));
-    minutes
-        .find_map(|local| zone.from_local_datetime(&local).earliest())
-        .map_or_else(|| local.and_utc(), |found| found.to_utc())
 }
 
 /// A moment later, or the last that there is.

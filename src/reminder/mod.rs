@@ -25,6 +25,7 @@ pub mod recurring;
 mod series;
 mod settings;
 pub mod snooze;
+mod zone;
 
 pub use causes::What;
 pub use due::{Due, Post, Target, due, next_due, posts, upcoming, waiting};
@@ -32,6 +33,7 @@ pub use hours::{Hours, HoursError};
 pub use key::{Cause, Key, Kind, NoKey, Subject};
 pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};
 pub use settings::{PerPhase, Rhythm, Settings};
+pub use zone::Zone;
 
 use crate::people::Directory;
 use crate::rfr::Rfr;

@@ -2,17 +2,16 @@
 //!
 //! ```
 //! use rfrbot::reminder::recurring::Timetable;
-//! let weekly = Timetable::parse("mon 14:00 UTC", chrono_tz::Tz::UTC)?;
+//! let weekly = Timetable::parse("mon 14:00 UTC", &rfrbot::reminder::Zone::UTC)?;
 //! let now = "2026-11-22T12:00:00Z".parse().unwrap();
 //! assert_eq!(weekly.next_after(now).unwrap().to_string(), "2026-11-23 14:00:00 UTC");
 //! # Ok::<(), rfrbot::reminder::recurring::TimetableError>(())
 //! ```
 
-use super::SET_BACK;
-use super::hours::{first_existing, later};
+use super::hours::later;
 use super::memory::{Memory, ReminderFact};
+use super::{SET_BACK, Zone};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
-use chrono_tz::{TZ_VARIANTS, Tz};
 use std::fmt;
 
 /// The most weeks from one time to the next.
@@ -27,7 +26,7 @@ pub struct Timetable {
     /// A day of a week that counts.
     from: NaiveDate,
     time: NaiveTime,
-    zone: Tz,
+    zone: Zone,
 }
 
 /// Words that are no timetable.
@@ -61,7 +60,7 @@ impl Timetable {
     /// Reads `mon 14:00 UTC`, `tue, thu 09:30`, `every second thursday 15:00 Europe/Prague from 2026-12-03`,
     /// `weekdays 16:00`, `daily 09:00`. Without a zone it is this one. Every second week, without `from`, counts from
     /// the first week of 1970.
-    pub fn parse(text: &str, zone: Tz) -> Result<Self, TimetableError> {
+    pub fn parse(text: &str, zone: &Zone) -> Result<Self, TimetableError> {
         let lower = text.to_lowercase().replace(',', " ");
         let mut words = lower.split_whitespace().peekable();
         words.next_if_eq(&"every");
@@ -92,8 +91,8 @@ impl Timetable {
         let word = words.next().unwrap_or_default();
         let time = time(word).ok_or_else(|| TimetableError::Time(word.to_owned()))?;
         let zone = match words.next_if(|word| *word != "from") {
-            Some(name) => zone_named(name).ok_or_else(|| TimetableError::Zone(name.to_owned()))?,
-            None => zone,
+            Some(name) => Zone::named(name).ok_or_else(|| TimetableError::Zone(name.to_owned()))?,
+            None => zone.clone(),
         };
         let from = match words.next_if_eq(&"from") {
             Some(_) => {
@@ -132,13 +131,13 @@ impl Timetable {
     }
 
     fn here(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&self.zone).date_naive()
+        self.zone.day(at)
     }
 
     fn times(&self, days: impl Iterator<Item = NaiveDate>) -> impl Iterator<Item = DateTime<Utc>> {
         days.take(usize::try_from(MOST_WEEKS * 7 + 9).unwrap_or(usize::MAX))
             .filter(|day| self.counts(*day))
-            .map(|day| first_existing(self.zone, day.and_time(self.time)))
+            .map(|day| self.zone.first_existing(day.and_time(self.time)))
     }
 
     fn counts(&self, day: NaiveDate) -> bool {
@@ -193,13 +192,6 @@ fn time(word: &str) -> Option<NaiveTime> {
     };
     (minute.len() == 2).then_some(())?;
     NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
-}
-
-/// The zone of that name; case does not matter.
-pub fn zone_named(name: &str) -> Option<Tz> {
-    TZ_VARIANTS
-        .into_iter()
-        .find(|zone| zone.name().eq_ignore_ascii_case(name))
 }
 
 /// A post that comes again and again.
@@ -294,7 +286,7 @@ mod tests {
     }
 
     fn table(text: &str) -> Timetable {
-        Timetable::parse(text, Tz::UTC).unwrap_or_else(|error| panic!("{text}: {error}"))
+        Timetable::parse(text, &Zone::UTC).unwrap_or_else(|error| panic!("{text}: {error}"))
     }
 
     fn next(text: &str, after: &str, count: usize) -> Vec<String> {
@@ -352,7 +344,7 @@ mod tests {
             ("mon 14:00 UTC from soon", "no date"),
             ("mon 14:00 UTC please", "too much"),
         ] {
-            let error = Timetable::parse(text, Tz::UTC).expect_err(text).to_string();
+            let error = Timetable::parse(text, &Zone::UTC).expect_err(text).to_string();
             assert!(
                 error.contains(expected) && error.contains("expected"),
                 "{text}: {error}"

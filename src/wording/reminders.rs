@@ -384,9 +384,9 @@ fn snoozable(rfr: &Rfr, question: Option<u32>) -> Paragraph {
 
 /// `2026-03-16 09:00 UTC`, as the clocks of the configured zone show it.
 fn moment(at: DateTime<Utc>, hours: &Hours) -> String {
-    at.with_timezone(&hours.zone())
-        .format("%a %Y-%m-%d %H:%M %Z")
-        .to_string()
+    let zone = hours.zone();
+    let clock = zone.local(at).format("%a %Y-%m-%d %H:%M");
+    format!("{clock} {}", zone.abbreviation(at))
 }
 
 /// Are these two open questions of the same RFR?

@@ -8,8 +8,8 @@ use rfrbot::chat::{Incoming, IncomingId, Place, Report};
 use rfrbot::desk::{MailSettings, RecurringPost, Reminders};
 use rfrbot::mail::{self, MailKind};
 use rfrbot::people::{Account, Identity, Unproven};
-use rfrbot::reminder::recurring::{Recurring, Timetable, zone_named};
-use rfrbot::reminder::{self, Hours, Rhythm};
+use rfrbot::reminder::recurring::{Recurring, Timetable};
+use rfrbot::reminder::{self, Hours, Rhythm, Zone};
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
 use std::path::Path;
@@ -128,7 +128,7 @@ impl World {
                 use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
                 let (from, to) = hours.split_once('-').expect("FROM-TO");
                 let (from, to) = (from.parse().expect("an hour"), to.parse().expect("an hour"));
-                let zone = zone_named(zone).expect("a zone");
+                let zone = Zone::named(zone).expect("a zone");
                 let hours = Hours::new(zone, &[Mon, Tue, Wed, Thu, Fri], from, to).expect("hours");
                 self.remind(|reminders| reminders.settings.hours = hours);
             }

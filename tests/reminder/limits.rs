@@ -1,10 +1,9 @@
 //! Hours, budgets, and one post instead of many.
 
 use super::scene::{Made, Scene, at, day, lines};
-use chrono::{DateTime, Datelike, TimeDelta, TimeZone, Timelike, Utc, Weekday};
-use chrono_tz::Tz;
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use proptest::prelude::*;
-use rfrbot::reminder::{Hours, HoursError, Kind};
+use rfrbot::reminder::{Hours, HoursError, Kind, Zone};
 use std::collections::BTreeMap;
 
 const WORKING: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
@@ -175,9 +174,9 @@ fn what_becomes_due_within_an_hour_comes_in_one_post() {
 
 #[test]
 fn hours_that_leave_no_time_are_refused_with_the_fix() {
-    assert_eq!(Hours::new(Tz::UTC, &[], 9, 17), Err(HoursError::NoDays));
+    assert_eq!(Hours::new(Zone::UTC, &[], 9, 17), Err(HoursError::NoDays));
     for (from, to) in [(17, 9), (9, 9), (9, 25)] {
-        let error = Hours::new(Tz::UTC, &WORKING, from, to)
+        let error = Hours::new(Zone::UTC, &WORKING, from, to)
             .expect_err("no time")
             .to_string();
         assert!(error.contains("such as 9 to 17"), "{error}");
@@ -185,12 +184,12 @@ fn hours_that_leave_no_time_are_refused_with_the_fix() {
 }
 
 /// The first full hour from a moment on that is open, found by looking at every minute.
-fn slowly(zone: Tz, days: &[Weekday], hours: std::ops::Range<u32>, at: DateTime<Utc>) -> DateTime<Utc> {
+fn slowly(zone: &Zone, days: &[Weekday], hours: std::ops::Range<u32>, at: DateTime<Utc>) -> DateTime<Utc> {
     let open = |at: &DateTime<Utc>| {
-        let here = at.with_timezone(&zone);
+        let here = zone.local(*at);
         let full = (here.minute(), here.second(), here.nanosecond()) == (0, 0, 0);
         // The second of two equal hours is not taken.
-        let first = zone.from_local_datetime(&here.naive_local()).earliest() == Some(here);
+        let first = zone.moment(here) == Some(*at);
         full && first && days.contains(&here.weekday()) && hours.contains(&here.hour())
     };
     let start = DateTime::from_timestamp((at.timestamp() + 59).div_euclid(60) * 60, 0).expect("a time");
@@ -205,8 +204,8 @@ proptest! {
     #[test]
     fn reminders_come_at_the_first_full_open_hour(
         zone in prop::sample::select(vec![
-            Tz::UTC, Tz::Europe__Prague, Tz::America__New_York, Tz::Asia__Kathmandu, Tz::Australia__Lord_Howe,
-            Tz::Africa__Cairo, Tz::America__St_Johns, Tz::Pacific__Apia,
+            "UTC", "Europe/Prague", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Cairo",
+            "America/St_Johns", "Pacific/Apia",
         ]),
         // From 2011 to 2037.
         minute in 0_i64..26 * 365 * 24 * 60,
@@ -214,10 +213,11 @@ proptest! {
     ) {
         let days: &[Weekday] = if weekend { &[Weekday::Sat, Weekday::Sun] } else { &WORKING };
         let to = (from + length).min(24);
-        let hours = Hours::new(zone, days, from, to).expect("good hours");
+        let zone = Zone::named(zone).expect("a zone");
+        let hours = Hours::new(zone.clone(), days, from, to).expect("good hours");
         let at = DateTime::from_timestamp(1_293_840_000 + minute * 60, 0).expect("a time");
         let release = hours.release(at);
-        prop_assert_eq!(release, slowly(zone, days, from..to, at));
+        prop_assert_eq!(release, slowly(&zone, days, from..to, at));
         prop_assert!(hours.is_open(release));
         prop_assert!(hours.next_release(release) > release);
         let open = hours.open_from(at);
@@ -228,7 +228,8 @@ proptest! {
 #[test]
 fn nine_o_clock_stays_nine_o_clock_when_the_clocks_change() {
     let mut scene = Scene::new();
-    scene.settings.hours = Hours::new(Tz::Europe__Prague, &WORKING, 9, 17).expect("good hours");
+    scene.settings.hours =
+        Hours::new(Zone::named("Europe/Prague").expect("a zone"), &WORKING, 9, 17).expect("good hours");
     let rfr = scene.in_staging("badges", at("2026-03-01T10:00"));
     scene.settings.off = [Kind::Silent, Kind::SignOff].into();
     // The clocks change on the 29th of March and on the 25th of October.

@@ -2,11 +2,10 @@
 
 use super::scene::{at, property};
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use rfrbot::reminder::recurring::{PostDue, Recurring, Timetable};
-use rfrbot::reminder::{Memory, ReminderFact};
+use rfrbot::reminder::{Memory, ReminderFact, Zone};
 use std::collections::BTreeSet;
 
 const START: &str = "2026-01-05T10:00";
@@ -45,7 +44,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn recurring() -> Vec<Recurring> {
-    let table = |text| Timetable::parse(text, Tz::UTC).expect("a timetable");
+    let table = |text| Timetable::parse(text, &Zone::UTC).expect("a timetable");
     vec![
         Recurring::digest("weekly", table("mon 14:00 UTC")),
         // In the hour that the clocks leave out or repeat.
@@ -206,7 +205,10 @@ proptest! {
 
 #[test]
 fn a_clock_that_ran_ahead_for_months_makes_no_daily_post_come_again_and_again() {
-    let daily = Recurring::digest("daily", Timetable::parse("daily 09:00", Tz::UTC).expect("a timetable"));
+    let daily = Recurring::digest(
+        "daily",
+        Timetable::parse("daily 09:00", &Zone::UTC).expect("a timetable"),
+    );
     let mut poster = Poster::new(daily, at("2026-01-01T00:00"));
     let check = |result: TestCaseResult| result.expect("once each");
     // A machine whose clock is a year ahead runs for 90 days before somebody sets it right.
