@@ -40,13 +40,15 @@ pub(crate) struct Figures {
     pub(crate) idle: Row,
     pub(crate) look_up: [Row; 2],
     pub(crate) status: Row,
-    pub(crate) change: Row,
+    /// With two CPUs, and with all on one.
+    pub(crate) change: [Row; 2],
     pub(crate) changes: Row,
     pub(crate) look_ups: Row,
     pub(crate) chat: Row,
     pub(crate) coming: Row,
     pub(crate) growth: Row,
-    pub(crate) beside: Row,
+    /// With two CPUs, and with all on one.
+    pub(crate) beside: [Row; 2],
     pub(crate) back: Row,
     pub(crate) wrong: Row,
     pub(crate) unasked: Row,
@@ -81,10 +83,10 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         start: BEST,
         look_up: [BEST; 2],
         status: BEST,
-        change: BEST,
+        change: [BEST; 2],
         chat: BEST,
         coming: BEST,
-        beside: BEST,
+        beside: [BEST; 2],
         back: BEST,
         ..Figures::default()
     };
@@ -119,12 +121,15 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         }
         for bot in &mut bots {
             let slot = bot.slot();
-            let mut number = 0;
-            let [p50, _] = spread(amount.changes, || {
-                number += 1;
-                bot.ask(&format!("note {} round {round} note {number}", name(number % RFRS)), 1)
-            });
-            lower(&mut figures.change[slot], p50);
+            for (on_one_cpu, row) in figures.change.iter_mut().enumerate() {
+                let _together = (on_one_cpu == 1).then(|| Together::new(&[std::process::id(), bot.program.process()]));
+                let mut number = 0;
+                let [p50, _] = spread(amount.changes, || {
+                    number += 1;
+                    bot.ask(&format!("note {} round {round} note {number}", name(number % RFRS)), 1)
+                });
+                lower(&mut row[slot], p50);
+            }
         }
         for bot in &mut bots {
             let slot = bot.slot();
@@ -142,8 +147,10 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         say(&format!("beside chat, and cut links, round {}", round + 1));
         for bot in &mut bots {
             let slot = bot.slot();
-            let p99 = beside_chat(bot, amount.beside);
-            lower(&mut figures.beside[slot], p99);
+            for (on_one_cpu, row) in figures.beside.iter_mut().enumerate() {
+                let _together = (on_one_cpu == 1).then(|| Together::new(&[std::process::id(), bot.program.process()]));
+                lower(&mut row[slot], beside_chat(bot, amount.beside));
+            }
         }
     }
     for bot in bots {

@@ -98,10 +98,17 @@ pub(crate) fn table(figures: &Figures) -> String {
         ["2663", "391"],
         &[Eggdrop(0.7)],
     );
+    let [two_cpus, one_cpu] = &figures.change;
     line(
         "stored change (`note`), answered after its sync, p50, µs",
-        &figures.change,
+        two_cpus,
         ["4031", "379 (no sync)"],
+        &[Eggdrop(0.4), Floor(1.6)],
+    );
+    line(
+        "the same, all on one CPU",
+        one_cpu,
+        ["–", "–"],
         &[Eggdrop(0.4), Floor(1.6)],
     );
     line(
@@ -140,12 +147,14 @@ pub(crate) fn table(figures: &Figures) -> String {
         ["9", "2"],
         &[AtMost(1.0)],
     );
+    let [two_cpus, one_cpu] = &figures.beside;
     line(
         "p99 of a look-up beside 200 lines/s of chat, µs",
-        &figures.beside,
+        two_cpus,
         ["48000", "6300"],
         &[Eggdrop(0.5)],
     );
+    line("the same, all on one CPU", one_cpu, ["–", "–"], &[Eggdrop(0.5)]);
     line(
         "link cut → back in the channel, s",
         &figures.back,
