@@ -2,6 +2,7 @@
 //!
 //! `cargo deny check` says the same and knows the advisories too, which need the network.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -128,5 +129,49 @@ fn an_expression_is_read_as_it_is_meant() {
     }
     for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0", "(MIT"] {
         assert!(!allows(bad, &allowed), "{bad}");
+    }
+}
+
+/// What `cargo tree` says of each package and its features; a package may be built more than once, for build scripts.
+fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--locked",
+            "--offline",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}\t{f}",
+            "--edges",
+        ])
+        .arg(edges)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (package, features) in String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+    {
+        let features = features.trim_end_matches("(*)").trim().to_owned();
+        found.entry(package.to_owned()).or_default().insert(features);
+    }
+    found
+}
+
+/// A feature that only tests switch on would let them try another program than the one that people build.
+#[test]
+fn tests_switch_on_no_feature_of_what_the_program_is_built_from() {
+    let shipped = features("normal,build");
+    let tested = features("normal,build,dev");
+    assert!(shipped.len() > 100, "the tree was read: {}", shipped.len());
+    for (package, features) in shipped {
+        assert_eq!(
+            tested.get(&package),
+            Some(&features),
+            "{package}: the program's features, and with tests"
+        );
     }
 }

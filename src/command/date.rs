@@ -3,9 +3,8 @@
 //! A date that can be read in two ways is refused with the ISO form of both, because a deployment on the
 //! wrong day is worse than a question.
 
+use super::patterns::PATTERNS;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Words that are no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +28,6 @@ pub enum DateError {
     /// No date at all.
     Unknown(String),
 }
-
-static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$").ok());
-static NUMBERS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^([0-9]{1,4})[./-]([0-9]{1,2})[./-]([0-9]{1,4})\.?$").ok());
 
 /// Reads a date from the front of some words; also says how many words it took.
 pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), DateError> {
@@ -96,15 +91,12 @@ fn later(today: NaiveDate, count: u32, unit: &str) -> Option<NaiveDate> {
 fn numeric(word: &str) -> Result<NaiveDate, DateError> {
     let unknown = || DateError::Unknown(word.to_owned());
     let no_such_day = || DateError::NoSuchDay(word.to_owned());
-    if let Some(parts) = ISO.as_ref().and_then(|regex| regex.captures(word)) {
+    if let Some(parts) = PATTERNS.iso_date.captures(word) {
         let [year, month, day] = numbers(&parts).ok_or_else(unknown)?;
         let date = date(year, month, day).ok_or_else(no_such_day)?;
         return Ok(date);
     }
-    let parts = NUMBERS
-        .as_ref()
-        .and_then(|regex| regex.captures(word))
-        .ok_or_else(unknown)?;
+    let parts = PATTERNS.numbers.captures(word).ok_or_else(unknown)?;
     let [a, b, c] = numbers(&parts).ok_or_else(unknown)?;
     if parts[1].len() == 4 {
         let reading = date(a, b, c).ok_or_else(no_such_day)?;

@@ -14,6 +14,7 @@
 mod address;
 pub mod date;
 mod error;
+mod patterns;
 mod reader;
 mod table;
 

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::error::{ParseError, closest};
+use super::patterns::PATTERNS;
 use super::table::Row;
 use super::{Command, Which, WhichBreak};
 use crate::calendar::{Key, Span};
@@ -10,8 +11,6 @@ use crate::reminder::snooze::{self, SnoozeError};
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{self, Phase, Topic};
 use chrono::NaiveDate;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// The most characters that a text (a reason, a note, a question) may have.
 pub const LONGEST_TEXT: usize = 1000;
@@ -40,10 +39,6 @@ pub struct Reader<'a> {
     rest: &'a str,
     vocabulary: &'a dyn Vocabulary,
 }
-
-static TICKET_NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^#?([1-9][0-9]{0,9})$").ok());
-static WEB_ADDRESS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?i:https?)://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\x22]*)?$").ok());
 
 impl<'a> Reader<'a> {
     pub(super) fn new(row: &'static Row, rest: &'a str, vocabulary: &'a dyn Vocabulary) -> Self {
@@ -545,15 +540,15 @@ fn unknown_phase(word: &str) -> ParseError {
 
 /// The digits of `4321` or `#4321`.
 pub(crate) fn ticket_number(word: &str) -> Option<&str> {
-    let regex = TICKET_NUMBER.as_ref()?;
-    regex.captures(word)?.get(1).map(|digits| digits.as_str())
+    let digits = PATTERNS.ticket_number.captures(word)?;
+    digits.get(1).map(|digits| digits.as_str())
 }
 
 /// The address without what chat puts around it; `None` where it is none.
 pub(crate) fn web_address(word: &str) -> Option<String> {
     let bare = word.trim_start_matches('<').trim_end_matches(['>', ',', ';']);
-    WEB_ADDRESS
-        .as_ref()?
+    PATTERNS
+        .web_address
         .is_match(bare)
         .then(|| bare.trim_end_matches(['.', ')']).to_owned())
 }

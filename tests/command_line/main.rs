@@ -1,5 +1,8 @@
 //! The program as its operator meets it: one process after another on real files, without any server.
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 mod first_minute;
 mod running;
 mod store;
@@ -36,7 +39,7 @@ impl Desk {
 
     /// The program, without anything of the tester's own surroundings.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
+        let mut command = Command::new(crate::shipped::program());
         command.args(arguments).env_clear().env("HOME", self.folder.path());
         command.current_dir(self.folder.path());
         command

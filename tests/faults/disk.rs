@@ -382,7 +382,7 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
     mode(folder.path(), 0o755);
     // The program may lie where only root comes.
     let program = path("rfrbot");
-    fs::copy(env!("CARGO_BIN_EXE_rfrbot"), &program).expect("a copy");
+    fs::copy(crate::shipped::program(), &program).expect("a copy");
     let config = path("config.toml");
     let text = format!(
         "[bot]\ndata = \"state/store\"\n{}server_password_file = \"secret\"\n",

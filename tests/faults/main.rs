@@ -2,6 +2,9 @@
 //!
 //! They need root (for mounts), `InspIRCd` and Atheme: `tests/run faults`. Each prints what it counted.
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 #[path = "../irc/bot.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod bot;

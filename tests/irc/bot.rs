@@ -59,7 +59,7 @@ impl Bot {
 
     /// A command of the program on this bot's config.
     pub(crate) fn command(&self, argument: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
+        let mut command = Command::new(crate::shipped::program());
         command
             .arg(argument)
             .arg("--config")

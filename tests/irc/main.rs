@@ -1,6 +1,9 @@
 //! Tests against real IRC servers on loopback. Those that need installed servers are ignored by default;
 //! `tests/run irc` installs the servers and runs them.
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 mod accounts;
 mod bad_network;
 mod bans;

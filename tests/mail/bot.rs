@@ -70,7 +70,7 @@ impl Bot {
     }
 
     fn command(&self, argument: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
+        let mut command = Command::new(crate::shipped::program());
         command
             .arg(argument)
             .arg("--config")

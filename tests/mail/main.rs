@@ -2,6 +2,9 @@
 //! a real IRC server. All are ignored by default; `tests/run mail` installs the servers and runs them, as root, because
 //! Postfix starts no other way.
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 mod bot;
 #[path = "../irc/bot.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]

@@ -381,7 +381,7 @@ fn trial(house: &House, smtp: &str) -> (bool, String, String) {
     );
     let path = house.folder().join("rfrbot.toml");
     std::fs::write(&path, config).expect("writing a config");
-    let ran = Command::new(env!("CARGO_BIN_EXE_rfrbot"))
+    let ran = Command::new(crate::shipped::program())
         .args(["mail", "test", "--config"])
         .arg(&path)
         .env("SMTP_PASSWORD", "rfrbot-password")

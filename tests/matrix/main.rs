@@ -1,6 +1,9 @@
 //! Tests against a real Synapse on loopback, with matrix-nio as the people's client. All are ignored by default;
 //! `tests/run matrix` installs both and runs them.
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 mod bot;
 mod crash;
 mod encryption;

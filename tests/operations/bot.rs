@@ -63,7 +63,7 @@ impl Bot {
     }
 
     fn command(&self, word: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rfrbot"));
+        let mut command = Command::new(crate::shipped::program());
         command
             .arg(word)
             .args(arguments)

@@ -4,6 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
 mod bot;
 
 use bot::{Bot, holds_in_time};
@@ -354,8 +357,8 @@ fn the_unit_the_page_and_the_completions_are_printed() {
     assert!(bot.ok("completions", &["bash"]).contains("complete -F _rfrbot"));
     // Where systemd is, it has the last word; elsewhere the lines above must do.
     let path = bot.path("rfrbot.service");
-    let program = env!("CARGO_BIN_EXE_rfrbot");
-    fs::write(&path, unit.replace("/usr/bin/rfrbot", program)).unwrap();
+    let program = crate::shipped::program();
+    fs::write(&path, unit.replace("/usr/bin/rfrbot", &program.to_string_lossy())).unwrap();
     if !Path::new("/usr/bin/systemd-analyze").exists() {
         eprintln!("systemd-analyze is not there: the unit is not verified");
         return;

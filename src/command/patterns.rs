@@ -1,0 +1,27 @@
+//! The patterns of words, all made at once when the first one is asked for: one that does not compile cannot hide
+//! behind a command that nobody tries. There are no others in the program.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) struct Patterns {
+    /// `4321` or `#4321`.
+    pub(super) ticket_number: Regex,
+    /// An address of the web.
+    pub(super) web_address: Regex,
+    /// `2026-12-03`.
+    pub(super) iso_date: Regex,
+    /// Three numbers that somebody means as a date: `03.12.2026`.
+    pub(super) numbers: Regex,
+}
+
+pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns {
+    ticket_number: made(r"^#?([1-9][0-9]{0,9})$"),
+    web_address: made(r"^(?i:https?)://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\x22]*)?$"),
+    iso_date: made(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$"),
+    numbers: made(r"^([0-9]{1,4})[./-]([0-9]{1,2})[./-]([0-9]{1,4})\.?$"),
+});
+
+fn made(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant pattern compiles")
+}
