@@ -62,6 +62,13 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
     };
     let mut steps = repeats::MAX_STEPS;
     let mut nameless = Vec::new();
+    // What is said of single times of a series, by the series.
+    let mut singles: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
+        if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
+            singles.entry(uid).or_default().push(entry);
+        }
+    }
     for entry in &entries {
         let span = match entry.span {
             _ if entry.is_cancelled => continue,
@@ -76,7 +83,11 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
             nameless.push(shortened(&entry.title));
             continue;
         }
-        let (spans, followed) = entry.spans(span, &entries, horizon(today), &mut steps);
+        let singles = entry
+            .uid
+            .and_then(|uid| singles.get(uid))
+            .map_or(&[][..], Vec::as_slice);
+        let (spans, followed) = entry.spans(span, singles, horizon(today), &mut steps);
         if !followed {
             absent.remarks.push(Remark::NotFollowed { title: entry.shown() });
         }
@@ -86,7 +97,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
         for account in accounts {
             let absence = |span: &Span| {
                 (
-                    account.to_owned(),
+                    account.clone(),
                     Absence {
                         span: *span,
                         note: note.clone(),
@@ -262,7 +273,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The days of each time of this event, and whether its repetitions could be followed.
-    fn spans(&self, span: Span, all: &[Self], horizon: Span, steps: &mut u32) -> (Vec<Span>, bool) {
+    fn spans(&self, span: Span, singles: &[&Self], horizon: Span, steps: &mut u32) -> (Vec<Span>, bool) {
         let rule = self.event.property(&ICalendarProperty::Rrule);
         let more = self.days_of(&ICalendarProperty::Rdate);
         if self.instead_of.is_some() || (rule.is_none() && more.is_empty()) {
@@ -290,12 +301,7 @@ impl<'a> Entry<'a> {
             firsts.remove(&day);
         }
         let mut from_then_on: Vec<(&Self, NaiveDate)> = Vec::new();
-        let counts = |other: &&Self| other.is_cancelled || other.span.is_ok();
-        for other in all
-            .iter()
-            .filter(counts)
-            .filter(|other| self.uid.is_some() && other.uid == self.uid)
-        {
+        for other in singles {
             let Some(day) = other.instead_of else { continue };
             firsts.remove(&day);
             if other.is_for_all_after() {

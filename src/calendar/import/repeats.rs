@@ -89,7 +89,7 @@ impl<'a> Walk<'a> {
             ICalendarFrequency::Yearly => first.with_ordinal(1)?,
             ICalendarFrequency::Monthly => first.with_day(1)?,
             ICalendarFrequency::Weekly => {
-                let start = rule.wkst.as_ref().map_or(Weekday::Mon, weekday);
+                let start = rule.wkst.map_or(Weekday::Mon, weekday);
                 first.checked_sub_days(Days::new(u64::from(first.weekday().days_since(start))))?
             }
             ICalendarFrequency::Daily => first,
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
         let in_whole_year = is_yearly && rule.bymonth.is_empty() && rule.byweekno.is_empty();
         let in_month = is_monthly || (is_yearly && !rule.bymonth.is_empty());
         let by_day = |wanted: &calcard::icalendar::ICalendarDay| {
-            weekday(&wanted.weekday) == day.weekday()
+            weekday(wanted.weekday) == day.weekday()
                 && match wanted.ordwk.map(i64::from) {
                     Some(n) if in_whole_year => nth(n, i64::from(day.ordinal()), year_length),
                     Some(n) if in_month => nth(n, i64::from(day.day()), month_length),
@@ -185,7 +185,7 @@ fn nth(n: i64, this: i64, length: i64) -> bool {
     n == 0 || n == (this - 1) / 7 + 1 || -n == (length - this) / 7 + 1
 }
 
-fn weekday(day: &ICalendarWeekday) -> Weekday {
+fn weekday(day: ICalendarWeekday) -> Weekday {
     match day {
         ICalendarWeekday::Monday => Weekday::Mon,
         ICalendarWeekday::Tuesday => Weekday::Tue,
