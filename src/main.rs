@@ -219,8 +219,10 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for sentence in config.describe() {
         println!("{sentence}");
     }
-    let mut reader = Reader::new(&config.freezes, PATIENCE);
-    for Reading { name, read } in runtime()?.block_on(reader.read()) {
+    let people = tokio::sync::watch::channel(startup::directory(&config)).1;
+    let mut reader = Reader::new(&config.freezes, people, PATIENCE);
+    let today = chrono::Utc::now().date_naive();
+    for Reading { name, read, remarks } in runtime()?.block_on(reader.read(today)) {
         match read {
             Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {
@@ -234,6 +236,9 @@ fn check(path: &Path) -> anyhow::Result<()> {
                 }
             }
             Err(why) => println!("note: the calendar {name} is not read ({why}); its last good reading counts"),
+        }
+        for remark in remarks {
+            println!("note: {name}: {remark}.");
         }
     }
     for note in &config.notes {

@@ -283,6 +283,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         .collect();
     let mut handled = HashMap::new();
     let (people, known) = watch::channel(directory(config));
+    let readable = known.clone();
     let mut matrix = Matrix::start(config, known, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
@@ -306,7 +307,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
-    let reader = Reader::new(&config.freezes, PATIENCE);
+    let reader = Reader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {

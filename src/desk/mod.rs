@@ -261,6 +261,11 @@ impl<A: Archive> Desk<A> {
         &self.state
     }
 
+    /// Who is who at this moment.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;

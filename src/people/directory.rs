@@ -84,6 +84,11 @@ impl Directory {
         self.mail.get(&address.to_lowercase())
     }
 
+    /// Every address of somebody, and whose it is.
+    pub fn mails(&self) -> impl Iterator<Item = (&str, &Account)> {
+        self.mail.iter().map(|(address, account)| (address.as_str(), account))
+    }
+
     /// Says that a homeserver gives out its names by the accounts: `@kevin:SERVER` is kevin.
     pub fn add_account_server(&mut self, server: &str) {
         self.account_servers.insert(server.to_lowercase());

@@ -232,7 +232,9 @@ impl World {
                 };
             }),
             ["calendars", "are", "read", "again"] => {
-                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                let people = tokio::sync::watch::channel(self.directory()).1;
+                let reader = Reader::new(&self.freezes(), people, PATIENCE);
+                let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {
