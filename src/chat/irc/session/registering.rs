@@ -1,10 +1,11 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
 use super::{GREETING, Session, Stage};
-use crate::chat::Report;
 use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
+use crate::chat::irc::visible::shown;
+use crate::chat::{Lack, Report};
 use crate::config::Login;
 use irc::proto::{CapSubCommand, Command};
 use std::time::Duration;
@@ -107,13 +108,11 @@ impl Session {
     }
 
     fn sasl_ended(&mut self, outcome: Outcome, words: &str, now: Instant) {
-        if self.login.sasl.take().is_none() {
-            return;
-        }
+        let Some(sasl) = self.login.sasl.take() else { return };
         self.login.sasl_deadline = None;
         let network = &self.config.name;
         let registering = self.stage == Stage::Registering;
-        match outcome {
+        match sasl.ended(outcome) {
             Outcome::LoggedIn => self.login_is_good(now),
             Outcome::Refused => {
                 let why = format!(
@@ -172,8 +171,9 @@ impl Session {
         self.login.failures = 0;
         self.report_login(None);
         self.channels.try_again(now);
+        self.nick.forgive(now);
         if self.stage == Stage::Identifying {
-            self.start_joining();
+            self.go_up(now);
         }
     }
 
@@ -201,7 +201,7 @@ impl Session {
             );
             self.sasl_ended(Outcome::Unavailable, &why, now);
         }
-        if self.login.retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
+        if self.login.retry.is_some_and(|at| at <= now) && self.stage == Stage::Up {
             self.login.retry = None;
             self.try_login(now);
         }
@@ -216,9 +216,9 @@ impl Session {
                 warn!(network = self.config.name, "{why}: joining without login");
                 self.report_login(Some(why));
                 self.retry_login(SERVICES_AWAY, now);
-                self.start_joining();
+                self.go_up(now);
             }
-            Stage::Joining | Stage::Up => self.stage_deadline = None,
+            Stage::Up => self.stage_deadline = None,
         }
     }
 
@@ -252,6 +252,7 @@ impl Session {
         if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
             return;
         }
+        let text = shown(text);
         let words = text.to_lowercase();
         let good = [
             "now identified",
@@ -277,7 +278,7 @@ impl Session {
             self.report_login(Some(&why));
             self.retry_login(REFUSED, now);
             if self.stage == Stage::Identifying {
-                self.start_joining();
+                self.go_up(now);
             }
         }
     }
@@ -292,16 +293,67 @@ impl Session {
         self.report_login(Some(why));
         if self.stage == Stage::Identifying {
             warn!(network = self.config.name, "{why}: joining without login");
-            self.start_joining();
+            self.go_up(now);
         }
     }
 
     pub(super) fn hear_nick(&mut self, old: &str, new: &str, now: Instant) {
         self.roster.renamed(old, new);
         if self.is_me(old) {
-            self.nick.is_now(new, now);
+            let mapping = self.isupport.casemapping;
+            let (had, has) = (
+                mapping.same(old, self.nick.wanted()),
+                mapping.same(new, self.nick.wanted()),
+            );
+            if had && !has {
+                self.nick_is_taken_away(new, now);
+            } else {
+                self.nick.is_now(new, now);
+            }
+            let is_whole = self.nick.wanted() == self.config.nick;
+            if has && !had && is_whole && std::mem::replace(&mut self.login.nick_told, false) {
+                self.report_lack(Lack::Nick(self.config.nick.clone()), None);
+            }
         } else {
             self.nick_left(old, now);
+        }
+    }
+
+    /// The bot asks for no other nick than the wanted one: it was the services, or an operator.
+    fn nick_is_taken_away(&mut self, new: &str, now: Instant) {
+        let wanted = self.nick.wanted().to_owned();
+        self.nick.taken_away(new, now);
+        let wait = self.nick.next_try().map_or(0, |at| at.duration_since(now).as_secs());
+        let why = format!(
+            "the network's services changed the bot's nick to {}: set login to the account that owns {wanted}, or choose \
+             another `nick`",
+            shown(new)
+        );
+        warn!(
+            network = self.config.name,
+            "{why}; asking for {wanted} again in {wait} s"
+        );
+        self.lacks_nick(why);
+    }
+
+    fn lacks_nick(&mut self, why: String) {
+        if !std::mem::replace(&mut self.login.nick_told, true) {
+            self.report_lack(Lack::Nick(self.config.nick.clone()), Some(why));
+        }
+    }
+
+    /// The server may take shorter nicks only than the one that the config gives.
+    fn keep_to_nick_length(&mut self, now: Instant) {
+        if let Some(length) = self.isupport.nick_length
+            && self.nick.cut_to(length, now)
+        {
+            let wanted = &self.config.nick;
+            let why = format!(
+                "the server takes nicks of at most {length} bytes, so that {wanted} becomes {}: set a shorter `nick`",
+                self.nick.wanted()
+            );
+            warn!(network = self.config.name, "{why}");
+            self.lacks_nick(why);
         }
     }
 
@@ -326,6 +378,7 @@ impl Session {
     }
 
     pub(super) fn hear_error(&mut self, why: &str) {
+        let why = shown(why);
         let lower = why.to_lowercase();
         let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
         let banned = says(&["lined", "banned"]);
@@ -342,7 +395,8 @@ impl Session {
     }
 
     pub(super) fn hear_numeric(&mut self, number: u16, arguments: &[String], now: Instant) {
-        let words = arguments.last().map_or("", String::as_str);
+        let words = arguments.last().map_or(String::new(), |words| shown(words));
+        let words = words.as_str();
         let about = arguments.get(1).map_or("", String::as_str);
         if let Some(outcome) = Sasl::outcome(number) {
             return self.sasl_ended(outcome, &format!("SASL ended with {number} {words}"), now);
@@ -352,6 +406,8 @@ impl Session {
             5 => {
                 self.isupport.learn(arguments.iter().skip(1).map(String::as_str));
                 self.roster.use_mapping(self.isupport.casemapping);
+                self.inquiries.use_mapping(self.isupport.casemapping);
+                self.keep_to_nick_length(now);
             }
             376 | 422 if self.stage == Stage::Greeting => self.greeted(now),
             396 => {
@@ -366,11 +422,15 @@ impl Session {
             }
             900 => {
                 let account = arguments.get(2).map_or("", String::as_str);
-                info!(network = self.config.name, account, "logged in to the services");
+                info!(
+                    network = self.config.name,
+                    account = shown(account),
+                    "logged in to the services"
+                );
                 self.login_is_good(now);
             }
             901 => self.login_is_lost(now),
-            315 => self.inquiries.answered(&self.isupport.casemapping.fold(about)),
+            315 => self.inquiries.answered(about),
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
@@ -379,11 +439,11 @@ impl Session {
                 format!("the server wants another password ({words}): check the network's server password"),
             ),
             // The reason comes with the ERROR that follows, or here.
-            465 => self.banned = Some(words.to_owned()),
-            401 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
+            465 if !self.isupport.is_channel(about) => self.banned = Some(words.to_owned()),
+            401 | 440 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
             470 => {
                 // Forwarded: a channel that nobody configured is left again.
-                self.hear_refusal(number, about, words, now);
+                self.hear_refusal(number, arguments, words, now);
                 if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
                     let configured = self.channels.configured_name(other, self.isupport.casemapping);
                     if configured.is_none() {
@@ -391,7 +451,7 @@ impl Session {
                     }
                 }
             }
-            _ => self.hear_refusal(number, about, words, now),
+            _ => self.hear_refusal(number, arguments, words, now),
         }
     }
 
@@ -429,12 +489,7 @@ impl Session {
             self.stage = Stage::Identifying;
             self.stage_deadline = Some(now + self.config.sasl_timeout);
         } else {
-            self.start_joining();
+            self.go_up(now);
         }
-    }
-
-    fn start_joining(&mut self) {
-        self.stage = Stage::Joining;
-        self.stage_deadline = None;
     }
 }

@@ -8,10 +8,11 @@
 mod dice;
 
 use super::*;
+use crate::chat::Lack;
 use crate::chat::irc::codec::LineBuffer;
 use crate::people::Account;
 use dice::{Dice, fuzz};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 const ROUNDS: u64 = 10_000;
 const PASSWORD: &str = "secret";
@@ -114,6 +115,7 @@ struct Try {
     interval: Option<Duration>,
     proofs: Proofs,
     around: HashSet<Identity>,
+    lacks: BTreeSet<Lack>,
     heard: usize,
     /// Numerics may be refusals, after which a kept line is said again.
     numerics: usize,
@@ -150,6 +152,7 @@ impl Try {
             interval: limited.then_some(interval),
             proofs: Proofs::default(),
             around: HashSet::new(),
+            lacks: BTreeSet::new(),
             heard: 0,
             numerics: 0,
             given: HashMap::new(),
@@ -219,6 +222,13 @@ impl Try {
                     missing.is_none() || !session.config.login_required,
                     "it goes on without login"
                 );
+            }
+            Report::Lacks { what, why, .. } => {
+                let turned = match why {
+                    Some(_) => self.lacks.insert(what.clone()),
+                    None => self.lacks.remove(&what),
+                };
+                assert!(turned, "told twice of {what:?}");
             }
             Report::Delivered { .. } | Report::Undeliverable { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),
