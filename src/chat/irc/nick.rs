@@ -21,6 +21,8 @@ pub(super) struct OwnNick {
     /// How often the services have taken the wanted nick away, and when the bot got it back.
     losses: u32,
     regained: Option<Instant>,
+    /// Has it been reported that the bot does not have it?
+    pub(super) missing_told: bool,
 }
 
 impl OwnNick {
@@ -39,6 +41,7 @@ impl OwnNick {
             next_try: None,
             losses: 0,
             regained: None,
+            missing_told: false,
         }
     }
 

@@ -227,7 +227,7 @@ impl Session {
     pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
         if self.is_me(&source.nick) {
             self.hear_echo(target, text);
-        } else if self.isupport.casemapping.same(&source.nick, "NickServ") && self.is_me(target) {
+        } else if self.is_me(target) && self.are_services(source) {
             self.hear_nickserv(&strip_formatting(text), now);
         }
     }

@@ -126,8 +126,6 @@ struct LoginState {
     refusal_told: bool,
     /// Has it been reported that there is none?
     missing_told: bool,
-    /// Has it been reported that the bot does not have its nick?
-    nick_told: bool,
 }
 
 /// How long the server has been silent.

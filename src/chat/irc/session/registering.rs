@@ -1,6 +1,6 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
-use super::{GREETING, Session, Stage};
+use super::{GREETING, Session, Source, Stage};
 use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
@@ -241,10 +241,39 @@ impl Session {
     }
 
     fn ask_nickserv(&mut self) {
-        if let Login::NickServ { account, password } = &self.config.login {
+        if let Login::NickServ {
+            services,
+            account,
+            password,
+        } = &self.config.login
+        {
+            // The server hands this to the services or to nobody (RFC 2812, section 3.3.1): a nick alone may be
+            // anybody's.
             let words = format!("IDENTIFY {account} {}", password.reveal());
-            self.order(Command::PRIVMSG("NickServ".to_owned(), words));
+            self.order(Command::PRIVMSG(services.clone(), words));
         }
+    }
+
+    /// Nick and server of the services to which the bot identifies.
+    fn services(&self) -> Option<(&str, &str)> {
+        match &self.config.login {
+            Login::NickServ { services, .. } => services.split_once('@'),
+            Login::None | Login::SaslPlain { .. } | Login::SaslExternal => None,
+        }
+    }
+
+    /// Do the services say this, and not somebody who has taken their nick?
+    pub(super) fn are_services(&self, source: &Source) -> bool {
+        self.services().is_some_and(|(nick, server)| {
+            self.isupport.casemapping.same(&source.nick, nick) && source.host.eq_ignore_ascii_case(server)
+        })
+    }
+
+    /// Is this a name of the services, as the server repeats it?
+    fn is_services_name(&self, name: &str) -> bool {
+        let name = name.split('@').next().unwrap_or(name);
+        self.services()
+            .is_some_and(|(nick, server)| self.isupport.casemapping.same(name, nick) || name == server)
     }
 
     /// `NickServ` has said something to us.
@@ -289,10 +318,14 @@ impl Session {
             return;
         }
         self.retry_login(SERVICES_AWAY, now);
-        let why = "NickServ is not there";
-        self.report_login(Some(why));
+        let Some((nick, server)) = self.services() else { return };
+        let why = format!(
+            "{nick} is not there: does /whois {nick} show the server {server}? Else set nickserv = \"{nick}@SERVER\" in \
+             login"
+        );
+        self.report_login(Some(&why));
         if self.stage == Stage::Identifying {
-            warn!(network = self.config.name, "{why}: joining without login");
+            warn!(network = self.config.name, "{why}; joining without login");
             self.go_up(now);
         }
     }
@@ -311,7 +344,7 @@ impl Session {
                 self.nick.is_now(new, now);
             }
             let is_whole = self.nick.wanted() == self.config.nick;
-            if has && !had && is_whole && std::mem::replace(&mut self.login.nick_told, false) {
+            if has && !had && is_whole && std::mem::replace(&mut self.nick.missing_told, false) {
                 self.report_lack(Lack::Nick(self.config.nick.clone()), None);
             }
         } else {
@@ -337,7 +370,7 @@ impl Session {
     }
 
     fn lacks_nick(&mut self, why: String) {
-        if !std::mem::replace(&mut self.login.nick_told, true) {
+        if !std::mem::replace(&mut self.nick.missing_told, true) {
             self.report_lack(Lack::Nick(self.config.nick.clone()), Some(why));
         }
     }
@@ -440,7 +473,7 @@ impl Session {
             ),
             // The reason comes with the ERROR that follows, or here.
             465 if !self.isupport.is_channel(about) => self.banned = Some(words.to_owned()),
-            401 | 440 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
+            401 | 402 | 407 | 440 if self.is_services_name(about) => self.nickserv_is_away(now),
             470 => {
                 // Forwarded: a channel that nobody configured is left again.
                 self.hear_refusal(number, arguments, words, now);

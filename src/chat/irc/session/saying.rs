@@ -341,10 +341,12 @@ impl Session {
             self.undeliverable(Some(key), target, format!("{number} {words}"));
         } else {
             let network = &self.config.name;
-            warn!(
-                network,
-                target, number, words, "a line was not taken; it is said again later"
-            );
+            let what = if is_channel {
+                "the channel refuses our lines"
+            } else {
+                "a line was not taken"
+            };
+            warn!(network, target, number, words, "{what}; it is said again later");
         }
     }
 

@@ -129,6 +129,7 @@ impl Try {
         let mut config = network(match dice.below(4) {
             0 => plain_login(),
             1 => Login::NickServ {
+                services: "NickServ@services.test.invalid".to_owned(),
                 account: "rfrbot".to_owned(),
                 password: Secret::new(PASSWORD),
             },
@@ -262,7 +263,7 @@ impl Try {
                 "JOIN" => assert_eq!(rest, "#Fedora-Admin"),
                 "MODE" | "PART" => {}
                 "WHO" => assert!(rest.ends_with(" %tna,735") && rest.split(' ').count() == 2, "{line}"),
-                "PRIVMSG" if rest == format!("NickServ :IDENTIFY rfrbot {PASSWORD}") => {}
+                "PRIVMSG" if rest == format!("NickServ@services.test.invalid :IDENTIFY rfrbot {PASSWORD}") => {}
                 "NOTICE" if rest.contains(" :\u{1}VERSION rfrbot ") => {}
                 "PRIVMSG" | "NOTICE" => self.check_said(line, rest),
                 other => panic!("{other} is no command of the bot: {line}"),
