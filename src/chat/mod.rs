@@ -247,6 +247,25 @@ pub struct Delivery {
     pub outgoing: Outgoing,
 }
 
+/// What the bot can lack on a network that is up.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// It is not in this channel of the config.
+    Channel(String),
+    /// It does not have this nick of the config.
+    Nick(String),
+}
+
+/// `NOT IN #fedora-noc`, as the status shows it.
+impl fmt::Display for Lack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Channel(name) => write!(f, "NOT IN {name}"),
+            Self::Nick(name) => write!(f, "NOT CALLED {name}"),
+        }
+    }
+}
+
 /// What an adaptor tells the rest of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
@@ -282,6 +301,15 @@ pub enum Report {
         network: String,
         /// Why there is none; `None` where there is one again.
         missing: Option<String>,
+    },
+    /// The bot lacks something on a network that is up and that the config gives it, or has it again.
+    Lacks {
+        /// The network's name in the config.
+        network: String,
+        /// What it lacks.
+        what: Lack,
+        /// Why; `None` where it has it again.
+        why: Option<String>,
     },
     /// The adaptor of a network panicked; it was ended, and is started again.
     Panicked {

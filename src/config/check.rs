@@ -95,7 +95,7 @@ pub(super) fn check(
             .flat_map(|person| person.irc.iter().map(|services| (services, &person.account)));
         let here = accounts.filter(|(services, _)| services.network == network.name);
         network.acquaintances = here
-            .map(|(services, account)| (services.account.to_lowercase(), account.clone()))
+            .map(|(services, account)| (services.account.to_ascii_lowercase(), account.clone()))
             .collect();
         network.prefix.clone_from(&bot.prefix);
     }

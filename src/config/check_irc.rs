@@ -6,6 +6,7 @@ use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, 
 use super::secret::SecretSource;
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -46,7 +47,7 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
     let username = section.word("username", raw.username.unwrap_or_else(|| "rfrbot".to_owned()));
     let realname = section.realname(raw.realname);
     let login_required = raw.login.as_ref().and_then(|login| login.required).unwrap_or(false);
-    let login = section.login(raw.login, &tls);
+    let login = section.login(raw.login, &tls, &host);
     let channels = section.channels(raw.channels);
     let pace = section.pace(raw.pace);
     let connect = section.seconds("connect_timeout_seconds", raw.connect_timeout_seconds, 30);
@@ -265,7 +266,7 @@ impl Section<'_, '_> {
         realname
     }
 
-    fn login(&mut self, raw: Option<RawLogin>, tls: &Tls) -> Login {
+    fn login(&mut self, raw: Option<RawLogin>, tls: &Tls, host: &str) -> Login {
         let Some(raw) = raw else { return Login::None };
         let RawLogin {
             sasl,
@@ -275,7 +276,7 @@ impl Section<'_, '_> {
             password_file,
             password_env,
         } = raw;
-        if required == Some(true) && nickserv == Some(true) {
+        if required == Some(true) && nickserv.is_some() {
             self.problem(
                 "login.required",
                 "only a login by SASL can be required, because it comes before the bot is on the network",
@@ -283,16 +284,23 @@ impl Section<'_, '_> {
             );
         }
         let gives_password = account.is_some() || password_file.is_some() || password_env.is_some();
-        match (sasl.as_deref(), nickserv.unwrap_or(false)) {
-            (Some("plain"), false) => match self.account_and_password(account, password_file, password_env, tls) {
+        match (sasl.as_deref(), nickserv) {
+            (Some("plain"), None) => match self.account_and_password(account, password_file, password_env, tls) {
                 Some((account, password)) => Login::SaslPlain { account, password },
                 None => Login::None,
             },
-            (None, true) => match self.account_and_password(account, password_file, password_env, tls) {
-                Some((account, password)) => Login::NickServ { account, password },
-                None => Login::None,
-            },
-            (Some("external"), false) => {
+            (None, Some(services)) => {
+                self.services(&services, tls, host);
+                match self.account_and_password(account, password_file, password_env, tls) {
+                    Some((account, password)) => Login::NickServ {
+                        services,
+                        account,
+                        password,
+                    },
+                    None => Login::None,
+                }
+            }
+            (Some("external"), None) => {
                 if gives_password {
                     self.problem(
                         "login",
@@ -312,7 +320,7 @@ impl Section<'_, '_> {
                 }
                 Login::SaslExternal
             }
-            (Some(_), true) => {
+            (Some(_), Some(_)) => {
                 self.problem(
                     "login",
                     "sasl and nickserv exclude each other",
@@ -320,19 +328,42 @@ impl Section<'_, '_> {
                 );
                 Login::None
             }
-            (Some(word), false) => {
+            (Some(word), None) => {
                 let key = self.at("login.sasl");
                 not_one_of(self.found, &key, word, &["plain", "external"]);
                 Login::None
             }
-            (None, false) => {
+            (None, None) => {
                 self.problem(
                     "login",
                     "it is not said how to log in",
-                    "Add sasl = \"plain\", sasl = \"external\" or nickserv = true",
+                    "Add sasl = \"plain\", sasl = \"external\" or nickserv = \"NickServ@SERVICES-SERVER\"",
                 );
                 Login::None
             }
+        }
+    }
+
+    /// Who gets the password must be named beyond doubt, and nobody may read it on its way.
+    fn services(&mut self, services: &str, tls: &Tls, host: &str) {
+        let named = services.split_once('@').is_some_and(|(nick, server)| {
+            let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
+            is_nick(nick) && !server.is_empty() && server.len() <= LONGEST_WORD && server.chars().all(is_letter)
+        });
+        if !named {
+            self.problem(
+                "login.nickserv",
+                format!("{services:?} does not say on which server the services are: anybody may take a nick"),
+                "Write nick and server, such as nickserv = \"NickServ@services.libera.chat\"; /whois NickServ shows the \
+                 server",
+            );
+        }
+        if *tls == Tls::Plain && !host.is_empty() && !is_this_machine(host) {
+            self.problem(
+                "login.nickserv",
+                "without TLS everybody on the way could read the password, and could be the services",
+                "Remove plain = true",
+            );
         }
     }
 
@@ -523,6 +554,12 @@ pub(super) fn secret(
             None
         }
     }
+}
+
+/// Does a connection to this host stay on this machine?
+fn is_this_machine(host: &str) -> bool {
+    let address: Option<IpAddr> = host.parse().ok();
+    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
 fn last(key: &str) -> &str {

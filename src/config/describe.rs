@@ -363,7 +363,7 @@ fn network(network: &IrcNetwork) -> String {
         Login::None => "does not log in to services".to_owned(),
         Login::SaslPlain { account, .. } => format!("logs in with SASL PLAIN as {account}"),
         Login::SaslExternal => "logs in with SASL EXTERNAL by its client certificate".to_owned(),
-        Login::NickServ { account, .. } => format!("logs in by NickServ as {account}"),
+        Login::NickServ { account, services, .. } => format!("logs in by {services} as {account}"),
     });
     if network.login_required {
         parts.push("stays out of the network while that login does not work".to_owned());

@@ -195,7 +195,7 @@ const MATRIX: &[Key] = &[
 
 const LOGIN: &[Key] = &[
     key("sasl", Takes::Text),
-    key("nickserv", Takes::Flag),
+    key("nickserv", Takes::Text),
     key("required", Takes::Flag),
     key("account", Takes::Text),
     key("password_file", Takes::Text),
@@ -285,6 +285,10 @@ pub(super) fn moved(key: &str) -> &'static str {
     match key {
         "calendar" => "Write it as import = [\"FILE\"] under [freezes]",
         "freezes" => "Write each freeze under a header [[freezes.windows]]",
+        key if key.starts_with("irc.") && key.ends_with(".login.nickserv") => {
+            "Say on which server the services are, because elsewhere anybody may take the nick NickServ: nickserv = \
+             \"NickServ@services.libera.chat\", with the server that /whois NickServ shows"
+        }
         _ => "",
     }
 }

@@ -147,7 +147,7 @@ pub(super) struct RawMatrix {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RawLogin {
     pub(super) sasl: Option<String>,
-    pub(super) nickserv: Option<bool>,
+    pub(super) nickserv: Option<String>,
     pub(super) required: Option<bool>,
     pub(super) account: Option<String>,
     pub(super) password_file: Option<String>,

@@ -2,7 +2,9 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
+use crate::chat::Lack;
 use crate::mail;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -58,6 +60,8 @@ struct Network {
     why_away: Mutex<String>,
     /// Why the bot has no login there; empty where it has one or needs none.
     no_login: Mutex<String>,
+    /// What else it lacks there, and why.
+    lacks: Mutex<BTreeMap<Lack, String>>,
     connections: AtomicU64,
     panics: AtomicU64,
 }
@@ -65,6 +69,16 @@ struct Network {
 impl Network {
     /// For the operator.
     fn describe(&self) -> String {
+        let mut text = self.describe_link();
+        if self.up.load(Ordering::Relaxed) {
+            for (what, why) in self.lacks.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+                let _ = write!(text, ", {what} ({why})");
+            }
+        }
+        text
+    }
+
+    fn describe_link(&self) -> String {
         let (state, why) = if self.up.load(Ordering::Relaxed) {
             ("up, NOT LOGGED IN", &self.no_login)
         } else {
@@ -119,6 +133,7 @@ impl Figures {
             up: AtomicBool::new(false),
             why_away: Mutex::default(),
             no_login: Mutex::default(),
+            lacks: Mutex::default(),
             connections: AtomicU64::new(0),
             panics: AtomicU64::new(0),
         };
@@ -163,6 +178,18 @@ impl Figures {
             network.up.store(false, Ordering::Relaxed);
             set(&network.why_away, why);
             set(&network.no_login, "");
+            network.lacks.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+
+    /// The bot lacks something on a network, for this reason, or has it again.
+    pub fn lacks(&self, name: &str, what: Lack, why: Option<String>) {
+        if let Some(network) = self.network(name) {
+            let mut lacks = network.lacks.lock().unwrap_or_else(PoisonError::into_inner);
+            match why {
+                Some(why) => lacks.insert(what, why),
+                None => lacks.remove(&what),
+            };
         }
     }
 

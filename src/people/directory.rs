@@ -63,7 +63,7 @@ impl Directory {
         self.accounts.insert(account.clone());
         match identity {
             Identity::IrcAccount { network, account: name } => {
-                self.irc.insert((network, name.to_lowercase()), account.clone());
+                self.irc.insert((network, name.to_ascii_lowercase()), account.clone());
             }
             Identity::Matrix { mxid } => {
                 self.matrix.insert(mxid, account.clone());
@@ -135,7 +135,7 @@ impl Directory {
     pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
         let account = match identity {
             Identity::IrcAccount { network, account } => {
-                self.irc.get(&(network.clone(), account.to_lowercase())).cloned()
+                self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
             }
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Who can start a process on the store's machine can read and write the store itself.
@@ -209,6 +209,8 @@ mod tests {
             directory.identify(&elsewhere),
             Err(NotAPerson::Unmapped(elsewhere.clone()))
         );
+        // The sign of the kelvin is no k.
+        assert!(directory.identify(&services("libera", "niri\u{212A}")).is_err());
         // The Fedora account's name is no services account.
         assert!(directory.identify(&services("libera", "kevin")).is_err());
     }

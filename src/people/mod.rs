@@ -93,6 +93,8 @@ pub const MAILING_LIST: &str = "mailing-list";
 pub enum Unproven {
     /// The speaker is not logged in to the network's services.
     NotLoggedIn,
+    /// The network can tell, and has not said yet who the speaker is: the answer is under way.
+    NotKnownYet,
     /// The server offers neither account-tag nor WHOX, so nobody there can be told apart.
     ServerCannotTell,
     /// A ghost of a bridge: its server vouches for the bridge, not for the person.
@@ -108,6 +110,7 @@ impl fmt::Display for Identity {
             Self::Console { account } => write!(f, "console as {account}"),
             Self::Mail { author } => write!(f, "nothing: a mail from {author}"),
             Self::Unproven(Unproven::NotLoggedIn) => f.write_str("nothing: not logged in"),
+            Self::Unproven(Unproven::NotKnownYet) => f.write_str("nothing: the server has not said yet"),
             Self::Unproven(Unproven::ServerCannotTell) => f.write_str("nothing: the server cannot tell accounts"),
             Self::Unproven(Unproven::BridgeGhost) => f.write_str("nothing: a bridge speaks"),
         }

@@ -172,6 +172,7 @@ impl Core {
                     self.desk.out_of_sight(&network);
                 }
                 Report::Login { network, missing } => self.operation.figures.login(&network, missing.as_deref()),
+                Report::Lacks { network, what, why } => self.operation.figures.lacks(&network, what, why),
                 Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
                 Report::Around {
                     network,
@@ -330,6 +331,7 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Login { .. }
+            | Report::Lacks { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }

@@ -133,6 +133,11 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
              IDENTIFY), then say it again."
                 .to_owned()
         }
+        NotAPerson::Unproven(Unproven::NotKnownYet) => {
+            "I do not know yet whether you are logged in to this network's services; the server is still telling me. Say \
+             it again in a moment."
+                .to_owned()
+        }
         NotAPerson::Unproven(Unproven::ServerCannotTell) => {
             "this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use \
              another network."

@@ -130,12 +130,31 @@ fn one_section_at_a_time() {
              \"plain\"?",
         ),
         (
-            network("login = { nickserv = true, account = \"a\", password_env = \"NOT_THERE\", required = true }"),
+            network("login = { nickserv = \"NickServ@services.example\", account = \"a\", password_env = \"NOT_THERE\", required = true }"),
             "rfrbot.toml:3: irc.net.login.required: only a login by SASL can be required, because it comes before the \
              bot is on the network. Use sasl where the server offers it, or leave required out\n\
              rfrbot.toml:3: irc.net.login.password_env: the environment variable NOT_THERE is not set. Set the variable \
              where the bot is started, or use a file instead\n\
              2 problems in all; nothing was started.",
+        ),
+        (
+            network("login = { nickserv = true, account = \"a\", password_env = \"X\" }"),
+            "rfrbot.toml:3: irc.net.login.nickserv: expected a text in quotes, found true or false. Say on which server the services \
+             are, because elsewhere anybody may take the nick NickServ: nickserv = \"NickServ@services.libera.chat\", \
+             with the server that /whois NickServ shows",
+        ),
+        (
+            network("login = { nickserv = \"NickServ\", account = \"a\", password_file = \"/etc/hostname\" }"),
+            "rfrbot.toml:3: irc.net.login.nickserv: \"NickServ\" does not say on which server the services are: anybody \
+             may take a nick. Write nick and server, such as nickserv = \"NickServ@services.libera.chat\"; /whois \
+             NickServ shows the server",
+        ),
+        (
+            network(
+                "login = { nickserv = \"NickServ@s\", account = \"a\", password_file = \"/etc/hostname\" }\nplain = true",
+            ),
+            "rfrbot.toml:3: irc.net.login.nickserv: without TLS everybody on the way could read the password, and could \
+             be the services. Remove plain = true",
         ),
         (
             network("login = { sasl = \"plain\" }"),

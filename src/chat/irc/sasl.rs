@@ -74,6 +74,14 @@ impl Sasl {
         chunks.into_iter().map(Command::AUTHENTICATE).collect()
     }
 
+    /// How this exchange ended: a refusal before anything was answered says nothing of account and password.
+    pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
+        match outcome {
+            Outcome::Refused if !self.challenged => Outcome::Unavailable,
+            Outcome::LoggedIn | Outcome::Refused | Outcome::Unavailable => outcome,
+        }
+    }
+
     /// What a numeric means for the exchange.
     pub(super) fn outcome(numeric: u16) -> Option<Outcome> {
         match numeric {

@@ -8,10 +8,11 @@
 mod dice;
 
 use super::*;
+use crate::chat::Lack;
 use crate::chat::irc::codec::LineBuffer;
 use crate::people::Account;
 use dice::{Dice, fuzz};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 const ROUNDS: u64 = 10_000;
 const PASSWORD: &str = "secret";
@@ -114,6 +115,7 @@ struct Try {
     interval: Option<Duration>,
     proofs: Proofs,
     around: HashSet<Identity>,
+    lacks: BTreeSet<Lack>,
     heard: usize,
     /// Numerics may be refusals, after which a kept line is said again.
     numerics: usize,
@@ -127,6 +129,7 @@ impl Try {
         let mut config = network(match dice.below(4) {
             0 => plain_login(),
             1 => Login::NickServ {
+                services: "NickServ@services.test.invalid".to_owned(),
                 account: "rfrbot".to_owned(),
                 password: Secret::new(PASSWORD),
             },
@@ -150,6 +153,7 @@ impl Try {
             interval: limited.then_some(interval),
             proofs: Proofs::default(),
             around: HashSet::new(),
+            lacks: BTreeSet::new(),
             heard: 0,
             numerics: 0,
             given: HashMap::new(),
@@ -220,6 +224,13 @@ impl Try {
                     "it goes on without login"
                 );
             }
+            Report::Lacks { what, why, .. } => {
+                let turned = match why {
+                    Some(_) => self.lacks.insert(what.clone()),
+                    None => self.lacks.remove(&what),
+                };
+                assert!(turned, "told twice of {what:?}");
+            }
             Report::Delivered { .. } | Report::Undeliverable { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),
         }
@@ -252,7 +263,7 @@ impl Try {
                 "JOIN" => assert_eq!(rest, "#Fedora-Admin"),
                 "MODE" | "PART" => {}
                 "WHO" => assert!(rest.ends_with(" %tna,735") && rest.split(' ').count() == 2, "{line}"),
-                "PRIVMSG" if rest == format!("NickServ :IDENTIFY rfrbot {PASSWORD}") => {}
+                "PRIVMSG" if rest == format!("NickServ@services.test.invalid :IDENTIFY rfrbot {PASSWORD}") => {}
                 "NOTICE" if rest.contains(" :\u{1}VERSION rfrbot ") => {}
                 "PRIVMSG" | "NOTICE" => self.check_said(line, rest),
                 other => panic!("{other} is no command of the bot: {line}"),

@@ -3,6 +3,7 @@
 mod endings;
 mod fuzzing;
 mod getting_in;
+mod refusals;
 mod speech;
 mod trust;
 
@@ -102,6 +103,7 @@ impl Story {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Login { .. }
+            | Report::Lacks { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
