@@ -37,7 +37,7 @@ pub use secret::Secret;
 pub use surroundings::Surroundings;
 
 use crate::chat::Place;
-use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::reminder;
 use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
@@ -48,7 +48,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The group whose members audit (SOP, audit edition).
-const SECURITY_OFFICER: &str = "security-officer";
 
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];

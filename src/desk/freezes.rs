@@ -267,15 +267,22 @@ impl<A: Archive> Desk<A> {
 
     fn back(&self, by: &Account, now: DateTime<Utc>) -> Decided {
         let day = now.date_naive();
-        let Some(absence) = self.state.facts().absences.away_on(by.as_str(), day) else {
+        let absences = &self.state.facts().absences;
+        let coming = || {
+            let all = absences.of(by.as_str());
+            all.into_iter().find(|absence| absence.span.from() > day)
+        };
+        let Some(absence) = absences.away_on(by.as_str(), day).or_else(coming) else {
             return Decided::No(self.wording.not_away());
         };
+        // Who is not away yet takes the next absence back.
+        let day = day.max(absence.span.from());
         Decided::Yes {
             events: vec![Event::Absence(AbsenceFact::Back {
                 account: by.as_str().to_owned(),
                 day,
             })],
-            said: self.wording.back(by, &absence),
+            said: self.wording.back(by, &absence, now.date_naive()),
             announced: false,
         }
     }

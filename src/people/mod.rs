@@ -18,6 +18,9 @@ use std::fmt;
 /// The group whose members sponsor (SOP, "Pre sponsorship").
 pub const SYSADMIN_MAIN: &str = "sysadmin-main";
 
+/// The group whose members audit, and may stop what they audit.
+pub const SECURITY_OFFICER: &str = "security-officer";
+
 /// The group whose members handle freezes beside sysadmin-main.
 pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 

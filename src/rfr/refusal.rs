@@ -2,7 +2,7 @@
 
 use super::gate::Finding;
 use super::{Ended, Hold, Mark, Ticket};
-use crate::people::Account;
+use crate::people::{Account, Right};
 use crate::sop::{Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
@@ -161,6 +161,12 @@ pub enum Refusal {
         /// The group.
         group: &'static str,
     },
+    /// The undo needs what the opposite change would need at this moment.
+    UndoNeeds(Right),
+    /// A security officer holds it: they lift that, or two members of sysadmin-main.
+    HeldByOfficer(Hold),
+    /// Whoever holds it, the sponsor and sysadmin-main lift that hold.
+    HeldByOther(Hold),
     /// There is nothing to undo.
     NothingToUndo,
     /// Somebody else changed it last.
@@ -245,6 +251,13 @@ pub enum Already {
     OnHold(Hold),
     /// It does not rest.
     NotOnHold,
+    /// This person agreed already that the hold be lifted; a second one must.
+    ReleaseAgreed {
+        /// The hold.
+        hold: Hold,
+        /// Who agreed, and when.
+        mark: Mark,
+    },
     /// It is open.
     Open,
     /// It ended.

@@ -5,7 +5,7 @@ use super::denials::group;
 use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::refusal::{Already, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
@@ -220,6 +220,25 @@ impl Wording {
                     .text(format!(" is not in {group}, so the undo cannot give back what only its members give. Where it stands: ")),
                 format!("status {name}"),
             ),
+            Refusal::UndoNeeds(right) => code(
+                line.text(format!(
+                    ": an undo needs what the opposite change would need now, and that is for {}. Where it stands: ",
+                    right.holders()
+                )),
+                format!("status {name}"),
+            ),
+            Refusal::HeldByOfficer(hold) => code(
+                line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason)).text(format!(
+                    "; that is a hold of {SECURITY_OFFICER}, who lift it, or two members of {SYSADMIN_MAIN} do. Each of them types "
+                )),
+                format!("release {name}"),
+            ),
+            Refusal::HeldByOther(hold) => code(
+                line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason)).text(format!(
+                    "; they lift it, or the sponsor or a member of {SYSADMIN_MAIN} does. Each of them types "
+                )),
+                format!("release {name}"),
+            ),
             Refusal::NothingToUndo => code(
                 line.text(": there is nothing to undo. What happened: "),
                 format!("history {name}"),
@@ -311,6 +330,15 @@ impl Wording {
                 by(line.text(format!(" was already scheduled for {} ", date(*day))), mark)
             }
             Already::OnHold(hold) => by(line.text(" was already put on hold "), &hold.mark).text(because(&hold.reason)),
+            Already::ReleaseAgreed { hold, mark } => line
+                .text(": you agreed on ")
+                .text(day(mark.at))
+                .text(" that the hold of ")
+                .person(hold.mark.by.as_str())
+                .text(format!(
+                    " be lifted; a second member of {SYSADMIN_MAIN} must agree, or a member of {SECURITY_OFFICER}: "
+                ))
+                .code(self.type_this(&format!("release {name}"))),
             Already::NotOnHold => line.text(" is not on hold; nothing changed"),
             Already::Open => line.text(" is open; nothing changed"),
             Already::Ended(ended) => by(line.text(format!(" was already {} ", ending(ended.how))), &ended.mark),
@@ -384,7 +412,12 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::NotThere(_) => {
             "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
         }
-        Refusal::NoLongerMember { .. } => {
+        Refusal::HeldByOfficer(_) | Refusal::HeldByOther(_) => {
+            "House rule: a hold is lifted by whoever put it or by those who may, not by those whom it stops; one of the \
+             security officers by them, or by two members of sysadmin-main."
+                .to_owned()
+        }
+        Refusal::NoLongerMember { .. } | Refusal::UndoNeeds(_) => {
             "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
         }
         Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. } => {

@@ -264,11 +264,12 @@ mod tests {
 
     #[test]
     fn rfr_and_phase_are_told_apart_by_what_they_are() {
-        let expected = parse("signoff staging badges fine by me", &World).expect("reads");
+        let expected = parse("signoff staging badges -- fine by me", &World).expect("reads");
         for text in [
-            "signoff badges staging fine by me",
-            "Sign Off STG badges fine by me",
-            "signed-off #4321 stage fine by me",
+            "signoff badges staging -- fine by me",
+            "Sign Off STG badges --fine by me",
+            "signed-off #4321 stage \u{2014} fine by me",
+            "signoff staging badges \u{2013} fine by me",
         ] {
             assert_eq!(parse(text, &World).expect("reads"), expected, "{text}");
         }
@@ -283,6 +284,71 @@ mod tests {
                 }
             }
         ));
+    }
+
+    #[test]
+    fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
+        for (text, line) in [
+            ("signoff staging tahrir", "signoff RFR staging"),
+            ("signoff staging for koschei", "signoff koschei staging"),
+            ("signoff staging no", "signoff RFR staging"),
+            ("signoff staging not yet", "signoff RFR staging"),
+            ("signoff staging when?", "signoff RFR staging"),
+            ("unsign staging tahrir is broken", "unsign RFR staging REASON…"),
+            ("unsponsor not yet", "unsponsor RFR"),
+            ("hold the database", "hold RFR REASON…"),
+            ("hold for koschei, the database moves", "hold koschei REASON…"),
+            ("release when?", "release RFR"),
+            ("mute tahrir noise", "mute RFR REASON…"),
+            ("retitle tahrir Open badges", "retitle RFR TITLE…"),
+            ("report tahrir works", "report RFR TEXT…"),
+            ("schedule 2026-12-03 tahrir", "schedule RFR 2026-12-03"),
+            ("schedule 2026-12-03 for koschei", "schedule koschei 2026-12-03"),
+            ("done sops tahrir", "done RFR sops"),
+            ("undone sops tahrir", "undone RFR sops REASON…"),
+            ("note for koschei: it works", "note koschei TEXT…"),
+            ("ask about koschei", "ask koschei QUESTION…"),
+            ("answer 2 koschei no", "answer koschei 2 ANSWER…"),
+        ] {
+            let error = parse(text, &World).expect_err(text);
+            assert!(
+                matches!(&error, ParseError::NoGuess { named, .. } if named == line),
+                "{text}: {error:?}"
+            );
+        }
+        for text in ["signoff badges staging production", "signoff staging badges not yet"] {
+            let error = parse(text, &World).expect_err(text);
+            assert!(
+                matches!(&error, ParseError::NoteWithoutDashes { plain, with_note, .. }
+                    if parse(plain, &World).is_ok() && parse(with_note, &World).is_ok()),
+                "{text}: {error:?}"
+            );
+        }
+        for text in [
+            "signoff staging -- not yet",
+            "unsign staging -- tahrir is broken",
+            "hold \u{2014} the database moves",
+            "release -- it is done",
+            "note waiting for the builders",
+            "ask Which builders?",
+            "schedule in 3 days",
+            "schedule in 3 days -- after friday",
+        ] {
+            assert!(parse(text, &World).is_ok(), "{text}: {:?}", parse(text, &World));
+        }
+        for text in [
+            "accept please",
+            "decline tahrir",
+            "advance now",
+            "undo that",
+            "focus tahrir",
+            "snooze tahrir 2 weeks",
+            "snooze 2 weeks tahrir",
+            "sponsor please",
+            "unsponsor tahrir",
+        ] {
+            assert!(parse(text, &World).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Verbs about requests: names, tickets, sponsors.
 
 use super::{
-    Change, Command, Group, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Which, change, name, query, title,
+    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Which, change, name,
+    query, title, within,
 };
 
 /// In the order in which help shows them.
@@ -49,7 +50,8 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let which = reader.which()?;
-            let to = title(reader)?;
+            let to = reader.reason(&which, "TITLE…")?;
+            within("TITLE…", &to, LONGEST_TITLE)?;
             change(which, Change::Retitle { to })
         },
     },
@@ -125,12 +127,12 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Request,
         usage: "[RFR] [REASON…]",
         summary: "gives the sponsorship up",
-        help: "An RFR without a sponsor cannot move on. To pass it on, use handover.",
+        help: "An RFR without a sponsor cannot move on. To pass it on, use handover. Where the RFR is left out, the reason stands behind “--”.",
         example: "unsponsor badges no time until spring",
         who: Right::SponsorOrMain,
         read: |reader| {
             let which = reader.which()?;
-            let reason = reader.optional_text("REASON…")?;
+            let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Unsponsor { reason })
         },
     },
