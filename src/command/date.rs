@@ -83,26 +83,43 @@ pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
     })
 }
 
+/// Does a word belong to dates, so that nothing else can be called so?
+pub fn is_word(word: &str, today: NaiveDate) -> bool {
+    let plain = plain(word);
+    let plain = plain.as_str();
+    !matches!(read(&[word], today), Err(DateError::Unknown(_)))
+        || BETWEEN.contains(&plain)
+        || month(plain).is_some()
+        || count(plain).is_some()
+        || unit(plain)
+        || matches!(
+            plain,
+            "end" | "coming" | "tonight" | "yesterday" | "now" | "for" | "til"
+        )
+}
+
+/// Words that may stand between two parts of a date.
+const BETWEEN: [&str; 16] = [
+    "of",
+    "on",
+    "at",
+    "in",
+    "the",
+    "or",
+    "and",
+    "to",
+    "until",
+    "till",
+    "not",
+    "next",
+    "this",
+    "following",
+    "after",
+    "from",
+];
+
 /// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
 fn goes_on(rest: &[&str], after_iso: bool) -> Option<usize> {
-    const BETWEEN: [&str; 16] = [
-        "of",
-        "on",
-        "at",
-        "in",
-        "the",
-        "or",
-        "and",
-        "to",
-        "until",
-        "till",
-        "not",
-        "next",
-        "this",
-        "following",
-        "after",
-        "from",
-    ];
     let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
     let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     let word = plain.get(between)?.as_str();

@@ -108,6 +108,15 @@ pub enum ParseError {
     BadNumber(String),
     /// Not an account name.
     BadAccount(String),
+    /// A word that names an RFR and a person, where either could be meant.
+    NameOrPerson {
+        /// The word.
+        word: String,
+        /// The command about the RFR.
+        rfr: String,
+        /// The command about the person.
+        person: String,
+    },
     /// More names than one command may give.
     TooManyNames(usize),
     /// Not a date.

@@ -428,6 +428,16 @@ impl<'a> Reader<'a> {
         Account::from_word(word).ok_or_else(|| ParseError::BadAccount(word.to_owned()))
     }
 
+    /// Today (UTC).
+    pub fn today(&self) -> NaiveDate {
+        self.vocabulary.today()
+    }
+
+    /// Is that word an account that the directory knows?
+    pub fn is_known_account(&self, word: &str) -> bool {
+        Account::from_word(word).is_some_and(|account| self.vocabulary.knows_account(&account))
+    }
+
     /// Is the next word an account that the directory knows?
     pub fn next_is_known_account(&self) -> bool {
         self.peek()
@@ -629,6 +639,7 @@ impl ParseError {
             | Self::BadNumber(_)
             | Self::BadAccount(_)
             | Self::TooManyNames(_)
+            | Self::NameOrPerson { .. }
             | Self::BadDate(_)
             | Self::BadDay(_)
             | Self::BadSnooze(_)

@@ -129,6 +129,8 @@ pub struct Bot {
     pub data: PathBuf,
     /// The edition of the SOP under which a new RFR starts.
     pub edition: Edition,
+    /// Who requested does not sponsor, and who signed does not move into production.
+    pub four_eyes: bool,
 }
 
 /// `[limits]`
@@ -326,6 +328,7 @@ impl Config {
                 prefix: check::DEFAULT_PREFIX.to_owned(),
                 data,
                 edition: Edition::Classic,
+                four_eyes: false,
             },
             tickets_base: check::DEFAULT_TICKETS_BASE.to_owned(),
             limits: check::DEFAULT_LIMITS,

@@ -99,7 +99,7 @@ impl Limiter {
             ..incoming.place.clone()
         };
         let speaker = match &incoming.identity {
-            Identity::IrcAccount { account, .. } => format!("account {}", account.to_lowercase()),
+            Identity::IrcAccount { account, .. } => format!("account {}", account.to_ascii_lowercase()),
             Identity::Matrix { mxid } => format!("account {mxid}"),
             // Whoever sits at the machine has no limits.
             Identity::Console { .. } => return Verdict::Go,

@@ -220,7 +220,7 @@ impl State {
 
     /// The RFR of that name, open or not.
     pub fn named(&self, name: &str, archive: &impl Archive) -> Result<Option<RfrId>, ArchiveError> {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         if let Some(id) = self.names.get(&name) {
             return Ok(Some(*id));
         }

@@ -6,6 +6,15 @@ use crate::people::{Account, Right};
 use crate::sop::{Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
+/// Why somebody else has to do it, where the config says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FourEyes {
+    /// Who requested it does not sponsor it.
+    RequestedIt,
+    /// Who signed staging does not move it into production.
+    SignedIt,
+}
+
 /// A change that a rule forbids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -65,6 +74,15 @@ pub enum Refusal {
     NotAsked {
         /// Who was asked instead, if anybody.
         asked: Option<Account>,
+    },
+    /// By the config it takes a second person.
+    FourEyes(FourEyes),
+    /// Somebody else is asked to sponsor it, and the asking is not this person's to displace.
+    AnotherIsAsked {
+        /// Who is asked.
+        account: Account,
+        /// Who asked, and when.
+        mark: Mark,
     },
     /// Somebody else sponsors it.
     HasSponsor {

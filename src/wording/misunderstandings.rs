@@ -122,6 +122,11 @@ impl Wording {
                 "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
                 echo(word)
             )),
+            ParseError::NameOrPerson { word, rfr, person } => line
+                .text(format!("{} is an RFR and a person. To sponsor the RFR: ", echo(word)))
+                .code(self.type_this(rfr))
+                .text("; to ask the person: ")
+                .code(self.type_this(person)),
             ParseError::TooManyNames(most) => {
                 line.text(format!("I take at most {most} names at once; give the others in a second command"))
             }

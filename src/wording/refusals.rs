@@ -6,7 +6,7 @@ use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
 
@@ -83,6 +83,26 @@ impl Wording {
                     None => code(line.text(". To sponsor it: "), format!("sponsor {name}")),
                 }
             }
+            Refusal::FourEyes(FourEyes::RequestedIt) => code(
+                line.text(format!(
+                    ": you requested it, and here somebody else sponsors it. Ask another member of {SYSADMIN_MAIN}: "
+                )),
+                format!("sponsor {name} NAME"),
+            ),
+            Refusal::FourEyes(FourEyes::SignedIt) => code(
+                line.text(": you signed staging, and here somebody else moves it into production. One of those involved types "),
+                format!("advance {name}"),
+            ),
+            Refusal::AnotherIsAsked { account, mark } => code(
+                line.text(": ")
+                    .person(account.as_str())
+                    .text(" was asked to sponsor it ")
+                    .then(by_on(mark))
+                    .text(format!(
+                        "; only those involved and {SYSADMIN_MAIN} ask somebody else before that is answered. Who takes part: "
+                    )),
+                format!("who {name}"),
+            ),
             Refusal::HasSponsor { account, since } => {
                 let line = line.text(" is sponsored by ").person(account.as_str());
                 let line = line.text(format!(" since {}. To pass that on, the sponsor types ", day(*since)));
@@ -377,7 +397,7 @@ fn rule(refusal: &Refusal) -> String {
              management, ready to be deployed), each while the resource is there."
                 .to_owned()
         }
-        Refusal::CannotSponsor { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
+        Refusal::CannotSponsor { .. } | Refusal::AnotherIsAsked { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
             "SOP: the ticket is assigned to, and accepted by, one person in sysadmin-main, who sponsors and helps.".to_owned()
         }
         Refusal::DateInPast { .. } | Refusal::DateInFreeze { .. } => {
@@ -411,6 +431,11 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),
         Refusal::NotThere(_) => {
             "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
+        }
+        Refusal::FourEyes(_) => {
+            "House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off \
+             does not move it into production."
+                .to_owned()
         }
         Refusal::HeldByOfficer(_) | Refusal::HeldByOther(_) => {
             "House rule: a hold is lifted by whoever put it or by those who may, not by those whom it stops; one of the \

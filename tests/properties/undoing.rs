@@ -121,7 +121,7 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
 #[test]
 fn a_request_that_was_undone_is_no_longer_talked_about() {
     let mut world = World::new(Edition::Classic);
-    for words in ["new badges #1 Open badges", "focus badges", "undo"] {
+    for words in ["new badges #1 Open badges", "focus badges", "undo badges"] {
         assert!(world.say(Speaker::Ralph, words).is_some(), "{words}");
     }
     let live = world.picture();

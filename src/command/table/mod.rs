@@ -10,6 +10,7 @@ mod request;
 mod sign;
 mod work;
 
+use super::date;
 use super::error::ParseError;
 use super::reader::{Reader, within};
 use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
@@ -158,12 +159,39 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 
 /// The short name of an RFR: no word that a command reads as something else.
 fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
-    const WORDS_OF_DATES: [&str; 6] = ["today", "tomorrow", "in", "to", "week", "month"];
     let word = reader.word("NAME")?;
-    if row(word).is_some() || WORDS_OF_DATES.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+    if is_taken(word) || date::is_word(word, reader.today()) {
         return Err(ParseError::ReservedName(word.to_owned()));
     }
     Ok(word.to_owned())
+}
+
+/// Does some reader take the word for something else than an RFR? Those of dates are asked by themselves.
+fn is_taken(word: &str) -> bool {
+    const OTHERS: [&str; 15] = [
+        "me",
+        "myself",
+        "none",
+        "off",
+        "question",
+        "as",
+        "about",
+        "rfr",
+        "rfrbot",
+        "no",
+        "yes",
+        "please",
+        "when",
+        "cancel",
+        "unsponsored",
+    ];
+    let verbs = rows().flat_map(Row::words).flat_map(str::split_whitespace);
+    verbs
+        .chain(OTHERS)
+        .chain(LIST_WORDS.iter().copied())
+        .chain(ADD_OR_REMOVE.iter().copied())
+        .chain(remind::WAYS.iter().copied())
+        .any(|other| other.eq_ignore_ascii_case(word))
 }
 
 const NEW: Which = Which::Omitted { word: None };
@@ -387,6 +415,51 @@ mod tests {
         );
         let error = parse("new status 4 A name that is a verb", &World).expect_err("reserved");
         assert_eq!(error, ParseError::ReservedName("status".to_owned()));
+    }
+
+    #[test]
+    fn no_rfr_is_called_by_a_word_that_a_reader_takes() {
+        for word in [
+            "status", "sign", "off", "friday", "fri", "december", "dec", "may", "tomorrow", "two", "weeks", "end",
+            "next", "for", "until", "on", "me", "add", "mine", "dm", "question", "rfrbot", "rfr", "hand", "start",
+        ] {
+            let error = parse(&format!("new {word} 4 A title"), &World).expect_err(word);
+            assert_eq!(error, ParseError::ReservedName(word.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_a_person_too_is_asked_back() {
+        let error = parse("sponsor badges", &Confused).expect_err("two meanings");
+        let ParseError::NameOrPerson { rfr, person, .. } = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(
+            (rfr.as_str(), person.as_str()),
+            ("sponsor badges me", "sponsor RFR badges")
+        );
+        assert!(parse(rfr, &Confused).is_ok());
+    }
+
+    /// A world in which somebody's account is called like an RFR.
+    struct Confused;
+
+    impl Vocabulary for Confused {
+        fn rfr(&self, word: &str) -> Option<RfrId> {
+            World.rfr(word)
+        }
+        fn names(&self) -> Vec<String> {
+            World.names()
+        }
+        fn ticket_url(&self, number: &str) -> Option<String> {
+            World.ticket_url(number)
+        }
+        fn knows_account(&self, _: &Account) -> bool {
+            true
+        }
+        fn today(&self) -> NaiveDate {
+            World.today()
+        }
     }
 
     #[test]

@@ -80,4 +80,4 @@ pub(super) const ROWS: &[Row] = &[
     },
 ];
 
-const WAYS: &[&str] = &["on", "off", "dm"];
+pub(super) const WAYS: &[&str] = &["on", "off", "dm"];

@@ -80,11 +80,20 @@ pub(super) const ROWS: &[Row] = &[
         example: "sponsor badges",
         who: Right::Member(SYSADMIN_MAIN),
         read: |reader| {
+            let first = reader.peek();
             let which = reader.which()?;
             if reader.take_if("me") || reader.take_if("myself") {
                 return change(which, Change::Sponsor);
             }
             match (&which, reader.peek()) {
+                (Which::Named(_), None) if first.is_some_and(|word| reader.is_known_account(word)) => {
+                    let word = first.unwrap_or_default().to_owned();
+                    Err(ParseError::NameOrPerson {
+                        rfr: format!("sponsor {word} me"),
+                        person: format!("sponsor RFR {word}"),
+                        word,
+                    })
+                }
                 (_, None) => change(which, Change::Sponsor),
                 (Which::Omitted { word: Some(word) }, Some(_)) if !reader.next_is_known_account() => {
                     Err(ParseError::UnknownRfr {

@@ -16,7 +16,7 @@ pub use signing::outdated_by_freeze;
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, is_main_or_releng};
 use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
-use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
 };
@@ -174,9 +174,9 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             one(RfrEvent::Retitled { to: to.clone() })
         }
         Change::SetTicket { to } => set_ticket(rfr, to, context),
-        Change::Sponsor => sponsor(rfr, by),
+        Change::Sponsor => sponsor(rfr, by, context),
         Change::AskSponsor { account } => ask_sponsor(rfr, account, by, context),
-        Change::Accept => accept(rfr, by),
+        Change::Accept => accept(rfr, by, context),
         Change::Decline => decline(rfr, by, context),
         Change::Unsponsor { reason } => {
             if rfr.sponsor.is_none() {
@@ -188,7 +188,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             if rfr.sponsor.is_none() {
                 return Err(Refusal::HasNoSponsor);
             }
-            ask(rfr, account, context)
+            ask(rfr, account, by, context)
         }
         Change::RecordDiscussion { url } => match rfr.discussions.iter().find(|link| link.url == *url) {
             Some(link) => recorded(&link.url, &link.mark),
@@ -248,7 +248,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             None => one(RfrEvent::Held { reason: reason.clone() }),
         },
         Change::Release { reason } => release(rfr, reason, by, context),
-        Change::Advance => advance(rfr, context),
+        Change::Advance => advance(rfr, by, context),
         Change::Revert { to, reason } => revert(rfr, *to, reason),
         Change::Drop { reason } => one(RfrEvent::Ended {
             how: Ending::Dropped,

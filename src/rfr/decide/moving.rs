@@ -1,11 +1,11 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Context, DateTime, Decision, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase, Refusal, Rfr,
-    RfrEvent, Standing, Utc, Yes, gate, is_main_or_releng, next_number, sop,
+    Account, Context, DateTime, Decision, FourEyes, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase,
+    Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, is_main_or_releng, next_number, sop,
 };
 
-pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
@@ -20,6 +20,13 @@ pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refu
         });
     }
     if to == Phase::Production {
+        let signed = rfr
+            .signoffs
+            .get(&rfr.phase)
+            .is_some_and(|signoff| signoff.mark.by == *by);
+        if signed && context.directory.four_eyes() {
+            return Err(Refusal::FourEyes(FourEyes::SignedIt));
+        }
         may_change_production(rfr, context)?;
     }
     let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
