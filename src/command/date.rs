@@ -78,7 +78,7 @@ pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
         readings.push(other);
     }
     Err(DateError::Unclear {
-        words: words[..used + more + 1].join(" "),
+        words: words[..=used + more].join(" "),
         readings,
     })
 }
@@ -181,12 +181,15 @@ impl Words<'_> {
     fn date(&self, at: usize) -> Option<Reading> {
         let at = at + usize::from(self.at(at) == "the");
         if let Some(day) = weekday(self.at(at)) {
-            return Some(self.from_weekday(day, at));
+            return Some(self.weekday_of(day, at));
         }
         if let Some(named) = self.named(at) {
             return Some(named.and_then(|(date, next)| self.with_weekday(date, next)));
         }
-        let of_now = || self.relative(at).map(|(date, next)| Ok((date, self.from_now(next))));
+        let of_now = || {
+            self.relative(at)
+                .map(|(date, next)| Ok((date, self.without_from_now(next))))
+        };
         of_now().or_else(|| self.next(at)).or_else(|| {
             let word = self.at(at);
             let figures = date_in_figures(word).then(|| numeric(word));
@@ -195,7 +198,7 @@ impl Words<'_> {
     }
 
     /// A weekday: of this week, of the next, or of the date that follows.
-    fn from_weekday(&self, day: Weekday, at: usize) -> Reading {
+    fn weekday_of(&self, day: Weekday, at: usize) -> Reading {
         let mut next = at + 1;
         let coming = coming(self.today, day);
         if (self.at(next), self.at(next + 1)) == ("of", "next") {
@@ -314,7 +317,7 @@ impl Words<'_> {
     }
 
     /// `from now` and `from today` add nothing.
-    fn from_now(&self, next: usize) -> usize {
+    fn without_from_now(&self, next: usize) -> usize {
         let says_nothing = self.at(next) == "from" && matches!(self.at(next + 1), "now" | "today");
         next + if says_nothing { 2 } else { 0 }
     }
@@ -335,7 +338,7 @@ impl Words<'_> {
                     Err(self.unclear(at, at + 2, vec![coming, next_week]))
                 })
             }
-            ("this" | "coming", word) => Some(self.from_weekday(weekday(word)?, at + 1)),
+            ("this" | "coming", word) => Some(self.weekday_of(weekday(word)?, at + 1)),
             _ => None,
         }
     }

@@ -47,8 +47,6 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The group whose members audit (SOP, audit edition).
-
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
 

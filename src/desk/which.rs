@@ -24,7 +24,7 @@ impl<A: Archive> Desk<A> {
                 Some(id) => Some(self.existing(id)?),
                 None => None,
             };
-            if let Some(said) = self.undoes_an_aside(by, &last)? {
+            if let Some(said) = self.undoes_an_aside(by, last.as_ref())? {
                 return Ok(Err(said));
             }
             return match last {
@@ -50,7 +50,7 @@ impl<A: Archive> Desk<A> {
     fn undoes_an_aside(
         &self,
         by: &Account,
-        last: &Option<Result<Rfr, Message>>,
+        last: Option<&Result<Rfr, Message>>,
     ) -> Result<Option<Message>, ArchiveError> {
         let Some(aside) = self.state.aside_of(by) else {
             return Ok(None);

@@ -132,8 +132,7 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
             phase: *phase,
             note: reason(),
         }),
-        RfrEvent::Held { .. } => needs(Change::Release { reason: reason() }),
-        RfrEvent::ReleaseAgreed { .. } => needs(Change::Release { reason: reason() }),
+        RfrEvent::Held { .. } | RfrEvent::ReleaseAgreed { .. } => needs(Change::Release { reason: reason() }),
         RfrEvent::Released { .. } => needs(Change::Hold { reason: reason() }),
         // A step forward gave nothing that its taking back would have to guard: who may take it may take it back.
         RfrEvent::Advanced { .. } => needs(Change::Advance),
@@ -150,10 +149,8 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
             // It is deployed again.
             Ending::Removed => Inverse::Needs(Change::Remove { reason: reason() }.right(Some(now), by)),
         },
-        RfrEvent::Reopened { .. } => match now.phase < Phase::Production {
-            true => needs(Change::Drop { reason: reason() }),
-            false => needs(Change::Remove { reason: reason() }),
-        },
+        RfrEvent::Reopened { .. } if now.phase < Phase::Production => needs(Change::Drop { reason: reason() }),
+        RfrEvent::Reopened { .. } => needs(Change::Remove { reason: reason() }),
     }
 }
 
