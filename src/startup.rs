@@ -108,6 +108,19 @@ pub fn directory(config: &Config) -> Directory {
     for server in config.matrix.iter().flat_map(|matrix| &matrix.account_servers) {
         directory.add_account_server(server);
     }
+    directory.set_four_eyes(config.bot.four_eyes);
+    for network in &config.irc {
+        directory.add_own_name(&network.nick);
+    }
+    if let Some(matrix) = &config.matrix {
+        let local = matrix
+            .user
+            .trim_start_matches('@')
+            .split(':')
+            .next()
+            .unwrap_or_default();
+        directory.add_own_name(local);
+    }
     for account in &config.admin.people {
         directory.add_operator(account);
     }

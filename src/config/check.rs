@@ -182,6 +182,7 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         prefix,
         data,
         edition,
+        four_eyes: raw.four_eyes.unwrap_or(false),
     }
 }
 

@@ -117,10 +117,14 @@ pub(super) fn people(
             not_an_account(&section, &name, found);
         }
         let account = Account::new(&name);
-        if account.as_str() == MAILING_LIST {
+        if account.is_nobody() {
             found.problem(
                 &section,
-                format!("{name} stands for the authors of mails, whom nothing proves"),
+                if account.as_str() == MAILING_LIST {
+                    format!("{name} stands for the authors of mails, whom nothing proves")
+                } else {
+                    format!("{name} stands in history for what no person caused")
+                },
                 "Remove the section",
             );
         }

@@ -14,11 +14,16 @@ impl Config {
         let mut lines = vec![
             format!(
                 "[bot] {} answers to {:?} and to its nick; keeps its store in {}; a new RFR starts under the {} \
-                 edition of the SOP.",
+                 edition of the SOP{}.",
                 self.bot.name,
                 self.bot.prefix,
                 self.bot.data.display(),
-                self.bot.edition.name()
+                self.bot.edition.name(),
+                if self.bot.four_eyes {
+                    "; who requested it does not sponsor it, and who signed staging does not move it into production"
+                } else {
+                    ""
+                }
             ),
             format!("[tickets] ticket #4321 is {}4321.", self.tickets_base),
             format!(

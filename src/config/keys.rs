@@ -115,6 +115,7 @@ const BOT: &[Key] = &[
     key("prefix", Takes::Text),
     key("data", Takes::Text),
     key("edition", Takes::Text),
+    key("four_eyes", Takes::Flag),
 ];
 
 const TICKETS: &[Key] = &[key("base", Takes::Text)];

@@ -37,7 +37,7 @@ pub use secret::Secret;
 pub use surroundings::Surroundings;
 
 use crate::chat::Place;
-use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::reminder;
 use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
@@ -46,9 +46,6 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// The group whose members audit (SOP, audit edition).
-const SECURITY_OFFICER: &str = "security-officer";
 
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
@@ -130,6 +127,8 @@ pub struct Bot {
     pub data: PathBuf,
     /// The edition of the SOP under which a new RFR starts.
     pub edition: Edition,
+    /// Who requested does not sponsor, and who signed does not move into production.
+    pub four_eyes: bool,
 }
 
 /// `[limits]`
@@ -327,6 +326,7 @@ impl Config {
                 prefix: check::DEFAULT_PREFIX.to_owned(),
                 data,
                 edition: Edition::Classic,
+                four_eyes: false,
             },
             tickets_base: check::DEFAULT_TICKETS_BASE.to_owned(),
             limits: check::DEFAULT_LIMITS,

@@ -37,6 +37,7 @@ pub(super) struct RawBot {
     pub(super) prefix: Option<String>,
     pub(super) data: Option<String>,
     pub(super) edition: Option<String>,
+    pub(super) four_eyes: Option<bool>,
 }
 
 /// `[tickets]`

@@ -290,6 +290,7 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
+            undoing: &[],
         };
         let decision = decide(Some(rfr), &authorised, &context);
         lookup.finish()?;

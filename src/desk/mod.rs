@@ -34,7 +34,7 @@ use crate::calendar::{Automatic, Calendar};
 use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::mail::Mail;
-use crate::people::{Account, Directory, Identity, Person, authorise};
+use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
@@ -356,6 +356,11 @@ impl<A: Archive> Desk<A> {
 
     /// Reads the command, and answers it.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
+        if let Some(row) = command::verb_with_arguments(words)
+            && let Some(answer) = self.may_not_at_all(incoming, row)
+        {
+            return Ok(answer);
+        }
         let lookup = self.lookup(now);
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
@@ -378,6 +383,33 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
+        }
+    }
+
+    /// Whoever may not use a verb at all is told so before its arguments are read: reading is for those who may.
+    fn may_not_at_all(&mut self, incoming: &Incoming, row: &command::Row) -> Option<Answer> {
+        match row.who {
+            Right::Look => None,
+            Right::MainOrReleng => {
+                let by = match self.known(incoming) {
+                    Ok(by) => by,
+                    Err(said) => return Some(refused(said, None)),
+                };
+                let denied = authorise(&self.directory, row.who, &by, Standing::default(), ()).err()?;
+                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                self.memory
+                    .refused(incoming, self.wording.why_denied_freeze(said.clone()));
+                Some(refused(said, None))
+            }
+            Right::Person
+            | Right::Involved
+            | Right::Hold
+            | Right::Release
+            | Right::RequesterOrMain
+            | Right::SponsorOrMain
+            | Right::Sponsor
+            | Right::Member(_)
+            | Right::Operator => self.known(incoming).err().map(|said| refused(said, None)),
         }
     }
 
@@ -470,6 +502,10 @@ impl<A: Archive> Desk<A> {
                 return Ok(refused(message, rfr));
             }
         };
+        let undoing = match (change, rfr) {
+            (Change::Undo, Some(rfr)) => self.last_done(rfr)?,
+            _ => Vec::new(),
+        };
         let lookup = self.lookup(now);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
@@ -482,6 +518,7 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
+            undoing: &undoing,
         };
         let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
@@ -493,21 +530,20 @@ impl<A: Archive> Desk<A> {
                     return Ok(refused(enough, rfr));
                 }
                 self.count_day(by.account(), change);
-                let undone = self.undone(&events, rfr)?;
-                Ok(self.happened(rfr, events, &undone, by, now, incoming))
+                Ok(self.happened(rfr, events, &undoing, by, now, incoming))
             }
         }
     }
 
-    /// What an undo takes back, as far as the archive has it already.
-    fn undone(&self, events: &[RfrEvent], rfr: Option<&Rfr>) -> Result<Vec<RfrEvent>, ArchiveError> {
-        let ([RfrEvent::Undone { seq }], Some(rfr)) = (events, rfr) else {
-            return Ok(Vec::new());
-        };
+    /// What the last change of an RFR did.
+    fn last_done(&self, rfr: &Rfr) -> Result<Vec<RfrEvent>, ArchiveError> {
+        if let Some(events) = self.state.last_done(rfr) {
+            return Ok(events.to_vec());
+        }
         let history = self.archive.history(rfr.id)?;
         Ok(history
             .into_iter()
-            .filter(|(origin, event)| origin.seq == *seq && !event.is_of_the_list())
+            .filter(|(origin, event)| origin.seq == rfr.last_seq && !event.is_of_the_list())
             .map(|(_, event)| event)
             .collect())
     }

@@ -18,6 +18,9 @@ use std::fmt;
 /// The group whose members sponsor (SOP, "Pre sponsorship").
 pub const SYSADMIN_MAIN: &str = "sysadmin-main";
 
+/// The group whose members audit, and may stop what they audit.
+pub const SECURITY_OFFICER: &str = "security-officer";
+
 /// The group whose members handle freezes beside sysadmin-main.
 pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 
@@ -26,9 +29,14 @@ pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 pub struct Account(String);
 
 impl Account {
-    /// The account of that name; case does not matter.
+    /// The account of that name; the case of ASCII letters does not matter, and no other letter is one of them.
     pub fn new(name: &str) -> Self {
-        Self(name.to_lowercase())
+        Self(name.to_ascii_lowercase())
+    }
+
+    /// Is it the name by which history calls what no person caused?
+    pub fn is_nobody(&self) -> bool {
+        NOBODY.contains(&self.as_str())
     }
 
     /// The account of a name as people type it: `@name` and a trailing comma are forgiven; `None` where no
@@ -39,7 +47,9 @@ impl Account {
         let plausible = (1..=64).contains(&name.len())
             && name.chars().all(letters)
             && name.starts_with(|c: char| c.is_ascii_alphanumeric());
-        plausible.then(|| Self::new(name))
+        plausible
+            .then(|| Self::new(name))
+            .filter(|account| !account.is_nobody())
     }
 
     /// The name in lower case.
@@ -84,6 +94,9 @@ pub enum Identity {
     /// Nothing is proven.
     Unproven(Unproven),
 }
+
+/// Names by which history calls what no person caused: nobody has them as an account, wherever accounts come from.
+const NOBODY: [&str; 5] = [MAILING_LIST, "calendar", "clock", "config", "rfrbot"];
 
 /// Whose word a mail of the list is, in history: nobody's in particular.
 pub const MAILING_LIST: &str = "mailing-list";

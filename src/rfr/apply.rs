@@ -210,7 +210,13 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Held { reason } => {
             let reason = reason.clone();
-            rfr.hold = Some(Hold { reason, mark });
+            let agreed = Vec::new();
+            rfr.hold = Some(Hold { reason, mark, agreed });
+        }
+        RfrEvent::ReleaseAgreed { .. } => {
+            if let Some(hold) = &mut rfr.hold {
+                hold.agreed.push(mark);
+            }
         }
         RfrEvent::Released { .. } => rfr.hold = None,
         RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => {

@@ -195,6 +195,11 @@ pub enum RfrEvent {
         /// The reason given.
         reason: String,
     },
+    /// The first of two agreed that a hold of the security officers be lifted.
+    ReleaseAgreed {
+        /// The reason given; may be empty.
+        reason: String,
+    },
     /// The hold was lifted.
     Released {
         /// The reason given; may be empty.

@@ -61,6 +61,8 @@ impl Wording {
             Right::Look
             | Right::Person
             | Right::Involved
+            | Right::Hold
+            | Right::Release
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator
@@ -85,6 +87,8 @@ impl Wording {
             Right::Look
             | Right::Person
             | Right::Involved
+            | Right::Hold
+            | Right::Release
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator

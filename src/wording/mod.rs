@@ -6,6 +6,7 @@
 mod absences;
 mod announcements;
 mod answers;
+mod asides;
 mod breaks;
 mod calendars;
 mod changes;

@@ -196,6 +196,10 @@ impl World {
             }
             ["server", "cannot", "tell"] => self.cannot_tell = true,
             ["server", "can", "tell"] => self.cannot_tell = false,
+            ["four", "eyes"] => {
+                self.four_eyes = true;
+                self.refresh_people();
+            }
             ["edition", name] => {
                 self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"));
             }

@@ -175,6 +175,9 @@ pub(super) enum StoredRfrEvent {
     Held {
         reason: String,
     },
+    ReleaseAgreed {
+        reason: String,
+    },
     Released {
         reason: String,
     },

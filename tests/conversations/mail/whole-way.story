@@ -112,6 +112,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From development to staging
@@ -222,6 +223,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, staging-testing, staging-mail; left open: config-management, integration.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From staging to production
