@@ -6,12 +6,14 @@ use rfrbot::calendar::{Content, Reading};
 use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
-use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
 use rfrbot::operations::paperwork;
+use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
-use rfrbot::store::DatabaseState;
+use rfrbot::startup::StartupError;
+use rfrbot::store::{DatabaseState, StoreError};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
@@ -26,9 +28,28 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("rfrbot: {}", in_full(&error));
-            ExitCode::FAILURE
+            if needs_a_person(&error) {
+                ExitCode::from(EX_CONFIG)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
+}
+
+/// Of sysexits.h: trying again cannot help, somebody has to mend something. The systemd unit does not start it again.
+const EX_CONFIG: u8 = 78;
+
+fn needs_a_person(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.is::<ConfigError>()
+            || cause
+                .downcast_ref::<StoreError>()
+                .is_some_and(StoreError::needs_a_person)
+            || cause
+                .downcast_ref::<StartupError>()
+                .is_some_and(StartupError::needs_a_person)
+    })
 }
 
 /// The error with its causes, as far as it does not name them itself.
@@ -90,6 +111,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         Command::Backup { to } => back_up(&Config::load(&line.config_path())?, to),
         Command::Restore { backup } => restore(&Config::load(&line.config_path())?, backup),
         Command::Verify { backup } => verify_store(line, backup.as_deref()),
+        Command::Recover => recover(&Config::load(&line.config_path())?),
         Command::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
@@ -344,10 +366,68 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         }
         DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
         DatabaseState::InUse => println!("database: not checked, since a bot has it open"),
+        DatabaseState::KnowsMore(lost) => {
+            if let Some((first, last)) = lost.changes {
+                let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
+                if first < remembered {
+                    println!(
+                        "lost: changes {first} to {}; the database has their records no longer",
+                        remembered - 1
+                    );
+                }
+            }
+            for origin in &lost.remembered {
+                println!("lost: {}", change(origin));
+            }
+            return Err(lost.error.into());
+        }
         DatabaseState::Untrusted(why) => anyhow::bail!(
             "the database cannot be trusted ({why}); nothing is lost: the next start sets it aside and builds it anew from \
              the journal"
         ),
     }
+    Ok(())
+}
+
+/// A change as the operator knows it again.
+fn change(origin: &Origin) -> String {
+    let Origin {
+        seq,
+        at,
+        by,
+        place,
+        words,
+        proof: _,
+    } = origin;
+    format!(
+        "change {seq} by {by} at {at} in {place}: {words:?}",
+        at = at.format("%Y-%m-%d %H:%M:%S UTC")
+    )
+}
+
+/// Takes back what the journal lost, and says what.
+fn recover(config: &Config) -> anyhow::Result<()> {
+    let data = &config.bot.data;
+    let Some(taken) = store::recover(data)? else {
+        println!("the journal holds every change that the database knows: there is nothing to take back");
+        return Ok(());
+    };
+    for origin in &taken.changes {
+        println!("took back {}", change(origin));
+    }
+    if let Some(torn) = &taken.torn {
+        println!("{torn}");
+    }
+    println!(
+        "took back {} changes, in {} records, from the database into the journal of {}{}. What the journal had lost and the \
+         database never saw is not among them. `rfrbot verify` checks the result",
+        taken.changes.len(),
+        taken.records,
+        data.display(),
+        match &taken.kept {
+            Some(kept) => format!("; the journal as it was is kept in {}", kept.display()),
+            None => String::new(),
+        }
+    );
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::StoreError;
 use super::error::io_error;
 use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
 
 /// The folder of the journal in a store.
@@ -46,6 +46,30 @@ pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
         .mode(0o600)
         .open(path)
         .map_err(io_error("cannot make the file", path))
+}
+
+/// What root makes in a store belongs to the store's owner, so that the bot may read it.
+pub(super) fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
+    fn hand_over(path: &Path, owner: (u32, u32)) -> std::io::Result<()> {
+        let metadata = path.symlink_metadata()?;
+        if (metadata.uid(), metadata.gid()) != owner {
+            lchown(path, Some(owner.0), Some(owner.1))?;
+        }
+        if metadata.is_dir() {
+            for entry in path.read_dir()? {
+                hand_over(&entry?.path(), owner)?;
+            }
+        }
+        Ok(())
+    }
+    let process = Path::new("/proc/self").metadata().map(|process| process.uid());
+    if !matches!(process, Ok(0)) {
+        return Ok(());
+    }
+    store
+        .metadata()
+        .and_then(|folder| hand_over(&store.canonicalize()?, (folder.uid(), folder.gid())))
+        .map_err(io_error("cannot hand over to its owner what was made in", store))
 }
 
 /// Makes the names in a folder survive a power cut.

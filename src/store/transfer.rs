@@ -7,7 +7,7 @@ use super::folder;
 use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
 use super::open::check_sequence;
 use super::stored::{self, Record};
-use super::{Commit, StoreError, lines};
+use super::{Commit, StoreError, lines, witness};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
@@ -33,10 +33,17 @@ pub fn verify(store: &Path) -> Result<Report, StoreError> {
     Ok(read_all(&existing_segments(store)?)?.report())
 }
 
+/// The journal of a store, read as a whole, to which the database, where nobody has it open, does not object.
+fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
+    let segments = existing_segments(store)?;
+    let whole = read_all(&segments)?;
+    witness::ask(store, &segments, &whole)?;
+    Ok((segments, whole.report()))
+}
+
 /// Writes out everything that a store holds. Changes nothing, and may run beside an open store.
 pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
-    let segments = existing_segments(store)?;
-    let report = read_all(&segments)?.report();
+    let (segments, report) = whole(store)?;
     let mut to = BufWriter::new(to);
     let header = stored::encode(&Header {
         version: EXPORT_VERSION,
@@ -59,8 +66,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
 
 /// Hands over every commit of a store, oldest first. Changes nothing, and may run beside an open store.
 pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, StoreError> {
-    let segments = existing_segments(store)?;
-    let report = read_all(&segments)?.report();
+    let (segments, report) = whole(store)?;
     if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
             let Found::Line(position, bytes, _) = lines.next()? else {
@@ -123,6 +129,8 @@ pub(super) struct Whole {
     pub(super) last_seq: u64,
     /// The torn line at the end.
     pub(super) torn: Option<Torn>,
+    /// Where the next line will stand.
+    pub(super) place: Option<(Segment, u64)>,
 }
 
 impl Whole {
@@ -143,6 +151,7 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
         records: 0,
         last_seq: 0,
         torn: None,
+        place: None,
     };
     let Some(mut lines) = Lines::from_segment(segments, 0)? else {
         return Ok(whole);
@@ -157,17 +166,22 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
                     whole.last_seq = commit.origin.seq;
                 }
             }
-            Found::End => return Ok(whole),
+            Found::End => break,
             Found::Torn(torn) => {
                 whole.torn = Some(torn);
-                return Ok(whole);
+                break;
             }
         }
     }
+    whole.place = Some(lines.place());
+    Ok(whole)
 }
 
-fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
+pub(super) fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
     let journal = folder::journal_path(store);
+    if !journal.exists() && folder::database_path(store).exists() {
+        return Ok(Vec::new());
+    }
     // Says it where there is no such folder.
     journal.metadata().map_err(io_error(
         "there is no store (is `data` in the config the right folder?): cannot read the journal",

@@ -349,6 +349,9 @@ fn the_unit_the_page_and_the_completions_are_printed() {
         "ProtectSystem=strict",
         "LoadCredential=",
         "WatchdogSec=",
+        "RestartPreventExitStatus=78",
+        "ConfigurationDirectory=rfrbot rfrbot/secrets",
+        "LimitCORE=0",
         "Type=notify",
     ] {
         assert!(unit.contains(line), "{line}");
