@@ -64,7 +64,39 @@ fn in_full(error: &anyhow::Error) -> String {
     text
 }
 
+/// Does what was asked. What root makes in the store on the way belongs to the store's owner, who is the service.
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
+    let done = obey(line);
+    match &line.command {
+        Command::Login { .. }
+        | Command::Matrix { .. }
+        | Command::Restore { .. }
+        | Command::Import { .. }
+        | Command::Verify { backup: None }
+        | Command::Export { .. }
+        | Command::Backup { .. }
+        | Command::Digest
+        | Command::Recover => {
+            if let Ok(data) = Config::place_of_store(&line.config_path()) {
+                store::belong_to_the_owner(&data)?;
+            }
+        }
+        Command::Run
+        | Command::Console(_)
+        | Command::Check
+        | Command::Mail { .. }
+        | Command::Status
+        | Command::Reload
+        | Command::Verify { backup: Some(_) }
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Unit
+        | Command::Version => {}
+    }
+    done
+}
+
+fn obey(line: &CommandLine) -> anyhow::Result<()> {
     match &line.command {
         Command::Version => {
             println!("rfrbot {}", env!("CARGO_PKG_VERSION"));
@@ -93,25 +125,25 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
         Command::Digest => {
-            for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
+            for line in startup::digest(&Config::load_without_secrets(&line.config_path())?)?.plain_lines() {
                 println!("{line}");
             }
             Ok(())
         }
         Command::Status => {
-            let config = Config::load(&line.config_path())?;
-            print!("{}", control::ask(&config.bot.data, "status")?);
+            let data = Config::place_of_store(&line.config_path())?;
+            print!("{}", control::ask(&data, "status")?);
             Ok(())
         }
         Command::Reload => {
-            let config = Config::load(&line.config_path())?;
-            println!("{}", control::ask(&config.bot.data, "reload")?);
+            let data = Config::place_of_store(&line.config_path())?;
+            println!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
-        Command::Backup { to } => back_up(&Config::load(&line.config_path())?, to),
-        Command::Restore { backup } => restore(&Config::load(&line.config_path())?, backup),
+        Command::Backup { to } => back_up(&Config::place_of_store(&line.config_path())?, to),
+        Command::Restore { backup } => restore(&Config::load_without_secrets(&line.config_path())?, backup),
         Command::Verify { backup } => verify_store(line, backup.as_deref()),
-        Command::Recover => recover(&Config::load(&line.config_path())?),
+        Command::Recover => recover(&Config::load_without_secrets(&line.config_path())?),
         Command::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
@@ -121,8 +153,8 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             print!("{}", paperwork::UNIT);
             Ok(())
         }
-        Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
-        Command::Import { file } => import(&Config::load(&line.config_path())?, file),
+        Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
+        Command::Import { file } => import(&Config::load_without_secrets(&line.config_path())?, file),
     }
 }
 
@@ -227,7 +259,7 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
         let data = data.unwrap_or_else(|| Surroundings::of_process().default_console_data());
         return Ok(Config::for_console(&arguments.speaker(), data));
     };
-    let mut config = Config::load(&path)?;
+    let mut config = Config::load_without_secrets(&path)?;
     if let Some(data) = &arguments.data {
         config.bot.data.clone_from(data);
     }
@@ -274,15 +306,15 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn export(config: &Config, file: Option<&Path>) -> anyhow::Result<()> {
+fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
-        None => store::export(&config.bot.data, BufWriter::new(io::stdout().lock()))?,
+        None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
             let made = OpenOptions::new().write(true).create_new(true).open(path);
             let made = made
                 .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
             let mut to = BufWriter::new(made);
-            let report = store::export(&config.bot.data, &mut to)?;
+            let report = store::export(data, &mut to)?;
             to.flush()
                 .and_then(|()| to.get_ref().sync_all())
                 .context("the export could not be written to the end")?;
@@ -306,12 +338,12 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
 }
 
 /// By the running bot, so that its figures know; else by this process.
-fn back_up(config: &Config, to: &Path) -> anyhow::Result<()> {
+fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
     let to = std::path::absolute(to).context("the backup's path has no place")?;
-    match control::ask(&config.bot.data, &format!("backup {}", to.display())) {
+    match control::ask(data, &format!("backup {}", to.display())) {
         Ok(said) => eprintln!("{said}"),
         Err(ControlError::NotRunning(_)) => {
-            let made = store::back_up(&config.bot.data, &to, chrono::Utc::now())?;
+            let made = store::back_up(data, &to, chrono::Utc::now())?;
             eprintln!("{}", control::in_words(&made));
         }
         Err(error) => return Err(error.into()),
@@ -344,8 +376,7 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         );
         return Ok(());
     }
-    let config = Config::load(&line.config_path())?;
-    let found = store::inspect(&config.bot.data)?;
+    let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
     println!(
         "journal: {} changes in {} records in {} files, all sound{}",
         found.journal.last_seq,

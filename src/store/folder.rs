@@ -49,7 +49,7 @@ pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
 }
 
 /// What root makes in a store belongs to the store's owner, so that the bot may read it.
-pub(super) fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
+pub fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
     fn hand_over(path: &Path, owner: (u32, u32)) -> std::io::Result<()> {
         let metadata = path.symlink_metadata()?;
         if (metadata.uid(), metadata.gid()) != owner {
@@ -63,7 +63,7 @@ pub(super) fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
         Ok(())
     }
     let process = Path::new("/proc/self").metadata().map(|process| process.uid());
-    if !matches!(process, Ok(0)) {
+    if !matches!(process, Ok(0)) || !store.exists() {
         return Ok(());
     }
     store

@@ -573,3 +573,56 @@ fn a_person_has_enough_of_notes_for_a_day() {
     let journal = fs::read_to_string(bot.path("store/journal/00000000000000000001.jsonl")).unwrap();
     assert!(journal.contains("badges two") && !journal.contains("badges three"));
 }
+
+#[test]
+fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&new_rfr(1));
+    bot.start();
+    fs::remove_file(bot.path("secret")).unwrap();
+    let backup = |name: &str| bot.path(name).to_str().unwrap().to_owned();
+    // No secret is needed for any of these.
+    assert!(bot.ok("status", &[]).contains("network lab"));
+    assert!(bot.ok("digest", &[]).contains("rfr1"));
+    bot.ok("backup", &[&backup("one")]);
+    bot.ok("verify", &[]);
+    assert!(bot.ok("export", &[]).contains("rfr1"));
+    let said = bot.fails("reload", &[]);
+    assert!(said.contains("server_password_file"), "{said}");
+    assert!(bot.fails("check", &[]).contains("server_password_file"));
+    // Mistakes elsewhere: another section, and no TOML at all.
+    for mistake in ["[gruops]\n", "[limits]\nundo_minutes = = 3\n"] {
+        bot.edit(|config| config + mistake);
+        assert!(bot.ok("status", &[]).contains("network lab"));
+        bot.ok("backup", &[&backup(&mistake.len().to_string())]);
+        bot.ok("verify", &[]);
+        bot.ok("export", &[]);
+        bot.fails("check", &[]);
+    }
+    bot.stop();
+}
+
+#[test]
+fn a_changed_secret_counts_at_the_next_login() {
+    let mut bot = Bot::new(&format!("reconnect_seconds = [1, 1]\n{PEOPLE}"));
+    let server = bot.server().unwrap();
+    bot.start_with(&[("RUST_LOG", "rfrbot=trace")]);
+    let knock = || {
+        let (stream, _) = server.accept().unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        bot::Talk::new(stream)
+    };
+    assert!(knock().hears("PASS").contains("lab-server-secret"));
+    fs::write(bot.path("secret"), "another-lab-secret\n").unwrap();
+    assert!(knock().hears("PASS").contains("another-lab-secret"));
+    // A file that is gone costs nothing yet: what was read at the start is tried.
+    fs::remove_file(bot.path("secret")).unwrap();
+    assert!(knock().hears("PASS").contains("lab-server-secret"));
+    bot.logs("a secret cannot be read anew");
+    fs::write(bot.path("secret"), "a third secret\n").unwrap();
+    assert!(
+        bot.ok("reload", &[])
+            .contains("nothing that can change while I run is different")
+    );
+    assert!(!bot.log().contains("another-lab-secret") && !bot.log().contains("lab-server-secret"));
+}

@@ -75,7 +75,11 @@ impl DesiredChannels {
                 && at <= now
             {
                 desired.standing = Standing::Asked(now + ANSWER);
-                let key = desired.channel.key.as_ref().map(|key| key.reveal().to_owned());
+                let key = desired
+                    .channel
+                    .key
+                    .as_ref()
+                    .map(|key| key.current().reveal().to_owned());
                 return Some(Command::JOIN(desired.channel.name.clone(), key, None));
             }
         }

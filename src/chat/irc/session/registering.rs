@@ -27,7 +27,8 @@ impl Session {
     pub(super) fn begin(&mut self) {
         self.urgent.push_back(Capabilities::list());
         if let Some(password) = &self.config.server_password {
-            self.urgent.push_back(Command::PASS(password.reveal().to_owned()));
+            self.urgent
+                .push_back(Command::PASS(password.current().reveal().to_owned()));
         }
         self.urgent.push_back(Command::NICK(self.nick.current().to_owned()));
         self.urgent.push_back(Command::USER(
@@ -242,7 +243,7 @@ impl Session {
 
     fn ask_nickserv(&mut self) {
         if let Login::NickServ { account, password } = &self.config.login {
-            let words = format!("IDENTIFY {account} {}", password.reveal());
+            let words = format!("IDENTIFY {account} {}", password.current().reveal());
             self.order(Command::PRIVMSG("NickServ".to_owned(), words));
         }
     }
