@@ -19,6 +19,7 @@ use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
 use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -310,7 +311,7 @@ fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
         None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
-            let made = OpenOptions::new().write(true).create_new(true).open(path);
+            let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
             let made = made
                 .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
             let mut to = BufWriter::new(made);

@@ -2,7 +2,7 @@
 
 use super::Owed;
 use super::behind::{self, Behind};
-use super::error::{io_error, sled_error};
+use super::error::sled_error;
 use super::pages::Scan;
 use super::recent::Recent;
 use super::recorded::{Place as Recording, Recorded};
@@ -83,8 +83,13 @@ impl Shared {
     /// Sees to it that the next start rebuilds the database.
     pub(super) fn suspect(&self) {
         let path = folder::suspect_path(&self.store);
-        if let Err(error) = std::fs::write(&path, b"") {
-            tracing::warn!(error = %io_error("cannot write", &path)(error), "the database is not marked for a rebuild");
+        let marked = if path.exists() {
+            Ok(())
+        } else {
+            folder::new_file(&path).map(|_| ())
+        };
+        if let Err(error) = marked {
+            tracing::warn!(%error, "the database is not marked for a rebuild");
         }
     }
 }

@@ -15,6 +15,18 @@ pub enum StoreError {
         /// The store's folder.
         folder: PathBuf,
     },
+    /// Others could put something else in its place.
+    #[error(
+        "{} can be written by others than its owner (mode {mode:o}), who could change what the bot knows. Nothing was \
+         changed: make it the bot's alone (chmod 700 {}), and start again",
+        folder.display(), folder.display()
+    )]
+    OpenToOthers {
+        /// The folder.
+        folder: PathBuf,
+        /// Its mode.
+        mode: u32,
+    },
     /// The journal is gone while there is a database.
     #[error(
         "the journal of the store in {} is missing or empty, but {} is there, and nothing was changed. `rfrbot recover` \
@@ -164,7 +176,8 @@ pub enum StoreError {
     },
     /// There is something where the import should go.
     #[error(
-        "{} already holds something ({found}): import only into an empty folder or one that does not exist yet",
+        "{} already holds something ({found}): import or restore into an empty folder, or one that does not exist yet, or \
+         move `journal` and `database` (and what else is not the bot's) out of it; its folders `matrix` and `backups` may stay",
         folder.display()
     )]
     NotEmpty {
@@ -242,6 +255,7 @@ impl StoreError {
             | Self::JournalMissing { .. }
             | Self::Damaged { .. }
             | Self::LostRecords { .. }
+            | Self::OpenToOthers { .. }
             | Self::OtherHistory { .. }
             | Self::NothingRemembered { .. }
             | Self::NotRemembered { .. }
@@ -262,7 +276,8 @@ impl StoreError {
     /// Must a person mend something before it is worth another try?
     pub fn needs_a_person(&self) -> bool {
         match self {
-            Self::JournalMissing { .. }
+            Self::OpenToOthers { .. }
+            | Self::JournalMissing { .. }
             | Self::Damaged { .. }
             | Self::LostRecords { .. }
             | Self::OtherHistory { .. }

@@ -30,12 +30,30 @@ pub(super) fn seal_path(store: &Path) -> PathBuf {
 pub(super) const LOCK: &str = "lock";
 
 /// Makes a folder, and those above it, readable by its owner alone; what is there stays as it is.
-pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(path)
         .map_err(io_error("cannot make the folder", path))
+}
+
+/// A store in which others can write is not the bot's alone: they could put another journal there.
+pub(super) fn closed_to_writers(store: &Path) -> Result<(), StoreError> {
+    for folder in [store.to_owned(), journal_path(store)] {
+        match folder.metadata() {
+            Ok(metadata) if metadata.mode() & 0o022 != 0 => {
+                return Err(StoreError::OpenToOthers {
+                    mode: metadata.mode() & 0o7777,
+                    folder,
+                });
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(io_error("cannot look at", &folder)(error)),
+        }
+    }
+    Ok(())
 }
 
 /// Makes a new file that only its owner may read; it must not be there yet.

@@ -37,7 +37,7 @@ mod witness;
 pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
 pub use database::{ClosedRfrs, Database, Entry};
 pub use error::{StoreError, needs_a_person, remedy};
-pub use folder::belong_to_the_owner;
+pub use folder::{belong_to_the_owner, make_folder};
 pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};

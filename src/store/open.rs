@@ -46,6 +46,7 @@ pub struct Opened {
 /// there is a database, is an error, and nothing is changed then.
 pub fn open(store: &Path) -> Result<Opened, StoreError> {
     folder::make_folder(store)?;
+    folder::closed_to_writers(store)?;
     let lock = folder::lock(store)?;
     let journal_folder = folder::journal_path(store);
     let segments = first_segments(store)?;

@@ -83,7 +83,8 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, Sto
 /// Makes a store from an export, in a folder that is empty or not there yet: completely, or not at all.
 pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
     let found = folder::names_in(store)?;
-    if let Some(found) = found.into_iter().next() {
+    let is_there = store.exists();
+    if let Some(found) = found.into_iter().find(|name| !may_stay(name)) {
         return Err(StoreError::NotEmpty {
             folder: store.to_owned(),
             found,
@@ -97,12 +98,24 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
         .file_name()
         .map_or_else(|| "store".into(), |name| name.to_string_lossy());
     folder::make_folder(parent)?;
-    let unfinished = folder::free_path(parent, &format!("{name}.importing"));
+    // Inside of a folder that is there: its owner may not be allowed to make one beside it.
+    let unfinished = if is_there {
+        folder::free_path(store, "journal.importing")
+    } else {
+        folder::free_path(parent, &format!("{name}.importing"))
+    };
     folder::make_folder(&unfinished)?;
     let imported = import_into(from, &unfinished).and_then(|()| {
         let report = verify(&unfinished)?;
-        std::fs::rename(&unfinished, store).map_err(io_error("cannot rename the imported store to", store))?;
-        folder::sync_folder(parent)?;
+        if is_there {
+            let (from, to) = (folder::journal_path(&unfinished), folder::journal_path(store));
+            std::fs::rename(&from, &to).map_err(io_error("cannot rename the imported journal to", &to))?;
+            std::fs::remove_dir(&unfinished).map_err(io_error("cannot remove", &unfinished))?;
+            folder::sync_folder(store)?;
+        } else {
+            std::fs::rename(&unfinished, store).map_err(io_error("cannot rename the imported store to", store))?;
+            folder::sync_folder(parent)?;
+        }
         Ok(report)
     });
     if imported.is_err()
@@ -111,6 +124,18 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
         tracing::warn!(%error, folder = %unfinished.display(), "an unfinished import is left behind");
     }
     imported
+}
+
+/// What a store's folder may hold while another journal takes its place there: what is no part of the journal and its
+/// database, and what was set aside.
+fn may_stay(name: &str) -> bool {
+    matches!(
+        name,
+        "matrix" | "backups" | "lock" | "control.sock" | "database.seal" | "lost+found"
+    ) || name.starts_with("journal.before-")
+        || name.starts_with("database.damaged-")
+        || name.starts_with("database.version-")
+        || name.ends_with(".backup.jsonl")
 }
 
 #[derive(Serialize, Deserialize)]
