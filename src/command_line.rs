@@ -103,6 +103,8 @@ pub enum Command {
         /// A backup to check in place of the store.
         backup: Option<PathBuf>,
     },
+    /// Write changes that the journal lost, and the database still has, back into the journal; a copy of it is kept.
+    Recover,
     /// Print completions of this command line for a shell.
     Completions {
         /// Which shell.

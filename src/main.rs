@@ -6,17 +6,20 @@ use rfrbot::calendar::{Content, Reading};
 use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
-use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
 use rfrbot::operations::paperwork;
+use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
-use rfrbot::store::DatabaseState;
+use rfrbot::startup::StartupError;
+use rfrbot::store::{DatabaseState, StoreError};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 #[cfg(feature = "matrix")]
 use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -26,9 +29,28 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("rfrbot: {}", in_full(&error));
-            ExitCode::FAILURE
+            if needs_a_person(&error) {
+                ExitCode::from(EX_CONFIG)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
+}
+
+/// Of sysexits.h: trying again cannot help, somebody has to mend something. The systemd unit does not start it again.
+const EX_CONFIG: u8 = 78;
+
+fn needs_a_person(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.is::<ConfigError>()
+            || cause
+                .downcast_ref::<StoreError>()
+                .is_some_and(StoreError::needs_a_person)
+            || cause
+                .downcast_ref::<StartupError>()
+                .is_some_and(StartupError::needs_a_person)
+    })
 }
 
 /// The error with its causes, as far as it does not name them itself.
@@ -43,7 +65,39 @@ fn in_full(error: &anyhow::Error) -> String {
     text
 }
 
+/// Does what was asked. What root makes in the store on the way belongs to the store's owner, who is the service.
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
+    let done = obey(line);
+    match &line.command {
+        Command::Login { .. }
+        | Command::Matrix { .. }
+        | Command::Restore { .. }
+        | Command::Import { .. }
+        | Command::Verify { backup: None }
+        | Command::Export { .. }
+        | Command::Backup { .. }
+        | Command::Digest
+        | Command::Recover => {
+            if let Ok(data) = Config::place_of_store(&line.config_path()) {
+                store::belong_to_the_owner(&data)?;
+            }
+        }
+        Command::Run
+        | Command::Console(_)
+        | Command::Check
+        | Command::Mail { .. }
+        | Command::Status
+        | Command::Reload
+        | Command::Verify { backup: Some(_) }
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::Unit
+        | Command::Version => {}
+    }
+    done
+}
+
+fn obey(line: &CommandLine) -> anyhow::Result<()> {
     match &line.command {
         Command::Version => {
             println!("rfrbot {}", env!("CARGO_PKG_VERSION"));
@@ -72,24 +126,25 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
         Command::Digest => {
-            for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
+            for line in startup::digest(&Config::load_without_secrets(&line.config_path())?)?.plain_lines() {
                 println!("{line}");
             }
             Ok(())
         }
         Command::Status => {
-            let config = Config::load(&line.config_path())?;
-            print!("{}", control::ask(&config.bot.data, "status")?);
+            let data = Config::place_of_store(&line.config_path())?;
+            print!("{}", control::ask(&data, "status")?);
             Ok(())
         }
         Command::Reload => {
-            let config = Config::load(&line.config_path())?;
-            println!("{}", control::ask(&config.bot.data, "reload")?);
+            let data = Config::place_of_store(&line.config_path())?;
+            println!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
-        Command::Backup { to } => back_up(&Config::load(&line.config_path())?, to),
-        Command::Restore { backup } => restore(&Config::load(&line.config_path())?, backup),
+        Command::Backup { to } => back_up(&Config::place_of_store(&line.config_path())?, to),
+        Command::Restore { backup } => restore(&Config::load_without_secrets(&line.config_path())?, backup),
         Command::Verify { backup } => verify_store(line, backup.as_deref()),
+        Command::Recover => recover(&Config::load_without_secrets(&line.config_path())?),
         Command::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
@@ -99,8 +154,8 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             print!("{}", paperwork::UNIT);
             Ok(())
         }
-        Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
-        Command::Import { file } => import(&Config::load(&line.config_path())?, file),
+        Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
+        Command::Import { file } => import(&Config::load_without_secrets(&line.config_path())?, file),
     }
 }
 
@@ -205,7 +260,7 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
         let data = data.unwrap_or_else(|| Surroundings::of_process().default_console_data());
         return Ok(Config::for_console(&arguments.speaker(), data));
     };
-    let mut config = Config::load(&path)?;
+    let mut config = Config::load_without_secrets(&path)?;
     if let Some(data) = &arguments.data {
         config.bot.data.clone_from(data);
     }
@@ -257,15 +312,15 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn export(config: &Config, file: Option<&Path>) -> anyhow::Result<()> {
+fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
-        None => store::export(&config.bot.data, BufWriter::new(io::stdout().lock()))?,
+        None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
-            let made = OpenOptions::new().write(true).create_new(true).open(path);
+            let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
             let made = made
                 .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
             let mut to = BufWriter::new(made);
-            let report = store::export(&config.bot.data, &mut to)?;
+            let report = store::export(data, &mut to)?;
             to.flush()
                 .and_then(|()| to.get_ref().sync_all())
                 .context("the export could not be written to the end")?;
@@ -289,12 +344,12 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
 }
 
 /// By the running bot, so that its figures know; else by this process.
-fn back_up(config: &Config, to: &Path) -> anyhow::Result<()> {
+fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
     let to = std::path::absolute(to).context("the backup's path has no place")?;
-    match control::ask(&config.bot.data, &format!("backup {}", to.display())) {
+    match control::ask(data, &format!("backup {}", to.display())) {
         Ok(said) => eprintln!("{said}"),
         Err(ControlError::NotRunning(_)) => {
-            let made = store::back_up(&config.bot.data, &to, chrono::Utc::now())?;
+            let made = store::back_up(data, &to, chrono::Utc::now())?;
             eprintln!("{}", control::in_words(&made));
         }
         Err(error) => return Err(error.into()),
@@ -327,8 +382,7 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         );
         return Ok(());
     }
-    let config = Config::load(&line.config_path())?;
-    let found = store::inspect(&config.bot.data)?;
+    let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
     println!(
         "journal: {} changes in {} records in {} files, all sound{}",
         found.journal.last_seq,
@@ -349,10 +403,68 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         }
         DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
         DatabaseState::InUse => println!("database: not checked, since a bot has it open"),
+        DatabaseState::KnowsMore(lost) => {
+            if let Some((first, last)) = lost.changes {
+                let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
+                if first < remembered {
+                    println!(
+                        "lost: changes {first} to {}; the database has their records no longer",
+                        remembered - 1
+                    );
+                }
+            }
+            for origin in &lost.remembered {
+                println!("lost: {}", change(origin));
+            }
+            return Err(lost.error.into());
+        }
         DatabaseState::Untrusted(why) => anyhow::bail!(
             "the database cannot be trusted ({why}); nothing is lost: the next start sets it aside and builds it anew from \
              the journal"
         ),
     }
+    Ok(())
+}
+
+/// A change as the operator knows it again.
+fn change(origin: &Origin) -> String {
+    let Origin {
+        seq,
+        at,
+        by,
+        place,
+        words,
+        proof: _,
+    } = origin;
+    format!(
+        "change {seq} by {by} at {at} in {place}: {words:?}",
+        at = at.format("%Y-%m-%d %H:%M:%S UTC")
+    )
+}
+
+/// Takes back what the journal lost, and says what.
+fn recover(config: &Config) -> anyhow::Result<()> {
+    let data = &config.bot.data;
+    let Some(taken) = store::recover(data)? else {
+        println!("the journal holds every change that the database knows: there is nothing to take back");
+        return Ok(());
+    };
+    for origin in &taken.changes {
+        println!("took back {}", change(origin));
+    }
+    if let Some(torn) = &taken.torn {
+        println!("{torn}");
+    }
+    println!(
+        "took back {} changes, in {} records, from the database into the journal of {}{}. What the journal had lost and the \
+         database never saw is not among them. `rfrbot verify` checks the result",
+        taken.changes.len(),
+        taken.records,
+        data.display(),
+        match &taken.kept {
+            Some(kept) => format!("; the journal as it was is kept in {}", kept.display()),
+            None => String::new(),
+        }
+    );
     Ok(())
 }

@@ -86,6 +86,22 @@ pub enum StartupError {
     System(#[from] io::Error),
 }
 
+impl StartupError {
+    /// Must a person mend something before it is worth another try?
+    pub fn needs_a_person(&self) -> bool {
+        match self {
+            Self::NoNetwork => true,
+            Self::Store(error) => error.needs_a_person(),
+            Self::Control(source) | Self::Watch { source, .. } => store::needs_a_person(source),
+            #[cfg(feature = "matrix")]
+            Self::Matrix(error) => error.needs_a_person(),
+            #[cfg(not(feature = "matrix"))]
+            Self::NoMatrix => true,
+            Self::Unreadable(_) | Self::StoreGone(_) | Self::Console(_) | Self::System(_) => false,
+        }
+    }
+}
+
 /// Who is who, by the config.
 pub fn directory(config: &Config) -> Directory {
     let mut directory = Directory::new();

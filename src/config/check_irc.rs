@@ -3,11 +3,11 @@
 use super::check::{Around, is_simple_word, not_one_of, within};
 use super::form::{Findings, join};
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
-use super::secret::SecretSource;
+use super::secret::{self, SecretSource};
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const TLS_PORT: u16 = 6697;
@@ -172,7 +172,7 @@ impl Section<'_, '_> {
             (Some(false) | None, true) | (Some(true) | None, false) => {}
         }
         let client_pair = match (client_cert, client_key) {
-            (Some(cert), Some(key)) => Some((self.file("client_cert", cert), self.file("client_key", key))),
+            (Some(cert), Some(key)) => Some((self.credential("client_cert", cert), self.private_key(key))),
             (None, None) => None,
             (Some(_), None) => {
                 self.problem(
@@ -208,6 +208,27 @@ impl Section<'_, '_> {
             }
         }
         Tls::Plain
+    }
+
+    /// A file that may be one of systemd's credentials, and must be there where secrets are read.
+    fn credential(&mut self, key: &str, written: String) -> PathBuf {
+        let Around { folder, surroundings } = self.around;
+        let (path, _) = secret::locate(Path::new(&written), folder, surroundings);
+        if !surroundings.reads_secrets() || std::fs::File::open(&path).is_ok() {
+            return path;
+        }
+        self.file(key, written)
+    }
+
+    /// The same for a key, which nobody else should read.
+    fn private_key(&mut self, written: String) -> PathBuf {
+        let Around { folder, surroundings } = self.around;
+        let (path, credential) = secret::locate(Path::new(&written), folder, surroundings);
+        let at = self.at("client_key");
+        if let Some(open) = secret::mode_open_to_others(&path, credential) {
+            note_mode(&at, &open, self.found);
+        }
+        self.credential("client_key", written)
     }
 
     /// A file that must be there; relative names count from the config file.
@@ -531,15 +552,8 @@ pub(super) fn secret(
     };
     match source.read(around.folder, around.surroundings) {
         Ok(read) => {
-            if let Some((path, mode)) = read.readable_by_others {
-                found.note(
-                    &at(&key),
-                    format!(
-                        "{} can be read by others than its owner (mode {mode:o})",
-                        path.display()
-                    ),
-                    format!("Run: chmod 600 {}", path.display()),
-                );
+            if let Some(open) = &read.readable_by_others {
+                note_mode(&at(&key), open, found);
             }
             Some(read.secret)
         }
@@ -560,6 +574,17 @@ pub(super) fn secret(
 fn is_this_machine(host: &str) -> bool {
     let address: Option<IpAddr> = host.parse().ok();
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
+}
+
+fn note_mode(key: &str, (path, mode): &(PathBuf, u32), found: &mut Findings<'_>) {
+    found.note(
+        key,
+        format!(
+            "{} can be read by others than its owner (mode {mode:o})",
+            path.display()
+        ),
+        format!("Run: chmod 600 {}", path.display()),
+    );
 }
 
 fn last(key: &str) -> &str {

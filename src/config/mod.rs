@@ -276,14 +276,27 @@ pub struct ServicesAccount {
 impl Config {
     /// Reads and checks the file at a path.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
-            io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
-            _ => ConfigError::Unreadable {
-                path: path.to_owned(),
-                cause,
-            },
-        })?;
-        Self::from_text(&text, path)
+        Self::from_text(&text_of(path)?, path)
+    }
+
+    /// The same for somebody who connects to nothing: no secret is read, and those in it are empty.
+    pub fn load_without_secrets(path: &Path) -> Result<Self, ConfigError> {
+        let surroundings = Surroundings::of_process().without_secrets();
+        Self::from_text_in(&text_of(path)?, path, &surroundings)
+    }
+
+    /// Where the store of the config at a path is. Whatever else is wrong in the file, a running bot can be asked.
+    pub fn place_of_store(path: &Path) -> Result<PathBuf, ConfigError> {
+        let text = text_of(path)?;
+        let (table, _) = toml::de::DeTable::parse_recoverable(&text);
+        let bot = table.get_ref().get("bot").and_then(|bot| bot.get_ref().as_table());
+        let folder = path.parent().unwrap_or(Path::new(""));
+        match bot.and_then(|bot| bot.get("data")).map(|data| data.get_ref().as_str()) {
+            None => Ok(Surroundings::of_process().default_data(folder)),
+            Some(Some(data)) if !data.is_empty() => Ok(folder.join(data)),
+            // It says what is wrong there.
+            Some(_) => Ok(Self::load_without_secrets(path)?.bot.data),
+        }
     }
 
     /// Checks a config given as text. The path stands in messages, and relative paths count from its folder.
@@ -366,6 +379,16 @@ impl Config {
             .map(|(group, _)| group.as_str())
             .collect()
     }
+}
+
+fn text_of(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
+        _ => ConfigError::Unreadable {
+            path: path.to_owned(),
+            cause,
+        },
+    })
 }
 
 /// The problems in the order of the file.

@@ -169,7 +169,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         }
     }
     if let Some((account, password)) = &server.login {
-        let credentials = Credentials::new(account.clone(), password.reveal().to_owned());
+        let credentials = Credentials::new(account.clone(), password.current().reveal().to_owned());
         let login = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
         within(server, "the login", lost, login)
             .await

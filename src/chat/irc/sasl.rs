@@ -31,7 +31,9 @@ impl Sasl {
     /// The exchange for this login; `None` where the login does not use SASL.
     pub(super) fn for_login(login: &Login) -> Option<Self> {
         let (mechanism, response) = match login {
-            Login::SaslPlain { account, password } => ("PLAIN", format!("\0{account}\0{}", password.reveal())),
+            Login::SaslPlain { account, password } => {
+                ("PLAIN", format!("\0{account}\0{}", password.current().reveal()))
+            }
             Login::SaslExternal => ("EXTERNAL", String::new()),
             Login::None | Login::NickServ { .. } => return None,
         };

@@ -102,6 +102,22 @@ pub enum MatrixError {
     System(String),
 }
 
+impl MatrixError {
+    /// Must a person mend something before it is worth another try?
+    pub fn needs_a_person(&self) -> bool {
+        match self {
+            Self::TokenRefused { .. }
+            | Self::LoginRefused { .. }
+            | Self::NoCredentials
+            | Self::OtherUser { .. }
+            | Self::KeysLost { .. }
+            | Self::Store { .. }
+            | Self::NoRecoverySecret => true,
+            Self::Unreachable { .. } | Self::File { .. } | Self::Verification { .. } | Self::System(_) => false,
+        }
+    }
+}
+
 /// What a failed request means for whoever made it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {

@@ -68,7 +68,7 @@ async fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<(C
     let client = client(network, true).await?;
     let answer = client
         .matrix_auth()
-        .login_username(&network.user, password.reveal())
+        .login_username(&network.user, password.current().reveal())
         .initial_device_display_name(&network.device_name)
         .send()
         .await;
@@ -98,7 +98,7 @@ async fn session_of_token(network: &MatrixNetwork, token: &Secret) -> Result<Mat
     };
     let user_id: OwnedUserId = UserId::parse(&network.user).map_err(|error| refused(error.to_string()))?;
     let tokens = SessionTokens {
-        access_token: token.reveal().to_owned(),
+        access_token: token.current().reveal().to_owned(),
         refresh_token: None,
     };
     let asking = client(network, false).await?;

@@ -28,7 +28,8 @@ impl Session {
     pub(super) fn begin(&mut self) {
         self.urgent.push_back(Capabilities::list());
         if let Some(password) = &self.config.server_password {
-            self.urgent.push_back(Command::PASS(password.reveal().to_owned()));
+            self.urgent
+                .push_back(Command::PASS(password.current().reveal().to_owned()));
         }
         self.urgent.push_back(Command::NICK(self.nick.current().to_owned()));
         self.urgent.push_back(Command::USER(
@@ -249,7 +250,7 @@ impl Session {
         {
             // The server hands this to the services or to nobody (RFC 2812, section 3.3.1): a nick alone may be
             // anybody's.
-            let words = format!("IDENTIFY {account} {}", password.reveal());
+            let words = format!("IDENTIFY {account} {}", password.current().reveal());
             self.order(Command::PRIVMSG(services.clone(), words));
         }
     }
