@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;
 use crate::chat::{IncomingId, Place};
 use crate::command::Vocabulary;
-use crate::people::{Account, Directory};
+use crate::people::{Account, Directory, Identity};
 use crate::rfr::decide::Register;
 use crate::rfr::{Rfr, RfrId, Ticket, apply};
 use crate::store::{Commit, Event};
@@ -66,7 +66,7 @@ impl State {
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
         self.oldest = older(self.oldest, commit.origin.at);
         self.next_seq = commit.origin.seq + 1;
-        self.seen.extend(commit.incoming.clone());
+        self.seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
         for event in &commit.events {
             match event {
                 Event::Rfr { id, event } => {
@@ -337,6 +337,15 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
 
     fn knows_account(&self, account: &Account) -> bool {
         self.directory.knows(account)
+    }
+
+    fn account(&self, word: &str) -> Option<Account> {
+        if word.starts_with('@') && word.contains(':') {
+            let mxid = word.trim_end_matches(':').to_owned();
+            let person = self.directory.identify(&Identity::Matrix { mxid });
+            return person.ok().map(|person| person.account().clone());
+        }
+        Account::from_word(word)
     }
 
     fn today(&self) -> NaiveDate {

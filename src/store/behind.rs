@@ -80,7 +80,7 @@ impl Behind {
         let mut seen = locked(&self.seen);
         for (position, record) in records {
             if let Record::Commit(commit) = &record {
-                seen.extend(commit.incoming.clone());
+                seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
             }
             waiting.records.push((position, record));
         }
