@@ -1,12 +1,12 @@
 //! The checks of `[matrix]`.
 
 use super::check::{Around, within};
+use super::check_freezes::is_loopback;
 use super::check_irc;
 use super::check_people::is_matrix_id;
 use super::form::{Findings, did_you_mean};
 use super::raw::RawMatrix;
 use super::{KNOWN_GROUPS, MatrixNetwork};
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -108,18 +108,12 @@ fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) ->
     let address = written.unwrap_or_default();
     let key = "matrix.homeserver";
     let fix = "Give the address of the homeserver's client API, such as homeserver = \"https://fedora.ems.host\"";
-    let is_here = |rest: &str| {
-        let host = rest.split('/').next().unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let number = |host: &str| host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-        name == "localhost" || number(name) || number(name.trim_start_matches('[').trim_end_matches(']'))
-    };
     if address.is_empty() {
         found.problem(key, "it is not said which homeserver", fix);
     } else if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         found.problem(key, format!("{address:?} is not a web address"), fix);
     } else if let Some(rest) = address.strip_prefix("http://") {
-        if !is_here(rest) && !plain {
+        if !plain && (rest.contains('@') || !is_loopback(rest)) {
             found.problem(
                 key,
                 "without https everything crosses the network readable, the access token too",

@@ -438,6 +438,7 @@ fn what_is_said_now_is_answered_whatever_the_time_is_that_stands_on_it() {
     bot.stop();
     let missed = ralph.say(&room, "!rfr new badges 4321 Badges");
     bot.start();
+    bot.logs("too old to be answered");
     ralph.asks(&room, "!rfr list", "no RFR open");
     assert!(
         !ralph

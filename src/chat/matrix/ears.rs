@@ -102,8 +102,8 @@ pub(super) struct Ears {
     connected: watch::Sender<u64>,
     own: String,
     up: bool,
-    /// Does the log say that the server is away?
-    told_away: bool,
+    /// What the log says already.
+    told: Told,
     /// Was there a whole answer of the server since the start?
     synced: bool,
     /// The last events that were looked at, and who sent each.
@@ -113,8 +113,6 @@ pub(super) struct Ears {
     seals: HashMap<String, String>,
     /// When the server answered last, by the own clock.
     answered_at: DateTime<Utc>,
-    /// Does the log say that the clocks differ?
-    told_of_clocks: bool,
     locked: Vec<Locked>,
     complaints: HashMap<OwnedRoomId, Vec<(String, Instant)>>,
     threads: HashSet<String>,
@@ -125,6 +123,15 @@ pub(super) struct Ears {
     heard: Heard,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
+}
+
+/// What the log says already.
+#[derive(Default)]
+struct Told {
+    /// The server is away.
+    away: bool,
+    /// The clocks differ.
+    of_clocks: bool,
 }
 
 /// What was in an answer of the server.
@@ -168,13 +175,12 @@ impl Ears {
             connected,
             own,
             up: false,
-            told_away: false,
+            told: Told::default(),
             synced: false,
             senders: HashMap::new(),
             seen_order: VecDeque::new(),
             seals: HashMap::new(),
             answered_at: Utc::now(),
-            told_of_clocks: false,
             locked: Vec::new(),
             complaints: HashMap::new(),
             threads: HashSet::new(),
@@ -296,12 +302,12 @@ impl Ears {
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
         // Said once: the log is not filled with the same reason for as long as it lasts.
-        if self.told_away {
+        if self.told.away {
             debug!(network = MatrixNetwork::NAME, why, "still away");
         } else {
             warn!(network = MatrixNetwork::NAME, "{why}; trying again");
         }
-        self.told_away = true;
+        self.told.away = true;
         if !self.up {
             return Ok(());
         }
@@ -360,7 +366,7 @@ impl Ears {
         }
         if !self.up {
             self.up = true;
-            self.told_away = false;
+            self.told.away = false;
             self.connected.send_modify(|connections| *connections += 1);
             let network = MatrixNetwork::NAME.to_owned();
             self.report(Report::Up { network }).await?;
@@ -376,8 +382,10 @@ impl Ears {
                 let Some(position) = self.position.of(room.room_id()) else {
                     continue;
                 };
-                let events = self.walk(&room, Some(&position), false).await?;
-                self.look_at_all(&room, arrived(events), false).await?;
+                // Where it has just come, everything since is being said now.
+                let live = !here_before.contains(room.room_id());
+                let events = self.walk(&room, Some(&position), live).await?;
+                self.look_at_all(&room, arrived(events), live).await?;
             }
         } else {
             for (id, update) in answer.rooms.joined {
@@ -492,7 +500,7 @@ impl Ears {
                     debug!(room = %room.room_id(), %id, "too old to be answered");
                     continue;
                 }
-                if !std::mem::replace(&mut self.told_of_clocks, true) {
+                if !std::mem::replace(&mut self.told.of_clocks, true) {
                     warn!(room = %room.room_id(), "what is said now has a time long ago on it: the homeserver's clock or this machine's is wrong");
                 }
             }

@@ -111,13 +111,6 @@ impl Rooms {
         }
     }
 
-    /// How many others are in a room or invited into it; `None` where the server has not told.
-    pub(super) fn others_in(&self, room: &Room) -> Option<u64> {
-        // The bot itself is one of those who are there.
-        let joined = room.joined_members_count().checked_sub(1)?;
-        Some(joined.saturating_add(room.invited_members_count()))
-    }
-
     /// Can it be a room for two, now or again? None that the config ever named, and none that was left for another.
     fn may_be_private(&self, room: &Room) -> bool {
         !self.kept.was_named(room.room_id().as_str()) && room.successor_room().is_none()
@@ -141,7 +134,7 @@ impl Rooms {
         };
         let place = match name {
             Some(name) => Place::channel(MatrixNetwork::NAME, &name),
-            None if !in_company && self.may_be_private(room) && self.others_in(room) == Some(1) => {
+            None if !in_company && self.may_be_private(room) && others_in(room) == Some(1) => {
                 Place::direct(MatrixNetwork::NAME, id.as_str())
             }
             None => Place::channel(MatrixNetwork::NAME, id.as_str()),
@@ -482,6 +475,13 @@ impl Rooms {
         self.network.rooms.iter().any(|name| name == id.as_str())
             || self.resolved().values().any(|(found, _)| found == id)
     }
+}
+
+/// How many others are in a room or invited into it; `None` where the server has not told.
+fn others_in(room: &Room) -> Option<u64> {
+    // The bot itself is one of those who are there.
+    let joined = room.joined_members_count().checked_sub(1)?;
+    Some(joined.saturating_add(room.invited_members_count()))
 }
 
 /// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The

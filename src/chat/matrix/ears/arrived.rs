@@ -42,7 +42,7 @@ impl Arrived {
         let encrypted: Option<EncryptedEvent> = serde_json::from_str(raw.json().get()).ok();
         let index = encrypted.and_then(|encrypted| match encrypted.content.scheme {
             RoomEventEncryptionScheme::MegolmV1AesSha2(megolm) => Some(megolm.ciphertext.message_index()),
-            _ => None,
+            RoomEventEncryptionScheme::Unknown(_) => None,
         });
         let event = room.decrypt_event(raw.cast_ref_unchecked(), None).await?;
         Ok(Self {

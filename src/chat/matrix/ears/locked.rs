@@ -42,9 +42,10 @@ impl Ears {
             },
             TimelineEventKind::Decrypted(_) | TimelineEventKind::PlainText { .. } => Notice::Unreadable,
         };
-        let why = match notice {
-            Notice::UnverifiedDevice => "its owner has not verified the device that sent it (UnverifiedDevice)",
-            _ => "there is no key for it",
+        let why = if matches!(notice, Notice::UnverifiedDevice) {
+            "its owner has not verified the device that sent it (UnverifiedDevice)"
+        } else {
+            "there is no key for it"
         };
         warn!(room = %room.room_id(), sender = read.sender, why, "could not read a message");
         let complaints = self.complaints.entry(room.room_id().to_owned()).or_default();

@@ -1,6 +1,6 @@
 //! Private rooms: where somebody who asked for it is told something alone.
 
-use super::Rooms;
+use super::{Rooms, others_in};
 use crate::chat::matrix::error::Failure;
 use crate::config::MatrixNetwork;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -70,7 +70,7 @@ impl Rooms {
     /// At most one other is there or invited, which is known, and nobody else can come by himself.
     fn is_for_two(&self, room: &Room) -> bool {
         self.may_be_private(room)
-            && self.others_in(room).is_some_and(|others| others <= 1)
+            && others_in(room).is_some_and(|others| others <= 1)
             && room.is_public() == Some(false)
     }
 
