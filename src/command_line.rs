@@ -122,14 +122,23 @@ pub enum Command {
 #[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
 pub enum LoginNetwork {
     /// Log in with the config's token or password, or with one that is asked for here.
-    Matrix,
+    Matrix {
+        /// Make a new device, though the bot is logged in already.
+        #[arg(long)]
+        again: bool,
+    },
 }
 
 /// What can be done with the Matrix account.
-#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+#[derive(Clone, Debug, Subcommand, PartialEq, Eq)]
 pub enum MatrixCommand {
     /// Make the bot's device a verified one, by the recovery secret of the config.
     Verify,
+    /// Confirm that somebody has another identity (cross-signing) than before; the bot may run.
+    Trust {
+        /// The person's full Matrix id.
+        user: String,
+    },
 }
 
 /// What can be done with the way to the mailing list.

@@ -59,9 +59,10 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
         return EnvFilter::try_new(wanted);
     }
     let libraries = level.min(LogLevel::Warn);
-    // matrix-sdk calls every failed request an error, also those that were to be expected; the bot says what matters.
+    // matrix-sdk and its parts call every failed request and every unreadable message an error, in the words of its
+    // makers; the bot says what matters.
     EnvFilter::try_new(format!(
-        "{},matrix_sdk::http_client=off,matrix_sdk_crypto::backups=error,rfrbot={}",
+        "{},matrix_sdk=off,ruma=off,rfrbot={}",
         libraries.name(),
         level.name()
     ))

@@ -117,11 +117,14 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Login {
-            network: LoginNetwork::Matrix,
-        } => log_in(line),
+            network: LoginNetwork::Matrix { again },
+        } => log_in(line, *again),
         Command::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
+        Command::Matrix {
+            what: MatrixCommand::Trust { user },
+        } => trust(line, user),
         Command::Mail {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
@@ -179,8 +182,12 @@ fn matrix_network(line: &CommandLine) -> anyhow::Result<MatrixNetwork> {
 }
 
 #[cfg(feature = "matrix")]
-fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+fn log_in(line: &CommandLine, again: bool) -> anyhow::Result<()> {
     let network = matrix_network(line)?;
+    if !again && let Some(already) = rfrbot::chat::matrix::logged_in_already(&network)? {
+        println!("{already}");
+        return Ok(());
+    }
     let asked = network.token.is_none() && network.password.is_none();
     let password = if asked {
         Some(ask_password(&network.user)?)
@@ -197,15 +204,26 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
     Ok(())
 }
 
+#[cfg(feature = "matrix")]
+fn trust(line: &CommandLine, user: &str) -> anyhow::Result<()> {
+    println!("{}", rfrbot::chat::matrix::trust(&matrix_network(line)?, user)?);
+    Ok(())
+}
+
 #[cfg(not(feature = "matrix"))]
-fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+fn trust(line: &CommandLine, _: &str) -> anyhow::Result<()> {
+    log_in(line, false)
+}
+
+#[cfg(not(feature = "matrix"))]
+fn log_in(line: &CommandLine, _: bool) -> anyhow::Result<()> {
     matrix_network(line)?;
     anyhow::bail!("this program was built without Matrix; build it with the default features")
 }
 
 #[cfg(not(feature = "matrix"))]
 fn verify(line: &CommandLine) -> anyhow::Result<()> {
-    log_in(line)
+    log_in(line, false)
 }
 
 /// Asks for a password; on a terminal, without showing it.

@@ -151,11 +151,19 @@ pub fn directory(config: &Config) -> Directory {
     directory
 }
 
+/// The most lines of an answer in a Matrix room; the rest waits for `more`.
+const MATRIX_LINES: usize = 40;
+
 /// What the desk has to know of the config.
 fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
     let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
-    let reply_lines: HashMap<String, usize> = config.irc.iter().map(|network| lines(&network.name)).collect();
+    let on_irc = config.irc.iter().map(|network| lines(&network.name));
+    let on_matrix = config
+        .matrix
+        .iter()
+        .map(|_| (MatrixNetwork::NAME.to_owned(), MATRIX_LINES));
+    let reply_lines: HashMap<String, usize> = on_irc.chain(on_matrix).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
         edition: config.bot.edition,

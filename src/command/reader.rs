@@ -32,6 +32,10 @@ pub trait Vocabulary {
     fn ticket_url(&self, number: &str) -> Option<String>;
     /// Is that an account that the directory knows?
     fn knows_account(&self, account: &Account) -> bool;
+    /// The account that a word names: by itself, or as the id of somebody whom the directory knows.
+    fn account(&self, word: &str) -> Option<Account> {
+        Account::from_word(word)
+    }
     /// Today (UTC).
     fn today(&self) -> NaiveDate;
 }
@@ -425,7 +429,8 @@ impl<'a> Reader<'a> {
     /// An account.
     pub fn account(&mut self) -> Result<Account, ParseError> {
         let word = self.word("NAME")?;
-        Account::from_word(word).ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+        let account = self.vocabulary.account(word);
+        account.ok_or_else(|| ParseError::BadAccount(word.to_owned()))
     }
 
     /// Today (UTC).
@@ -441,7 +446,7 @@ impl<'a> Reader<'a> {
     /// Is the next word an account that the directory knows?
     pub fn next_is_known_account(&self) -> bool {
         self.peek()
-            .and_then(Account::from_word)
+            .and_then(|word| self.vocabulary.account(word))
             .is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
@@ -457,7 +462,8 @@ impl<'a> Reader<'a> {
                 .split(',')
                 .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("and"))
             {
-                let account = Account::from_word(name).ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
+                let account = self.vocabulary.account(name);
+                let account = account.ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
                 if !accounts.contains(&account) {
                     accounts.push(account);
                 }

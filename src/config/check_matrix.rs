@@ -1,6 +1,7 @@
 //! The checks of `[matrix]`.
 
 use super::check::{Around, within};
+use super::check_freezes::is_loopback;
 use super::check_irc;
 use super::check_people::is_matrix_id;
 use super::form::{Findings, did_you_mean};
@@ -13,7 +14,7 @@ use std::time::Duration;
 const DEFAULT_CATCH_UP_MINUTES: u64 = 15;
 
 pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &mut Findings<'_>) -> MatrixNetwork {
-    let homeserver = homeserver(raw.homeserver, found);
+    let homeserver = homeserver(raw.homeserver, raw.plain.unwrap_or(false), found);
     let user = user(raw.user, found);
     let secret = |key: &str, file, variable, found: &mut Findings<'_>| {
         check_irc::secret("matrix", key, file, variable, around, found)
@@ -84,6 +85,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         catch_up: Duration::from_secs(minutes * 60),
         accept_unverified_devices: raw.accept_unverified_devices.unwrap_or(false),
         encrypt_private_rooms: raw.encrypt_private_rooms.unwrap_or(true),
+        sign_by_reaction_in_encrypted_rooms: raw.sign_by_reaction_in_encrypted_rooms.unwrap_or(false),
         recovery,
         retry_wait: check_irc::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
         prefix: String::new(),
@@ -102,24 +104,20 @@ fn readable(key: &str, path: PathBuf, found: &mut Findings<'_>) -> PathBuf {
     path
 }
 
-fn homeserver(written: Option<String>, found: &mut Findings<'_>) -> String {
+fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) -> String {
     let address = written.unwrap_or_default();
     let key = "matrix.homeserver";
     let fix = "Give the address of the homeserver's client API, such as homeserver = \"https://fedora.ems.host\"";
-    let is_here = |rest: &str| {
-        let host = rest.split(['/', ':']).next().unwrap_or_default();
-        matches!(host, "localhost" | "127.0.0.1" | "[")
-    };
     if address.is_empty() {
         found.problem(key, "it is not said which homeserver", fix);
     } else if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         found.problem(key, format!("{address:?} is not a web address"), fix);
     } else if let Some(rest) = address.strip_prefix("http://") {
-        if !is_here(rest) {
-            found.note(
+        if !plain && (rest.contains('@') || !is_loopback(rest)) {
+            found.problem(
                 key,
                 "without https everything crosses the network readable, the access token too",
-                "Write https://",
+                "Write https://; where that cannot be, say so with plain = true",
             );
         }
     } else if !address.starts_with("https://") {

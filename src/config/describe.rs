@@ -277,6 +277,11 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
     } else {
         "in encrypted rooms, reads only devices that their owner has verified".to_owned()
     });
+    parts.push(if network.sign_by_reaction_in_encrypted_rooms {
+        "there, a ✅ signs off, too, though reactions are never encrypted and a homeserver can make one up".to_owned()
+    } else {
+        "there, no ✅ signs off, as reactions are never encrypted".to_owned()
+    });
     if !network.encrypt_private_rooms {
         parts.push("makes private rooms without encryption".to_owned());
     }

@@ -172,6 +172,7 @@ const IRC: &[Key] = &[
 
 const MATRIX: &[Key] = &[
     key("homeserver", Takes::Text),
+    key("plain", Takes::Flag),
     key("ca_file", Takes::Text),
     key("user", Takes::Text),
     key("password_file", Takes::Text),
@@ -188,6 +189,7 @@ const MATRIX: &[Key] = &[
     key("catch_up_minutes", Takes::Whole),
     key("accept_unverified_devices", Takes::Flag),
     key("encrypt_private_rooms", Takes::Flag),
+    key("sign_by_reaction_in_encrypted_rooms", Takes::Flag),
     key("recovery_file", Takes::Text),
     key("recovery_env", Takes::Text),
     key("recovery", Takes::Secret),

@@ -138,6 +138,8 @@ pub(super) struct RawMatrix {
     pub(super) catch_up_minutes: Option<i64>,
     pub(super) accept_unverified_devices: Option<bool>,
     pub(super) encrypt_private_rooms: Option<bool>,
+    pub(super) sign_by_reaction_in_encrypted_rooms: Option<bool>,
+    pub(super) plain: Option<bool>,
     pub(super) recovery_file: Option<String>,
     pub(super) recovery_env: Option<String>,
     pub(super) retry_seconds: Option<Vec<i64>>,

@@ -31,7 +31,7 @@ pub use reminders::{RecurringPost, Reminders};
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
-use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
+use crate::chat::{Beside, Incoming, IncomingId, Manner, Notice, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::mail::Mail;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
@@ -192,6 +192,11 @@ impl<A: Archive> Desk<A> {
             Ok(true) => return Handled::default(),
             Err(error) => return self.out_of_order(incoming, &error),
         }
+        match self.is_copy(incoming) {
+            Ok(false) => {}
+            Ok(true) => return self.notice(incoming, &Notice::Copied, now),
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
         if let Some(handled) = self.over_budget(incoming, now) {
             return handled;
         }
@@ -304,7 +309,7 @@ impl<A: Archive> Desk<A> {
     fn remember_thread(&mut self, incoming: &Incoming, beside: &Beside) {
         if let (Some(rfr), Some(id), None) = (beside.rfr, &incoming.id, &incoming.place.thread) {
             let thread = Place {
-                thread: Some(id.id.clone()),
+                thread: Some(id.own().to_owned()),
                 ..incoming.place.clone()
             };
             self.memory.thread_is_about(thread, RfrId(rfr));
@@ -338,10 +343,21 @@ impl<A: Archive> Desk<A> {
     }
 
     fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
-        match &incoming.id {
-            Some(id) => Ok(self.state.was_seen(id) || self.archive.was_seen(id)?),
+        match incoming.id.as_ref().and_then(|id| id.names().next()) {
+            Some(id) => Ok(self.state.was_seen(&id) || self.archive.was_seen(&id)?),
             None => Ok(false),
         }
+    }
+
+    /// Did the same words, by another of their names, cause something before, under an id of the network's own that
+    /// is new now?
+    fn is_copy(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
+        for name in incoming.id.iter().flat_map(IncomingId::names).skip(1) {
+            if self.state.was_seen(&name) || self.archive.was_seen(&name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {

@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;
 use crate::chat::{IncomingId, Place};
 use crate::command::Vocabulary;
-use crate::people::{Account, Directory};
+use crate::people::{Account, Directory, Identity};
 use crate::reminder::ReminderFact;
 use crate::rfr::decide::Register;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
@@ -85,7 +85,7 @@ impl State {
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
         self.oldest = older(self.oldest, commit.origin.at);
         self.next_seq = commit.origin.seq + 1;
-        self.seen.extend(commit.incoming.clone());
+        self.seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
         if let Some(first) = commit.events.first() {
             note_aside(&mut self.asides, &commit.origin, first);
         }
@@ -404,6 +404,15 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
 
     fn knows_account(&self, account: &Account) -> bool {
         self.directory.knows(account)
+    }
+
+    fn account(&self, word: &str) -> Option<Account> {
+        if word.starts_with('@') && word.contains(':') {
+            let mxid = word.trim_end_matches(':').to_owned();
+            let person = self.directory.identify(&Identity::Matrix { mxid });
+            return person.ok().map(|person| person.account().clone());
+        }
+        Account::from_word(word)
     }
 
     fn today(&self) -> NaiveDate {

@@ -108,6 +108,23 @@ impl Directory {
             .filter(|account| account.as_str() == local)
     }
 
+    /// The Matrix ids that prove the account, in order.
+    pub fn matrix_ids_of(&self, account: &Account) -> Vec<String> {
+        let given = self
+            .matrix
+            .iter()
+            .filter(|(_, whose)| *whose == account)
+            .map(|(mxid, _)| mxid.clone());
+        let by_server = self.account_servers.iter().map(|server| format!("@{account}:{server}"));
+        let proves = |mxid: &String| {
+            let mxid = mxid.clone();
+            self.identify(&Identity::Matrix { mxid })
+                .is_ok_and(|person| person.account() == account)
+        };
+        let ids: BTreeSet<String> = given.chain(by_server).filter(proves).collect();
+        ids.into_iter().collect()
+    }
+
     /// Makes an account known although no network can prove it yet.
     pub fn add_account(&mut self, account: &Account) {
         self.accounts.insert(account.clone());

@@ -87,7 +87,7 @@ impl Behind {
         let mut seen = locked(&self.seen);
         for recorded in records {
             if let Record::Commit(commit) = &recorded.1 {
-                seen.extend(commit.incoming.clone());
+                seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
             }
             waiting.records.push(recorded);
         }

@@ -181,6 +181,14 @@ pub(super) mod key {
         text_then(&id.network, id.id.as_bytes())
     }
 
+    /// The keys of each name in the key of an id that has several.
+    pub(in super::super) fn seen_names(seen: &[u8]) -> Vec<Vec<u8>> {
+        let network = seen.iter().position(|byte| *byte == END).map_or(0, |end| end + 1);
+        let (network, names) = seen.split_at(network);
+        let names = names.split(|byte| *byte == IncomingId::JOINT as u8);
+        names.map(|name| [network, name].concat()).collect()
+    }
+
     pub(in super::super) fn seq(seq: u64) -> Vec<u8> {
         seq.to_be_bytes().to_vec()
     }

@@ -78,7 +78,11 @@ impl DesiredChannels {
                 && at <= now
             {
                 desired.standing = Standing::Asked(None);
-                let key = desired.channel.key.as_ref().map(|key| key.current().reveal().to_owned());
+                let key = desired
+                    .channel
+                    .key
+                    .as_ref()
+                    .map(|key| key.current().reveal().to_owned());
                 return Some(Command::JOIN(desired.channel.name.clone(), key, None));
             }
         }
