@@ -4,12 +4,16 @@
 
 #[path = "inbox/damage.rs"]
 mod damage;
+#[path = "inbox/idle.rs"]
+mod idle;
 #[path = "inbox/maildir.rs"]
 mod maildir;
 #[path = "inbox/reading.rs"]
 mod reading;
 #[path = "inbox/service.rs"]
 mod service;
+#[path = "shipped/mod.rs"]
+mod shipped;
 
 use rfrbot::mail::inbox::ListRules;
 use std::fs;
