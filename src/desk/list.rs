@@ -410,19 +410,27 @@ fn part(mail: &ListMail, author: &str, rfr: &Rfr) -> Part {
     let requesters = is_requesters(author) || is_requesters(&mail.name) || local.is_some_and(is_requesters);
     // Who hides the address is nobody.
     let by_another = mail.address.clone().filter(|_| mail.from_the_list && !requesters);
-    let is_authors = |heard: &Heard| {
-        heard.by_another.is_some() && heard.by_another == mail.address
-            || is_same_name(&heard.name, author)
-            || is_same_name(&heard.name, &mail.name)
-    };
-    let mut others = rfr
-        .thread
-        .heard
-        .iter()
-        .filter(|heard| heard.by_another.is_some() || heard.counts);
-    let counts = by_another.is_some() && others.any(|heard| !is_authors(heard));
+    // One person is all the names that one address wrote under, and all the addresses of one name.
+    let mut names = vec![author, mail.name.as_str()];
+    let mut addresses: Vec<&str> = mail.address.as_deref().into_iter().collect();
+    let mut others: Vec<&Heard> = rfr.thread.heard.iter().collect();
+    loop {
+        let (same, left): (Vec<&Heard>, Vec<&Heard>) = others.iter().partition(|heard| {
+            let address = heard.by_another.as_deref();
+            address.is_some_and(|address| addresses.contains(&address))
+                || names.iter().any(|name| is_same_name(name, &heard.name))
+        });
+        others = left;
+        if same.is_empty() {
+            break;
+        }
+        names.extend(same.iter().map(|heard| heard.name.as_str()));
+        addresses.extend(same.iter().filter_map(|heard| heard.by_another.as_deref()));
+    }
+    let is_first = others.len() == rfr.thread.heard.len();
+    let has_others = others.iter().any(|heard| heard.by_another.is_some() || heard.counts);
+    let counts = by_another.is_some() && has_others;
     let is_wanted = rfr.phase <= Phase::Planning && !counts && !requesters && !rfr.thread.is_discussed();
-    let is_first = !rfr.thread.heard.iter().any(is_authors);
     let missing = if mail.from_the_list {
         NoDiscussion::Alone
     } else {

@@ -35,7 +35,7 @@
 <ralph> !rfr status badges
 | ralph: badges (Badges): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
-| discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
+| on the list at https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/.
 -- mail from Pierre-Yves <pingou@example.org> re badges: I have a doubt.
 | * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/.
 <ralph> !rfr status badges
