@@ -418,6 +418,7 @@ impl MailLine {
                     subject_prefix: list.subject_prefix.clone(),
                     own_suffix: mail::own_suffix(domain(&list.from)),
                     own_address: list.from.clone(),
+                    proof: from.proof.clone(),
                 },
                 source: from.source.clone(),
             };

@@ -5,6 +5,7 @@ use super::check_irc;
 use super::form::Findings;
 use super::keys::{Key, Takes, key};
 use super::{ImapMailbox, Inbox, MailSource, Secret, Tls};
+use crate::mail::inbox::ListProof;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,12 +16,22 @@ const PLAIN_PORT: u16 = 143;
 /// The section's name in messages.
 const INBOX: &str = "mail.inbox";
 const IMAP: &str = "mail.inbox.imap";
+const PROOF: &str = "mail.inbox.proof";
 
 /// Its keys.
 pub(super) const KEYS: &[Key] = &[
     key("maildir", Takes::Text),
     key("imap", Takes::Table(IMAP_KEYS)),
     key("open_questions", Takes::Flag),
+    key("proof", Takes::Table(PROOF_KEYS)),
+];
+
+const PROOF_KEYS: &[Key] = &[
+    key("return_path", Takes::Text),
+    key("delivered_to_file", Takes::Text),
+    key("delivered_to_env", Takes::Text),
+    key("delivered_to", Takes::Secret),
+    key("authserv_id", Takes::Text),
 ];
 
 const IMAP_KEYS: &[Key] = &[
@@ -45,6 +56,17 @@ pub(super) struct RawInbox {
     maildir: Option<String>,
     imap: Option<RawImap>,
     open_questions: Option<bool>,
+    proof: Option<RawProof>,
+}
+
+/// `proof = { … }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawProof {
+    return_path: Option<String>,
+    delivered_to_file: Option<String>,
+    delivered_to_env: Option<String>,
+    authserv_id: Option<String>,
 }
 
 /// `imap = { … }`
@@ -88,9 +110,48 @@ pub(super) fn inbox(raw: RawInbox, around: &Around<'_>, found: &mut Findings<'_>
         }
     };
     Some(Inbox {
+        proof: raw.proof.map(|raw| proof(raw, around, found)).unwrap_or_default(),
         source,
         open_questions: raw.open_questions.unwrap_or(false),
     })
+}
+
+fn proof(raw: RawProof, around: &Around<'_>, found: &mut Findings<'_>) -> ListProof {
+    let mut host = |key: &str, written: Option<String>, example: &str| {
+        let written = written?;
+        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+        if written.is_empty() || !written.chars().all(is_host) {
+            found.problem(
+                &format!("{PROOF}.{key}"),
+                format!("{written:?} is not the name of a host or a domain"),
+                format!("Give the name alone, such as {key} = {example:?}"),
+            );
+        }
+        Some(written)
+    };
+    let return_path = host("return_path", raw.return_path, "lists.example.org");
+    let authserv_id = host("authserv_id", raw.authserv_id, "mx.example.org");
+    let delivered_to = check_irc::secret(
+        PROOF,
+        "delivered_to",
+        raw.delivered_to_file,
+        raw.delivered_to_env,
+        around,
+        found,
+    );
+    let proof = ListProof {
+        return_path,
+        delivered_to,
+        authserv_id,
+    };
+    if proof.is_empty() {
+        found.problem(
+            PROOF,
+            "it names nothing that proves anything",
+            "Add return_path = \"DOMAIN\", delivered_to_file = \"FILE\" or authserv_id = \"HOST\", or remove the key",
+        );
+    }
+    proof
 }
 
 fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) -> PathBuf {

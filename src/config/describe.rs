@@ -5,6 +5,7 @@ use super::{
     MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
 use crate::chat::Place;
+use crate::mail::inbox::ListProof;
 use crate::people::Account;
 use std::time::Duration;
 
@@ -177,7 +178,29 @@ fn inbox(inbox: &Inbox) -> String {
     } else {
         "are offered as questions in the channel"
     };
-    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
+    let ListProof {
+        return_path,
+        delivered_to,
+        authserv_id,
+    } = &inbox.proof;
+    let mut proofs = Vec::new();
+    proofs.extend(return_path.iter().map(|domain| format!("a Return-Path at {domain}")));
+    proofs.extend(
+        delivered_to
+            .iter()
+            .map(|_| "the address that it was delivered to".to_owned()),
+    );
+    proofs.extend(
+        authserv_id
+            .iter()
+            .map(|id| format!("the Authentication-Results of {id}")),
+    );
+    let proof = if proofs.is_empty() {
+        "NOTHING proves that the list sent a mail (proof = { … }), so that none counts as its discussion".to_owned()
+    } else {
+        format!("that the list sent a mail is proven by {}", proofs.join(" and "))
+    };
+    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}; {proof}.")
 }
 
 fn freezes(freezes: &Freezes) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! The checked form of `[mail.inbox]`.
 
 use super::{Secret, Tls};
+use crate::mail::inbox::ListProof;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ pub struct Inbox {
     pub source: MailSource,
     /// Does a line that begins with `Question:` open a question at once? Otherwise it is only offered in the channel.
     pub open_questions: bool,
+    /// What proves that the list sent a mail.
+    pub proof: ListProof,
 }
 
 /// Where the list's mails come from.

@@ -108,26 +108,9 @@ pub struct Desk<A> {
     /// The bot's own mails that have not gone out.
     post: post::Post,
     /// Mails of others that were not told by a line each.
-    unheard: Unheard,
+    unheard: list::Unheard,
     /// When to look for what is due.
     wake: reminders::Wake,
-}
-
-/// How many mails of the present batch were announced, and how many were not.
-#[derive(Debug, Default)]
-struct Unheard {
-    announced: usize,
-    more: usize,
-    names: Vec<String>,
-}
-
-impl Unheard {
-    fn add(&mut self, name: &str) {
-        self.more += 1;
-        if !self.names.iter().any(|known| known == name) {
-            self.names.push(name.to_owned());
-        }
-    }
 }
 
 /// What the asker is told.
@@ -176,7 +159,7 @@ impl<A: Archive> Desk<A> {
             admin_place: None,
             reloads: Vec::new(),
             post: post::Post::default(),
-            unheard: Unheard::default(),
+            unheard: list::Unheard::default(),
             wake: reminders::Wake::default(),
         })
     }
@@ -244,7 +227,7 @@ impl<A: Archive> Desk<A> {
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.was_refused();
-        self.unheard = Unheard::default();
+        self.unheard = list::Unheard::default();
         Ok(())
     }
 

@@ -245,6 +245,13 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
     let named = program.display();
     let started = Command::new(program)
         .args(["-i", "-f", &list.from, "--", &list.list])
+        // The bot's own environment may hold its secrets.
+        .env_clear()
+        .envs(
+            ["PATH", "LANG"]
+                .into_iter()
+                .filter_map(|name| Some((name, std::env::var_os(name)?))),
+        )
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

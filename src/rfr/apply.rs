@@ -278,6 +278,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             name,
             url,
             counts,
+            by_another,
             offers,
             subject: _,
         } => rfr.thread.hear(
@@ -287,6 +288,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
                 url: url.clone(),
                 at: mark.at,
                 counts: *counts,
+                by_another: by_another.clone(),
             },
             offers,
         ),

@@ -275,6 +275,8 @@ pub enum RfrEvent {
         url: Option<String>,
         /// Does it count as discussion?
         counts: bool,
+        /// The address of its author, where the list sent it, by all that is known, and it is not the requester's.
+        by_another: Option<String>,
         /// The questions in it that somebody may take.
         offers: Vec<String>,
     },

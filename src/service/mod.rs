@@ -213,7 +213,8 @@ impl Core {
 
     /// When the clock has to strike next, if nothing happens before.
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.desk.next_tick(now)
+        let rest_of_mails = self.desk.unheard_due();
+        self.desk.next_tick(now).into_iter().chain(rest_of_mails).min()
     }
 
     /// The clock strikes.
@@ -225,6 +226,7 @@ impl Core {
             replies: Vec::new(),
         });
         batch.push_unasked(self.desk.tick(now));
+        batch.push_unasked(self.desk.mails_unheard(now));
         batch
     }
 

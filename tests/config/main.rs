@@ -17,6 +17,7 @@ pub(crate) const EXAMPLE: &str = include_str!("../../config.example.toml");
 pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
+        "list.address",
         "imap.password",
         "libera.password",
         "oftc.password",

@@ -21,7 +21,8 @@
 //!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
 //! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
-//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
+//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail; of a text that begins with
+//! `(unproven)` nothing proves that the list sent it, one with `(too large)` is not read), `-- 12 mails from
 //! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
 //! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
 //!

@@ -225,6 +225,8 @@ pub(super) enum StoredRfrEvent {
         subject: String,
         url: Option<String>,
         counts: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by_another: Option<String>,
         offers: Vec<String>,
     },
     OfferTaken {
