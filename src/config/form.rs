@@ -3,6 +3,7 @@
 
 use super::error::Problem;
 use super::keys::{FILE, Key, Takes, moved};
+use super::syntax::{self, Mistake};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -35,12 +36,21 @@ impl<'a> Findings<'a> {
     /// Reads the form of a whole file.
     pub(super) fn read_form(&mut self, text: &str) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
+        let mistakes = if errors.is_empty() {
+            Vec::new()
+        } else {
+            syntax::mistakes(text)
+        };
+        if let (Some(first), true) = (errors.first(), mistakes.is_empty()) {
             // Only the description: the parser's full text quotes the line, which may hold a secret.
-            let line = error.span().map(|span| line_of(text, span.start));
-            let what = format!("this is not TOML: {}", error.message());
-            self.problems
-                .push(self.finding(line, "", what, "See https://toml.io for the syntax"));
+            let line = first.span().map(|span| line_of(text, span.start));
+            let what = format!("this is not TOML: {}", first.message());
+            let fix = "Compare the line with the example, which `rfrbot config` prints; https://toml.io has the rules";
+            self.problems.push(self.finding(line, "", what, fix));
+        }
+        for mistake in mistakes {
+            let Mistake { line, key, what, fix } = mistake;
+            self.problems.push(self.finding(Some(line), &key, what, fix));
         }
         if self.problems.is_empty() {
             self.table(text, "", table.get_ref(), FILE);

@@ -65,6 +65,22 @@ impl Takes {
         }
     }
 
+    /// How such a value is written.
+    pub(super) fn shape(self) -> &'static str {
+        match self {
+            Self::Text | Self::TextOrTable(_) => "\"…\"",
+            Self::Whole => "10",
+            Self::Decimal => "2.5",
+            Self::Flag => "true",
+            Self::Date => "2026-08-25",
+            Self::Texts | Self::TextsOrTables(_) => "[\"…\", \"…\"]",
+            Self::Wholes => "[1, 2]",
+            Self::Table(_) | Self::TablesByName(_) | Self::TextsByName => "{ … }",
+            Self::Tables(_) => "[{ … }]",
+            Self::Secret => "\"…\"",
+        }
+    }
+
     /// What an error says was expected.
     pub(super) fn expected(self) -> &'static str {
         match self {
@@ -287,4 +303,67 @@ pub(super) fn moved(key: &str) -> &'static str {
         "freezes" => "Write each freeze under a header [[freezes.windows]]",
         _ => "",
     }
+}
+
+/// The keys of a table of the file; none where there is no such table. Numbers in brackets are those of lists.
+fn table(parts: &[String]) -> Option<&'static [Key]> {
+    let mut keys = FILE;
+    let mut parts = parts.iter();
+    while let Some(part) = parts.next() {
+        let name = part.split('[').next().unwrap_or_default();
+        match keys.iter().find(|key| key.name == name)?.takes {
+            Takes::Table(inner) | Takes::TextOrTable(inner) | Takes::Tables(inner) | Takes::TextsOrTables(inner) => {
+                keys = inner;
+            }
+            Takes::TablesByName(inner) => {
+                keys = inner;
+                parts.next()?;
+            }
+            Takes::Text
+            | Takes::Whole
+            | Takes::Decimal
+            | Takes::Flag
+            | Takes::Date
+            | Takes::Texts
+            | Takes::Wholes
+            | Takes::TextsByName
+            | Takes::Secret => return None,
+        }
+    }
+    Some(keys)
+}
+
+/// What a key takes, by its path from the top; `None` where the file has no such key.
+pub(super) fn takes(parts: &[String]) -> Option<Takes> {
+    let (last, around) = parts.split_last()?;
+    if let Some(keys) = table(around) {
+        let name = last.split('[').next().unwrap_or_default();
+        return keys.iter().find(|key| key.name == name).map(|key| key.takes);
+    }
+    // A name that the operator chose.
+    let (by, around) = around.split_last()?;
+    let by = table(around)?.iter().find(|key| key.name == by)?;
+    match by.takes {
+        Takes::TablesByName(inner) => Some(Takes::Table(inner)),
+        Takes::TextsByName => Some(Takes::Texts),
+        Takes::Text
+        | Takes::Whole
+        | Takes::Decimal
+        | Takes::Flag
+        | Takes::Date
+        | Takes::Texts
+        | Takes::Wholes
+        | Takes::Table(_)
+        | Takes::TextOrTable(_)
+        | Takes::TextsOrTables(_)
+        | Takes::Tables(_)
+        | Takes::Secret => None,
+    }
+}
+
+/// The names of the keys that a table has, without those of secrets.
+pub(super) fn names(parts: &[String]) -> impl Iterator<Item = &'static str> {
+    let keys = table(parts).unwrap_or_default().iter();
+    keys.filter(|key| !matches!(key.takes, Takes::Secret))
+        .map(|key| key.name)
 }

@@ -26,6 +26,7 @@ mod matrix_network;
 mod raw;
 mod secret;
 mod surroundings;
+mod syntax;
 
 pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};
@@ -277,12 +278,22 @@ pub struct ServicesAccount {
 impl Config {
     /// Reads and checks the file at a path.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
+        let bytes = std::fs::read(path).map_err(|cause| match cause.kind() {
             io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
             _ => ConfigError::Unreadable {
                 path: path.to_owned(),
                 cause,
             },
+        })?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            ConfigError::Invalid(vec![Problem {
+                file: path.to_owned(),
+                line: Some(valid.iter().filter(|byte| **byte == b'\n').count() + 1),
+                key: String::new(),
+                what: "a character of another encoding stands here, expected UTF-8".to_owned(),
+                fix: "Save the file as UTF-8 (without UTF-16 and without Latin-1)".to_owned(),
+            }])
         })?;
         Self::from_text(&text, path)
     }

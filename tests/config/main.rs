@@ -5,6 +5,7 @@ mod mail;
 mod matrix;
 mod mistakes;
 mod reminders;
+mod syntax;
 
 use rfrbot::config::{Config, ConfigError, Surroundings};
 use std::fs;

@@ -55,7 +55,7 @@ fn the_form_is_wrong() {
         ),
         (
             "[bot\nname = 1",
-            "rfrbot.toml:1: this is not TOML: unclosed table, expected `]`. See https://toml.io for the syntax",
+            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]",
         ),
         (
             "[[freezes.windows]]\nfrom = \"2026-08-25\"",
