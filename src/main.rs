@@ -3,18 +3,17 @@
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::calendar::{Content, Reading};
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
-use rfrbot::operations::paperwork;
+use rfrbot::operations::{first_config, paperwork};
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::store::DatabaseState;
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
-#[cfg(feature = "matrix")]
 use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -94,7 +93,15 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
         }
-        Command::Man => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man {
+            page: Some(Page::Config),
+        } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
+        Command::Config => {
+            print!("{}", rfrbot::config::EXAMPLE);
+            Ok(())
+        }
+        Command::Init => init(&line.config_path()),
         Command::Unit => {
             print!("{}", paperwork::UNIT);
             Ok(())
@@ -153,9 +160,34 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
     log_in(line)
 }
 
-/// Asks for a password; on a terminal, without showing it.
+/// Asks the questions of a first config on this terminal or pipe.
+fn init(path: &Path) -> anyhow::Result<()> {
+    let mut ask = |question: &str, unseen: bool| {
+        if unseen {
+            return ask_unseen(question).map_err(io::Error::other);
+        }
+        eprint!("{question}");
+        let mut typed = String::new();
+        if io::stdin().read_line(&mut typed)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(typed.trim().to_owned())
+    };
+    for line in first_config::make(path, io::stdin().is_terminal(), &mut ask)? {
+        println!("{line}");
+    }
+    Ok(())
+}
+
 #[cfg(feature = "matrix")]
 fn ask_password(user: &str) -> anyhow::Result<Secret> {
+    let password = ask_unseen(&format!("Password of {user}: "))?;
+    anyhow::ensure!(!password.is_empty(), "no password was given");
+    Ok(Secret::new(password))
+}
+
+/// Asks for a password; on a terminal, without showing it.
+fn ask_unseen(question: &str) -> anyhow::Result<String> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
     let waiting = runtime()?;
@@ -166,7 +198,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         if terminal {
             echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
         }
-        eprint!("Password of {user}: ");
+        eprint!("{question}");
         let line = tokio::task::spawn_blocking(|| {
             let mut typed = String::new();
             io::stdin().read_line(&mut typed).map(|_| typed)
@@ -183,9 +215,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         eprintln!();
     }
     let typed = read?;
-    let password = typed.trim_end_matches(['\n', '\r']);
-    anyhow::ensure!(!password.is_empty(), "no password was given");
-    Ok(Secret::new(password))
+    Ok(typed.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {

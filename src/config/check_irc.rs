@@ -1,12 +1,12 @@
 //! The checks of `[irc.NETWORK]`.
 
-use super::check::{Around, is_simple_word, not_one_of, within};
+use super::check::{self, Around, is_simple_word, not_one_of, within};
 use super::form::{Findings, join};
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
 use super::secret::SecretSource;
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const TLS_PORT: u16 = 6697;
@@ -105,19 +105,8 @@ impl Section<'_, '_> {
 
     fn host(&mut self, host: Option<String>) -> String {
         let host = host.unwrap_or_default();
-        if host.is_empty() {
-            self.problem(
-                "host",
-                "the network has no host",
-                "Add the server's name, such as host = \"irc.libera.chat\"",
-            );
-        } else if host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-            self.problem(
-                "host",
-                format!("{host:?} is not a host name"),
-                "Give the name alone, without irc:// and without the port",
-            );
-        }
+        let key = self.at("host");
+        check::host(&key, &host, "irc.libera.chat", self.found);
         host
     }
 
@@ -171,7 +160,7 @@ impl Section<'_, '_> {
             (Some(false) | None, true) | (Some(true) | None, false) => {}
         }
         let client_pair = match (client_cert, client_key) {
-            (Some(cert), Some(key)) => Some((self.file("client_cert", cert), self.file("client_key", key))),
+            (Some(cert), Some(key)) => Some((self.pem("client_cert", &cert, "certificate"), self.client_key(&key))),
             (None, None) => None,
             (Some(_), None) => {
                 self.problem(
@@ -190,7 +179,7 @@ impl Section<'_, '_> {
                 None
             }
         };
-        let ca_file = ca_file.map(|path| self.file("ca_file", path));
+        let ca_file = ca_file.map(|path| self.pem("ca_file", &path, "authority"));
         if !plain {
             return Tls::Checked {
                 ca_file,
@@ -209,14 +198,22 @@ impl Section<'_, '_> {
         Tls::Plain
     }
 
-    /// A file that must be there; relative names count from the config file.
-    fn file(&mut self, key: &str, written: String) -> PathBuf {
-        let path = self.around.folder.join(written);
-        if let Err(cause) = std::fs::File::open(&path) {
-            self.problem(
-                key,
-                format!("the file {} cannot be read ({cause})", path.display()),
-                "Relative names count from the folder of the config file",
+    fn pem(&mut self, key: &str, written: &str, what: &str) -> PathBuf {
+        let key = self.at(key);
+        check::pem(&key, written, what, self.around, self.found)
+    }
+
+    fn client_key(&mut self, written: &str) -> PathBuf {
+        let path = self.pem("client_key", written, "key");
+        if let Some(mode) = open_to_others(&path) {
+            let key = self.at("client_key");
+            self.found.note(
+                &key,
+                format!(
+                    "{} can be read by others than its owner (mode {mode:o})",
+                    path.display()
+                ),
+                format!("Run: chmod 600 {}", path.display()),
             );
         }
         path
@@ -510,6 +507,13 @@ pub(super) fn secret(
                     format!("Run: chmod 600 {}", path.display()),
                 );
             }
+            if read.secret.reveal().trim() != read.secret.reveal() {
+                found.note(
+                    &at(&key),
+                    "the secret begins or ends with a blank, which counts as a part of it",
+                    "Remove the blank, unless the secret has it",
+                );
+            }
             Some(read.secret)
         }
         Err(error) => {
@@ -523,6 +527,19 @@ pub(super) fn secret(
             None
         }
     }
+}
+
+/// The mode of a file that others than its owner may use.
+#[cfg(unix)]
+fn open_to_others(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_path: &Path) -> Option<u32> {
+    None
 }
 
 fn last(key: &str) -> &str {

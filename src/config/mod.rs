@@ -32,6 +32,7 @@ pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use keys::{Section, sections};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
@@ -47,6 +48,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The shipped example, which explains every key.
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// The group whose members audit (SOP, audit edition).
 const SECURITY_OFFICER: &str = "security-officer";
@@ -321,7 +325,7 @@ impl Config {
                     line,
                     key: String::new(),
                     what: "this part has a form that the bot does not know".to_owned(),
-                    fix: "Compare it with config.example.toml".to_owned(),
+                    fix: "Compare it with the example, which `rfrbot config` prints".to_owned(),
                 }]))
             }
         }

@@ -378,7 +378,7 @@ impl<'a> Reader<'a> {
         let wanted = keys::takes(&whole);
         // A word that is no name of a setting may be a part of a secret.
         let told = if wanted.is_some() { key.as_str() } else { "" };
-        let example = example(&name, wanted);
+        let example = keys::example(&whole);
         self.skip_blanks();
         match self.peek() {
             Some('=') => {}
@@ -438,17 +438,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self, whole: &[String], wanted: Option<Takes>) -> Read<()> {
         let key = path(whole);
         let line = self.line();
-        let name = whole
-            .last()
-            .map_or("", String::as_str)
-            .split('[')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let example = example(
-            &name,
-            wanted.filter(|_| !whole.last().is_some_and(|last| last.ends_with(']'))),
-        );
+        let example = keys::example(whole);
         self.skip_blanks();
         self.foreign(&key)?;
         match self.peek() {
@@ -714,7 +704,6 @@ impl<'a> Reader<'a> {
         let line = self.line();
         self.foreign(&key)?;
         let rest = self.rest_of_line();
-        let name = whole.last().map_or("", String::as_str);
         let (what, fix) = match self.peek() {
             Some(',') if rest[1..].trim().is_empty() => (
                 "expected the end of the line, found a comma",
@@ -722,11 +711,11 @@ impl<'a> Reader<'a> {
             ),
             Some(',') => (
                 "several values stand here without brackets around them",
-                format!("Write {}", example(name, Some(Takes::Texts))),
+                format!("Write {}", list_example(whole)),
             ),
             Some(']') => (
                 "there is a ] and no [ before it",
-                format!("Write {}", example(name, Some(Takes::Texts))),
+                format!("Write {}", list_example(whole)),
             ),
             Some('}') => (
                 "there is a } and no { before it",
@@ -839,10 +828,12 @@ fn with_number(parts: &[String], number: usize) -> Vec<String> {
     parts
 }
 
-/// How a setting is written.
-fn example(name: &str, takes: Option<Takes>) -> String {
-    let name = if name.is_empty() { "NAME" } else { name };
-    format!("{name} = {}", takes.map_or("\"…\"", Takes::shape))
+/// How a list of texts is written.
+fn list_example(parts: &[String]) -> String {
+    let name = parts
+        .last()
+        .map_or("NAME", |last| last.split('[').next().unwrap_or_default());
+    format!("{name} = {}", Takes::Texts.shape())
 }
 
 /// Which setting was meant by a name with a blank.

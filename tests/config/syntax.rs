@@ -134,7 +134,7 @@ fn each_slip_is_one_problem_at_its_line_with_what_to_write() {
         ),
         (
             "[irc.libera]\nport = 06697\n",
-            "2: irc.libera.port: this number begins with a zero or has a sign too many. Write port = 10, without a zero in front",
+            "2: irc.libera.port: this number begins with a zero or has a sign too many. Write port = 6697, without a zero in front",
         ),
         (
             "[irc.libera]\ntls = True\n",
@@ -146,7 +146,7 @@ fn each_slip_is_one_problem_at_its_line_with_what_to_write() {
         ),
         (
             "[irc.libera]\nport = standard\n",
-            "2: irc.libera.port: expected a whole number. Write port = 10",
+            "2: irc.libera.port: expected a whole number. Write port = 6697",
         ),
         (
             "[irc.libera]\nalternative nicks = [\"a\"]\n",
