@@ -48,9 +48,13 @@ pub(super) fn mistakes(text: &str) -> Vec<Mistake> {
     let mut found: Vec<Mistake> = Vec::new();
     while reader.skip_to_statement() {
         reader.depth = 0;
+        let before = reader.at;
         let Err(mistake) = reader.statement() else { continue };
         let mistake = reader.pair_quotes(mistake);
         reader.recover();
+        if reader.at <= before {
+            reader.to_next_line();
+        }
         if found.last().is_none_or(|last| last.line != mistake.line) {
             found.push(mistake);
         }
@@ -542,7 +546,7 @@ impl<'a> Reader<'a> {
         for number in 0.. {
             let passed = self.skip_lines();
             if self.peek().is_none() || passed && begins_statement(self.rest_of_line()) {
-                self.at = self.begin_of_line();
+                self.back_to_line();
                 return open(self);
             }
             if self.take(']') {
@@ -566,7 +570,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             if self.peek().is_none() || passed && begins_statement(self.rest_of_line()) {
-                self.at = self.begin_of_line();
+                self.back_to_line();
                 return open(self);
             }
             self.foreign(&key)?;
@@ -599,7 +603,7 @@ impl<'a> Reader<'a> {
         loop {
             let passed = self.skip_lines();
             if self.peek().is_none() || passed && self.peek() == Some('[') {
-                self.at = self.begin_of_line();
+                self.back_to_line();
                 return self.mistake(
                     line,
                     &key,
@@ -630,7 +634,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             if self.peek().is_none() || passed {
-                self.at = self.begin_of_line();
+                self.back_to_line();
                 return self.mistake(
                     line,
                     &key,
@@ -738,8 +742,11 @@ impl<'a> Reader<'a> {
         self.mistake(line, &key, what, fix)
     }
 
-    fn begin_of_line(&self) -> usize {
-        self.text[..self.at].rfind('\n').map_or(0, |end| end + 1)
+    /// To the begin of this line, of which nothing was taken yet; at the end of the text there is nothing to go back for.
+    fn back_to_line(&mut self) {
+        if self.peek().is_some() {
+            self.at = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
+        }
     }
 
     /// A name, in parts: bare or quoted words joined by dots. On failure, where the reading stopped is to blame.

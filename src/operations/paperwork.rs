@@ -147,7 +147,12 @@ fn subcommand(command: &clap::Command, before: &str, to: &mut impl Write) -> io:
         for argument in command.get_arguments().filter(|argument| argument.get_long().is_some()) {
             let long = argument.get_long().unwrap_or_default();
             let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            writeln!(to, ".br\n.B {}\n{}", escaped(&format!("--{long}")), escaped(&help))?;
+            writeln!(
+                to,
+                ".RS\n.TP\n.B {}\n{}\n.RE",
+                escaped(&format!("--{long}")),
+                escaped(&help)
+            )?;
         }
     }
     for inner in command.get_subcommands() {

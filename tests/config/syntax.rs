@@ -303,3 +303,60 @@ fn no_value_is_repeated_by_a_problem_of_the_syntax() {
         assert!(!refused(text).contains("hunter2"), "{}", refused(text));
     }
 }
+
+proptest::proptest! {
+    /// Whatever stands in the file: an answer comes, and what is no TOML is told with a line and a fix.
+    #[test]
+    fn any_heap_of_signs_gets_an_answer(
+        signs in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "[", "]", "[[", "]]", "{", "}", "\"", "\"\"\"", "'", "=", ",", ".", ":", "#", "\n", "\r\n", "\r", "\t", " ", "a", "irc",
+                "host", "login", "posts", "1", "07", "-", "true", "é", "“", "\u{a0}", "\u{feff}", "\\", "\\u", "\u{0}",
+            ]),
+            0..40,
+        )
+    ) {
+        let text = signs.concat();
+        let told = match crate::load(&text) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        };
+        if text.parse::<toml::Table>().is_err() {
+            proptest::prop_assert!(told.starts_with("rfrbot.toml:") && told.contains(". "), "{text:?}: {told}");
+        }
+    }
+}
+
+/// At the end of a file nothing comes that could show where a list or a table ends.
+#[test]
+fn the_last_line_may_be_the_broken_one() {
+    for (text, words) in [
+        (
+            "[irc.libera]\nlogin = { sasl = \"plain\"",
+            "2: irc.libera.login: the table in braces that begins here is not closed",
+        ),
+        (
+            "[irc.libera]\nlogin = {",
+            "2: irc.libera.login: the table in braces that begins here is not closed",
+        ),
+        (
+            "[irc.libera]\nchannels = [\"#a\"",
+            "2: irc.libera.channels: the list that begins here is not closed",
+        ),
+        (
+            "[irc.libera]\nchannels = [",
+            "2: irc.libera.channels: the list that begins here is not closed",
+        ),
+        (
+            "[irc.libera]\nhost = \"\"\"a",
+            "2: irc.libera.host: the text is not closed",
+        ),
+        ("[irc.libera", "1: irc.libera: the header is not closed"),
+    ] {
+        let said = refused(text);
+        assert!(
+            said.starts_with(&format!("rfrbot.toml:{words}")) && said.lines().count() == 1,
+            "{text}: {said}"
+        );
+    }
+}
