@@ -1078,7 +1078,7 @@ mod tests {
             }
             match key.takes {
                 Takes::Text | Takes::Path | Takes::TextOrTable(_) => {
-                    bad.extend(one_problem(&path, &header, key.name, "\"\""))
+                    bad.extend(one_problem(&path, &header, key.name, "\"\""));
                 }
                 Takes::Texts | Takes::TextsOrTables(_) => bad.extend(one_problem(&path, &header, key.name, "[\"\"]")),
                 Takes::Whole

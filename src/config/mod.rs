@@ -290,10 +290,10 @@ impl Config {
             },
         })?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
             ConfigError::Invalid(vec![Problem {
                 file: path.to_owned(),
-                line: Some(valid.iter().filter(|byte| **byte == b'\n').count() + 1),
+                line: Some(valid.matches('\n').count() + 1),
                 key: String::new(),
                 what: "a character of another encoding stands here, expected UTF-8".to_owned(),
                 fix: "Save the file as UTF-8 (without UTF-16 and without Latin-1)".to_owned(),

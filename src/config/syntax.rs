@@ -53,7 +53,7 @@ pub(super) fn mistakes(text: &str) -> Vec<Mistake> {
         let mistake = reader.pair_quotes(mistake);
         reader.recover();
         if reader.at <= before {
-            reader.to_next_line();
+            reader.skip_line();
         }
         if found.last().is_none_or(|last| last.line != mistake.line) {
             found.push(mistake);
@@ -155,14 +155,14 @@ impl<'a> Reader<'a> {
         // A mistake that was found at the begin of a line was made before it.
         let begins_here = self.text[..self.at].ends_with('\n') && self.depth > 0;
         if !begins_here {
-            self.to_next_line();
+            self.skip_line();
         }
         while self.depth > 0 && self.at < self.text.len() && !begins_statement(self.rest_of_line()) {
-            self.to_next_line();
+            self.skip_line();
         }
     }
 
-    fn to_next_line(&mut self) {
+    fn skip_line(&mut self) {
         self.at += self.rest().find('\n').map_or(self.rest().len(), |end| end + 1);
     }
 
@@ -233,18 +233,15 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(']') {
             return self.mistake(line, "", "the header has no name", "Write one, such as [bot]");
         }
-        let parts = match self.name() {
-            Ok(parts) => parts,
-            Err(()) => {
-                self.foreign("")?;
-                return self.mistake(
-                    line,
-                    "",
-                    "this is not a header, expected a name in brackets",
-                    "Write one, such as [bot] or [irc.libera]; a name with anything but letters, digits, - and _ stands in \
-                     quotes: [people.\"…\"]",
-                );
-            }
+        let Ok(parts) = self.name() else {
+            self.foreign("")?;
+            return self.mistake(
+                line,
+                "",
+                "this is not a header, expected a name in brackets",
+                "Write one, such as [bot] or [irc.libera]; a name with anything but letters, digits, - and _ stands in \
+                 quotes: [people.\"…\"]",
+            );
         };
         let key = path(&parts);
         // What follows belongs to it, whatever is wrong with it.
@@ -500,11 +497,12 @@ impl<'a> Reader<'a> {
                 None => return Ok(()),
                 Some('\\') if quote == '"' => {
                     let escape = self.rest()[1..].chars().next();
-                    if !matches!(
-                        escape,
-                        Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'u' | 'U' | 'x')
-                    ) && !(several && matches!(escape, Some('\n' | '\r' | ' ' | '\t')))
-                    {
+                    let is_known = match escape {
+                        Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'u' | 'U' | 'x') => true,
+                        Some('\n' | '\r' | ' ' | '\t') => several,
+                        Some(_) | None => false,
+                    };
+                    if !is_known {
                         return self.mistake(
                             line,
                             key,

@@ -136,7 +136,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         "",
         &mut |answers, typed| {
             let mut words = typed.split_whitespace();
-            answers.account = words.next().unwrap_or_default().to_owned();
+            words.next().unwrap_or_default().clone_into(&mut answers.account);
             answers.services = words.next().unwrap_or(&answers.account).to_owned();
         },
     )?;

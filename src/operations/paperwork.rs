@@ -198,7 +198,7 @@ fn escaped(text: &str) -> String {
             '\\' => escaped.push_str("\\e"),
             '-' => escaped.push_str("\\-"),
             c if c.is_ascii() => escaped.push(c),
-            c => escaped.push_str(&format!("\\[u{:04X}]", u32::from(c))),
+            c => escaped.extend([format!("\\[u{:04X}]", u32::from(c))]),
         }
     }
     escaped

@@ -16,13 +16,8 @@ fn init(desk: &Desk, answers: &[&str]) -> Ran {
         .expect("it starts");
     let mut input = child.stdin.take().expect("a pipe");
     // Where it refuses to ask, it may be gone already.
-    let _ = input.write_all(
-        answers
-            .iter()
-            .map(|answer| format!("{answer}\n"))
-            .collect::<String>()
-            .as_bytes(),
-    );
+    let lines: String = answers.iter().flat_map(|answer| [*answer, "\n"]).collect();
+    let _ = input.write_all(lines.as_bytes());
     drop(input);
     Ran::from(child.wait_with_output().expect("its end"))
 }
@@ -190,4 +185,12 @@ fn a_slip_of_the_pen_is_one_line() {
         .with_config(&["check"])
         .refused(&["config.toml:3: people.ralph: ", "Write [people.ralph]"]);
     assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+}
+
+#[test]
+fn another_encoding_is_named_with_its_line() {
+    let desk = Desk::new("");
+    fs::write(desk.path("config.toml"), b"[bot]\nname = \"caf\xe9\"\n").expect("a file");
+    desk.with_config(&["check"])
+        .refused(&["config.toml:2: ", "expected UTF-8", "Save the file as UTF-8"]);
 }
