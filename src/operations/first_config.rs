@@ -295,7 +295,8 @@ impl Answers {
         let account = quoted(&self.account);
         sections.push(format!("[people.{account}]\n{proofs}"));
         sections.push(format!("[groups]\nsysadmin-main = [{account}]\n"));
-        text + &sections.join("\n")
+        text.push_str(&sections.join("\n"));
+        text
     }
 
     fn write(&self, path: &Path) -> Result<Vec<String>, InitError> {
