@@ -54,6 +54,10 @@ pub enum Command {
     Console(ConsoleArguments),
     /// Validate the config and say what each section means for a run, without connecting.
     Check,
+    /// Print an example config, which explains every key.
+    Config,
+    /// Ask five questions, and write a first config with the answers.
+    Init,
     /// Log in to a network for the first time, and store the session.
     Login {
         /// Which network.
@@ -110,12 +114,22 @@ pub enum Command {
         /// Which shell.
         shell: clap_complete::Shell,
     },
-    /// Print the man page.
-    Man,
+    /// Print the man page of the program, or of its config file.
+    Man {
+        /// Which page; without it, the program's.
+        page: Option<Page>,
+    },
     /// Print a hardened systemd unit.
     Unit,
     /// Print the version.
     Version,
+}
+
+/// Man pages besides the program's own.
+#[derive(Clone, Copy, Debug, clap::ValueEnum, PartialEq, Eq)]
+pub enum Page {
+    /// `rfrbot.toml(5)`.
+    Config,
 }
 
 /// Networks with a login of their own.

@@ -3,20 +3,19 @@
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::calendar::{Content, Reading};
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
-use rfrbot::operations::paperwork;
+use rfrbot::operations::{first_config, paperwork};
 use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::startup::StartupError;
 use rfrbot::store::{DatabaseState, StoreError};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
-#[cfg(feature = "matrix")]
 use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -90,7 +89,9 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         | Command::Reload
         | Command::Verify { backup: Some(_) }
         | Command::Completions { .. }
-        | Command::Man
+        | Command::Man { .. }
+        | Command::Config
+        | Command::Init
         | Command::Unit
         | Command::Version => {}
     }
@@ -152,7 +153,15 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
         }
-        Command::Man => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man {
+            page: Some(Page::Config),
+        } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
+        Command::Config => {
+            print!("{}", rfrbot::config::EXAMPLE);
+            Ok(())
+        }
+        Command::Init => init(&line.config_path()),
         Command::Unit => {
             print!("{}", paperwork::UNIT);
             Ok(())
@@ -226,9 +235,34 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
     log_in(line, false)
 }
 
-/// Asks for a password; on a terminal, without showing it.
+/// Asks the questions of a first config on this terminal or pipe.
+fn init(path: &Path) -> anyhow::Result<()> {
+    let mut ask = |question: &str, unseen: bool| {
+        if unseen {
+            return ask_unseen(question).map_err(io::Error::other);
+        }
+        eprint!("{question}");
+        let mut typed = String::new();
+        if io::stdin().read_line(&mut typed)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(typed.trim().to_owned())
+    };
+    for line in first_config::make(path, io::stdin().is_terminal(), &mut ask)? {
+        println!("{line}");
+    }
+    Ok(())
+}
+
 #[cfg(feature = "matrix")]
 fn ask_password(user: &str) -> anyhow::Result<Secret> {
+    let password = ask_unseen(&format!("Password of {user}: "))?;
+    anyhow::ensure!(!password.is_empty(), "no password was given");
+    Ok(Secret::new(password))
+}
+
+/// Asks for a password; on a terminal, without showing it.
+fn ask_unseen(question: &str) -> anyhow::Result<String> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
     let waiting = runtime()?;
@@ -239,7 +273,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         if terminal {
             echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
         }
-        eprint!("Password of {user}: ");
+        eprint!("{question}");
         let line = tokio::task::spawn_blocking(|| {
             let mut typed = String::new();
             io::stdin().read_line(&mut typed).map(|_| typed)
@@ -256,9 +290,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         eprintln!();
     }
     let typed = read?;
-    let password = typed.trim_end_matches(['\n', '\r']);
-    anyhow::ensure!(!password.is_empty(), "no password was given");
-    Ok(Secret::new(password))
+    Ok(typed.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {

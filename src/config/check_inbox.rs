@@ -1,6 +1,6 @@
 //! The raw form and the checks of `[mail.inbox]`.
 
-use super::check::{Around, within};
+use super::check::{self, Around, within};
 use super::check_irc;
 use super::form::Findings;
 use super::keys::{Key, Takes, key};
@@ -20,33 +20,88 @@ const PROOF: &str = "mail.inbox.proof";
 
 /// Its keys.
 pub(super) const KEYS: &[Key] = &[
-    key("maildir", Takes::Text),
-    key("imap", Takes::Table(IMAP_KEYS)),
-    key("open_questions", Takes::Flag),
-    key("proof", Takes::Table(PROOF_KEYS)),
+    key("maildir", Takes::Path, "A Maildir to read; excludes imap.", "none"),
+    key(
+        "imap",
+        Takes::Table(IMAP_KEYS),
+        "A mailbox on an IMAP server; excludes maildir.",
+        "none",
+    ),
+    key(
+        "open_questions",
+        Takes::Flag,
+        "true opens a question at once for a line that begins with Question:.",
+        "false",
+    ),
+    key(
+        "proof",
+        Takes::Table(PROOF_KEYS),
+        "What proves that the list sent a mail; all that is given must hold.",
+        "none: no mail counts as a discussion on the list",
+    ),
 ];
 
 const PROOF_KEYS: &[Key] = &[
-    key("return_path", Takes::Text),
-    key("delivered_to_file", Takes::Text),
-    key("delivered_to_env", Takes::Text),
-    key("delivered_to", Takes::Secret),
-    key("authserv_id", Takes::Text),
+    key(
+        "return_path",
+        Takes::Text,
+        "The domain or address of the list's envelope sender.",
+        "none",
+    ),
+    key(
+        "delivered_to_file",
+        Takes::Path,
+        "File with a secret address under which the bot is subscribed.",
+        "none",
+    ),
+    key("delivered_to_env", Takes::Text, "Environment variable with it.", "none"),
+    key("delivered_to", Takes::Secret, "", ""),
+    key(
+        "authserv_id",
+        Takes::Text,
+        "The name under which your own mail server writes Authentication-Results.",
+        "none",
+    ),
 ];
 
 const IMAP_KEYS: &[Key] = &[
-    key("host", Takes::Text),
-    key("port", Takes::Whole),
-    key("tls", Takes::Flag),
-    key("plain", Takes::Flag),
-    key("ca_file", Takes::Text),
-    key("account", Takes::Text),
-    key("password_file", Takes::Text),
-    key("password_env", Takes::Text),
-    key("password", Takes::Secret),
-    key("folder", Takes::Text),
-    key("connect_timeout_seconds", Takes::Whole),
-    key("reconnect_seconds", Takes::Wholes),
+    key("host", Takes::Text, "The server's name.", "needed"),
+    key("port", Takes::Whole, "The server's port.", "993 with TLS, 143 without"),
+    key(
+        "tls",
+        Takes::Flag,
+        "TLS from the first byte, with the certificate checked.",
+        "true",
+    ),
+    key("plain", Takes::Flag, "true goes without TLS.", "false"),
+    key(
+        "ca_file",
+        Takes::Path,
+        "PEM file of a private authority, in addition to the system's.",
+        "none",
+    ),
+    key("account", Takes::Text, "The account.", "needed"),
+    key(
+        "password_file",
+        Takes::Path,
+        "File with its password.",
+        "needed, or password_env",
+    ),
+    key("password_env", Takes::Text, "Environment variable with it.", "none"),
+    key("password", Takes::Secret, "", ""),
+    key("folder", Takes::Text, "The folder that is read.", "\"INBOX\""),
+    key(
+        "connect_timeout_seconds",
+        Takes::Whole,
+        "Seconds for the connection.",
+        "30",
+    ),
+    key(
+        "reconnect_seconds",
+        Takes::Wholes,
+        "First and longest wait in seconds after a loss.",
+        "[1, 300]",
+    ),
 ];
 
 /// `[mail.inbox]`
@@ -173,13 +228,7 @@ fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) 
 fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<ImapMailbox> {
     let at = |key: &str| format!("{IMAP}.{key}");
     let host = raw.host.unwrap_or_default();
-    if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-        found.problem(
-            &at("host"),
-            format!("{host:?} is not a host name"),
-            "Give the name of the IMAP server alone, such as host = \"imap.example.org\"",
-        );
-    }
+    check::host(&at("host"), &host, "imap.example.org", found);
     let tls = protection(raw.tls, raw.plain, raw.ca_file, around, found);
     let default_port = if tls == Tls::Plain { PLAIN_PORT } else { TLS_PORT };
     let port = within(found, &at("port"), raw.port, default_port.into(), 1, u16::MAX.into());
@@ -264,16 +313,7 @@ fn protection(
         }
         return Tls::Plain;
     }
-    let ca_file = ca_file.map(|written| around.folder.join(written));
-    if let Some(path) = &ca_file
-        && let Err(cause) = std::fs::File::open(path)
-    {
-        found.problem(
-            &at("ca_file"),
-            format!("the file {} cannot be read ({cause})", path.display()),
-            "Relative names count from the folder of the config file",
-        );
-    }
+    let ca_file = ca_file.map(|written| check::pem(&at("ca_file"), &written, "authority", around, found));
     Tls::Checked {
         ca_file,
         client_cert: None,

@@ -1,6 +1,6 @@
 //! The checks of `[irc.NETWORK]`.
 
-use super::check::{Around, is_simple_word, not_one_of, within};
+use super::check::{self, Around, is_simple_word, not_one_of, within};
 use super::form::{Findings, join};
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
 use super::secret::{self, SecretSource};
@@ -106,19 +106,8 @@ impl Section<'_, '_> {
 
     fn host(&mut self, host: Option<String>) -> String {
         let host = host.unwrap_or_default();
-        if host.is_empty() {
-            self.problem(
-                "host",
-                "the network has no host",
-                "Add the server's name, such as host = \"irc.libera.chat\"",
-            );
-        } else if host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-            self.problem(
-                "host",
-                format!("{host:?} is not a host name"),
-                "Give the name alone, without irc:// and without the port",
-            );
-        }
+        let key = self.at("host");
+        check::host(&key, &host, "irc.libera.chat", self.found);
         host
     }
 
@@ -172,7 +161,7 @@ impl Section<'_, '_> {
             (Some(false) | None, true) | (Some(true) | None, false) => {}
         }
         let client_pair = match (client_cert, client_key) {
-            (Some(cert), Some(key)) => Some((self.credential("client_cert", cert), self.private_key(key))),
+            (Some(cert), Some(key)) => Some((self.pem("client_cert", &cert, "certificate"), self.client_key(&key))),
             (None, None) => None,
             (Some(_), None) => {
                 self.problem(
@@ -191,7 +180,7 @@ impl Section<'_, '_> {
                 None
             }
         };
-        let ca_file = ca_file.map(|path| self.file("ca_file", path));
+        let ca_file = ca_file.map(|path| self.pem("ca_file", &path, "authority"));
         if !plain {
             return Tls::Checked {
                 ca_file,
@@ -210,36 +199,19 @@ impl Section<'_, '_> {
         Tls::Plain
     }
 
-    /// A file that may be one of systemd's credentials, and must be there where secrets are read.
-    fn credential(&mut self, key: &str, written: String) -> PathBuf {
-        let Around { folder, surroundings } = self.around;
-        let (path, _) = secret::locate(Path::new(&written), folder, surroundings);
-        if !surroundings.reads_secrets() || std::fs::File::open(&path).is_ok() {
-            return path;
-        }
-        self.file(key, written)
+    fn pem(&mut self, key: &str, written: &str, what: &str) -> PathBuf {
+        let key = self.at(key);
+        check::pem(&key, written, what, self.around, self.found)
     }
 
-    /// The same for a key, which nobody else should read.
-    fn private_key(&mut self, written: String) -> PathBuf {
+    /// A key, which nobody else should read.
+    fn client_key(&mut self, written: &str) -> PathBuf {
+        let path = self.pem("client_key", written, "key");
         let Around { folder, surroundings } = self.around;
-        let (path, credential) = secret::locate(Path::new(&written), folder, surroundings);
-        let at = self.at("client_key");
-        if let Some(open) = secret::mode_open_to_others(&path, credential) {
+        let (located, credential) = secret::locate(Path::new(written), folder, surroundings);
+        if let Some(open) = secret::mode_open_to_others(&located, credential) {
+            let at = self.at("client_key");
             note_mode(&at, &open, self.found);
-        }
-        self.credential("client_key", written)
-    }
-
-    /// A file that must be there; relative names count from the config file.
-    fn file(&mut self, key: &str, written: String) -> PathBuf {
-        let path = self.around.folder.join(written);
-        if let Err(cause) = std::fs::File::open(&path) {
-            self.problem(
-                key,
-                format!("the file {} cannot be read ({cause})", path.display()),
-                "Relative names count from the folder of the config file",
-            );
         }
         path
     }
@@ -554,6 +526,13 @@ pub(super) fn secret(
         Ok(read) => {
             if let Some(open) = &read.readable_by_others {
                 note_mode(&at(&key), open, found);
+            }
+            if read.secret.reveal().trim() != read.secret.reveal() {
+                found.note(
+                    &at(&key),
+                    "the secret begins or ends with a blank, which counts as a part of it",
+                    "Remove the blank, unless the secret has it",
+                );
             }
             Some(read.secret)
         }

@@ -1,13 +1,13 @@
 //! The checks of `[matrix]`.
 
-use super::check::{Around, within};
+use super::check::{self, Around, within};
 use super::check_freezes::is_loopback;
 use super::check_irc;
 use super::check_people::is_matrix_id;
 use super::form::{Findings, did_you_mean};
 use super::raw::RawMatrix;
 use super::{KNOWN_GROUPS, MatrixNetwork};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// Minutes after which a command that was sent while the bot was away is left alone.
@@ -29,10 +29,9 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         );
     }
     let recovery = secret("recovery", raw.recovery_file, raw.recovery_env, found);
-    let ca_file = raw.ca_file.map(|written| {
-        let path = around.folder.join(written);
-        readable("matrix.ca_file", path, found)
-    });
+    let ca_file = raw
+        .ca_file
+        .map(|written| check::pem("matrix.ca_file", &written, "authority", around, found));
     let rooms = rooms(raw.rooms, found);
     for (index, group) in raw.invites_from_groups.iter().enumerate() {
         if !KNOWN_GROUPS.contains(&group.as_str()) {
@@ -93,17 +92,6 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
     }
 }
 
-fn readable(key: &str, path: PathBuf, found: &mut Findings<'_>) -> PathBuf {
-    if let Err(cause) = std::fs::File::open(&path) {
-        found.problem(
-            key,
-            format!("the file {} cannot be read ({cause})", path.display()),
-            "Relative names count from the folder of the config file",
-        );
-    }
-    path
-}
-
 fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) -> String {
     let address = written.unwrap_or_default();
     let key = "matrix.homeserver";
@@ -112,6 +100,8 @@ fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) ->
         found.problem(key, "it is not said which homeserver", fix);
     } else if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         found.problem(key, format!("{address:?} is not a web address"), fix);
+    } else if address.trim_end_matches('/').ends_with(':') {
+        found.problem(key, format!("{address:?} names no server"), fix);
     } else if let Some(rest) = address.strip_prefix("http://") {
         if !plain && (rest.contains('@') || !is_loopback(rest)) {
             found.problem(

@@ -26,11 +26,13 @@ mod matrix_network;
 mod raw;
 mod secret;
 mod surroundings;
+mod syntax;
 
 pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use keys::{Section, sections};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
@@ -46,6 +48,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The shipped example, which explains every key.
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
@@ -322,7 +327,7 @@ impl Config {
                     line,
                     key: String::new(),
                     what: "this part has a form that the bot does not know".to_owned(),
-                    fix: "Compare it with config.example.toml".to_owned(),
+                    fix: "Compare it with the example, which `rfrbot config` prints".to_owned(),
                 }]))
             }
         }
@@ -382,12 +387,22 @@ impl Config {
 }
 
 fn text_of(path: &Path) -> Result<String, ConfigError> {
-    std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
+    let bytes = std::fs::read(path).map_err(|cause| match cause.kind() {
         io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
         _ => ConfigError::Unreadable {
             path: path.to_owned(),
             cause,
         },
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        ConfigError::Invalid(vec![Problem {
+            file: path.to_owned(),
+            line: Some(valid.matches('\n').count() + 1),
+            key: String::new(),
+            what: "a character of another encoding stands here, expected UTF-8".to_owned(),
+            fix: "Save the file as UTF-8 (without UTF-16 and without Latin-1)".to_owned(),
+        }])
     })
 }
 

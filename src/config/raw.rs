@@ -313,6 +313,7 @@ mod tests {
                         );
                     }
                     Takes::Text
+                    | Takes::Path
                     | Takes::Whole
                     | Takes::Decimal
                     | Takes::Flag
@@ -331,7 +332,7 @@ mod tests {
 
     fn sample(takes: Takes) -> &'static str {
         match takes {
-            Takes::Text | Takes::TextOrTable(_) => "\"text\"",
+            Takes::Text | Takes::Path | Takes::TextOrTable(_) => "\"text\"",
             Takes::Whole => "1",
             Takes::Decimal => "1.5",
             Takes::Flag => "true",

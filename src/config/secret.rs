@@ -150,7 +150,9 @@ pub(super) fn locate(written: &Path, config_folder: &Path, surroundings: &Surrou
     let own = surroundings.folder("CREDENTIALS_DIRECTORY");
     let running = surroundings.unit_credentials(config_folder).map(Path::to_owned);
     let credentials = own.into_iter().chain(running).filter(|_| written.is_relative());
-    let mut credentials = credentials.map(|folder| folder.join(written));
+    // systemd names what it loads from a folder by the folder, too: secrets/x becomes secrets_x.
+    let flat = written.to_string_lossy().replace('/', "_");
+    let mut credentials = credentials.flat_map(|folder| [folder.join(written), folder.join(&flat)]);
     if let Some(path) = credentials.find(|candidate| candidate.exists()) {
         return (path, true);
     }

@@ -21,7 +21,7 @@ fn cut_commits(desk: &Desk, commits: usize) -> usize {
 }
 
 #[track_caller]
-fn lost(ran: Ran, words: &[&str]) {
+fn lost(ran: &Ran, words: &[&str]) {
     assert_eq!(ran.code, Some(78), "{ran:#?}");
     for word in words {
         assert!(ran.err.contains(word), "no {word:?} in {ran:#?}");
@@ -62,10 +62,10 @@ fn changes_cut_off_the_journal_are_named_refused_and_taken_back() {
     ] {
         assert!(ran.out.contains(words), "no {words:?} in {ran:#?}");
     }
-    lost(ran, &known);
-    lost(desk.console(&["status badges"]), &known);
+    lost(&ran, &known);
+    lost(&desk.console(&["status badges"]), &known);
     // No backup of it takes the place of a good one.
-    lost(desk.with_config(&["backup", "short.backup"]), &known);
+    lost(&desk.with_config(&["backup", "short.backup"]), &known);
     assert!(!desk.path("short.backup").exists());
     assert_eq!(content(&desk), before, "nothing was changed");
 
@@ -110,9 +110,9 @@ fn a_journal_that_is_empty_gone_torn_or_an_older_copy_is_taken_back_too() {
         let whole = fs::read(desk.journal()).expect("the journal");
         take_away(&desk, how, &older);
         for arguments in [&["verify"][..], &["backup", "short.backup"], &["export"], &["digest"]] {
-            lost(desk.with_config(arguments), &["`rfrbot recover`"]);
+            lost(&desk.with_config(arguments), &["`rfrbot recover`"]);
         }
-        lost(desk.console(&["status badges"]), &["`rfrbot recover`"]);
+        lost(&desk.console(&["status badges"]), &["`rfrbot recover`"]);
         desk.with_config(&["recover"]).good();
         assert_eq!(fs::read(desk.journal()).expect("the journal"), whole, "way {how}");
         desk.with_config(&["verify"]).good();
@@ -134,8 +134,8 @@ fn the_witness_counts_though_the_database_is_damaged_elsewhere_or_marked_as_susp
             tree.flush().expect("written");
         }
         let known = ["the database knows change 6", "`rfrbot recover`"];
-        lost(desk.with_config(&["verify"]), &known);
-        lost(desk.console(&["status badges"]), &known);
+        lost(&desk.with_config(&["verify"]), &known);
+        lost(&desk.console(&["status badges"]), &known);
         assert!(desk.path("store/database").is_dir());
         desk.with_config(&["recover"]).good();
         desk.console(&["status badges"]).good().says(&["development"]);
@@ -158,9 +158,9 @@ fn a_journal_of_another_history_is_refused_and_not_overwritten() {
     copy(&desk.path("aside"), &desk.path("store/database"));
     let before = content(&desk);
     for arguments in [&["verify"][..], &["recover"], &["backup", "other.backup"]] {
-        lost(desk.with_config(arguments), &["another history", "`database`"]);
+        lost(&desk.with_config(arguments), &["another history", "`database`"]);
     }
-    lost(desk.console(&["status badges"]), &["another history", "`database`"]);
+    lost(&desk.console(&["status badges"]), &["another history", "`database`"]);
     assert_eq!(content(&desk), before);
 }
 
@@ -175,7 +175,7 @@ fn what_the_database_no_longer_holds_is_said_and_nothing_is_changed() {
     fs::write(desk.journal(), short.concat()).expect("cutting the journal");
     let before = content(&desk);
     lost(
-        desk.with_config(&["recover"]),
+        &desk.with_config(&["recover"]),
         &["cannot be taken back", "record 9", "`rfrbot restore"],
     );
     let ran = desk.with_config(&["verify"]);
@@ -184,7 +184,7 @@ fn what_the_database_no_longer_holds_is_said_and_nothing_is_changed() {
         "{ran:#?}"
     );
     assert!(ran.out.contains("has their records no longer"), "{ran:#?}");
-    lost(ran, &["the database knows change 706"]);
+    lost(&ran, &["the database knows change 706"]);
     assert_eq!(content(&desk), before);
 }
 

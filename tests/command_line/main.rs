@@ -3,6 +3,7 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+mod first_config;
 mod first_minute;
 mod loss;
 mod running;

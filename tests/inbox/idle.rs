@@ -30,12 +30,12 @@ impl Drop for Bot {
 /// What a stand-in for an IRC server answers, until the bot leaves.
 fn serve(link: &TcpStream) {
     let mut nick = "bot".to_owned();
-    for line in BufReader::new(link).lines() {
-        let Ok(line) = line else { return };
-        let words: Vec<&str> = line.split(' ').collect();
+    for heard in BufReader::new(link).lines() {
+        let Ok(text) = heard else { return };
+        let words: Vec<&str> = text.split(' ').collect();
         let answer = match words.as_slice() {
             ["NICK", name, ..] => {
-                nick = name.trim_start_matches(':').to_owned();
+                name.trim_start_matches(':').clone_into(&mut nick);
                 String::new()
             }
             ["CAP", "LS", ..] => ":s CAP * LS :\r\n".to_owned(),

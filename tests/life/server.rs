@@ -103,7 +103,7 @@ impl Link {
     pub(crate) fn ask(&mut self, account: &str, words: &str) -> String {
         self.messages += 1;
         let number = self.messages;
-        let mut tell = |link: &mut Self, what: &str, words: &str| {
+        let tell = |link: &mut Self, what: &str, words: &str| {
             link.say(&format!(
                 "@account={account};msgid={what}{number} :{account}!user@host PRIVMSG #lab :!rfr {words}"
             ));

@@ -23,7 +23,7 @@ fn word(text: &str) -> Option<(Word<'_>, &str)> {
     let bytes = if encoding.eq_ignore_ascii_case("b") {
         base64_decode(words.trim().as_bytes())?
     } else if encoding.eq_ignore_ascii_case("q") {
-        quoted_printable_decode(words.replace('_', "=20").replace(' ', "=20").as_bytes())?
+        quoted_printable_decode(words.replace(['_', ' '], "=20").as_bytes())?
     } else {
         return None;
     };

@@ -223,7 +223,7 @@ impl<'a> Entity<'a> {
                 return Some(Entity::new(part.body));
             }
             // An empty part, which some lists put in front.
-            if part.texts().iter().any(|part| part.says_something()) {
+            if part.texts().iter().any(TextPart::says_something) {
                 return None;
             }
         }

@@ -763,7 +763,7 @@ mod tests {
     fn of_a_mail_that_is_too_large_the_head_is_read() {
         let head = "Message-ID: <a@b>\nFrom: a@b.example\nList-Id: <list.example.org>\nSubject: [badges] all\n\n";
         let mail = parse(
-            (head.to_owned() + &"Who? ".repeat(300_000)).as_bytes(),
+            format!("{head}{}", "Who? ".repeat(300_000)).as_bytes(),
             &rules(),
             DateTime::UNIX_EPOCH,
         );

@@ -6,6 +6,31 @@
 //! Who will maintain it? We are worried.       → a question that may have been meant as one
 //! ```
 
+const HEADS: [&str; 4] = ["diff --git ", "diff -", "Index: ", "+++ "];
+
+const IN_HEAD: [&str; 12] = [
+    "index ",
+    "--- ",
+    "+++ ",
+    "new file mode ",
+    "deleted file mode ",
+    "old mode ",
+    "new mode ",
+    "rename ",
+    "copy ",
+    "similarity index ",
+    "======",
+    "Binary files ",
+];
+
+const SAYS_NOTHING: [&str; 11] = [
+    "to", "for", "on", "of", "the", "question", "q", "no", "nr", "number", "your",
+];
+
+const SMILEYS: [&str; 18] = [
+    ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":-P", ":p", ":/", ":-/", "xD", "XD", "^^", ":o", ":O",
+];
+
 /// Something in a mail that the desk can offer or record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
@@ -190,21 +215,6 @@ impl Patch {
             self.new = self.new.saturating_sub(new);
             return true;
         }
-        const HEADS: [&str; 4] = ["diff --git ", "diff -", "Index: ", "+++ "];
-        const IN_HEAD: [&str; 12] = [
-            "index ",
-            "--- ",
-            "+++ ",
-            "new file mode ",
-            "deleted file mode ",
-            "old mode ",
-            "new mode ",
-            "rename ",
-            "copy ",
-            "similarity index ",
-            "======",
-            "Binary files ",
-        ];
         let begins = HEADS.iter().any(|head| line.starts_with(head)) || line.starts_with("--- a/");
         self.in_head = begins || self.in_head && IN_HEAD.iter().any(|head| line.starts_with(head));
         self.in_head
@@ -303,9 +313,6 @@ fn marked(line: &str) -> Option<(Mark, &str)> {
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
-    const SAYS_NOTHING: [&str; 11] = [
-        "to", "for", "on", "of", "the", "question", "q", "no", "nr", "number", "your",
-    ];
     let number = match between.split_last() {
         None => None,
         Some((last, rest)) if rest.iter().all(|part| SAYS_NOTHING.contains(part)) => {
@@ -433,10 +440,6 @@ fn without_tail(word: &str) -> &str {
     };
     let behind = at + word[at..].chars().next().map_or(0, char::len_utf8);
     let tail = &word[behind..];
-    const SMILEYS: [&str; 18] = [
-        ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":-P", ":p", ":/", ":-/", "xD", "XD", "^^", ":o",
-        ":O",
-    ];
     let tail = SMILEYS
         .iter()
         .find_map(|smiley| tail.strip_suffix(smiley))
