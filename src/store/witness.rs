@@ -85,11 +85,15 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
             database_seq: known.last_seq,
         });
     }
-    let line = known.applied.line;
-    let same = match line_at(segments, line)? {
-        Some((crc, _)) => crc == known.applied.crc,
-        None => true,
-    };
+    // Where the database has come further, by marks alone, the last record that both know decides.
+    let records = recent::read(&folder::database_path(store));
+    let both = (known.applied.line > report.records)
+        .then(|| records.range(..=report.records).next_back())
+        .flatten();
+    let (line, crc) = both.map_or((known.applied.line, known.applied.crc), |(line, (crc, _))| {
+        (*line, *crc)
+    });
+    let same = line_at(segments, line)?.is_none_or(|(found, _)| found == crc);
     if same {
         return Ok(());
     }
