@@ -85,22 +85,35 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
             database_seq: known.last_seq,
         });
     }
-    // Where the database has come further, by marks alone, the last record that both know decides.
-    let records = recent::read(&folder::database_path(store));
-    let both = (known.applied.line > report.records)
-        .then(|| records.range(..=report.records).next_back())
-        .flatten();
-    let (line, crc) = both.map_or((known.applied.line, known.applied.crc), |(line, (crc, _))| {
-        (*line, *crc)
-    });
-    let same = line_at(segments, line)?.is_none_or(|(found, _)| found == crc);
-    if same {
-        return Ok(());
-    }
+    let line = known.applied.line;
+    let differs = if line_at(segments, line)?.is_some_and(|(crc, _)| crc != known.applied.crc) {
+        Some(line)
+    } else {
+        // A mark of a delivery may be the same in two histories: every record that both know must be.
+        let records = recent::read(&folder::database_path(store));
+        let shared = records.range(..=line.min(report.records));
+        let mut differs = None;
+        for (line, (crc, _)) in shared.rev() {
+            if line_at(segments, *line)?.is_some_and(|(found, _)| found != *crc) {
+                differs = Some(*line);
+                break;
+            }
+            if shared_enough(*line, report.records) {
+                break;
+            }
+        }
+        differs
+    };
+    let Some(line) = differs else { return Ok(()) };
     Err(StoreError::OtherHistory {
         folder: store.to_owned(),
         line,
     })
+}
+
+/// So many records before the end are compared.
+fn shared_enough(line: u64, records: u64) -> bool {
+    records.saturating_sub(line) > 64
 }
 
 /// The checksum and the record of that line, where the journal, which is sound, has so many.
