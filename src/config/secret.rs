@@ -2,6 +2,7 @@
 
 use super::Surroundings;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A secret that is never printed: not in errors, not in logs, not by `Debug`.
 ///
@@ -9,8 +10,8 @@ use std::path::{Path, PathBuf};
 /// two of the same file are therefore equal.
 #[derive(Clone)]
 pub struct Secret {
-    text: String,
-    file: Option<PathBuf>,
+    text: Box<str>,
+    file: Option<Arc<PathBuf>>,
 }
 
 impl PartialEq for Secret {
@@ -29,7 +30,7 @@ impl Secret {
     /// Wraps a secret.
     pub fn new(secret: impl Into<String>) -> Self {
         Self {
-            text: secret.into(),
+            text: secret.into().into(),
             file: None,
         }
     }
@@ -40,7 +41,7 @@ impl Secret {
         let Some(file) = &self.file else { return self.clone() };
         match read_file(file) {
             Ok(text) => Self {
-                text,
+                text: text.into(),
                 file: Some(file.clone()),
             },
             Err(error) => {
@@ -114,7 +115,10 @@ impl SecretSource {
                 let text = read_file(&path)?;
                 Ok(Found {
                     readable_by_others: mode_open_to_others(&path, credential),
-                    secret: Secret { text, file: Some(path) },
+                    secret: Secret {
+                        text: text.into(),
+                        file: Some(Arc::new(path)),
+                    },
                 })
             }
         }

@@ -217,7 +217,9 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
         );
         return no(why, known);
     }
-    if !holds(segments, applied) {
+    let kept = recent::read(&folder::database_path(store));
+    let another = |(line, record): &(u64, Vec<u8>)| kept.get(line).is_some_and(|(_, kept)| kept != record);
+    if !holds(segments, applied) || end.last_lines.iter().any(another) {
         return no("it does not belong to this journal".to_owned(), known);
     }
     Ok(Sound::Yes(Box::new((trees, meta))))

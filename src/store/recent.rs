@@ -105,7 +105,7 @@ impl Recent {
         let length = whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let file = File::options().append(true).open(&path)?;
         file.set_len(length as u64)?;
-        self.records = whole.split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.records = whole[..length].split_inclusive(|byte| *byte == b'\n').count() as u64;
         self.bytes = length;
         self.file = Some(file);
         Ok(())

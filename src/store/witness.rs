@@ -86,17 +86,34 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
         });
     }
     let line = known.applied.line;
-    let same = match line_at(segments, line)? {
-        Some((crc, _)) => crc == known.applied.crc,
-        None => true,
+    let differs = if line_at(segments, line)?.is_some_and(|(crc, _)| crc != known.applied.crc) {
+        Some(line)
+    } else {
+        // A mark of a delivery may be the same in two histories: every record that both know must be.
+        let records = recent::read(&folder::database_path(store));
+        let shared = records.range(..=line.min(report.records));
+        let mut differs = None;
+        for (line, (crc, _)) in shared.rev() {
+            if line_at(segments, *line)?.is_some_and(|(found, _)| found != *crc) {
+                differs = Some(*line);
+                break;
+            }
+            if shared_enough(*line, report.records) {
+                break;
+            }
+        }
+        differs
     };
-    if same {
-        return Ok(());
-    }
+    let Some(line) = differs else { return Ok(()) };
     Err(StoreError::OtherHistory {
         folder: store.to_owned(),
         line,
     })
+}
+
+/// So many records before the end are compared.
+fn shared_enough(line: u64, records: u64) -> bool {
+    records.saturating_sub(line) > 64
 }
 
 /// The checksum and the record of that line, where the journal, which is sound, has so many.
