@@ -18,7 +18,6 @@ pub struct Inbox {
 
 /// Where the list's mails come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there is one, made once")]
 pub enum MailSource {
     /// A folder that the mail system of this machine delivers into.
     Maildir(PathBuf),
