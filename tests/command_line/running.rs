@@ -85,7 +85,7 @@ fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
     desk.with_config(&["check"])
         .good()
         .says(&["keytasks.ics: F48 final from 2027-10-05 to 2027-10-20."]);
-    desk.console(&["freeze add F99 beta 2099-01-02 2099-01-09", "freeze start F99 beta"])
+    desk.console(&["freeze add F99 beta 2034-01-02 2034-01-09", "freeze start F99 beta"])
         .good()
         .says(&["The freeze F99 beta is in force now"]);
     fs::remove_file(desk.path("keytasks.ics")).expect("the calendar was there");
