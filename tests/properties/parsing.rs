@@ -179,9 +179,13 @@ fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door(
             let answers = format!("{:?}", world.delivered());
             let (within, beyond) = counted.get();
             if words.chars().count() > LONGEST_COMMAND {
+                assert!(commits.is_empty(), "{verb} with {length} changed something");
+                // Who may not change anything is told so before anything is read.
+                if answers.contains("outcome: Some(Refused)") && !answers.contains(&limit) {
+                    continue;
+                }
                 assert!(answers.contains(&limit), "{verb} with {length}: {answers}");
                 assert!(answers.contains(&format!("has {length} characters")), "{answers}");
-                assert!(commits.is_empty(), "{verb} with {length} changed something");
                 counted.set((within, beyond + 1));
             } else {
                 assert!(!answers.contains(&limit), "{verb} with {length}: {answers}");
@@ -192,7 +196,8 @@ fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door(
         }
         Ok(())
     });
-    println!("{:?} within and beyond the limit", counted.get());
+    let (within, beyond) = counted.get();
+    assert!(within > 100 && beyond > 100, "{within} within the limit and {beyond} beyond");
 }
 
 #[test]
