@@ -19,6 +19,7 @@ use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
@@ -77,10 +78,9 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             }
             Ok(())
         }
-        Command::Status => {
+        Command::Status { json, timeout } => {
             let config = Config::load(&line.config_path())?;
-            print!("{}", control::ask(&config.bot.data, "status")?);
-            Ok(())
+            status(&config, *json, Duration::from_secs(*timeout))
         }
         Command::Reload => {
             let config = Config::load(&line.config_path())?;
@@ -280,6 +280,23 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
         report.records,
         config.bot.data.display()
     );
+    Ok(())
+}
+
+/// Prints how the running bot is; an error where something is down.
+fn status(config: &Config, as_json: bool, patience: Duration) -> anyhow::Result<()> {
+    let (well, said) = match control::status(&config.bot.data, as_json, patience) {
+        Ok(answer) => answer,
+        Err(error) => {
+            if as_json {
+                let problems = [error.to_string()];
+                println!("{}", serde_json::json!({"running": false, "ready": false, "problems": problems}));
+            }
+            return Err(error.into());
+        }
+    };
+    print!("{said}");
+    anyhow::ensure!(well, "something is down; it is listed under problems");
     Ok(())
 }
 

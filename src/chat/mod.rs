@@ -247,6 +247,17 @@ pub struct Delivery {
     pub outgoing: Outgoing,
 }
 
+/// How the bot stands with a place where the config wants it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is there.
+    In,
+    /// It is not there, and tries again: the server's words, or what happened.
+    Out(String),
+    /// The config wants it there no more.
+    NotWanted,
+}
+
 /// What an adaptor tells the rest of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
@@ -282,6 +293,27 @@ pub enum Report {
         network: String,
         /// Why there is none; `None` where there is one again.
         missing: Option<String>,
+    },
+    /// How the bot stands with a place where the config wants it has changed.
+    Place {
+        /// The place, as the config names it.
+        place: Place,
+        /// How it stands.
+        presence: Presence,
+    },
+    /// The nick that the bot has on a network, as far as that is not the one that the config wants.
+    Nick {
+        /// The network's name in the config.
+        network: String,
+        /// The nick that it has in place of the one wanted; `None` where it has that.
+        instead: Option<String>,
+    },
+    /// By the network's clock, what is said now was said long ago, and is passed over: the bot is deaf there.
+    Deaf {
+        /// The network's name in the config.
+        network: String,
+        /// How many seconds the network's clock is behind; `None` where the bot hears again.
+        seconds_behind: Option<i64>,
     },
     /// The adaptor of a network panicked; it was ended, and is started again.
     Panicked {

@@ -28,6 +28,7 @@ pub use facts::Facts;
 pub use limits::{Daily, Limiter, Verdict};
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
+pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
@@ -44,7 +45,7 @@ use crate::wording::text::Message;
 use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
-use speaking::{refused, reply_to};
+use speaking::{log_refusal, refused, reply_to};
 use state::Lookup;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -451,7 +452,7 @@ impl<A: Archive> Desk<A> {
         // Nobody is sent to somebody who may not either.
         let forbidden = rfr.and_then(|rfr| forbidden_to_all(rfr, change));
         if let Some(refusal) = forbidden {
-            return Ok(self.refuse(incoming, &refusal, name, rfr));
+            return Ok(self.refuse(incoming, change, &refusal, name, rfr));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             return Ok(refused(self.wording.no_list().into(), rfr));
@@ -459,6 +460,7 @@ impl<A: Archive> Desk<A> {
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
+                log_refusal(incoming, &kind(change), name, &format!("it is for {}", needs.holders()));
                 let message = self.wording.denied(&denied, change, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
@@ -481,7 +483,7 @@ impl<A: Archive> Desk<A> {
         let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
         match decision {
-            Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
+            Err(refusal) => Ok(self.refuse(incoming, change, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
                 if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
@@ -507,7 +509,15 @@ impl<A: Archive> Desk<A> {
             .collect())
     }
 
-    fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Answer {
+    fn refuse(
+        &mut self,
+        incoming: &Incoming,
+        change: &Change,
+        refusal: &Refusal,
+        name: &str,
+        rfr: Option<&Rfr>,
+    ) -> Answer {
+        log_refusal(incoming, &kind(change), name, &kind(refusal));
         let said = self.wording.refusal(refusal, name, rfr, &self.people_around());
         let why = self.wording.explanation(refusal, name, said.clone());
         self.memory.refused(incoming, why);
@@ -590,6 +600,7 @@ impl<A: Archive> Desk<A> {
     /// Who spoke, as far as that is proven; else the refusal, which `why` explains.
     fn known(&mut self, incoming: &Incoming) -> Result<Person, Message> {
         self.directory.identify(&incoming.identity).map_err(|why| {
+            log_refusal(incoming, "a change", "", &kind(&why));
             let said = self.wording.stranger(&why);
             self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
             said

@@ -7,7 +7,7 @@ use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
-use crate::rfr::Change;
+use crate::rfr::{Change, RfrId};
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
 
@@ -39,6 +39,12 @@ impl<A: Archive> Desk<A> {
     /// How many RFRs are under way: neither ended nor in maintenance.
     pub fn rfrs_open(&self) -> usize {
         self.state.open().count()
+    }
+
+    /// The name of an RFR.
+    pub fn name_for_the_log(&self, id: RfrId) -> Option<String> {
+        let rfr = self.state.rfr(id, &self.archive).ok().flatten()?;
+        Some(rfr.name.clone())
     }
 
     /// How many commands were over the budget.

@@ -35,10 +35,23 @@ struct Desired {
     tried: bool,
 }
 
+impl Desired {
+    fn new(channel: &IrcChannel, now: Instant) -> Self {
+        Self {
+            channel: channel.clone(),
+            standing: Standing::Due(now),
+            setbacks: 0,
+            tried: false,
+        }
+    }
+}
+
 /// The channels of one connection.
 #[derive(Debug)]
 pub(super) struct DesiredChannels {
     channels: Vec<Desired>,
+    /// Whose `JOIN` was not answered.
+    silent: Vec<String>,
 }
 
 impl DesiredChannels {
@@ -47,14 +60,32 @@ impl DesiredChannels {
         Self {
             channels: channels
                 .iter()
-                .map(|channel| Desired {
-                    channel: channel.clone(),
-                    standing: Standing::Due(now),
-                    setbacks: 0,
-                    tried: false,
-                })
+                .map(|channel| Desired::new(channel, now))
                 .collect(),
+            silent: Vec::new(),
         }
+    }
+
+    /// Other channels are wanted from now on. Says which ones are wanted no more, and whether the bot is in each.
+    pub(super) fn want(&mut self, channels: &[IrcChannel], mapping: Casemapping, now: Instant) -> Vec<(String, bool)> {
+        let mut before = std::mem::take(&mut self.channels);
+        for channel in channels {
+            let known = before.iter().position(|d| mapping.same(&d.channel.name, &channel.name));
+            let mut desired = known.map_or_else(|| Desired::new(channel, now), |at| before.swap_remove(at));
+            if desired.channel != *channel && !matches!(desired.standing, Standing::In(_)) {
+                // Another key may open it.
+                desired.standing = Standing::Due(now);
+            }
+            desired.channel = channel.clone();
+            self.channels.push(desired);
+        }
+        let left = before.into_iter();
+        left.map(|d| (d.channel.name, matches!(d.standing, Standing::In(_)))).collect()
+    }
+
+    /// Channels whose `JOIN` was not answered, since it was asked last.
+    pub(super) fn take_silent(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.silent)
     }
 
     /// The name of a desired channel as the config writes it.
@@ -70,6 +101,7 @@ impl DesiredChannels {
                 && until <= now
             {
                 desired.set_back(now, REFUSED);
+                self.silent.push(desired.channel.name.clone());
             }
             if let Standing::Due(at) = desired.standing
                 && at <= now

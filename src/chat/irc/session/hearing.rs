@@ -4,7 +4,7 @@ use super::{Session, Source, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
 use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
-use crate::chat::{Incoming, IncomingId, Place, Report};
+use crate::chat::{Incoming, IncomingId, Place, Presence, Report};
 use crate::people::{Account, Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
 use irc::proto::message::Tag;
@@ -175,7 +175,8 @@ impl Session {
         if !source.is_user() || self.stage == Stage::Registering {
             return;
         }
-        let network = &self.config.name;
+        let network = self.config.name.clone();
+        let network = &network;
         let place = if let Some(channel) = self.isupport.channel_of(target) {
             let configured = self.channels.configured_name(channel, self.isupport.casemapping);
             Place::channel(network, configured.unwrap_or(channel))
@@ -197,8 +198,13 @@ impl Session {
             if !std::mem::replace(&mut self.told_of_playback, true) {
                 warn!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
             }
-            return;
+            if !self.told.deaf {
+                // It may be history: the server's own answer tells what its clock says.
+                self.urgent.push_back(Command::PING("rfrbot-clock".to_owned(), None));
+            }
+            return self.tell_deaf(Some((wall - at).num_seconds()));
         }
+        self.tell_deaf(None);
         let id = tags.id.as_ref().filter(|_| self.capabilities.has("message-tags"));
         self.reports.push_back(Report::Heard(Incoming {
             id: id.map(|id| IncomingId {
@@ -212,6 +218,15 @@ impl Session {
             text: strip_formatting(text),
             at,
         }));
+    }
+
+    /// What the server's clock says, where an answer that it makes itself tells.
+    pub(super) fn hear_clock(&mut self, tags: &Tags, wall: DateTime<Utc>) {
+        let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
+        if let Some(at) = said_at.and_then(|time| DateTime::parse_from_rfc3339(time).ok()) {
+            let behind = wall - at.to_utc();
+            self.tell_deaf((behind > oldest()).then(|| behind.num_seconds()));
+        }
     }
 
     pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
@@ -235,7 +250,7 @@ impl Session {
         if self.is_me(nick) {
             self.roster.enter(channel);
             self.channels.joined(channel, self.isupport.casemapping, now);
-            return;
+            return self.tell_place(channel, Presence::In);
         }
         let known = match account.filter(|_| self.capabilities.has("extended-join")) {
             Some(account) => Known::from_wire(account),
@@ -250,7 +265,7 @@ impl Session {
     }
 
     /// Somebody left a channel, of their own will or not.
-    pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, now: Instant) {
+    pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, words: &str, now: Instant) {
         if !self.is_me(nick) {
             return self.roster.gone_from(nick, channel);
         }
@@ -261,9 +276,11 @@ impl Session {
             warn!(
                 network,
                 channel,
+                words,
                 "thrown out of the channel; back in {} s",
                 wait.as_secs()
             );
+            self.tell_place(channel, Presence::Out(format!("thrown out: {words}")));
         }
     }
 

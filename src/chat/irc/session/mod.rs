@@ -23,12 +23,12 @@ use super::pace::Pacer;
 use super::queue::Queue;
 use super::roster::Roster;
 use super::sasl::Sasl;
-use crate::chat::Report;
-use crate::config::{IrcNetwork, Login};
+use crate::chat::{Place, Presence, Report};
+use crate::config::{IrcChannel, IrcNetwork, Login};
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use irc::proto::{Command, Message, Prefix};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -81,6 +81,8 @@ pub(super) struct Session {
     own_address: Option<(usize, usize)>,
     isupport: Isupport,
     channels: DesiredChannels,
+    /// How it stands with each channel and its nick, as it was reported last.
+    told: Told,
     roster: Roster,
     inquiries: Inquiries,
     /// Batches of played-back history that are open.
@@ -121,6 +123,16 @@ struct LoginState {
     missing_told: bool,
 }
 
+/// What was reported last, so that it is said once.
+#[derive(Default)]
+struct Told {
+    /// By the config's names.
+    channels: BTreeMap<String, Presence>,
+    /// The nick that it has in place of the one wanted.
+    instead: Option<String>,
+    deaf: bool,
+}
+
 /// How long the server has been silent.
 struct Silence {
     last_input: Instant,
@@ -143,6 +155,7 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
+            told: Told::default(),
             roster: Roster::default(),
             inquiries: Inquiries::default(),
             playback: HashSet::new(),
@@ -198,7 +211,7 @@ impl Session {
         };
         match moved {
             Move::Came { channel, account } => self.hear_join(nick, channel, account, now),
-            Move::Left { channel } => self.hear_departure(nick, channel, now),
+            Move::Left { channel } => self.hear_departure(nick, channel, "", now),
             Move::Gone => {
                 self.roster.quit(nick);
                 self.nick_left(nick, now);
@@ -224,10 +237,18 @@ impl Session {
             Command::PRIVMSG(target, text) => self.hear(&source, &target, &text, &tags, wall, now),
             Command::NOTICE(target, text) => self.hear_notice(&source, &target, &text, now),
             Command::PING(token, _) => self.urgent.push_back(Command::PONG(token, None)),
-            Command::PONG(first, second) => self.hear_pong(&first, second.as_deref()),
+            Command::PONG(first, second) => {
+                self.hear_clock(&tags, wall);
+                self.hear_pong(&first, second.as_deref());
+            }
             Command::JOIN(channel, account, _) => self.hear_join(&source.nick, &channel, account.as_deref(), now),
-            Command::PART(channel, _) => self.hear_departure(&source.nick, &channel, now),
-            Command::KICK(channel, nick, _) => self.hear_departure(&nick, &channel, now),
+            Command::PART(channel, why) => {
+                self.hear_departure(&source.nick, &channel, &format!("left, {}", why.unwrap_or_default()), now);
+            }
+            Command::KICK(channel, nick, why) => {
+                let words = format!("by {}, {}", source.nick, why.unwrap_or_default());
+                self.hear_departure(&nick, &channel, &words, now);
+            }
             Command::QUIT(_) => {
                 self.roster.quit(&source.nick);
                 self.nick_left(&source.nick, now);
@@ -272,7 +293,11 @@ impl Session {
             self.watch_silence(now);
         }
         self.watch_login(now);
+        self.tell_own_nick();
         if self.stage >= Stage::Joining {
+            for channel in self.channels.take_silent() {
+                self.tell_place(&channel, Presence::Out("the server does not answer the JOIN".to_owned()));
+            }
             if let Some(nick) = self.nick.regain(now) {
                 self.order(Command::NICK(nick));
             }
@@ -286,6 +311,62 @@ impl Session {
                 network: self.config.name.clone(),
             });
             self.look_for_acquaintances();
+        }
+    }
+
+    /// From now on the bot is to sit in these channels: joins what is new, leaves what is wanted no more.
+    pub(in crate::chat::irc) fn sit_in(&mut self, channels: &[IrcChannel], now: Instant) {
+        for (name, is_in) in self.channels.want(channels, self.isupport.casemapping, now) {
+            if is_in {
+                self.order(Command::PART(name.clone(), None));
+            }
+            self.told.channels.remove(&name);
+            self.reports.push_back(Report::Place {
+                place: Place::channel(&self.config.name, &name),
+                presence: Presence::NotWanted,
+            });
+        }
+    }
+
+    /// Reports how it stands with a channel of the config, where that is news.
+    fn tell_place(&mut self, channel: &str, presence: Presence) {
+        let configured = self.channels.configured_name(channel, self.isupport.casemapping);
+        let Some(name) = configured.map(str::to_owned) else {
+            return;
+        };
+        if self.told.channels.get(&name) != Some(&presence) {
+            self.reports.push_back(Report::Place {
+                place: Place::channel(&self.config.name, &name),
+                presence: presence.clone(),
+            });
+            self.told.channels.insert(name, presence);
+        }
+    }
+
+    /// Reports the nick that it has in place of the one wanted, where that is news.
+    fn tell_own_nick(&mut self) {
+        if self.stage <= Stage::Registering {
+            return;
+        }
+        let instead = (self.nick.current() != self.nick.wanted()).then(|| self.nick.current());
+        if self.told.instead.as_deref() != instead {
+            self.told.instead = instead.map(str::to_owned);
+            self.reports.push_back(Report::Nick {
+                network: self.config.name.clone(),
+                instead: self.told.instead.clone(),
+            });
+        }
+    }
+
+    /// Reports whether what is said now counts as long ago, by the server's clock, where that is news.
+    fn tell_deaf(&mut self, seconds_behind: Option<i64>) {
+        if self.told.deaf != seconds_behind.is_some() {
+            self.told.deaf = seconds_behind.is_some();
+            let network = self.config.name.clone();
+            self.reports.push_back(Report::Deaf {
+                network,
+                seconds_behind,
+            });
         }
     }
 

@@ -5,7 +5,7 @@ use crate::chat::irc::backoff::Wait;
 use crate::chat::irc::codec::encode;
 use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
-use crate::chat::{Delivery, Manner, OutboxKey, Place, Report, Room};
+use crate::chat::{Delivery, Manner, OutboxKey, Place, Presence, Report, Room};
 use crate::config::Pace;
 use crate::wording;
 use irc::proto::Command;
@@ -268,6 +268,7 @@ impl Session {
                 words,
                 "cannot join; trying again in {seconds} s"
             );
+            self.tell_place(about, Presence::Out(format!("{number} {words}")));
         }
     }
 

@@ -107,6 +107,9 @@ impl Story {
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
+            | Report::Place { .. }
+            | Report::Nick { .. }
+            | Report::Deaf { .. }
             | Report::MailDelayed { .. } => None,
         });
         heard.collect()
