@@ -83,7 +83,9 @@ where
     let text = || debug_fn(field).delimited(" ");
     match (format, sink) {
         (LogFormat::Json, _) => Box::new(builder.json().flatten_event(true).with_current_span(false).finish()),
-        (LogFormat::Text, Sink::Terminal { colours }) => Box::new(builder.fmt_fields(text()).with_ansi(colours).finish()),
+        (LogFormat::Text, Sink::Terminal { colours }) => {
+            Box::new(builder.fmt_fields(text()).with_ansi(colours).finish())
+        }
         (LogFormat::Text, Sink::Other) => Box::new(builder.fmt_fields(text()).with_ansi(false).finish()),
         (LogFormat::Text, Sink::Journal) => Box::new(
             builder

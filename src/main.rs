@@ -290,7 +290,10 @@ fn status(config: &Config, as_json: bool, patience: Duration) -> anyhow::Result<
         Err(error) => {
             if as_json {
                 let problems = [error.to_string()];
-                println!("{}", serde_json::json!({"running": false, "ready": false, "problems": problems}));
+                println!(
+                    "{}",
+                    serde_json::json!({"running": false, "ready": false, "problems": problems})
+                );
             }
             return Err(error.into());
         }

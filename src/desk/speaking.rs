@@ -1,8 +1,8 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Mail, Manner, Message, Outcome,
-    Identity, Outgoing, Person, Place, Rfr, Utc, memory,
+    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner, Message,
+    Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
 };
 
 impl<A: Archive> Desk<A> {
@@ -122,7 +122,10 @@ impl<A: Archive> Desk<A> {
 /// What kind of thing a value of one of our enums is, without what is in it: `sign-off`.
 pub(crate) fn kind(value: &impl std::fmt::Debug) -> String {
     let all = format!("{value:?}");
-    let name = all.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let name = all
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let mut kind = String::new();
     for c in name.chars() {
         if c.is_ascii_uppercase() && !kind.is_empty() {

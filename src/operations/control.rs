@@ -230,7 +230,9 @@ fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
 /// Is all well, and what was said?
 fn told(answer: &str) -> Result<(bool, String), ControlError> {
     let heads = [(OK, true), (TROUBLE, false)];
-    let good = heads.into_iter().find_map(|(head, well)| Some((well, answer.strip_prefix(head)?.to_owned())));
+    let good = heads
+        .into_iter()
+        .find_map(|(head, well)| Some((well, answer.strip_prefix(head)?.to_owned())));
     good.ok_or_else(|| {
         let why = answer.strip_prefix(FAILED);
         ControlError::Failed(why.unwrap_or("the bot gave no answer: it may be stopping").to_owned())

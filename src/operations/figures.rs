@@ -449,7 +449,9 @@ impl Figures {
             }
             let instead = read(&network.instead);
             if !instead.is_empty() {
-                all.push(format!("network {name}: the wanted nick is taken, the bot is {instead}"));
+                all.push(format!(
+                    "network {name}: the wanted nick is taken, the bot is {instead}"
+                ));
             }
             let behind = network.seconds_behind.load(Ordering::Relaxed);
             if behind != 0 {
@@ -471,7 +473,9 @@ impl Figures {
         }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
-            all.push(format!("{delayed} mails are delayed: the command `mail` in chat and the log say why"));
+            all.push(format!(
+                "{delayed} mails are delayed: the command `mail` in chat and the log say why"
+            ));
         }
         if !self.writable.load(Ordering::Relaxed) {
             all.push(format!("the disk takes no changes: {}", read(&self.refused)));
@@ -518,7 +522,12 @@ impl Figures {
                        "last_read": inbox.last_read, "trouble": inbox.trouble})
             })
         };
-        let commands = Outcome::ALL.map(|outcome| (outcome.name().to_owned(), json!(count(&self.commands[outcome as usize]))));
+        let commands = Outcome::ALL.map(|outcome| {
+            (
+                outcome.name().to_owned(),
+                json!(count(&self.commands[outcome as usize])),
+            )
+        });
         let commands: serde_json::Map<_, _> = commands.into_iter().collect();
         let last_backup = self.last_backup.load(Ordering::Relaxed);
         let whole = json!({
@@ -605,7 +614,10 @@ impl Figures {
         }
         let refused = self.refused_mails.load(Ordering::Relaxed);
         if refused > 0 {
-            writeln!(text, "mails: {refused} REFUSED for good since the start; the log says why")?;
+            writeln!(
+                text,
+                "mails: {refused} REFUSED for good since the start; the log says why"
+            )?;
         }
         let store = self.store_bytes.load(Ordering::Relaxed);
         let journal = self.journal_bytes.load(Ordering::Relaxed);
@@ -666,13 +678,26 @@ impl Figures {
             let up = u8::from(network.up.load(Ordering::Relaxed));
             writeln!(text, "rfrbot_network_up{{network=\"{}\"}} {up}", network.name)?;
         }
-        family(text, "rfrbot_place_joined", "gauge", "Is the bot in the place of the config?")?;
+        family(
+            text,
+            "rfrbot_place_joined",
+            "gauge",
+            "Is the bot in the place of the config?",
+        )?;
         for ((network, room), presence) in self.places().iter() {
             let joined = u8::from(*presence == Some(Presence::In));
             let room = label(room);
-            writeln!(text, "rfrbot_place_joined{{network=\"{network}\",place=\"{room}\"}} {joined}")?;
+            writeln!(
+                text,
+                "rfrbot_place_joined{{network=\"{network}\",place=\"{room}\"}} {joined}"
+            )?;
         }
-        family(text, "rfrbot_nick_wanted", "gauge", "Has the bot the nick that it wants?")?;
+        family(
+            text,
+            "rfrbot_nick_wanted",
+            "gauge",
+            "Has the bot the nick that it wants?",
+        )?;
         for network in &self.networks {
             let wanted = u8::from(network.is_up() && self::read(&network.instead).is_empty());
             writeln!(text, "rfrbot_nick_wanted{{network=\"{}\"}} {wanted}", network.name)?;
@@ -685,7 +710,11 @@ impl Figures {
         )?;
         for network in &self.networks {
             let behind = network.seconds_behind.load(Ordering::Relaxed);
-            writeln!(text, "rfrbot_clock_behind_seconds{{network=\"{}\"}} {behind}", network.name)?;
+            writeln!(
+                text,
+                "rfrbot_clock_behind_seconds{{network=\"{}\"}} {behind}",
+                network.name
+            )?;
         }
         {
             let inbox = self.inbox();
@@ -693,7 +722,12 @@ impl Figures {
                 family(text, "rfrbot_inbox_up", "gauge", "Can the inbox be read?")?;
                 writeln!(text, "rfrbot_inbox_up {}", u8::from(inbox.trouble.is_none()))?;
                 let at = inbox.last_read.unwrap_or(0);
-                family(text, "rfrbot_inbox_last_read_timestamp_seconds", "gauge", "When the inbox was read last; 0: never.")?;
+                family(
+                    text,
+                    "rfrbot_inbox_last_read_timestamp_seconds",
+                    "gauge",
+                    "When the inbox was read last; 0: never.",
+                )?;
                 writeln!(text, "rfrbot_inbox_last_read_timestamp_seconds {at}")?;
             }
         }

@@ -98,7 +98,12 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     }
     if new.reminders != old.reminders {
         let spoken = new.reminders.iter();
-        let spoken = spoken.flat_map(|reminders| reminders.places.iter().chain(reminders.posts.iter().flat_map(|post| &post.places)));
+        let spoken = spoken.flat_map(|reminders| {
+            reminders
+                .places
+                .iter()
+                .chain(reminders.posts.iter().flat_map(|post| &post.places))
+        });
         if waits(&spoken.cloned().collect::<Vec<_>>()) {
             needs_restart.push("[reminders] and [[posts]]".to_owned());
             new.reminders.clone_from(&old.reminders);

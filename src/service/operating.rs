@@ -269,8 +269,13 @@ impl Core {
                     Event::FreezeBreak { .. } => (None, "freeze-break".to_owned()),
                     Event::Freeze(event) => (None, format!("freeze {}", kind(event))),
                     Event::Absence(event) => (None, format!("absence {}", kind(event))),
-                    Event::Reminder(fact) => (fact.rfr().and_then(|id| self.desk.name_for_the_log(id)), "reminder".to_owned()),
-                    Event::FocusChanged { rfr, .. } => (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned()),
+                    Event::Reminder(fact) => (
+                        fact.rfr().and_then(|id| self.desk.name_for_the_log(id)),
+                        "reminder".to_owned(),
+                    ),
+                    Event::FocusChanged { rfr, .. } => {
+                        (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned())
+                    }
                     Event::CalendarRead { .. } | Event::AbsencesRead { .. } => (None, kind(event)),
                 };
                 rfrs.extend(rfr.filter(|rfr| !rfrs.contains(rfr)));

@@ -168,6 +168,9 @@ impl Bot {
 impl Drop for Bot {
     fn drop(&mut self) {
         if let Some(mut process) = self.process.take() {
+            if std::thread::panicking() {
+                eprintln!("{}", self.log());
+            }
             // It may have ended already.
             let _ = process.kill();
             let _ = process.wait();
@@ -240,7 +243,9 @@ impl Talk {
         self.hears("CAP END");
         let nick = self.nick;
         self.send(&format!(":s 001 {nick} :welcome"));
-        self.send(&format!(":s 005 {nick} WHOX CASEMAPPING=rfc1459 NICKLEN=16 :are supported"));
+        self.send(&format!(
+            ":s 005 {nick} WHOX CASEMAPPING=rfc1459 NICKLEN=16 :are supported"
+        ));
         self.send(&format!(":s 422 {nick} :no motd"));
         self.hears("JOIN");
     }

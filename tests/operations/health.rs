@@ -64,14 +64,24 @@ fn each_place_the_nick_and_who_refused_are_known_everywhere() {
         assert!(metrics.contains(line), "{line}:\n{metrics}");
     }
     let ready = get(port, "/readyz");
-    assert!(ready.starts_with("HTTP/1.0 200") && ready.contains("but: not in lab/#closed: 474"), "{ready}");
+    assert!(
+        ready.starts_with("HTTP/1.0 200") && ready.contains("but: not in lab/#closed: 474"),
+        "{ready}"
+    );
 
     // Thrown out of the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
     talk.send(":eve!e@h KICK #fedora-admin rfrbot_ :begone\u{1b}[2J\u{2028}PROBLEM: none");
     assert!(holds_in_time(|| get(port, "/readyz").starts_with("HTTP/1.0 503")));
     let said = bot.status();
-    assert!(said.contains("lab/#fedora-admin: NOT JOINED (thrown out: by eve, begone\\u{1b}[2J"), "{said}");
-    assert!(!bot.log().contains('\u{1b}') && !bot.log().contains('\u{2028}'), "{}", bot.log());
+    assert!(
+        said.contains("lab/#fedora-admin: NOT JOINED (thrown out: by eve, begone\\u{1b}[2J"),
+        "{said}"
+    );
+    assert!(
+        !bot.log().contains('\u{1b}') && !bot.log().contains('\u{2028}'),
+        "{}",
+        bot.log()
+    );
 }
 
 #[test]
@@ -101,7 +111,11 @@ fn a_clock_that_makes_the_bot_deaf_is_said_until_it_is_right() {
     talk.welcome();
     talk.send("@account=kevin;time=2020-01-01T00:00:00.000Z :kevin!u@h PRIVMSG #fedora-admin :!rfr version");
     talk.hears("PING rfrbot-clock");
-    assert!(holds_in_time(|| bot.status().contains("DEAF (its clock is ")), "{}", bot.status());
+    assert!(
+        holds_in_time(|| bot.status().contains("DEAF (its clock is ")),
+        "{}",
+        bot.status()
+    );
     assert!(bot.fails("status", &[]).contains("set the clocks right"));
     assert!(json(&bot)["networks"][0]["clock_behind_seconds"].as_i64().unwrap() > 86400);
     assert_eq!(json(&bot)["ready"], false);
@@ -149,17 +163,21 @@ fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     let mut talk = connected(&mut bot, &server);
     talk.welcome();
     talk.hears("JOIN #old");
-    bot.edit(|config| {
-        config.replace("\"#old\"]", "\"#new\"]") + "[announce]\nplaces = [\"lab/#new\"]\n"
-    });
+    bot.edit(|config| config.replace("\"#old\"]", "\"#new\"]") + "[announce]\nplaces = [\"lab/#new\"]\n");
     let said = bot.ok("reload", &[]);
-    assert!(said.contains("channels of [irc], [announce]") && !said.contains("restart"), "{said}");
+    assert!(
+        said.contains("channels of [irc], [announce]") && !said.contains("restart"),
+        "{said}"
+    );
     talk.hears("PART #old");
     talk.hears("JOIN #new");
     talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
     talk.hears("NOTICE #new :");
     let status = bot.status();
-    assert!(status.contains("lab/#new: joined") && !status.contains("#old"), "{status}");
+    assert!(
+        status.contains("lab/#new: joined") && !status.contains("#old"),
+        "{status}"
+    );
 
     // What needs a restart is named, with what would speak there.
     bot.edit(|config| {

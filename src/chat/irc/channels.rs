@@ -58,15 +58,12 @@ impl DesiredChannels {
     /// None of them joined yet.
     pub(super) fn new(channels: &[IrcChannel], now: Instant) -> Self {
         Self {
-            channels: channels
-                .iter()
-                .map(|channel| Desired::new(channel, now))
-                .collect(),
+            channels: channels.iter().map(|channel| Desired::new(channel, now)).collect(),
             silent: Vec::new(),
         }
     }
 
-    /// Other channels are wanted from now on. Says which ones are wanted no more, and whether the bot is in each.
+    /// Other channels are wanted from now on. Says which ones are wanted no more, and whether each is to be left.
     pub(super) fn want(&mut self, channels: &[IrcChannel], mapping: Casemapping, now: Instant) -> Vec<(String, bool)> {
         let mut before = std::mem::take(&mut self.channels);
         for channel in channels {
@@ -80,7 +77,9 @@ impl DesiredChannels {
             self.channels.push(desired);
         }
         let left = before.into_iter();
-        left.map(|d| (d.channel.name, matches!(d.standing, Standing::In(_)))).collect()
+        // A `JOIN` that is under way may still be taken: the `PART` comes behind it.
+        left.map(|d| (d.channel.name, !matches!(d.standing, Standing::Due(_))))
+            .collect()
     }
 
     /// Channels whose `JOIN` was not answered, since it was asked last.

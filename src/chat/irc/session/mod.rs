@@ -243,7 +243,12 @@ impl Session {
             }
             Command::JOIN(channel, account, _) => self.hear_join(&source.nick, &channel, account.as_deref(), now),
             Command::PART(channel, why) => {
-                self.hear_departure(&source.nick, &channel, &format!("left, {}", why.unwrap_or_default()), now);
+                self.hear_departure(
+                    &source.nick,
+                    &channel,
+                    &format!("left, {}", why.unwrap_or_default()),
+                    now,
+                );
             }
             Command::KICK(channel, nick, why) => {
                 let words = format!("by {}, {}", source.nick, why.unwrap_or_default());
@@ -296,7 +301,10 @@ impl Session {
         self.tell_own_nick();
         if self.stage >= Stage::Joining {
             for channel in self.channels.take_silent() {
-                self.tell_place(&channel, Presence::Out("the server does not answer the JOIN".to_owned()));
+                self.tell_place(
+                    &channel,
+                    Presence::Out("the server does not answer the JOIN".to_owned()),
+                );
             }
             if let Some(nick) = self.nick.regain(now) {
                 self.order(Command::NICK(nick));
