@@ -193,7 +193,7 @@ impl<A: Archive> Desk<A> {
             Ok(true) => return Handled::default(),
             Err(error) => return self.out_of_order(incoming, &error),
         }
-        if let Some(handled) = self.over_budget(incoming, now) {
+        if let Some(handled) = self.over_budget(incoming, words, now) {
             return handled;
         }
         let words = command::sanitise(words);
@@ -201,7 +201,9 @@ impl<A: Archive> Desk<A> {
         let answer = self
             .recall_thread(incoming)
             .and_then(|()| self.answer(incoming, &words, now));
-        self.conclude(incoming, words, now, answer)
+        let handled = self.conclude(incoming, words, now, answer);
+        self.pay_for_lines(incoming, &handled);
+        handled
     }
 
     /// From an answer to what must be on disk and what is said.

@@ -1,6 +1,7 @@
 //! What those who look after the bot may ask of it, and what it says about itself.
 
 use super::limits::{Daily, Verdict};
+use super::memory;
 use super::speaking::{refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
@@ -69,16 +70,28 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The budget of commands: what a command over it comes to; `None` where the command is to be handled.
-    pub(super) fn over_budget(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Option<Handled> {
-        let said = match self.limiter.command(incoming, now) {
+    pub(super) fn over_budget(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Option<Handled> {
+        let known = self.directory.identify(&incoming.identity).is_ok();
+        let said = match self.limiter.command(incoming, words, known, now) {
             Verdict::Go => return None,
             Verdict::SpeakerMustWait => self.wording.speaker_must_wait(),
             Verdict::PlaceMustWait => self.wording.place_must_wait(),
+            Verdict::JustAnswered => {
+                return Some(self.say(incoming, self.wording.answered_just_now(), Beside::default()));
+            }
             Verdict::Silence => return Some(Handled::default()),
         };
         // Said once; what is left alone afterwards is only counted, so that a flood does not fill the log.
         tracing::info!(place = %incoming.place, name = incoming.name, "a command over the budget");
         Some(self.say(incoming, said, Beside::default()))
+    }
+
+    /// Whom the directory does not know pays for each line that they are answered.
+    pub(super) fn pay_for_lines(&mut self, incoming: &Incoming, handled: &Handled) {
+        if self.directory.identify(&incoming.identity).is_err() {
+            let lines = handled.replies.iter().map(|reply| memory::lines(&reply.message)).sum();
+            self.limiter.answered(incoming, lines);
+        }
     }
 
     /// The budget of the day: what is said where it is spent.

@@ -28,6 +28,13 @@ impl Wording {
             .into()
     }
 
+    /// Somebody whom the bot does not know asked the same within a minute.
+    pub fn answered_just_now(&self) -> Message {
+        Paragraph::new()
+            .text("I answered that less than a minute ago: please look above, or ask once more in a minute.")
+            .into()
+    }
+
     /// Too many of a kind in one day.
     pub fn enough_for_today(&self, what: Daily, most: u32) -> Message {
         let what = match what {
