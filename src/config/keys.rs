@@ -127,6 +127,9 @@ const LIMITS: &[Key] = &[
     key("requests_per_day", Takes::Whole),
     key("questions_per_day", Takes::Whole),
     key("notes_per_day", Takes::Whole),
+    key("changes_per_day", Takes::Whole),
+    key("mails_per_rfr_per_day", Takes::Whole),
+    key("announcements_per_rfr_per_hour", Takes::Whole),
 ];
 
 const ADMIN: &[Key] = &[

@@ -156,6 +156,12 @@ pub struct Budget {
     pub questions_per_day: u32,
     /// Notes and links of one person in a day (UTC).
     pub notes_per_day: u32,
+    /// Changes of one person in a day (UTC), of all kinds.
+    pub changes_per_day: u32,
+    /// Mails to the list about one RFR in a day (UTC).
+    pub mails_per_rfr_per_day: u32,
+    /// Announced changes of one RFR in an hour.
+    pub announcements_per_rfr_per_hour: u32,
 }
 
 /// `[admin]`

@@ -4,18 +4,21 @@
 //! each line of the answer, and shares the place's bucket with others like that: known people pay for themselves alone,
 //! so that strangers cannot silence them. Who finds it empty is told so once;
 //! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
-//! as silence is nothing to answer. What is counted by the day is forgotten by a restart.
+//! as silence is nothing to answer. What is counted by the day and the hour is counted from what is stored, too.
 
 use crate::chat::{Incoming, Place};
 use crate::config::Budget;
 use crate::people::{Account, Identity};
-use crate::rfr::Change;
+use crate::rfr::{Change, RfrEvent, RfrId};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many buckets are remembered; full ones are forgotten first, and whoever finds no room shares one.
 const MOST_BUCKETS: usize = 4096;
+
+/// So many questions of one stranger are remembered for a minute.
+const REMEMBERED_QUESTIONS: usize = 16;
 
 /// What is to be done with a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +44,19 @@ pub enum Daily {
     Questions,
     /// Notes and links.
     Notes,
+    /// Changes of every kind.
+    Changes,
+}
+
+/// How a change is told where announcements go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// As usual.
+    Announced,
+    /// By the one line that says that the rest is not announced for a while.
+    LastLine(u32),
+    /// Not at all.
+    NotAnnounced,
 }
 
 impl Daily {
@@ -54,6 +70,17 @@ impl Daily {
         }
         matches!(change, Change::Note { .. } | Change::Link { .. }).then_some(Self::Notes)
     }
+
+    /// What a stored event counted as beside a change, if it did.
+    pub fn of_event(event: &RfrEvent) -> Option<Self> {
+        if let RfrEvent::Requested { .. } = event {
+            return Some(Self::Requests);
+        }
+        if let RfrEvent::QuestionAsked { from_sop: false, .. } = event {
+            return Some(Self::Questions);
+        }
+        matches!(event, RfrEvent::Noted { .. } | RfrEvent::Linked { .. }).then_some(Self::Notes)
+    }
 }
 
 #[derive(Debug)]
@@ -62,8 +89,8 @@ struct Bucket {
     level: i64,
     at: DateTime<Utc>,
     told: bool,
-    /// What was asked last, and when.
-    asked: Option<(u64, DateTime<Utc>)>,
+    /// What was asked within the last minute, and when.
+    asked: Vec<(u64, DateTime<Utc>)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +109,8 @@ pub struct Limiter {
     buckets: HashMap<Payer, Bucket>,
     today: Option<NaiveDate>,
     daily: HashMap<(Account, Daily), u32>,
+    /// When the changes of each RFR were announced, within the last hour.
+    announced: HashMap<RfrId, Vec<DateTime<Utc>>>,
     limited: u64,
 }
 
@@ -155,11 +184,13 @@ impl Limiter {
         let mut hasher = DefaultHasher::new();
         words.hash(&mut hasher);
         let asked = hasher.finish();
-        let again = bucket
-            .asked
-            .is_some_and(|(before, at)| before == asked && (now - at).num_seconds() < 60);
+        bucket.asked.retain(|(_, at)| (now - *at).num_seconds() < 60);
+        let again = bucket.asked.iter().any(|(before, _)| *before == asked);
         if !again {
-            bucket.asked = Some((asked, now));
+            if bucket.asked.len() >= REMEMBERED_QUESTIONS {
+                bucket.asked.remove(0);
+            }
+            bucket.asked.push((asked, now));
         }
         again
     }
@@ -171,7 +202,7 @@ impl Limiter {
             level: full,
             at: now,
             told: false,
-            asked: None,
+            asked: Vec::new(),
         });
         let millis = (now - bucket.at).num_milliseconds().clamp(0, 60_000);
         bucket.level = (bucket.level + full * millis / 60_000).min(full);
@@ -206,18 +237,68 @@ impl Limiter {
     /// Has the person had enough of this today? The limit, where it has.
     pub fn spent(&mut self, by: &Account, what: Daily, now: DateTime<Utc>) -> Option<u32> {
         let budget = self.budget?;
+        self.begin_day(now);
+        let most = match what {
+            Daily::Requests => budget.requests_per_day,
+            Daily::Questions => budget.questions_per_day,
+            Daily::Notes => budget.notes_per_day,
+            Daily::Changes => budget.changes_per_day,
+        };
+        let count = self.daily.get(&(by.clone(), what)).copied().unwrap_or(0);
+        (count >= most).then_some(most)
+    }
+
+    fn begin_day(&mut self, now: DateTime<Utc>) {
         let today = now.date_naive();
         if self.today != Some(today) {
             self.today = Some(today);
             self.daily.clear();
         }
-        let most = match what {
-            Daily::Requests => budget.requests_per_day,
-            Daily::Questions => budget.questions_per_day,
-            Daily::Notes => budget.notes_per_day,
+    }
+
+    /// Is there anything to count that this process has not counted from the start of the day on?
+    pub fn is_new(&self) -> bool {
+        self.budget.is_some() && self.today.is_none()
+    }
+
+    /// Counts what was stored earlier on this day, by a process before.
+    pub fn recall(&mut self, counted: impl IntoIterator<Item = (Account, Daily)>, now: DateTime<Utc>) {
+        self.begin_day(now);
+        for (by, what) in counted {
+            self.count(&by, what);
+        }
+    }
+
+    /// How many mails one RFR may cause in a day.
+    pub fn mails_per_rfr(&self) -> Option<u32> {
+        self.budget.map(|budget| budget.mails_per_rfr_per_day)
+    }
+
+    /// Does nothing yet know how often changes of this RFR were announced within the last hour?
+    pub fn asks_for_announcements(&self, rfr: RfrId) -> bool {
+        self.budget.is_some() && !self.announced.contains_key(&rfr)
+    }
+
+    /// How a change of this RFR is told. `stored` is when its changes were announced before this process began to count.
+    pub fn announce(&mut self, rfr: RfrId, stored: Vec<DateTime<Utc>>, now: DateTime<Utc>) -> Telling {
+        let Some(budget) = self.budget else {
+            return Telling::Announced;
         };
-        let count = self.daily.get(&(by.clone(), what)).copied().unwrap_or(0);
-        (count >= most).then_some(most)
+        if self.announced.len() >= MOST_BUCKETS {
+            self.announced.clear();
+        }
+        let times = self.announced.entry(rfr).or_insert(stored);
+        times.retain(|at| (now - *at).num_seconds() < 3600);
+        let most = budget.announcements_per_rfr_per_hour;
+        let before = u32::try_from(times.len()).unwrap_or(u32::MAX);
+        if before <= most {
+            times.push(now);
+        }
+        match before.cmp(&most) {
+            std::cmp::Ordering::Less => Telling::Announced,
+            std::cmp::Ordering::Equal => Telling::LastLine(most),
+            std::cmp::Ordering::Greater => Telling::NotAnnounced,
+        }
     }
 
     /// The person has added one today.
@@ -261,6 +342,9 @@ mod tests {
             requests_per_day: 1,
             questions_per_day: 2,
             notes_per_day: 3,
+            changes_per_day: 4,
+            mails_per_rfr_per_day: 5,
+            announcements_per_rfr_per_hour: 2,
         });
         limiter
     }
@@ -359,6 +443,20 @@ mod tests {
             );
         }
         assert!(limiter.buckets.len() <= MOST_BUCKETS + 1, "{}", limiter.buckets.len());
+    }
+
+    #[test]
+    fn an_hour_of_an_rfr_has_so_many_announcements_and_one_last_line() {
+        let mut limiter = limiter(20, 60);
+        let stored = vec![now() - TimeDelta::minutes(50), now() - TimeDelta::minutes(70)];
+        let told: Vec<Telling> = (0..4)
+            .map(|_| limiter.announce(RfrId(1), stored.clone(), now()))
+            .collect();
+        let quiet = Telling::NotAnnounced;
+        assert_eq!(told, [Telling::Announced, Telling::LastLine(2), quiet, quiet]);
+        assert_eq!(limiter.announce(RfrId(2), Vec::new(), now()), Telling::Announced);
+        let later = now() + TimeDelta::minutes(61);
+        assert_eq!(limiter.announce(RfrId(1), Vec::new(), later), Telling::Announced);
     }
 
     #[test]

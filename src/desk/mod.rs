@@ -25,7 +25,7 @@ mod which;
 pub use archive::{Archive, ArchiveError, Caused, Closed, Trouble};
 pub use digest::NoArchive;
 pub use facts::Facts;
-pub use limits::{Daily, Limiter, Verdict};
+pub use limits::{Daily, Limiter, Telling, Verdict};
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
 pub(crate) use speaking::kind;
@@ -380,7 +380,7 @@ impl<A: Archive> Desk<A> {
     }
 
     fn focus(&mut self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
-        let by = match self.known(incoming) {
+        let by = match self.may_change(incoming, incoming.at) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
@@ -488,14 +488,46 @@ impl<A: Archive> Desk<A> {
             Err(refusal) => Ok(self.refuse(incoming, change, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
+                self.recall_the_day(now)?;
                 if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
                     return Ok(refused(enough, rfr));
                 }
+                if let (Change::Report { .. }, Some(rfr)) = (change, rfr)
+                    && self.mails_left(rfr, now) == Some(0)
+                {
+                    let most = self.limiter.mails_per_rfr().unwrap_or_default();
+                    return Ok(refused(self.wording.enough_mails(&rfr.name, most).into(), Some(rfr)));
+                }
                 self.count_day(by.account(), change);
                 let undone = self.undone(&events, rfr)?;
-                Ok(self.happened(rfr, events, &undone, by, now, incoming))
+                let happened = self.happened(rfr, events, &undone, by, now, incoming);
+                self.told_within_limits(happened, rfr, now)
             }
         }
+    }
+
+    /// Of one RFR so much is announced in an hour, and no more.
+    fn told_within_limits(
+        &mut self,
+        mut answer: Answer,
+        rfr: Option<&Rfr>,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        if let (
+            Answer::Happened {
+                announcement: announcement @ Some(_),
+                ..
+            },
+            Some(rfr),
+        ) = (&mut answer, rfr)
+        {
+            match self.telling(rfr.id, now)? {
+                Telling::Announced => {}
+                Telling::LastLine(most) => *announcement = Some(self.wording.no_more_announcements(&rfr.name, most)),
+                Telling::NotAnnounced => *announcement = None,
+            }
+        }
+        Ok(answer)
     }
 
     /// What an undo takes back, as far as the archive has it already.

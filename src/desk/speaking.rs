@@ -1,8 +1,8 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner, Message,
-    Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
+    Answer, Archive, Beside, Commit, Daily, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner,
+    Message, Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
 };
 
 impl<A: Archive> Desk<A> {
@@ -38,6 +38,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.limiter.count(by.account(), Daily::Changes);
         self.has_changed();
         Handled {
             commit: Some(commit),

@@ -1,5 +1,6 @@
 //! Why a change is not made: domain answers, not errors. Wording says each with its rule and the next command.
 
+use super::decide::List;
 use super::gate::Finding;
 use super::{Ended, Hold, Mark, Ticket};
 use crate::people::Account;
@@ -161,6 +162,8 @@ pub enum Refusal {
         /// The group.
         group: &'static str,
     },
+    /// A list has as many entries as it may have.
+    TooMany(List),
     /// There is nothing to undo.
     NothingToUndo,
     /// Somebody else changed it last.
