@@ -243,6 +243,8 @@ fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
     talk.says("kevin", "rfrbot", "hold badges y");
     let last = talk.hears("had more than 3 announced changes within an hour");
     assert!(last.contains("NOTICE #other :"), "{last}");
+    // It is confirmed, so that it is not said again.
+    talk.hears("PING rfrbot-");
     bot.stop();
     drop(talk);
 
