@@ -127,8 +127,14 @@ impl Link {
     }
 }
 
+/// The next report, but for those of how the bot stands with its places.
 pub(crate) async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
-    soon("a report", reports.recv()).await.unwrap()
+    loop {
+        let report = soon("a report", reports.recv()).await.unwrap();
+        if !matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. }) {
+            return report;
+        }
+    }
 }
 
 /// The reason of the loss that comes next.

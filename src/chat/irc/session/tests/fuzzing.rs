@@ -220,7 +220,11 @@ impl Try {
                     "it goes on without login"
                 );
             }
-            Report::Delivered { .. } | Report::Undeliverable { .. } => {}
+            Report::Delivered { .. }
+            | Report::Undeliverable { .. }
+            | Report::Place { .. }
+            | Report::Nick { .. }
+            | Report::Deaf { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),
         }
     }

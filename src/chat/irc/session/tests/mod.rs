@@ -89,8 +89,13 @@ impl Story {
         self.sent()
     }
 
+    /// What it reports, but for how it stands with its places, nick and clock.
     fn reports(&mut self) -> Vec<Report> {
-        std::iter::from_fn(|| self.session.take_report()).collect()
+        let of_health =
+            |report: &Report| matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. });
+        std::iter::from_fn(|| self.session.take_report())
+            .filter(|report| !of_health(report))
+            .collect()
     }
 
     fn heard(&mut self) -> Vec<Incoming> {
