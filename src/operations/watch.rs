@@ -91,9 +91,11 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
         "/readyz" => {
             let why = figures.not_ready();
             if why.is_empty() {
-                let but = figures.problems().iter().fold(String::new(), |but, problem| {
-                    but + "but: " + &logging::escaped(problem) + "\n"
-                });
+                let problems = figures.problems();
+                let but = problems
+                    .iter()
+                    .map(|problem| format!("but: {}\n", logging::escaped(problem)));
+                let but: String = but.collect();
                 ("200 OK", PLAIN, format!("ready\n{but}"))
             } else {
                 let all = [why, figures.problems()].concat();
