@@ -2,7 +2,6 @@
 //! matters how many are closed.
 
 use chrono::{DateTime, Duration, TimeDelta, Utc};
-use divan::{Bencher, black_box};
 use rfrbot::calendar::Calendar;
 use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
@@ -11,13 +10,58 @@ use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
 use rfrbot::store::{Commit, Database, Event, open};
 use std::collections::HashMap;
+use std::hint::black_box;
+use std::time::Instant;
 use tempfile::TempDir;
 
 const OPEN: u64 = 10_000;
 const CLOSED: [u64; 3] = [0, 1_000, 10_000];
 
 fn main() {
-    divan::main();
+    let only: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    println!("| what | closed RFRs | median, µs | fastest, µs |");
+    println!("|---|--:|--:|--:|");
+    for (what, words) in FIGURES {
+        if !only.is_empty() && !only.iter().any(|part| what.contains(part.as_str())) {
+            continue;
+        }
+        let beside = if *words == Words::Chat {
+            &CLOSED[..1]
+        } else {
+            &CLOSED[..]
+        };
+        for &closed in beside {
+            let (median, fastest) = measure(closed, *words);
+            println!("| {what} | {closed} | {median:.2} | {fastest:.2} |");
+        }
+    }
+}
+
+/// What is measured, and how it is asked for.
+const FIGURES: &[(&str, Words)] = &[
+    ("a line that is not for the bot", Words::Chat),
+    ("version", Words::Said("version")),
+    ("status", Words::OfAnOpenOne("status")),
+    ("next", Words::OfAnOpenOne("next")),
+    // Every open RFR is looked at and sorted, as for a digest.
+    ("list", Words::Said("list")),
+    ("search", Words::OfAnOpenOne("search")),
+    ("search of closed ones", Words::Said("search old7")),
+    ("list all", Words::Said("list all")),
+    ("unknown name", Words::Said("status servise7")),
+    // Ten thousand open RFRs in one post: below 50 ms.
+    ("digest", Words::Digest),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Chat,
+    Said(&'static str),
+    OfAnOpenOne(&'static str),
+    Digest,
 }
 
 /// A desk with that many closed RFRs beside the open ones.
@@ -91,70 +135,48 @@ fn room(closed: u64) -> Room {
     }
 }
 
-fn ask(bencher: Bencher, closed: u64, words: &str) {
+/// Median and fastest of some rounds, in microseconds for each call.
+fn measure(closed: u64, words: Words) -> (f64, f64) {
     let mut room = room(closed);
+    let now = room.now;
+    let text = match words {
+        Words::Chat => "did anybody look at it?".to_owned(),
+        Words::Said(words) => format!("!rfr {words}"),
+        Words::OfAnOpenOne(verb) => format!("!rfr {verb} service{}", OPEN + closed),
+        Words::Digest => String::new(),
+    };
     let incoming = Incoming {
         id: None,
         place: Place::channel("bench", "#bench"),
         name: "kevin".to_owned(),
         identity: Identity::Unproven(Unproven::NotLoggedIn),
         own_name: "rfrbot".to_owned(),
-        text: format!("!rfr {words}"),
-        at: room.now,
+        text,
+        at: now,
     };
-    let now = room.now;
-    bencher.bench_local(|| black_box(room.desk.hear(black_box(&incoming), now)));
-}
-
-#[divan::bench]
-fn addressed(bencher: Bencher) {
-    bencher.bench(|| rfrbot::command::addressed(black_box("did anybody look at it?"), "!rfr", "rfrbot", false));
-}
-
-#[divan::bench]
-fn version(bencher: Bencher) {
-    ask(bencher, 0, "version");
-}
-
-#[divan::bench(args = CLOSED)]
-fn status(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, &format!("status service{}", OPEN + closed));
-}
-
-#[divan::bench(args = CLOSED)]
-fn next(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, &format!("next service{}", OPEN + closed));
-}
-
-/// Every open RFR is looked at and sorted, as for a digest.
-#[divan::bench(args = CLOSED)]
-fn list(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "list");
-}
-
-#[divan::bench(args = CLOSED)]
-fn search(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, &format!("search service{}", OPEN + closed));
-}
-
-/// Ten thousand open RFRs in one post: below 50 ms.
-#[divan::bench(args = CLOSED)]
-fn digest(bencher: Bencher, closed: u64) {
-    let room = room(closed);
-    bencher.bench_local(|| black_box(room.desk.digest(room.now)));
-}
-
-#[divan::bench(args = CLOSED)]
-fn search_closed(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "search old7");
-}
-
-#[divan::bench(args = CLOSED)]
-fn list_all(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "list all");
-}
-
-#[divan::bench(args = CLOSED)]
-fn unknown(bencher: Bencher, closed: u64) {
-    ask(bencher, closed, "status servise7");
+    let mut once = || match words {
+        Words::Digest => {
+            let _ = black_box(room.desk.digest(now));
+        }
+        Words::Chat | Words::Said(_) | Words::OfAnOpenOne(_) => {
+            black_box(room.desk.hear(black_box(&incoming), now));
+        }
+    };
+    once();
+    let began = Instant::now();
+    once();
+    // Each round takes some milliseconds.
+    let calls =
+        u32::try_from(5_000_000 / began.elapsed().as_nanos().max(1)).map_or(100_000, |calls| calls.clamp(1, 100_000));
+    let mut rounds: Vec<f64> = (0..21)
+        .map(|_| {
+            let began = Instant::now();
+            for _ in 0..calls {
+                once();
+            }
+            began.elapsed().as_secs_f64() * 1e6 / f64::from(calls)
+        })
+        .collect();
+    rounds.sort_by(f64::total_cmp);
+    (rounds[rounds.len() / 2], rounds[0])
 }

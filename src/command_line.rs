@@ -54,6 +54,10 @@ pub enum Command {
     Console(ConsoleArguments),
     /// Validate the config and say what each section means for a run, without connecting.
     Check,
+    /// Print an example config, which explains every key.
+    Config,
+    /// Ask five questions, and write a first config with the answers.
+    Init,
     /// Log in to a network for the first time, and store the session.
     Login {
         /// Which network.
@@ -110,31 +114,52 @@ pub enum Command {
         /// A backup to check in place of the store.
         backup: Option<PathBuf>,
     },
+    /// Write changes that the journal lost, and the database still has, back into the journal; a copy of it is kept.
+    Recover,
     /// Print completions of this command line for a shell.
     Completions {
         /// Which shell.
         shell: clap_complete::Shell,
     },
-    /// Print the man page.
-    Man,
+    /// Print the man page of the program, or of its config file.
+    Man {
+        /// Which page; without it, the program's.
+        page: Option<Page>,
+    },
     /// Print a hardened systemd unit.
     Unit,
     /// Print the version.
     Version,
 }
 
+/// Man pages besides the program's own.
+#[derive(Clone, Copy, Debug, clap::ValueEnum, PartialEq, Eq)]
+pub enum Page {
+    /// `rfrbot.toml(5)`.
+    Config,
+}
+
 /// Networks with a login of their own.
 #[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
 pub enum LoginNetwork {
     /// Log in with the config's token or password, or with one that is asked for here.
-    Matrix,
+    Matrix {
+        /// Make a new device, though the bot is logged in already.
+        #[arg(long)]
+        again: bool,
+    },
 }
 
 /// What can be done with the Matrix account.
-#[derive(Clone, Copy, Debug, Subcommand, PartialEq, Eq)]
+#[derive(Clone, Debug, Subcommand, PartialEq, Eq)]
 pub enum MatrixCommand {
     /// Make the bot's device a verified one, by the recovery secret of the config.
     Verify,
+    /// Confirm that somebody has another identity (cross-signing) than before; the bot may run.
+    Trust {
+        /// The person's full Matrix id.
+        user: String,
+    },
 }
 
 /// What can be done with the way to the mailing list.

@@ -61,10 +61,10 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
         return EnvFilter::try_new(wanted);
     }
     let libraries = level.min(LogLevel::Warn);
-    // matrix-sdk calls every failed request an error, also those that were to be expected; the bot says what matters.
-    // What connections are made of calls things an error that the bot retries, and says in its own words.
+    // matrix-sdk and its parts call every failed request and every unreadable message an error, in the words of its
+    // makers; what connections are made of does so with what the bot retries. The bot says what matters.
     EnvFilter::try_new(format!(
-        "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,matrix_sdk::http_client=off,matrix_sdk_crypto::backups=error,rfrbot={}",
+        "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,matrix_sdk=off,ruma=off,rfrbot={}",
         libraries.name(),
         level.name()
     ))

@@ -3,20 +3,22 @@
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::calendar::{Content, Reading};
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand};
+use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
-use rfrbot::config::{Config, LogLevel, MatrixNetwork, Surroundings};
+use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
-use rfrbot::operations::paperwork;
+use rfrbot::operations::{first_config, paperwork};
+use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
-use rfrbot::store::DatabaseState;
+use rfrbot::startup::StartupError;
+use rfrbot::store::{DatabaseState, StoreError};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
-#[cfg(feature = "matrix")]
 use std::io::IsTerminal;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -27,9 +29,28 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("rfrbot: {}", in_full(&error));
-            ExitCode::FAILURE
+            if needs_a_person(&error) {
+                ExitCode::from(EX_CONFIG)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
+}
+
+/// Of sysexits.h: trying again cannot help, somebody has to mend something. The systemd unit does not start it again.
+const EX_CONFIG: u8 = 78;
+
+fn needs_a_person(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.is::<ConfigError>()
+            || cause
+                .downcast_ref::<StoreError>()
+                .is_some_and(StoreError::needs_a_person)
+            || cause
+                .downcast_ref::<StartupError>()
+                .is_some_and(StartupError::needs_a_person)
+    })
 }
 
 /// The error with its causes, as far as it does not name them itself.
@@ -44,7 +65,41 @@ fn in_full(error: &anyhow::Error) -> String {
     text
 }
 
+/// Does what was asked. What root makes in the store on the way belongs to the store's owner, who is the service.
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
+    let done = obey(line);
+    match &line.command {
+        Command::Login { .. }
+        | Command::Matrix { .. }
+        | Command::Restore { .. }
+        | Command::Import { .. }
+        | Command::Verify { backup: None }
+        | Command::Export { .. }
+        | Command::Backup { .. }
+        | Command::Digest
+        | Command::Recover => {
+            if let Ok(data) = Config::place_of_store(&line.config_path()) {
+                store::belong_to_the_owner(&data)?;
+            }
+        }
+        Command::Run
+        | Command::Console(_)
+        | Command::Check
+        | Command::Mail { .. }
+        | Command::Status { .. }
+        | Command::Reload
+        | Command::Verify { backup: Some(_) }
+        | Command::Completions { .. }
+        | Command::Man { .. }
+        | Command::Config
+        | Command::Init
+        | Command::Unit
+        | Command::Version => {}
+    }
+    done
+}
+
+fn obey(line: &CommandLine) -> anyhow::Result<()> {
     match &line.command {
         Command::Version => {
             println!("rfrbot {}", env!("CARGO_PKG_VERSION"));
@@ -64,43 +119,55 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Login {
-            network: LoginNetwork::Matrix,
-        } => log_in(line),
+            network: LoginNetwork::Matrix { again },
+        } => log_in(line, *again),
         Command::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
+        Command::Matrix {
+            what: MatrixCommand::Trust { user },
+        } => trust(line, user),
         Command::Mail {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
         Command::Digest => {
-            for line in startup::digest(&Config::load(&line.config_path())?)?.plain_lines() {
+            for line in startup::digest(&Config::load_without_secrets(&line.config_path())?)?.plain_lines() {
                 println!("{line}");
             }
             Ok(())
         }
         Command::Status { json, timeout } => {
-            let config = Config::load(&line.config_path())?;
-            status(&config, *json, Duration::from_secs(*timeout))
+            let data = Config::place_of_store(&line.config_path())?;
+            status(&data, *json, Duration::from_secs(*timeout))
         }
         Command::Reload => {
-            let config = Config::load(&line.config_path())?;
-            println!("{}", control::ask(&config.bot.data, "reload")?);
+            let data = Config::place_of_store(&line.config_path())?;
+            println!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
-        Command::Backup { to } => back_up(&Config::load(&line.config_path())?, to),
-        Command::Restore { backup } => restore(&Config::load(&line.config_path())?, backup),
+        Command::Backup { to } => back_up(&Config::place_of_store(&line.config_path())?, to),
+        Command::Restore { backup } => restore(&Config::load_without_secrets(&line.config_path())?, backup),
         Command::Verify { backup } => verify_store(line, backup.as_deref()),
+        Command::Recover => recover(&Config::load_without_secrets(&line.config_path())?),
         Command::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
         }
-        Command::Man => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
+        Command::Man {
+            page: Some(Page::Config),
+        } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
+        Command::Config => {
+            print!("{}", rfrbot::config::EXAMPLE);
+            Ok(())
+        }
+        Command::Init => init(&line.config_path()),
         Command::Unit => {
             print!("{}", paperwork::UNIT);
             Ok(())
         }
-        Command::Export { file } => export(&Config::load(&line.config_path())?, file.as_deref()),
-        Command::Import { file } => import(&Config::load(&line.config_path())?, file),
+        Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
+        Command::Import { file } => import(&Config::load_without_secrets(&line.config_path())?, file),
     }
 }
 
@@ -124,8 +191,12 @@ fn matrix_network(line: &CommandLine) -> anyhow::Result<MatrixNetwork> {
 }
 
 #[cfg(feature = "matrix")]
-fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+fn log_in(line: &CommandLine, again: bool) -> anyhow::Result<()> {
     let network = matrix_network(line)?;
+    if !again && let Some(already) = rfrbot::chat::matrix::logged_in_already(&network)? {
+        println!("{already}");
+        return Ok(());
+    }
     let asked = network.token.is_none() && network.password.is_none();
     let password = if asked {
         Some(ask_password(&network.user)?)
@@ -142,20 +213,56 @@ fn verify(line: &CommandLine) -> anyhow::Result<()> {
     Ok(())
 }
 
+#[cfg(feature = "matrix")]
+fn trust(line: &CommandLine, user: &str) -> anyhow::Result<()> {
+    println!("{}", rfrbot::chat::matrix::trust(&matrix_network(line)?, user)?);
+    Ok(())
+}
+
 #[cfg(not(feature = "matrix"))]
-fn log_in(line: &CommandLine) -> anyhow::Result<()> {
+fn trust(line: &CommandLine, _: &str) -> anyhow::Result<()> {
+    log_in(line, false)
+}
+
+#[cfg(not(feature = "matrix"))]
+fn log_in(line: &CommandLine, _: bool) -> anyhow::Result<()> {
     matrix_network(line)?;
     anyhow::bail!("this program was built without Matrix; build it with the default features")
 }
 
 #[cfg(not(feature = "matrix"))]
 fn verify(line: &CommandLine) -> anyhow::Result<()> {
-    log_in(line)
+    log_in(line, false)
+}
+
+/// Asks the questions of a first config on this terminal or pipe.
+fn init(path: &Path) -> anyhow::Result<()> {
+    let mut ask = |question: &str, unseen: bool| {
+        if unseen {
+            return ask_unseen(question).map_err(io::Error::other);
+        }
+        eprint!("{question}");
+        let mut typed = String::new();
+        if io::stdin().read_line(&mut typed)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(typed.trim().to_owned())
+    };
+    for line in first_config::make(path, io::stdin().is_terminal(), &mut ask)? {
+        println!("{line}");
+    }
+    Ok(())
+}
+
+#[cfg(feature = "matrix")]
+fn ask_password(user: &str) -> anyhow::Result<Secret> {
+    let password = ask_unseen(&format!("Password of {user}: "))?;
+    anyhow::ensure!(!password.is_empty(), "no password was given");
+    Ok(Secret::new(password))
 }
 
 /// Asks for a password; on a terminal, without showing it.
-#[cfg(feature = "matrix")]
-fn ask_password(user: &str) -> anyhow::Result<Secret> {
+fn ask_unseen(question: &str) -> anyhow::Result<String> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
     let waiting = runtime()?;
@@ -166,7 +273,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         if terminal {
             echo("-echo").context("the terminal cannot be kept from showing the password: use password_file")?;
         }
-        eprint!("Password of {user}: ");
+        eprint!("{question}");
         let line = tokio::task::spawn_blocking(|| {
             let mut typed = String::new();
             io::stdin().read_line(&mut typed).map(|_| typed)
@@ -183,9 +290,7 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
         eprintln!();
     }
     let typed = read?;
-    let password = typed.trim_end_matches(['\n', '\r']);
-    anyhow::ensure!(!password.is_empty(), "no password was given");
-    Ok(Secret::new(password))
+    Ok(typed.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {
@@ -205,7 +310,7 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
         let data = data.unwrap_or_else(|| Surroundings::of_process().default_console_data());
         return Ok(Config::for_console(&arguments.speaker(), data));
     };
-    let mut config = Config::load(&path)?;
+    let mut config = Config::load_without_secrets(&path)?;
     if let Some(data) = &arguments.data {
         config.bot.data.clone_from(data);
     }
@@ -219,8 +324,10 @@ fn check(path: &Path) -> anyhow::Result<()> {
     for sentence in config.describe() {
         println!("{sentence}");
     }
-    let mut reader = Reader::new(&config.freezes, PATIENCE);
-    for Reading { name, read } in runtime()?.block_on(reader.read()) {
+    let people = tokio::sync::watch::channel(startup::directory(&config)).1;
+    let mut reader = Reader::new(&config.freezes, people, PATIENCE);
+    let today = chrono::Utc::now().date_naive();
+    for Reading { name, read, remarks } in runtime()?.block_on(reader.read(today)) {
         match read {
             Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {
@@ -234,6 +341,9 @@ fn check(path: &Path) -> anyhow::Result<()> {
                 }
             }
             Err(why) => println!("note: the calendar {name} is not read ({why}); its last good reading counts"),
+        }
+        for remark in remarks {
+            println!("note: {name}: {remark}.");
         }
     }
     for note in &config.notes {
@@ -252,15 +362,15 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn export(config: &Config, file: Option<&Path>) -> anyhow::Result<()> {
+fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
-        None => store::export(&config.bot.data, BufWriter::new(io::stdout().lock()))?,
+        None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
-            let made = OpenOptions::new().write(true).create_new(true).open(path);
+            let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
             let made = made
                 .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
             let mut to = BufWriter::new(made);
-            let report = store::export(&config.bot.data, &mut to)?;
+            let report = store::export(data, &mut to)?;
             to.flush()
                 .and_then(|()| to.get_ref().sync_all())
                 .context("the export could not be written to the end")?;
@@ -284,8 +394,8 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
 }
 
 /// Prints how the running bot is; an error where something is down.
-fn status(config: &Config, as_json: bool, patience: Duration) -> anyhow::Result<()> {
-    let (well, said) = match control::status(&config.bot.data, as_json, patience) {
+fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> {
+    let (well, said) = match control::status(data, as_json, patience) {
         Ok(answer) => answer,
         Err(error) => {
             if as_json {
@@ -304,12 +414,12 @@ fn status(config: &Config, as_json: bool, patience: Duration) -> anyhow::Result<
 }
 
 /// By the running bot, so that its figures know; else by this process.
-fn back_up(config: &Config, to: &Path) -> anyhow::Result<()> {
+fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
     let to = std::path::absolute(to).context("the backup's path has no place")?;
-    match control::ask(&config.bot.data, &format!("backup {}", to.display())) {
+    match control::ask(data, &format!("backup {}", to.display())) {
         Ok(said) => eprintln!("{said}"),
         Err(ControlError::NotRunning(_)) => {
-            let made = store::back_up(&config.bot.data, &to, chrono::Utc::now())?;
+            let made = store::back_up(data, &to, chrono::Utc::now())?;
             eprintln!("{}", control::in_words(&made));
         }
         Err(error) => return Err(error.into()),
@@ -342,8 +452,7 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         );
         return Ok(());
     }
-    let config = Config::load(&line.config_path())?;
-    let found = store::inspect(&config.bot.data)?;
+    let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
     println!(
         "journal: {} changes in {} records in {} files, all sound{}",
         found.journal.last_seq,
@@ -364,10 +473,68 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
         }
         DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
         DatabaseState::InUse => println!("database: not checked, since a bot has it open"),
+        DatabaseState::KnowsMore(lost) => {
+            if let Some((first, last)) = lost.changes {
+                let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
+                if first < remembered {
+                    println!(
+                        "lost: changes {first} to {}; the database has their records no longer",
+                        remembered - 1
+                    );
+                }
+            }
+            for origin in &lost.remembered {
+                println!("lost: {}", change(origin));
+            }
+            return Err(lost.error.into());
+        }
         DatabaseState::Untrusted(why) => anyhow::bail!(
             "the database cannot be trusted ({why}); nothing is lost: the next start sets it aside and builds it anew from \
              the journal"
         ),
     }
+    Ok(())
+}
+
+/// A change as the operator knows it again.
+fn change(origin: &Origin) -> String {
+    let Origin {
+        seq,
+        at,
+        by,
+        place,
+        words,
+        proof: _,
+    } = origin;
+    format!(
+        "change {seq} by {by} at {at} in {place}: {words:?}",
+        at = at.format("%Y-%m-%d %H:%M:%S UTC")
+    )
+}
+
+/// Takes back what the journal lost, and says what.
+fn recover(config: &Config) -> anyhow::Result<()> {
+    let data = &config.bot.data;
+    let Some(taken) = store::recover(data)? else {
+        println!("the journal holds every change that the database knows: there is nothing to take back");
+        return Ok(());
+    };
+    for origin in &taken.changes {
+        println!("took back {}", change(origin));
+    }
+    if let Some(torn) = &taken.torn {
+        println!("{torn}");
+    }
+    println!(
+        "took back {} changes, in {} records, from the database into the journal of {}{}. What the journal had lost and the \
+         database never saw is not among them. `rfrbot verify` checks the result",
+        taken.changes.len(),
+        taken.records,
+        data.display(),
+        match &taken.kept {
+            Some(kept) => format!("; the journal as it was is kept in {}", kept.display()),
+            None => String::new(),
+        }
+    );
     Ok(())
 }

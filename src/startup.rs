@@ -86,6 +86,22 @@ pub enum StartupError {
     System(#[from] io::Error),
 }
 
+impl StartupError {
+    /// Must a person mend something before it is worth another try?
+    pub fn needs_a_person(&self) -> bool {
+        match self {
+            Self::NoNetwork => true,
+            Self::Store(error) => error.needs_a_person(),
+            Self::Control(source) | Self::Watch { source, .. } => store::needs_a_person(source),
+            #[cfg(feature = "matrix")]
+            Self::Matrix(error) => error.needs_a_person(),
+            #[cfg(not(feature = "matrix"))]
+            Self::NoMatrix => true,
+            Self::Unreadable(_) | Self::StoreGone(_) | Self::Console(_) | Self::System(_) => false,
+        }
+    }
+}
+
 /// Who is who, by the config.
 pub fn directory(config: &Config) -> Directory {
     let mut directory = Directory::new();
@@ -108,6 +124,19 @@ pub fn directory(config: &Config) -> Directory {
     for server in config.matrix.iter().flat_map(|matrix| &matrix.account_servers) {
         directory.add_account_server(server);
     }
+    directory.set_four_eyes(config.bot.four_eyes);
+    for network in &config.irc {
+        directory.add_own_name(&network.nick);
+    }
+    if let Some(matrix) = &config.matrix {
+        let local = matrix
+            .user
+            .trim_start_matches('@')
+            .split(':')
+            .next()
+            .unwrap_or_default();
+        directory.add_own_name(local);
+    }
     for account in &config.admin.people {
         directory.add_operator(account);
     }
@@ -122,11 +151,19 @@ pub fn directory(config: &Config) -> Directory {
     directory
 }
 
+/// The most lines of an answer in a Matrix room; the rest waits for `more`.
+const MATRIX_LINES: usize = 40;
+
 /// What the desk has to know of the config.
 fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
     let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
-    let reply_lines: HashMap<String, usize> = config.irc.iter().map(|network| lines(&network.name)).collect();
+    let on_irc = config.irc.iter().map(|network| lines(&network.name));
+    let on_matrix = config
+        .matrix
+        .iter()
+        .map(|_| (MatrixNetwork::NAME.to_owned(), MATRIX_LINES));
+    let reply_lines: HashMap<String, usize> = on_irc.chain(on_matrix).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
         edition: config.bot.edition,
@@ -291,6 +328,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         .collect();
     let mut handled = HashMap::new();
     let (people, known) = watch::channel(directory(config));
+    let readable = known.clone();
     let mut matrix = Matrix::start(config, known, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
@@ -316,7 +354,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
-    let reader = Reader::new(&config.freezes, PATIENCE);
+    let reader = Reader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
@@ -390,6 +428,7 @@ impl MailLine {
                     subject_prefix: list.subject_prefix.clone(),
                     own_suffix: mail::own_suffix(domain(&list.from)),
                     own_address: list.from.clone(),
+                    proof: from.proof.clone(),
                 },
                 source: from.source.clone(),
             };

@@ -246,8 +246,15 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin, web: &Web, port: u16
     let _ = stream.shutdown().await;
 }
 
+/// The day on which calendars are read; freezes do not ask for it.
+const TODAY: chrono::NaiveDate = chrono::NaiveDate::MIN;
+
+fn nobody() -> tokio::sync::watch::Receiver<rfrbot::people::Directory> {
+    tokio::sync::watch::channel(rfrbot::people::Directory::new()).1
+}
+
 async fn read(reader: &mut Reader) -> Result<Content, String> {
-    let mut readings = reader.read_addresses().await;
+    let mut readings = reader.read_addresses(TODAY).await;
     assert_eq!(readings.len(), 1);
     readings.remove(0).read
 }
@@ -266,7 +273,7 @@ fn end_of_beta(content: &Content) -> String {
 #[tokio::test]
 async fn a_calendar_is_fetched_and_fetched_again_only_when_it_changed() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), PATIENCE);
+    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
     server.says(Answer::Calendar("2026-09-16"));
     let first = read(&mut reader).await.expect("a calendar");
     assert_eq!(end_of_beta(&first), "2026-09-16");
@@ -291,7 +298,7 @@ async fn a_calendar_is_fetched_and_fetched_again_only_when_it_changed() {
 #[tokio::test]
 async fn whatever_a_server_does_is_said_and_ends() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), PATIENCE);
+    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
     for (answer, said) in [
         (Answer::Wall("200 OK"), "it is a web page, not a calendar"),
         (Answer::Wall("403 Forbidden"), "import the file"),
@@ -317,7 +324,7 @@ async fn whatever_a_server_does_is_said_and_ends() {
     assert!(server.asked().len() < 30, "redirects end");
     // The silent server is asked with little patience, because any would end.
     server.says(Answer::Silence);
-    let mut hasty = Reader::new(&server.config(), SHORT);
+    let mut hasty = Reader::new(&server.config(), nobody(), SHORT);
     let why = read(&mut hasty).await.expect_err("no calendar");
     assert!(why.contains("took longer than 0.2 seconds"), "{why}");
     // After all that a good answer is good.
@@ -332,13 +339,13 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
     let other = Server::start(true).await;
     let mut config = server.config();
     config.ca_file = other.config().ca_file;
-    let why = read(&mut Reader::new(&config, PATIENCE))
+    let why = read(&mut Reader::new(&config, nobody(), PATIENCE))
         .await
         .expect_err("no calendar");
     assert!(why.contains("certificate"), "{why}");
     assert!(server.asked().is_empty(), "nothing is asked over such a connection");
     config.ca_file = Some(PathBuf::from("/nonexistent/authority.pem"));
-    let why = read(&mut Reader::new(&config, PATIENCE))
+    let why = read(&mut Reader::new(&config, nobody(), PATIENCE))
         .await
         .expect_err("no calendar");
     assert!(
@@ -348,7 +355,7 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
     let config = server.config();
     server.task.abort();
     // Its port is closed once its task is gone.
-    let mut reader = Reader::new(&config, PATIENCE);
+    let mut reader = Reader::new(&config, nobody(), PATIENCE);
     while read(&mut reader).await.is_ok() {}
     let why = read(&mut reader).await.expect_err("no calendar");
     assert!(why.contains("localhost"), "{why}");
@@ -365,7 +372,7 @@ async fn plain_http_serves_on_this_machine() {
     )
     .expect("a good config");
     server.says(Answer::Calendar("2026-09-16"));
-    let mut reader = Reader::new(&config.freezes, PATIENCE);
+    let mut reader = Reader::new(&config.freezes, nobody(), PATIENCE);
     assert_eq!(end_of_beta(&read(&mut reader).await.expect("a calendar")), "2026-09-16");
 }
 
@@ -425,12 +432,12 @@ impl House {
 #[tokio::test]
 async fn the_last_good_calendar_counts_until_there_is_a_better_one() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), PATIENCE);
+    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
     let mut house = House::open(&server.config());
     server.says(Answer::Calendar("2026-09-16"));
-    assert_eq!(house.take(reader.read().await), 1);
+    assert_eq!(house.take(reader.read(TODAY).await), 1);
     assert_eq!(house.frozen_until().as_deref(), Some("2026-09-16"));
-    assert_eq!(house.take(reader.read().await), 0, "nothing new writes nothing");
+    assert_eq!(house.take(reader.read(TODAY).await), 0, "nothing new writes nothing");
     for answer in [
         Answer::Wall("200 OK"),
         Answer::Status("404 Not Found"),
@@ -439,11 +446,11 @@ async fn the_last_good_calendar_counts_until_there_is_a_better_one() {
         Answer::Half,
     ] {
         server.says(answer);
-        assert_eq!(house.take(reader.read().await), 0);
+        assert_eq!(house.take(reader.read(TODAY).await), 0);
         assert_eq!(house.frozen_until().as_deref(), Some("2026-09-16"));
     }
     server.says(Answer::Calendar("2026-09-23"));
-    assert_eq!(house.take(reader.read().await), 1);
+    assert_eq!(house.take(reader.read(TODAY).await), 1);
     assert_eq!(house.frozen_until().as_deref(), Some("2026-09-23"));
 }
 
@@ -452,7 +459,7 @@ async fn the_task_in_the_background_reads_at_once_and_ends_with_the_loop() {
     let server = Server::start(true).await;
     server.says(Answer::Calendar("2026-09-16"));
     let (reports, mut heard) = mpsc::channel(1);
-    let reader = Reader::new(&server.config(), PATIENCE);
+    let reader = Reader::new(&server.config(), nobody(), PATIENCE);
     let every = Duration::from_millis(1);
     let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, reports));
     for _ in 0..3 {

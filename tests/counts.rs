@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use chrono::{DateTime, Duration, TimeDelta};
+use chrono::{DateTime, Duration, NaiveDate, TimeDelta};
 use rfrbot::calendar::Calendar;
 use rfrbot::chat::{Incoming, Place};
+use rfrbot::command::{Vocabulary, parse, rows};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::rfr::decide::List;
@@ -13,6 +14,7 @@ use rfrbot::sop::Edition;
 use rfrbot::store::{Commit, Database, Event, Opened, open};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use std::alloc::System;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
@@ -28,6 +30,104 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 fn bytes() -> usize {
     let stats = COUNTING.stats();
     stats.bytes_allocated - stats.bytes_deallocated
+}
+
+/// Words as they are asked for, counted.
+#[derive(Default)]
+struct CountedWords {
+    asked: Cell<usize>,
+    listed: Cell<usize>,
+}
+
+impl Vocabulary for CountedWords {
+    fn rfr(&self, word: &str) -> Option<RfrId> {
+        self.asked.set(self.asked.get() + 1);
+        (word == "badges").then_some(RfrId(1))
+    }
+    fn names(&self) -> Vec<String> {
+        self.listed.set(self.listed.get() + 1);
+        (0..200).map(|number| format!("service{number}")).collect()
+    }
+    fn ticket_url(&self, number: &str) -> Option<String> {
+        Some(format!("https://tickets.example.org/{number}"))
+    }
+    fn knows_account(&self, _: &Account) -> bool {
+        self.asked.set(self.asked.get() + 1);
+        true
+    }
+    fn today(&self) -> NaiveDate {
+        "2026-11-22".parse().unwrap()
+    }
+}
+
+/// What it takes to read a line: allocations, and questions for what words mean.
+fn work(line: &str) -> usize {
+    let words = CountedWords::default();
+    let before = COUNTING.stats().allocations;
+    let _ = parse(line, &words);
+    let made = COUNTING.stats().allocations - before;
+    // Each list of names is two hundred allocations that do not depend on the line.
+    let listed = words.listed.get();
+    assert!(
+        words.asked.get() <= 24 && listed <= 4,
+        "{} and {listed} questions: {line:.60}",
+        words.asked.get()
+    );
+    made - made.min(listed * 201)
+}
+
+#[test]
+fn reading_a_line_is_linear_in_its_length_whatever_its_words() {
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let fillers = [
+        "on ",
+        "in ",
+        "a ",
+        "the ",
+        "2 ",
+        "next ",
+        "x,",
+        "and ",
+        "as ",
+        "for ",
+        "-- ",
+        "2026-12-03 ",
+        "friday ",
+        "may ",
+        "end of ",
+        "question ",
+        "#1 ",
+        "badges ",
+        "add ",
+        "x add ",
+        "staging ",
+        "badges add x ",
+        "é",
+        "x",
+        "-",
+        "–",
+    ];
+    let mut worst = (0, String::new());
+    for row in rows() {
+        for verb in row.words() {
+            for filler in fillers {
+                let line = |length: usize| {
+                    let rest: String = filler.chars().cycle().take(length).collect();
+                    format!("{verb} {rest}")
+                };
+                let (half, whole) = (work(&line(900)), work(&line(1800)));
+                assert!(
+                    whole <= 2 * half + 200,
+                    "{verb} {filler:?}: {half} allocations for half of it, {whole} for all"
+                );
+                if whole > worst.0 {
+                    worst = (whole, format!("{verb} {filler}…"));
+                }
+            }
+        }
+    }
+    println!("the worst: {} allocations for “{}”", worst.0, worst.1);
+    assert!(worst.0 <= 2_000, "{} allocations for “{}”", worst.0, worst.1);
 }
 
 const EVENTS: u64 = 10;

@@ -8,7 +8,7 @@ mod dovecot;
 use dovecot::{Dovecot, PASSWORD, Way};
 use rfrbot::chat::{IncomingId, Report};
 use rfrbot::config::{ImapMailbox, MailSource, Secret, Tls};
-use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListRules, spawn};
+use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListProof, ListRules, spawn};
 use rfrbot::mail::{ListMail, MessageId, NETWORK};
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -53,6 +53,7 @@ impl Inbox {
                 subject_prefix: "Infrastructure".to_owned(),
                 own_suffix: ".rfrbot@fedoraproject.org".to_owned(),
                 own_address: "rfrbot@fedoraproject.org".to_owned(),
+                proof: ListProof::default(),
             },
             source: MailSource::Imap(mailbox),
         };

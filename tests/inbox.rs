@@ -4,14 +4,18 @@
 
 #[path = "inbox/damage.rs"]
 mod damage;
+#[path = "inbox/idle.rs"]
+mod idle;
 #[path = "inbox/maildir.rs"]
 mod maildir;
 #[path = "inbox/reading.rs"]
 mod reading;
 #[path = "inbox/service.rs"]
 mod service;
+#[path = "shipped/mod.rs"]
+mod shipped;
 
-use rfrbot::mail::inbox::ListRules;
+use rfrbot::mail::inbox::{ListProof, ListRules};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +27,7 @@ fn rules() -> ListRules {
         subject_prefix: "Infrastructure".to_owned(),
         own_suffix: ".rfrbot@fedoraproject.org".to_owned(),
         own_address: "rfrbot@fedoraproject.org".to_owned(),
+        proof: ListProof::default(),
     }
 }
 

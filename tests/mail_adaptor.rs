@@ -68,29 +68,34 @@ impl StandingClock {
     }
 }
 
+/// A list to which that leads.
+fn list(way: MailWay) -> MailingList {
+    MailingList {
+        from_name: "rfrbot".to_owned(),
+        from: "rfrbot@example.org".to_owned(),
+        reply_to: None,
+        list: "list@example.org".to_owned(),
+        list_id: "list.example.org".to_owned(),
+        archive: "https://example.org".to_owned(),
+        way,
+        own_copy_wait: Duration::from_secs(15 * 60),
+        subject_prefix: "Infrastructure".to_owned(),
+        send: rfrbot::mail::MailKind::ALL.into(),
+    }
+}
+
 impl World {
     async fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let list = MailingList {
-            from_name: "rfrbot".to_owned(),
-            from: "rfrbot@example.org".to_owned(),
-            reply_to: None,
-            list: "list@example.org".to_owned(),
-            list_id: "list.example.org".to_owned(),
-            archive: "https://example.org".to_owned(),
-            way: MailWay::Smtp(SmtpServer {
-                host: "127.0.0.1".to_owned(),
-                port: listener.local_addr().unwrap().port(),
-                tls: SmtpTls::Plain,
-                ca_file: None,
-                login: None,
-                // Longer than anything that is waited for here: the clock jumps while the socket works.
-                timeout: Duration::from_secs(100 * 24 * 60 * 60),
-            }),
-            own_copy_wait: Duration::from_secs(15 * 60),
-            subject_prefix: "Infrastructure".to_owned(),
-            send: rfrbot::mail::MailKind::ALL.into(),
-        };
+        let list = list(MailWay::Smtp(SmtpServer {
+            host: "127.0.0.1".to_owned(),
+            port: listener.local_addr().unwrap().port(),
+            tls: SmtpTls::Plain,
+            ca_file: None,
+            login: None,
+            // Longer than anything that is waited for here: the clock jumps while the socket works.
+            timeout: Duration::from_secs(100 * 24 * 60 * 60),
+        }));
         let (reporter, reports) = mpsc::channel(100);
         let (copies, own_copies) = mpsc::channel(100);
         let handle = spawn(list, reporter, own_copies);
@@ -334,4 +339,38 @@ async fn a_server_that_wants_a_login_is_a_matter_of_the_config() {
         .serve(Script::Answer("MAIL", "530 5.7.0 Must issue a STARTTLS command first"))
         .await;
     assert!(world.is_delayed(1, 1).await.contains("530 5.7.0 Must issue"));
+}
+
+/// The bot's secrets may stand in its environment: a program that it starts gets none of them.
+#[tokio::test]
+async fn sendmail_gets_an_environment_without_secrets() {
+    let folder = tempfile::TempDir::with_prefix("rfrbot-sendmail-").unwrap();
+    let (program, seen) = (folder.path().join("sendmail"), folder.path().join("seen"));
+    std::fs::write(
+        &program,
+        format!("#!/bin/sh\nenv > {}\ncat > /dev/null\n", seen.display()),
+    )
+    .unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    assert!(
+        std::env::var_os("CARGO_MANIFEST_DIR").is_some(),
+        "there is something to leave out"
+    );
+    let sent = rfrbot::mail::send::send(
+        &list(MailWay::Sendmail(program)),
+        b"Subject: x\r\n\r\nx\r\n",
+        &mut |_| {},
+    )
+    .await;
+    assert!(matches!(sent, rfrbot::mail::send::Outcome::Taken(_)), "{sent:?}");
+    let environment = std::fs::read_to_string(seen).unwrap();
+    for line in environment.lines() {
+        let name = line.split('=').next().unwrap();
+        // The shell adds some of its own.
+        assert!(
+            ["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"].contains(&name),
+            "{line}"
+        );
+    }
+    assert!(environment.contains("PATH="), "{environment}");
 }

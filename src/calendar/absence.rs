@@ -49,12 +49,12 @@ impl Absences {
         match fact {
             AbsenceFact::Away { account, absence } => {
                 self.said
-                    .entry(account.to_lowercase())
+                    .entry(account.to_ascii_lowercase())
                     .or_default()
                     .push(absence.clone());
             }
             AbsenceFact::Back { account, day } => {
-                let account = account.to_lowercase();
+                let account = account.to_ascii_lowercase();
                 if let Some(said) = self.said.get_mut(&account) {
                     *said = said
                         .drain(..)
@@ -71,13 +71,16 @@ impl Absences {
     pub fn set_imported(&mut self, absences: Vec<(String, Absence)>) {
         self.imported.clear();
         for (account, absence) in absences {
-            self.imported.entry(account.to_lowercase()).or_default().push(absence);
+            self.imported
+                .entry(account.to_ascii_lowercase())
+                .or_default()
+                .push(absence);
         }
     }
 
     /// Every absence of an account, earliest first.
     pub fn of(&self, account: &str) -> Vec<Absence> {
-        let account = account.to_lowercase();
+        let account = account.to_ascii_lowercase();
         let back = self.back.get(&account).map_or(&[][..], Vec::as_slice);
         let imported = self.imported.get(&account).into_iter().flatten();
         let said = self.said.get(&account).into_iter().flatten().cloned();

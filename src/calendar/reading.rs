@@ -10,6 +10,8 @@ pub struct Reading {
     pub name: String,
     /// What it says, or why it could not be read.
     pub read: Result<Content, String>,
+    /// What is odd about it, or was left out, in sentences for the operator.
+    pub remarks: Vec<String>,
 }
 
 /// What a calendar says.

@@ -93,8 +93,34 @@ impl fmt::Display for Place {
 pub struct IncomingId {
     /// The network's name in the config.
     pub network: String,
-    /// The id on that network.
+    /// The id on that network; behind it other names of the same words, where it has any: see [`IncomingId::also`].
     pub id: String,
+}
+
+impl IncomingId {
+    /// Stands between the names of a message: no network has it in its ids.
+    pub(crate) const JOINT: char = '\u{1f}';
+
+    /// The same message with another name by which it is known: what has one of its names acts once.
+    #[must_use]
+    pub fn also(mut self, name: &str) -> Self {
+        self.id.push(Self::JOINT);
+        self.id.push_str(name);
+        self
+    }
+
+    /// The network's own id.
+    pub fn own(&self) -> &str {
+        self.id.split(Self::JOINT).next().unwrap_or_default()
+    }
+
+    /// Each of its names as an id, the network's own first.
+    pub fn names(&self) -> impl Iterator<Item = Self> + '_ {
+        self.id.split(Self::JOINT).map(|name| Self {
+            network: self.network.clone(),
+            id: name.to_owned(),
+        })
+    }
 }
 
 /// One message that somebody said where the bot can hear it.
@@ -204,6 +230,19 @@ pub enum Notice {
     /// It came without encryption where everything is encrypted, and the bot is to trust verified devices alone. Its
     /// words are in [`Incoming::text`], and are not run.
     InTheClear,
+    /// Some clients show other words than others do. Its words are in [`Incoming::text`], and are not run.
+    TwoFaced,
+    /// The speaker's encryption shows another identity than before, and the operator has not confirmed it. Its words
+    /// are in [`Incoming::text`], and are not run.
+    OtherIdentity,
+    /// Its words are a copy of what was said and heard before, under another id. They are in [`Incoming::text`], and
+    /// are not run again.
+    Copied,
+    /// It holds more commands than one message may. The first is in [`Incoming::text`]; none is run.
+    TooManyCommands {
+        /// So many it may.
+        most: usize,
+    },
     /// The speaker agreed, by reaction, to a message of the bot that asked for a sign-off. The adaptor has checked
     /// that the bot itself said it, in this place.
     Agreed {
@@ -258,6 +297,15 @@ pub enum Presence {
     NotWanted,
 }
 
+/// The nick that the bot has in place of the one that the config wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherNick {
+    /// What it is called there now.
+    pub nick: String,
+    /// Why, and what the operator can do about it.
+    pub why: String,
+}
+
 /// What an adaptor tells the rest of the house.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
@@ -301,12 +349,12 @@ pub enum Report {
         /// How it stands.
         presence: Presence,
     },
-    /// The nick that the bot has on a network, as far as that is not the one that the config wants.
+    /// Whether the bot has the nick that the config wants on a network has changed.
     Nick {
         /// The network's name in the config.
         network: String,
         /// The nick that it has in place of the one wanted; `None` where it has that.
-        instead: Option<String>,
+        instead: Option<OtherNick>,
     },
     /// By the network's clock, what is said now was said long ago, and is passed over: the bot is deaf there.
     Deaf {

@@ -1,10 +1,17 @@
-//! Dates as people type them: ISO (`2026-12-03`), `today`, `tomorrow`, `next tuesday`, `in 2 weeks`.
+//! Dates as people type them: ISO (`2026-12-03`), `today`, `next tuesday`, `in two weeks`, `Thursday, December 3rd`.
 //!
-//! A date that can be read in two ways is refused with the ISO form of both, because a deployment on the
-//! wrong day is worse than a question.
+//! Every word of a date is understood, or none: a deployment on the wrong day is worse than a question, so that words
+//! which can be read in two ways are refused with the ISO form of both, and [`read_whole`] leaves no word of a date to
+//! the note that may follow. Each reading looks at [`LONGEST`] words at most.
 
 use super::patterns::PATTERNS;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
+pub const LONGEST: usize = 10;
+
+/// How many years ahead a date may be; what is further is no plan but a slip.
+const YEARS_AHEAD: i32 = 10;
 
 /// Words that are no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +23,13 @@ pub enum DateError {
         /// Day first, then month first.
         readings: [NaiveDate; 2],
     },
+    /// Words that do not say one day: each day that may be meant.
+    Unclear {
+        /// The words.
+        words: String,
+        /// The days, at least one.
+        readings: Vec<NaiveDate>,
+    },
     /// One reading, but not in ISO form.
     NotIso {
         /// The word.
@@ -25,65 +39,420 @@ pub enum DateError {
     },
     /// A date that no calendar has.
     NoSuchDay(String),
+    /// A date that nobody plans for yet.
+    TooFar(NaiveDate),
     /// No date at all.
     Unknown(String),
 }
 
+/// A date, and how many words it took.
+type Reading = Result<(NaiveDate, usize), DateError>;
+
 /// Reads a date from the front of some words; also says how many words it took.
-pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), DateError> {
-    let lower: Vec<String> = words
-        .iter()
-        .map(|word| word.to_lowercase().trim_end_matches(',').to_owned())
+pub fn read(words: &[&str], today: NaiveDate) -> Reading {
+    let words = &words[..words.len().min(LONGEST)];
+    let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let lead = usize::from(plain.first() == Some(&"on"));
+    let (date, used) = Words { today, words: &plain }.date(lead).unwrap_or_else(|| {
+        let unknown = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
+        Err(DateError::Unknown(unknown))
+    })?;
+    if date.year() - today.year() > YEARS_AHEAD {
+        return Err(DateError::TooFar(date));
+    }
+    Ok((date, used))
+}
+
+/// Reads a date where a note may follow, which begins with no word of a date.
+pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
+    let (date, used) = read(words, today)?;
+    let rest = &words[used..words.len().min(used + LONGEST)];
+    let Some(more) = goes_on(rest, used == 1 && is_iso(words[0])) else {
+        return Ok((date, used));
+    };
+    let mut readings = vec![date];
+    if let Ok((other, _)) = read(&rest[more..], today)
+        && other != date
+    {
+        readings.push(other);
+    }
+    Err(DateError::Unclear {
+        words: words[..=used + more].join(" "),
+        readings,
+    })
+}
+
+/// Does a word belong to dates, so that nothing else can be called so?
+pub fn is_word(word: &str, today: NaiveDate) -> bool {
+    let plain = plain(word);
+    let plain = plain.as_str();
+    !matches!(read(&[word], today), Err(DateError::Unknown(_)))
+        || BETWEEN.contains(&plain)
+        || month(plain).is_some()
+        || count(plain).is_some()
+        || unit(plain)
+        || matches!(
+            plain,
+            "end" | "coming" | "tonight" | "yesterday" | "now" | "for" | "til"
+        )
+}
+
+/// Words that may stand between two parts of a date.
+const BETWEEN: [&str; 16] = [
+    "of",
+    "on",
+    "at",
+    "in",
+    "the",
+    "or",
+    "and",
+    "to",
+    "until",
+    "till",
+    "not",
+    "next",
+    "this",
+    "following",
+    "after",
+    "from",
+];
+
+/// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
+fn goes_on(rest: &[&str], after_iso: bool) -> Option<usize> {
+    let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
+    let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
+    let word = plain.get(between)?.as_str();
+    let following = plain.get(between + 1).map_or("", String::as_str);
+    let is_may = |word: &str| word == "may";
+    let named = weekday(word).is_some()
+        || month(word).is_some_and(|_| !is_may(word) || day_of_month(following).is_some())
+        || matches!(word, "today" | "tomorrow" | "tonight" | "yesterday" | "now" | "eom")
+        || is_ordinal(word)
+        || date_in_figures(word)
+        || short_span(word).is_some();
+    let counted = count(word).is_some() && (unit(following) || month(following).is_some());
+    let unit_of_next = between > 0 && unit(word);
+    let number = !after_iso && between == 0 && word.parse::<u32>().is_ok();
+    let unit_alone = !after_iso && unit(word);
+    let end = word == "end" && following == "of";
+    (named || counted || unit_of_next || number || unit_alone || end).then_some(between)
+}
+
+/// A word as dates are compared: in lower case, without what sets it off, with one kind of hyphen.
+fn plain(word: &str) -> String {
+    let dashed: String = word
+        .chars()
+        .map(|c| {
+            if matches!(
+                c,
+                '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+            ) {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let first = lower.first().copied().unwrap_or_default();
-    let nowhere = || DateError::Unknown(words.iter().take(2).copied().collect::<Vec<_>>().join(" "));
-    match lower.as_slice() {
-        ["on", rest @ ..] if !rest.is_empty() => read(&words[1..], today).map(|(date, used)| (date, used + 1)),
-        ["today", ..] => Ok((today, 1)),
-        ["tomorrow", ..] => later(today, 1, "day").map(|date| (date, 1)).ok_or_else(nowhere),
-        ["in", count, unit, ..] => {
-            let count = match *count {
-                "a" | "an" | "one" => Some(1),
-                "two" => Some(2),
-                "three" => Some(3),
-                digits => digits.parse::<u32>().ok(),
-            };
-            count
-                .and_then(|count| later(today, count, unit))
-                .map(|date| (date, 3))
-                .ok_or_else(nowhere)
+    let bare = dashed.trim_matches(['(', ')', ',', ';', ':', '"', '“', '”', '\'', '!', '?']);
+    bare.trim_end_matches(['.', ',']).to_ascii_lowercase()
+}
+
+fn is_iso(word: &str) -> bool {
+    PATTERNS.iso_date.is_match(&plain(word))
+}
+
+fn date_in_figures(word: &str) -> bool {
+    PATTERNS.iso_date.is_match(word) || PATTERNS.numbers.is_match(word)
+}
+
+/// The words that are read, and the day on which.
+struct Words<'a> {
+    today: NaiveDate,
+    words: &'a [&'a str],
+}
+
+impl Words<'_> {
+    fn at(&self, at: usize) -> &str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// `Some` where the words at that place are a date, or nearly.
+    fn date(&self, at: usize) -> Option<Reading> {
+        let at = at + usize::from(self.at(at) == "the");
+        if let Some(day) = weekday(self.at(at)) {
+            return Some(self.weekday_of(day, at));
         }
-        ["next", "week", ..] => later(today, 1, "week").map(|date| (date, 2)).ok_or_else(nowhere),
-        ["next", "month", ..] => later(today, 1, "month").map(|date| (date, 2)).ok_or_else(nowhere),
-        ["next", day, ..] => weekday(day).map(|day| (next(today, day), 2)).ok_or_else(nowhere),
-        [word, ..] => match weekday(word) {
-            Some(day) => Ok((next(today, day), 1)),
-            None => numeric(first).map(|date| (date, 1)),
-        },
-        [] => Err(nowhere()),
+        if let Some(named) = self.named(at) {
+            return Some(named.and_then(|(date, next)| self.with_weekday(date, next)));
+        }
+        let of_now = || {
+            self.relative(at)
+                .map(|(date, next)| Ok((date, self.without_from_now(next))))
+        };
+        of_now().or_else(|| self.next(at)).or_else(|| {
+            let word = self.at(at);
+            let figures = date_in_figures(word).then(|| numeric(word));
+            figures.map(|date| date.and_then(|date| self.with_weekday(date, at + 1)))
+        })
+    }
+
+    /// A weekday: of this week, of the next, or of the date that follows.
+    fn weekday_of(&self, day: Weekday, at: usize) -> Reading {
+        let mut next = at + 1;
+        let coming = coming(self.today, day);
+        if (self.at(next), self.at(next + 1)) == ("of", "next") {
+            next += 1;
+        }
+        match (self.at(next), self.at(next + 1)) {
+            ("next", "week") => return Ok((in_next_week(self.today, day), next + 2)),
+            ("week", _) => return Ok((later(coming, 1, "week").unwrap_or(coming), next + 1)),
+            _ => {}
+        }
+        let the = next + usize::from(matches!(self.at(next), "the" | "on"));
+        let date = self.named(the).or_else(|| {
+            let word = self.at(the);
+            date_in_figures(word).then(|| numeric(word).map(|date| (date, the + 1)))
+        });
+        let Some(date) = date else {
+            // On a friday, friday is today or in a week.
+            if self.today.weekday() == day {
+                return Err(self.unclear(at, next, vec![self.today, coming]));
+            }
+            return Ok((coming, next));
+        };
+        let (date, after) = date?;
+        if date.weekday() != day {
+            return Err(self.unclear(at, after, vec![date]));
+        }
+        Ok((date, after))
+    }
+
+    /// A date that is followed by its own weekday, in whatever brackets.
+    fn with_weekday(&self, date: NaiveDate, next: usize) -> Reading {
+        let agrees = weekday(self.at(next)) == Some(date.weekday());
+        Ok((date, next + usize::from(agrees)))
+    }
+
+    fn unclear(&self, from: usize, to: usize, readings: Vec<NaiveDate>) -> DateError {
+        DateError::Unclear {
+            words: self.words[from..to.min(self.words.len())].join(" "),
+            readings,
+        }
+    }
+
+    /// `dec 3`, `3 december 2026`, `3rd of december`, `end of the month`.
+    fn named(&self, at: usize) -> Option<Reading> {
+        if let Some(month) = month(self.at(at)) {
+            let the = at + 1 + usize::from(self.at(at + 1) == "the");
+            let day = day_of_month(self.at(the))?;
+            return Some(self.in_month(month, day, at, the + 1));
+        }
+        if let Some(day) = day_of_month(self.at(at)) {
+            let of = at + 1 + usize::from(self.at(at + 1) == "of");
+            let month = month(self.at(of))?;
+            return Some(self.in_month(month, day, at, of + 1));
+        }
+        self.end_of(at).map(Ok)
+    }
+
+    fn in_month(&self, month: u32, day: u32, from: usize, next: usize) -> Reading {
+        let words = || self.words[from..next.min(self.words.len())].join(" ");
+        if let Some(year) = year(self.at(next)) {
+            let words = format!("{} {year}", words());
+            return Ok((date(year, month, day).ok_or(DateError::NoSuchDay(words))?, next + 1));
+        }
+        // Without a year it is the next such day; the 29th of February may be years ahead.
+        let this_year = u32::try_from(self.today.year()).unwrap_or_default();
+        (this_year..this_year + 5)
+            .filter_map(|year| date(year, month, day))
+            .find(|date| *date >= self.today)
+            .map(|date| (date, next))
+            .ok_or_else(|| DateError::NoSuchDay(words()))
+    }
+
+    fn end_of(&self, at: usize) -> Option<(NaiveDate, usize)> {
+        if self.at(at) == "eom" {
+            return Some((last_of_month(self.today)?, at + 1));
+        }
+        if (self.at(at), self.at(at + 1)) != ("end", "of") {
+            return None;
+        }
+        let of = at + 2 + usize::from(matches!(self.at(at + 2), "the" | "this"));
+        match (self.at(of), self.at(of + 1)) {
+            ("month", _) => Some((last_of_month(self.today)?, of + 1)),
+            ("next", "month") => Some((last_of_month(later(self.today, 1, "month")?)?, of + 2)),
+            ("year", _) => Some((NaiveDate::from_ymd_opt(self.today.year(), 12, 31)?, of + 1)),
+            (name, _) => {
+                let (first, next) = self.in_month(month(name)?, 1, of, of + 1).ok()?;
+                // Within that month it is this year's.
+                let this = NaiveDate::from_ymd_opt(self.today.year(), first.month(), 1)?;
+                let first = if self.today.month() == first.month() {
+                    this
+                } else {
+                    first
+                };
+                Some((last_of_month(first)?, next))
+            }
+        }
+    }
+
+    /// `today`, `in 2 weeks`, `3d`, `next month`.
+    fn relative(&self, at: usize) -> Option<(NaiveDate, usize)> {
+        match (self.at(at), self.at(at + 1), self.at(at + 2)) {
+            ("today", ..) => return Some((self.today, at + 1)),
+            ("tomorrow", ..) => return Some((later(self.today, 1, "day")?, at + 1)),
+            ("day", "after", "tomorrow") => return Some((later(self.today, 2, "day")?, at + 3)),
+            ("next", unit @ ("week" | "month" | "year"), _) if weekday_after(self, at + 2).is_none() => {
+                return Some((later(self.today, 1, unit)?, at + 2));
+            }
+            _ => {}
+        }
+        let at = at + usize::from(self.at(at) == "in");
+        if let Some((many, unit)) = short_span(self.at(at)) {
+            return Some((later(self.today, many, unit)?, at + 1));
+        }
+        let many = count(self.at(at))?;
+        Some((later(self.today, many, self.at(at + 1))?, at + 2))
+    }
+
+    /// `from now` and `from today` add nothing.
+    fn without_from_now(&self, next: usize) -> usize {
+        let says_nothing = self.at(next) == "from" && matches!(self.at(next + 1), "now" | "today");
+        next + if says_nothing { 2 } else { 0 }
+    }
+
+    /// `next friday`, `this friday`, `next week friday`.
+    fn next(&self, at: usize) -> Option<Reading> {
+        match (self.at(at), self.at(at + 1)) {
+            ("next", "week") => {
+                let (day, next) = weekday_after(self, at + 2)?;
+                Some(Ok((in_next_week(self.today, day), next)))
+            }
+            ("next", word) => {
+                let day = weekday(word)?;
+                let (coming, next_week) = (coming(self.today, day), in_next_week(self.today, day));
+                Some(if coming == next_week {
+                    Ok((coming, at + 2))
+                } else {
+                    Err(self.unclear(at, at + 2, vec![coming, next_week]))
+                })
+            }
+            ("this" | "coming", word) => Some(self.weekday_of(weekday(word)?, at + 1)),
+            _ => None,
+        }
     }
 }
 
+/// The weekday at that place, where `on` may stand before it, and the place after it.
+fn weekday_after(words: &Words<'_>, at: usize) -> Option<(Weekday, usize)> {
+    let at = at + usize::from(words.at(at) == "on");
+    Some((weekday(words.at(at))?, at + 1))
+}
+
 /// The first such weekday after today.
-fn next(today: NaiveDate, day: Weekday) -> NaiveDate {
+fn coming(today: NaiveDate, day: Weekday) -> NaiveDate {
     let ahead = (day.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7;
     let ahead = if ahead == 0 { 7 } else { ahead };
     today.checked_add_days(Days::new(u64::from(ahead))).unwrap_or(today)
 }
 
+/// That day of the week that begins next monday.
+fn in_next_week(today: NaiveDate, day: Weekday) -> NaiveDate {
+    let ahead = 7 - today.weekday().num_days_from_monday() + day.num_days_from_monday();
+    today.checked_add_days(Days::new(u64::from(ahead))).unwrap_or(today)
+}
+
+fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
+    day.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// A weekday's name, also cut short.
 fn weekday(word: &str) -> Option<Weekday> {
-    word.parse().ok()
+    match word {
+        "tues" => Some(Weekday::Tue),
+        "weds" => Some(Weekday::Wed),
+        "thur" | "thurs" => Some(Weekday::Thu),
+        word => word.parse().ok(),
+    }
+}
+
+/// A month's name, also cut short, as its number.
+fn month(word: &str) -> Option<u32> {
+    match word {
+        "sept" => Some(9),
+        word => word
+            .parse::<chrono::Month>()
+            .ok()
+            .map(|month| month.number_from_month()),
+    }
+}
+
+fn is_ordinal(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_alphabetic()) && day_of_month(word).is_some()
+}
+
+/// `3`, `3rd`.
+fn day_of_month(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .unwrap_or(word);
+    let plausible = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plausible.then(|| digits.parse().ok()).flatten()
+}
+
+fn year(word: &str) -> Option<u32> {
+    (word.len() == 4).then(|| word.parse().ok()).flatten()
+}
+
+/// `4`, `four`, `a`.
+fn count(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    if matches!(word, "a" | "an") {
+        return Some(1);
+    }
+    let named = WORDS
+        .iter()
+        .zip(1..)
+        .find(|(name, _)| **name == word)
+        .map(|(_, number)| number);
+    named.or_else(|| {
+        let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| word.parse().ok()).flatten()
+    })
+}
+
+fn unit(word: &str) -> bool {
+    matches!(
+        word,
+        "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "fortnight" | "fortnights"
+    )
+}
+
+/// `2w`, `3d`.
+fn short_span(word: &str) -> Option<(u32, &'static str)> {
+    let unit = match word.chars().last()? {
+        'd' => "day",
+        'w' => "week",
+        _ => return None,
+    };
+    count(&word[..word.len() - 1])
+        .filter(|_| word.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|many| (many, unit))
 }
 
 fn later(today: NaiveDate, count: u32, unit: &str) -> Option<NaiveDate> {
-    // Ten years ahead is no plan but a slip.
-    let within = |date: NaiveDate| (date.year() - today.year() <= 10).then_some(date);
+    let within = |date: NaiveDate| (date.year() - today.year() <= YEARS_AHEAD).then_some(date);
     let days = |days: u64| today.checked_add_days(Days::new(days)).and_then(within);
+    let months = |months: u32| today.checked_add_months(Months::new(months)).and_then(within);
     match unit {
         "day" | "days" => days(u64::from(count)),
         "week" | "weeks" => days(u64::from(count) * 7),
-        "month" | "months" => today.checked_add_months(Months::new(count)).and_then(within),
+        "month" | "months" => months(count),
+        "year" | "years" => months(count.checked_mul(12)?),
         _ => None,
     }
 }
@@ -93,8 +462,7 @@ fn numeric(word: &str) -> Result<NaiveDate, DateError> {
     let no_such_day = || DateError::NoSuchDay(word.to_owned());
     if let Some(parts) = PATTERNS.iso_date.captures(word) {
         let [year, month, day] = numbers(&parts).ok_or_else(unknown)?;
-        let date = date(year, month, day).ok_or_else(no_such_day)?;
-        return Ok(date);
+        return date(year, month, day).ok_or_else(no_such_day);
     }
     let parts = PATTERNS.numbers.captures(word).ok_or_else(unknown)?;
     let [a, b, c] = numbers(&parts).ok_or_else(unknown)?;
@@ -137,10 +505,18 @@ mod tests {
         text.parse().expect("a date")
     }
 
+    fn words(text: &str) -> Vec<&str> {
+        text.split_whitespace().collect()
+    }
+
     /// 2026-11-22 is a Sunday.
-    fn reads(text: &str) -> Result<(NaiveDate, usize), DateError> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        read(&words, day("2026-11-22"))
+    fn reads(text: &str) -> Reading {
+        read(&words(text), day("2026-11-22"))
+    }
+
+    /// 2026-11-26 is a Thursday.
+    fn reads_whole(text: &str) -> Reading {
+        read_whole(&words(text), day("2026-11-26"))
     }
 
     #[test]
@@ -148,16 +524,98 @@ mod tests {
         for (text, date, used) in [
             ("2026-12-03", "2026-12-03", 1),
             ("2026-12-3 early", "2026-12-03", 1),
+            ("2026–12–03", "2026-12-03", 1),
+            ("2026-12-03. early", "2026-12-03", 1),
+            ("2026-12-03 (Thursday)", "2026-12-03", 2),
             ("today", "2026-11-22", 1),
             ("Tomorrow", "2026-11-23", 1),
+            ("the day after tomorrow", "2026-11-24", 4),
             ("next tuesday", "2026-11-24", 2),
             ("next sunday", "2026-11-29", 2),
             ("on Tue", "2026-11-24", 2),
+            ("this friday", "2026-11-27", 2),
+            ("friday next week", "2026-11-27", 3),
+            ("friday of next week", "2026-11-27", 4),
+            ("next week friday", "2026-11-27", 3),
+            ("friday week", "2026-12-04", 2),
             ("in 2 weeks", "2026-12-06", 3),
+            ("2 weeks from now", "2026-12-06", 4),
+            ("in four weeks", "2026-12-20", 3),
+            ("in twelve days", "2026-12-04", 3),
+            ("2w", "2026-12-06", 1),
+            ("in 3d", "2026-11-25", 2),
             ("in a month", "2026-12-22", 3),
             ("next week", "2026-11-29", 2),
+            ("next month", "2026-12-22", 2),
+            ("dec 3", "2026-12-03", 2),
+            ("Dec. 3", "2026-12-03", 2),
+            ("3 december", "2026-12-03", 2),
+            ("3. december", "2026-12-03", 2),
+            ("3rd of december", "2026-12-03", 3),
+            ("the 3rd of december 2027", "2027-12-03", 5),
+            ("december 3rd", "2026-12-03", 2),
+            ("December the 3rd, 2026.", "2026-12-03", 4),
+            ("march 3", "2027-03-03", 2),
+            ("feb 29", "2028-02-29", 2),
+            ("nov 22", "2026-11-22", 2),
+            ("Thursday, December 17", "2026-12-17", 3),
+            ("thursday 2026-12-17", "2026-12-17", 2),
+            ("thursday the 17th of december", "2026-12-17", 5),
+            ("end of month", "2026-11-30", 3),
+            ("end of the month", "2026-11-30", 4),
+            ("end of next month", "2026-12-31", 4),
+            ("end of january", "2027-01-31", 3),
+            ("end of the year", "2026-12-31", 4),
         ] {
             assert_eq!(reads(text), Ok((day(date), used)), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_date_is_left_to_the_note() {
+        for (text, date, note) in [
+            ("2026-12-03 after the meeting", "2026-12-03", "after the meeting"),
+            ("2026-12-03 14:00 UTC", "2026-12-03", "14:00 UTC"),
+            ("in 2 weeks after the meeting", "2026-12-10", "after the meeting"),
+            ("friday 14:00", "2026-11-27", "14:00"),
+            ("2026-12-03 2 hosts", "2026-12-03", "2 hosts"),
+            ("tomorrow may slip", "2026-11-27", "may slip"),
+            ("friday moved from monday", "2026-11-27", "moved from monday"),
+            ("friday next week early", "2026-12-04", "early"),
+            ("thursday, december 17 at noon", "2026-12-17", "at noon"),
+        ] {
+            let (read, used) = reads_whole(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+            assert_eq!(
+                (read, words(text)[used..].join(" ").as_str()),
+                (day(date), note),
+                "{text}"
+            );
+        }
+        for (text, days) in [
+            // The weekday contradicts the date, or is nobody knows which.
+            ("Friday, December 17", &["2026-12-17"][..]),
+            ("2026-12-03 friday", &["2026-12-03", "2026-11-27"]),
+            ("next friday", &["2026-11-27", "2026-12-04"]),
+            ("thursday", &["2026-11-26", "2026-12-03"]),
+            ("this thursday", &["2026-11-26", "2026-12-03"]),
+            // It goes on.
+            ("tomorrow or friday", &["2026-11-27"]),
+            ("tomorrow or monday", &["2026-11-27", "2026-11-30"]),
+            ("friday in two weeks", &["2026-11-27", "2026-12-10"]),
+            ("friday the 4th", &["2026-11-27"]),
+            ("friday 4", &["2026-11-27"]),
+            ("friday next month", &["2026-11-27"]),
+            ("tomorrow week", &["2026-11-27"]),
+            ("dec 3 or dec 4", &["2026-12-03", "2026-12-04"]),
+            ("2026-12-03 2026-12-04", &["2026-12-03", "2026-12-04"]),
+            ("2026-12-03 not friday", &["2026-12-03", "2026-11-27"]),
+            ("in 2 weeks 3 days", &["2026-12-10", "2026-11-29"]),
+        ] {
+            let Err(DateError::Unclear { readings, .. }) = reads_whole(text) else {
+                panic!("{text}: {:?}", reads_whole(text));
+            };
+            let days: Vec<NaiveDate> = days.iter().map(|text| day(text)).collect();
+            assert_eq!(readings, days, "{text}");
         }
     }
 
@@ -171,14 +629,14 @@ mod tests {
 
     #[test]
     fn a_date_in_another_form_gets_its_iso_form() {
-        for (text, iso) in [
-            ("25/12/2026", "2026-12-25"),
-            ("12/25/2026", "2026-12-25"),
-            ("3.3.2027", "2027-03-03"),
-            ("2026/12/03", "2026-12-03"),
+        for (text, word, iso) in [
+            ("25/12/2026", "25/12/2026", "2026-12-25"),
+            ("12/25/2026", "12/25/2026", "2026-12-25"),
+            ("3.3.2027", "3.3.2027", "2027-03-03"),
+            ("2026/12/03", "2026/12/03", "2026-12-03"),
         ] {
             let expected = DateError::NotIso {
-                word: text.to_owned(),
+                word: word.to_owned(),
                 reading: day(iso),
             };
             assert_eq!(reads(text), Err(expected), "{text}");
@@ -189,15 +647,24 @@ mod tests {
     fn what_is_no_date_is_said_so() {
         assert_eq!(reads("2026-02-30"), Err(DateError::NoSuchDay("2026-02-30".into())));
         assert_eq!(reads("31/31/2026"), Err(DateError::NoSuchDay("31/31/2026".into())));
+        assert_eq!(reads("feb 30"), Err(DateError::NoSuchDay("feb 30".into())));
+        assert_eq!(reads("9999-12-03"), Err(DateError::TooFar(day("9999-12-03"))));
         for text in [
             "soon",
             "in 3 fortnights",
             "in 99999 weeks",
             "next",
             "in",
+            "on",
+            "on on on",
             "1.2",
             "next badger",
+            "december",
+            "december 2026",
+            "3",
+            "end of week",
             "in 4000000000 months",
+            "",
         ] {
             assert!(
                 matches!(reads(text), Err(DateError::Unknown(_))),
@@ -205,5 +672,11 @@ mod tests {
                 reads(text)
             );
         }
+    }
+
+    #[test]
+    fn a_reading_looks_at_a_bounded_number_of_words() {
+        let many = vec!["the"; 100_000];
+        assert!(matches!(read(&many, day("2026-11-22")), Err(DateError::Unknown(words)) if words == "the the"));
     }
 }

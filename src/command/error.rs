@@ -30,6 +30,30 @@ pub enum ParseError {
         /// What is left over.
         extra: String,
     },
+    /// No RFR is named, and words are left over that are not taken for a text about one that is guessed.
+    NoGuess {
+        /// The verb's row.
+        row: &'static Row,
+        /// The first of the words.
+        word: String,
+        /// The command with the RFR's name.
+        named: String,
+        /// The RFR that the words name after all.
+        another: Option<String>,
+        /// The command for the RFR that is meant where none is named.
+        here: String,
+    },
+    /// A note that is only taken behind `--`.
+    NoteWithoutDashes {
+        /// The verb's row.
+        row: &'static Row,
+        /// The command without it.
+        plain: String,
+        /// The command with it.
+        with_note: String,
+        /// The note.
+        note: String,
+    },
     /// No RFR of that name or ticket.
     UnknownRfr {
         /// The word.
@@ -84,6 +108,17 @@ pub enum ParseError {
     BadNumber(String),
     /// Not an account name.
     BadAccount(String),
+    /// A word that names an RFR and a person, where either could be meant.
+    NameOrPerson {
+        /// The word.
+        word: String,
+        /// The command about the RFR.
+        rfr: String,
+        /// The command about the person.
+        person: String,
+    },
+    /// More names than one command may give.
+    TooManyNames(usize),
     /// Not a date.
     BadDate(DateError),
     /// Not a time to snooze for.
@@ -108,8 +143,14 @@ pub enum ParseError {
     },
 }
 
+/// The longest word that may be a slip in a name or a verb. To compare a longer one would take time and find nothing.
+const LONGEST_SLIP: usize = 40;
+
 /// The candidates that look like a word, the most alike first, at most three.
 pub(super) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+    if word.len() > LONGEST_SLIP {
+        return Vec::new();
+    }
     let word = word.to_lowercase();
     let mut alike: Vec<(usize, &str)> = candidates
         .filter_map(|candidate| {

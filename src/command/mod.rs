@@ -250,6 +250,12 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     Ok(command)
 }
 
+/// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.
+pub fn verb_with_arguments(text: &str) -> Option<&'static Row> {
+    let (row, rest) = table::find(text)?;
+    (!rest.trim().is_empty()).then_some(row)
+}
+
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();

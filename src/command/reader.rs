@@ -19,6 +19,9 @@ pub const LONGEST_TEXT: usize = 1000;
 /// message on Matrix may have 64 KiB.
 pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 
+/// The most names that one command may give.
+const MOST_NAMES: usize = 20;
+
 /// What words can refer to.
 pub trait Vocabulary {
     /// The RFR of that name (now or formerly) or ticket (`#4321`, its address).
@@ -29,6 +32,10 @@ pub trait Vocabulary {
     fn ticket_url(&self, number: &str) -> Option<String>;
     /// Is that an account that the directory knows?
     fn knows_account(&self, account: &Account) -> bool;
+    /// The account that a word names: by itself, or as the id of somebody whom the directory knows.
+    fn account(&self, word: &str) -> Option<Account> {
+        Account::from_word(word)
+    }
     /// Today (UTC).
     fn today(&self) -> NaiveDate;
 }
@@ -36,6 +43,8 @@ pub trait Vocabulary {
 /// The arguments of one command.
 pub struct Reader<'a> {
     row: &'static Row,
+    /// Everything behind the verb.
+    whole: &'a str,
     rest: &'a str,
     vocabulary: &'a dyn Vocabulary,
 }
@@ -44,6 +53,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(row: &'static Row, rest: &'a str, vocabulary: &'a dyn Vocabulary) -> Self {
         Self {
             row,
+            whole: rest.trim(),
             rest: rest.trim(),
             vocabulary,
         }
@@ -109,6 +119,101 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
+    /// A note or a reason that may be left out: see [`Self::reason`].
+    pub fn optional_reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        if let Some(behind) = behind_dashes(self.rest) {
+            self.rest = behind;
+            return self.text(argument);
+        }
+        if let (Which::Omitted { .. }, Some(word)) = (which, self.peek()) {
+            return Err(self.no_guess(argument, word));
+        }
+        self.optional_text(argument)
+    }
+
+    /// A note or a reason. Where no RFR is named it stands behind `--`: what is left over of a command never becomes the
+    /// reason of a change of an RFR that is only guessed.
+    pub fn reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        let reason = self.optional_reason(which, argument)?;
+        if reason.is_empty() {
+            Err(self.missing(argument))
+        } else {
+            Ok(reason)
+        }
+    }
+
+    /// A note that stands behind `--` in any case.
+    pub fn note_behind_dashes(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        let Some(word) = self.peek() else {
+            return Ok(String::new());
+        };
+        match (behind_dashes(self.rest), which) {
+            (None, Which::Omitted { .. }) => Err(self.no_guess(argument, word)),
+            (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {
+                row: self.row,
+                plain: self.typed(&[self.before()]),
+                with_note: self.typed(&[self.before(), "--", self.rest]),
+                note: self.rest.to_owned(),
+            }),
+            (Some(_), _) => self.optional_reason(which, argument),
+        }
+    }
+
+    /// What somebody says of an RFR, as a question or an answer. Where none is named it does not begin with one.
+    pub fn words_on(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        if let Some(behind) = behind_dashes(self.rest) {
+            self.rest = behind;
+        } else if let Which::Omitted { .. } = which
+            && self.names_another().is_some()
+            && let Some(word) = self.peek()
+        {
+            return Err(self.no_guess(argument, word));
+        }
+        self.text(argument)
+    }
+
+    /// The RFR that the words left over may mean: the first, or the one behind `for` and the like.
+    fn names_another(&self) -> Option<&'a str> {
+        const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
+        let before = |word: &&str| BEFORE_A_NAME.iter().any(|other| other.eq_ignore_ascii_case(word));
+        let word = self.rest.split_whitespace().take(4).find(|word| !before(word))?;
+        let bare = word.trim_end_matches([',', '.', ':', ';', '?', '!']);
+        self.vocabulary.rfr(bare).map(|_| bare)
+    }
+
+    /// The words of the command that were read.
+    fn before(&self) -> &'a str {
+        self.whole[..self.whole.len() - self.rest.len()].trim_end()
+    }
+
+    /// The command with these arguments.
+    fn typed(&self, arguments: &[&str]) -> String {
+        let words = std::iter::once(self.row.verb).chain(arguments.iter().copied());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// No RFR is named, and these words are not taken for a text about one that is guessed.
+    fn no_guess(&self, argument: &'static str, word: &str) -> ParseError {
+        let another = self.names_another();
+        // A sign-off is no place for words that somebody may not have meant so.
+        let is_signature = self.row.usage.contains("--");
+        let text = if is_signature { argument } else { self.rest };
+        let optional = is_signature || self.row.usage.contains(&format!("[{argument}]"));
+        let name = another.unwrap_or("RFR");
+        let named = if optional {
+            &[name, self.before()][..]
+        } else {
+            &[name, self.before(), argument][..]
+        };
+        ParseError::NoGuess {
+            row: self.row,
+            word: word.to_owned(),
+            named: self.typed(named),
+            another: another.map(str::to_owned),
+            here: self.typed(&[self.before(), "--", text]),
+        }
+    }
+
     /// Takes `from N` where that is all that is left.
     pub(super) fn take_offer(&mut self) -> Option<u32> {
         let mut words = self.rest.split_whitespace();
@@ -144,6 +249,9 @@ impl<'a> Reader<'a> {
         let Some(word) = self.peek() else {
             return Ok(Which::Omitted { word: None });
         };
+        if behind_dashes(word).is_some() {
+            return Ok(Which::Omitted { word: None });
+        }
         if let Some(id) = self.vocabulary.rfr(word) {
             self.take();
             return Ok(Which::Named(id));
@@ -211,10 +319,13 @@ impl<'a> Reader<'a> {
 
     /// The RFR where a date may follow at once.
     pub fn which_before_date(&mut self) -> Result<Which, ParseError> {
-        let words: Vec<&str> = self.rest.split_whitespace().take(3).collect();
-        if self.peek().is_none_or(|word| self.vocabulary.rfr(word).is_none())
-            && date::read(&words, self.vocabulary.today()).is_ok()
-        {
+        let is_rfr = self.peek().is_some_and(|word| self.vocabulary.rfr(word).is_some());
+        // What is nearly a date is answered as one.
+        let is_date = || {
+            let read = date::read(&self.words(), self.vocabulary.today());
+            !matches!(read, Err(date::DateError::Unknown(_)))
+        };
+        if !is_rfr && is_date() {
             return Ok(Which::Omitted { word: None });
         }
         self.which()
@@ -222,8 +333,7 @@ impl<'a> Reader<'a> {
 
     /// The RFR where a time to snooze for may follow at once.
     pub fn which_before_snooze(&mut self) -> Result<Which, ParseError> {
-        let words: Vec<&str> = self.rest.split_whitespace().collect();
-        match snooze::read(&words, self.vocabulary.today()) {
+        match snooze::read(&self.words(), self.vocabulary.today()) {
             // A word that is no time is a name, or a slip in one.
             Err(SnoozeError::Unknown(_)) => self.which(),
             Ok(_) | Err(_) => Ok(Which::Omitted { word: None }),
@@ -232,8 +342,7 @@ impl<'a> Reader<'a> {
 
     /// A time to snooze for: the first day after it.
     pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
-        let words: Vec<&str> = self.rest.split_whitespace().collect();
-        let (day, used) = snooze::read(&words, self.vocabulary.today()).map_err(|error| match error {
+        let (day, used) = snooze::read(&self.words(), self.vocabulary.today()).map_err(|error| match error {
             SnoozeError::Missing => self.missing("DURATION"),
             error => ParseError::BadSnooze(error),
         })?;
@@ -320,13 +429,24 @@ impl<'a> Reader<'a> {
     /// An account.
     pub fn account(&mut self) -> Result<Account, ParseError> {
         let word = self.word("NAME")?;
-        Account::from_word(word).ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+        let account = self.vocabulary.account(word);
+        account.ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+    }
+
+    /// Today (UTC).
+    pub fn today(&self) -> NaiveDate {
+        self.vocabulary.today()
+    }
+
+    /// Is that word an account that the directory knows?
+    pub fn is_known_account(&self, word: &str) -> bool {
+        Account::from_word(word).is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
     /// Is the next word an account that the directory knows?
     pub fn next_is_known_account(&self) -> bool {
         self.peek()
-            .and_then(Account::from_word)
+            .and_then(|word| self.vocabulary.account(word))
             .is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
@@ -342,9 +462,13 @@ impl<'a> Reader<'a> {
                 .split(',')
                 .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("and"))
             {
-                let account = Account::from_word(name).ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
+                let account = self.vocabulary.account(name);
+                let account = account.ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
                 if !accounts.contains(&account) {
                     accounts.push(account);
+                }
+                if accounts.len() > MOST_NAMES {
+                    return Err(ParseError::TooManyNames(MOST_NAMES));
                 }
             }
         }
@@ -389,13 +513,25 @@ impl<'a> Reader<'a> {
             })
     }
 
-    /// A date.
+    /// The next words, as many as a date may have and some more.
+    fn words(&self) -> Vec<&'a str> {
+        self.rest.split_whitespace().take(2 * date::LONGEST).collect()
+    }
+
+    /// A date, and nothing that belongs to a date behind it.
     pub fn date(&mut self) -> Result<NaiveDate, ParseError> {
-        let words: Vec<&str> = self.rest.split_whitespace().take(3).collect();
+        self.date_by(date::read_whole)
+    }
+
+    fn date_by(
+        &mut self,
+        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
+    ) -> Result<NaiveDate, ParseError> {
+        let words = self.words();
         if words.is_empty() {
             return Err(self.missing("DATE"));
         }
-        let (date, used) = date::read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
+        let (date, used) = read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
         for _ in 0..used {
             self.take();
         }
@@ -405,7 +541,12 @@ impl<'a> Reader<'a> {
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
     pub fn key_and_days(&mut self) -> Result<(Key, Span), ParseError> {
         let today = self.vocabulary.today();
-        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        // A name ends before its longest length, so no more words need be looked at.
+        let words: Vec<&str> = self
+            .rest
+            .split_whitespace()
+            .take(LONGEST_FREEZE_NAME + date::LONGEST)
+            .collect();
         if words.is_empty() {
             return Err(self.missing("NAME"));
         }
@@ -416,6 +557,7 @@ impl<'a> Reader<'a> {
             Err(_) => true,
         };
         let Some(at) = (1..words.len()).find(is_day) else {
+            freeze_key(&words.join(" "))?;
             return Err(self.missing("FROM"));
         };
         let key = freeze_key(&words[..at].join(" "))?.ok_or_else(|| self.missing("NAME"))?;
@@ -431,17 +573,22 @@ impl<'a> Reader<'a> {
             return Err(self.missing("FROM"));
         }
         self.take_if("from");
-        let from = self.day()?;
-        let _ = self.take_if("to") || self.take_if("until");
+        let from = self.day(date::read)?;
+        let _ = ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"]
+            .into_iter()
+            .any(|word| self.take_if(word));
         if self.peek().is_none() {
             return Err(self.missing("TO"));
         }
-        let to = self.day()?;
+        let to = self.day(date::read_whole)?;
         Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
     }
 
-    fn day(&mut self) -> Result<NaiveDate, ParseError> {
-        self.date().map_err(|error| match error {
+    fn day(
+        &mut self,
+        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
+    ) -> Result<NaiveDate, ParseError> {
+        self.date_by(read).map_err(|error| match error {
             ParseError::BadDate(error) => ParseError::BadDay(error),
             error => error,
         })
@@ -486,6 +633,8 @@ impl ParseError {
             Self::UnknownVerb { .. }
             | Self::Missing { .. }
             | Self::TooMuch { .. }
+            | Self::NoGuess { .. }
+            | Self::NoteWithoutDashes { .. }
             | Self::UnknownRfr { .. }
             | Self::NameIt { .. }
             | Self::ReservedName(_)
@@ -495,6 +644,8 @@ impl ParseError {
             | Self::BadTicket { .. }
             | Self::BadNumber(_)
             | Self::BadAccount(_)
+            | Self::TooManyNames(_)
+            | Self::NameOrPerson { .. }
             | Self::BadDate(_)
             | Self::BadDay(_)
             | Self::BadSnooze(_)
@@ -502,6 +653,15 @@ impl ParseError {
             | Self::TooLong { .. } => false,
         }
     }
+}
+
+/// What stands behind `--`, or behind the long dash that some clients make of it.
+fn behind_dashes(text: &str) -> Option<&str> {
+    let behind = ["--", "\u{2014}", "\u{2013}"]
+        .iter()
+        .find_map(|dash| text.strip_prefix(dash))?;
+    // A line of dashes is no text.
+    Some(behind.trim_start_matches(['-', '\u{2014}', '\u{2013}']).trim_start())
 }
 
 /// Refuses a text that is longer than may be kept.

@@ -3,13 +3,17 @@
 
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
+use super::secret;
 use super::{
     Bot, Budget, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
     check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, invalid,
 };
 use crate::sop::Edition;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio_rustls::rustls::RootCertStore;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 /// The largest budget: more than anybody asks for, for private servers and measurements.
 const MOST_COMMANDS: u64 = 1_000_000_000;
@@ -98,7 +102,7 @@ pub(super) fn check(
             .flat_map(|person| person.irc.iter().map(|services| (services, &person.account)));
         let here = accounts.filter(|(services, _)| services.network == network.name);
         network.acquaintances = here
-            .map(|(services, account)| (services.account.to_lowercase(), account.clone()))
+            .map(|(services, account)| (services.account.to_ascii_lowercase(), account.clone()))
             .collect();
         network.prefix.clone_from(&bot.prefix);
     }
@@ -116,6 +120,7 @@ pub(super) fn check(
             "Add a [mail] section; until then it is said in the rooms only",
         );
     }
+    findings.name_the_empty();
     if !findings.problems.is_empty() {
         return Err(invalid(findings.problems));
     }
@@ -159,6 +164,31 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
             format!("{prefix:?} is not one word of at most 20 bytes"),
             format!("Use a word that nobody says by accident, such as {DEFAULT_PREFIX:?}"),
         );
+    } else if prefix.starts_with(['/', '>']) {
+        let sign = prefix.chars().next().unwrap_or_default();
+        found.problem(
+            "bot.prefix",
+            format!("chat programs take a line that begins with {sign} for themselves, so that it does not arrive"),
+            format!("Use another sign, such as {DEFAULT_PREFIX:?}"),
+        );
+    } else if !prefix.contains(char::is_alphanumeric) {
+        found.problem(
+            "bot.prefix",
+            format!("{prefix:?} has no letter or digit, and people and other bots say it by accident"),
+            format!("Put a word behind the sign, such as {DEFAULT_PREFIX:?}"),
+        );
+    } else if prefix.starts_with(['@', '#', ':', '*', '_', '`', '~']) {
+        found.note(
+            "bot.prefix",
+            format!("chat programs complete or format what begins like {prefix:?}"),
+            format!("If commands do not arrive, use another sign, such as {DEFAULT_PREFIX:?}"),
+        );
+    } else if prefix.starts_with(char::is_alphanumeric) {
+        found.note(
+            "bot.prefix",
+            format!("{prefix:?} is a plain word, so that a sentence that begins with it is taken for a command"),
+            format!("Put a sign before it, such as {DEFAULT_PREFIX:?}"),
+        );
     }
     let data = match raw.data {
         Some(data) if data.is_empty() => {
@@ -185,6 +215,7 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         prefix,
         data,
         edition,
+        four_eyes: raw.four_eyes.unwrap_or(false),
     }
 }
 
@@ -298,12 +329,91 @@ pub(super) fn is_simple_word(word: &str) -> bool {
     !word.is_empty() && word.len() <= 30 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
+/// The name or address of a server: without a scheme, a port or a path.
+pub(super) fn host(key: &str, host: &str, example: &str, found: &mut Findings<'_>) {
+    let name = |host: &str| {
+        !host.is_empty()
+            && host.len() <= 253
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+    };
+    if name(host) || host.parse::<std::net::IpAddr>().is_ok() {
+        return;
+    }
+    let alone = host.trim_start_matches('[').replacen("]:", ":", 1);
+    let port = alone
+        .rsplit_once(':')
+        .filter(|(server, port)| (name(server) || server.contains(':')) && port.parse::<u16>().is_ok());
+    match port {
+        Some((server, port)) => found.problem(
+            key,
+            format!("{host:?} holds a port, expected the server's name alone"),
+            format!("Write host = {server:?} and port = {port}"),
+        ),
+        None if host.is_empty() => found.problem(
+            key,
+            "it is not said which server",
+            format!("Add the server's name, such as host = {example:?}"),
+        ),
+        None => found.problem(
+            key,
+            format!("{host:?} is not a host name"),
+            format!("Give the server's name alone, without irc:// and without the port, such as host = {example:?}"),
+        ),
+    }
+}
+
+/// Makes the whole path of a PEM file, in which something must be found.
+pub(super) fn pem(key: &str, written: &str, what: &str, around: &Around<'_>, found: &mut Findings<'_>) -> PathBuf {
+    let (path, _) = secret::locate(Path::new(written), around.folder, around.surroundings);
+    if !around.surroundings.reads_secrets() {
+        return path;
+    }
+    let text = match std::fs::read(&path) {
+        Ok(text) => text,
+        Err(cause) => {
+            found.problem(
+                key,
+                format!("the file {} cannot be read ({cause})", path.display()),
+                "Relative names count from the folder of the config file",
+            );
+            return path;
+        }
+    };
+    let is_there = if what == "key" {
+        PrivateKeyDer::from_pem_slice(&text).is_ok()
+    } else {
+        let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
+        certificates.is_ok_and(|found| {
+            let mut roots = RootCertStore::empty();
+            // What is no certificate inside is not found before it is used.
+            !found.is_empty() && (what != "authority" || found.into_iter().all(|one| roots.add(one).is_ok()))
+        })
+    };
+    if !is_there {
+        let (lacks, begin) = match what {
+            "key" => ("private key without a passphrase", "PRIVATE KEY"),
+            _ => ("certificate", "CERTIFICATE"),
+        };
+        found.problem(
+            key,
+            format!(
+                "the file {} holds no {lacks} in PEM form that can be read",
+                path.display()
+            ),
+            format!("Name a file with a part that begins with -----BEGIN {begin}-----"),
+        );
+    }
+    path
+}
+
 /// A word that should have been one of a few.
 pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known: &[&str]) {
     let quoted: Vec<String> = known.iter().map(|name| format!("{name:?}")).collect();
     let fix = match did_you_mean(word, known.iter().copied()) {
         Some(near) => format!("Did you mean {near:?}?"),
-        None => String::new(),
+        None => "Write one of these words, in quotes".to_owned(),
     };
     found.problem(key, format!("expected {}, found {word:?}", quoted.join(" or ")), fix);
 }

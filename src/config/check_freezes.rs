@@ -1,7 +1,7 @@
 //! From the raw form to the checked one: `[freezes]`.
 
-use super::check::{Around, not_one_of, within};
-use super::form::Findings;
+use super::check::{self, Around, not_one_of, within};
+use super::form::{Findings, not_a_path};
 use super::raw::{RawFreezes, RawWindow};
 use super::{CalendarSource, Freezes, Location};
 use crate::calendar::{Automatic, Calendar, Freeze};
@@ -39,7 +39,9 @@ pub(super) fn freezes(raw: RawFreezes, around: &Around<'_>, found: &mut Findings
             start: by_itself,
             lift: by_itself,
         },
-        ca_file: raw.ca_file.map(|file| around.folder.join(file)),
+        ca_file: raw
+            .ca_file
+            .map(|file| check::pem("freezes.ca_file", &file, "authority", around, found)),
         plain,
     }
 }
@@ -67,7 +69,24 @@ fn sources(
                 );
                 continue;
             }
-            None => Location::File(around.folder.join(&name)),
+            None => {
+                if let Some((what, fix)) = not_a_path(&name) {
+                    found.problem(&here, what, fix);
+                    continue;
+                }
+                let path = around.folder.join(&name);
+                if let Err(cause) = std::fs::File::open(&path) {
+                    found.note(
+                        &here,
+                        format!(
+                            "the file {} cannot be read ({cause}), so that its last good reading counts",
+                            path.display()
+                        ),
+                        "Put the calendar there; relative names count from the folder of the config file",
+                    );
+                }
+                Location::File(path)
+            }
             Some((scheme, rest)) => {
                 if !is_address(rest) {
                     found.problem(
@@ -112,7 +131,7 @@ fn is_address(rest: &str) -> bool {
     !host.is_empty() && !host.contains('@') && !rest.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-fn is_loopback(rest: &str) -> bool {
+pub(super) fn is_loopback(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let name = match host.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
         Some((address, _)) => address,

@@ -1,10 +1,11 @@
 //! The raw form and the checks of `[mail.inbox]`.
 
-use super::check::{Around, within};
+use super::check::{self, Around, within};
 use super::check_irc;
 use super::form::Findings;
 use super::keys::{Key, Takes, key};
 use super::{ImapMailbox, Inbox, MailSource, Secret, Tls};
+use crate::mail::inbox::ListProof;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,27 +16,92 @@ const PLAIN_PORT: u16 = 143;
 /// The section's name in messages.
 const INBOX: &str = "mail.inbox";
 const IMAP: &str = "mail.inbox.imap";
+const PROOF: &str = "mail.inbox.proof";
 
 /// Its keys.
 pub(super) const KEYS: &[Key] = &[
-    key("maildir", Takes::Text),
-    key("imap", Takes::Table(IMAP_KEYS)),
-    key("open_questions", Takes::Flag),
+    key("maildir", Takes::Path, "A Maildir to read; excludes imap.", "none"),
+    key(
+        "imap",
+        Takes::Table(IMAP_KEYS),
+        "A mailbox on an IMAP server; excludes maildir.",
+        "none",
+    ),
+    key(
+        "open_questions",
+        Takes::Flag,
+        "true opens a question at once for a line that begins with Question:.",
+        "false",
+    ),
+    key(
+        "proof",
+        Takes::Table(PROOF_KEYS),
+        "What proves that the list sent a mail; all that is given must hold.",
+        "none: no mail counts as a discussion on the list",
+    ),
+];
+
+const PROOF_KEYS: &[Key] = &[
+    key(
+        "return_path",
+        Takes::Text,
+        "The domain or address of the list's envelope sender.",
+        "none",
+    ),
+    key(
+        "delivered_to_file",
+        Takes::Path,
+        "File with a secret address under which the bot is subscribed.",
+        "none",
+    ),
+    key("delivered_to_env", Takes::Text, "Environment variable with it.", "none"),
+    key("delivered_to", Takes::Secret, "", ""),
+    key(
+        "authserv_id",
+        Takes::Text,
+        "The name under which your own mail server writes Authentication-Results.",
+        "none",
+    ),
 ];
 
 const IMAP_KEYS: &[Key] = &[
-    key("host", Takes::Text),
-    key("port", Takes::Whole),
-    key("tls", Takes::Flag),
-    key("plain", Takes::Flag),
-    key("ca_file", Takes::Text),
-    key("account", Takes::Text),
-    key("password_file", Takes::Text),
-    key("password_env", Takes::Text),
-    key("password", Takes::Secret),
-    key("folder", Takes::Text),
-    key("connect_timeout_seconds", Takes::Whole),
-    key("reconnect_seconds", Takes::Wholes),
+    key("host", Takes::Text, "The server's name.", "needed"),
+    key("port", Takes::Whole, "The server's port.", "993 with TLS, 143 without"),
+    key(
+        "tls",
+        Takes::Flag,
+        "TLS from the first byte, with the certificate checked.",
+        "true",
+    ),
+    key("plain", Takes::Flag, "true goes without TLS.", "false"),
+    key(
+        "ca_file",
+        Takes::Path,
+        "PEM file of a private authority, in addition to the system's.",
+        "none",
+    ),
+    key("account", Takes::Text, "The account.", "needed"),
+    key(
+        "password_file",
+        Takes::Path,
+        "File with its password.",
+        "needed, or password_env",
+    ),
+    key("password_env", Takes::Text, "Environment variable with it.", "none"),
+    key("password", Takes::Secret, "", ""),
+    key("folder", Takes::Text, "The folder that is read.", "\"INBOX\""),
+    key(
+        "connect_timeout_seconds",
+        Takes::Whole,
+        "Seconds for the connection.",
+        "30",
+    ),
+    key(
+        "reconnect_seconds",
+        Takes::Wholes,
+        "First and longest wait in seconds after a loss.",
+        "[1, 300]",
+    ),
 ];
 
 /// `[mail.inbox]`
@@ -45,6 +111,17 @@ pub(super) struct RawInbox {
     maildir: Option<String>,
     imap: Option<RawImap>,
     open_questions: Option<bool>,
+    proof: Option<RawProof>,
+}
+
+/// `proof = { … }`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RawProof {
+    return_path: Option<String>,
+    delivered_to_file: Option<String>,
+    delivered_to_env: Option<String>,
+    authserv_id: Option<String>,
 }
 
 /// `imap = { … }`
@@ -88,9 +165,48 @@ pub(super) fn inbox(raw: RawInbox, around: &Around<'_>, found: &mut Findings<'_>
         }
     };
     Some(Inbox {
+        proof: raw.proof.map(|raw| proof(raw, around, found)).unwrap_or_default(),
         source,
         open_questions: raw.open_questions.unwrap_or(false),
     })
+}
+
+fn proof(raw: RawProof, around: &Around<'_>, found: &mut Findings<'_>) -> ListProof {
+    let mut host = |key: &str, written: Option<String>, example: &str| {
+        let written = written?;
+        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+        if written.is_empty() || !written.chars().all(is_host) {
+            found.problem(
+                &format!("{PROOF}.{key}"),
+                format!("{written:?} is not the name of a host or a domain"),
+                format!("Give the name alone, such as {key} = {example:?}"),
+            );
+        }
+        Some(written)
+    };
+    let return_path = host("return_path", raw.return_path, "lists.example.org");
+    let authserv_id = host("authserv_id", raw.authserv_id, "mx.example.org");
+    let delivered_to = check_irc::secret(
+        PROOF,
+        "delivered_to",
+        raw.delivered_to_file,
+        raw.delivered_to_env,
+        around,
+        found,
+    );
+    let proof = ListProof {
+        return_path,
+        delivered_to,
+        authserv_id,
+    };
+    if proof.is_empty() {
+        found.problem(
+            PROOF,
+            "it names nothing that proves anything",
+            "Add return_path = \"DOMAIN\", delivered_to_file = \"FILE\" or authserv_id = \"HOST\", or remove the key",
+        );
+    }
+    proof
 }
 
 fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) -> PathBuf {
@@ -112,13 +228,7 @@ fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) 
 fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<ImapMailbox> {
     let at = |key: &str| format!("{IMAP}.{key}");
     let host = raw.host.unwrap_or_default();
-    if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-        found.problem(
-            &at("host"),
-            format!("{host:?} is not a host name"),
-            "Give the name of the IMAP server alone, such as host = \"imap.example.org\"",
-        );
-    }
+    check::host(&at("host"), &host, "imap.example.org", found);
     let tls = protection(raw.tls, raw.plain, raw.ca_file, around, found);
     let default_port = if tls == Tls::Plain { PLAIN_PORT } else { TLS_PORT };
     let port = within(found, &at("port"), raw.port, default_port.into(), 1, u16::MAX.into());
@@ -203,16 +313,7 @@ fn protection(
         }
         return Tls::Plain;
     }
-    let ca_file = ca_file.map(|written| around.folder.join(written));
-    if let Some(path) = &ca_file
-        && let Err(cause) = std::fs::File::open(path)
-    {
-        found.problem(
-            &at("ca_file"),
-            format!("the file {} cannot be read ({cause})", path.display()),
-            "Relative names count from the folder of the config file",
-        );
-    }
+    let ca_file = ca_file.map(|written| check::pem(&at("ca_file"), &written, "authority", around, found));
     Tls::Checked {
         ca_file,
         client_cert: None,

@@ -1,12 +1,13 @@
 //! The checks of `[irc.NETWORK]`.
 
-use super::check::{Around, is_simple_word, not_one_of, within};
+use super::check::{self, Around, is_simple_word, not_one_of, within};
 use super::form::{Findings, join};
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
-use super::secret::SecretSource;
+use super::secret::{self, SecretSource};
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const TLS_PORT: u16 = 6697;
@@ -46,7 +47,7 @@ pub(super) fn network(name: &str, raw: RawIrc, around: &Around<'_>, found: &mut 
     let username = section.word("username", raw.username.unwrap_or_else(|| "rfrbot".to_owned()));
     let realname = section.realname(raw.realname);
     let login_required = raw.login.as_ref().and_then(|login| login.required).unwrap_or(false);
-    let login = section.login(raw.login, &tls);
+    let login = section.login(raw.login, &tls, &host);
     let channels = section.channels(raw.channels);
     let pace = section.pace(raw.pace);
     let connect = section.seconds("connect_timeout_seconds", raw.connect_timeout_seconds, 30);
@@ -105,19 +106,8 @@ impl Section<'_, '_> {
 
     fn host(&mut self, host: Option<String>) -> String {
         let host = host.unwrap_or_default();
-        if host.is_empty() {
-            self.problem(
-                "host",
-                "the network has no host",
-                "Add the server's name, such as host = \"irc.libera.chat\"",
-            );
-        } else if host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-            self.problem(
-                "host",
-                format!("{host:?} is not a host name"),
-                "Give the name alone, without irc:// and without the port",
-            );
-        }
+        let key = self.at("host");
+        check::host(&key, &host, "irc.libera.chat", self.found);
         host
     }
 
@@ -171,7 +161,7 @@ impl Section<'_, '_> {
             (Some(false) | None, true) | (Some(true) | None, false) => {}
         }
         let client_pair = match (client_cert, client_key) {
-            (Some(cert), Some(key)) => Some((self.file("client_cert", cert), self.file("client_key", key))),
+            (Some(cert), Some(key)) => Some((self.pem("client_cert", &cert, "certificate"), self.client_key(&key))),
             (None, None) => None,
             (Some(_), None) => {
                 self.problem(
@@ -190,7 +180,7 @@ impl Section<'_, '_> {
                 None
             }
         };
-        let ca_file = ca_file.map(|path| self.file("ca_file", path));
+        let ca_file = ca_file.map(|path| self.pem("ca_file", &path, "authority"));
         if !plain {
             return Tls::Checked {
                 ca_file,
@@ -209,15 +199,19 @@ impl Section<'_, '_> {
         Tls::Plain
     }
 
-    /// A file that must be there; relative names count from the config file.
-    fn file(&mut self, key: &str, written: String) -> PathBuf {
-        let path = self.around.folder.join(written);
-        if let Err(cause) = std::fs::File::open(&path) {
-            self.problem(
-                key,
-                format!("the file {} cannot be read ({cause})", path.display()),
-                "Relative names count from the folder of the config file",
-            );
+    fn pem(&mut self, key: &str, written: &str, what: &str) -> PathBuf {
+        let key = self.at(key);
+        check::pem(&key, written, what, self.around, self.found)
+    }
+
+    /// A key, which nobody else should read.
+    fn client_key(&mut self, written: &str) -> PathBuf {
+        let path = self.pem("client_key", written, "key");
+        let Around { folder, surroundings } = self.around;
+        let (located, credential) = secret::locate(Path::new(written), folder, surroundings);
+        if let Some(open) = secret::mode_open_to_others(&located, credential) {
+            let at = self.at("client_key");
+            note_mode(&at, &open, self.found);
         }
         path
     }
@@ -265,7 +259,7 @@ impl Section<'_, '_> {
         realname
     }
 
-    fn login(&mut self, raw: Option<RawLogin>, tls: &Tls) -> Login {
+    fn login(&mut self, raw: Option<RawLogin>, tls: &Tls, host: &str) -> Login {
         let Some(raw) = raw else { return Login::None };
         let RawLogin {
             sasl,
@@ -275,7 +269,7 @@ impl Section<'_, '_> {
             password_file,
             password_env,
         } = raw;
-        if required == Some(true) && nickserv == Some(true) {
+        if required == Some(true) && nickserv.is_some() {
             self.problem(
                 "login.required",
                 "only a login by SASL can be required, because it comes before the bot is on the network",
@@ -283,16 +277,23 @@ impl Section<'_, '_> {
             );
         }
         let gives_password = account.is_some() || password_file.is_some() || password_env.is_some();
-        match (sasl.as_deref(), nickserv.unwrap_or(false)) {
-            (Some("plain"), false) => match self.account_and_password(account, password_file, password_env, tls) {
+        match (sasl.as_deref(), nickserv) {
+            (Some("plain"), None) => match self.account_and_password(account, password_file, password_env, tls) {
                 Some((account, password)) => Login::SaslPlain { account, password },
                 None => Login::None,
             },
-            (None, true) => match self.account_and_password(account, password_file, password_env, tls) {
-                Some((account, password)) => Login::NickServ { account, password },
-                None => Login::None,
-            },
-            (Some("external"), false) => {
+            (None, Some(services)) => {
+                self.services(&services, tls, host);
+                match self.account_and_password(account, password_file, password_env, tls) {
+                    Some((account, password)) => Login::NickServ {
+                        services,
+                        account,
+                        password,
+                    },
+                    None => Login::None,
+                }
+            }
+            (Some("external"), None) => {
                 if gives_password {
                     self.problem(
                         "login",
@@ -312,7 +313,7 @@ impl Section<'_, '_> {
                 }
                 Login::SaslExternal
             }
-            (Some(_), true) => {
+            (Some(_), Some(_)) => {
                 self.problem(
                     "login",
                     "sasl and nickserv exclude each other",
@@ -320,19 +321,42 @@ impl Section<'_, '_> {
                 );
                 Login::None
             }
-            (Some(word), false) => {
+            (Some(word), None) => {
                 let key = self.at("login.sasl");
                 not_one_of(self.found, &key, word, &["plain", "external"]);
                 Login::None
             }
-            (None, false) => {
+            (None, None) => {
                 self.problem(
                     "login",
                     "it is not said how to log in",
-                    "Add sasl = \"plain\", sasl = \"external\" or nickserv = true",
+                    "Add sasl = \"plain\", sasl = \"external\" or nickserv = \"NickServ@SERVICES-SERVER\"",
                 );
                 Login::None
             }
+        }
+    }
+
+    /// Who gets the password must be named beyond doubt, and nobody may read it on its way.
+    fn services(&mut self, services: &str, tls: &Tls, host: &str) {
+        let named = services.split_once('@').is_some_and(|(nick, server)| {
+            let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
+            is_nick(nick) && !server.is_empty() && server.len() <= LONGEST_WORD && server.chars().all(is_letter)
+        });
+        if !named {
+            self.problem(
+                "login.nickserv",
+                format!("{services:?} does not say on which server the services are: anybody may take a nick"),
+                "Write nick and server, such as nickserv = \"NickServ@services.libera.chat\"; /whois NickServ shows the \
+                 server",
+            );
+        }
+        if *tls == Tls::Plain && !host.is_empty() && !is_this_machine(host) {
+            self.problem(
+                "login.nickserv",
+                "without TLS everybody on the way could read the password, and could be the services",
+                "Remove plain = true",
+            );
         }
     }
 
@@ -500,14 +524,14 @@ pub(super) fn secret(
     };
     match source.read(around.folder, around.surroundings) {
         Ok(read) => {
-            if let Some((path, mode)) = read.readable_by_others {
+            if let Some(open) = &read.readable_by_others {
+                note_mode(&at(&key), open, found);
+            }
+            if read.secret.reveal().trim() != read.secret.reveal() {
                 found.note(
                     &at(&key),
-                    format!(
-                        "{} can be read by others than its owner (mode {mode:o})",
-                        path.display()
-                    ),
-                    format!("Run: chmod 600 {}", path.display()),
+                    "the secret begins or ends with a blank, which counts as a part of it",
+                    "Remove the blank, unless the secret has it",
                 );
             }
             Some(read.secret)
@@ -523,6 +547,23 @@ pub(super) fn secret(
             None
         }
     }
+}
+
+/// Does a connection to this host stay on this machine?
+fn is_this_machine(host: &str) -> bool {
+    let address: Option<IpAddr> = host.parse().ok();
+    address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
+}
+
+fn note_mode(key: &str, (path, mode): &(PathBuf, u32), found: &mut Findings<'_>) {
+    found.note(
+        key,
+        format!(
+            "{} can be read by others than its owner (mode {mode:o})",
+            path.display()
+        ),
+        format!("Run: chmod 600 {}", path.display()),
+    );
 }
 
 fn last(key: &str) -> &str {

@@ -1,6 +1,6 @@
 //! The raw form and the checks of `[mail]`.
 
-use super::check::{Around, not_one_of, within};
+use super::check::{self, Around, not_one_of, within};
 use super::check_inbox::{self, RawInbox};
 use super::check_irc;
 use super::form::{Findings, did_you_mean};
@@ -14,31 +14,101 @@ use std::time::Duration;
 
 /// Its keys.
 pub(super) const KEYS: &[Key] = &[
-    key("from", Takes::Text),
-    key("from_name", Takes::Text),
-    key("reply_to", Takes::Text),
-    key("list", Takes::Text),
-    key("list_id", Takes::Text),
-    key("archive", Takes::Text),
-    key("smtp", Takes::Table(SMTP)),
-    key("sendmail", Takes::Text),
-    key("own_copy_wait_minutes", Takes::Whole),
-    key("subject_prefix", Takes::Text),
-    key("send", Takes::Texts),
-    key("inbox", Takes::Table(check_inbox::KEYS)),
+    key(
+        "from",
+        Takes::Text,
+        "The bot's address, which must be a member of the list.",
+        "needed",
+    ),
+    key("from_name", Takes::Text, "The name beside it.", "\"rfrbot\""),
+    key(
+        "reply_to",
+        Takes::Text,
+        "Where answers to the author alone go.",
+        "where the list sends them",
+    ),
+    key("list", Takes::Text, "The list's address.", "needed"),
+    key(
+        "list_id",
+        Takes::Text,
+        "The list's id, as List-Id: shows it.",
+        "the address with a dot for the @",
+    ),
+    key(
+        "archive",
+        Takes::Text,
+        "The address of the list's archive up to /list/.",
+        "needed",
+    ),
+    key(
+        "smtp",
+        Takes::Table(SMTP),
+        "The server that takes the bot's mails.",
+        "needed without sendmail",
+    ),
+    key(
+        "sendmail",
+        Takes::Path,
+        "A local program that takes them, in place of smtp.",
+        "none",
+    ),
+    key(
+        "own_copy_wait_minutes",
+        Takes::Whole,
+        "Minutes to wait for the own copy of a mail of which nobody knows whether the server took it.",
+        "15",
+    ),
+    key(
+        "subject_prefix",
+        Takes::Text,
+        "What the list puts before subjects, without brackets; it may be empty.",
+        "the list's name with a capital",
+    ),
+    key(
+        "send",
+        Takes::Texts,
+        "Which mails are sent by themselves.",
+        "all of them",
+    ),
+    key(
+        "inbox",
+        Takes::Table(check_inbox::KEYS),
+        "Where the bot reads the list's mails.",
+        "nowhere",
+    ),
 ];
 
 const SMTP: &[Key] = &[
-    key("host", Takes::Text),
-    key("port", Takes::Whole),
-    key("tls", Takes::Text),
-    key("plain", Takes::Flag),
-    key("ca_file", Takes::Text),
-    key("account", Takes::Text),
-    key("password_file", Takes::Text),
-    key("password_env", Takes::Text),
-    key("password", Takes::Secret),
-    key("timeout_seconds", Takes::Whole),
+    key("host", Takes::Text, "The server's name.", "needed"),
+    key("port", Takes::Whole, "The server's port.", "587, 465 or 25, by tls"),
+    key(
+        "tls",
+        Takes::Text,
+        "\"starttls\", or \"tls\" from the first byte.",
+        "\"starttls\"",
+    ),
+    key("plain", Takes::Flag, "true goes without TLS.", "false"),
+    key(
+        "ca_file",
+        Takes::Path,
+        "PEM file of a private authority, in addition to the system's.",
+        "none",
+    ),
+    key(
+        "account",
+        Takes::Text,
+        "The account, where the server wants a login.",
+        "none",
+    ),
+    key("password_file", Takes::Path, "File with its password.", "none"),
+    key("password_env", Takes::Text, "Environment variable with it.", "none"),
+    key("password", Takes::Secret, "", ""),
+    key(
+        "timeout_seconds",
+        Takes::Whole,
+        "Seconds that each step may take.",
+        "60",
+    ),
 ];
 
 /// `[mail]`
@@ -122,6 +192,13 @@ fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingL
             "mail.archive",
             format!("{archive:?} is not a web address"),
             "Give the address of the archive up to /list/, such as \"https://lists.fedoraproject.org/archives\"",
+        );
+    }
+    if let Some((before, _)) = archive.split_once("/list/").filter(|_| archive.contains("://")) {
+        found.problem(
+            "mail.archive",
+            "the address goes on behind the archive, expected it up to /list/",
+            format!("Write archive = {before:?}"),
         );
     }
     let way = way(raw.smtp, raw.sendmail, around, found);
@@ -218,13 +295,7 @@ fn way(raw: Option<RawSmtp>, sendmail: Option<String>, around: &Around<'_>, foun
 
 fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServer {
     let host = raw.host.unwrap_or_default();
-    if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/') {
-        found.problem(
-            "mail.smtp.host",
-            format!("{host:?} is not a host name"),
-            "Give the server's name alone, such as host = \"smtp.example.org\"",
-        );
-    }
+    check::host("mail.smtp.host", &host, "smtp.example.org", found);
     let tls = match (raw.tls.as_deref(), raw.plain.unwrap_or(false)) {
         (None | Some("starttls"), false) => SmtpTls::StartTls,
         (Some("tls"), false) => SmtpTls::Implicit,
@@ -248,17 +319,9 @@ fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServ
         SmtpTls::Plain => 25,
     };
     let port = within(found, "mail.smtp.port", raw.port, default_port, 1, u16::MAX.into());
-    let ca_file = raw.ca_file.map(|written| {
-        let path = around.folder.join(written);
-        if let Err(cause) = std::fs::File::open(&path) {
-            found.problem(
-                "mail.smtp.ca_file",
-                format!("the file {} cannot be read ({cause})", path.display()),
-                "Relative names count from the folder of the config file",
-            );
-        }
-        path
-    });
+    let ca_file = raw
+        .ca_file
+        .map(|written| check::pem("mail.smtp.ca_file", &written, "authority", around, found));
     if ca_file.is_some() && tls == SmtpTls::Plain {
         found.problem(
             "mail.smtp.ca_file",

@@ -1,19 +1,20 @@
 //! The checks of `[matrix]`.
 
-use super::check::{Around, within};
+use super::check::{self, Around, within};
+use super::check_freezes::is_loopback;
 use super::check_irc;
 use super::check_people::is_matrix_id;
 use super::form::{Findings, did_you_mean};
 use super::raw::RawMatrix;
 use super::{KNOWN_GROUPS, MatrixNetwork};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// Minutes after which a command that was sent while the bot was away is left alone.
 const DEFAULT_CATCH_UP_MINUTES: u64 = 15;
 
 pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &mut Findings<'_>) -> MatrixNetwork {
-    let homeserver = homeserver(raw.homeserver, found);
+    let homeserver = homeserver(raw.homeserver, raw.plain.unwrap_or(false), found);
     let user = user(raw.user, found);
     let secret = |key: &str, file, variable, found: &mut Findings<'_>| {
         check_irc::secret("matrix", key, file, variable, around, found)
@@ -28,10 +29,9 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         );
     }
     let recovery = secret("recovery", raw.recovery_file, raw.recovery_env, found);
-    let ca_file = raw.ca_file.map(|written| {
-        let path = around.folder.join(written);
-        readable("matrix.ca_file", path, found)
-    });
+    let ca_file = raw
+        .ca_file
+        .map(|written| check::pem("matrix.ca_file", &written, "authority", around, found));
     let rooms = rooms(raw.rooms, found);
     for (index, group) in raw.invites_from_groups.iter().enumerate() {
         if !KNOWN_GROUPS.contains(&group.as_str()) {
@@ -84,6 +84,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         catch_up: Duration::from_secs(minutes * 60),
         accept_unverified_devices: raw.accept_unverified_devices.unwrap_or(false),
         encrypt_private_rooms: raw.encrypt_private_rooms.unwrap_or(true),
+        sign_by_reaction_in_encrypted_rooms: raw.sign_by_reaction_in_encrypted_rooms.unwrap_or(false),
         recovery,
         retry_wait: check_irc::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
         prefix: String::new(),
@@ -91,35 +92,22 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
     }
 }
 
-fn readable(key: &str, path: PathBuf, found: &mut Findings<'_>) -> PathBuf {
-    if let Err(cause) = std::fs::File::open(&path) {
-        found.problem(
-            key,
-            format!("the file {} cannot be read ({cause})", path.display()),
-            "Relative names count from the folder of the config file",
-        );
-    }
-    path
-}
-
-fn homeserver(written: Option<String>, found: &mut Findings<'_>) -> String {
+fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) -> String {
     let address = written.unwrap_or_default();
     let key = "matrix.homeserver";
     let fix = "Give the address of the homeserver's client API, such as homeserver = \"https://fedora.ems.host\"";
-    let is_here = |rest: &str| {
-        let host = rest.split(['/', ':']).next().unwrap_or_default();
-        matches!(host, "localhost" | "127.0.0.1" | "[")
-    };
     if address.is_empty() {
         found.problem(key, "it is not said which homeserver", fix);
     } else if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         found.problem(key, format!("{address:?} is not a web address"), fix);
+    } else if address.trim_end_matches('/').ends_with(':') {
+        found.problem(key, format!("{address:?} names no server"), fix);
     } else if let Some(rest) = address.strip_prefix("http://") {
-        if !is_here(rest) {
-            found.note(
+        if !plain && (rest.contains('@') || !is_loopback(rest)) {
+            found.problem(
                 key,
                 "without https everything crosses the network readable, the access token too",
-                "Write https://",
+                "Write https://; where that cannot be, say so with plain = true",
             );
         }
     } else if !address.starts_with("https://") {

@@ -1,7 +1,7 @@
 //! `[admin]`, `[backup]`, `[watch]`: what running the bot needs.
 
 use super::check::{Around, within};
-use super::check_people::Places;
+use super::check_people::{Places, is_account, not_an_account};
 use super::form::Findings;
 use super::raw::{RawAdmin, RawBackup, RawWatch};
 use super::{Admin, Backups};
@@ -12,6 +12,11 @@ use std::time::Duration;
 
 pub(super) fn admin(raw: RawAdmin, places: &Places, found: &mut Findings<'_>) -> Admin {
     let groups = raw.groups.unwrap_or_else(|| vec![SYSADMIN_MAIN.to_owned()]);
+    for (index, name) in raw.people.iter().enumerate() {
+        if !is_account(name) {
+            not_an_account(&format!("admin.people[{index}]"), name, found);
+        }
+    }
     let people = raw.people.iter().map(|name| Account::new(name)).collect();
     let place = raw.place.and_then(|place| places.one("admin.place", &place, found));
     Admin { groups, people, place }
@@ -55,7 +60,7 @@ pub(super) fn watch(raw: RawWatch, found: &mut Findings<'_>) -> Option<SocketAdd
             found.problem(
                 "watch.listen",
                 format!("{written:?} is no address with a port"),
-                "Write, for example: listen = \"127.0.0.1:9100\"",
+                "Write, for example: listen = \"127.0.0.1:7373\"",
             );
             None
         }

@@ -50,7 +50,22 @@ impl Places {
 
     /// One place, which must be configured.
     pub(super) fn one(&self, key: &str, written: &str, found: &mut Findings<'_>) -> Option<Place> {
-        self.list(key, &[written.to_owned()], found).pop()
+        let (network, room) = network_and_name(written, key, "libera/#fedora-admin", &self.networks, found)?;
+        let here = |place: &&Place| place.network == network;
+        let matching = self
+            .configured
+            .iter()
+            .find(|place| here(place) && place.room_name().eq_ignore_ascii_case(room));
+        if matching.is_none() {
+            let known = self.configured.iter().filter(here);
+            let fix = match did_you_mean(room, known.map(Place::room_name)) {
+                Some(near) => format!("Did you mean \"{network}/{near}\"?"),
+                None if network == MatrixNetwork::NAME => format!("Add {room:?} to the rooms of [matrix]"),
+                None => format!("Add {room:?} to the channels of [irc.{network}]"),
+            };
+            found.problem(key, format!("the bot does not sit in {written}"), fix);
+        }
+        matching.cloned()
     }
 
     /// Sets of places that a bridge makes one.
@@ -74,29 +89,12 @@ impl Places {
         let mut places: Vec<Place> = Vec::new();
         for (index, place) in written.iter().enumerate() {
             let key = format!("{key}[{index}]");
-            let Some((network, room)) = network_and_name(place, &key, "libera/#fedora-admin", &self.networks, found)
-            else {
-                continue;
-            };
-            let here = |place: &&Place| place.network == network;
-            let matching = self
-                .configured
-                .iter()
-                .find(|place| here(place) && place.room_name().eq_ignore_ascii_case(room));
-            match matching {
-                Some(place) if places.contains(place) => {
+            match self.one(&key, place, found) {
+                Some(place) if places.contains(&place) => {
                     found.problem(&key, format!("{place} stands in the list twice"), "Remove one of them");
                 }
-                Some(place) => places.push(place.clone()),
-                None => {
-                    let known = self.configured.iter().filter(here);
-                    let fix = match did_you_mean(room, known.map(Place::room_name)) {
-                        Some(near) => format!("Did you mean \"{network}/{near}\"?"),
-                        None if network == MatrixNetwork::NAME => format!("Add {room:?} to the rooms of [matrix]"),
-                        None => format!("Add {room:?} to the channels of [irc.{network}]"),
-                    };
-                    found.problem(&key, format!("the bot does not sit in {place}"), fix);
-                }
+                Some(place) => places.push(place),
+                None => {}
             }
         }
         places
@@ -117,10 +115,14 @@ pub(super) fn people(
             not_an_account(&section, &name, found);
         }
         let account = Account::new(&name);
-        if account.as_str() == MAILING_LIST {
+        if account.is_nobody() {
             found.problem(
                 &section,
-                format!("{name} stands for the authors of mails, whom nothing proves"),
+                if account.as_str() == MAILING_LIST {
+                    format!("{name} stands for the authors of mails, whom nothing proves")
+                } else {
+                    format!("{name} stands in history for what no person caused")
+                },
                 "Remove the section",
             );
         }
@@ -212,15 +214,15 @@ fn claim(
     found: &mut Findings<'_>,
 ) {
     if let Some(owner) = proofs.get(&proof) {
-        let (what, fix) = if owner == account {
-            (format!("{proof} stands here twice"), "Remove one of them".to_owned())
+        if owner == account {
+            found.note(key, format!("{proof} stands here twice"), "Remove one of them");
         } else {
-            (
+            found.problem(
+                key,
                 format!("{proof} is already {owner}'s, and one login cannot prove two people"),
                 format!("Remove it here or from [people.{owner}]"),
-            )
-        };
-        found.problem(key, what, fix);
+            );
+        }
         return;
     }
     proofs.insert(proof, account.clone());
@@ -304,7 +306,7 @@ fn network_and_name<'a>(
     None
 }
 
-fn not_an_account(key: &str, name: &str, found: &mut Findings<'_>) {
+pub(super) fn not_an_account(key: &str, name: &str, found: &mut Findings<'_>) {
     found.problem(
         key,
         format!("{name:?} is not the name of a Fedora account"),
@@ -312,7 +314,7 @@ fn not_an_account(key: &str, name: &str, found: &mut Findings<'_>) {
     );
 }
 
-fn is_account(name: &str) -> bool {
+pub(super) fn is_account(name: &str) -> bool {
     name.len() <= 64
         && name.starts_with(|c: char| c.is_ascii_alphanumeric())
         && name

@@ -86,12 +86,20 @@ fn hours(raw: &RawReminders, found: &mut Findings<'_>) -> Hours {
         Err(error @ HoursError::NoDays) => {
             // A word that is no day was named already.
             if raw.working_days.as_ref().is_none_or(Vec::is_empty) {
-                found.problem("reminders.working_days", error.to_string(), "");
+                found.problem(
+                    "reminders.working_days",
+                    error.to_string(),
+                    "Write, for example: working_days = [\"mon\", \"tue\"]",
+                );
             }
             Hours::default()
         }
         Err(error @ HoursError::NoHours { .. }) => {
-            found.problem("reminders.hours", error.to_string(), "");
+            found.problem(
+                "reminders.hours",
+                error.to_string(),
+                "Write the first hour and the one that ends them, such as [9, 17]",
+            );
             Hours::default()
         }
     }
@@ -232,6 +240,8 @@ fn recurring(
                 "Write, for example: name = \"weekly\"; by it the bot knows after a restart what it has posted",
             );
         }
+        let before = format!("{key}.minutes_before");
+        let minutes = within(found, &before, post.minutes_before, 0, 0, 7 * 24 * 60);
         let Some(when) = post.when else {
             found.problem(
                 &format!("{key}.when"),
@@ -243,12 +253,14 @@ fn recurring(
         let timetable = match Timetable::parse(&when, zone) {
             Ok(timetable) => timetable,
             Err(error) => {
-                found.problem(&format!("{key}.when"), error.to_string(), "");
+                found.problem(
+                    &format!("{key}.when"),
+                    error.to_string(),
+                    "Write, for example: when = \"mon 14:00 UTC\"",
+                );
                 continue;
             }
         };
-        let before = format!("{key}.minutes_before");
-        let minutes = within(found, &before, post.minutes_before, 0, 0, 7 * 24 * 60);
         let recurring = match i64::try_from(minutes) {
             Ok(minutes) if minutes > 0 => Recurring::before_meeting(&name, timetable, TimeDelta::minutes(minutes)),
             Ok(_) | Err(_) => Recurring::digest(&name, timetable),

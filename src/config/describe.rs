@@ -5,6 +5,7 @@ use super::{
     MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
 use crate::chat::Place;
+use crate::mail::inbox::ListProof;
 use crate::people::Account;
 use std::time::Duration;
 
@@ -14,11 +15,16 @@ impl Config {
         let mut lines = vec![
             format!(
                 "[bot] {} answers to {:?} and to its nick; keeps its store in {}; a new RFR starts under the {} \
-                 edition of the SOP.",
+                 edition of the SOP{}.",
                 self.bot.name,
                 self.bot.prefix,
                 self.bot.data.display(),
-                self.bot.edition.name()
+                self.bot.edition.name(),
+                if self.bot.four_eyes {
+                    "; who requested it does not sponsor it, and who signed staging does not move it into production"
+                } else {
+                    ""
+                }
             ),
             format!("[tickets] ticket #4321 is {}4321.", self.tickets_base),
             format!(
@@ -178,7 +184,29 @@ fn inbox(inbox: &Inbox) -> String {
     } else {
         "are offered as questions in the channel"
     };
-    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}.")
+    let ListProof {
+        return_path,
+        delivered_to,
+        authserv_id,
+    } = &inbox.proof;
+    let mut proofs = Vec::new();
+    proofs.extend(return_path.iter().map(|domain| format!("a Return-Path at {domain}")));
+    proofs.extend(
+        delivered_to
+            .iter()
+            .map(|_| "the address that it was delivered to".to_owned()),
+    );
+    proofs.extend(
+        authserv_id
+            .iter()
+            .map(|id| format!("the Authentication-Results of {id}")),
+    );
+    let proof = if proofs.is_empty() {
+        "NOTHING proves that the list sent a mail (proof = { … }), so that none counts as its discussion".to_owned()
+    } else {
+        format!("that the list sent a mail is proven by {}", proofs.join(" and "))
+    };
+    format!("[mail.inbox] reads the list's mails from {place}; lines that begin with `Question:` {questions}; {proof}.")
 }
 
 fn freezes(freezes: &Freezes) -> Vec<String> {
@@ -278,6 +306,11 @@ fn matrix(network: &MatrixNetwork) -> Vec<String> {
     } else {
         "in encrypted rooms, reads only devices that their owner has verified".to_owned()
     });
+    parts.push(if network.sign_by_reaction_in_encrypted_rooms {
+        "there, a ✅ signs off, too, though reactions are never encrypted and a homeserver can make one up".to_owned()
+    } else {
+        "there, no ✅ signs off, as reactions are never encrypted".to_owned()
+    });
     if !network.encrypt_private_rooms {
         parts.push("makes private rooms without encryption".to_owned());
     }
@@ -369,7 +402,7 @@ fn network(network: &IrcNetwork) -> String {
         Login::None => "does not log in to services".to_owned(),
         Login::SaslPlain { account, .. } => format!("logs in with SASL PLAIN as {account}"),
         Login::SaslExternal => "logs in with SASL EXTERNAL by its client certificate".to_owned(),
-        Login::NickServ { account, .. } => format!("logs in by NickServ as {account}"),
+        Login::NickServ { account, services, .. } => format!("logs in by {services} as {account}"),
     });
     if network.login_required {
         parts.push("stays out of the network while that login does not work".to_owned());

@@ -9,8 +9,9 @@ use std::path::PathBuf;
 pub enum ConfigError {
     /// There is no such file.
     #[error(
-        "{path}: there is no config file there. To make one, copy config.example.toml to {path} and edit it, \
-         or name another file with --config FILE. To try the bot without any config, run: rfrbot console",
+        "{path}: there is no config file there. To make one, answer the questions of \
+         `rfrbot init`, or copy config.example.toml (`rfrbot config` prints it) to {path} and edit it, or name another \
+         file with --config FILE. To try the bot without any config, run: rfrbot console",
         path = .0.display()
     )]
     Missing(PathBuf),

@@ -2,7 +2,8 @@
 //! everything that is wrong at once, and remembers on which line each key stands.
 
 use super::error::Problem;
-use super::keys::{FILE, Key, Takes, moved};
+use super::keys::{self, FILE, Key, MAY_BE_EMPTY, Takes, moved};
+use super::syntax::{self, Mistake};
 use std::collections::BTreeMap;
 use std::path::Path;
 use toml::Spanned;
@@ -19,6 +20,8 @@ pub(super) struct Findings<'a> {
     pub(super) problems: Vec<Problem>,
     /// What the operator should know, but may want.
     pub(super) notes: Vec<Problem>,
+    /// Keys of empty texts.
+    empty: Vec<String>,
 }
 
 impl<'a> Findings<'a> {
@@ -29,18 +32,28 @@ impl<'a> Findings<'a> {
             lines: BTreeMap::new(),
             problems: Vec::new(),
             notes: Vec::new(),
+            empty: Vec::new(),
         }
     }
 
     /// Reads the form of a whole file.
     pub(super) fn read_form(&mut self, text: &str) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
+        let mistakes = if errors.is_empty() {
+            Vec::new()
+        } else {
+            syntax::mistakes(text)
+        };
+        if let (Some(first), true) = (errors.first(), mistakes.is_empty()) {
             // Only the description: the parser's full text quotes the line, which may hold a secret.
-            let line = error.span().map(|span| line_of(text, span.start));
-            let what = format!("this is not TOML: {}", error.message());
-            self.problems
-                .push(self.finding(line, "", what, "See https://toml.io for the syntax"));
+            let line = first.span().map(|span| line_of(text, span.start));
+            let what = format!("this is not TOML: {}", first.message());
+            let fix = "Compare the line with the example, which `rfrbot config` prints; https://toml.io has the rules";
+            self.problems.push(self.finding(line, "", what, fix));
+        }
+        for mistake in mistakes {
+            let Mistake { line, key, what, fix } = mistake;
+            self.problems.push(self.finding(Some(line), &key, what, fix));
         }
         if self.problems.is_empty() {
             self.table(text, "", table.get_ref(), FILE);
@@ -125,8 +138,10 @@ impl<'a> Findings<'a> {
 
     fn value(&mut self, text: &str, key: &str, value: &Spanned<DeValue<'_>>, takes: Takes) {
         let fits = match (takes, value.get_ref()) {
-            (Takes::Text | Takes::TextOrTable(_), DeValue::String(found)) => {
-                self.within(key, "this text", found);
+            (Takes::Text | Takes::Path | Takes::TextOrTable(_), DeValue::String(found)) => {
+                if self.within(key, "this text", found) {
+                    self.text(key, found, takes);
+                }
                 true
             }
             (Takes::Whole | Takes::Decimal, DeValue::Integer(_))
@@ -170,7 +185,38 @@ impl<'a> Findings<'a> {
         };
         if !fits {
             let found = kind(value.get_ref());
-            self.problem(key, format!("expected {}, found {found}", takes.expected()), moved(key));
+            let parts = keys::parts(key);
+            let fix = match moved(key) {
+                "" if key.ends_with(']') => format!("Write each member as {}", takes.shape()),
+                "" if matches!(takes, Takes::Table(_) | Takes::TablesByName(_)) => format!("Write a header [{key}]"),
+                "" => format!("Write {}", keys::example(&parts)),
+                moved => moved.to_owned(),
+            };
+            self.problem(key, format!("expected {}, found {found}", takes.expected()), fix);
+        }
+    }
+
+    /// A text of the right length: is it empty, or a path that only a shell would understand?
+    fn text(&mut self, key: &str, found: &str, takes: Takes) {
+        if found.trim().is_empty() && !MAY_BE_EMPTY.contains(&key) {
+            self.empty.push(key.to_owned());
+        }
+        if matches!(takes, Takes::Path)
+            && let Some((what, fix)) = not_a_path(found)
+        {
+            self.problem(key, what, fix);
+        }
+    }
+
+    /// Texts without anything in them, of which nothing was said so far.
+    pub(super) fn name_the_empty(&mut self) {
+        for key in std::mem::take(&mut self.empty) {
+            if self.problems.iter().any(|problem| problem.key == key) {
+                continue;
+            }
+            let takes = keys::takes(&keys::parts(&key)).map_or(Takes::Text, Takes::member);
+            let what = format!("the text is empty, expected {}", takes.expected());
+            self.problem(&key, what, "Write one, or leave it out");
         }
     }
 
@@ -184,6 +230,23 @@ impl<'a> Findings<'a> {
             self.lines.insert(key.clone(), line_of(text, name.span().start));
             self.value(text, &key, value, each);
         }
+    }
+}
+
+/// What is wrong with a path that only a shell would understand.
+pub(super) fn not_a_path(written: &str) -> Option<(String, &'static str)> {
+    const WHOLE: &str = "Write the whole path, such as \"/home/bot/rfrbot.password\", or one that counts from the folder of \
+                         the config file";
+    if written.starts_with('~') {
+        Some(("~ is not expanded to a home here".to_owned(), WHOLE))
+    } else if written.contains('$') {
+        Some(("variables ($) are not expanded in paths".to_owned(), WHOLE))
+    } else if written.starts_with("file:") {
+        Some(("this is an address, expected a path".to_owned(), WHOLE))
+    } else if written.trim() != written && !written.trim().is_empty() {
+        Some(("the path begins or ends with a blank".to_owned(), "Remove the blank"))
+    } else {
+        None
     }
 }
 
@@ -259,6 +322,7 @@ mod tests {
                 Takes::Tables(inner) | Takes::TextsOrTables(inner) => patterns(&format!("{path}[*]"), inner, found),
                 Takes::TextsByName => found.push(format!("{path}.*")),
                 Takes::Text
+                | Takes::Path
                 | Takes::Whole
                 | Takes::Decimal
                 | Takes::Flag

@@ -1,6 +1,7 @@
 //! The checked form of `[mail.inbox]`.
 
 use super::{Secret, Tls};
+use crate::mail::inbox::ListProof;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -11,10 +12,13 @@ pub struct Inbox {
     pub source: MailSource,
     /// Does a line that begins with `Question:` open a question at once? Otherwise it is only offered in the channel.
     pub open_questions: bool,
+    /// What proves that the list sent a mail.
+    pub proof: ListProof,
 }
 
 /// Where the list's mails come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one, made once")]
 pub enum MailSource {
     /// A folder that the mail system of this machine delivers into.
     Maildir(PathBuf),

@@ -88,6 +88,9 @@ pub enum Login {
     SaslExternal,
     /// `IDENTIFY` to `NickServ` after registration, for servers without SASL.
     NickServ {
+        /// Nick and server of the services, `NickServ@services.libera.chat`: a server hands a message for such a name
+        /// to nobody who only took the nick.
+        services: String,
         /// The services account.
         account: String,
         /// Its password.

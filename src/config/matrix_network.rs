@@ -33,6 +33,8 @@ pub struct MatrixNetwork {
     pub accept_unverified_devices: bool,
     /// Are private rooms that the bot makes encrypted?
     pub encrypt_private_rooms: bool,
+    /// Does a reaction sign off in encrypted rooms, too, where a server could have made it up?
+    pub sign_by_reaction_in_encrypted_rooms: bool,
     /// Recovery key or passphrase of the account's secret storage.
     pub recovery: Option<Secret>,
     /// First and longest wait before a lost connection is tried again; grows by doubling, with jitter.

@@ -26,18 +26,20 @@ mod matrix_network;
 mod raw;
 mod secret;
 mod surroundings;
+mod syntax;
 
 pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};
 pub use inbox::{ImapMailbox, Inbox, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
+pub use keys::{Section, sections};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
 pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
 use crate::chat::Place;
-use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::reminder;
 use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
@@ -47,8 +49,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The group whose members audit (SOP, audit edition).
-const SECURITY_OFFICER: &str = "security-officer";
+/// The shipped example, which explains every key.
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// The groups that some rule of the bot asks for.
 const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
@@ -130,6 +132,8 @@ pub struct Bot {
     pub data: PathBuf,
     /// The edition of the SOP under which a new RFR starts.
     pub edition: Edition,
+    /// Who requested does not sponsor, and who signed does not move into production.
+    pub four_eyes: bool,
 }
 
 /// `[limits]`
@@ -283,14 +287,27 @@ pub struct ServicesAccount {
 impl Config {
     /// Reads and checks the file at a path.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
-            io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
-            _ => ConfigError::Unreadable {
-                path: path.to_owned(),
-                cause,
-            },
-        })?;
-        Self::from_text(&text, path)
+        Self::from_text(&text_of(path)?, path)
+    }
+
+    /// The same for somebody who connects to nothing: no secret is read, and those in it are empty.
+    pub fn load_without_secrets(path: &Path) -> Result<Self, ConfigError> {
+        let surroundings = Surroundings::of_process().without_secrets();
+        Self::from_text_in(&text_of(path)?, path, &surroundings)
+    }
+
+    /// Where the store of the config at a path is. Whatever else is wrong in the file, a running bot can be asked.
+    pub fn place_of_store(path: &Path) -> Result<PathBuf, ConfigError> {
+        let text = text_of(path)?;
+        let (table, _) = toml::de::DeTable::parse_recoverable(&text);
+        let bot = table.get_ref().get("bot").and_then(|bot| bot.get_ref().as_table());
+        let folder = path.parent().unwrap_or(Path::new(""));
+        match bot.and_then(|bot| bot.get("data")).map(|data| data.get_ref().as_str()) {
+            None => Ok(Surroundings::of_process().default_data(folder)),
+            Some(Some(data)) if !data.is_empty() => Ok(folder.join(data)),
+            // It says what is wrong there.
+            Some(_) => Ok(Self::load_without_secrets(path)?.bot.data),
+        }
     }
 
     /// Checks a config given as text. The path stands in messages, and relative paths count from its folder.
@@ -316,7 +333,7 @@ impl Config {
                     line,
                     key: String::new(),
                     what: "this part has a form that the bot does not know".to_owned(),
-                    fix: "Compare it with config.example.toml".to_owned(),
+                    fix: "Compare it with the example, which `rfrbot config` prints".to_owned(),
                 }]))
             }
         }
@@ -333,6 +350,7 @@ impl Config {
                 prefix: check::DEFAULT_PREFIX.to_owned(),
                 data,
                 edition: Edition::Classic,
+                four_eyes: false,
             },
             tickets_base: check::DEFAULT_TICKETS_BASE.to_owned(),
             limits: check::DEFAULT_LIMITS,
@@ -383,6 +401,26 @@ impl Config {
             .map(|(group, _)| group.as_str())
             .collect()
     }
+}
+
+fn text_of(path: &Path) -> Result<String, ConfigError> {
+    let bytes = std::fs::read(path).map_err(|cause| match cause.kind() {
+        io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
+        _ => ConfigError::Unreadable {
+            path: path.to_owned(),
+            cause,
+        },
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        ConfigError::Invalid(vec![Problem {
+            file: path.to_owned(),
+            line: Some(valid.matches('\n').count() + 1),
+            key: String::new(),
+            what: "a character of another encoding stands here, expected UTF-8".to_owned(),
+            fix: "Save the file as UTF-8 (without UTF-16 and without Latin-1)".to_owned(),
+        }])
+    })
 }
 
 /// The problems in the order of the file.

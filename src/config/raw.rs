@@ -37,6 +37,7 @@ pub(super) struct RawBot {
     pub(super) prefix: Option<String>,
     pub(super) data: Option<String>,
     pub(super) edition: Option<String>,
+    pub(super) four_eyes: Option<bool>,
 }
 
 /// `[tickets]`
@@ -140,6 +141,8 @@ pub(super) struct RawMatrix {
     pub(super) catch_up_minutes: Option<i64>,
     pub(super) accept_unverified_devices: Option<bool>,
     pub(super) encrypt_private_rooms: Option<bool>,
+    pub(super) sign_by_reaction_in_encrypted_rooms: Option<bool>,
+    pub(super) plain: Option<bool>,
     pub(super) recovery_file: Option<String>,
     pub(super) recovery_env: Option<String>,
     pub(super) retry_seconds: Option<Vec<i64>>,
@@ -150,7 +153,7 @@ pub(super) struct RawMatrix {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RawLogin {
     pub(super) sasl: Option<String>,
-    pub(super) nickserv: Option<bool>,
+    pub(super) nickserv: Option<String>,
     pub(super) required: Option<bool>,
     pub(super) account: Option<String>,
     pub(super) password_file: Option<String>,
@@ -313,6 +316,7 @@ mod tests {
                         );
                     }
                     Takes::Text
+                    | Takes::Path
                     | Takes::Whole
                     | Takes::Decimal
                     | Takes::Flag
@@ -331,7 +335,7 @@ mod tests {
 
     fn sample(takes: Takes) -> &'static str {
         match takes {
-            Takes::Text | Takes::TextOrTable(_) => "\"text\"",
+            Takes::Text | Takes::Path | Takes::TextOrTable(_) => "\"text\"",
             Takes::Whole => "1",
             Takes::Decimal => "1.5",
             Takes::Flag => "true",

@@ -4,18 +4,55 @@ use super::Surroundings;
 use std::path::{Path, PathBuf};
 
 /// A secret that is never printed: not in errors, not in logs, not by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
+///
+/// One that lies in a file is read anew at each login ([`Secret::current`]), so that it can be changed without a restart;
+/// two of the same file are therefore equal.
+#[derive(Clone)]
+pub struct Secret {
+    text: String,
+    file: Option<PathBuf>,
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.file, &other.file) {
+            (Some(ours), Some(theirs)) => ours == theirs,
+            (None, None) => self.text == other.text,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+}
+
+impl Eq for Secret {}
 
 impl Secret {
     /// Wraps a secret.
     pub fn new(secret: impl Into<String>) -> Self {
-        Self(secret.into())
+        Self {
+            text: secret.into(),
+            file: None,
+        }
+    }
+
+    /// The secret as its file holds it now; as it was read before where that cannot be read.
+    #[must_use]
+    pub fn current(&self) -> Self {
+        let Some(file) = &self.file else { return self.clone() };
+        match read_file(file) {
+            Ok(text) => Self {
+                text,
+                file: Some(file.clone()),
+            },
+            Err(error) => {
+                tracing::warn!(%error, "a secret cannot be read anew: the one that was read before is used");
+                self.clone()
+            }
+        }
     }
 
     /// The secret itself, for the wire only.
     pub fn reveal(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
@@ -57,61 +94,79 @@ pub(super) struct Found {
 impl SecretSource {
     /// Reads the secret. A line end after it is not part of it.
     pub(super) fn read(&self, config_folder: &Path, surroundings: &Surroundings) -> Result<Found, SecretError> {
-        let mut readable_by_others = None;
-        let text = match self {
-            Self::Variable(name) => surroundings
-                .variable(name)
-                .ok_or_else(|| SecretError::NotSet(name.clone()))?,
+        if !surroundings.reads_secrets() {
+            return Ok(Found {
+                secret: Secret::new(""),
+                readable_by_others: None,
+            });
+        }
+        match self {
+            Self::Variable(name) => {
+                let text = surroundings.variable(name);
+                let text = text.ok_or_else(|| SecretError::NotSet(name.clone()))?;
+                Ok(Found {
+                    secret: Secret::new(alone(&text)?),
+                    readable_by_others: None,
+                })
+            }
             Self::File(written) => {
                 let (path, credential) = locate(written, config_folder, surroundings);
-                let text = std::fs::read_to_string(&path).map_err(|cause| SecretError::Unreadable {
-                    path: path.clone(),
-                    cause: cause.to_string(),
-                })?;
-                if !credential {
-                    readable_by_others = mode_open_to_others(&path).map(|mode| (path, mode));
-                }
-                text
+                let text = read_file(&path)?;
+                Ok(Found {
+                    readable_by_others: mode_open_to_others(&path, credential),
+                    secret: Secret { text, file: Some(path) },
+                })
             }
-        };
-        let secret = text.strip_suffix('\n').unwrap_or(&text);
-        let secret = secret.strip_suffix('\r').unwrap_or(secret);
-        if secret.is_empty() {
-            return Err(SecretError::Empty);
         }
-        if secret.contains(['\n', '\r', '\0']) {
-            return Err(SecretError::SeveralLines);
-        }
-        Ok(Found {
-            secret: Secret::new(secret),
-            readable_by_others,
-        })
     }
 }
 
-/// Where a secret's file lies: a relative path is looked up among systemd's credentials
-/// (`LoadCredential=`) first, and counts from the config file otherwise. Says also whether it is a credential,
-/// whose mode is systemd's own business.
-fn locate(written: &Path, config_folder: &Path, surroundings: &Surroundings) -> (PathBuf, bool) {
-    let credential = surroundings
-        .folder("CREDENTIALS_DIRECTORY")
-        .filter(|_| written.is_relative())
-        .map(|credentials| credentials.join(written))
-        .filter(|candidate| candidate.exists());
-    match credential {
-        Some(path) => (path, true),
-        None => (config_folder.join(written), false),
+fn read_file(path: &Path) -> Result<String, SecretError> {
+    let text = std::fs::read_to_string(path).map_err(|cause| SecretError::Unreadable {
+        path: path.to_owned(),
+        cause: cause.to_string(),
+    })?;
+    alone(&text)
+}
+
+/// A line end after a secret is not part of it.
+fn alone(text: &str) -> Result<String, SecretError> {
+    let secret = text.strip_suffix('\n').unwrap_or(text);
+    let secret = secret.strip_suffix('\r').unwrap_or(secret);
+    if secret.is_empty() {
+        return Err(SecretError::Empty);
+    }
+    if secret.contains(['\n', '\r', '\0']) {
+        return Err(SecretError::SeveralLines);
+    }
+    Ok(secret.to_owned())
+}
+
+/// Where a secret's file lies: a relative path is looked up among systemd's credentials (`LoadCredential=`) first, and
+/// counts from the config file otherwise. For the service's config the operator's commands look where the running
+/// service has its credentials, and then where the unit loads them from: `secrets_NAME` from `secrets/NAME` beside the
+/// config. Says also whether it is a credential of systemd, whose mode is systemd's own business.
+pub(super) fn locate(written: &Path, config_folder: &Path, surroundings: &Surroundings) -> (PathBuf, bool) {
+    let own = surroundings.folder("CREDENTIALS_DIRECTORY");
+    let running = surroundings.unit_credentials(config_folder).map(Path::to_owned);
+    let credentials = own.into_iter().chain(running).filter(|_| written.is_relative());
+    // systemd names what it loads from a folder by the folder, too: secrets/x becomes secrets_x.
+    let flat = written.to_string_lossy().replace('/', "_");
+    let mut credentials = credentials.flat_map(|folder| [folder.join(written), folder.join(&flat)]);
+    if let Some(path) = credentials.find(|candidate| candidate.exists()) {
+        return (path, true);
+    }
+    let beside = config_folder.join(written);
+    let source = written.to_str().and_then(|name| name.strip_prefix("secrets_"));
+    match source {
+        Some(name) if !name.contains('/') && !beside.exists() => (config_folder.join("secrets").join(name), false),
+        Some(_) | None => (beside, false),
     }
 }
 
-#[cfg(unix)]
-fn mode_open_to_others(path: &Path) -> Option<u32> {
+/// The file and its mode, where others than its owner may read it.
+pub(super) fn mode_open_to_others(path: &Path, credential: bool) -> Option<(PathBuf, u32)> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
-    (mode & 0o077 != 0).then_some(mode)
-}
-
-#[cfg(not(unix))]
-fn mode_open_to_others(_path: &Path) -> Option<u32> {
-    None
+    (mode & 0o077 != 0 && !credential).then(|| (path.to_owned(), mode))
 }

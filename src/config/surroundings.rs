@@ -2,11 +2,26 @@
 //! place of use, so that a test can give its own.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The environment variables that a config may draw on.
 #[derive(Clone, Debug)]
-pub struct Surroundings(Source);
+pub struct Surroundings {
+    source: Source,
+    /// Are secrets read?
+    secrets: bool,
+    /// Where systemd keeps the credentials of the running service; root may read them.
+    unit_credentials: PathBuf,
+}
+
+/// The folder of systems' configs: a config in it is the one of the service that `rfrbot unit` describes.
+const SYSTEM_CONFIGS: &str = "/etc";
+
+/// What the unit's `StateDirectory=` makes.
+const SERVICE_DATA: &str = "/var/lib/rfrbot";
+
+/// Where systemd puts what the unit's `LoadCredential=` loads.
+const SERVICE_CREDENTIALS: &str = "/run/credentials/rfrbot.service";
 
 #[derive(Clone)]
 enum Source {
@@ -27,7 +42,31 @@ impl std::fmt::Debug for Source {
 impl Surroundings {
     /// The environment of this process.
     pub fn of_process() -> Self {
-        Self(Source::Process)
+        Self::new(Source::Process)
+    }
+
+    fn new(source: Source) -> Self {
+        Self {
+            source,
+            secrets: true,
+            unit_credentials: PathBuf::from(SERVICE_CREDENTIALS),
+        }
+    }
+
+    /// The same for somebody who only looks: no secret is read.
+    #[must_use]
+    pub fn without_secrets(self) -> Self {
+        Self { secrets: false, ..self }
+    }
+
+    /// Are secrets read?
+    pub(super) fn reads_secrets(&self) -> bool {
+        self.secrets
+    }
+
+    /// Where the running service has its credentials, for a config that is the service's.
+    pub(super) fn unit_credentials(&self, config_folder: &Path) -> Option<&Path> {
+        is_the_services(config_folder).then_some(self.unit_credentials.as_path())
     }
 
     /// These variables and no others.
@@ -35,12 +74,12 @@ impl Surroundings {
         let variables = variables
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Self(Source::Given(variables.collect()))
+        Self::new(Source::Given(variables.collect()))
     }
 
     /// A variable that is set and not empty.
     pub fn variable(&self, name: &str) -> Option<String> {
-        let value = match &self.0 {
+        let value = match &self.source {
             Source::Process => std::env::var(name).ok(),
             Source::Given(variables) => variables.get(name).cloned(),
         };
@@ -59,10 +98,14 @@ impl Surroundings {
             .or_else(|| Some(self.folder("HOME")?.join(".local/share")))
     }
 
-    /// The folder of a store for which the config names none: `$STATE_DIRECTORY` under systemd, else in the
-    /// user's data folder, else `rfrbot-data` beside the config.
-    pub(super) fn default_data(&self, beside: &std::path::Path) -> PathBuf {
-        self.folder("STATE_DIRECTORY")
+    /// The folder of a store for which the config names none: `$STATE_DIRECTORY` under systemd, and the same folder for
+    /// a config under `/etc`, so that the operator's commands find the service's store; else in the user's data folder,
+    /// else `rfrbot-data` beside the config.
+    pub(super) fn default_data(&self, beside: &Path) -> PathBuf {
+        let first = |folders: String| folders.split(':').next().map(PathBuf::from);
+        self.variable("STATE_DIRECTORY")
+            .and_then(first)
+            .or_else(|| is_the_services(beside).then(|| PathBuf::from(SERVICE_DATA)))
             .or_else(|| Some(self.user_data()?.join("rfrbot")))
             .unwrap_or_else(|| beside.join("rfrbot-data"))
     }
@@ -73,5 +116,30 @@ impl Surroundings {
             || PathBuf::from("rfrbot-console"),
             |folder| folder.join("rfrbot-console"),
         )
+    }
+}
+
+fn is_the_services(config_folder: &Path) -> bool {
+    std::path::absolute(config_folder).is_ok_and(|folder| folder.starts_with(SYSTEM_CONFIGS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_store_of_the_services_config_is_the_services() {
+        let around = Surroundings::given([("HOME", "/home/kevin")]);
+        assert_eq!(
+            around.default_data(Path::new("/etc/rfrbot")),
+            Path::new("/var/lib/rfrbot")
+        );
+        let at_home = around.default_data(Path::new("/home/kevin/rfrbot"));
+        assert_eq!(at_home, Path::new("/home/kevin/.local/share/rfrbot"));
+        let service = Surroundings::given([("STATE_DIRECTORY", "/var/lib/other:/var/lib/second")]);
+        assert_eq!(
+            service.default_data(Path::new("/etc/rfrbot")),
+            Path::new("/var/lib/other")
+        );
     }
 }

@@ -98,7 +98,7 @@ impl<A: Archive> Desk<A> {
         let facts = self.state.facts();
         let mut events = Vec::new();
         let mut names = Vec::new();
-        for Reading { name, read } in readings {
+        for Reading { name, read, remarks } in readings {
             let content = match read {
                 Ok(content) => content,
                 Err(why) => {
@@ -113,15 +113,22 @@ impl<A: Archive> Desk<A> {
             if self.unread.remove(&name).is_some() {
                 tracing::info!(name, "a calendar can be read again");
             }
+            let said = events.len();
             match content {
                 Content::Freezes(windows) if facts.last_good(&name) != Some(&windows) => {
                     names.push(name.clone());
-                    events.push(Event::CalendarRead { file: name, windows });
+                    let file = name.clone();
+                    events.push(Event::CalendarRead { file, windows });
                 }
                 Content::Absences(absences) if facts.last_good_absences(&name) != Some(&absences) => {
-                    events.push(Event::AbsencesRead { file: name, absences });
+                    let file = name.clone();
+                    events.push(Event::AbsencesRead { file, absences });
                 }
                 Content::Freezes(_) | Content::Absences(_) => {}
+            }
+            // Said once, when the calendar says something new; `check` says it whenever it is asked.
+            for remark in remarks.iter().filter(|_| events.len() > said) {
+                tracing::warn!(name, "{remark}");
             }
         }
         if events.is_empty() {

@@ -3,12 +3,13 @@
 use super::archive::{Archive, ArchiveError};
 use super::calendars::caught_in;
 use super::{Answer, Desk, Incoming, Message, refused};
-use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span, Word};
+use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
 use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
 use crate::people::{Account, Authorised, Person, authorise, is_main_or_releng};
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::{Rfr, RfrEvent, RfrId};
+use crate::sop::Phase;
 use crate::store::Event;
 use crate::wording::text::Paragraph;
 use crate::wording::{Caught, FreezeRefusal};
@@ -170,7 +171,25 @@ impl<A: Archive> Desk<A> {
             Some(freeze) => self.wording.freeze_started(&key, &person(by), freeze.expected),
             None => Paragraph::new(),
         };
+        let said = match self.moved_while_lifted(&key, now) {
+            Some((lifted, moved)) => said.then(self.wording.moved_while_lifted(&lifted, &moved)),
+            None => said,
+        };
         announced(Event::Freeze(fact), said)
+    }
+
+    /// What went into production while a freeze was lifted for less than a day.
+    fn moved_while_lifted(&self, key: &Key, now: DateTime<Utc>) -> Option<(Mark, Vec<String>)> {
+        let Some(FreezeState::Lifted { mark }) = self.state.facts().book.state(key) else {
+            return None;
+        };
+        let lately = now - mark.at < chrono::TimeDelta::days(1);
+        let moved = self
+            .state
+            .open()
+            .filter(|rfr| rfr.phase == Phase::Production && rfr.phase_since >= mark.at);
+        let names: Vec<String> = moved.map(|rfr| rfr.name.clone()).collect();
+        (lately && !names.is_empty()).then_some((mark, names))
     }
 
     fn lift_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {
@@ -267,15 +286,22 @@ impl<A: Archive> Desk<A> {
 
     fn back(&self, by: &Account, now: DateTime<Utc>) -> Decided {
         let day = now.date_naive();
-        let Some(absence) = self.state.facts().absences.away_on(by.as_str(), day) else {
+        let absences = &self.state.facts().absences;
+        let coming = || {
+            let all = absences.of(by.as_str());
+            all.into_iter().find(|absence| absence.span.from() > day)
+        };
+        let Some(absence) = absences.away_on(by.as_str(), day).or_else(coming) else {
             return Decided::No(self.wording.not_away());
         };
+        // Who is not away yet takes the next absence back.
+        let day = day.max(absence.span.from());
         Decided::Yes {
             events: vec![Event::Absence(AbsenceFact::Back {
                 account: by.as_str().to_owned(),
                 day,
             })],
-            said: self.wording.back(by, &absence),
+            said: self.wording.back(by, &absence, now.date_naive()),
             announced: false,
         }
     }

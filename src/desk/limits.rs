@@ -312,7 +312,7 @@ impl Limiter {
 /// Who pays for what somebody says; `None` for those without limits.
 fn speaker(incoming: &Incoming) -> Option<Payer> {
     let speaker = match &incoming.identity {
-        Identity::IrcAccount { account, .. } => format!("account {}", account.to_lowercase()),
+        Identity::IrcAccount { account, .. } => format!("account {}", account.to_ascii_lowercase()),
         Identity::Matrix { mxid } => format!("account {mxid}"),
         // Whoever sits at the machine has no limits.
         Identity::Console { .. } => return None,

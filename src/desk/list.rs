@@ -4,21 +4,90 @@
 //! answer; it signs, sponsors and moves nothing, whatever it says.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Desk, Handled, Unheard};
+use super::{Desk, Handled};
 use crate::chat::{Beside, IncomingId};
 use crate::command::sanitise;
 use crate::mail::inbox::questions::{Said, names_in_subject, said};
 use crate::mail::{ListMail, NETWORK};
 use crate::people::{Account, Identity, Person, authorise};
+use crate::rfr::Heard;
 use crate::rfr::decide::{Context, Decision, apply_all, decide};
 use crate::rfr::{Change, Origin, Rfr, RfrEvent};
+use crate::sop::Phase;
 use crate::store::{Commit, Event};
 use crate::wording::text::Message;
-use crate::wording::{Arrived, Unanswered};
-use chrono::{DateTime, Utc};
+use crate::wording::{Arrived, NoDiscussion, Unanswered};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::VecDeque;
 
-/// How many mails of one batch are announced by a line each.
+/// How many mails of one batch, and how many in an hour, are announced by a line each.
 const ANNOUNCED_IN_A_BATCH: usize = 3;
+const ANNOUNCED_IN_AN_HOUR: usize = 12;
+
+/// How many are, where mails change RFRs.
+const CHANGES_IN_AN_HOUR: usize = 24;
+
+/// The rest is told in one line, and so often at most.
+const REST_EVERY: TimeDelta = TimeDelta::minutes(15);
+
+/// Which mails were told, and which are to be told in one line.
+#[derive(Debug, Default)]
+pub(super) struct Unheard {
+    /// By a line each, in the present batch.
+    announced: usize,
+    /// When each of the last hour's was told.
+    told: VecDeque<DateTime<Utc>>,
+    more: usize,
+    names: Vec<String>,
+    rest_told: Option<DateTime<Utc>>,
+}
+
+impl Unheard {
+    /// Is there room for a line of its own? Then it is taken.
+    fn may_tell(&mut self, changes: bool, now: DateTime<Utc>) -> bool {
+        // A time ahead of the clock is one from before it was set back.
+        self.told
+            .retain(|at| *at <= now && now.signed_duration_since(*at) < TimeDelta::hours(1));
+        let room = if changes {
+            self.told.len() < CHANGES_IN_AN_HOUR
+        } else {
+            self.told.len() < ANNOUNCED_IN_AN_HOUR && self.announced < ANNOUNCED_IN_A_BATCH
+        };
+        if room {
+            self.announced += 1;
+            self.told.push_back(now);
+        }
+        room
+    }
+
+    fn add(&mut self, name: &str) {
+        self.more += 1;
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    fn due(&self) -> Option<DateTime<Utc>> {
+        let told = self.rest_told.filter(|_| self.more > 0)?;
+        told.checked_add_signed(REST_EVERY)
+    }
+
+    /// The batch is over: how many mails about which RFRs are to be told in one line now.
+    fn rest(&mut self, now: DateTime<Utc>) -> Option<(usize, Vec<String>)> {
+        self.announced = 0;
+        let too_soon = self
+            .rest_told
+            .is_some_and(|told| told <= now && now.signed_duration_since(told) < REST_EVERY);
+        if self.more == 0 || too_soon {
+            return None;
+        }
+        self.rest_told = Some(now);
+        Some((std::mem::take(&mut self.more), std::mem::take(&mut self.names)))
+    }
+}
+
+/// The item that the discussion meets.
+const LIST_DISCUSSION: &str = "list-discussion";
 
 /// The longest name and subject that are kept, in characters.
 const LONGEST_NAME: usize = 60;
@@ -58,7 +127,10 @@ impl<A: Archive> Desk<A> {
             return Ok(Handled::default());
         }
         let Some(rfr) = self.about(mail)?.filter(|rfr| !rfr.thread.knows(&mail.message_id)) else {
-            tracing::debug!(id = %mail.message_id, "a mail about no open RFR");
+            tracing::info!(
+                id = %mail.message_id,
+                "a mail about no open RFR: it is in no thread of one, and its subject names none as [RFR]"
+            );
             return Ok(Handled::default());
         };
         let known = mail
@@ -100,7 +172,7 @@ impl<A: Archive> Desk<A> {
         };
         let name = reading.rfr.name.clone();
         let offered_before = reading.rfr.thread.last_offer;
-        let counts = known.as_ref() != Some(&reading.rfr.requested.by);
+        let part = part(mail, &author, &reading.rfr);
         let invited = mail.references.iter().any(|id| {
             let mut mailed = reading.rfr.thread.mailed.iter();
             mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
@@ -113,7 +185,8 @@ impl<A: Archive> Desk<A> {
             name: author.clone(),
             subject: subject.clone(),
             url: url.clone(),
-            counts,
+            counts: part.counts,
+            by_another: part.by_another.clone(),
             offers: reading.offers.clone(),
         };
         let outdated = reading.events.iter().find_map(|event| match event {
@@ -135,10 +208,11 @@ impl<A: Archive> Desk<A> {
             answered: reading.answered,
             refused: reading.refused,
             outdated,
+            too_large: mail.too_large,
+            no_discussion: part.missing,
         });
         // What changes an RFR is always told by itself.
-        let effects = if self.unheard.announced < ANNOUNCED_IN_A_BATCH || !reading.events.is_empty() {
-            self.unheard.announced += 1;
+        let effects = if self.unheard.may_tell(!reading.events.is_empty(), now) {
             let beside = Beside {
                 rfr: Some(reading.rfr.id.0),
                 ..Beside::default()
@@ -163,12 +237,16 @@ impl<A: Archive> Desk<A> {
         })
     }
 
-    /// More mails came in a batch than were told by a line each: the rest in one line.
+    /// When the rest of the mails is to be told, if there is one.
+    pub fn unheard_due(&self) -> Option<DateTime<Utc>> {
+        self.unheard.due()
+    }
+
+    /// More mails came than were told by a line each: the rest in one line.
     pub fn mails_unheard(&mut self, now: DateTime<Utc>) -> Handled {
-        let Unheard { more, names, .. } = std::mem::take(&mut self.unheard);
-        if more == 0 {
+        let Some((more, names)) = self.unheard.rest(now) else {
             return Handled::default();
-        }
+        };
         let message = Message::line(self.wording.more_arrived(more, &names));
         let effects = self.announcements(None, &message, &Beside::default());
         self.by_itself(Vec::new(), effects, now)
@@ -290,6 +368,7 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
+            undoing: &[],
         };
         let decision = decide(Some(rfr), &authorised, &context);
         lookup.finish()?;
@@ -308,6 +387,72 @@ impl Reading {
         }
         self.events.extend(events);
     }
+}
+
+/// What a mail is to the discussion that the SOP wants.
+struct Part {
+    /// The author's address, where the list sent it, by all that is known, and it is not the requester's.
+    by_another: Option<String>,
+    /// With it, there is a discussion.
+    counts: bool,
+    /// What is to be said of that.
+    missing: Option<NoDiscussion>,
+}
+
+/// By mail nobody proves who they are, so that one person's word is not enough for a discussion, and what may be the
+/// requester's is nobody's.
+fn part(mail: &ListMail, author: &str, rfr: &Rfr) -> Part {
+    let requester = rfr.requested.by.as_str();
+    let local = mail
+        .address
+        .as_deref()
+        .and_then(|address| address.split(['@', '+']).next());
+    let is_requesters = |name: &str| is_same_name(name, requester);
+    let requesters = is_requesters(author) || is_requesters(&mail.name) || local.is_some_and(is_requesters);
+    // Who hides the address is nobody.
+    let by_another = mail.address.clone().filter(|_| mail.from_the_list && !requesters);
+    // One person is all the names that one address wrote under, and all the addresses of one name.
+    let mut names = vec![author, mail.name.as_str()];
+    let mut addresses: Vec<&str> = mail.address.as_deref().into_iter().collect();
+    let mut others: Vec<&Heard> = rfr.thread.heard.iter().collect();
+    loop {
+        let (same, left): (Vec<&Heard>, Vec<&Heard>) = others.iter().partition(|heard| {
+            let address = heard.by_another.as_deref();
+            address.is_some_and(|address| addresses.contains(&address))
+                || names.iter().any(|name| is_same_name(name, &heard.name))
+        });
+        others = left;
+        if same.is_empty() {
+            break;
+        }
+        names.extend(same.iter().map(|heard| heard.name.as_str()));
+        addresses.extend(same.iter().filter_map(|heard| heard.by_another.as_deref()));
+    }
+    let is_first = others.len() == rfr.thread.heard.len();
+    let has_others = others.iter().any(|heard| heard.by_another.is_some() || heard.counts);
+    let counts = by_another.is_some() && has_others;
+    let is_wanted = rfr.phase <= Phase::Planning && !counts && !requesters && !rfr.thread.is_discussed();
+    let missing = if mail.from_the_list {
+        NoDiscussion::Alone
+    } else {
+        NoDiscussion::Unproven
+    };
+    Part {
+        by_another,
+        counts,
+        missing: (is_wanted && is_first && !rfr.done.contains_key(LIST_DISCUSSION)).then_some(missing),
+    }
+}
+
+/// The same name, whatever its case, spaces and marks.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    letters(one) == letters(other)
 }
 
 fn shortened(words: &str, most: usize) -> String {

@@ -32,10 +32,10 @@ pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
-use crate::chat::{Beside, Incoming, IncomingId, Manner, Outcome, Outgoing, Place};
+use crate::chat::{Beside, Incoming, IncomingId, Manner, Notice, Outcome, Outgoing, Place};
 use crate::command::{self, Command, Query, Which};
 use crate::mail::Mail;
-use crate::people::{Account, Directory, Identity, Person, authorise};
+use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
 use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
@@ -109,26 +109,9 @@ pub struct Desk<A> {
     /// The bot's own mails that have not gone out.
     post: post::Post,
     /// Mails of others that were not told by a line each.
-    unheard: Unheard,
+    unheard: list::Unheard,
     /// When to look for what is due.
     wake: reminders::Wake,
-}
-
-/// How many mails of the present batch were announced, and how many were not.
-#[derive(Debug, Default)]
-struct Unheard {
-    announced: usize,
-    more: usize,
-    names: Vec<String>,
-}
-
-impl Unheard {
-    fn add(&mut self, name: &str) {
-        self.more += 1;
-        if !self.names.iter().any(|known| known == name) {
-            self.names.push(name.to_owned());
-        }
-    }
 }
 
 /// What the asker is told.
@@ -177,7 +160,7 @@ impl<A: Archive> Desk<A> {
             admin_place: None,
             reloads: Vec::new(),
             post: post::Post::default(),
-            unheard: Unheard::default(),
+            unheard: list::Unheard::default(),
             wake: reminders::Wake::default(),
         })
     }
@@ -191,6 +174,11 @@ impl<A: Archive> Desk<A> {
         match self.is_repeated(incoming) {
             Ok(false) => {}
             Ok(true) => return Handled::default(),
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
+        match self.is_copy(incoming) {
+            Ok(false) => {}
+            Ok(true) => return self.notice(incoming, &Notice::Copied, now),
             Err(error) => return self.out_of_order(incoming, &error),
         }
         if let Some(handled) = self.over_budget(incoming, words, now) {
@@ -242,7 +230,7 @@ impl<A: Archive> Desk<A> {
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.was_refused();
-        self.unheard = Unheard::default();
+        self.unheard = list::Unheard::default();
         Ok(())
     }
 
@@ -262,6 +250,11 @@ impl<A: Archive> Desk<A> {
     /// The RFRs that are open, for tests and reports.
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Who is who at this moment.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// Replaces people and groups; what was proven before is checked anew at the next command.
@@ -302,7 +295,7 @@ impl<A: Archive> Desk<A> {
     fn remember_thread(&mut self, incoming: &Incoming, beside: &Beside) {
         if let (Some(rfr), Some(id), None) = (beside.rfr, &incoming.id, &incoming.place.thread) {
             let thread = Place {
-                thread: Some(id.id.clone()),
+                thread: Some(id.own().to_owned()),
                 ..incoming.place.clone()
             };
             self.memory.thread_is_about(thread, RfrId(rfr));
@@ -336,10 +329,21 @@ impl<A: Archive> Desk<A> {
     }
 
     fn is_repeated(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
-        match &incoming.id {
-            Some(id) => Ok(self.state.was_seen(id) || self.archive.was_seen(id)?),
+        match incoming.id.as_ref().and_then(|id| id.names().next()) {
+            Some(id) => Ok(self.state.was_seen(&id) || self.archive.was_seen(&id)?),
             None => Ok(false),
         }
+    }
+
+    /// Did the same words, by another of their names, cause something before, under an id of the network's own that
+    /// is new now?
+    fn is_copy(&self, incoming: &Incoming) -> Result<bool, ArchiveError> {
+        for name in incoming.id.iter().flat_map(IncomingId::names).skip(1) {
+            if self.state.was_seen(&name) || self.archive.was_seen(&name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
@@ -354,6 +358,11 @@ impl<A: Archive> Desk<A> {
 
     /// Reads the command, and answers it.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
+        if let Some(row) = command::verb_with_arguments(words)
+            && let Some(answer) = self.may_not_at_all(incoming, row)
+        {
+            return Ok(answer);
+        }
         let lookup = self.lookup(now);
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
@@ -376,6 +385,33 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
             Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
+        }
+    }
+
+    /// Whoever may not use a verb at all is told so before its arguments are read: reading is for those who may.
+    fn may_not_at_all(&mut self, incoming: &Incoming, row: &command::Row) -> Option<Answer> {
+        match row.who {
+            Right::Look => None,
+            Right::MainOrReleng => {
+                let by = match self.known(incoming) {
+                    Ok(by) => by,
+                    Err(said) => return Some(refused(said, None)),
+                };
+                let denied = authorise(&self.directory, row.who, &by, Standing::default(), ()).err()?;
+                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                self.memory
+                    .refused(incoming, self.wording.why_denied_freeze(said.clone()));
+                Some(refused(said, None))
+            }
+            Right::Person
+            | Right::Involved
+            | Right::Hold
+            | Right::Release
+            | Right::RequesterOrMain
+            | Right::SponsorOrMain
+            | Right::Sponsor
+            | Right::Member(_)
+            | Right::Operator => self.known(incoming).err().map(|said| refused(said, None)),
         }
     }
 
@@ -469,6 +505,10 @@ impl<A: Archive> Desk<A> {
                 return Ok(refused(message, rfr));
             }
         };
+        let undoing = match (change, rfr) {
+            (Change::Undo, Some(rfr)) => self.last_done(rfr)?,
+            _ => Vec::new(),
+        };
         let lookup = self.lookup(now);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
@@ -481,6 +521,7 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
+            undoing: &undoing,
         };
         let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
@@ -499,8 +540,7 @@ impl<A: Archive> Desk<A> {
                     return Ok(refused(self.wording.enough_mails(&rfr.name, most).into(), Some(rfr)));
                 }
                 self.count_day(by.account(), change);
-                let undone = self.undone(&events, rfr)?;
-                let happened = self.happened(rfr, events, &undone, by, now, incoming);
+                let happened = self.happened(rfr, events, &undoing, by, now, incoming);
                 self.told_within_limits(happened, rfr, now)
             }
         }
@@ -530,15 +570,15 @@ impl<A: Archive> Desk<A> {
         Ok(answer)
     }
 
-    /// What an undo takes back, as far as the archive has it already.
-    fn undone(&self, events: &[RfrEvent], rfr: Option<&Rfr>) -> Result<Vec<RfrEvent>, ArchiveError> {
-        let ([RfrEvent::Undone { seq }], Some(rfr)) = (events, rfr) else {
-            return Ok(Vec::new());
-        };
+    /// What the last change of an RFR did.
+    fn last_done(&self, rfr: &Rfr) -> Result<Vec<RfrEvent>, ArchiveError> {
+        if let Some(events) = self.state.last_done(rfr) {
+            return Ok(events.to_vec());
+        }
         let history = self.archive.history(rfr.id)?;
         Ok(history
             .into_iter()
-            .filter(|(origin, event)| origin.seq == *seq && !event.is_of_the_list())
+            .filter(|(origin, event)| origin.seq == rfr.last_seq && !event.is_of_the_list())
             .map(|(_, event)| event)
             .collect())
     }

@@ -31,13 +31,31 @@ impl<A: Archive> Desk<A> {
             Notice::Edited => (String::new(), Ok(self.where_addressed(incoming, Wording::edit_ignored))),
             Notice::Unreadable => (String::new(), Ok(Some(Answer::Say(self.wording.unreadable())))),
             Notice::InTheClear => (String::new(), Ok(self.where_addressed(incoming, Wording::in_the_clear))),
+            Notice::TwoFaced => (String::new(), Ok(self.where_addressed(incoming, Wording::two_faced))),
+            Notice::OtherIdentity => {
+                let said = self.wording.other_identity(&incoming.name);
+                (String::new(), Ok(Some(Answer::Say(said))))
+            }
+            Notice::Copied => {
+                tracing::warn!(place = %incoming.place, name = incoming.name, "encrypted words came again under another id; they are not run");
+                (String::new(), Ok(self.where_addressed(incoming, Wording::copied)))
+            }
+            Notice::TooManyCommands { most } => (
+                String::new(),
+                Ok(Some(Answer::Say(self.wording.too_many_commands(*most)))),
+            ),
             Notice::UnverifiedDevice => (String::new(), Ok(Some(Answer::Say(self.wording.unverified_device())))),
             Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, RfrId(*rfr), asked, now)),
             Notice::TakenBack { what } => (TOOK_BACK.to_owned(), self.taken_back(incoming, what, now)),
         };
         match answer {
             Ok(None) => Handled::default(),
-            Ok(Some(answer)) => self.conclude(incoming, words, now, Ok(answer)),
+            // Nothing of it has happened yet: who has spent the budget is not answered here either. It is another
+            // question than the same words as a command.
+            Ok(Some(answer)) => match self.over_budget(incoming, &format!("{notice:?} {}", incoming.text), now) {
+                Some(handled) => handled,
+                None => self.conclude(incoming, words, now, Ok(answer)),
+            },
             Err(error) => self.conclude(incoming, words, now, Err(error)),
         }
     }

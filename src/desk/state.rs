@@ -4,9 +4,10 @@ use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;
 use crate::chat::{IncomingId, Place};
 use crate::command::Vocabulary;
-use crate::people::{Account, Directory};
+use crate::people::{Account, Directory, Identity};
+use crate::reminder::ReminderFact;
 use crate::rfr::decide::Register;
-use crate::rfr::{Rfr, RfrId, Ticket, apply};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
 use crate::store::{Commit, Event};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
@@ -28,6 +29,10 @@ pub struct State {
     touched: HashMap<RfrId, Option<Rfr>>,
     /// What those who changed something since then changed last.
     authors: HashMap<Account, RfrId>,
+    /// What the last of those commits did to each RFR, mails left out.
+    last_done: HashMap<RfrId, (u64, Vec<RfrEvent>)>,
+    /// The last change of each person, where it was none of an RFR.
+    asides: HashMap<Account, Aside>,
     seen: HashSet<IncomingId>,
     /// Freezes, freeze breaks, absences, reminders.
     facts: Facts,
@@ -35,15 +40,29 @@ pub struct State {
     oldest: Option<DateTime<Utc>>,
 }
 
+/// A change that is none of an RFR.
+#[derive(Clone, Debug)]
+pub(super) struct Aside {
+    /// Sequence number of its commit.
+    pub(super) seq: u64,
+    /// What happened.
+    pub(super) event: Event,
+    /// The words that were said.
+    pub(super) words: String,
+}
+
 impl State {
     /// Reads the open work.
     pub(super) fn load(archive: &impl Archive, mut facts: Facts) -> Result<Self, ArchiveError> {
         let mut oldest = None;
+        let mut asides = HashMap::new();
         for (origin, event) in archive.facts()? {
             oldest = older(oldest, origin.at);
             facts.apply(&origin, &event);
+            note_aside(&mut asides, &origin, &event);
         }
         let mut state = Self {
+            asides,
             next_seq: archive.next_seq(),
             next_rfr_id: archive.next_rfr_id().0,
             focus: archive.focus()?.into_iter().collect(),
@@ -66,7 +85,10 @@ impl State {
     pub fn apply(&mut self, commit: &Commit, archive: &impl Archive) {
         self.oldest = older(self.oldest, commit.origin.at);
         self.next_seq = commit.origin.seq + 1;
-        self.seen.extend(commit.incoming.clone());
+        self.seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
+        if let Some(first) = commit.events.first() {
+            note_aside(&mut self.asides, &commit.origin, first);
+        }
         for event in &commit.events {
             match event {
                 Event::Rfr { id, event } => {
@@ -81,6 +103,13 @@ impl State {
                     }
                     self.next_rfr_id = self.next_rfr_id.max(id.0 + 1);
                     self.authors.insert(commit.origin.by.clone(), *id);
+                    if !event.is_of_the_list() {
+                        let (seq, done) = self.last_done.entry(*id).or_default();
+                        if *seq != commit.origin.seq {
+                            (*seq, *done) = (commit.origin.seq, Vec::new());
+                        }
+                        done.push(event.clone());
+                    }
                     self.keep(*id, after);
                 }
                 Event::FocusChanged { place, rfr } => {
@@ -138,6 +167,7 @@ impl State {
             }
         }
         self.authors.clear();
+        self.last_done.clear();
         self.seen.clear();
     }
 
@@ -201,7 +231,7 @@ impl State {
 
     /// The RFR of that name, open or not.
     pub fn named(&self, name: &str, archive: &impl Archive) -> Result<Option<RfrId>, ArchiveError> {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         if let Some(id) = self.names.get(&name) {
             return Ok(Some(*id));
         }
@@ -257,6 +287,17 @@ impl State {
         }
     }
 
+    /// What an RFR's last change did, where the archive may not have it yet.
+    pub(super) fn last_done(&self, rfr: &Rfr) -> Option<&[RfrEvent]> {
+        let (seq, done) = self.last_done.get(&rfr.id)?;
+        (*seq == rfr.last_seq).then_some(done.as_slice())
+    }
+
+    /// The last change of a person that was none of an RFR.
+    pub(super) fn aside_of(&self, account: &Account) -> Option<&Aside> {
+        self.asides.get(account)
+    }
+
     pub(super) fn was_seen(&self, id: &IncomingId) -> bool {
         self.seen.contains(id)
     }
@@ -269,6 +310,32 @@ impl State {
     /// Number of the next RFR.
     pub fn next_rfr_id(&self) -> RfrId {
         RfrId(self.next_rfr_id)
+    }
+}
+
+/// Remembers what somebody did last beside RFRs.
+fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Event) {
+    match event {
+        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } => {}
+        // The clock's, which nobody undoes.
+        Event::Reminder(ReminderFact::Made { .. } | ReminderFact::Posted { .. }) => {}
+        Event::FocusChanged { .. }
+        | Event::Freeze(_)
+        | Event::Absence(_)
+        | Event::FreezeBreak { .. }
+        | Event::Reminder(
+            ReminderFact::Snoozed { .. }
+            | ReminderFact::Muted { .. }
+            | ReminderFact::Unmuted { .. }
+            | ReminderFact::Preference { .. },
+        ) => {
+            let aside = Aside {
+                seq: origin.seq,
+                event: event.clone(),
+                words: origin.words.clone(),
+            };
+            asides.insert(origin.by.clone(), aside);
+        }
     }
 }
 
@@ -348,6 +415,15 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
 
     fn knows_account(&self, account: &Account) -> bool {
         self.directory.knows(account)
+    }
+
+    fn account(&self, word: &str) -> Option<Account> {
+        if word.starts_with('@') && word.contains(':') {
+            let mxid = word.trim_end_matches(':').to_owned();
+            let person = self.directory.identify(&Identity::Matrix { mxid });
+            return person.ok().map(|person| person.account().clone());
+        }
+        Account::from_word(word)
     }
 
     fn today(&self) -> NaiveDate {

@@ -117,6 +117,10 @@ pub struct ListMail {
     pub at: DateTime<Utc>,
     /// Its text: decoded, without quotes, signature, attribution lines and the list's footer; at most 64 KiB.
     pub text: String,
+    /// Does something that the config names prove that the list sent it? Its author it never proves.
+    pub from_the_list: bool,
+    /// It is larger than what is read ([`inbox::LARGEST_MAIL`]), so that its text is empty here.
+    pub too_large: bool,
 }
 
 #[cfg(test)]

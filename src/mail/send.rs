@@ -169,7 +169,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         }
     }
     if let Some((account, password)) = &server.login {
-        let credentials = Credentials::new(account.clone(), password.reveal().to_owned());
+        let credentials = Credentials::new(account.clone(), password.current().reveal().to_owned());
         let login = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
         within(server, "the login", lost, login)
             .await
@@ -245,6 +245,13 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
     let named = program.display();
     let started = Command::new(program)
         .args(["-i", "-f", &list.from, "--", &list.list])
+        // The bot's own environment may hold its secrets.
+        .env_clear()
+        .envs(
+            ["PATH", "LANG"]
+                .into_iter()
+                .filter_map(|name| Some((name, std::env::var_os(name)?))),
+        )
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

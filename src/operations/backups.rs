@@ -54,11 +54,7 @@ pub async fn run(store_folder: PathBuf, settings: Backups, figures: Arc<Figures>
 }
 
 fn one(store_folder: &std::path::Path, settings: &Backups) -> Result<store::Backup, store::StoreError> {
-    std::fs::create_dir_all(&settings.folder).map_err(|source| store::StoreError::Io {
-        action: "cannot make the folder",
-        path: settings.folder.clone(),
-        source,
-    })?;
+    store::make_folder(&settings.folder)?;
     let made = store::back_up(store_folder, &settings.folder, Utc::now())?;
     // Old ones go only after the new one was read back.
     for removed in store::retain(&settings.folder, settings.keep)? {

@@ -7,9 +7,9 @@ use super::Order;
 use super::figures::Figures;
 use crate::store;
 use chrono::Utc;
-use std::fs::Permissions;
+use std::fs::{DirBuilder, Permissions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,9 +83,18 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
     }
-    // The folder is its owner's alone (0700), so that nobody can be quicker than the line after.
-    let listener = UnixListener::bind(&path)?;
-    std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
+    // Made where nobody else comes, so that nobody can be quicker than its permissions.
+    let closed = store.join(".control");
+    match std::fs::remove_dir_all(&closed) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
+    DirBuilder::new().mode(0o700).create(&closed)?;
+    let made = closed.join(SOCKET);
+    let listener = UnixListener::bind(&made)?;
+    std::fs::set_permissions(&made, Permissions::from_mode(0o600))?;
+    std::fs::rename(&made, &path)?;
+    std::fs::remove_dir(&closed)?;
     let house = Arc::new(House {
         store: store.to_owned(),
         figures,

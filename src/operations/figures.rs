@@ -2,7 +2,7 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
-use crate::chat::{Place, Presence};
+use crate::chat::{OtherNick, Place, Presence};
 use crate::logging;
 use crate::mail;
 use serde_json::json;
@@ -62,8 +62,8 @@ struct Network {
     why_away: Mutex<String>,
     /// Why the bot has no login there; empty where it has one or needs none.
     no_login: Mutex<String>,
-    /// The nick that it has in place of the one wanted; empty where it has that.
-    instead: Mutex<String>,
+    /// The nick that it has in place of the one wanted.
+    instead: Mutex<Option<OtherNick>>,
     /// How many seconds its clock is behind, where the bot is deaf for that; else 0.
     seconds_behind: AtomicI64,
     connections: AtomicU64,
@@ -81,7 +81,9 @@ impl Network {
             return format!("DOWN{}", bracketed(&self.why_away, ""));
         }
         let mut state = format!("up{}", bracketed(&self.no_login, ", NOT LOGGED IN"));
-        state.push_str(&bracketed(&self.instead, ", ANOTHER NICK"));
+        if let Some(OtherNick { nick, .. }) = self.instead() {
+            let _ = write!(state, ", ANOTHER NICK ({})", one_line(&nick));
+        }
         match self.seconds_behind.load(Ordering::Relaxed) {
             0 => {}
             behind => {
@@ -93,6 +95,15 @@ impl Network {
 
     fn is_up(&self) -> bool {
         self.up.load(Ordering::Relaxed)
+    }
+
+    /// The nick that the bot has there in place of the one wanted.
+    fn instead(&self) -> Option<OtherNick> {
+        self.instead.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_nick(&self, instead: Option<OtherNick>) {
+        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = instead;
     }
 }
 
@@ -209,7 +220,7 @@ impl Figures {
             network.up.store(false, Ordering::Relaxed);
             set(&network.why_away, why);
             set(&network.no_login, "");
-            set(&network.instead, "");
+            network.set_nick(None);
             network.seconds_behind.store(0, Ordering::Relaxed);
             for ((of, _), presence) in self.places().iter_mut() {
                 if of == name {
@@ -253,9 +264,9 @@ impl Figures {
     }
 
     /// The nick that the bot has in place of the one wanted, or that it has that.
-    pub fn nick(&self, name: &str, instead: Option<&str>) {
+    pub fn nick(&self, name: &str, instead: Option<OtherNick>) {
         if let Some(network) = self.network(name) {
-            set(&network.instead, instead.unwrap_or_default());
+            network.set_nick(instead);
         }
     }
 
@@ -447,11 +458,8 @@ impl Figures {
             if !no_login.is_empty() {
                 all.push(format!("network {name}: not logged in: {no_login}"));
             }
-            let instead = read(&network.instead);
-            if !instead.is_empty() {
-                all.push(format!(
-                    "network {name}: the wanted nick is taken, the bot is {instead}"
-                ));
+            if let Some(OtherNick { nick, why }) = network.instead() {
+                all.push(format!("network {name}: the bot is called {nick}: {why}"));
             }
             let behind = network.seconds_behind.load(Ordering::Relaxed);
             if behind != 0 {
@@ -506,7 +514,7 @@ impl Figures {
                 "up": network.is_up(),
                 "why_away": some(&network.why_away).filter(|_| !network.is_up()),
                 "login_missing": some(&network.no_login),
-                "nick_instead": some(&network.instead),
+                "nick_instead": network.instead().map(|instead| instead.nick),
                 "clock_behind_seconds": (behind != 0).then_some(behind),
                 "reconnects": count(&network.connections).saturating_sub(1),
                 "panics": count(&network.panics),
@@ -699,7 +707,7 @@ impl Figures {
             "Has the bot the nick that it wants?",
         )?;
         for network in &self.networks {
-            let wanted = u8::from(network.is_up() && self::read(&network.instead).is_empty());
+            let wanted = u8::from(network.is_up() && network.instead().is_none());
             writeln!(text, "rfrbot_nick_wanted{{network=\"{}\"}} {wanted}", network.name)?;
         }
         family(

@@ -11,6 +11,7 @@
 pub mod backups;
 pub mod control;
 pub mod figures;
+pub mod first_config;
 pub mod guard;
 pub mod paperwork;
 pub mod reload;

@@ -6,19 +6,20 @@
 
 use super::figures::Figures;
 use crate::logging;
+use std::collections::VecDeque;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::task::AbortHandle;
 use tokio::time::timeout;
 
 /// Who is slower than this is hung up on.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// So many are served at once; the others wait in the system's queue.
+/// So many are served at once; one more takes the place of the oldest.
 const AT_ONCE: usize = 16;
 
 /// The longest request that is read.
@@ -33,19 +34,23 @@ pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<So
 }
 
 async fn serve(listener: TcpListener, figures: Arc<Figures>) {
-    let places = Arc::new(Semaphore::new(AT_ONCE));
+    let mut served = VecDeque::new();
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else {
-            return;
-        };
         match listener.accept().await {
             Ok((stream, _)) => {
+                served.retain(|task: &AbortHandle| !task.is_finished());
+                // Who says nothing must not keep the others out: the one who has had the most time goes.
+                if served.len() >= AT_ONCE
+                    && let Some(oldest) = served.pop_front()
+                {
+                    oldest.abort();
+                }
                 let figures = figures.clone();
-                tokio::spawn(async move {
+                let task = tokio::spawn(async move {
                     // A scraper that hangs up or dawdles is its own affair.
                     let _ = timeout(PATIENCE, answer(stream, &figures)).await;
-                    drop(place);
                 });
+                served.push_back(task.abort_handle());
             }
             Err(error) => {
                 tracing::warn!(%error, "the watch listener cannot accept");
@@ -85,6 +90,10 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
     if method != "GET" {
         return ("405 Method Not Allowed", PLAIN, "only GET\n".to_owned());
     }
+    if !text.lines().skip(1).filter_map(host).all(is_here) || text.lines().skip(1).filter_map(host).count() > 1 {
+        let only = "this listener is asked as localhost, 127.0.0.1 or [::1]\n";
+        return ("421 Misdirected Request", PLAIN, only.to_owned());
+    }
     match path {
         "/healthz" if figures.is_alive() => ("200 OK", PLAIN, "alive\n".to_owned()),
         "/healthz" => ("503 Service Unavailable", PLAIN, "the loop does not turn\n".to_owned()),
@@ -108,6 +117,22 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
     }
 }
 
+/// What a `Host` line of the head names.
+fn host(line: &str) -> Option<&str> {
+    let (name, value) = line.split_once(':')?;
+    name.trim().eq_ignore_ascii_case("host").then(|| value.trim())
+}
+
+/// Is it a name of this machine's loopback? A page in somebody's browser asks by the name of its own server, whatever
+/// address that has (DNS rebinding).
+fn is_here(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,7 +152,7 @@ mod tests {
         let address = listen(([127, 0, 0, 1], 0).into(), figures.clone())
             .await
             .expect("a listener");
-        let said = get(address, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await;
+        let said = get(address, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
         assert!(
             said.starts_with("HTTP/1.0 200 ") && said.ends_with("\r\n\r\nalive\n"),
             "{said}"

@@ -50,6 +50,9 @@ pub struct Directory {
     operators: BTreeSet<Account>,
     /// Mail addresses in lower case, and whose they are said to be.
     mail: HashMap<String, Account>,
+    /// The bot's own names.
+    own_names: BTreeSet<Account>,
+    four_eyes: bool,
 }
 
 impl Directory {
@@ -63,7 +66,7 @@ impl Directory {
         self.accounts.insert(account.clone());
         match identity {
             Identity::IrcAccount { network, account: name } => {
-                self.irc.insert((network, name.to_lowercase()), account.clone());
+                self.irc.insert((network, name.to_ascii_lowercase()), account.clone());
             }
             Identity::Matrix { mxid } => {
                 self.matrix.insert(mxid, account.clone());
@@ -76,17 +79,22 @@ impl Directory {
     /// Says whose address that is. It names the author of a mail, and proves nothing.
     pub fn add_mail(&mut self, account: &Account, address: &str) {
         self.accounts.insert(account.clone());
-        self.mail.insert(address.to_lowercase(), account.clone());
+        self.mail.insert(address.to_ascii_lowercase(), account.clone());
     }
 
     /// Whose address that is said to be.
     pub fn by_mail(&self, address: &str) -> Option<&Account> {
-        self.mail.get(&address.to_lowercase())
+        self.mail.get(&address.to_ascii_lowercase())
+    }
+
+    /// Every address of somebody, and whose it is.
+    pub fn mails(&self) -> impl Iterator<Item = (&str, &Account)> {
+        self.mail.iter().map(|(address, account)| (address.as_str(), account))
     }
 
     /// Says that a homeserver gives out its names by the accounts: `@kevin:SERVER` is kevin.
     pub fn add_account_server(&mut self, server: &str) {
-        self.account_servers.insert(server.to_lowercase());
+        self.account_servers.insert(server.to_ascii_lowercase());
     }
 
     /// The account that an id on a homeserver of accounts names.
@@ -100,6 +108,23 @@ impl Directory {
             .filter(|account| account.as_str() == local)
     }
 
+    /// The Matrix ids that prove the account, in order.
+    pub fn matrix_ids_of(&self, account: &Account) -> Vec<String> {
+        let given = self
+            .matrix
+            .iter()
+            .filter(|(_, whose)| *whose == account)
+            .map(|(mxid, _)| mxid.clone());
+        let by_server = self.account_servers.iter().map(|server| format!("@{account}:{server}"));
+        let proves = |mxid: &String| {
+            let mxid = mxid.clone();
+            self.identify(&Identity::Matrix { mxid })
+                .is_ok_and(|person| person.account() == account)
+        };
+        let ids: BTreeSet<String> = given.chain(by_server).filter(proves).collect();
+        ids.into_iter().collect()
+    }
+
     /// Makes an account known although no network can prove it yet.
     pub fn add_account(&mut self, account: &Account) {
         self.accounts.insert(account.clone());
@@ -109,6 +134,26 @@ impl Directory {
     pub fn add_member(&mut self, group: &str, account: &Account) {
         self.accounts.insert(account.clone());
         self.groups.entry(group.to_owned()).or_default().insert(account.clone());
+    }
+
+    /// Says that the bot itself is called so: nobody's account, whatever an account system says.
+    pub fn add_own_name(&mut self, name: &str) {
+        self.own_names.insert(Account::new(name));
+    }
+
+    /// Says whether it takes two people to sponsor what one requested, and to deploy what one signed.
+    pub fn set_four_eyes(&mut self, four_eyes: bool) {
+        self.four_eyes = four_eyes;
+    }
+
+    /// Does it take two?
+    pub fn four_eyes(&self) -> bool {
+        self.four_eyes
+    }
+
+    /// Is that nobody's account: a name of the bot, or of what no person caused?
+    pub fn is_nobody(&self, account: &Account) -> bool {
+        account.is_nobody() || self.own_names.contains(account)
     }
 
     /// Says that somebody looks after the bot.
@@ -130,7 +175,7 @@ impl Directory {
     pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
         let account = match identity {
             Identity::IrcAccount { network, account } => {
-                self.irc.get(&(network.clone(), account.to_lowercase())).cloned()
+                self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
             }
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Who can start a process on the store's machine can read and write the store itself.
@@ -138,7 +183,9 @@ impl Directory {
             Identity::Mail { .. } => Some(Account::new(MAILING_LIST)),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
-        match account {
+        // By mail it is nobody, and says so.
+        let is_mail = matches!(identity, Identity::Mail { .. });
+        match account.filter(|account| is_mail || !self.is_nobody(account)) {
             Some(account) => Ok(Person {
                 account,
                 proof: identity.to_string(),
@@ -204,8 +251,52 @@ mod tests {
             directory.identify(&elsewhere),
             Err(NotAPerson::Unmapped(elsewhere.clone()))
         );
+        // The sign of the kelvin is no k.
+        assert!(directory.identify(&services("libera", "niri\u{212A}")).is_err());
         // The Fedora account's name is no services account.
         assert!(directory.identify(&services("libera", "kevin")).is_err());
+    }
+
+    #[test]
+    fn what_no_person_caused_is_nobodys_account() {
+        let mut directory = Directory::new();
+        directory.add_account_server("fedora.im");
+        directory.add_own_name("Helper");
+        for name in ["mailing-list", "calendar", "clock", "config", "rfrbot", "helper"] {
+            let account = Account::new(name);
+            directory.add_identity(&account, services("libera", name));
+            let mxid = format!("@{name}:fedora.im");
+            directory.add_identity(&account, Identity::Matrix { mxid: mxid.clone() });
+            let account = name.to_owned();
+            for identity in [
+                services("libera", name),
+                Identity::Matrix { mxid },
+                Identity::Console { account },
+            ] {
+                assert!(directory.identify(&identity).is_err(), "{identity}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_letters_of_ascii_are_alike() {
+        let mut directory = Directory::new();
+        let kevin = Account::new("kevin");
+        directory.add_identity(&kevin, services("libera", "kevin"));
+        assert!(directory.identify(&services("libera", "KEVIN")).is_ok());
+        // The sign of the kelvin is no k.
+        assert!(directory.identify(&services("libera", "\u{212a}evin")).is_err());
+        assert_ne!(Account::new("\u{212a}evin"), kevin);
+        let console = Identity::Console {
+            account: "\u{212a}evin".to_owned(),
+        };
+        assert_ne!(
+            directory
+                .identify(&console)
+                .expect("the console names its person")
+                .account(),
+            &kevin
+        );
     }
 
     #[test]

@@ -18,6 +18,9 @@ use std::fmt;
 /// The group whose members sponsor (SOP, "Pre sponsorship").
 pub const SYSADMIN_MAIN: &str = "sysadmin-main";
 
+/// The group whose members audit, and may stop what they audit.
+pub const SECURITY_OFFICER: &str = "security-officer";
+
 /// The group whose members handle freezes beside sysadmin-main.
 pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 
@@ -26,9 +29,14 @@ pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 pub struct Account(String);
 
 impl Account {
-    /// The account of that name; case does not matter.
+    /// The account of that name; the case of ASCII letters does not matter, and no other letter is one of them.
     pub fn new(name: &str) -> Self {
-        Self(name.to_lowercase())
+        Self(name.to_ascii_lowercase())
+    }
+
+    /// Is it the name by which history calls what no person caused?
+    pub fn is_nobody(&self) -> bool {
+        NOBODY.contains(&self.as_str())
     }
 
     /// The account of a name as people type it: `@name` and a trailing comma are forgiven; `None` where no
@@ -39,7 +47,9 @@ impl Account {
         let plausible = (1..=64).contains(&name.len())
             && name.chars().all(letters)
             && name.starts_with(|c: char| c.is_ascii_alphanumeric());
-        plausible.then(|| Self::new(name))
+        plausible
+            .then(|| Self::new(name))
+            .filter(|account| !account.is_nobody())
     }
 
     /// The name in lower case.
@@ -85,6 +95,9 @@ pub enum Identity {
     Unproven(Unproven),
 }
 
+/// Names by which history calls what no person caused: nobody has them as an account, wherever accounts come from.
+const NOBODY: [&str; 5] = [MAILING_LIST, "calendar", "clock", "config", "rfrbot"];
+
 /// Whose word a mail of the list is, in history: nobody's in particular.
 pub const MAILING_LIST: &str = "mailing-list";
 
@@ -93,6 +106,8 @@ pub const MAILING_LIST: &str = "mailing-list";
 pub enum Unproven {
     /// The speaker is not logged in to the network's services.
     NotLoggedIn,
+    /// The network can tell, and has not said yet who the speaker is: the answer is under way.
+    NotKnownYet,
     /// The server offers neither account-tag nor WHOX, so nobody there can be told apart.
     ServerCannotTell,
     /// A ghost of a bridge: its server vouches for the bridge, not for the person.
@@ -108,6 +123,7 @@ impl fmt::Display for Identity {
             Self::Console { account } => write!(f, "console as {account}"),
             Self::Mail { author } => write!(f, "nothing: a mail from {author}"),
             Self::Unproven(Unproven::NotLoggedIn) => f.write_str("nothing: not logged in"),
+            Self::Unproven(Unproven::NotKnownYet) => f.write_str("nothing: the server has not said yet"),
             Self::Unproven(Unproven::ServerCannotTell) => f.write_str("nothing: the server cannot tell accounts"),
             Self::Unproven(Unproven::BridgeGhost) => f.write_str("nothing: a bridge speaks"),
         }

@@ -1,6 +1,6 @@
 //! What a change needs, and the proof that it was checked.
 
-use super::{Account, Directory, Person, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use super::{Account, Directory, Person, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 
 /// What somebody needs for a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum Right {
     Person,
     /// To take part in the RFR (requester, sponsor, one of its people), or to be in sysadmin-main.
     Involved,
+    /// To take part in the RFR, or to be in sysadmin-main or a security officer.
+    Hold,
+    /// To be the sponsor, or to be in sysadmin-main or a security officer.
+    Release,
     /// To be the requester or the sponsor, or to be in sysadmin-main.
     RequesterOrMain,
     /// To be the sponsor, or to be in sysadmin-main.
@@ -32,6 +36,8 @@ impl Right {
             Self::Look => "everyone",
             Self::Person => "people with a known account",
             Self::Involved => "those involved, or sysadmin-main",
+            Self::Hold => "those involved, sysadmin-main or security-officer",
+            Self::Release => "whoever holds it, the sponsor, sysadmin-main or security-officer",
             Self::RequesterOrMain => "the requester, the sponsor, or sysadmin-main",
             Self::SponsorOrMain => "the sponsor, or sysadmin-main",
             Self::Sponsor => "the RFR's sponsor, while in sysadmin-main",
@@ -102,6 +108,8 @@ pub fn authorise<T>(
         && match needs {
             Right::Look | Right::Person => true,
             Right::Involved => standing.involved || main,
+            Right::Hold => standing.involved || main || directory.is_member(person.account(), SECURITY_OFFICER),
+            Right::Release => standing.sponsor || main || directory.is_member(person.account(), SECURITY_OFFICER),
             Right::RequesterOrMain => standing.requester || standing.sponsor || main,
             Right::SponsorOrMain => standing.sponsor || main,
             Right::Sponsor => standing.sponsor && main,
@@ -120,6 +128,8 @@ pub fn authorise<T>(
         Right::Look
         | Right::Person
         | Right::Involved
+        | Right::Hold
+        | Right::Release
         | Right::RequesterOrMain
         | Right::SponsorOrMain
         | Right::Sponsor

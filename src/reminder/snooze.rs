@@ -31,21 +31,17 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), Snoo
     let first = words.first().ok_or(SnoozeError::Missing)?.to_lowercase();
     let lead = usize::from(matches!(first.as_str(), "for" | "until" | "till" | "til"));
     let rest = &words[lead..];
-    let count = rest.first().ok_or(SnoozeError::Missing)?;
-    let (read, extra) = if is_count(count) {
-        let [count, unit, ..] = rest else {
-            return Err(SnoozeError::Unknown(rest.join(" ")));
-        };
-        // A duration is a date that is so far ahead.
-        (date::read(&["in", count, unit], today).map(|(day, _)| (day, 2)), lead)
-    } else {
-        (date::read(rest, today), lead)
-    };
-    let (day, used) = read.map_err(|error| match error {
+    if rest.is_empty() {
+        return Err(SnoozeError::Missing);
+    }
+    // A duration is a date that is so far ahead.
+    let (day, used) = date::read(rest, today).map_err(|error| match error {
         DateError::Unknown(_) => SnoozeError::Unknown(words.iter().take(3).copied().collect::<Vec<_>>().join(" ")),
-        error @ (DateError::Ambiguous { .. } | DateError::NotIso { .. } | DateError::NoSuchDay(_)) => {
-            SnoozeError::Date(error)
-        }
+        DateError::TooFar(day) => SnoozeError::TooLong(day),
+        error @ (DateError::Ambiguous { .. }
+        | DateError::Unclear { .. }
+        | DateError::NotIso { .. }
+        | DateError::NoSuchDay(_)) => SnoozeError::Date(error),
     })?;
     if day <= today {
         return Err(SnoozeError::Past(day));
@@ -56,12 +52,7 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), Snoo
     {
         return Err(SnoozeError::TooLong(day));
     }
-    Ok((day, used + extra))
-}
-
-fn is_count(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(word.as_str(), "a" | "an" | "one" | "two" | "three") || word.bytes().all(|byte| byte.is_ascii_digit())
+    Ok((day, used + lead))
 }
 
 #[cfg(test)]

@@ -210,7 +210,13 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Held { reason } => {
             let reason = reason.clone();
-            rfr.hold = Some(Hold { reason, mark });
+            let agreed = Vec::new();
+            rfr.hold = Some(Hold { reason, mark, agreed });
+        }
+        RfrEvent::ReleaseAgreed { .. } => {
+            if let Some(hold) = &mut rfr.hold {
+                hold.agreed.push(mark);
+            }
         }
         RfrEvent::Released { .. } => rfr.hold = None,
         RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => {
@@ -272,6 +278,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             name,
             url,
             counts,
+            by_another,
             offers,
             subject: _,
         } => rfr.thread.hear(
@@ -281,6 +288,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
                 url: url.clone(),
                 at: mark.at,
                 counts: *counts,
+                by_another: by_another.clone(),
             },
             offers,
         ),

@@ -252,9 +252,14 @@ impl Change {
             | Self::LinkSop { .. }
             | Self::Report { .. }
             | Self::Schedule { .. }
-            | Self::Hold { .. }
-            | Self::Release { .. }
             | Self::Advance => Right::Involved,
+            Self::Hold { .. } => Right::Hold,
+            Self::Release { .. } => match rfr.and_then(|rfr| rfr.hold.as_ref()) {
+                Some(hold) if hold.mark.by == *account => Right::Person,
+                Some(_) => Right::Release,
+                // Nothing to lift: whoever asks is told so.
+                None => Right::Hold,
+            },
             Self::Drop { .. } | Self::Reopen { .. } => Right::RequesterOrMain,
             Self::Unsponsor { .. }
             | Self::HandOver { .. }

@@ -195,6 +195,11 @@ pub enum RfrEvent {
         /// The reason given.
         reason: String,
     },
+    /// The first of two agreed that a hold of the security officers be lifted.
+    ReleaseAgreed {
+        /// The reason given; may be empty.
+        reason: String,
+    },
     /// The hold was lifted.
     Released {
         /// The reason given; may be empty.
@@ -270,6 +275,8 @@ pub enum RfrEvent {
         url: Option<String>,
         /// Does it count as discussion?
         counts: bool,
+        /// The address of its author, where the list sent it, by all that is known, and it is not the requester's.
+        by_another: Option<String>,
         /// The questions in it that somebody may take.
         offers: Vec<String>,
     },

@@ -174,6 +174,8 @@ pub struct Hold {
     pub reason: String,
     /// Who holds it.
     pub mark: Mark,
+    /// Who agreed that it be lifted, where that takes two.
+    pub agreed: Vec<Mark>,
 }
 
 /// How an RFR ended before maintenance, or a deployed resource went away.

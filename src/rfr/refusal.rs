@@ -3,9 +3,18 @@
 use super::decide::List;
 use super::gate::Finding;
 use super::{Ended, Hold, Mark, Ticket};
-use crate::people::Account;
+use crate::people::{Account, Right};
 use crate::sop::{Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+
+/// Why somebody else has to do it, where the config says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FourEyes {
+    /// Who requested it does not sponsor it.
+    RequestedIt,
+    /// Who signed staging does not move it into production.
+    SignedIt,
+}
 
 /// A change that a rule forbids.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +75,15 @@ pub enum Refusal {
     NotAsked {
         /// Who was asked instead, if anybody.
         asked: Option<Account>,
+    },
+    /// By the config it takes a second person.
+    FourEyes(FourEyes),
+    /// Somebody else is asked to sponsor it, and the asking is not this person's to displace.
+    AnotherIsAsked {
+        /// Who is asked.
+        account: Account,
+        /// Who asked, and when.
+        mark: Mark,
     },
     /// Somebody else sponsors it.
     HasSponsor {
@@ -164,6 +182,12 @@ pub enum Refusal {
     },
     /// A list has as many entries as it may have.
     TooMany(List),
+    /// The undo needs what the opposite change would need at this moment.
+    UndoNeeds(Right),
+    /// A security officer holds it: they lift that, or two members of sysadmin-main.
+    HeldByOfficer(Hold),
+    /// Whoever holds it, the sponsor and sysadmin-main lift that hold.
+    HeldByOther(Hold),
     /// There is nothing to undo.
     NothingToUndo,
     /// Somebody else changed it last.
@@ -248,6 +272,13 @@ pub enum Already {
     OnHold(Hold),
     /// It does not rest.
     NotOnHold,
+    /// This person agreed already that the hold be lifted; a second one must.
+    ReleaseAgreed {
+        /// The hold.
+        hold: Hold,
+        /// Who agreed, and when.
+        mark: Mark,
+    },
     /// It is open.
     Open,
     /// It ended.

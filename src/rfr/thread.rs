@@ -65,6 +65,10 @@ pub struct Heard {
     pub at: DateTime<Utc>,
     /// Does it count as discussion?
     pub counts: bool,
+    /// The address of its author, where the list sent it, by all that is known, and it is not the requester's. Older
+    /// stores do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_another: Option<String>,
 }
 
 /// A question in a mail.

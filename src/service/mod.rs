@@ -9,7 +9,7 @@ mod operating;
 mod writer;
 
 pub use calendars::take_calendars;
-pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading, read_file};
+pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
 pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
@@ -173,7 +173,7 @@ impl Core {
                 }
                 Report::Login { network, missing } => self.operation.figures.login(&network, missing.as_deref()),
                 Report::Place { place, presence } => self.operation.figures.stands(&place, presence),
-                Report::Nick { network, instead } => self.operation.figures.nick(&network, instead.as_deref()),
+                Report::Nick { network, instead } => self.operation.figures.nick(&network, instead),
                 Report::Deaf {
                     network,
                     seconds_behind,
@@ -224,7 +224,8 @@ impl Core {
 
     /// When the clock has to strike next, if nothing happens before.
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.desk.next_tick(now)
+        let rest_of_mails = self.desk.unheard_due();
+        self.desk.next_tick(now).into_iter().chain(rest_of_mails).min()
     }
 
     /// The clock strikes.
@@ -236,6 +237,7 @@ impl Core {
             replies: Vec::new(),
         });
         batch.push_unasked(self.desk.tick(now));
+        batch.push_unasked(self.desk.mails_unheard(now));
         batch
     }
 

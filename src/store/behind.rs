@@ -4,6 +4,7 @@
 use super::StoreError;
 use super::changes::Changes;
 use super::lines::Position;
+use super::recent::Recent;
 use super::stored::Record;
 use super::trees::{Meta, TreeName, Trees};
 use crate::chat::IncomingId;
@@ -25,11 +26,16 @@ pub(super) struct Behind {
     seen: Mutex<HashSet<IncomingId>>,
 }
 
+/// A record with its place in the journal and its bytes there.
+pub(super) type Recorded = (Position, Record, Vec<u8>);
+
 #[derive(Debug)]
 struct Waiting {
     /// How far the database has come.
     meta: Meta,
-    records: Vec<(Position, Record)>,
+    records: Vec<Recorded>,
+    /// What was carried out last.
+    recent: Recent,
     /// Why it will not come any further.
     failed: Option<String>,
 }
@@ -39,11 +45,12 @@ impl Behind {
     pub(super) const MOST: usize = 1024;
 
     /// Nothing waits, and the database has come so far.
-    pub(super) fn new(meta: Meta) -> Self {
+    pub(super) fn new(meta: Meta, recent: Recent) -> Self {
         Self {
             waiting: Mutex::new(Waiting {
                 meta,
                 records: Vec::new(),
+                recent,
                 failed: None,
             }),
             records: AtomicUsize::new(0),
@@ -75,14 +82,14 @@ impl Behind {
     }
 
     /// Adds records that the journal holds.
-    pub(super) fn add(&self, records: impl Iterator<Item = (Position, Record)>) {
+    pub(super) fn add(&self, records: impl Iterator<Item = Recorded>) {
         let mut waiting = self.waiting();
         let mut seen = locked(&self.seen);
-        for (position, record) in records {
-            if let Record::Commit(commit) = &record {
-                seen.extend(commit.incoming.clone());
+        for recorded in records {
+            if let Record::Commit(commit) = &recorded.1 {
+                seen.extend(commit.incoming.iter().flat_map(IncomingId::names));
             }
-            waiting.records.push((position, record));
+            waiting.records.push(recorded);
         }
         self.records.store(waiting.records.len(), Ordering::Release);
     }
@@ -104,7 +111,7 @@ impl Behind {
         let added = waiting
             .records
             .iter()
-            .try_for_each(|(position, record)| changes.add(*position, record));
+            .try_for_each(|(position, record, _)| changes.add(*position, record));
         match added.and_then(|()| changes.carry_out()) {
             Ok(meta) => waiting.meta = meta,
             Err(error) => {
@@ -116,7 +123,11 @@ impl Behind {
             }
         }
         waiting.failed = None;
-        waiting.records.clear();
+        let records = std::mem::take(&mut waiting.records);
+        let lines = records
+            .iter()
+            .map(|(position, _, bytes)| (position.line, bytes.as_slice()));
+        waiting.recent.add(lines);
         locked(&self.seen).clear();
         self.records.store(0, Ordering::Release);
         Ok(())

@@ -132,7 +132,9 @@ impl<'a> Changes<'a> {
             && origin.seq >= self.seen_from
         {
             let caused = [key::seq(origin.seq).as_slice(), &place].concat();
-            self.put(TreeName::Seen, key::seen(id), caused);
+            for name in id.names() {
+                self.put(TreeName::Seen, key::seen(&name), caused.clone());
+            }
             self.put(TreeName::SeenBySeq, key::seq(origin.seq), key::seen(id));
         }
         if let Some(old) = origin.seq.checked_sub(SEEN_COMMITS) {
@@ -182,12 +184,14 @@ impl<'a> Changes<'a> {
         let Some(id) = self.get(TreeName::SeenBySeq, &by_seq)? else {
             return Ok(());
         };
-        // It may have been remembered again for a later commit.
-        if self
-            .get(TreeName::Seen, &id)?
-            .is_some_and(|caused| caused.starts_with(&by_seq))
-        {
-            self.remove(TreeName::Seen, id);
+        for name in key::seen_names(&id) {
+            // It may have been remembered again for a later commit.
+            if self
+                .get(TreeName::Seen, &name)?
+                .is_some_and(|caused| caused.starts_with(&by_seq))
+            {
+                self.remove(TreeName::Seen, name);
+            }
         }
         self.remove(TreeName::SeenBySeq, by_seq);
         Ok(())

@@ -1,10 +1,10 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
 use super::Owed;
-use super::behind::Behind;
-use super::error::{io_error, sled_error};
-use super::lines::Position;
+use super::behind::{self, Behind};
+use super::error::sled_error;
 use super::pages::Scan;
+use super::recent::Recent;
 use super::recorded::{Place as Recording, Recorded};
 use super::seal::Seal;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
@@ -48,21 +48,21 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta) -> Self {
+    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta, recent: Recent) -> Self {
         Self {
             trees,
             store: store.to_owned(),
             last_seq: AtomicU64::new(meta.last_seq),
             last_rfr: AtomicU64::new(meta.last_rfr),
-            behind: Behind::new(meta),
+            behind: Behind::new(meta, recent),
             seal: Seal::new(store),
             _lock: lock,
         }
     }
 
     /// The journal holds these now: readers see them from here on.
-    pub(super) fn follow(&self, records: impl Iterator<Item = (Position, Record)>) {
-        let numbered = records.inspect(|(_, record)| {
+    pub(super) fn follow(&self, records: impl Iterator<Item = behind::Recorded>) {
+        let numbered = records.inspect(|(_, record, _)| {
             if let Record::Commit(commit) = record {
                 self.last_seq.store(commit.origin.seq, Ordering::Release);
                 for event in &commit.events {
@@ -83,8 +83,13 @@ impl Shared {
     /// Sees to it that the next start rebuilds the database.
     pub(super) fn suspect(&self) {
         let path = folder::suspect_path(&self.store);
-        if let Err(error) = std::fs::write(&path, b"") {
-            tracing::warn!(error = %io_error("cannot write", &path)(error), "the database is not marked for a rebuild");
+        let marked = if path.exists() {
+            Ok(())
+        } else {
+            folder::new_file(&path).map(|_| ())
+        };
+        if let Err(error) = marked {
+            tracing::warn!(%error, "the database is not marked for a rebuild");
         }
     }
 }

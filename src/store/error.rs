@@ -15,11 +15,23 @@ pub enum StoreError {
         /// The store's folder.
         folder: PathBuf,
     },
+    /// Others could put something else in its place.
+    #[error(
+        "{} can be written by others than its owner (mode {mode:o}), who could change what the bot knows. Nothing was \
+         changed: make it the bot's alone (chmod 700 {}), and start again",
+        folder.display(), folder.display()
+    )]
+    OpenToOthers {
+        /// The folder.
+        folder: PathBuf,
+        /// Its mode.
+        mode: u32,
+    },
     /// The journal is gone while there is a database.
     #[error(
-        "the journal of the store in {} is missing or empty, but {} is there: restore the folder `journal` from a \
-         backup copy; nothing was changed. Only if this store is meant to begin anew, move {} away",
-        folder.display(), database.display(), database.display()
+        "the journal of the store in {} is missing or empty, but {} is there, and nothing was changed. `rfrbot recover` \
+         takes back what the database still has. Or {}. Only if this store is meant to begin anew, move {} away",
+        folder.display(), database.display(), go_back(folder), database.display()
     )]
     JournalMissing {
         /// The store's folder.
@@ -29,9 +41,8 @@ pub enum StoreError {
     },
     /// The journal is damaged where no crash can have damaged it.
     #[error(
-        "the journal is damaged: {}, line {line} of the file, byte {offset}: {what}. Restore the folder `journal` \
-         from a backup copy; nothing was changed",
-        file.display()
+        "the journal is damaged: {}, line {line} of the file, byte {offset}: {what}. Nothing was changed: {}",
+        file.display(), go_back(store_of(file))
     )]
     Damaged {
         /// The segment.
@@ -43,22 +54,66 @@ pub enum StoreError {
         /// What is wrong there.
         what: String,
     },
-    /// The last line of the journal is torn, but the database proves that it was acknowledged.
+    /// The journal ends too early: the database proves that more was acknowledged.
     #[error(
-        "the journal lost acknowledged records: {} ends in a damaged line at byte {offset} after change {journal_seq}, \
-         but the database knows change {database_seq}. Restore the folder `journal` from a backup copy; nothing was \
-         changed. Only to go on without what is lost, move the folder `database` away",
-        file.display()
+        "the journal lost acknowledged changes: {} ends {}at byte {offset} after change {journal_seq}, but the database \
+         knows change {database_seq}. Nothing was changed, and the database may be the only copy: keep it. `rfrbot verify` \
+         lists what is lost, and `rfrbot recover` takes it back from the database. Or {}. Only to go on without what is \
+         lost, move the folder `database` away",
+        file.display(), if *torn { "in a damaged line " } else { "" }, go_back(folder)
     )]
     LostRecords {
+        /// The store's folder.
+        folder: PathBuf,
         /// The segment.
         file: PathBuf,
-        /// Where the damaged line begins.
+        /// Where it ends, or its damaged line begins.
         offset: u64,
+        /// Does it end in a damaged line?
+        torn: bool,
         /// The last commit that the journal still has.
         journal_seq: u64,
         /// The last commit that the database knows.
         database_seq: u64,
+    },
+    /// The database was made from another journal.
+    #[error(
+        "the journal of the store in {} is of another history than the database: record {line} is another one in each. \
+         Nothing was changed. If the journal was replaced by mistake, {}. Only if the journal is the right one, move the \
+         folder `database` away, and keep it: it may be the only copy of what it knows",
+        folder.display(), go_back(folder)
+    )]
+    OtherHistory {
+        /// The store's folder.
+        folder: PathBuf,
+        /// The record that differs.
+        line: u64,
+    },
+    /// There is no database that could give anything back.
+    #[error(
+        "the store in {} has no database that can be read, so that nothing can be taken back from it. Nothing was changed: \
+         if the journal lost something, {}",
+        folder.display(), go_back(folder)
+    )]
+    NothingRemembered {
+        /// The store's folder.
+        folder: PathBuf,
+    },
+    /// The database keeps the last records only, and the journal ends before them.
+    #[error(
+        "what the journal in {} lost cannot be taken back: record {line} comes next, and of the records up to {last} the \
+         database keeps {}. Nothing was changed: {}. `rfrbot verify` lists the changes that it still knows",
+        folder.display(), first.map_or("none".to_owned(), |first| format!("only those from {first} on")), go_back(folder)
+    )]
+    NotRemembered {
+        /// The store's folder.
+        folder: PathBuf,
+        /// The record that comes after the journal's last one.
+        line: u64,
+        /// The first one after it that the database keeps.
+        first: Option<u64>,
+        /// The last one that it knows.
+        last: u64,
     },
     /// A record is whole, but this program does not understand it.
     #[error(
@@ -121,7 +176,8 @@ pub enum StoreError {
     },
     /// There is something where the import should go.
     #[error(
-        "{} already holds something ({found}): import only into an empty folder or one that does not exist yet",
+        "{} already holds something ({found}): import or restore into an empty folder, or one that does not exist yet, or \
+         move `journal` and `database` (and what else is not the bot's) out of it; its folders `matrix` and `backups` may stay",
         folder.display()
     )]
     NotEmpty {
@@ -199,6 +255,10 @@ impl StoreError {
             | Self::JournalMissing { .. }
             | Self::Damaged { .. }
             | Self::LostRecords { .. }
+            | Self::OpenToOthers { .. }
+            | Self::OtherHistory { .. }
+            | Self::NothingRemembered { .. }
+            | Self::NotRemembered { .. }
             | Self::Record { .. }
             | Self::WrongSequence { .. }
             | Self::Database { .. }
@@ -213,10 +273,59 @@ impl StoreError {
         }
     }
 
+    /// Must a person mend something before it is worth another try?
+    pub fn needs_a_person(&self) -> bool {
+        match self {
+            Self::OpenToOthers { .. }
+            | Self::JournalMissing { .. }
+            | Self::Damaged { .. }
+            | Self::LostRecords { .. }
+            | Self::OtherHistory { .. }
+            | Self::NothingRemembered { .. }
+            | Self::NotRemembered { .. }
+            | Self::Record { .. }
+            | Self::Newer { .. } => true,
+            Self::NotUpgraded { source, .. } => source.needs_a_person(),
+            Self::Io { source, .. } | Self::NotWritten { source } => needs_a_person(source),
+            Self::InUse { .. }
+            | Self::WrongSequence { .. }
+            | Self::Stopped { .. }
+            | Self::Database { .. }
+            | Self::Export { .. }
+            | Self::NotEmpty { .. }
+            | Self::BackupExists { .. }
+            | Self::BackupDiffers { .. }
+            | Self::ExportNotWritten(_)
+            | Self::ExportNotRead(_) => false,
+        }
+    }
+
     /// Can only a restart tell what is kept?
     pub fn needs_restart(&self) -> bool {
         matches!(self, Self::Stopped { .. } | Self::Database { .. })
     }
+}
+
+/// Is it about rights or names, which no other try changes?
+pub fn needs_a_person(source: &io::Error) -> bool {
+    use io::ErrorKind::{AlreadyExists, NotADirectory, PermissionDenied, ReadOnlyFilesystem};
+    matches!(
+        source.kind(),
+        PermissionDenied | ReadOnlyFilesystem | NotADirectory | AlreadyExists
+    )
+}
+
+/// How to go back to a backup; goes on with a sentence.
+fn go_back(store: &Path) -> String {
+    format!(
+        "go back to a backup, which is one file: move `journal` and `database` out of {}, and run `rfrbot restore FILE`",
+        store.display()
+    )
+}
+
+/// The store of a segment.
+fn store_of(segment: &Path) -> &Path {
+    segment.parent().and_then(Path::parent).unwrap_or(segment)
 }
 
 /// What helps against what the system said, where that is known; begins the next sentence.

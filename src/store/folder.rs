@@ -3,7 +3,7 @@
 use super::StoreError;
 use super::error::io_error;
 use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
 
 /// The folder of the journal in a store.
@@ -30,12 +30,30 @@ pub(super) fn seal_path(store: &Path) -> PathBuf {
 pub(super) const LOCK: &str = "lock";
 
 /// Makes a folder, and those above it, readable by its owner alone; what is there stays as it is.
-pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(path)
         .map_err(io_error("cannot make the folder", path))
+}
+
+/// A store in which others can write is not the bot's alone: they could put another journal there.
+pub(super) fn closed_to_writers(store: &Path) -> Result<(), StoreError> {
+    for folder in [store.to_owned(), journal_path(store)] {
+        match folder.metadata() {
+            Ok(metadata) if metadata.mode() & 0o022 != 0 => {
+                return Err(StoreError::OpenToOthers {
+                    mode: metadata.mode() & 0o7777,
+                    folder,
+                });
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(io_error("cannot look at", &folder)(error)),
+        }
+    }
+    Ok(())
 }
 
 /// Makes a new file that only its owner may read; it must not be there yet.
@@ -46,6 +64,30 @@ pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
         .mode(0o600)
         .open(path)
         .map_err(io_error("cannot make the file", path))
+}
+
+/// What root makes in a store belongs to the store's owner, so that the bot may read it.
+pub fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
+    fn hand_over(path: &Path, owner: (u32, u32)) -> std::io::Result<()> {
+        let metadata = path.symlink_metadata()?;
+        if (metadata.uid(), metadata.gid()) != owner {
+            lchown(path, Some(owner.0), Some(owner.1))?;
+        }
+        if metadata.is_dir() {
+            for entry in path.read_dir()? {
+                hand_over(&entry?.path(), owner)?;
+            }
+        }
+        Ok(())
+    }
+    let process = Path::new("/proc/self").metadata().map(|process| process.uid());
+    if !matches!(process, Ok(0)) || !store.exists() {
+        return Ok(());
+    }
+    store
+        .metadata()
+        .and_then(|folder| hand_over(&store.canonicalize()?, (folder.uid(), folder.gid())))
+        .map_err(io_error("cannot hand over to its owner what was made in", store))
 }
 
 /// Makes the names in a folder survive a power cut.

@@ -3,16 +3,17 @@
 //! The database is compared as a copy, in a folder that vanishes: sled writes when it opens, and verifying must not.
 
 use super::changes::Changes;
-use super::error::io_error;
-use super::lines::{Found, Lines, Segment, segments};
+use super::lines::{Found, Lines, Segment};
 use super::pages::Scan;
 use super::stored;
+use super::transfer::Whole;
 use super::trees::{self, Meta, TREES, TreeName, Trees};
+use super::witness::{self, Lost, Memory, Scratch};
 use super::{Report, StoreError, folder, transfer};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What verifying a whole store found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Inspection {
     /// The journal: every record was read, its checksum, number and sequence fit.
     pub journal: Report,
@@ -21,7 +22,7 @@ pub struct Inspection {
 }
 
 /// How the database stands to the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum DatabaseState {
     /// It holds exactly what the journal's records come to.
     Agrees {
@@ -36,13 +37,17 @@ pub enum DatabaseState {
     Missing,
     /// It cannot be trusted, for this reason; opening the store sets it aside and builds a new one.
     Untrusted(String),
+    /// It knows changes that the journal has not: the journal lost them.
+    KnowsMore(Lost),
     /// A bot has it open: only the journal could be verified.
     InUse,
 }
 
 /// Walks a whole store: sequence, checksums, the database against the fold of the journal, the outbox. Changes nothing.
 pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
-    let journal = transfer::verify(store)?;
+    let segments = transfer::existing_segments(store)?;
+    let whole = transfer::read_all(&segments)?;
+    let journal = whole.report();
     let lock = match folder::lock(store) {
         Ok(lock) => lock,
         Err(StoreError::InUse { .. }) => {
@@ -51,51 +56,57 @@ pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
         }
         Err(error) => return Err(error),
     };
-    let database = compare(store, &segments(&folder::journal_path(store))?, &journal)?;
+    let database = compare(store, &segments, &whole)?;
     drop(lock);
     Ok(Inspection { journal, database })
 }
 
-/// A folder that is removed in the end.
-struct Scratch(PathBuf);
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.0) {
-            tracing::warn!(%error, folder = %self.0.display(), "a copy that served verifying is left behind");
-        }
-    }
-}
-
-fn compare(store: &Path, segments: &[Segment], journal: &Report) -> Result<DatabaseState, StoreError> {
+fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<DatabaseState, StoreError> {
     let database = folder::database_path(store);
     if !database.exists() {
         return Ok(DatabaseState::Missing);
+    }
+    let memory = Memory::of(store)?;
+    let known = memory.as_ref().map(|memory| memory.known);
+    let journal = whole.report();
+    if let Err(error) = witness::judge(store, segments, known, whole) {
+        let short = !matches!(error, StoreError::OtherHistory { .. });
+        return Ok(DatabaseState::KnowsMore(Lost {
+            error,
+            changes: known
+                .filter(|_| short)
+                .map(|known| (journal.last_seq + 1, known.last_seq)),
+            remembered: memory
+                .filter(|_| short)
+                .map_or_else(Vec::new, |memory| memory.changes_after(journal.last_seq)),
+        }));
     }
     if folder::suspect_path(store).exists() {
         return Ok(DatabaseState::Untrusted(
             "reading it failed while it was in use".to_owned(),
         ));
     }
-    let scratch = Scratch(folder::new_folder(&std::env::temp_dir(), "rfrbot-verify")?);
-    let (copied, built) = (scratch.0.join("copied"), scratch.0.join("built"));
+    let scratch = Scratch::new()?;
+    let (copied, built) = (scratch.path().join("copied"), scratch.path().join("built"));
     folder::make_folder(&copied)?;
     folder::make_folder(&built)?;
-    copy(&database, &folder::database_path(&copied))?;
+    witness::copy(&database, &folder::database_path(&copied))?;
     let (found, meta) = match trees::open(&copied)? {
         Ok(opened) => opened,
-        Err(why) => return Ok(DatabaseState::Untrusted(why.to_string())),
+        Err(no) => return Ok(DatabaseState::Untrusted(no.why.to_string())),
     };
     if meta.applied.line > journal.records {
         let why = format!(
-            "it knows {} records, the journal has {}",
+            "it knows {} records, the journal has {}: marks of deliveries are missing, so that something may be sent again",
             meta.applied.line, journal.records
         );
         return Ok(DatabaseState::Untrusted(why));
     }
     let lacking = journal.records - meta.applied.line;
     let meta = fold(&found, meta, segments)?;
-    let (due, due_meta) = trees::open(&built)?.map_err(|why| StoreError::Database { what: why.to_string() })?;
+    let (due, due_meta) = trees::open(&built)?.map_err(|no| StoreError::Database {
+        what: no.why.to_string(),
+    })?;
     let due_meta = fold(&due, due_meta, segments)?;
     if meta != due_meta {
         return Ok(DatabaseState::Untrusted(
@@ -153,17 +164,4 @@ fn fold(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta, Sto
             return Ok(meta);
         }
     }
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
-    folder::make_folder(to)?;
-    for name in folder::names_in(from)? {
-        let (from, to) = (from.join(&name), to.join(&name));
-        if from.is_dir() {
-            copy(&from, &to)?;
-        } else {
-            std::fs::copy(&from, &to).map_err(io_error("cannot copy for verifying", &from))?;
-        }
-    }
-    Ok(())
 }

@@ -151,8 +151,9 @@ impl Journal {
         self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
         self.next_line += records.len() as u64;
-        let records = records.into_iter().map(|(record, _)| record);
-        self.shared.follow(positions.into_iter().zip(records));
+        let records = positions.into_iter().zip(records);
+        self.shared
+            .follow(records.map(|(position, (record, bytes))| (position, record, bytes)));
         if self.behind() > Behind::MOST {
             // What failed is said at the next attempt: this one is kept.
             let _ = self.settle();

@@ -9,7 +9,8 @@
 //! ```
 //!
 //! A backup is an export in one file (a copy of the folder `journal` serves as well). A damaged journal is never mended nor opened: only the last line,
-//! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it).
+//! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it). A journal that lost what the
+//! database knows is not opened either ([`recover`] takes it back, where somebody says so).
 
 mod backup;
 mod behind;
@@ -22,23 +23,29 @@ mod journal;
 mod lines;
 mod open;
 mod pages;
+mod recent;
 mod recorded;
+mod recover;
 mod room;
 mod seal;
 mod search;
 mod stored;
 mod transfer;
 mod trees;
+mod witness;
 
 pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
 pub use database::{ClosedRfrs, Database, Entry};
-pub use error::{StoreError, remedy};
+pub use error::{StoreError, needs_a_person, remedy};
+pub use folder::{belong_to_the_owner, make_folder};
 pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
+pub use recover::{Recovered, recover};
 pub use room::{RESERVE, size};
 pub use search::Hits;
 pub use transfer::{Report, export, import, replay, verify};
+pub use witness::Lost;
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};

@@ -5,10 +5,12 @@ use super::database::{Database, Shared};
 use super::error::io_error;
 use super::journal::Journal;
 use super::lines::{Found, Lines, Position, Segment, Torn, check_end, segments};
+use super::recent::{self, Recent};
 use super::stored::{self, Record};
-use super::trees::{self, DATABASE_VERSION, Meta, Trees, Unusable};
-use super::{Report, StoreError, backup, folder, transfer};
+use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
+use super::{Report, StoreError, backup, folder, transfer, witness};
 use chrono::Utc;
+use std::collections::VecDeque;
 use std::fs::OpenOptions;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -20,6 +22,9 @@ const RECORDS_AT_ONCE: usize = 1000;
 
 /// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
 const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
+
+/// So many records are put beside a database that lacks them.
+const LAST_LINES: usize = 64;
 
 /// How often a long rebuild says how far it has come.
 const TELL_EVERY: Duration = Duration::from_secs(1);
@@ -41,6 +46,7 @@ pub struct Opened {
 /// there is a database, is an error, and nothing is changed then.
 pub fn open(store: &Path) -> Result<Opened, StoreError> {
     folder::make_folder(store)?;
+    folder::closed_to_writers(store)?;
     let lock = folder::lock(store)?;
     let journal_folder = folder::journal_path(store);
     let segments = first_segments(store)?;
@@ -51,26 +57,17 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let mut checked = None;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
         Sound::Yes(sound) => *sound,
-        Sound::No(No { why, last_seq }) => {
+        Sound::No(No { why, known }) => {
             if end.next_line == 1 {
                 return Err(journal_missing(store));
             }
             // The whole journal must be sound before the old database is given up.
             let report = transfer::read_all(&segments)?;
-            if let Some(torn) = &report.torn
-                && let Some(database_seq) = last_seq.filter(|last_seq| *last_seq > report.last_seq)
-            {
-                return Err(StoreError::LostRecords {
-                    file: torn.segment.path.clone(),
-                    offset: torn.offset,
-                    journal_seq: report.last_seq,
-                    database_seq,
-                });
-            }
+            witness::judge(store, &segments, known, &report)?;
             if let Unusable::Older(version) = why {
                 said.push(back_up_first(store, version)?);
             }
-            said.push(set_aside(store, &why, &report.report())?);
+            said.push(set_aside(store, &why, known, &report.report())?);
             checked = Some(report.last_seq);
             open_new(store)?
         }
@@ -98,7 +95,8 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
         ));
     }
     let last_seq = meta.last_seq;
-    let shared = Arc::new(Shared::new(store, lock, trees, meta));
+    let recent = Recent::after(store, &end.last_lines);
+    let shared = Arc::new(Shared::new(store, lock, trees, meta, recent));
     let journal = Journal::new(Arc::clone(&shared), last_seq, journal_folder, end.place, end.next_line)?;
     Ok(Opened {
         journal,
@@ -140,6 +138,8 @@ struct End {
     place: (Segment, u64),
     next_line: u64,
     torn: Option<Torn>,
+    /// The last records of the last segment.
+    last_lines: Vec<(u64, Vec<u8>)>,
 }
 
 /// Checks the last segment completely and the ends of the others: bounded, however long the history is.
@@ -153,9 +153,15 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
             what: "a journal without a segment".to_owned(),
         });
     };
+    let mut last_lines = VecDeque::new();
     let torn = loop {
         match lines.next()? {
-            Found::Line(..) => {}
+            Found::Line(position, record, _) => {
+                if last_lines.len() == LAST_LINES {
+                    last_lines.pop_front();
+                }
+                last_lines.push_back((position.line, record.to_vec()));
+            }
             Found::End => break None,
             Found::Torn(torn) => break Some(torn),
         }
@@ -164,6 +170,7 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
         place: lines.place(),
         next_line: lines.next_line(),
         torn,
+        last_lines: last_lines.into(),
     })
 }
 
@@ -172,30 +179,32 @@ enum Sound {
     No(No),
 }
 
-struct No {
-    why: Unusable,
-    /// The last commit that the database knows, where it says so.
-    last_seq: Option<u64>,
-}
-
 /// Opens the database and says whether it can be trusted and belongs to this journal.
 fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound, StoreError> {
-    let no = |why: String, last_seq| {
+    let no = |why: String, known| {
         let why = Unusable::Damaged(why);
-        Ok(Sound::No(No { why, last_seq }))
+        Ok(Sound::No(No { why, known }))
     };
-    if folder::suspect_path(store).exists() {
-        return no("reading it failed while it was in use".to_owned(), None);
-    }
     let was_there = folder::database_path(store).exists();
-    let (trees, meta) = match trees::open(store)? {
+    // Read before sled may find the folder damaged: the records beside it know, too, how far the journal had come.
+    let beside = || recent::known(&recent::read(&folder::database_path(store)));
+    let opened = trees::open(store)?.map_err(|no| No {
+        known: no.known.or_else(beside),
+        ..no
+    });
+    if folder::suspect_path(store).exists() {
+        let known = opened.map_or_else(|no| no.known, |(_, meta)| Some(Known::from(&meta)));
+        return no("reading it failed while it was in use".to_owned(), known);
+    }
+    let (trees, meta) = match opened {
         Ok(opened) => opened,
-        Err(why) => return Ok(Sound::No(No { why, last_seq: None })),
+        Err(no) => return Ok(Sound::No(no)),
     };
+    let known = Some(Known::from(&meta));
     let applied = meta.applied;
     if applied.line == 0 {
         if was_there && end.next_line > 1 {
-            return no("it was empty".to_owned(), None);
+            return no("it was empty".to_owned(), beside());
         }
         return Ok(Sound::Yes(Box::new((trees, meta))));
     }
@@ -206,10 +215,10 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
             meta.last_seq,
             end.next_line - 1
         );
-        return no(why, Some(meta.last_seq));
+        return no(why, known);
     }
     if !holds(segments, applied) {
-        return no("it does not belong to this journal".to_owned(), None);
+        return no("it does not belong to this journal".to_owned(), known);
     }
     Ok(Sound::Yes(Box::new((trees, meta))))
 }
@@ -240,7 +249,7 @@ fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
 }
 
 /// Puts a database that cannot be used out of the way; nothing of it is deleted.
-fn set_aside(store: &Path, why: &Unusable, report: &Report) -> Result<String, StoreError> {
+fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report) -> Result<String, StoreError> {
     let database = folder::database_path(store);
     let suspect = folder::suspect_path(store);
     let stem = match why {
@@ -254,9 +263,16 @@ fn set_aside(store: &Path, why: &Unusable, report: &Report) -> Result<String, St
         std::fs::remove_file(&suspect).map_err(io_error("cannot remove", &suspect))?;
     }
     folder::sync_folder(store)?;
+    let worth = match known {
+        Some(_) => "it knew nothing that the journal does not hold, and can be deleted",
+        None => {
+            "it could not say any more how far it had come: before you delete it, see that the journal ends with your last \
+             change (`rfrbot digest`)"
+        }
+    };
     Ok(format!(
         "rebuilt the database from {} records of the journal, up to change {}, because {why}; the old one is kept in \
-         {} and can be deleted",
+         {}; {worth}",
         report.records,
         report.last_seq,
         aside.display()
@@ -264,11 +280,13 @@ fn set_aside(store: &Path, why: &Unusable, report: &Report) -> Result<String, St
 }
 
 fn open_new(store: &Path) -> Result<(Trees, Meta), StoreError> {
-    trees::open(store)?.map_err(|why| StoreError::Database { what: why.to_string() })
+    trees::open(store)?.map_err(|no| StoreError::Database {
+        what: no.why.to_string(),
+    })
 }
 
 /// Cuts a torn line off, and keeps its bytes in a file beside the segments.
-fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
+pub(super) fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
     let kept = folder::free_path(journal, &format!("torn-{line:020}"));
     let path = &torn.segment.path;
     let mut bytes = Vec::new();

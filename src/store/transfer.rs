@@ -7,7 +7,7 @@ use super::folder;
 use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
 use super::open::check_sequence;
 use super::stored::{self, Record};
-use super::{Commit, StoreError, lines};
+use super::{Commit, StoreError, lines, witness};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
@@ -33,10 +33,17 @@ pub fn verify(store: &Path) -> Result<Report, StoreError> {
     Ok(read_all(&existing_segments(store)?)?.report())
 }
 
+/// The journal of a store, read as a whole, to which the database, where nobody has it open, does not object.
+fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
+    let segments = existing_segments(store)?;
+    let whole = read_all(&segments)?;
+    witness::ask(store, &segments, &whole)?;
+    Ok((segments, whole.report()))
+}
+
 /// Writes out everything that a store holds. Changes nothing, and may run beside an open store.
 pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
-    let segments = existing_segments(store)?;
-    let report = read_all(&segments)?.report();
+    let (segments, report) = whole(store)?;
     let mut to = BufWriter::new(to);
     let header = stored::encode(&Header {
         version: EXPORT_VERSION,
@@ -59,8 +66,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
 
 /// Hands over every commit of a store, oldest first. Changes nothing, and may run beside an open store.
 pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, StoreError> {
-    let segments = existing_segments(store)?;
-    let report = read_all(&segments)?.report();
+    let (segments, report) = whole(store)?;
     if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
             let Found::Line(position, bytes, _) = lines.next()? else {
@@ -77,7 +83,8 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, Sto
 /// Makes a store from an export, in a folder that is empty or not there yet: completely, or not at all.
 pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
     let found = folder::names_in(store)?;
-    if let Some(found) = found.into_iter().next() {
+    let is_there = store.exists();
+    if let Some(found) = found.into_iter().find(|name| !may_stay(name)) {
         return Err(StoreError::NotEmpty {
             folder: store.to_owned(),
             found,
@@ -91,12 +98,24 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
         .file_name()
         .map_or_else(|| "store".into(), |name| name.to_string_lossy());
     folder::make_folder(parent)?;
-    let unfinished = folder::free_path(parent, &format!("{name}.importing"));
+    // Inside of a folder that is there: its owner may not be allowed to make one beside it.
+    let unfinished = if is_there {
+        folder::free_path(store, "journal.importing")
+    } else {
+        folder::free_path(parent, &format!("{name}.importing"))
+    };
     folder::make_folder(&unfinished)?;
     let imported = import_into(from, &unfinished).and_then(|()| {
         let report = verify(&unfinished)?;
-        std::fs::rename(&unfinished, store).map_err(io_error("cannot rename the imported store to", store))?;
-        folder::sync_folder(parent)?;
+        if is_there {
+            let (from, to) = (folder::journal_path(&unfinished), folder::journal_path(store));
+            std::fs::rename(&from, &to).map_err(io_error("cannot rename the imported journal to", &to))?;
+            std::fs::remove_dir(&unfinished).map_err(io_error("cannot remove", &unfinished))?;
+            folder::sync_folder(store)?;
+        } else {
+            std::fs::rename(&unfinished, store).map_err(io_error("cannot rename the imported store to", store))?;
+            folder::sync_folder(parent)?;
+        }
         Ok(report)
     });
     if imported.is_err()
@@ -105,6 +124,18 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
         tracing::warn!(%error, folder = %unfinished.display(), "an unfinished import is left behind");
     }
     imported
+}
+
+/// What a store's folder may hold while another journal takes its place there: what is no part of the journal and its
+/// database, and what was set aside.
+fn may_stay(name: &str) -> bool {
+    matches!(
+        name,
+        "matrix" | "backups" | "lock" | "control.sock" | "database.seal" | "lost+found"
+    ) || name.starts_with("journal.before-")
+        || name.starts_with("database.damaged-")
+        || name.starts_with("database.version-")
+        || name.ends_with(".backup.jsonl")
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,6 +154,8 @@ pub(super) struct Whole {
     pub(super) last_seq: u64,
     /// The torn line at the end.
     pub(super) torn: Option<Torn>,
+    /// Where the next line will stand.
+    pub(super) place: Option<(Segment, u64)>,
 }
 
 impl Whole {
@@ -143,6 +176,7 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
         records: 0,
         last_seq: 0,
         torn: None,
+        place: None,
     };
     let Some(mut lines) = Lines::from_segment(segments, 0)? else {
         return Ok(whole);
@@ -157,17 +191,22 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
                     whole.last_seq = commit.origin.seq;
                 }
             }
-            Found::End => return Ok(whole),
+            Found::End => break,
             Found::Torn(torn) => {
                 whole.torn = Some(torn);
-                return Ok(whole);
+                break;
             }
         }
     }
+    whole.place = Some(lines.place());
+    Ok(whole)
 }
 
-fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
+pub(super) fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
     let journal = folder::journal_path(store);
+    if !journal.exists() && folder::database_path(store).exists() {
+        return Ok(Vec::new());
+    }
     // Says it where there is no such folder.
     journal.metadata().map_err(io_error(
         "there is no store (is `data` in the config the right folder?): cannot read the journal",

@@ -178,6 +178,14 @@ pub(super) mod key {
         text_then(&id.network, id.id.as_bytes())
     }
 
+    /// The keys of each name in the key of an id that has several.
+    pub(in super::super) fn seen_names(seen: &[u8]) -> Vec<Vec<u8>> {
+        let network = seen.iter().position(|byte| *byte == END).map_or(0, |end| end + 1);
+        let (network, names) = seen.split_at(network);
+        let names = names.split(|byte| *byte == IncomingId::JOINT as u8);
+        names.map(|name| [network, name].concat()).collect()
+    }
+
     pub(in super::super) fn seq(seq: u64) -> Vec<u8> {
         seq.to_be_bytes().to_vec()
     }
@@ -250,6 +258,36 @@ impl Default for Meta {
             last_seq: 0,
             last_rfr: 0,
             tallies: [Tally::default(); TREES],
+        }
+    }
+}
+
+/// What a database says of the journal that it was made from: read where it can be, though the rest is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) struct Known {
+    /// The last line of the journal that it holds.
+    pub(super) applied: Position,
+    /// Sequence number of the last commit.
+    pub(super) last_seq: u64,
+}
+
+impl Known {
+    /// The journal had a line with that number and checksum.
+    pub(super) fn at(line: u64, crc: u32, last_seq: u64) -> Self {
+        let applied = Position {
+            line,
+            crc,
+            ..Position::default()
+        };
+        Self { applied, last_seq }
+    }
+}
+
+impl From<&Meta> for Known {
+    fn from(meta: &Meta) -> Self {
+        Self {
+            applied: meta.applied,
+            last_seq: meta.last_seq,
         }
     }
 }
@@ -387,7 +425,7 @@ impl Trees {
     }
 
     /// What is wrong with the content of these trees, if anything is; else how far it has come.
-    fn check(&self, trees: &[TreeName]) -> Result<Meta, Failure> {
+    fn check(&self, trees: &[TreeName], known: &mut Option<Known>) -> Result<Meta, Failure> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
             if self.by_name.iter().all(sled::Tree::is_empty) {
@@ -395,6 +433,7 @@ impl Trees {
             }
             return Err("it does not say how far it has come".to_owned().into());
         };
+        *known = serde_json::from_slice(&bytes).ok();
         if let Ok(Version { version }) = serde_json::from_slice(&bytes) {
             match version.cmp(&DATABASE_VERSION) {
                 Ordering::Greater => return Err(Failure::Newer(version)),
@@ -426,7 +465,7 @@ impl Trees {
 /// Opens the database of a store, making it where it is missing, and checks that it is whole.
 ///
 /// The inner error says why it cannot be used; sled panics where its file is damaged, so panics end here.
-pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), Unusable>, StoreError> {
+pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), No>, StoreError> {
     let path = folder::database_path(store);
     folder::make_folder(&path)?;
     // What is read at every start is counted at every start.
@@ -435,9 +474,10 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), Unusable>, Stor
     } else {
         &TreeName::ALL
     };
+    let mut known = None;
     let opened = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let trees = open_sled(&path)?;
-        let meta = trees.check(to_check)?;
+        let meta = trees.check(to_check, &mut known)?;
         Ok((trees, meta))
     }));
     let opened = match opened {
@@ -459,7 +499,25 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), Unusable>, Stor
     if opened.is_ok() {
         folder::close_to_others(&path)?;
     }
-    Ok(opened)
+    Ok(opened.map_err(|why| No { why, known }))
+}
+
+/// How far the database of a store says that it has come, whatever else is wrong with it. Writes to it, so that it
+/// should be a copy.
+pub(super) fn known(store: &Path) -> Option<Known> {
+    let read = || {
+        let trees = open_sled(&folder::database_path(store)).ok()?;
+        serde_json::from_slice(&trees.meta.get(META_KEY).ok()??).ok()
+    };
+    std::panic::catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+}
+
+/// A database that cannot be used.
+#[derive(Debug)]
+pub(super) struct No {
+    pub(super) why: Unusable,
+    /// What it knew, where it still says so.
+    pub(super) known: Option<Known>,
 }
 
 /// Why a database must be built anew from the journal.

@@ -6,6 +6,7 @@ use super::phrases::{date, quoted};
 use super::text::Paragraph;
 use crate::calendar::{Absence, Span};
 use crate::people::Account;
+use chrono::NaiveDate;
 
 impl Wording {
     /// Somebody will be away.
@@ -29,7 +30,13 @@ impl Wording {
     }
 
     /// Somebody is back.
-    pub fn back(&self, by: &Account, absence: &Absence) -> Paragraph {
+    pub fn back(&self, by: &Account, absence: &Absence, today: NaiveDate) -> Paragraph {
+        if absence.span.from() > today {
+            return Paragraph::new()
+                .text("Noted: ")
+                .person(by.as_str())
+                .text(format!(" is not away for {} after all.", days(absence.span)));
+        }
         Paragraph::new()
             .text("Welcome back, ")
             .person(by.as_str())

@@ -5,6 +5,7 @@ use super::changes::Told;
 use super::phrases::{because, cut, joined, sponsor};
 use super::remedies::to_phase;
 use super::text::Paragraph;
+use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::{Ending, Rfr, RfrEvent, gate};
 use crate::sop::Phase;
 
@@ -96,6 +97,7 @@ pub(crate) fn is_announced(event: &RfrEvent) -> bool {
             | RfrEvent::Advanced { .. }
             | RfrEvent::Reverted { .. }
             | RfrEvent::Held { .. }
+            | RfrEvent::ReleaseAgreed { .. }
             | RfrEvent::Released { .. }
             | RfrEvent::Ended { .. }
             | RfrEvent::Reopened { .. }
@@ -131,6 +133,11 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
             line.text(format!(" went back from {from} to {to}{}", because(reason)))
         }
         RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
+        RfrEvent::ReleaseAgreed { reason } => line.text(format!(
+            " stays on hold until a second member of {SYSADMIN_MAIN} or a member of {SECURITY_OFFICER} agrees, too, that it be \
+             lifted{}",
+            because(reason)
+        )),
         RfrEvent::Released { reason } => line.text(format!(" is no longer on hold{}", because(reason))),
         RfrEvent::Ended {
             how: Ending::Dropped,

@@ -359,10 +359,11 @@ impl Wording {
                 let nick_only = matches!(why, NotAPerson::Unproven(Unproven::NotLoggedIn));
                 let seen_as = if nick_only { ", and that is a nick only" } else { "" };
                 let line = Paragraph::new().text(format!("You are {} here{seen_as}: ", seen.name));
-                return Message(vec![
-                    line.then(not_a_person(why)),
-                    Paragraph::new().text("You may look at everything and change nothing."),
-                ]);
+                let mut message = Message::line(line.then(not_a_person(why)));
+                if !matches!(why, NotAPerson::Unproven(Unproven::NotKnownYet)) {
+                    message.push(Paragraph::new().text("You may look at everything and change nothing."));
+                }
+                return message;
             }
             Ok(account) => account,
         };

@@ -39,6 +39,23 @@ pub struct Told<'a> {
     pub directory: &'a Directory,
 }
 
+/// What of its phase a sign-off covers, and what it leaves open.
+fn covered(rfr: &Rfr, phase: Phase) -> Paragraph {
+    let findings = gate::findings(rfr, phase);
+    let named = |met: bool| {
+        let rows = findings
+            .iter()
+            .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
+        let ids: Vec<&str> = rows.map(|finding| finding.row.id).collect();
+        if ids.is_empty() {
+            "nothing".to_owned()
+        } else {
+            ids.join(", ")
+        }
+    };
+    Paragraph::new().text(format!("It covers {}; left open: {}.", named(true), named(false)))
+}
+
 /// How many items of a checklist are explained; a longer one only names them.
 const EXPLAINED_ITEMS: usize = 5;
 
@@ -64,6 +81,11 @@ impl Wording {
         let says_link = announcement.is_some();
         if let Some(announcement) = announcement {
             message.push(announcement);
+        }
+        for event in told.events {
+            if let RfrEvent::SignedOff { phase, .. } = event {
+                message.push(covered(rfr, *phase));
+            }
         }
         if let Some(url) = mailed(told.events).filter(|_| !says_link) {
             message.push(Paragraph::new().text("On the list: ").link(url));

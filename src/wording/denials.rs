@@ -61,6 +61,8 @@ impl Wording {
             Right::Look
             | Right::Person
             | Right::Involved
+            | Right::Hold
+            | Right::Release
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator
@@ -85,6 +87,8 @@ impl Wording {
             Right::Look
             | Right::Person
             | Right::Involved
+            | Right::Hold
+            | Right::Release
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator
@@ -131,6 +135,11 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
         NotAPerson::Unproven(Unproven::NotLoggedIn) => {
             "a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ \
              IDENTIFY), then say it again."
+                .to_owned()
+        }
+        NotAPerson::Unproven(Unproven::NotKnownYet) => {
+            "I do not know yet whether you are logged in to this network's services; the server is still telling me. Say \
+             it again in a moment."
                 .to_owned()
         }
         NotAPerson::Unproven(Unproven::ServerCannotTell) => {

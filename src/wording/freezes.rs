@@ -142,6 +142,15 @@ impl Wording {
         message
     }
 
+    /// It was lifted a moment ago, and these went into production meanwhile.
+    pub fn moved_while_lifted(&self, lifted: &crate::calendar::Mark, moved: &[String]) -> Paragraph {
+        Paragraph::new().text(format!(
+            " It was lifted at {} UTC, and went into production since then: {}.",
+            lifted.at.format("%Y-%m-%d %H:%M"),
+            moved.join(", ")
+        ))
+    }
+
     /// A freeze is in force now.
     pub fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
         Paragraph::new()

@@ -111,6 +111,10 @@ impl Wording {
             }
             RfrEvent::SignOffOutdated { phase, because } => line.text(format!("{phase} sign-off outdated: {because}")),
             RfrEvent::Held { reason } => line.text(format!("put on hold{}", because(reason))),
+            RfrEvent::ReleaseAgreed { reason } => line.text(format!(
+                "agreed that the hold be lifted, the first of two{}",
+                because(reason)
+            )),
             RfrEvent::Released { reason } => line.text(format!("released from hold{}", because(reason))),
             RfrEvent::Advanced { from, to } => line.text(format!("moved from {from} to {to}")),
             RfrEvent::Reverted { from, to, reason } => {

@@ -30,6 +30,19 @@ pub struct Arrived<'a> {
     pub refused: Vec<(u32, Unanswered)>,
     /// The sign-off of this phase no longer counts because of it.
     pub outdated: Option<String>,
+    /// It was too large to be read.
+    pub too_large: bool,
+    /// Why it is not the discussion that the SOP still wants.
+    pub no_discussion: Option<NoDiscussion>,
+}
+
+/// Why a mail is not the discussion that the SOP wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDiscussion {
+    /// Nobody else has written yet.
+    Alone,
+    /// Nothing proves that the list sent it.
+    Unproven,
 }
 
 /// Why an answer by mail does not count.
@@ -120,6 +133,20 @@ impl Wording {
                     self.type_this(&format!("answer {} {number} …", mail.name))
                 }
             });
+        }
+        if mail.too_large {
+            line = line.text("; it is larger than 1 MiB, so I did not read what it asks and answers");
+        }
+        let why = mail.no_discussion.map(|why| match why {
+            NoDiscussion::Alone => "; one person's mails are no discussion yet; a second person's make it one, or ",
+            NoDiscussion::Unproven => {
+                "; it does not count as discussion, as nothing proves that the list sent it; if it did: "
+            }
+        });
+        if let Some(why) = why {
+            line =
+                line.text(why)
+                    .code(self.type_this(&format!("discussed {} {}", mail.name, mail.url.unwrap_or("URL"))));
         }
         let line = match &mail.outdated {
             Some(phase) => line.text(format!("; the {phase} sign-off no longer counts")),

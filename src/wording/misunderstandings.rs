@@ -38,6 +38,20 @@ impl Wording {
             ParseError::TooMuch { row, extra } => line
                 .text(format!("“{}” takes no {}; ", row.verb, echo(extra)))
                 .then(self.usage_of(row)),
+            ParseError::NoGuess { row, word, named, another, here } => {
+                let line = line.text(format!("“{}” was not done: ", row.verb));
+                let line = match another {
+                    Some(name) => line.text(format!("do you mean {name}? Then the name comes first: ")),
+                    None => line.text(format!("{} names no RFR that I know, and I do not guess which one you mean. With its name: ", echo(word))),
+                };
+                let line = line.code(self.type_this(named));
+                line.text("; for the one that is meant here: ").code(self.type_this(here))
+            }
+            ParseError::NoteWithoutDashes { row, plain, with_note, note } => line
+                .text(format!("“{}” was not done: a note stands behind “--”. Without the note: ", row.verb))
+                .code(self.type_this(plain))
+                .text(format!("; with the note {}: ", echo(note)))
+                .code(self.type_this(with_note)),
             ParseError::UnknownRfr { word, suggestions } => {
                 let line = line.text(format!("I know no RFR {}. ", echo(word)));
                 let line = if suggestions.is_empty() {
@@ -108,6 +122,14 @@ impl Wording {
                 "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
                 echo(word)
             )),
+            ParseError::NameOrPerson { word, rfr, person } => line
+                .text(format!("{} is an RFR and a person. To sponsor the RFR: ", echo(word)))
+                .code(self.type_this(rfr))
+                .text("; to ask the person: ")
+                .code(self.type_this(person)),
+            ParseError::TooManyNames(most) => {
+                line.text(format!("I take at most {most} names at once; give the others in a second command"))
+            }
             ParseError::BadDate(error) => bad_date(error, |iso| self.type_this(&format!("schedule RFR {iso}"))),
             ParseError::BadSnooze(error) => self.bad_snooze(error),
             ParseError::BadDay(error) => bad_date(error, |iso| iso.to_string()),
@@ -245,6 +267,18 @@ fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph
             .code(typed(readings[0]))
             .text("; month first: ")
             .code(typed(readings[1])),
+        DateError::Unclear { words, readings } => {
+            let days = readings.iter().map(|day| Paragraph::new().code(typed(*day)));
+            let days = days.collect();
+            line.text(format!(
+                "{} does not say one day. Type the day that you mean: ",
+                echo(words)
+            ))
+            .then(joined(days, " or "))
+        }
+        DateError::TooFar(day) => line.text(format!(
+            "{day} is more than ten years ahead, which looks like a slip; dates look like 2026-12-03"
+        )),
         DateError::NotIso { word, reading } => line
             .text(format!(
                 "So that nobody reads {} differently, type ",
@@ -256,7 +290,7 @@ fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph
             cut(word, LONGEST_ECHO)
         )),
         DateError::Unknown(word) => line.text(format!(
-            "{} is no date; 2026-12-03, tomorrow, next tuesday and in 2 weeks are",
+            "{} is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are",
             echo(word)
         )),
     }

@@ -6,6 +6,7 @@
 mod absences;
 mod announcements;
 mod answers;
+mod asides;
 mod breaks;
 mod calendars;
 mod changes;
@@ -32,7 +33,7 @@ pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::{Caught, FreezeRefusal};
 pub use help::readme_table;
-pub use list::{Arrived, Unanswered, Unsent, UnsentState};
+pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
 pub use reminders::{ReminderRefusal, Upcoming, called};
 

@@ -23,6 +23,47 @@ impl Wording {
             .into()
     }
 
+    /// Some clients show other words than others do.
+    pub fn two_faced(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I did not do that: the message shows other words with formatting than without it, so that not everybody \
+                 reads what I would do. Send it again as plain text.",
+            )
+            .into()
+    }
+
+    /// The speaker has another identity than before.
+    pub fn other_identity(&self, mxid: &str) -> Message {
+        Paragraph::new()
+            .text(
+                "I did not do that: your encryption has another identity (cross-signing) than before, and a server could \
+                 have made it up. If it is yours, tell the operator by another way, who confirms it by ",
+            )
+            .code(format!("rfrbot matrix trust {mxid}"))
+            .text(" on the bot's machine.")
+            .into()
+    }
+
+    /// The words were said and heard before.
+    pub fn copied(&self) -> Message {
+        Paragraph::new()
+            .text(
+                "I did not do that: it is a copy of an encrypted message that I had before, and a server could have sent \
+                 it. If you mean it, write it again.",
+            )
+            .into()
+    }
+
+    /// A message holds more commands than one may.
+    pub fn too_many_commands(&self, most: usize) -> Message {
+        Paragraph::new()
+            .text(format!(
+                "I did none of that: a message may hold {most} commands. Send the others in another one."
+            ))
+            .into()
+    }
+
     /// An encrypted message could not be decrypted.
     pub fn unreadable(&self) -> Message {
         Paragraph::new()
@@ -90,6 +131,14 @@ impl Wording {
                 " takes its place, but that room does not name this one as its predecessor: I stay here. Upgrade the \
                  room with your client, or put the new room into my config.",
             )
+            .into()
+    }
+
+    /// The alias under which the config names a room leads here now.
+    pub fn led_here(alias: &str) -> Message {
+        Paragraph::new()
+            .code(alias)
+            .text(" leads to this room now; I go on here, with everything that I knew in the one before.")
             .into()
     }
 

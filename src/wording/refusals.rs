@@ -5,9 +5,9 @@ use super::denials::group;
 use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::decide::List;
-use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
 
@@ -84,6 +84,26 @@ impl Wording {
                     None => code(line.text(". To sponsor it: "), format!("sponsor {name}")),
                 }
             }
+            Refusal::FourEyes(FourEyes::RequestedIt) => code(
+                line.text(format!(
+                    ": you requested it, and here somebody else sponsors it. Ask another member of {SYSADMIN_MAIN}: "
+                )),
+                format!("sponsor {name} NAME"),
+            ),
+            Refusal::FourEyes(FourEyes::SignedIt) => code(
+                line.text(": you signed staging, and here somebody else moves it into production. One of those involved types "),
+                format!("advance {name}"),
+            ),
+            Refusal::AnotherIsAsked { account, mark } => code(
+                line.text(": ")
+                    .person(account.as_str())
+                    .text(" was asked to sponsor it ")
+                    .then(by_on(mark))
+                    .text(format!(
+                        "; only those involved and {SYSADMIN_MAIN} ask somebody else before that is answered. Who takes part: "
+                    )),
+                format!("who {name}"),
+            ),
             Refusal::HasSponsor { account, since } => {
                 let line = line.text(" is sponsored by ").person(account.as_str());
                 let line = line.text(format!(" since {}. To pass that on, the sponsor types ", day(*since)));
@@ -235,6 +255,25 @@ impl Wording {
                 let most = list.most();
                 code(line.text(format!(": I keep at most {most} {what}, and this would be more; {next}: ")), command)
             }
+            Refusal::UndoNeeds(right) => code(
+                line.text(format!(
+                    ": an undo needs what the opposite change would need now, and that is for {}. Where it stands: ",
+                    right.holders()
+                )),
+                format!("status {name}"),
+            ),
+            Refusal::HeldByOfficer(hold) => code(
+                line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason)).text(format!(
+                    "; that is a hold of {SECURITY_OFFICER}, who lift it, or two members of {SYSADMIN_MAIN} do. Each of them types "
+                )),
+                format!("release {name}"),
+            ),
+            Refusal::HeldByOther(hold) => code(
+                line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason)).text(format!(
+                    "; they lift it, or the sponsor or a member of {SYSADMIN_MAIN} does. Each of them types "
+                )),
+                format!("release {name}"),
+            ),
             Refusal::NothingToUndo => code(
                 line.text(": there is nothing to undo. What happened: "),
                 format!("history {name}"),
@@ -326,6 +365,15 @@ impl Wording {
                 by(line.text(format!(" was already scheduled for {} ", date(*day))), mark)
             }
             Already::OnHold(hold) => by(line.text(" was already put on hold "), &hold.mark).text(because(&hold.reason)),
+            Already::ReleaseAgreed { hold, mark } => line
+                .text(": you agreed on ")
+                .text(day(mark.at))
+                .text(" that the hold of ")
+                .person(hold.mark.by.as_str())
+                .text(format!(
+                    " be lifted; a second member of {SYSADMIN_MAIN} must agree, or a member of {SECURITY_OFFICER}: "
+                ))
+                .code(self.type_this(&format!("release {name}"))),
             Already::NotOnHold => line.text(" is not on hold; nothing changed"),
             Already::Open => line.text(" is open; nothing changed"),
             Already::Ended(ended) => by(line.text(format!(" was already {} ", ending(ended.how))), &ended.mark),
@@ -364,7 +412,7 @@ fn rule(refusal: &Refusal) -> String {
              management, ready to be deployed), each while the resource is there."
                 .to_owned()
         }
-        Refusal::CannotSponsor { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
+        Refusal::CannotSponsor { .. } | Refusal::AnotherIsAsked { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
             "SOP: the ticket is assigned to, and accepted by, one person in sysadmin-main, who sponsors and helps.".to_owned()
         }
         Refusal::DateInPast { .. } | Refusal::DateInFreeze { .. } => {
@@ -399,7 +447,17 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::NotThere(_) => {
             "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
         }
-        Refusal::NoLongerMember { .. } => {
+        Refusal::FourEyes(_) => {
+            "House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off \
+             does not move it into production."
+                .to_owned()
+        }
+        Refusal::HeldByOfficer(_) | Refusal::HeldByOther(_) => {
+            "House rule: a hold is lifted by whoever put it or by those who may, not by those whom it stops; one of the \
+             security officers by them, or by two members of sysadmin-main."
+                .to_owned()
+        }
+        Refusal::NoLongerMember { .. } | Refusal::UndoNeeds(_) => {
             "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
         }
         Refusal::TooMany(list) => format!(

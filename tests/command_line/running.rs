@@ -103,3 +103,48 @@ fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
     other.with_config(&["import", "good.jsonl"]).good();
     other.console(&["freeze"]).good().says(&["F99 beta is in force since"]);
 }
+
+#[test]
+fn what_only_a_person_can_mend_ends_with_78_and_what_may_pass_with_1() {
+    let desk = with_story();
+    let code = |desk: &Desk, arguments: &[&str]| desk.with_config(arguments).code;
+    fs::write(desk.path("config.toml"), "[bto]\n").expect("a mistake");
+    assert_eq!(code(&desk, &["check"]), Some(78));
+    assert_eq!(code(&desk, &["run"]), Some(78));
+    assert_eq!(desk.run(&["run", "--config", "missing.toml"]).code, Some(78));
+
+    // No network is a mistake in the config, too.
+    fs::write(desk.path("config.toml"), format!("[bot]\ndata = \"store\"\n{TEAM}")).expect("a config");
+    assert_eq!(code(&desk, &["run"]), Some(78));
+    let network = "[irc.lab]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nchannels = [\"#fedora-admin\"]\n";
+    fs::write(
+        desk.path("config.toml"),
+        format!("[bot]\ndata = \"store\"\n{network}{TEAM}"),
+    )
+    .expect("a config");
+    let mut bytes = fs::read(desk.journal()).expect("the journal");
+    bytes[60] ^= 1;
+    fs::write(desk.journal(), bytes).expect("damage");
+    assert_eq!(code(&desk, &["run"]), Some(78));
+    assert_eq!(code(&desk, &["verify"]), Some(78));
+
+    // A second bot on the same store may be the first one that has not ended yet.
+    let desk = with_story();
+    fs::write(
+        desk.path("config.toml"),
+        format!("[bot]\ndata = \"store\"\n{network}{TEAM}"),
+    )
+    .expect("a config");
+    let lock = fs::File::open(desk.path("store/lock")).expect("the lock");
+    lock.lock().expect("locked");
+    assert_eq!(code(&desk, &["run"]), Some(1));
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let watch = format!("[watch]\nlisten = \"{}\"\n", taken.local_addr().expect("its address"));
+    drop(lock);
+    fs::write(
+        desk.path("config.toml"),
+        format!("[bot]\ndata = \"store\"\n{network}{watch}{TEAM}"),
+    )
+    .expect("a config");
+    assert_eq!(code(&desk, &["run"]), Some(1));
+}

@@ -74,7 +74,7 @@ fn the_inbox_is_a_maildir_or_a_mailbox_on_a_server() {
         ("imap = { host = \"h\", account = \"a\" }", "the password is missing"),
         (
             "imap = { account = \"a\", password_env = \"PASSWORD\" }",
-            "is not a host name",
+            "it is not said which server",
         ),
         (
             "imap = { host = \"h\", password_env = \"PASSWORD\" }",

@@ -5,6 +5,7 @@ mod mail;
 mod matrix;
 mod mistakes;
 mod reminders;
+mod syntax;
 
 use rfrbot::config::{Config, ConfigError, Surroundings};
 use std::fs;
@@ -17,6 +18,7 @@ pub(crate) const EXAMPLE: &str = include_str!("../../config.example.toml");
 pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
+        "list.address",
         "imap.password",
         "libera.password",
         "oftc.password",
@@ -24,12 +26,14 @@ pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
         "matrix.password",
         "matrix.recovery",
         "smtp.password",
-        "private-ca.pem",
-        "rfrbot.crt",
-        "rfrbot.key",
     ] {
         write_private(&folder.path().join(file), &format!("content of {file}\n"));
     }
+    let made = rcgen::generate_simple_self_signed(["lab".to_owned()]).expect("a certificate");
+    for file in ["private-ca.pem", "rfrbot.crt"] {
+        write_private(&folder.path().join(file), &made.cert.pem());
+    }
+    write_private(&folder.path().join("rfrbot.key"), &made.signing_key.serialize_pem());
     let surroundings = Surroundings::given([
         ("LAB_SERVER_PASSWORD", "lab server secret"),
         ("LAB_PASSWORD", "lab secret"),

@@ -63,3 +63,36 @@ fn matrix_rooms_are_places_and_check_says_what_is_missing() {
         "{said}"
     );
 }
+
+#[test]
+fn a_homeserver_without_tls_is_on_this_machine_or_written_out() {
+    let at = |address: &str, lines: &str| {
+        format!("[matrix]\nhomeserver = \"{address}\"\nuser = \"@rfrbot:m.example\"\n{lines}\n")
+    };
+    for here in ["http://127.0.0.1:8008", "http://localhost", "http://[::1]:8008/"] {
+        load(&at(here, "")).expect("it does not leave the machine");
+    }
+    for far in [
+        "http://m.example",
+        "http://127.0.0.1.m.example",
+        "http://127.0.0.1:80@m.example",
+    ] {
+        let said = refused(&at(far, ""));
+        assert!(
+            said.contains("without https") && said.contains("plain = true"),
+            "{said}"
+        );
+    }
+    load(&at("http://m.example", "plain = true")).expect("it is written out");
+}
+
+#[test]
+fn check_says_whether_a_reaction_signs_in_encrypted_rooms() {
+    for (lines, expected) in [
+        ("", "no ✅ signs off"),
+        ("sign_by_reaction_in_encrypted_rooms = true", "a ✅ signs off, too"),
+    ] {
+        let said = load(&matrix(lines)).expect("this config is good").describe().join("\n");
+        assert!(said.contains(expected), "{said}");
+    }
+}

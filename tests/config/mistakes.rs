@@ -26,7 +26,7 @@ irc = ["libra/nirik"]
         r##"rfrbot.toml:3: bot.name: "rfr bot" is not a simple word. Use letters, digits, - and _, such as "rfrbot"
 rfrbot.toml:4: bot.edition: expected "classic" or "audit", found "audits". Did you mean "audit"?
 rfrbot.toml:6: limits.undo_minutes: expected a whole number from 1 to 10080, found 0. Without this key it is 60
-rfrbot.toml:7: irc.libera.host: the network has no host. Add the server's name, such as host = "irc.libera.chat"
+rfrbot.toml:7: irc.libera.host: it is not said which server. Add the server's name, such as host = "irc.libera.chat"
 rfrbot.toml:8: irc.libera.port: expected a whole number from 1 to 65535, found 70000. Without this key it is 6697
 rfrbot.toml:9: irc.libera.nick: "1bot" is not a nick. A nick begins with a letter or one of []\`_^{|} and goes on with those, digits and - (RFC 2812 §2.3.1)
 rfrbot.toml:10: irc.libera.channels[0]: "fedora-admin" is not a channel. A channel's name begins with a prefix: "#fedora-admin"
@@ -43,23 +43,23 @@ fn the_form_is_wrong() {
             "[irc.libera]\nchanels = []\n[limit]\nx = 1\n[bot]\nzebra = 1",
             "rfrbot.toml:2: irc.libera.chanels: unknown key. Did you mean channels?\n\
              rfrbot.toml:3: limit: unknown key. Did you mean limits?\n\
-             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition\n\
+             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes\n\
              3 problems in all; nothing was started.",
         ),
         (
             "[irc.libera]\nport = \"6697\"\nchannels = [\"#a\", 5]\ntls = 1",
-            "rfrbot.toml:2: irc.libera.port: expected a whole number, found a text\n\
-             rfrbot.toml:3: irc.libera.channels[1]: expected a text in quotes or a table in braces, found a whole number\n\
-             rfrbot.toml:4: irc.libera.tls: expected true or false, found a whole number\n\
+            "rfrbot.toml:2: irc.libera.port: expected a whole number, found a text. Write port = 6697\n\
+             rfrbot.toml:3: irc.libera.channels[1]: expected a text in quotes or a table in braces, found a whole number. Write each member as \"…\"\n\
+             rfrbot.toml:4: irc.libera.tls: expected true or false, found a whole number. Write tls = true\n\
              3 problems in all; nothing was started.",
         ),
         (
             "[bot\nname = 1",
-            "rfrbot.toml:1: this is not TOML: unclosed table, expected `]`. See https://toml.io for the syntax",
+            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]",
         ),
         (
             "[[freezes.windows]]\nfrom = \"2026-08-25\"",
-            "rfrbot.toml:2: freezes.windows[0].from: expected a date without quotes, such as 2026-08-25, found a text",
+            "rfrbot.toml:2: freezes.windows[0].from: expected a date without quotes, such as 2026-08-25, found a text. Write from = 2026-08-25",
         ),
         (
             "[[freezes]]\nname = \"F45 beta\"",
@@ -71,7 +71,7 @@ fn the_form_is_wrong() {
         ),
         (
             "irc = 5",
-            "rfrbot.toml:1: irc: expected a table for each name, found a whole number",
+            "rfrbot.toml:1: irc: expected a table for each name, found a whole number. Write a header [irc]",
         ),
     ] {
         assert_eq!(refused(text), message, "{text}");
@@ -130,12 +130,31 @@ fn one_section_at_a_time() {
              \"plain\"?",
         ),
         (
-            network("login = { nickserv = true, account = \"a\", password_env = \"NOT_THERE\", required = true }"),
+            network("login = { nickserv = \"NickServ@services.example\", account = \"a\", password_env = \"NOT_THERE\", required = true }"),
             "rfrbot.toml:3: irc.net.login.required: only a login by SASL can be required, because it comes before the \
              bot is on the network. Use sasl where the server offers it, or leave required out\n\
              rfrbot.toml:3: irc.net.login.password_env: the environment variable NOT_THERE is not set. Set the variable \
              where the bot is started, or use a file instead\n\
              2 problems in all; nothing was started.",
+        ),
+        (
+            network("login = { nickserv = true, account = \"a\", password_env = \"X\" }"),
+            "rfrbot.toml:3: irc.net.login.nickserv: expected a text in quotes, found true or false. Say on which server the services \
+             are, because elsewhere anybody may take the nick NickServ: nickserv = \"NickServ@services.libera.chat\", \
+             with the server that /whois NickServ shows",
+        ),
+        (
+            network("login = { nickserv = \"NickServ\", account = \"a\", password_file = \"/etc/hostname\" }"),
+            "rfrbot.toml:3: irc.net.login.nickserv: \"NickServ\" does not say on which server the services are: anybody \
+             may take a nick. Write nick and server, such as nickserv = \"NickServ@services.libera.chat\"; /whois \
+             NickServ shows the server",
+        ),
+        (
+            network(
+                "login = { nickserv = \"NickServ@s\", account = \"a\", password_file = \"/etc/hostname\" }\nplain = true",
+            ),
+            "rfrbot.toml:3: irc.net.login.nickserv: without TLS everybody on the way could read the password, and could \
+             be the services. Remove plain = true",
         ),
         (
             network("login = { sasl = \"plain\" }"),
@@ -346,4 +365,117 @@ fn a_text_that_is_too_long_is_refused_with_its_limit_wherever_it_stands() {
     let at_the_limit = load(&format!("[bot]\ndata = \"{within}\"\n"));
     assert!(at_the_limit.is_ok(), "{at_the_limit:?}");
     assert!(load(&format!("[bot]\ndata = \"{beyond}\"\n")).is_err());
+}
+
+#[test]
+fn what_no_network_would_take_is_found_before_one_is_asked() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("config.toml");
+    fs::write(folder.path().join("empty.pem"), "nothing\n").expect("a file");
+    let host = "Write host = \"x\" and port = 6697";
+    for (text, words) in [
+        (
+            "[irc.net]\nhost = \"x:6697\"",
+            [":2: irc.net.host: \"x:6697\" holds a port", host],
+        ),
+        (
+            "[irc.net]\nhost = \"[::1]:6697\"",
+            ["irc.net.host", "Write host = \"::1\" and port = 6697"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc://x\"",
+            ["irc.net.host", "without irc:// and without the port"],
+        ),
+        ("[mail]\nsmtp = { host = \"x:6697\" }", ["mail.smtp.host", host]),
+        (
+            "[mail.inbox]\nimap = { host = \"x:6697\" }",
+            ["mail.inbox.imap.host", host],
+        ),
+        (
+            "[irc.net]\nca_file = \"empty.pem\"",
+            [":2: irc.net.ca_file: ", "holds no certificate in PEM form"],
+        ),
+        (
+            "[irc.net]\nca_file = \".\"",
+            [":2: irc.net.ca_file: ", "cannot be read"],
+        ),
+        (
+            "[mail]\nsmtp = { ca_file = \"empty.pem\" }",
+            ["mail.smtp.ca_file", "holds no certificate"],
+        ),
+        (
+            "[mail.inbox]\nimap = { ca_file = \"empty.pem\" }",
+            ["mail.inbox.imap.ca_file", "holds no certificate"],
+        ),
+        (
+            "[matrix]\nca_file = \"empty.pem\"",
+            ["matrix.ca_file", "holds no certificate"],
+        ),
+        (
+            "[freezes]\nca_file = \"empty.pem\"",
+            ["freezes.ca_file", "holds no certificate"],
+        ),
+        (
+            "[irc.net]\nclient_cert = \"empty.pem\"\nclient_key = \"empty.pem\"",
+            ["irc.net.client_cert", "irc.net.client_key"],
+        ),
+        (
+            "[bot]\ndata = \"~/store\"",
+            [":2: bot.data: ~ is not expanded to a home here", "Write the whole path"],
+        ),
+        (
+            "[bot]\ndata = \"$HOME/store\"",
+            [":2: bot.data: ", "variables ($) are not expanded"],
+        ),
+        (
+            "[freezes]\nimport = [\"~/a.ics\"]",
+            ["freezes.import[0]", "~ is not expanded"],
+        ),
+        (
+            "[mail]\narchive = \"https://lists.example.org/archives/list/infra@lists.example.org/\"",
+            ["mail.archive", "Write archive = \"https://lists.example.org/archives\""],
+        ),
+        ("[bot]\nprefix = \"/rfr\"", [":2: bot.prefix: ", "does not arrive"]),
+        ("[bot]\nprefix = \">rfr\"", [":2: bot.prefix: ", "does not arrive"]),
+        ("[bot]\nprefix = \" rfr\"", [":2: bot.prefix: ", "is not one word"]),
+        ("[bot]\nprefix = \"!\"", [":2: bot.prefix: ", "has no letter or digit"]),
+        (
+            "[admin]\npeople = [\"#kevin\"]",
+            [":2: admin.people[0]: ", "not the name of a Fedora account"],
+        ),
+    ] {
+        let said = Config::from_text_in(text, &path, &Surroundings::given([]))
+            .expect_err("refused")
+            .to_string();
+        for word in words {
+            assert!(said.contains(word), "{text}\n{said}");
+        }
+    }
+}
+
+#[test]
+fn what_may_be_wanted_is_noted_with_its_line() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, _) = crate::around_the_example();
+    let path = folder.path().join("config.toml");
+    fs::set_permissions(folder.path().join("rfrbot.key"), fs::Permissions::from_mode(0o644)).expect("a mode");
+    crate::write_private(&folder.path().join("trailing"), "secret \n");
+    let text = "[bot]\nprefix = \"rfr\"\n[irc.net]\nhost = \"irc.example\"\nclient_cert = \"rfrbot.crt\"\nclient_key = \
+                \"rfrbot.key\"\nserver_password_file = \"trailing\"\nchannels = [\"#a\"]\n[people.kevin]\nirc = \
+                [\"net/kevin\", \"net/Kevin\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n[freezes]\nimport = [\"no.ics\"]";
+    let config = Config::from_text_in(text, &path, &Surroundings::given([])).expect("a good config");
+    let notes: Vec<String> = config.notes.iter().map(ToString::to_string).collect();
+    for (note, words) in notes.iter().zip([
+        [":2: bot.prefix: ", "is a plain word"],
+        [":6: irc.net.client_key: ", "(mode 644)"],
+        [":7: irc.net.server_password_file: ", "begins or ends with a blank"],
+        [":10: people.kevin.irc[1]: ", "stands here twice"],
+        [":14: freezes.import[0]: ", "no.ics cannot be read"],
+    ]) {
+        for word in words {
+            assert!(note.contains(word), "{notes:#?}");
+        }
+    }
+    assert_eq!(notes.len(), 5, "{notes:#?}");
+    assert!(!notes.concat().contains("secret \""), "{notes:#?}");
 }

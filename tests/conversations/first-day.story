@@ -54,6 +54,7 @@
 | ralph: badges: dev-instance done “badges01.dev”.
 <kevin> !rfr signoff development
 | kevin: badges: development signed off.
+| It covers dev-instance; left open: questions, sops, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
@@ -69,6 +70,7 @@
 | [libera/#fedora-noc] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <kevin> !rfr signoff staging
 | kevin: badges: staging signed off.
+| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr schedule badges next tuesday
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 5 days.

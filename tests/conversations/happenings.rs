@@ -196,6 +196,10 @@ impl World {
             }
             ["server", "cannot", "tell"] => self.cannot_tell = true,
             ["server", "can", "tell"] => self.cannot_tell = false,
+            ["four", "eyes"] => {
+                self.four_eyes = true;
+                self.refresh_people();
+            }
             ["edition", name] => {
                 self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"));
             }
@@ -232,7 +236,9 @@ impl World {
                 };
             }),
             ["calendars", "are", "read", "again"] => {
-                let readings = Reader::new(&self.freezes(), PATIENCE).read_files();
+                let people = tokio::sync::watch::channel(self.directory()).1;
+                let reader = Reader::new(&self.freezes(), people, PATIENCE);
+                let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
             }
             ["announce", places @ ..] => {

@@ -66,6 +66,8 @@ impl World {
             name: name.to_owned(),
             at: self.now,
             text: text.replace(" //// ", "\n\n").replace(" // ", "\n"),
+            from_the_list: !text.starts_with("(unproven)"),
+            too_large: text.starts_with("(too large)"),
         };
         self.last_mail = Some(mail.clone());
         mail

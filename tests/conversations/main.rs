@@ -10,7 +10,7 @@
 //! The world: `-- time 2026-03-02 14:00`, `-- in 3 days`, `-- place libera/#fedora-admin`,
 //! `-- private libera` (what follows is said in private), `-- group sysadmin-main kevin smooge`,
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
-//! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- edition audit`,
+//! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- four eyes` (the config wants them), `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
 //! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
 //! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
@@ -21,7 +21,8 @@
 //!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
 //! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
-//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail), `-- 12 mails from
+//! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail; of a text that begins with
+//! `(unproven)` nothing proves that the list sent it, one with `(too large)` is not read), `-- 12 mails from
 //! …` (in one batch), `-- mail again`, `-- mail down`, `-- mail up`, `-- mail delayed WORDS` and `-- mail refused WORDS`
 //! (what the server says from now on), `-- summary` (the weekly mail as it would be). The bot's mails stand under `| mail:`.
 //!

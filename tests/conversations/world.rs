@@ -36,6 +36,7 @@ pub(crate) struct World {
     pub(crate) people: BTreeSet<Account>,
     pub(crate) groups: BTreeMap<String, Vec<Account>>,
     pub(crate) cannot_tell: bool,
+    pub(crate) four_eyes: bool,
     pub(crate) edition: Edition,
     pub(crate) freezes: Vec<Freeze>,
     /// What else the config says of freezes.
@@ -98,6 +99,7 @@ impl World {
             people: BTreeSet::new(),
             groups: BTreeMap::new(),
             cannot_tell: false,
+            four_eyes: false,
             edition: Edition::Classic,
             freezes: Vec::new(),
             published: Freezes::default(),
@@ -140,6 +142,7 @@ impl World {
 
     pub(crate) fn directory(&self) -> Directory {
         let mut directory = Directory::new();
+        directory.set_four_eyes(self.four_eyes);
         let members = self.groups.values().flatten();
         for account in self.people.iter().chain(members) {
             directory.add_identity(account, self.proof("libera", account.as_str()));

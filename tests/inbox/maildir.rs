@@ -6,6 +6,7 @@ use rfrbot::config::MailSource;
 use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, spawn};
 use rfrbot::mail::{ListMail, MessageId, NETWORK};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -178,6 +179,67 @@ async fn skipped_mails_and_own_copies_are_marked_at_once() {
     maildir
         .settles_as(&["1.junk:2,S", "2.other:2,S", "3.large:2,S", "4.own:2,S"])
         .await;
+    inbox.handle.shutdown().await;
+    assert!(inbox.reports.recv().await.is_none());
+}
+
+#[tokio::test]
+async fn drafts_and_the_trash_are_not_read() {
+    let maildir = Maildir::new();
+    for name in ["1.draft:2,D", "2.trashed:2,T", "3.both:2,FT", "4.answered:2,R"] {
+        fs::write(maildir.path().join("cur").join(name), mail(&name[2..6])).unwrap();
+    }
+    let mut inbox = Inbox::open(maildir.path().to_owned());
+    let only = inbox.next().await;
+    assert_eq!(only.message_id.as_str(), "answ@example.org");
+    inbox.confirm(&only).await;
+    maildir
+        .settles_as(&["1.draft:2,D", "2.trashed:2,T", "3.both:2,FT", "4.answered:2,RS"])
+        .await;
+    inbox.handle.shutdown().await;
+    assert!(inbox.reports.recv().await.is_none());
+}
+
+/// Some programs write into `new` what they should write into `tmp`.
+#[tokio::test]
+async fn a_file_that_is_still_written_is_read_when_it_is_whole() {
+    let maildir = Maildir::new();
+    let mut inbox = Inbox::open(maildir.path().to_owned());
+    inbox.is(|state| *state == InboxState::Reading).await;
+    let whole = mail("slow");
+    let (begin, end) = whole.split_at(whole.len() / 2);
+    let mut file = fs::File::create(maildir.path().join("new/1.slow")).unwrap();
+    file.write_all(begin).unwrap();
+    // Others pass it meanwhile, and it is older than a file must be of which the system tells nothing.
+    maildir.deliver("2.quick", &mail("quick"));
+    let quick = inbox.next().await;
+    assert_eq!(quick.message_id.as_str(), "quick@example.org");
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
+    file.set_modified(long_ago).unwrap();
+    maildir.deliver("3.later", &mail("later"));
+    let later = inbox.next().await;
+    assert_eq!(later.message_id.as_str(), "later@example.org");
+    file.write_all(end).unwrap();
+    drop(file);
+    let slow = inbox.next().await;
+    assert_eq!(
+        (slow.message_id.as_str(), slow.text.as_str()),
+        ("slow@example.org", "Who reads slow?")
+    );
+    inbox.handle.shutdown().await;
+}
+
+/// A file that is half written when the bot starts, so that the system tells nothing of it.
+#[tokio::test]
+async fn a_file_that_was_just_written_to_waits_until_nobody_writes() {
+    let maildir = Maildir::new();
+    let path = maildir.path().join("new/1.half");
+    let whole = mail("half");
+    fs::write(&path, &whole[..whole.len() - 10]).unwrap();
+    let mut inbox = Inbox::open(maildir.path().to_owned());
+    inbox.is(|state| *state == InboxState::Reading).await;
+    fs::write(&path, &whole).unwrap();
+    assert_eq!(inbox.next().await.text, "Who reads half?");
     inbox.handle.shutdown().await;
     assert!(inbox.reports.recv().await.is_none());
 }

@@ -66,3 +66,27 @@ fn line_ends_make_no_difference() {
         assert_eq!(unix, network, "{}", path.display());
     }
 }
+
+/// Many programs write the same thing in many ways: what the author says is found, and what others said is not.
+#[test]
+fn what_the_author_asks_is_told_from_what_others_asked() {
+    let text = fs::read_to_string("tests/data/mail-variants.txt").unwrap();
+    let mut wrong = Vec::new();
+    let records: Vec<&str> = text.split("\n=== ").skip(1).collect();
+    assert!(records.len() > 100, "the records are there");
+    for record in records {
+        let (name, mail) = record.split_once('\n').unwrap();
+        let mail = format!(
+            "From: Adam <adam@example.net>\nSubject: Re: [badges] New\nMessage-ID: <{name}@example.net>\n\
+             List-Id: <infrastructure.lists.fedoraproject.org>\n{}",
+            mail.replace("OWN", "ownword").replace("QUOTED", "quotedword")
+        );
+        let own = mail.matches("ownword").count();
+        let read = parse(mail.as_bytes(), &rules(), now()).map(|mail| format!("{:?}", questions::said(&mail.text)));
+        let said = read.unwrap_or_else(|skipped| skipped.to_string());
+        if said.matches("ownword").count() != own || said.contains("quotedword") {
+            wrong.push(format!("{name}: {said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -273,11 +273,38 @@ fn where_the_config_says_so_it_identifies_to_nickserv_before_it_joins() {
     irc.register_account("rfrbot", "bot-password");
     let mut watcher = irc.person("watcher").caps(&["extended-join"]).connect();
     watcher.join(ROOM);
-    let login = "login = { nickserv = true, account = \"rfrbot\", password_file = \"bot.password\" }\n";
+    let login = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
     let mut bot = Bot::new(&lab(irc.address().port(), login), &[], &[]);
     bot.start();
     assert_eq!(comes_back(&mut watcher, ROOM).param(1), "rfrbot");
     assert!(!bot.log().contains("bot-password"), "the password is in the log");
+}
+
+#[test]
+#[ignore = "needs ngIRCd: tests/run irc"]
+fn whoever_takes_the_nick_nickserv_where_there_are_no_services_gets_no_password() {
+    let irc = NgIrcd::start();
+    let mut thief = irc.person("NickServ").connect();
+    thief.join(ROOM);
+    let login = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \
+                 \"bot.password\" }\n";
+    let mut bot = Bot::new(&lab(irc.address().port(), login), &[], &[]);
+    bot.start();
+    comes_back(&mut thief, ROOM);
+    bot.logs("NickServ is not there");
+    thief.silence_until_pong(|line| line.text().contains("IDENTIFY"));
+    let lines = thief.lines();
+    assert!(
+        !lines.iter().any(|line| line.text().contains("bot-password")),
+        "the thief has the password"
+    );
+    bot.edit_config(|config| config.replace("\"NickServ@services.test.invalid\"", "true"));
+    let refused = bot.command("check").output().expect("the bot runs");
+    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        words.contains("nickserv = \"NickServ@services.libera.chat\""),
+        "{words}"
+    );
 }
 
 /// The lab over TLS, with the authority that the config trusts.
@@ -380,7 +407,7 @@ fn a_nickserv_password_that_is_refused_is_said_once_and_the_bot_works_without_lo
     let irc = InspIrcd::start(Profile::Lenient);
     irc.register_account("rfrbot", "another-password");
     let mut ralph = person_with_account(&irc, "ralph");
-    let login = "login = { nickserv = true, account = \"rfrbot\", password_file = \"bot.password\" }\n";
+    let login = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
     let mut bot = Bot::new(&lab(irc.address().port(), login), &["ralph"], &["ralph"]);
     bot.start();
     comes_back(&mut ralph, ROOM);
@@ -400,7 +427,7 @@ fn no_log_however_detailed_holds_a_password() {
     let irc = InspIrcd::start(Profile::Lenient);
     irc.register_account("rfrbot", "bot-password");
     let mut watcher = watcher(&irc);
-    let nickserv = "login = { nickserv = true, account = \"rfrbot\", password_file = \"bot.password\" }\n";
+    let nickserv = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
     for login in [SASL, nickserv] {
         let more = format!("server_password_file = \"bot.password\"\n{login}");
         let mut bot = Bot::new(&lab(irc.address().port(), &more), &[], &[]);

@@ -14,6 +14,7 @@ mod links;
 mod login;
 mod netsplit;
 mod networks;
+mod places;
 mod reminders;
 mod servers;
 mod talk;

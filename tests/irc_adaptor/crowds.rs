@@ -128,7 +128,7 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     link.say(wire).await;
     for (number, identity) in [
         (10, proven(10)),
-        (PEOPLE - 2, Identity::Unproven(Unproven::NotLoggedIn)),
+        (PEOPLE - 2, Identity::Unproven(Unproven::NotKnownYet)),
         (PEOPLE - 2, proven(PEOPLE - 2)),
         (11, proven(11)),
     ] {

@@ -7,4 +7,5 @@
 
 mod crowds;
 mod links;
+mod places;
 mod server;

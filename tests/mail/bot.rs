@@ -56,6 +56,7 @@ impl Bot {
              account = \"rfrbot\", password_file = \"mail.password\" }}\n\
              [mail.inbox]\nimap = {{ host = \"localhost\", port = {imaps}, ca_file = \"{authority}\", \
              account = \"rfrbot\", password_file = \"mail.password\" }}\n\
+             proof = {{ return_path = \"lists.example.org\" }}\n\
              [people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]\n\
              [groups]\nsysadmin-main = [\"kevin\"]\n",
             smtp = ports.submission,
@@ -178,6 +179,26 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
         "it is owed to the channel: {stored}"
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
+
+    // One person's mails are no discussion, whatever name stands in them; a second person's make it one. What was put
+    // into the mailbox past the list is not heard.
+    let by = |number, name: &str, address: &str| {
+        let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
+        mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
+    };
+    let forged = format!("List-Id: <{LIST_ID}>\r\n{}", by(3, "Eve", "eve@example.org"));
+    let forged = forged.replace(&format!("To: {LIST}"), "To: rfrbot@example.org");
+    house.post_to("stranger", "rfrbot@example.org", forged.as_bytes());
+    house.post_as("member", by(4, "Another", "member@example.org").as_bytes());
+    bot.waits_for("the second answer", |stored| stored.contains("answer-4@example.org"));
+    let said = bot.stored();
+    assert!(
+        !said.contains("answer-3@example.org") && !said.contains("\"counts\":true"),
+        "{said}"
+    );
+    house.post_as("owner", by(5, "Owner", "owner@example.org").as_bytes());
+    bot.waits_for("the third answer", |stored| stored.contains("answer-5@example.org"));
+    assert!(bot.stored().contains("\"counts\":true"), "{}", bot.stored());
 
     bot.stop();
     bot.say("kevin", "sponsor badges\nask badges from 1\n");

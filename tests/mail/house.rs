@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Everybody in [`PEOPLE`](crate::postfix::PEOPLE) has an account `NAME` with the password `NAME-password`, the
-//! address `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot` and `member` are members of the
+//! address `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot`, `member` and `owner` are members of the
 //! list `infrastructure@lists.example.org`; `stranger` is not.
 
 use crate::group::Group;
@@ -113,6 +113,11 @@ impl House {
 
     /// Posts a whole mail to the list by SMTP, as that person.
     pub(crate) fn post_as(&self, name: &str, mail: &[u8]) {
+        self.post_to(name, LIST, mail);
+    }
+
+    /// The same to somebody, past the list.
+    pub(crate) fn post_to(&self, name: &str, to: &str, mail: &[u8]) {
         let stream = TcpStream::connect(loopback(self.ports.plain)).expect("Postfix answers");
         let mut wire = stream.try_clone().expect("a second handle of a connection");
         let mut answers = BufReader::new(stream).lines();
@@ -124,7 +129,7 @@ impl House {
         for (command, code) in [
             ("HELO localhost".to_owned(), "250"),
             (format!("MAIL FROM:<{name}@example.org>"), "250"),
-            (format!("RCPT TO:<{LIST}>"), "250"),
+            (format!("RCPT TO:<{to}>"), "250"),
             ("DATA".to_owned(), "354"),
         ] {
             wire.write_all(format!("{command}\r\n").as_bytes())

@@ -27,7 +27,7 @@ with transaction():
         made.dmarc_mitigate_action = DMARCMitigateAction.munge_from
         made.dmarc_mitigate_unconditionally = True
     users = getUtility(IUserManager)
-    for name in ("rfrbot", "member"):
+    for name in ("rfrbot", "member", "owner"):
         address = users.create_address(f"{name}@example.org", name)
         address.verified_on = now()
         made.subscribe(address)

@@ -9,6 +9,9 @@ import json
 import sys
 
 import aiohttp
+from nacl.signing import SigningKey
+from signedjson.sign import sign_json
+from unpaddedbase64 import encode_base64
 from nio import AsyncClient, AsyncClientConfig, Event, MegolmEvent, InviteMemberEvent
 
 
@@ -94,6 +97,36 @@ class Person:
             async with session.request(method, self.homeserver + path, json=body) as answer:
                 return {"status": answer.status, "body": await answer.json(content_type=None)}
 
+    async def cross_sign(self, password):
+        """A new identity, by which this device is signed."""
+        user, device = self.client.user_id, self.client.device_id
+        keys = {}
+        for usage in ["master", "self_signing", "user_signing"]:
+            secret = SigningKey.generate()
+            public = encode_base64(secret.verify_key.encode())
+            secret.alg, secret.version = "ed25519", public
+            keys[usage] = (secret, {"user_id": user, "usage": [usage], "keys": {f"ed25519:{public}": public}})
+        upload = {}
+        for usage, (_, public) in keys.items():
+            signed = public if usage == "master" else sign_json(public, user, keys["master"][0])
+            upload[f"{usage}_key"] = signed
+        path = "/_matrix/client/v3/keys/device_signing/upload"
+        answer = await self.http("POST", path, upload)
+        if answer["status"] == 401:
+            name = {"type": "m.id.user", "user": user}
+            login = {"type": "m.login.password", "identifier": name, "password": password}
+            login["session"] = answer["body"]["session"]
+            answer = await self.http("POST", path, {**upload, "auth": login})
+        known = await self.http("POST", "/_matrix/client/v3/keys/query", {"device_keys": {user: [device]}})
+        own = known["body"]["device_keys"][user][device]
+        own.pop("signatures", None)
+        own.pop("unsigned", None)
+        signed = {user: {device: sign_json(own, user, keys["self_signing"][0])}}
+        signed = await self.http("POST", "/_matrix/client/v3/keys/signatures/upload", signed)
+        if answer["status"] != 200 or signed["status"] != 200 or signed["body"].get("failures"):
+            raise RuntimeError(f"{answer} {signed}")
+        return True
+
     async def do(self, request):
         name = request["do"]
         if name == "login":
@@ -106,6 +139,8 @@ class Person:
             await self.client.sync(timeout=0, full_state=True)
             asyncio.create_task(self.listen())
             return {"user": self.client.user_id, "device": self.client.device_id}
+        if name == "cross_sign":
+            return await self.cross_sign(request["password"])
         if name == "http":
             return await self.http(request["method"], request["path"], request.get("body"))
         if name == "send":

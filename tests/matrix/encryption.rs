@@ -40,7 +40,7 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
     };
     assert_eq!(signed_devices(&mut ralph), 1);
     // A new device recovers by the same secret; with another secret it says what is wrong.
-    let login = bot.run(&["login", "matrix"]);
+    let login = bot.run(&["login", "matrix", "--again"]);
     assert!(login.status.success());
     bot.write_secret("matrix.recovery", "something else");
     let wrong = bot.run(&["matrix", "verify"]);

@@ -15,6 +15,10 @@ pub(crate) enum Fault {
     Broken,
     /// 502 without words.
     BadGateway,
+    /// 401 of the homeserver: the token is no longer good, the device is.
+    SoftLogout,
+    /// 400 of the homeserver: it knows no such place in the stream.
+    NoSuchStream,
     /// The server gets the request, and its answer is lost on the way back.
     AnswerLost,
 }
@@ -25,6 +29,14 @@ impl Fault {
             Self::TooFast(wait) => (
                 "429 Too Many Requests",
                 format!(r#"{{"errcode":"M_LIMIT_EXCEEDED","error":"Too Many Requests","retry_after_ms":{wait}}}"#),
+            ),
+            Self::SoftLogout => (
+                "401 Unauthorized",
+                r#"{"errcode":"M_UNKNOWN_TOKEN","error":"Access token has expired","soft_logout":true}"#.to_owned(),
+            ),
+            Self::NoSuchStream => (
+                "400 Bad Request",
+                r#"{"errcode":"M_UNKNOWN","error":"Invalid stream token"}"#.to_owned(),
             ),
             Self::Broken => ("500 Internal Server Error", "<h1>Sorry</h1>".to_owned()),
             Self::BadGateway | Self::AnswerLost => ("502 Bad Gateway", String::new()),

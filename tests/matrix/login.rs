@@ -146,3 +146,82 @@ fn a_homeserver_behind_a_private_authority_is_trusted_only_where_the_config_says
         }
     }
 }
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_changes_nothing() {
+    let mut synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    let files = |bot: &Bot| -> Vec<String> {
+        let there = std::fs::read_dir(bot.matrix_folder());
+        let names = there
+            .into_iter()
+            .flatten()
+            .map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+        names.sort_unstable();
+        names
+    };
+    // First logins that fail leave nothing behind.
+    bot.write_secret("matrix.password", "guessed");
+    for _ in 0..3 {
+        assert!(!bot.run(&["login", "matrix"]).status.success());
+    }
+    assert_eq!(files(&bot), Vec::<String>::new());
+
+    bot.write_secret("matrix.password", "rfrbot-password");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    let session = || std::fs::read_to_string(bot.matrix_folder().join("session.json")).expect("a session");
+    let before = session();
+    let device = serde_json::from_str::<Value>(&before).expect("JSON")["device_id"].clone();
+    let device = device.as_str().expect("a device").to_owned();
+    let said = |arguments: &[&str]| {
+        let done = bot.run(arguments);
+        let words = [done.stdout, done.stderr].concat();
+        (done.status.success(), String::from_utf8_lossy(&words).into_owned())
+    };
+    // Logged in already: said, and nothing is done.
+    let (good, words) = said(&["login", "matrix"]);
+    assert!(
+        good && words.contains("logged in already as @rfrbot:matrix.test") && words.contains(&device),
+        "{words}"
+    );
+    assert!(words.contains("--again"), "{words}");
+    // A wrong password, under a bot that runs, and a server that is away.
+    bot.write_secret("matrix.password", "guessed");
+    let (good, words) = said(&["login", "matrix", "--again"]);
+    assert!(!good && words.contains("refuses the login"), "{words}");
+    synapse.stop();
+    for arguments in [&["login", "matrix"][..], &["login", "matrix", "--again"][..]] {
+        let (good, words) = said(arguments);
+        assert!(!good && words.contains("cannot be used now"), "{words}");
+    }
+    assert_eq!(session(), before);
+    assert!(!files(&bot).iter().any(|name| name.starts_with("given-up")));
+    synapse.resume();
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    bot.stop();
+    bot.start();
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    bot.stop();
+
+    // Asked for, there is a new device, and it is said where the old one went.
+    bot.write_secret("matrix.password", "rfrbot-password");
+    let done = bot.run(&["login", "matrix", "--again"]);
+    let words = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success() && words.contains("given-up-"), "{words}");
+    let after = std::fs::read_to_string(bot.matrix_folder().join("session.json")).expect("a session");
+    assert!(!after.contains(&device));
+    let aside = files(&bot)
+        .into_iter()
+        .find(|name| name.starts_with("given-up"))
+        .expect("the old device");
+    let old = std::fs::read_to_string(bot.matrix_folder().join(aside).join("session.json")).expect("its session");
+    assert_eq!(old, before);
+    bot.start();
+    ralph.asks(&room, "!rfr version", "rfrbot");
+}

@@ -5,6 +5,7 @@
 mod shipped;
 
 mod bot;
+mod cases;
 mod crash;
 mod encryption;
 mod gateway;
@@ -18,4 +19,5 @@ mod rooms;
 mod servers;
 mod synapse;
 mod trouble;
+mod trust;
 mod words;

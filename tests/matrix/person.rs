@@ -108,6 +108,12 @@ impl Person {
             .unwrap_or_else(|error| panic!("{}: {shown}: {error}", self.name))
     }
 
+    /// Makes a new identity (cross-signing) for this person, by which the device is signed.
+    pub(crate) fn cross_sign(&mut self) {
+        let password = format!("{}-password", self.name);
+        self.ask(json!({ "do": "cross_sign", "password": password }));
+    }
+
     /// One request to the server, as this person.
     pub(crate) fn http(&mut self, method: &str, path: &str, body: impl Into<Value>) -> Value {
         let answer = self.ask(json!({ "do": "http", "method": method, "path": path, "body": body.into() }));

@@ -125,8 +125,11 @@ fn a_deleted_command_undoes_nothing_and_says_so() {
 
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
-fn in_an_encrypted_room_the_sponsors_reaction_signs_too() {
-    let (_synapse, mut bot, mut ralph, mut kevin, room) = asked_in(true, "accept_unverified_devices = true");
+fn in_an_encrypted_room_the_sponsors_reaction_signs_too_where_the_operator_says_so() {
+    let (_synapse, mut bot, mut ralph, mut kevin, room) = asked_in(
+        true,
+        "accept_unverified_devices = true\nsign_by_reaction_in_encrypted_rooms = true",
+    );
     let ask = asks_for_signature(&ralph.tells(&room, true, "!rfr next badges", "sign-off"));
     ralph.react(&room, &ask, "✅");
     // The bot's own message is still readable for it after a restart.

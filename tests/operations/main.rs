@@ -350,6 +350,9 @@ fn the_unit_the_page_and_the_completions_are_printed() {
         "ProtectSystem=strict",
         "LoadCredential=",
         "WatchdogSec=",
+        "RestartPreventExitStatus=78",
+        "ConfigurationDirectory=rfrbot rfrbot/secrets",
+        "LimitCORE=0",
         "Type=notify",
     ] {
         assert!(unit.contains(line), "{line}");
@@ -487,7 +490,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
 fn get(port: u16, path: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream
-        .write_all(format!("GET {path} HTTP/1.1\r\nHost: bot\r\n\r\n").as_bytes())
+        .write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())
         .unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -570,4 +573,182 @@ fn a_person_has_enough_of_notes_for_a_day() {
     talk.hears("I take at most 2 notes and links of one person in a day");
     let journal = fs::read_to_string(bot.path("store/journal/00000000000000000001.jsonl")).unwrap();
     assert!(journal.contains("badges two") && !journal.contains("badges three"));
+}
+
+#[test]
+fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&new_rfr(1));
+    bot.start();
+    fs::remove_file(bot.path("secret")).unwrap();
+    let backup = |name: &str| bot.path(name).to_str().unwrap().to_owned();
+    // No secret is needed for any of these.
+    assert!(bot.ok("status", &[]).contains("network lab"));
+    assert!(bot.ok("digest", &[]).contains("rfr1"));
+    bot.ok("backup", &[&backup("one")]);
+    bot.ok("verify", &[]);
+    assert!(bot.ok("export", &[]).contains("rfr1"));
+    let said = bot.fails("reload", &[]);
+    assert!(said.contains("server_password_file"), "{said}");
+    assert!(bot.fails("check", &[]).contains("server_password_file"));
+    // Mistakes elsewhere: another section, and no TOML at all.
+    for mistake in ["[gruops]\n", "[limits]\nundo_minutes = = 3\n"] {
+        bot.edit(|config| config + mistake);
+        assert!(bot.ok("status", &[]).contains("network lab"));
+        bot.ok("backup", &[&backup(&mistake.len().to_string())]);
+        bot.ok("verify", &[]);
+        bot.ok("export", &[]);
+        bot.fails("check", &[]);
+    }
+    bot.stop();
+}
+
+#[test]
+fn a_changed_secret_counts_at_the_next_login() {
+    let mut bot = Bot::new(&format!("reconnect_seconds = [1, 1]\n{PEOPLE}"));
+    let server = bot.server().unwrap();
+    bot.start_with(&[("RUST_LOG", "rfrbot=trace")]);
+    let knock = || {
+        let (stream, _) = server.accept().unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        bot::Talk::new(stream)
+    };
+    assert!(knock().hears("PASS").contains("lab-server-secret"));
+    fs::write(bot.path("secret"), "another-lab-secret\n").unwrap();
+    assert!(knock().hears("PASS").contains("another-lab-secret"));
+    // A file that is gone costs nothing yet: what was read at the start is tried.
+    fs::remove_file(bot.path("secret")).unwrap();
+    assert!(knock().hears("PASS").contains("lab-server-secret"));
+    bot.logs("a secret cannot be read anew");
+    fs::write(bot.path("secret"), "a third secret\n").unwrap();
+    assert!(
+        bot.ok("reload", &[])
+            .contains("nothing that can change while I run is different")
+    );
+    assert!(!bot.log().contains("another-lab-secret") && !bot.log().contains("lab-server-secret"));
+}
+
+#[test]
+fn a_backup_is_restored_beside_what_is_not_the_journals() {
+    let bot = Bot::new(PEOPLE);
+    bot.console(&(1..=3).map(new_rfr).collect::<String>());
+    let backup = bot.path("one.backup");
+    let backup = backup.to_str().unwrap();
+    bot.ok("backup", &[backup]);
+    let store = bot.path("store");
+    fs::create_dir(store.join("matrix")).unwrap();
+    fs::write(store.join("matrix/session.json"), "keys").unwrap();
+    let said = bot.fails("restore", &[backup]);
+    assert!(
+        said.contains("already holds something (database)") && said.contains("`matrix`"),
+        "{said}"
+    );
+    // What the message says, word for word.
+    for part in ["journal", "database"] {
+        fs::rename(store.join(part), bot.path(part)).unwrap();
+    }
+    assert!(bot.ok("restore", &[backup]).contains("restored 3 changes"));
+    assert_eq!(fs::read_to_string(store.join("matrix/session.json")).unwrap(), "keys");
+    assert!(bot.console("list all\n").contains("rfr3"));
+    assert!(bot.ok("verify", &[]).contains("all as the journal says"));
+    // And where nothing but Matrix is left.
+    fs::remove_dir_all(&store).unwrap();
+    fs::create_dir_all(store.join("matrix")).unwrap();
+    fs::set_permissions(&store, fs::Permissions::from_mode(0o700)).unwrap();
+    assert!(bot.ok("restore", &[backup]).contains("restored 3 changes"));
+    assert!(bot.console("list all\n").contains("rfr3"));
+}
+
+#[test]
+fn a_folder_that_others_can_write_is_refused_and_nothing_depends_on_the_umask() {
+    let bot = Bot::new(&format!("{PEOPLE}[backup]\nfolder = \"deep/backups\"\n"));
+    let store = bot.path("store");
+    fs::create_dir(&store).unwrap();
+    for mode in [0o777, 0o770, 0o1777, 0o702] {
+        fs::set_permissions(&store, fs::Permissions::from_mode(mode)).unwrap();
+        let said = bot.fails("run", &[]);
+        assert!(
+            said.contains("others") && said.contains("chmod 700"),
+            "{mode:o}: {said}"
+        );
+        assert!(names_in(&store).is_empty(), "{mode:o}");
+    }
+    fs::remove_dir(&store).unwrap();
+    // Everything that a run, a backup and an export make, made by a process that takes no bit away.
+    let script = "umask 0; \"$0\" run --config config.toml & pid=$!; \
+                  until \"$0\" status --config config.toml >/dev/null 2>&1 && [ -n \"$(ls deep/backups)\" ]; do sleep 0.05; done; \
+                  \"$0\" backup made --config config.toml && \"$0\" export exported --config config.toml; kill $pid; wait $pid";
+    let ran = std::process::Command::new("/bin/sh")
+        .args(["-c", script])
+        .arg(crate::shipped::program())
+        .current_dir(bot.path("."))
+        .env_remove("RUST_LOG")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let mut pending = ["store", "deep", "made", "exported"]
+        .map(|name| bot.path(name))
+        .to_vec();
+    let mut looked_at = 0;
+    while let Some(path) = pending.pop() {
+        let metadata = path.symlink_metadata().unwrap();
+        assert_eq!(metadata.mode() & 0o077, 0, "{}: {:o}", path.display(), metadata.mode());
+        looked_at += 1;
+        // What is in a folder of sled's is behind that folder's own mode.
+        if metadata.is_dir() && !path.ends_with("database") {
+            pending.extend(names_in(&path).into_iter().map(|name| path.join(name)));
+        }
+    }
+    assert!(looked_at > 8, "{looked_at}");
+}
+
+#[test]
+fn the_watchers_are_answered_beside_silent_ones_and_foreign_names_are_refused() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
+    bot.start();
+    bot.logs("answers /healthz, /readyz and /metrics");
+    let silent: Vec<TcpStream> = (0..40)
+        .map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap())
+        .collect();
+    let began = Instant::now();
+    assert!(get(port, "/healthz").starts_with("HTTP/1.0 200"));
+    let waited = began.elapsed();
+    assert!(
+        waited < Duration::from_secs(4),
+        "the silent ones come first: {waited:?}"
+    );
+    drop(silent);
+    let with_host = |lines: &str| {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        stream
+            .write_all(format!("GET /metrics HTTP/1.1\r\n{lines}\r\n").as_bytes())
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    for good in [
+        "Host: localhost\r\n",
+        "host: 127.0.0.1:9100\r\n",
+        "Host: [::1]:9100\r\n",
+        "HOST:LOCALHOST:1\r\n",
+        "",
+    ] {
+        assert!(with_host(good).starts_with("HTTP/1.0 200"), "{good}");
+    }
+    let two = "Host: localhost\r\nHost: evil.example\r\n";
+    for foreign in [
+        "Host: evil.example\r\n",
+        "Host: 127.0.0.1.evil.example\r\n",
+        "Host: 10.0.0.1\r\n",
+        "Host:\r\n",
+        two,
+    ] {
+        let said = with_host(foreign);
+        assert!(
+            said.starts_with("HTTP/1.0 421") && !said.contains("rfrbot_"),
+            "{foreign}: {said}"
+        );
+    }
 }

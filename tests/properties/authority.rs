@@ -190,8 +190,32 @@ const CASES: &[Case] = &[
         Staging,
         SPONSOR_OR_MAIN,
     ),
-    Case("hold IT wait", NOTHING, Planning, THOSE_INVOLVED),
-    Case("release IT", &[(Kevin, "hold IT wait")], Planning, THOSE_INVOLVED),
+    Case(
+        "hold IT wait",
+        NOTHING,
+        Planning,
+        &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, SecurityOfficer],
+    ),
+    // Not by those whom it stops, but by whoever put it.
+    Case(
+        "release IT",
+        &[(Smooge, "hold IT wait")],
+        Planning,
+        &[Sponsor, SponsorWhoLeft, Main],
+    ),
+    Case(
+        "release IT",
+        &[(Ralph, "hold IT wait")],
+        Planning,
+        &[Requester, Sponsor, SponsorWhoLeft, Main],
+    ),
+    // One of the security officers' by them; the first of two members agrees.
+    Case(
+        "release IT",
+        &[(Maja, "hold IT wait")],
+        Planning,
+        &[Sponsor, Main, SecurityOfficer],
+    ),
     Case(
         "advance IT",
         &[(Eve, "discussed IT https://lists.example.org/1")],

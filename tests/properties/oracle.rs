@@ -37,6 +37,10 @@ pub(crate) struct Book {
     pub(crate) phase: Phase,
     pub(crate) ended: Option<Ending>,
     pub(crate) held: bool,
+    /// Who holds it.
+    holder: Option<String>,
+    /// Who agreed that the hold be lifted.
+    agreed: BTreeSet<String>,
     pub(crate) sponsor: Option<String>,
     asked: Option<(String, String)>,
     pub(crate) discussions: usize,
@@ -296,6 +300,8 @@ fn requested(commit: &Commit, name: &str, ticket: &str, edition: Edition) -> Boo
         phase: Phase::PreSponsorship,
         ended: None,
         held: false,
+        holder: None,
+        agreed: BTreeSet::new(),
         sponsor: None,
         asked: None,
         discussions: 0,
@@ -315,6 +321,9 @@ fn requested(commit: &Commit, name: &str, ticket: &str, edition: Edition) -> Boo
         },
     }
 }
+
+/// The security officer of this world.
+const OFFICER: &str = "maja";
 
 const ORDER: [Phase; 6] = [
     Phase::PreSponsorship,
@@ -359,9 +368,22 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::PersonRemoved { .. }
         | RfrEvent::SopLinked { .. }
         | RfrEvent::SopsCleared { .. }
-        | RfrEvent::DiscussionsCleared { .. }
-        | RfrEvent::Held { .. }
-        | RfrEvent::Released { .. } => may(involved || main),
+        | RfrEvent::DiscussionsCleared { .. } => may(involved || main),
+        RfrEvent::Held { .. } => may(involved || main || by == OFFICER),
+        // Whom a hold stops does not lift it; one of the officer's takes the officer, or a second member.
+        RfrEvent::Released { .. } => {
+            let holder = was.holder.as_deref().unwrap_or_default();
+            may(holder == by
+                || if holder == OFFICER {
+                    main && was
+                        .agreed
+                        .iter()
+                        .any(|other| other != by && facts.main.contains(other.as_str()))
+                } else {
+                    is_sponsor || main
+                });
+        }
+        RfrEvent::ReleaseAgreed { .. } => may(main && was.holder.as_deref() == Some(OFFICER)),
         RfrEvent::TicketChanged { to } => {
             may(involved || main);
             assert!(to.url.starts_with(TICKETS) || to.url.starts_with("https://"), "{said}");
@@ -579,8 +601,18 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
                 signed.said_stale = true;
             }
         }
-        RfrEvent::Held { .. } => book.held = true,
-        RfrEvent::Released { .. } => book.held = false,
+        RfrEvent::Held { .. } => {
+            book.held = true;
+            book.holder = Some(commit.origin.by.as_str().to_owned());
+            book.agreed.clear();
+        }
+        RfrEvent::ReleaseAgreed { .. } => {
+            book.agreed.insert(commit.origin.by.as_str().to_owned());
+        }
+        RfrEvent::Released { .. } => {
+            book.held = false;
+            book.holder = None;
+        }
         RfrEvent::Advanced { to, .. } => book.phase = *to,
         RfrEvent::Reverted { to, .. } => {
             book.phase = *to;

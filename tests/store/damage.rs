@@ -265,16 +265,25 @@ fn a_database_from_an_older_copy_catches_up() {
 }
 
 #[test]
-fn a_database_that_is_ahead_or_of_another_journal_is_rebuilt() {
+fn a_database_that_is_ahead_or_of_another_journal_is_not_given_up() {
     let sound = Sound::new();
     let older = tempdir().unwrap();
-    let before = filled(older.path(), 30);
+    filled(older.path(), 30);
     let copy = sound.copy();
     std::fs::copy(journal_file(older.path()), journal_file(copy.path())).unwrap();
-    let store = open(copy.path()).unwrap();
-    assert_eq!(everything(&store.database), before);
-    assert!(store.said[0].contains("it knows 40 records"), "{:?}", store.said);
-    drop(store);
+    let error = open(copy.path()).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            StoreError::LostRecords {
+                journal_seq: 30,
+                database_seq: 40,
+                torn: false,
+                ..
+            }
+        ),
+        "{error}"
+    );
 
     // The same number of lines, another content.
     let other = tempdir().unwrap();
@@ -284,17 +293,54 @@ fn a_database_that_is_ahead_or_of_another_journal_is_rebuilt() {
         commit.origin.words = "other".into();
         store.journal.commit(&[commit]).unwrap();
     }
-    let there = everything(&store.database);
     drop(store);
     let copy = sound.copy();
     std::fs::copy(journal_file(other.path()), journal_file(copy.path())).unwrap();
-    let store = open(copy.path()).unwrap();
-    assert_eq!(everything(&store.database), there);
+    let error = open(copy.path()).unwrap_err();
+    assert!(matches!(error, StoreError::OtherHistory { line: 40, .. }), "{error}");
+    assert!(!copy.path().join("database.damaged-1").exists());
+}
+
+#[test]
+fn a_database_that_is_ahead_by_marks_alone_is_rebuilt() {
+    // Marks of deliveries are not synced: a power cut takes them from the journal, and sled may have kept them.
+    let folder = tempdir().unwrap();
+    filled(folder.path(), 20);
+    let length = journal_file(folder.path()).metadata().unwrap().len();
+    let mut store = open(folder.path()).unwrap();
+    let key = rfrbot::chat::OutboxKey { seq: 20, index: 0 };
+    let progress = rfrbot::store::Progress::Complete;
+    store
+        .journal
+        .mark(&[rfrbot::store::DeliveryMark { key, progress }])
+        .unwrap();
+    drop(store);
+    cut(&journal_file(folder.path()), length);
+    let store = open(folder.path()).unwrap();
     assert!(
-        store.said[0].contains("does not belong to this journal"),
+        store.said[0].contains("rebuilt the database from 20 records"),
         "{:?}",
         store.said
     );
+    assert!(store.said[0].contains("can be deleted"), "{:?}", store.said);
+    assert_eq!(store.database.next_seq(), 21);
+}
+
+#[test]
+fn the_same_journal_in_other_segments_is_no_other_history() {
+    // As after a restoring into another folder: the lines are the same, and may stand in other files.
+    let sound = Sound::new();
+    let copy = sound.copy();
+    let text = std::fs::read_to_string(journal_file(copy.path())).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    std::fs::write(journal_file(copy.path()), lines[..10].concat()).unwrap();
+    std::fs::write(
+        copy.path().join("journal/00000000000000000011.jsonl"),
+        lines[10..].concat(),
+    )
+    .unwrap();
+    let said = sound.opens_whole(copy.path(), "other segments").join("\n");
+    assert!(said.contains("does not belong to this journal"), "{said}");
 }
 
 #[test]
@@ -304,7 +350,7 @@ fn a_journal_that_is_gone_or_empty_is_never_replaced_by_an_empty_one() {
         let before = std::fs::read(folder.join("database/db")).unwrap();
         let error = open(folder).unwrap_err();
         assert!(matches!(error, StoreError::JournalMissing { .. }), "{error}");
-        assert!(error.to_string().contains("restore the folder `journal`"), "{error}");
+        assert!(error.to_string().contains("`rfrbot recover` takes back"), "{error}");
         assert!(folder.join("database").is_dir());
         before
     };
@@ -416,7 +462,7 @@ fn a_bit_flipped_anywhere_in_the_journal_is_found_and_nothing_is_touched() {
                 let counted = damaged[..offset].split(|byte| *byte == b'\n').count() as u64;
                 assert_eq!(*line, counted, "{error}");
                 assert!(offset <= at, "flipped at {at}: {error}");
-                assert!(error.to_string().contains("from a backup copy"), "{error}");
+                assert!(error.to_string().contains("`rfrbot restore FILE`"), "{error}");
                 assert_eq!(
                     std::fs::read(copy.path().join("database/db")).unwrap(),
                     database,

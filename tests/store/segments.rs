@@ -2,7 +2,7 @@
 
 use super::samples::{Everything, RFRS, commit, copy_folder, everything, varied};
 use rfrbot::rfr::RfrId;
-use rfrbot::store::{StoreError, export, import, open, verify};
+use rfrbot::store::{DatabaseState, StoreError, export, import, inspect, open, recover, verify};
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
 
@@ -109,9 +109,20 @@ fn a_segment_that_is_missing_cut_or_changed_is_found() {
     std::fs::remove_dir_all(folder.path().join("database")).unwrap();
     damaged(folder.path());
 
-    // The last one gone: the database knows more, and the journal says less. What is left is served, and said.
+    // The last one gone: the database knows more, and nothing is given up.
     let (folder, paths) = copy();
     std::fs::remove_file(&paths[1]).unwrap();
-    let store = open(folder.path()).unwrap();
-    assert!(store.said[0].contains("but the journal has only"), "{:?}", store.said);
+    let error = open(folder.path()).unwrap_err();
+    assert!(matches!(error, StoreError::LostRecords { torn: false, .. }), "{error}");
+    assert!(!folder.path().join("database.damaged-1").exists());
+    let inspected = inspect(folder.path()).unwrap().database;
+    assert!(matches!(inspected, DatabaseState::KnowsMore(_)), "{inspected:?}");
+    // What comes after the first segment is taken back where the database has all of it, or nothing is.
+    match recover(folder.path()) {
+        Ok(taken) => {
+            assert!(taken.is_some_and(|taken| taken.records > 0));
+            assert_eq!(open(folder.path()).unwrap().database.open_rfrs().unwrap(), content.open);
+        }
+        Err(error) => assert!(matches!(error, StoreError::NotRemembered { .. }), "{error}"),
+    }
 }

@@ -1,72 +1,368 @@
 //! Events of an iCalendar file: as tasks of a release's schedule, and as absences.
 //!
-//! Of a time only the day is taken, as it is written: schedules-tools writes wall-clock times and puts a `Z` behind
-//! them, so the hour means nothing and the day is right.
+//! Of a freeze's times only the day is taken, as it is written: schedules-tools writes wall-clock times and puts a
+//! `Z` behind them, so the hour means nothing and the day is right. The absences of people come from programs that
+//! mean the `Z`: their days are days of the time zone that the calendar names.
 
-use super::tasks::Task;
-use super::{ImportError, ics, shortened};
+use super::ics::{self, Calendar};
+use super::names::{self, Names};
+use super::tasks::{Remark, Task};
+use super::{ImportError, MAX_EVENTS, repeats, shortened};
 use crate::calendar::absence::Absence;
 use crate::calendar::window::{Release, Span};
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
-    ICalendarComponent, ICalendarComponentType, ICalendarDuration, ICalendarProperty, ICalendarStatus, ICalendarValue,
+    ICalendarComponent, ICalendarDuration, ICalendarEntry, ICalendarMethod, ICalendarParameterName, ICalendarProperty,
+    ICalendarStatus, ICalendarValue,
 };
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The events of every calendar in a file as tasks.
-pub(super) fn tasks(calendars: &[Vec<ICalendarComponent>]) -> Vec<Task> {
-    let mut tasks = Vec::new();
-    for components in calendars {
-        let of_calendar = release_of_calendar(components);
-        for event in events(components) {
-            let title = title(event);
-            let (release, title) = release_of_title(&title);
-            tasks.push(Task {
-                release: release.or(of_calendar),
-                title: title.to_owned(),
-                span: span(event),
-            });
-        }
-    }
-    tasks
+/// Who is away by a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Absent {
+    /// Each absence, by account.
+    pub absences: Vec<(String, Absence)>,
+    /// What could not be read, or names nobody.
+    pub remarks: Vec<Remark>,
 }
 
-/// Reads the absences of an iCalendar file: each event's title begins with the account's name
-/// (`kevin: at a conference`, `kevin away`), its days are the days of absence. Repetitions are not followed: such
-/// an event counts for its first time only.
+/// The events of every calendar in a file as tasks, and the events that are no events.
+pub(super) fn tasks(calendars: &[Calendar]) -> (Vec<Task>, Vec<ImportError>) {
+    let mut broken = Vec::new();
+    let entries = entries(calendars, false, &mut broken);
+    let of_calendars: Vec<Option<Release>> = calendars
+        .iter()
+        .enumerate()
+        .map(|(index, calendar)| release_of_calendar(calendar, index, &entries))
+        .collect();
+    let tasks = entries.iter().filter(|entry| !entry.is_cancelled).map(|entry| {
+        let (release, title) = release_of_title(&entry.title);
+        Task {
+            release: release.or(of_calendars.get(entry.calendar).copied().flatten()),
+            title,
+            span: entry.span.map_err(|expected| entry.no_days(expected)),
+        }
+    });
+    (tasks.collect(), broken)
+}
+
+/// Reads the absences of an iCalendar file: its titles name the accounts ([`Names`]), its days are the days of
+/// absence. What repeats is followed from the begin of last year to the end of next year.
 ///
 /// A file without any absence is fine: nobody is away.
-pub fn absences(bytes: &[u8]) -> Result<Vec<(String, Absence)>, ImportError> {
-    let mut absences = Vec::new();
-    for components in &ics::components(bytes)? {
-        for event in events(components) {
-            let title = title(event);
-            let (account, note) = title.split_once(char::is_whitespace).unwrap_or((&title, ""));
-            let account = account.trim_end_matches([':', ',']).to_lowercase();
-            let is_account = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-            if account.is_empty() || !account.chars().all(is_account) {
-                continue;
-            }
-            let span = span(event).ok_or_else(|| ImportError::NoDays {
-                title: shortened(&title),
-                expected: "DTSTART and DTEND with days that exist, in this order",
-            })?;
-            let note = note.trim_start_matches(['-', '–', ' ']).trim().to_owned();
-            absences.push((account, Absence { span, note }));
+pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent, ImportError> {
+    let calendars = ics::calendars(bytes)?;
+    let mut broken = Vec::new();
+    let entries = entries(&calendars, true, &mut broken);
+    let mut absent = Absent {
+        remarks: broken.into_iter().map(Remark::Lost).collect(),
+        ..Absent::default()
+    };
+    let mut steps = repeats::MAX_STEPS;
+    let mut nameless = Vec::new();
+    // What is said of single times of a series, by the series.
+    let mut singles: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
+        if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
+            singles.entry(uid).or_default().push(entry);
         }
     }
-    Ok(absences)
+    for entry in &entries {
+        let span = match entry.span {
+            _ if entry.is_cancelled => continue,
+            Ok(span) => span,
+            Err(expected) => {
+                absent.remarks.push(Remark::Lost(entry.no_days(expected)));
+                continue;
+            }
+        };
+        let (accounts, note) = entry.accounts(names);
+        if accounts.is_empty() {
+            nameless.push(shortened(&entry.title));
+            continue;
+        }
+        let singles = entry
+            .uid
+            .and_then(|uid| singles.get(uid))
+            .map_or(&[][..], Vec::as_slice);
+        let (spans, followed) = entry.spans(span, singles, horizon(today), &mut steps);
+        if !followed {
+            absent.remarks.push(Remark::NotFollowed { title: entry.shown() });
+        }
+        if absent.absences.len() + spans.len() * accounts.len() > MAX_EVENTS {
+            return Err(ImportError::TooManyEvents);
+        }
+        for account in accounts {
+            let absence = |span: &Span| {
+                (
+                    account.clone(),
+                    Absence {
+                        span: *span,
+                        note: note.clone(),
+                    },
+                )
+            };
+            absent.absences.extend(spans.iter().map(absence));
+        }
+    }
+    if let Some(example) = nameless.first() {
+        absent.remarks.push(Remark::NamesNobody {
+            count: nameless.len(),
+            example: example.clone(),
+        });
+    }
+    Ok(absent)
 }
 
-fn events(components: &[ICalendarComponent]) -> impl Iterator<Item = &ICalendarComponent> {
-    components
+/// The days for which repetitions are followed: whole years, so that they change once a year and not every day.
+fn horizon(today: NaiveDate) -> Span {
+    let begin = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(today);
+    let end = NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or(today);
+    Span::of(begin, end)
+}
+
+/// An event, with what decides whether it counts.
+struct Entry<'a> {
+    calendar: usize,
+    line: usize,
+    event: &'a ICalendarComponent,
+    zone: Option<TimeZone>,
+    title: String,
+    span: Result<Span, &'static str>,
+    is_cancelled: bool,
+    uid: Option<&'a str>,
+    /// Of which day's time in a series it speaks.
+    instead_of: Option<NaiveDate>,
+}
+
+/// The events of a file that count: of several versions of one, the one with the highest SEQUENCE, then the latest
+/// stamp (RFC 5546, section 2.1.5). What cannot be read replaces nothing.
+fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (index, calendar) in calendars.iter().enumerate() {
+        let zone = calendar_zone(calendar).filter(|_| by_zone);
+        let is_cancelled = matches!(
+            calendar
+                .own
+                .property(&ICalendarProperty::Method)
+                .and_then(|entry| entry.values.first()),
+            Some(ICalendarValue::Method(ICalendarMethod::Cancel))
+        );
+        for event in &calendar.events {
+            match &event.said {
+                Ok(said) => entries.push(Entry::new(
+                    index,
+                    event.line,
+                    said,
+                    zone.as_ref(),
+                    by_zone,
+                    is_cancelled,
+                )),
+                Err(why) => broken.push(why.clone()),
+            }
+        }
+    }
+    let mut latest: BTreeMap<(&str, Option<NaiveDate>), (i64, i64)> = BTreeMap::new();
+    let mut cancelled: BTreeSet<(&str, Option<NaiveDate>)> = BTreeSet::new();
+    for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
+        let Some(uid) = entry.uid else { continue };
+        let version = latest.entry((uid, entry.instead_of)).or_insert((i64::MIN, i64::MIN));
+        *version = (*version).max(entry.version());
+    }
+    let is_latest = |entry: &Entry<'_>| match entry.uid {
+        Some(uid) => latest
+            .get(&(uid, entry.instead_of))
+            .is_none_or(|version| *version <= entry.version()),
+        None => true,
+    };
+    for entry in entries.iter().filter(|entry| entry.is_cancelled && is_latest(entry)) {
+        cancelled.extend(entry.uid.map(|uid| (uid, entry.instead_of)));
+    }
+    let is_gone = |entry: &Entry<'_>| {
+        entry
+            .uid
+            .is_some_and(|uid| cancelled.contains(&(uid, entry.instead_of)) || cancelled.contains(&(uid, None)))
+    };
+    let counts: Vec<bool> = entries
         .iter()
-        .filter(|component| component.component_type == ICalendarComponentType::VEvent)
-        .filter(|event| event.status() != Some(&ICalendarStatus::Cancelled))
+        .map(|entry| {
+            // A broken one is told of, whichever version it is; a cancelled one still takes a day out of its series.
+            (entry.span.is_err() && !entry.is_cancelled)
+                || (is_latest(entry) && (entry.is_cancelled || !is_gone(entry)))
+        })
+        .collect();
+    let mut counts = counts.into_iter();
+    entries.retain(|_| counts.next().unwrap_or(true));
+    entries
 }
 
-fn title(event: &ICalendarComponent) -> String {
-    words(event, &ICalendarProperty::Summary).unwrap_or_default()
+impl<'a> Entry<'a> {
+    fn new(
+        calendar: usize,
+        line: usize,
+        event: &'a ICalendarComponent,
+        calendar_zone: Option<&TimeZone>,
+        by_zone: bool,
+        is_cancelled: bool,
+    ) -> Self {
+        let own_zone = event
+            .property(&ICalendarProperty::Dtstart)
+            .and_then(zone_of)
+            .filter(|_| by_zone);
+        let zone = own_zone.or_else(|| calendar_zone.cloned());
+        let instead = event.property(&ICalendarProperty::RecurrenceId);
+        let instead_of = instead.and_then(dates).and_then(|mut dates| dates.next());
+        let instead_of = instead_of.and_then(|date| Some(local(date, zone.as_ref())?.date()));
+        let span = match (instead, instead_of) {
+            (Some(_), None) => Err("a RECURRENCE-ID with a day that exists, like 20261201"),
+            (Some(_) | None, _) => span(event, zone.as_ref()),
+        };
+        Self {
+            calendar,
+            line,
+            event,
+            title: words(event, &ICalendarProperty::Summary).unwrap_or_default(),
+            span,
+            is_cancelled: is_cancelled || event.status() == Some(&ICalendarStatus::Cancelled),
+            uid: event.uid().filter(|uid| !uid.is_empty()),
+            instead_of,
+            zone,
+        }
+    }
+
+    fn version(&self) -> (i64, i64) {
+        let sequence = self.event.property(&ICalendarProperty::Sequence);
+        let sequence = sequence
+            .and_then(|entry| entry.values.first()?.as_integer())
+            .unwrap_or(0);
+        let stamp = self.event.property(&ICalendarProperty::Dtstamp);
+        let stamp = stamp.and_then(|entry| local(dates(entry)?.next()?, None));
+        (sequence, stamp.map_or(i64::MIN, |stamp| stamp.and_utc().timestamp()))
+    }
+
+    /// The title as an operator finds it again.
+    fn shown(&self) -> String {
+        format!("{} (line {})", shortened(&self.title), self.line)
+    }
+
+    fn no_days(&self, expected: &'static str) -> ImportError {
+        ImportError::NoDays {
+            title: self.shown(),
+            expected,
+        }
+    }
+
+    /// Who is away by this event, and what it says beside that.
+    fn accounts<'n>(&self, names: &'n Names) -> (Vec<String>, String) {
+        let (accounts, note) = names.of_title(&self.title);
+        let mut accounts: Vec<String> = accounts.into_iter().map(ToOwned::to_owned).collect();
+        // "Out of office" alone is said by who organises it; who is invited is asked where nobody does.
+        for property in [ICalendarProperty::Organizer, ICalendarProperty::Attendee] {
+            if accounts.is_empty() && names::is_only_away(&self.title) {
+                let addresses = self
+                    .event
+                    .properties(&property)
+                    .filter_map(|entry| entry.calendar_address());
+                let found: BTreeSet<&'n str> = addresses.filter_map(|address| names.of_address(address)).collect();
+                accounts.extend(found.into_iter().map(ToOwned::to_owned));
+            }
+        }
+        (accounts, note)
+    }
+
+    /// The days of each time of this event, and whether its repetitions could be followed.
+    fn spans(&self, span: Span, singles: &[&Self], horizon: Span, steps: &mut u32) -> (Vec<Span>, bool) {
+        let rule = self.event.property(&ICalendarProperty::Rrule);
+        let more = self.days_of(&ICalendarProperty::Rdate);
+        if self.instead_of.is_some() || (rule.is_none() && more.is_empty()) {
+            return (vec![span], true);
+        }
+        let mut followed = true;
+        let mut firsts: BTreeSet<NaiveDate> = BTreeSet::from([span.from()]);
+        if let Some(rule) = rule {
+            let days = match rule.values.first() {
+                Some(ICalendarValue::RecurrenceRule(rule)) => {
+                    // An event that lasts into the horizon belongs to it.
+                    let early = horizon
+                        .from()
+                        .checked_sub_days(Days::new(u64::try_from(span.length()).unwrap_or(0)));
+                    let wide = Span::of(early.unwrap_or(horizon.from()), horizon.to());
+                    repeats::days(rule, span.from(), self.until(rule.until.as_ref()), wide, steps)
+                }
+                Some(_) | None => None,
+            };
+            followed = days.is_some();
+            firsts.extend(days.into_iter().flatten());
+        }
+        firsts.extend(more.into_iter().filter(|day| *day <= horizon.to()));
+        for day in self.days_of(&ICalendarProperty::Exdate) {
+            firsts.remove(&day);
+        }
+        let mut from_then_on: Vec<(&Self, NaiveDate)> = Vec::new();
+        for other in singles {
+            let Some(day) = other.instead_of else { continue };
+            firsts.remove(&day);
+            if other.is_for_all_after() {
+                from_then_on.push((other, day));
+            }
+        }
+        from_then_on.sort_by_key(|(_, day)| *day);
+        let mut spans = Vec::new();
+        for first in firsts {
+            let change = from_then_on.iter().rev().find(|(_, day)| *day <= first);
+            let (moved_by, length) = match change {
+                Some((other, _)) if other.is_cancelled => continue,
+                Some((Self { span: Ok(other), .. }, day)) => (other.from().signed_duration_since(*day), other.length()),
+                Some(_) | None => (chrono::TimeDelta::zero(), span.length()),
+            };
+            let from = first.checked_add_signed(moved_by);
+            let to = from.and_then(|from| from.checked_add_days(Days::new(u64::try_from(length - 1).unwrap_or(0))));
+            spans.extend(from.zip(to).and_then(|(from, to)| Span::new(from, to)));
+        }
+        (joined(spans), followed)
+    }
+
+    fn is_for_all_after(&self) -> bool {
+        let property = self.event.property(&ICalendarProperty::RecurrenceId);
+        property.is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range))
+    }
+
+    fn days_of(&self, property: &ICalendarProperty) -> Vec<NaiveDate> {
+        let dates = self.event.properties(property).filter_map(dates).flatten();
+        dates
+            .filter_map(|date| Some(local(date, self.zone.as_ref())?.date()))
+            .collect()
+    }
+
+    /// The last day on which a time of the event may begin.
+    fn until(&self, until: Option<&PartialDateTime>) -> Option<NaiveDate> {
+        let until = until?;
+        let last = local(until, self.zone.as_ref())?;
+        let start = self.event.property(&ICalendarProperty::Dtstart).and_then(dates);
+        let start = start
+            .and_then(|mut dates| dates.next())
+            .filter(|start| start.has_time());
+        let start = start.and_then(|start| local(start, self.zone.as_ref()));
+        match start {
+            Some(start) if until.has_time() && start.time() > last.time() => last.date().pred_opt(),
+            Some(_) | None => Some(last.date()),
+        }
+    }
+}
+
+/// Spans that touch each other as one.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.from() <= last.day_after() => *last = Span::of(last.from(), last.to().max(span.to())),
+            Some(_) | None => joined.push(span),
+        }
+    }
+    joined
 }
 
 fn words(component: &ICalendarComponent, property: &ICalendarProperty) -> Option<String> {
@@ -76,23 +372,44 @@ fn words(component: &ICalendarComponent, property: &ICalendarProperty) -> Option
     Some(words.join(" "))
 }
 
-/// The release of a title like `F45: Beta Freeze`, and the title without it.
-fn release_of_title(title: &str) -> (Option<Release>, &str) {
-    let split = title.split_once(':').and_then(|(prefix, rest)| {
-        let release = prefix.strip_prefix('F').and_then(Release::from_word)?;
-        Some((Some(release), rest.trim_start()))
-    });
-    split.unwrap_or((None, title))
+/// The release that a title names anywhere (`F45: Beta Freeze`, `Beta Freeze (F45)`, `Fedora Linux 45 Beta Freeze`),
+/// and the title without it.
+fn release_of_title(title: &str) -> (Option<Release>, String) {
+    let is_word = |c: char| c.is_ascii_alphanumeric();
+    let mut begin = 0;
+    let mut named_from = None;
+    while let Some(at) = title[begin..].find(is_word).map(|at| begin + at) {
+        let end = title[at..]
+            .find(|c: char| !is_word(c))
+            .map_or(title.len(), |length| at + length);
+        let word = &title[at..end];
+        let release = word
+            .strip_prefix(['F', 'f'])
+            .or(named_from.map(|_| word))
+            .and_then(Release::from_word);
+        if let Some(release) = release {
+            let from = named_from.unwrap_or(at);
+            let before = title[..from].trim_end_matches([' ', '(', '[']);
+            let after = title[end..].trim_start_matches([' ', ')', ']', ':', '-', '–', ',']);
+            return (Some(release), format!("{before} {after}").trim().to_owned());
+        }
+        named_from = match word.to_ascii_lowercase().as_str() {
+            "f" | "fedora" => Some(at),
+            "linux" => named_from,
+            _ => None,
+        };
+        begin = end;
+    }
+    (None, title.to_owned())
 }
 
 /// The release that a whole calendar is about: its own title (`f-45`), else an event `Fedora Linux 45 release`.
-fn release_of_calendar(components: &[ICalendarComponent]) -> Option<Release> {
-    let calendar = components
+fn release_of_calendar(calendar: &Calendar, index: usize, entries: &[Entry<'_>]) -> Option<Release> {
+    let own = words(&calendar.own, &ICalendarProperty::Summary).and_then(|title| Release::from_word(&title));
+    let mut events = entries
         .iter()
-        .find(|component| component.component_type == ICalendarComponentType::VCalendar)
-        .or(components.first())?;
-    let own = words(calendar, &ICalendarProperty::Summary).and_then(|title| Release::from_word(&title));
-    own.or_else(|| events(components).find_map(|event| release_of_whole(&title(event))))
+        .filter(|entry| entry.calendar == index && !entry.is_cancelled);
+    own.or_else(|| events.find_map(|entry| release_of_whole(&entry.title)))
 }
 
 /// The release of a title like `Fedora Linux 45 release`.
@@ -101,50 +418,95 @@ pub(super) fn release_of_whole(title: &str) -> Option<Release> {
     Release::from_word(number)
 }
 
-/// The days of an event. The end is exclusive where it is a day, or midnight (RFC 5545, section 3.6.1); without an
-/// end or a duration the event is its first day.
-fn span(event: &ICalendarComponent) -> Option<Span> {
-    let start = date_of(event, &ICalendarProperty::Dtstart)?;
-    let first = day(start)?;
+/// The time zone in which a calendar shows its times: the one that it names, or the only one that it describes.
+fn calendar_zone(calendar: &Calendar) -> Option<TimeZone> {
+    let named = words(&calendar.own, &ICalendarProperty::Other("X-WR-TIMEZONE".to_owned()));
+    let described: BTreeSet<&str> = calendar.zones.iter().map(String::as_str).collect();
+    let mut described = described.into_iter().filter_map(|name| TimeZone::get(name).ok());
+    let named = named.and_then(|name| TimeZone::get(&name).ok());
+    named.or_else(|| described.next().filter(|_| described.next().is_none()))
+}
+
+fn zone_of(entry: &ICalendarEntry) -> Option<TimeZone> {
+    TimeZone::get(entry.tz_id()?).ok()
+}
+
+/// The days of an event, or what was expected of them. The end is exclusive where it is a day, or midnight (RFC 5545,
+/// section 3.6.1); without an end or a duration the event is its first day.
+fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'static str> {
+    const START: &str = "a DTSTART with a day that exists, like 20261201";
+    const END: &str = "a DTEND with a day that exists, like 20261203";
+    const ORDER: &str = "a DTEND that is not before DTSTART";
+    const DURATION: &str = "a DURATION like P2D or PT48H";
+    let moment = |property: &ICalendarProperty| {
+        let written = dates(event.property(property)?)?.next()?;
+        Some((local(written, zone)?, written.has_time()))
+    };
+    let (start, _) = moment(&ICalendarProperty::Dtstart).ok_or(START)?;
+    let first = start.date();
     if event.property(&ICalendarProperty::Dtend).is_some() {
-        let end = date_of(event, &ICalendarProperty::Dtend)?;
-        let last = day(end)?;
-        let is_exclusive = end.hour.is_none() || (end.hour == Some(0) && is_zero(end.minute) && is_zero(end.second));
+        let (end, has_time) = moment(&ICalendarProperty::Dtend).ok_or(END)?;
+        let last = end.date();
+        let is_exclusive = !has_time || end.time() == NaiveTime::MIN;
         // An end that equals the start is an event without length: its first day.
-        return if is_exclusive && last > first {
-            Span::new(first, last.pred_opt()?)
+        let last = if is_exclusive && last > first {
+            last.pred_opt().ok_or(END)?
         } else {
-            Span::new(first, last)
+            last
         };
+        return Span::new(first, last).ok_or(ORDER);
     }
-    let duration = event.property(&ICalendarProperty::Duration);
-    match duration.and_then(|entry| entry.values.first()) {
-        Some(ICalendarValue::Duration(duration)) => {
-            let days = whole_days(duration)?.saturating_sub(1);
-            Span::new(first, first.checked_add_days(Days::new(days))?)
-        }
-        Some(_) => None,
-        None => Span::new(first, first),
-    }
+    let last = match event
+        .property(&ICalendarProperty::Duration)
+        .and_then(|entry| entry.values.first())
+    {
+        Some(ICalendarValue::Duration(duration)) => last_day(start, duration).ok_or(DURATION)?,
+        Some(_) => return Err(DURATION),
+        None => first,
+    };
+    Span::new(first, last).ok_or(DURATION)
 }
 
-fn is_zero(part: Option<u8>) -> bool {
-    part.is_none_or(|part| part == 0)
-}
-
-fn whole_days(duration: &ICalendarDuration) -> Option<u64> {
+/// The last day of what begins then and lasts so long. Whole days are days, whatever the hour at which they begin.
+fn last_day(start: NaiveDateTime, duration: &ICalendarDuration) -> Option<NaiveDate> {
     let days = u64::from(duration.weeks) * 7 + u64::from(duration.days);
-    (!duration.neg).then_some(days)
+    let seconds = u64::from(duration.hours) * 3600 + u64::from(duration.minutes) * 60 + u64::from(duration.seconds);
+    if duration.neg {
+        return None;
+    }
+    let begun = if seconds == 0 {
+        0
+    } else {
+        start
+            .signed_duration_since(start.date().and_time(NaiveTime::MIN))
+            .num_seconds()
+    };
+    let total = u64::try_from(begun).ok()? + seconds;
+    // What ends at midnight ends with the day before.
+    let more = (days + total.div_ceil(24 * 3600)).saturating_sub(1);
+    start.date().checked_add_days(Days::new(more))
 }
 
-fn date_of<'a>(event: &'a ICalendarComponent, property: &ICalendarProperty) -> Option<&'a PartialDateTime> {
-    event.property(property)?.values.first()?.as_partial_date_time()
+fn dates(entry: &ICalendarEntry) -> Option<impl Iterator<Item = &PartialDateTime>> {
+    entry.values.first()?.as_partial_date_time()?;
+    Some(entry.values.iter().filter_map(ICalendarValue::as_partial_date_time))
 }
 
-fn day(written: &PartialDateTime) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(
-        i32::from(written.year?),
-        u32::from(written.month?),
-        u32::from(written.day?),
-    )
+/// A written moment on the clock of a zone: only what is written in UTC is moved, the rest is on a wall already.
+fn local(written: &PartialDateTime, zone: Option<&TimeZone>) -> Option<NaiveDateTime> {
+    let (year, month, day) = (written.year?, written.month?, written.day?);
+    let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
+    let part = |part: Option<u8>| part.unwrap_or(0);
+    let (hour, minute, second) = (part(written.hour), part(written.minute), part(written.second));
+    // A leap second, or 24 o'clock: the day counts.
+    let time = NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), u32::from(second));
+    let as_written = date.and_time(time.or(NaiveTime::from_hms_opt(23, 59, 59))?);
+    let in_zone = zone
+        .filter(|_| written.has_zone() && written.has_time())
+        .and_then(|zone| {
+            let at = jiff::Timestamp::from_second(as_written.and_utc().timestamp()).ok()?;
+            let shifted = i64::from(zone.to_offset(at).seconds());
+            as_written.checked_add_signed(chrono::TimeDelta::try_seconds(shifted)?)
+        });
+    Some(in_zone.unwrap_or(as_written))
 }

@@ -5,14 +5,18 @@
 //! Both give the same days. Absences are read by [`absences()`].
 //!
 //! A file that is not what it should be gives an error and nothing else, so that the caller keeps the last good
-//! calendar. That includes a file without a single freeze, and one that breaks off in the middle.
+//! calendar. That includes a file without a single freeze, and one that breaks off in the middle. In a whole file a
+//! broken event loses only itself, and a [`Remark`] says so.
 
 mod events;
 mod ics;
+mod names;
+mod repeats;
 mod tasks;
 mod tree;
 
-pub use events::absences;
+pub use events::{Absent, absences};
+pub use names::Names;
 pub use tasks::{Imported, Remark};
 
 use thiserror::Error;
@@ -99,12 +103,13 @@ pub enum ImportError {
 
 /// Reads the freezes of an iCalendar file.
 pub fn ics(bytes: &[u8]) -> Result<Imported, ImportError> {
-    tasks::freezes(&events::tasks(&ics::components(bytes)?))
+    let (tasks, broken) = events::tasks(&ics::calendars(bytes)?);
+    tasks::freezes(&tasks, broken)
 }
 
 /// Reads the freezes of a JSON file of schedules-tools.
 pub fn json(bytes: &[u8]) -> Result<Imported, ImportError> {
-    tasks::freezes(&tree::tasks(bytes)?)
+    tasks::freezes(&tree::tasks(bytes)?, Vec::new())
 }
 
 fn text<'a>(bytes: &'a [u8], expected: &'static str) -> Result<&'a str, ImportError> {

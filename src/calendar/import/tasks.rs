@@ -21,6 +21,7 @@ use super::{ImportError, shortened};
 use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use thiserror::Error;
 
 /// The longest freeze that is believed; the longest published one has 30 days.
 pub(super) const MAX_DAYS: i64 = 92;
@@ -30,8 +31,8 @@ pub(super) const MAX_DAYS: i64 = 92;
 pub(super) struct Task {
     pub(super) release: Option<Release>,
     pub(super) title: String,
-    /// Its days; `None` where they cannot be read, which matters only for the tasks that are used.
-    pub(super) span: Option<Span>,
+    /// Its days, or why they cannot be read, which matters only for the tasks that are used.
+    pub(super) span: Result<Span, ImportError>,
 }
 
 /// What a calendar predicts.
@@ -44,10 +45,31 @@ pub struct Imported {
 }
 
 /// Something odd in a calendar that did not keep it from being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Remark {
+    /// One event was lost, and only that one.
+    #[error("left out: {0}")]
+    Lost(ImportError),
+    /// The rule by which an event repeats cannot be followed.
+    #[error("{title:?} counts for its first time only; expected an RRULE like FREQ=WEEKLY;BYDAY=FR, of days")]
+    NotFollowed {
+        /// The event's title, shortened.
+        title: String,
+    },
+    /// Events of a calendar of absences that name no account.
+    #[error(
+        "{count} event{} no account of the config, like {example:?}. Begin a title with the account: \"kevin: boat\"",
+        if *count == 1 { " names" } else { "s name" }
+    )]
+    NamesNobody {
+        /// How many.
+        count: usize,
+        /// The title of the first, shortened.
+        example: String,
+    },
     /// The window begins on the very day of an earlier release's window. Releases are half a year apart, so this is
     /// a draft copied from the other's schedule; it was left out.
+    #[error("left out: {key} begins on the very day of {of}, so it is a draft copied from that")]
     CopiedDraft {
         /// The window that was left out.
         key: Key,
@@ -55,6 +77,7 @@ pub enum Remark {
         of: Key,
     },
     /// The release's freeze ends on another day than the release is planned for; the latter counts.
+    #[error("{key} ends on {freeze_ends}, but the release is planned for {release_day}; the latter counts")]
     EndDiffers {
         /// Which window.
         key: Key,
@@ -64,11 +87,19 @@ pub enum Remark {
         release_day: NaiveDate,
     },
     /// Neither an end nor a day of the release is given; the window was left out.
+    #[error("left out: {key} has neither an end nor a day of the release")]
     NoEnd {
         /// Which window.
         key: Key,
     },
     /// Another calendar says other days, and that one counts.
+    #[error(
+        "{key} is {} to {} in one calendar and {} to {} in another; the first counts",
+        counts.from(),
+        counts.to(),
+        left_out.from(),
+        left_out.to()
+    )]
     Contradicted {
         /// Which window.
         key: Key,
@@ -136,20 +167,25 @@ struct Found {
     plain_release: Option<NaiveDate>,
 }
 
-/// The windows of a schedule.
-pub(super) fn freezes(tasks: &[Task]) -> Result<Imported, ImportError> {
+/// The windows of a schedule. A task that cannot be read is lost alone; where nothing is left, it is the error.
+pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Imported, ImportError> {
     let mut found: BTreeMap<(Release, Kind), Found> = BTreeMap::new();
     for task in tasks {
         let Some((milestone, kind)) = milestone(&task.title) else {
             continue;
         };
-        let release = task.release.ok_or_else(|| ImportError::NoRelease {
-            title: shortened(&task.title),
-        })?;
-        let span = task.span.ok_or_else(|| ImportError::NoDays {
-            title: shortened(&task.title),
-            expected: "a start and an end that exist, in this order",
-        })?;
+        let (release, span) = match (task.release, &task.span) {
+            (Some(release), Ok(span)) => (release, *span),
+            (_, Err(why)) => {
+                lost.push(why.clone());
+                continue;
+            }
+            (None, Ok(_)) => {
+                let title = shortened(&task.title);
+                lost.push(ImportError::NoRelease { title });
+                continue;
+            }
+        };
         let found = found.entry((release, kind)).or_default();
         // A task can stand in a schedule several times; should the days differ, the longest freeze is the safe one.
         match milestone {
@@ -166,16 +202,18 @@ pub(super) fn freezes(tasks: &[Task]) -> Result<Imported, ImportError> {
         imported.remarks.extend(remark);
         let Some(span) = span else { continue };
         if span.length() > MAX_DAYS {
-            return Err(ImportError::TooLong {
+            lost.push(ImportError::TooLong {
                 window: key.to_string(),
                 days: span.length(),
             });
+            continue;
         }
         imported.predictions.insert(key, span);
     }
     if imported.predictions.is_empty() {
-        return Err(ImportError::NoFreezes);
+        return Err(lost.into_iter().next().unwrap_or(ImportError::NoFreezes));
     }
+    imported.remarks.extend(lost.into_iter().map(Remark::Lost));
     imported.leave_out_copied_drafts();
     Ok(imported)
 }
@@ -210,21 +248,82 @@ fn around(known: Option<Span>, span: Span) -> Span {
     Span::new(known.from().min(span.from()), known.to().max(span.to())).unwrap_or(known)
 }
 
+/// Words that stand around a freeze's name and say nothing more.
+const AROUND_FREEZE: [&str; 12] = [
+    "infrastructure",
+    "infra",
+    "change",
+    "changes",
+    "the",
+    "start",
+    "starts",
+    "begin",
+    "begins",
+    "beginning",
+    "of",
+    "linux",
+];
+
+/// Words of which one makes another thing of a freeze: its end, or a date that has to do with it.
+const NOT_A_FREEZE: [&str; 18] = [
+    "exception",
+    "exceptions",
+    "end",
+    "ends",
+    "ended",
+    "over",
+    "lift",
+    "lifted",
+    "request",
+    "requests",
+    "review",
+    "deadline",
+    "reminder",
+    "meeting",
+    "branch",
+    "cancelled",
+    "canceled",
+    "postponed",
+];
+
 fn milestone(title: &str) -> Option<(Milestone, Kind)> {
     let folded = title.to_lowercase();
     let (name, has_brackets) = match folded.split_once('(') {
         Some((name, _)) => (name, true),
         None => (folded.as_str(), false),
     };
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = name
+        .split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '–' | '—'))
+        .collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "" | "-")).collect();
     let (milestone, kind) = match words.as_slice() {
-        [kind, "freeze"] => (Milestone::ReleaseFreeze, kind),
-        [kind, "infrastructure", "freeze"] | [kind, "infrastructure", "change", "freeze"] => {
-            (Milestone::InfrastructureFreeze, kind)
+        ["current", kind, "target", "date"] => (Milestone::CurrentTarget, *kind),
+        [kind, "release"] if !has_brackets => (Milestone::PlainRelease, *kind),
+        words => {
+            // "Beta Freeze", "Beta Infrastructure Change Freeze", "Infrastructure Beta Freeze - hosts of the team".
+            let freeze = words.iter().position(|word| *word == "freeze")?;
+            let (before, after) = words.split_at(freeze);
+            let mut kinds = before.iter().filter(|word| !AROUND_FREEZE.contains(word));
+            let kind = kinds
+                .next()
+                .or_else(|| after.iter().find(|word| Kind::from_name(word).is_some()))?;
+            let is_another = kinds.next().is_some() || words.iter().any(|word| NOT_A_FREEZE.contains(word));
+            let names_both = words
+                .iter()
+                .any(|word| Kind::from_name(word).is_some_and(|other| Some(other) != Kind::from_name(kind)));
+            if is_another || names_both {
+                return None;
+            }
+            let is_infrastructure = words.iter().any(|word| word.starts_with("infra"));
+            (
+                if is_infrastructure {
+                    Milestone::InfrastructureFreeze
+                } else {
+                    Milestone::ReleaseFreeze
+                },
+                *kind,
+            )
         }
-        ["current", kind, "target", "date"] => (Milestone::CurrentTarget, kind),
-        [kind, "release"] if !has_brackets => (Milestone::PlainRelease, kind),
-        _ => return None,
     };
     Some((milestone, Kind::from_name(kind)?))
 }
@@ -238,12 +337,15 @@ mod tests {
         Task {
             release: Release::new(45),
             title: title.to_owned(),
-            span: Span::new(day(from), day(to)),
+            span: Span::new(day(from), day(to)).ok_or(ImportError::NoDays {
+                title: title.to_owned(),
+                expected: "an end that is not before its start",
+            }),
         }
     }
 
     fn days(tasks: &[Task]) -> Vec<String> {
-        let imported = freezes(tasks).expect("freezes");
+        let imported = freezes(tasks, Vec::new()).expect("freezes");
         imported
             .predictions
             .iter()
@@ -260,7 +362,7 @@ mod tests {
             task("Beta Target date #1", "2026-09-29", "2026-09-29"),
         ];
         assert_eq!(days(&tasks), ["F45 beta 2026-08-25 2026-09-23"]);
-        let imported = freezes(&tasks).expect("freezes");
+        let imported = freezes(&tasks, Vec::new()).expect("freezes");
         assert!(matches!(imported.remarks.as_slice(), [Remark::EndDiffers { .. }]));
     }
 
@@ -276,7 +378,7 @@ mod tests {
     #[test]
     fn a_freeze_of_a_single_day_needs_a_release_day() {
         let alone = [task("Beta Freeze", "2026-08-25", "2026-08-25")];
-        assert_eq!(freezes(&alone), Err(ImportError::NoFreezes));
+        assert_eq!(freezes(&alone, Vec::new()), Err(ImportError::NoFreezes));
         let with_release = [
             task("Beta Freeze", "2026-08-25", "2026-08-25"),
             task("Beta Release", "2026-09-15", "2026-09-15"),
@@ -303,21 +405,33 @@ mod tests {
     fn a_freeze_without_a_release_without_days_or_without_an_end_of_reason_is_refused() {
         let mut nameless = task("Beta Freeze", "2026-08-25", "2026-09-15");
         nameless.release = None;
-        assert!(matches!(freezes(&[nameless]), Err(ImportError::NoRelease { .. })));
+        assert!(matches!(
+            freezes(&[nameless], Vec::new()),
+            Err(ImportError::NoRelease { .. })
+        ));
         let backwards = task("Beta Freeze", "2026-09-15", "2026-08-25");
-        assert!(matches!(freezes(&[backwards]), Err(ImportError::NoDays { .. })));
+        assert!(matches!(
+            freezes(&[backwards], Vec::new()),
+            Err(ImportError::NoDays { .. })
+        ));
         let endless = task("Beta Freeze", "2026-09-15", "9999-08-25");
-        assert!(matches!(freezes(&[endless]), Err(ImportError::TooLong { .. })));
-        assert_eq!(freezes(&[]), Err(ImportError::NoFreezes));
+        assert!(matches!(
+            freezes(&[endless], Vec::new()),
+            Err(ImportError::TooLong { .. })
+        ));
+        assert_eq!(freezes(&[], Vec::new()), Err(ImportError::NoFreezes));
     }
 
     #[test]
     fn the_first_calendar_counts_where_two_contradict() {
-        let one = freezes(&[task("Beta Freeze", "2026-08-25", "2026-09-15")]).expect("freezes");
-        let other = freezes(&[
-            task("Beta Freeze", "2026-08-25", "2026-09-22"),
-            task("Final Freeze", "2026-10-06", "2026-10-20"),
-        ])
+        let one = freezes(&[task("Beta Freeze", "2026-08-25", "2026-09-15")], Vec::new()).expect("freezes");
+        let other = freezes(
+            &[
+                task("Beta Freeze", "2026-08-25", "2026-09-22"),
+                task("Final Freeze", "2026-10-06", "2026-10-20"),
+            ],
+            Vec::new(),
+        )
         .expect("freezes");
         let merged = one.clone().merged(other);
         assert_eq!(merged.predictions.len(), 2);

@@ -55,7 +55,10 @@ pub(super) fn tasks(bytes: &[u8]) -> Result<Vec<Task>, ImportError> {
         tasks.push(Task {
             release,
             title: node.name.clone(),
-            span: span(node),
+            span: span(node).ok_or_else(|| ImportError::NoDays {
+                title: shortened(&node.name),
+                expected: "a start and an end that exist, in this order",
+            }),
         });
         open.extend(node.tasks.iter().rev());
     }

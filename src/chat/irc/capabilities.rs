@@ -115,8 +115,13 @@ impl Capabilities {
                     self.in_one = false;
                     return self.asked.iter().map(|name| ask(name)).collect();
                 }
+                let before = self.asked.len();
                 for name in names {
                     self.asked.remove(name);
+                }
+                if self.asked.len() == before {
+                    // It names nothing that was asked for: answers come in order, so that it is the first one.
+                    self.asked.pop_first();
                 }
                 Vec::new()
             }
@@ -206,6 +211,23 @@ mod tests {
         feed(&mut caps, ":s CAP * NAK :account-tag");
         feed(&mut caps, ":s CAP * ACK :echo-message");
         assert!(caps.settled() && caps.has("echo-message") && !caps.has("account-tag"));
+    }
+
+    #[test]
+    fn a_refusal_without_names_is_a_refusal_all_the_same() {
+        let mut caps = Capabilities::new(false);
+        feed(&mut caps, ":s CAP * LS :account-tag echo-message");
+        assert_eq!(
+            feed(&mut caps, ":s CAP * NAK :"),
+            ["CAP REQ account-tag", "CAP REQ echo-message"]
+        );
+        feed(&mut caps, ":s CAP * NAK :");
+        feed(&mut caps, ":s CAP * ACK :echo-message");
+        assert!(caps.settled() && caps.has("echo-message") && !caps.has("account-tag"));
+        let mut caps = Capabilities::new(false);
+        feed(&mut caps, ":s CAP * LS :account-tag");
+        feed(&mut caps, ":s CAP * NAK");
+        assert!(caps.settled() && !caps.has("account-tag"));
     }
 
     #[test]

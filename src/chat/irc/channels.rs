@@ -13,6 +13,8 @@ const ANSWER: Duration = Duration::from_secs(15);
 const REFUSED: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
 /// Wait after the first kick and the longest one.
 const KICKED: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(600));
+/// An invitation is followed so often at most.
+const INVITED: Duration = Duration::from_secs(5);
 /// Having sat in a channel so long makes earlier kicks and refusals forgotten.
 const SETTLED: Duration = Duration::from_secs(600);
 
@@ -21,8 +23,8 @@ const SETTLED: Duration = Duration::from_secs(600);
 enum Standing {
     /// To be joined at that time.
     Due(Instant),
-    /// Asked; without an answer by that time it counts as refused.
-    Asked(Instant),
+    /// Asked; without an answer by that time it counts as refused. `None` while the request waits for its turn.
+    Asked(Option<Instant>),
     /// In it since that time.
     In(Instant),
 }
@@ -33,6 +35,8 @@ struct Desired {
     standing: Standing,
     setbacks: u32,
     tried: bool,
+    /// When an invitation was followed the last time.
+    invited: Option<Instant>,
 }
 
 impl Desired {
@@ -42,6 +46,7 @@ impl Desired {
             standing: Standing::Due(now),
             setbacks: 0,
             tried: false,
+            invited: None,
         }
     }
 }
@@ -50,8 +55,6 @@ impl Desired {
 #[derive(Debug)]
 pub(super) struct DesiredChannels {
     channels: Vec<Desired>,
-    /// Whose `JOIN` was not answered.
-    silent: Vec<String>,
 }
 
 impl DesiredChannels {
@@ -59,7 +62,6 @@ impl DesiredChannels {
     pub(super) fn new(channels: &[IrcChannel], now: Instant) -> Self {
         Self {
             channels: channels.iter().map(|channel| Desired::new(channel, now)).collect(),
-            silent: Vec::new(),
         }
     }
 
@@ -76,15 +78,19 @@ impl DesiredChannels {
             desired.channel = channel.clone();
             self.channels.push(desired);
         }
+        let is_to_be_left = |standing: &Standing| match standing {
+            // A `JOIN` that is under way may still be taken: the `PART` comes behind it.
+            Standing::In(_) | Standing::Asked(Some(_)) => true,
+            Standing::Due(_) | Standing::Asked(None) => false,
+        };
         let left = before.into_iter();
-        // A `JOIN` that is under way may still be taken: the `PART` comes behind it.
-        left.map(|d| (d.channel.name, !matches!(d.standing, Standing::Due(_))))
-            .collect()
+        left.map(|d| (d.channel.name, is_to_be_left(&d.standing))).collect()
     }
 
-    /// Channels whose `JOIN` was not answered, since it was asked last.
-    pub(super) fn take_silent(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.silent)
+    /// Does the request for this channel wait for its turn?
+    pub(super) fn is_waiting(&self, name: &str) -> bool {
+        let waits = |d: &Desired| d.channel.name == name && d.standing == Standing::Asked(None);
+        self.channels.iter().any(waits)
     }
 
     /// The name of a desired channel as the config writes it.
@@ -93,24 +99,79 @@ impl DesiredChannels {
         Some(&found.channel.name)
     }
 
-    /// The next request that is due; one at a time, so that the wait for its answer begins when it goes out.
+    /// The next request that is due; one at a time.
     pub(super) fn due(&mut self, now: Instant) -> Option<Command> {
         for desired in &mut self.channels {
-            if let Standing::Asked(until) = desired.standing
-                && until <= now
-            {
-                desired.set_back(now, REFUSED);
-                self.silent.push(desired.channel.name.clone());
-            }
             if let Standing::Due(at) = desired.standing
                 && at <= now
             {
-                desired.standing = Standing::Asked(now + ANSWER);
-                let key = desired.channel.key.as_ref().map(|key| key.reveal().to_owned());
+                desired.standing = Standing::Asked(None);
+                let key = desired
+                    .channel
+                    .key
+                    .as_ref()
+                    .map(|key| key.current().reveal().to_owned());
                 return Some(Command::JOIN(desired.channel.name.clone(), key, None));
             }
         }
         None
+    }
+
+    /// The request for a channel goes out: the wait for its answer begins.
+    pub(super) fn asked(&mut self, name: &str, now: Instant) {
+        if let Some(desired) = self.channels.iter_mut().find(|d| d.channel.name == name)
+            && desired.standing == Standing::Asked(None)
+        {
+            desired.standing = Standing::Asked(Some(now + ANSWER));
+        }
+    }
+
+    /// A channel that got no answer in time, for as long as there is one: it is to be refused.
+    pub(super) fn unanswered(&self, now: Instant) -> Option<String> {
+        let late = |standing: &Standing| match standing {
+            Standing::Asked(until) => until.is_some_and(|until| until <= now),
+            Standing::Due(_) | Standing::In(_) => false,
+        };
+        let found = self.channels.iter().find(|d| late(&d.standing))?;
+        Some(found.channel.name.clone())
+    }
+
+    /// The channel of these words that was asked for: the server names it, or it stands in its sentence.
+    pub(super) fn asked_among(&self, words: &[String], mapping: Casemapping) -> Option<String> {
+        let is_named = |name: &str| {
+            let mut parts = words.iter().flat_map(|words| words.split(' '));
+            parts.any(|part| mapping.same(part, name))
+        };
+        let found = self.on_the_wire().find(|d| is_named(&d.channel.name))?;
+        Some(found.channel.name.clone())
+    }
+
+    /// The channel that waits longest for its answer.
+    pub(super) fn asked_first(&self) -> Option<String> {
+        let found = self.on_the_wire().min_by_key(|d| match d.standing {
+            Standing::Asked(until) => until,
+            Standing::Due(_) | Standing::In(_) => None,
+        })?;
+        Some(found.channel.name.clone())
+    }
+
+    fn on_the_wire(&self) -> impl Iterator<Item = &Desired> {
+        self.channels
+            .iter()
+            .filter(|desired| matches!(desired.standing, Standing::Asked(Some(_))))
+    }
+
+    /// Somebody lets the bot into a channel: asked for at once, but not as often as anybody likes.
+    pub(super) fn invited(&mut self, name: &str, mapping: Casemapping, now: Instant) {
+        let Some(desired) = self.find(name, mapping) else {
+            return;
+        };
+        if let Standing::Due(at) = desired.standing {
+            let soonest = desired.invited.map_or(now, |last| (last + INVITED).max(now));
+            let at = at.min(soonest);
+            desired.standing = Standing::Due(at);
+            desired.invited = Some(at);
+        }
     }
 
     /// The bot is in a channel.
@@ -160,8 +221,8 @@ impl DesiredChannels {
         self.channels
             .iter()
             .filter_map(|desired| match desired.standing {
-                Standing::Due(at) | Standing::Asked(at) => Some(at),
-                Standing::In(_) => None,
+                Standing::Due(at) | Standing::Asked(Some(at)) => Some(at),
+                Standing::Asked(None) | Standing::In(_) => None,
             })
             .min()
     }
@@ -197,9 +258,17 @@ mod tests {
     }
 
     fn due(channels: &mut DesiredChannels, at: Instant) -> Vec<String> {
-        std::iter::from_fn(|| channels.due(at))
-            .map(|request| String::from(&request))
-            .collect()
+        while let Some(late) = channels.unanswered(at) {
+            channels.refused(&late, MAPPING, at);
+        }
+        let requests = std::iter::from_fn(|| {
+            let request = channels.due(at)?;
+            if let Command::JOIN(name, ..) = &request {
+                channels.asked(name, at);
+            }
+            Some(String::from(&request))
+        });
+        requests.collect()
     }
 
     #[test]

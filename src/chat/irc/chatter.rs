@@ -3,6 +3,8 @@
 //!
 //! In doubt a line is read like every other one; what is for the bot is decided elsewhere.
 
+use std::borrow::Cow;
+
 /// The parts of a line `@tags :nick!user@host PRIVMSG #channel :words` that tell whether anybody must read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Chatter<'a> {
@@ -83,6 +85,25 @@ impl<'a> Move<'a> {
         };
         Some((nick, moved))
     }
+}
+
+/// The line with one space between its parts; servers may write several. The words stay as they are.
+pub(super) fn single_spaced(line: &str) -> Cow<'_, str> {
+    let skip = |from: usize| line[from..].find(' ').map_or(line.len(), |at| from + at);
+    let mut from = 0;
+    for sign in ['@', ':'] {
+        let begin = line.len() - line[from..].trim_start_matches(' ').len();
+        if line[begin..].starts_with(sign) {
+            from = skip(begin);
+        }
+    }
+    let end = line[from..].find(" :").map_or(line.len(), |at| from + at);
+    let (head, words) = line.split_at(end);
+    if !head.contains("  ") && !head.starts_with(' ') && !head.ends_with(' ') {
+        return Cow::Borrowed(line);
+    }
+    let parts: Vec<&str> = head.split(' ').filter(|part| !part.is_empty()).collect();
+    Cow::Owned(parts.join(" ") + words)
 }
 
 /// The tags, the nick, the address and the rest of a line that a person caused.

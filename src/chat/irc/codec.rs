@@ -12,6 +12,9 @@ pub(super) const LINE_LIMIT: usize = 16 * 1024;
 /// The longest line that may be sent, with its line end (RFC 1459, section 2.3).
 pub(super) const SEND_LIMIT: usize = 512;
 
+/// A line that was cut is so long at least: a server counts the bytes of an incomplete character, or leaves them out.
+const CUT: usize = SEND_LIMIT - 2 - 3;
+
 /// Cuts a stream of bytes into lines, in memory that a hostile peer cannot make grow.
 #[derive(Debug, Default)]
 pub(super) struct LineBuffer {
@@ -77,12 +80,29 @@ fn line_end(mut bytes: &[u8]) -> Option<usize> {
     (all[last] == b'\n').then_some(last)
 }
 
-/// Text from bytes: UTF-8, or else Windows-1252, which gives every byte a meaning.
+/// Text from bytes: UTF-8, without what is left of a last character in which the line was cut; or else Windows-1252,
+/// which gives every byte a meaning.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Cow::Borrowed(text),
+        Err(error) => error,
+    };
+    let whole = &bytes[..error.valid_up_to()];
+    match std::str::from_utf8(whole) {
+        Ok(text) if error.error_len().is_none() && is_cut(text, bytes.len()) => Cow::Borrowed(text),
+        Ok(_) | Err(_) => Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
     }
+}
+
+/// Is this text, at whose end a character is incomplete, UTF-8 that was cut? It has other characters of UTF-8, or the
+/// line is as long as a server makes it. Else its last letter may as well be one of Windows-1252.
+fn is_cut(text: &str, length: usize) -> bool {
+    let tags = if text.starts_with('@') {
+        text.find(' ').map_or(0, |at| at + 1)
+    } else {
+        0
+    };
+    !text[tags..].is_ascii() || length - tags >= CUT
 }
 
 fn windows_1252(byte: u8) -> char {
@@ -165,6 +185,31 @@ mod tests {
         assert_eq!(decode(b"na\xEFve \x96 \x80"), "naïve – €");
         let every: Vec<u8> = (0..=255).collect();
         assert_eq!(decode(&every).chars().count(), 256);
+    }
+
+    #[test]
+    fn a_line_that_was_cut_inside_a_character_loses_only_that_character() {
+        let head = ":kevin!k@h PRIVMSG #a :";
+        let long = "x".repeat(510 - head.len() - 1);
+        for (words, read) in [
+            (b"na\xC3\xAFve caf\xC3".to_vec(), "naïve caf"),
+            (b"\xE2\x80\x93 \xE2\x80".to_vec(), "– "),
+            (
+                "é".repeat(200).bytes().chain(*b"\xF0\x9F\x91").collect(),
+                "é".repeat(200).as_str(),
+            ),
+            (long.bytes().chain(*b"\xC3").collect(), long.as_str()),
+            // Not UTF-8: the last letter of a short line of Windows-1252, and one with other such letters.
+            (b"caf\xE9".to_vec(), "café"),
+            (b"na\xEFve caf\xC3\xA9 \xC3".to_vec(), "naïve cafÃ© Ã"),
+        ] {
+            let line: Vec<u8> = head.bytes().chain(words).collect();
+            assert_eq!(decode(&line), format!("{head}{read}"));
+        }
+        // The tags have a length of their own.
+        let tagged = format!("@msgid={} {head}caf", "x".repeat(600));
+        let line: Vec<u8> = tagged.bytes().chain(*b"\xE9").collect();
+        assert_eq!(decode(&line), format!("{tagged}é"));
     }
 
     #[test]

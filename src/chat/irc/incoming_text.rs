@@ -1,5 +1,7 @@
 //! What somebody typed, without what their client painted around it.
 
+use super::visible::is_hidden;
+
 /// The words without colours, styles, control characters and invisible spaces.
 pub(super) fn strip_formatting(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
@@ -27,6 +29,8 @@ pub(super) fn strip_formatting(text: &str) -> String {
             }
             '\t' | '\u{2028}' | '\u{2029}' => words.push(' '),
             '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+            // Before the first word, some clients set the direction of writing.
+            c if is_hidden(c) && words.trim_start().is_empty() => {}
             c if c.is_control() => {}
             c => words.push(c),
         }
@@ -67,6 +71,10 @@ mod tests {
             ("!rfr\tstatus\u{7}\u{85}\u{0}", "!rfr status"),
             ("k\u{200B}ev\u{2060}in\u{FEFF}", "kevin"),
             ("one\u{2028}two", "one two"),
+            ("\u{200E}!rfr next", "!rfr next"),
+            ("\u{200F}\u{FEFF} \u{2067}!rfr next", " !rfr next"),
+            ("نمی\u{200C}خواهم", "نمی\u{200C}خواهم"),
+            ("a\u{200E}b", "a\u{200E}b"),
             ("naïve 👩\u{200D}💻", "naïve 👩\u{200D}💻"),
         ] {
             assert_eq!(strip_formatting(typed), read, "{typed:?}");

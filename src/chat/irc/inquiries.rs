@@ -4,6 +4,8 @@
 //! somebody to ask about; but a question for each would hold up every answer of the bot for minutes at a pace that
 //! servers bear, so that beyond a few people their whole channel is asked for, once.
 
+use super::backoff::doubled;
+use super::casemapping::Casemapping;
 use irc::proto::Command;
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -13,19 +15,50 @@ use tokio::time::Instant;
 pub(super) const WHO_TOKEN: &str = "735";
 /// So many people are asked for one by one.
 const PEOPLE: usize = 4;
-/// The end of an answer (315) is waited for so long before the next channel is asked for.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// So many questions about single people may be open at once.
+const OPEN_PEOPLE: usize = 8;
+/// The end of an answer (315) is waited for so long before the question is put again; doubles up to the longest.
+const PATIENCE: (Duration, Duration) = (Duration::from_secs(60), Duration::from_secs(600));
+/// The wait after a server put a question off (263), and the longest one.
+const PUT_OFF: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(300));
 
-/// The questions that wait. All names are in folded form, but for the nicks.
+/// A question that the server has not answered yet.
+#[derive(Debug)]
+struct Open {
+    about: About,
+    /// Until when an answer is waited for.
+    until: Instant,
+}
+
+/// Whom a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum About {
+    /// Everybody in a channel.
+    Channel(String),
+    /// Somebody, and the channel in which they were seen.
+    Person(String, String),
+}
+
+/// The questions that wait and those that are open. Names of channels are in folded form, nicks are not.
 #[derive(Debug, Default)]
 pub(super) struct Inquiries {
+    mapping: Casemapping,
     channels: VecDeque<String>,
     people: Vec<(String, String)>,
-    /// The channel about which the server is answering, and until when that is believed.
-    under_way: Option<(String, Instant)>,
+    /// The server answers these: people, and at most one channel.
+    open: Vec<Open>,
+    /// Nothing is asked before.
+    rest_until: Option<Instant>,
+    /// Questions in a row that got no answer.
+    setbacks: u32,
 }
 
 impl Inquiries {
+    /// Nicks are compared by this rule from now on.
+    pub(super) fn use_mapping(&mut self, mapping: Casemapping) {
+        self.mapping = mapping;
+    }
+
     /// Everybody in a channel is to be asked for.
     pub(super) fn about_channel(&mut self, channel: &str) {
         self.people.retain(|(_, seen_in)| seen_in != channel);
@@ -36,13 +69,7 @@ impl Inquiries {
 
     /// Somebody who was seen in a channel is to be asked for, unless the name would ask for others too.
     pub(super) fn about_person(&mut self, nick: &str, channel: &str) {
-        let is_no_nick = |sign: char| sign.is_whitespace() || sign.is_control() || "*?,:!@#&$".contains(sign);
-        if nick.is_empty() || nick.contains(is_no_nick) {
-            return;
-        }
-        let waits = self.channels.iter().any(|waiting| waiting == channel)
-            || self.people.iter().any(|(waiting, _)| waiting == nick);
-        if waits {
+        if !is_nick(nick) || self.waits_for(nick) || self.channels.iter().any(|waiting| waiting == channel) {
             return;
         }
         if self.people.len() < PEOPLE {
@@ -52,42 +79,133 @@ impl Inquiries {
         }
     }
 
+    /// Somebody of whom nothing is known says something: asked for ahead of all others, unless that is under way.
+    pub(super) fn about_speaker(&mut self, nick: &str, channel: &str) {
+        let under_way = self.open.iter().any(|open| match &open.about {
+            About::Channel(asked) => asked == channel,
+            About::Person(asked, _) => self.mapping.same(asked, nick),
+        });
+        if is_nick(nick) && !under_way && !self.waits_for(nick) && self.people.len() < OPEN_PEOPLE {
+            self.people.insert(0, (nick.to_owned(), channel.to_owned()));
+        }
+    }
+
+    fn waits_for(&self, nick: &str) -> bool {
+        self.people.iter().any(|(waiting, _)| self.mapping.same(waiting, nick))
+    }
+
     /// The bot left a channel.
     pub(super) fn forget(&mut self, channel: &str) {
         self.channels.retain(|waiting| waiting != channel);
         self.people.retain(|(_, seen_in)| seen_in != channel);
-        self.answered(channel);
+        self.open.retain(|open| match &open.about {
+            About::Channel(asked) => asked != channel,
+            About::Person(..) => true,
+        });
     }
 
-    /// The server has said all about a channel.
-    pub(super) fn answered(&mut self, channel: &str) {
-        if self.under_way.as_ref().is_some_and(|(asked, _)| asked == channel) {
-            self.under_way = None;
+    /// The server has said all about a channel or a nick.
+    pub(super) fn answered(&mut self, name: &str) {
+        let (mapping, before) = (self.mapping, self.open.len());
+        self.open.retain(|open| match &open.about {
+            About::Channel(asked) | About::Person(asked, _) => !mapping.same(asked, name),
+        });
+        if self.open.len() < before {
+            self.setbacks = 0;
+        }
+    }
+
+    /// Was the server asked about this nick, and has not said yet that this is all? `sits_in` tells who is where.
+    pub(super) fn asked_about(&self, nick: &str, sits_in: impl Fn(&str) -> bool) -> bool {
+        self.open.iter().any(|open| match &open.about {
+            About::Channel(channel) => sits_in(channel),
+            About::Person(asked, _) => self.mapping.same(asked, nick),
+        })
+    }
+
+    /// Is anything still to be asked or answered?
+    pub(super) fn is_busy(&self) -> bool {
+        !self.open.is_empty() || !self.people.is_empty() || !self.channels.is_empty()
+    }
+
+    /// The server takes no question now: what is open is asked again, a while later.
+    pub(super) fn put_off(&mut self, now: Instant) {
+        if self.open.is_empty() {
+            return;
+        }
+        self.rest_until = Some(now + doubled(PUT_OFF.0, self.setbacks, PUT_OFF.1));
+        self.setbacks = self.setbacks.saturating_add(1);
+        for open in std::mem::take(&mut self.open) {
+            self.again(open.about);
+        }
+    }
+
+    fn again(&mut self, about: About) {
+        match about {
+            About::Channel(channel) => self.about_channel(&channel),
+            About::Person(nick, channel) => self.about_person(&nick, &channel),
+        }
+    }
+
+    /// Questions that got no answer in time are put again.
+    fn watch(&mut self, now: Instant) {
+        let (late, open) = std::mem::take(&mut self.open)
+            .into_iter()
+            .partition::<Vec<_>, _>(|open| open.until <= now);
+        self.open = open;
+        if !late.is_empty() {
+            self.setbacks = self.setbacks.saturating_add(1);
+        }
+        for late in late {
+            self.again(late.about);
         }
     }
 
     /// The next question: people at once, channels one after the other.
     pub(super) fn next(&mut self, now: Instant) -> Option<Command> {
-        if !self.people.is_empty() {
-            return Some(who(&self.people.remove(0).0));
-        }
-        if self.under_way.as_ref().is_some_and(|(_, until)| *until > now) {
+        self.watch(now);
+        if self.rest_until.is_some_and(|until| until > now) {
             return None;
         }
-        let channel = self.channels.pop_front()?;
-        let question = who(&channel);
-        self.under_way = Some((channel, now + PATIENCE));
+        let until = now + doubled(PATIENCE.0, self.setbacks, PATIENCE.1);
+        let about = if !self.people.is_empty() && self.may_ask_person() {
+            let (nick, channel) = self.people.remove(0);
+            About::Person(nick, channel)
+        } else if self.open_channel().is_none() {
+            About::Channel(self.channels.pop_front()?)
+        } else {
+            return None;
+        };
+        let question = match &about {
+            About::Channel(name) | About::Person(name, _) => who(name),
+        };
+        self.open.push(Open { about, until });
         Some(question)
     }
 
-    /// When [`Inquiries::next`] has something to ask.
-    pub(super) fn next_due(&self, now: Instant) -> Option<Instant> {
-        if !self.people.is_empty() {
-            return Some(now);
-        }
-        self.channels.front()?;
-        Some(self.under_way.as_ref().map_or(now, |(_, until)| *until))
+    fn may_ask_person(&self) -> bool {
+        let is_person = |open: &&Open| matches!(open.about, About::Person(..));
+        self.open.iter().filter(is_person).count() < OPEN_PEOPLE
     }
+
+    fn open_channel(&self) -> Option<&Open> {
+        self.open.iter().find(|open| matches!(open.about, About::Channel(_)))
+    }
+
+    /// When [`Inquiries::next`] has something to do.
+    pub(super) fn next_due(&self, now: Instant) -> Option<Instant> {
+        let person = !self.people.is_empty() && self.may_ask_person();
+        let channel = !self.channels.is_empty() && self.open_channel().is_none();
+        let asks = (person || channel).then(|| self.rest_until.unwrap_or(now).max(now));
+        let late = self.open.iter().map(|open| open.until).min();
+        asks.into_iter().chain(late).min()
+    }
+}
+
+/// Can this be a nick, and nothing that would ask for others too?
+fn is_nick(nick: &str) -> bool {
+    let is_no_nick = |sign: char| sign.is_whitespace() || sign.is_control() || "*?,:!@#&$".contains(sign);
+    !nick.is_empty() && !nick.contains(is_no_nick)
 }
 
 /// Asks for the accounts of a channel's people, or of one nick.
@@ -134,13 +252,13 @@ mod tests {
         }
         inquiries.about_channel("#b");
         assert_eq!(asked(&mut inquiries, now), [""; 0]);
-        assert_eq!(inquiries.next_due(now), Some(now + PATIENCE));
+        assert_eq!(inquiries.next_due(now), Some(now + PATIENCE.0));
         inquiries.answered("#b");
         assert_eq!(asked(&mut inquiries, now), [""; 0], "that is not what was asked");
         inquiries.answered("#a");
         assert_eq!(asked(&mut inquiries, now), ["WHO #a %tna,735"]);
         assert_eq!(
-            asked(&mut inquiries, now + PATIENCE),
+            asked(&mut inquiries, now + PATIENCE.0),
             ["WHO #b %tna,735"],
             "no end came"
         );

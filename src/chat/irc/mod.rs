@@ -28,6 +28,7 @@ mod sasl;
 mod session;
 pub(crate) mod tls;
 mod transcript;
+mod visible;
 
 use super::{Delivery, Outgoing, Report};
 use crate::config::{IrcChannel, IrcNetwork};

@@ -1,10 +1,14 @@
 //! The bot's own nick: what it is, what it should be, and what to try next.
 
+use super::backoff::doubled;
 use std::time::Duration;
 use tokio::time::Instant;
 
 /// How often the wanted nick is asked for while somebody else has it.
 const REGAIN: Duration = Duration::from_secs(60);
+
+/// The same while the services take the nick away, doubled each time they do.
+const TAKEN: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 
 /// The nick of one connection.
 #[derive(Debug)]
@@ -14,6 +18,9 @@ pub(super) struct OwnNick {
     candidates: Vec<String>,
     tried: usize,
     next_try: Option<Instant>,
+    /// How often the services have taken the wanted nick away, and when the bot got it back.
+    losses: u32,
+    regained: Option<Instant>,
 }
 
 impl OwnNick {
@@ -30,6 +37,8 @@ impl OwnNick {
             candidates,
             tried: 0,
             next_try: None,
+            losses: 0,
+            regained: None,
         }
     }
 
@@ -54,12 +63,58 @@ impl OwnNick {
     /// The server calls us so now.
     pub(super) fn is_now(&mut self, nick: &str, now: Instant) {
         nick.clone_into(&mut self.current);
-        self.next_try = (self.current != self.wanted).then(|| now + REGAIN);
+        let is_wanted = self.current == self.wanted;
+        self.next_try = (!is_wanted).then(|| now + self.patience());
+        self.regained = is_wanted.then_some(now);
+    }
+
+    fn patience(&self) -> Duration {
+        match self.losses.checked_sub(1) {
+            Some(again) => doubled(TAKEN.0, again, TAKEN.1),
+            None => REGAIN,
+        }
+    }
+
+    /// Somebody else than the bot changed its wanted nick into this one: asking for it again and again would be a
+    /// fight that nobody wins.
+    pub(super) fn taken_away(&mut self, nick: &str, now: Instant) {
+        let is_settled = |since: Instant| now.duration_since(since) >= TAKEN.1;
+        if self.regained.is_some_and(is_settled) {
+            self.losses = 0;
+        }
+        self.losses = self.losses.saturating_add(1);
+        self.is_now(nick, now);
+    }
+
+    /// Have the services taken the wanted nick away since the bot last had it in peace?
+    pub(super) fn is_taken_away(&self) -> bool {
+        self.losses > 0
+    }
+
+    /// A login may have given the bot a right to its nick.
+    pub(super) fn forgive(&mut self, now: Instant) {
+        self.losses = 0;
+        self.may_be_free(now);
+    }
+
+    /// The server takes nicks of so many bytes: the wanted one is cut. `true` where it was longer.
+    pub(super) fn cut_to(&mut self, length: usize, now: Instant) -> bool {
+        if self.wanted.len() <= length {
+            return false;
+        }
+        let end = (0..=length)
+            .rev()
+            .find(|at| self.wanted.is_char_boundary(*at))
+            .unwrap_or(0);
+        self.wanted.truncate(end);
+        let current = self.current.clone();
+        self.is_now(&current, now);
+        true
     }
 
     /// The holder of the wanted nick has just left it: ask at once.
     pub(super) fn may_be_free(&mut self, now: Instant) {
-        if self.next_try.is_some() {
+        if self.next_try.is_some() && self.losses == 0 {
             self.next_try = Some(now);
         }
     }
@@ -69,7 +124,7 @@ impl OwnNick {
         if self.next_try? > now {
             return None;
         }
-        self.next_try = Some(now + REGAIN);
+        self.next_try = Some(now + self.patience());
         Some(self.wanted.clone())
     }
 

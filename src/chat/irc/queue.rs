@@ -10,7 +10,7 @@
 use super::backoff::doubled;
 use super::casemapping::Casemapping;
 use crate::chat::{Manner, OutboxKey};
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -20,6 +20,8 @@ pub(super) const UNKEPT_LINES: usize = 256;
 pub(super) const KEPT_DELIVERIES: usize = 512;
 /// Completed deliveries that are remembered, to answer one that is handed over twice.
 const REMEMBERED: usize = 1024;
+/// So many lines of answers that are not kept are remembered, to tell their refusals.
+const LATELY: usize = 32;
 /// A channel that refuses a line is tried so often before it is given up, and waits so long in between.
 const REFUSALS: u32 = 6;
 const REFUSED: (Duration, Duration) = (Duration::from_secs(20), Duration::from_secs(300));
@@ -46,6 +48,8 @@ struct Waiting {
     job: Job,
     number: u64,
     refusals: u32,
+    /// Is it said by PRIVMSG because a NOTICE was not taken?
+    as_reply: bool,
 }
 
 #[derive(Debug)]
@@ -67,6 +71,8 @@ pub(super) struct InFlight {
     pub(super) is_channel: bool,
     /// The words.
     pub(super) line: String,
+    /// How it was said.
+    manner: Manner,
     lane: usize,
 }
 
@@ -112,6 +118,10 @@ pub(super) struct Queue {
     in_flight: Option<InFlight>,
     finished: VecDeque<Progress>,
     numbered: u64,
+    /// Channels that take no NOTICE, in folded form.
+    no_notices: HashSet<String>,
+    /// Where the last lines of answers that are not kept went, in the order in which they did.
+    answered_lately: VecDeque<String>,
     /// Lines that wait and are not kept.
     unkept_lines: usize,
     /// Deliveries that wait and are kept.
@@ -150,6 +160,7 @@ impl Queue {
             job,
             number: self.numbered,
             refusals: 0,
+            as_reply: is_channel && self.no_notices.contains(&folded),
         };
         if let Some(place) = lane.iter_mut().find(|place| place.folded == folded) {
             let behind = place.jobs.iter().position(|other| {
@@ -215,9 +226,15 @@ impl Queue {
         let (lane, at) = self.pick(now, is_open)?;
         self.turn = self.turn.wrapping_add(1);
         let mut place = self.lanes[lane].remove(at)?;
-        let job = &mut place.jobs.front_mut()?.job;
+        let waiting = place.jobs.front_mut()?;
+        let manner = if waiting.as_reply {
+            Manner::Reply
+        } else {
+            waiting.job.manner
+        };
+        let job = &mut waiting.job;
         let taken = Taken {
-            manner: job.manner,
+            manner,
             target: job.target.clone(),
             // A line that is not kept is not needed again.
             line: match job.key {
@@ -232,9 +249,14 @@ impl Queue {
                 target: job.target.clone(),
                 is_channel: job.is_channel,
                 line: taken.line.clone(),
+                manner,
                 lane,
             });
         } else {
+            self.answered_lately.push_back(job.target.clone());
+            if self.answered_lately.len() > LATELY {
+                self.answered_lately.pop_front();
+            }
             job.done += 1;
             self.unkept_lines -= 1;
             if job.done == job.lines.len() {
@@ -255,6 +277,15 @@ impl Queue {
     /// The server has the line in flight.
     pub(super) fn confirmed(&mut self) -> Option<Progress> {
         let flight = self.in_flight.take()?;
+        if flight.is_channel
+            && let Some(place) = self.place_of(&flight)
+        {
+            let folded = place.folded.clone();
+            let as_reply = place.jobs.front().is_some_and(|waiting| waiting.as_reply);
+            if as_reply && self.no_notices.len() < KEPT_DELIVERIES {
+                self.no_notices.insert(folded);
+            }
+        }
         let waiting = self.front_of(&flight)?;
         waiting.job.done += 1;
         waiting.refusals = 0;
@@ -270,14 +301,37 @@ impl Queue {
         Some(self.finish(flight.key, all))
     }
 
+    /// The channel took no NOTICE: the line is said again at once, by PRIVMSG. `false` where it was no NOTICE.
+    pub(super) fn falls_back(&mut self) -> bool {
+        let Some(flight) = self
+            .in_flight
+            .take_if(|flight| flight.is_channel && flight.manner == Manner::Announcement)
+        else {
+            return false;
+        };
+        let waiting = self.front_of(&flight);
+        waiting.map(|waiting| waiting.as_reply = true).is_some()
+    }
+
+    /// Did a line of an answer that is not kept go there lately? It is asked once for each.
+    pub(super) fn answered_lately(&mut self, target: &str, mapping: Casemapping) -> bool {
+        let found = self
+            .answered_lately
+            .iter()
+            .position(|other| mapping.same(other, target));
+        found.and_then(|at| self.answered_lately.remove(at)).is_some()
+    }
+
     /// The server refused the line in flight. `Some` where the whole delivery is given up with it; else the
-    /// place rests, and the line is tried again.
-    pub(super) fn refused(&mut self, now: Instant) -> Option<OutboxKey> {
+    /// place rests, and the line is tried again. A person is not waited for, unless the line only came too soon.
+    pub(super) fn refused(&mut self, too_soon: bool, now: Instant) -> Option<OutboxKey> {
         let flight = self.in_flight.take()?;
         let waiting = self.front_of(&flight)?;
         waiting.refusals += 1;
+        // A channel in which nobody may speak takes its NOTICE again once somebody may.
+        waiting.as_reply = false;
         let refusals = waiting.refusals;
-        if !flight.is_channel || refusals >= REFUSALS {
+        if !(flight.is_channel || too_soon) || refusals >= REFUSALS {
             self.remove(flight.key);
             return Some(flight.key);
         }
@@ -500,7 +554,7 @@ mod tests {
         let mut waits = Vec::new();
         let given_up = loop {
             assert_eq!(drain(&mut queue, now), ["x"]);
-            if let Some(key) = queue.refused(now) {
+            if let Some(key) = queue.refused(false, now) {
                 break key;
             }
             assert_eq!(drain(&mut queue, now), [""; 0]);
@@ -512,7 +566,10 @@ mod tests {
         assert_eq!(waits, [20, 40, 80, 160, 300]);
         queue.add(job(Some(2), "nobody", Manner::Reply, &["x"]), MAPPING);
         drain(&mut queue, now);
-        assert!(queue.refused(now).is_some(), "a person who is away is not waited for");
+        assert!(
+            queue.refused(false, now).is_some(),
+            "a person who is away is not waited for"
+        );
     }
 
     #[test]

@@ -4,8 +4,10 @@
 //! assumes a long prefix rather than the present one, and takes the present one only where that is longer still.
 
 use super::codec::SEND_LIMIT;
-use crate::chat::{Manner, Outgoing};
+use super::visible::push;
+use crate::chat::Outgoing;
 use crate::wording::text::{Paragraph, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
 const ASSUMED_PREFIX: usize = 1 + 30 + 1 + 11 + 1 + 63 + 1;
@@ -16,27 +18,23 @@ const LEAST_ROOM: usize = 40;
 /// What is put before a line that would begin with another bot's command sign.
 const GUARD: &str = "· ";
 
+/// Signs with which other bots' commands begin.
+const COMMANDS: [char; 4] = ['!', '#', '！', '＃'];
+/// The same for what happens to stand behind a cut, where nobody has chosen how the line begins.
+const LATER_COMMANDS: [char; 34] = [
+    '!', '#', '.', ',', '@', '?', '$', '%', '&', '*', '+', '-', ';', ':', '~', '/', '\\', '^', '`', '|', '>', '<', '=',
+    '！', '＃', '．', '，', '＠', '？', '＄', '％', '。', '¡', '¿',
+];
+
 /// The names are so long that no words would fit behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the name of the place or of our own host is too long for a line of IRC")]
 pub(super) struct NoRoom;
 
-/// The command that carries a message of this manner.
-pub(super) fn command_word(manner: Manner) -> &'static str {
-    match manner {
-        Manner::Reply => "PRIVMSG",
-        Manner::Announcement => "NOTICE",
-    }
-}
-
 /// The lines of a message, ready to follow `PRIVMSG target :`. `prefix` is the length of our `:nick!user@host `
 /// as others see it, where it is known.
 pub(super) fn render(outgoing: &Outgoing, prefix: usize) -> Result<Vec<String>, NoRoom> {
-    let around = prefix.max(ASSUMED_PREFIX)
-        + command_word(outgoing.manner).len()
-        + 1
-        + outgoing.place.room_name().len()
-        + " :\r\n".len();
+    let around = prefix.max(ASSUMED_PREFIX) + "PRIVMSG".len() + 1 + outgoing.place.room_name().len() + " :\r\n".len();
     let room = SEND_LIMIT
         .checked_sub(around)
         .filter(|room| *room >= LEAST_ROOM)
@@ -78,21 +76,11 @@ fn paragraph_text(paragraph: &Paragraph) -> String {
             }
         }
     }
-    guarded(line.trim())
+    guarded(line.trim(), &COMMANDS)
 }
 
-fn push(line: &mut String, words: &str) {
-    line.extend(words.chars().map(|c| {
-        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
-            ' '
-        } else {
-            c
-        }
-    }));
-}
-
-fn guarded(line: &str) -> String {
-    if line.starts_with(['!', '#']) {
+fn guarded(line: &str, signs: &[char]) -> String {
+    if line.starts_with(signs) {
         format!("{GUARD}{line}")
     } else {
         line.to_owned()
@@ -101,33 +89,43 @@ fn guarded(line: &str) -> String {
 
 /// Cuts words into lines of at most `room` bytes, at a space where there is one late enough.
 fn split(words: &str, room: usize, lines: &mut Vec<String>) {
-    let mut rest = guarded(words);
+    let mut rest = guarded(words, &COMMANDS);
     while rest.len() > room {
-        let limit = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
-        // The space may stand just behind the last byte that fits. One very early is no good place: nearly
-        // empty lines look broken.
-        let cut = rest
-            .bytes()
-            .take(limit + 1)
-            .rposition(|byte| byte == b' ')
-            .filter(|at| *at > room / 2)
-            .unwrap_or(limit);
+        let cut = place_to_cut(&rest, room);
         let line = rest[..cut].trim_end();
         if !line.is_empty() {
             lines.push(line.to_owned());
         }
-        rest = guarded(rest[cut..].trim_start());
+        rest = guarded(rest[cut..].trim_start(), &LATER_COMMANDS);
     }
     if !rest.is_empty() {
         lines.push(rest);
     }
 }
 
+/// Where words that do not fit are cut: at the last space, else after the last whole sign that a reader sees. Neither
+/// may come very early: nearly empty lines look broken.
+fn place_to_cut(words: &str, room: usize) -> usize {
+    let (mut space, mut whole) = (0, 0);
+    for (at, sign) in words.grapheme_indices(true) {
+        // The space may stand just behind the last byte that fits.
+        if sign == " " && at <= room {
+            space = at;
+        }
+        if at + sign.len() > room {
+            break;
+        }
+        whole = at + sign.len();
+    }
+    let late_enough = [space, whole].into_iter().find(|at| *at > room / 2);
+    late_enough.unwrap_or_else(|| (0..=room).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0))
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
-    use crate::chat::{Beside, Place};
+    use crate::chat::{Beside, Manner, Place};
     use crate::wording::text::Message;
     use proptest::prelude::*;
 
@@ -167,6 +165,53 @@ mod tests {
             render(&say, 0).unwrap(),
             ["kevin: · !topic by é\u{200B}lan", "· #info  QUIT :bye", "· !x"]
         );
+    }
+
+    fn said(words: &str) -> Vec<String> {
+        let place = Place::channel("n", "#a");
+        render(&outgoing(place, None, vec![Paragraph::new().text(words)]), 0).unwrap()
+    }
+
+    #[test]
+    fn what_a_reader_sees_as_one_sign_is_not_split() {
+        for sign in ["👩\u{200D}👩\u{200D}👧", "🇩🇪", "e\u{301}", "한", "👍🏽", "नि"] {
+            let lines = said(&sign.repeat(300));
+            assert!(lines.len() > 1, "{sign}");
+            for line in lines {
+                assert_eq!(line.replace(sign, ""), "", "{sign}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_hides_or_turns_words_does_not_leave_and_what_belongs_to_words_does() {
+        for (words, leaves) in [
+            ("a\u{202E}b\u{2066}c\u{200B}d\u{AD}e\u{E0041}f\u{3164}g", "abcdefg"),
+            ("a\u{1b}[31mb\u{2028}c\rd", "a [31mb c d"),
+            (
+                "نمی\u{200C}خواهم 👩\u{200D}💻 ❤\u{FE0F}",
+                "نمی\u{200C}خواهم 👩\u{200D}💻 ❤\u{FE0F}",
+            ),
+            ("a\u{200D}\u{200D} b", "a b"),
+        ] {
+            assert_eq!(said(words), [leaves], "{words:?}");
+        }
+        let stacked = format!("a{}b", "\u{301}".repeat(80));
+        assert!(said(&stacked)[0].chars().count() < 10);
+    }
+
+    #[test]
+    fn no_piece_of_a_line_is_a_command_to_another_bot() {
+        for sign in [
+            '!', '#', '.', ',', '@', '?', '$', '！', '＠', '%', '&', '*', '+', ';', ':', '~', '/', '\\', '^', '`',
+        ] {
+            let words = format!("{sign}kick ").repeat(200);
+            let lines = said(&format!("words first {words}"));
+            assert!(lines.len() > 2);
+            for line in lines {
+                assert!(!line.starts_with(sign), "{line}");
+            }
+        }
     }
 
     #[test]

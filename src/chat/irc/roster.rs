@@ -74,7 +74,7 @@ impl Roster {
         let mut in_sight: HashMap<String, usize> = HashMap::new();
         for member in self.members.values() {
             if let Known::Account(account) = &member.known {
-                let account = account.to_lowercase();
+                let account = account.to_ascii_lowercase();
                 if self.acquaintances.contains_key(&account) {
                     *in_sight.entry(account).or_default() += 1;
                 }
@@ -116,7 +116,7 @@ impl Roster {
     }
 
     fn count(&mut self, account: &str, here: bool) {
-        let account = account.to_lowercase();
+        let account = account.to_ascii_lowercase();
         if !self.acquaintances.contains_key(&account) {
             return;
         }
@@ -202,6 +202,18 @@ impl Roster {
         }
     }
 
+    /// Is somebody in this channel, as far as the bot sees?
+    pub(super) fn sits_in(&self, nick: &str, channel: &str) -> bool {
+        let member = self.members.get(&self.mapping.fold(nick));
+        member.is_some_and(|member| member.channels.contains(&self.mapping.fold(channel)))
+    }
+
+    /// A channel in which the bot sees this nick, in folded form.
+    pub(super) fn seat_of(&self, nick: &str) -> Option<&str> {
+        let member = self.members.get(&self.mapping.fold(nick))?;
+        member.channels.iter().next().map(String::as_str)
+    }
+
     /// Somebody left a channel.
     pub(super) fn gone_from(&mut self, nick: &str, channel: &str) {
         let nick = self.mapping.fold(nick);
@@ -263,7 +275,7 @@ impl Roster {
             let Known::Account(services) = &member.known else {
                 return false;
             };
-            let person = self.acquaintances.get(&services.to_lowercase());
+            let person = self.acquaintances.get(&services.to_ascii_lowercase());
             person.is_some_and(|person| people.iter().any(|name| Account::new(name) == *person))
         };
         let is_there = |member: &Member| channel.as_ref().is_none_or(|channel| member.channels.contains(channel));

@@ -31,7 +31,9 @@ impl Sasl {
     /// The exchange for this login; `None` where the login does not use SASL.
     pub(super) fn for_login(login: &Login) -> Option<Self> {
         let (mechanism, response) = match login {
-            Login::SaslPlain { account, password } => ("PLAIN", format!("\0{account}\0{}", password.reveal())),
+            Login::SaslPlain { account, password } => {
+                ("PLAIN", format!("\0{account}\0{}", password.current().reveal()))
+            }
             Login::SaslExternal => ("EXTERNAL", String::new()),
             Login::None | Login::NickServ { .. } => return None,
         };
@@ -72,6 +74,14 @@ impl Sasl {
             chunks.push("+".to_owned());
         }
         chunks.into_iter().map(Command::AUTHENTICATE).collect()
+    }
+
+    /// How this exchange ended: a refusal before anything was answered says nothing of account and password.
+    pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
+        match outcome {
+            Outcome::Refused if !self.challenged => Outcome::Unavailable,
+            Outcome::LoggedIn | Outcome::Refused | Outcome::Unavailable => outcome,
+        }
     }
 
     /// What a numeric means for the exchange.

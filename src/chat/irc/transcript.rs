@@ -39,7 +39,9 @@ fn without_secrets(network: &IrcNetwork, line: &str) -> String {
     let mut line = line.to_owned();
     for secret in login.into_iter().chain(&network.server_password).chain(keys) {
         let secret: &Secret = secret;
+        // It may have been changed since, and the line may hold either.
         line = line.replace(secret.reveal(), LEFT_OUT);
+        line = line.replace(secret.current().reveal(), LEFT_OUT);
     }
     line
 }

@@ -1,30 +1,33 @@
 //! Follows the server's event stream, and reports what is said.
 //!
-//! Every event is looked at once. What was said while nobody listened is fetched by `gaps`.
+//! Every event is looked at once (`looking`), as it came (`arrived`) or once it can be read (`locked`). What was said
+//! while nobody listened is fetched by `gaps`.
 
+mod arrived;
 mod gaps;
+mod locked;
+mod looking;
 mod stream;
+
+use arrived::Arrived;
 
 use stream::{Answer, Stream};
 
 use super::House;
 use super::error::Failure;
+use super::identities::Identities;
 use super::members::Members;
 use super::position::Position;
-use super::reading::{self, Event, What};
-use super::recent::{Known, Recent};
+use super::recent::Recent;
 use super::render;
 use super::rooms::{Moved, Rooms};
-use crate::chat::{Incoming, IncomingId, Notice, Report};
-use crate::command;
+use crate::chat::Report;
 use crate::config::MatrixNetwork;
 use crate::people::Directory;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
-use matrix_sdk::deserialized_responses::{
-    TimelineEvent, TimelineEventKind, UnableToDecryptReason, VerificationLevel, VerificationState,
-};
-use matrix_sdk::ruma::{EventId, OwnedRoomId, OwnedTransactionId};
+use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::ruma::{OwnedRoomId, OwnedTransactionId};
 use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -53,13 +56,19 @@ const COMPLAINT_PAUSE: Duration = Duration::from_secs(60 * 60);
 /// So many complaints in one room and one pause, whoever they are about.
 const MOST_COMPLAINTS: usize = 3;
 
+/// After so many refusals to go on from a place in the stream it is asked for from the beginning.
+const MOST_REFUSALS: u32 = 3;
+
+/// What comes while the server is asked at least this often is said now. A long wait is shorter.
+const LIVE: Duration = Duration::from_secs(2 * 60);
+
 /// How often rooms that it is not in are tried again.
 const REJOIN: Duration = Duration::from_secs(5 * 60);
 
 /// Why a session ended.
 pub(super) enum Ending {
     /// The server refuses its token.
-    Refused(String),
+    Refused(Failure),
     /// The rest of the house is gone.
     Over,
 }
@@ -72,7 +81,7 @@ enum Stopped {
     /// The rest of the house is gone.
     Gone,
     /// The server refuses the session's token.
-    Refused(String),
+    Refused(Failure),
 }
 
 impl From<Gone> for Stopped {
@@ -89,15 +98,21 @@ pub(super) struct Ears {
     rooms: Arc<Rooms>,
     recent: Arc<Recent>,
     position: Arc<Position>,
+    identities: Identities,
     connected: watch::Sender<u64>,
     own: String,
     up: bool,
-    /// Does the log say that the server is away?
-    told_away: bool,
+    /// What the log says already.
+    told: Told,
     /// Was there a whole answer of the server since the start?
     synced: bool,
-    seen: HashSet<String>,
+    /// The last events that were looked at, and who sent each.
+    senders: HashMap<String, Box<str>>,
     seen_order: VecDeque<String>,
+    /// The names of encrypted words that were heard, and under which event.
+    seals: HashMap<String, String>,
+    /// When the server answered last, by the own clock.
+    answered_at: DateTime<Utc>,
     locked: Vec<Locked>,
     complaints: HashMap<OwnedRoomId, Vec<(String, Instant)>>,
     threads: HashSet<String>,
@@ -108,6 +123,15 @@ pub(super) struct Ears {
     heard: Heard,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
+}
+
+/// What the log says already.
+#[derive(Default)]
+struct Told {
+    /// The server is away.
+    away: bool,
+    /// The clocks differ.
+    of_clocks: bool,
 }
 
 /// What was in an answer of the server.
@@ -123,6 +147,7 @@ struct Heard {
 struct Locked {
     room: OwnedRoomId,
     event: TimelineEvent,
+    in_company: bool,
     since: Instant,
 }
 
@@ -133,6 +158,7 @@ impl Ears {
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
         position: Arc<Position>,
+        identities: Identities,
         connected: watch::Sender<u64>,
     ) -> Self {
         let own = client
@@ -145,13 +171,16 @@ impl Ears {
             rooms,
             recent,
             position,
+            identities,
             connected,
             own,
             up: false,
-            told_away: false,
+            told: Told::default(),
             synced: false,
-            seen: HashSet::new(),
+            senders: HashMap::new(),
             seen_order: VecDeque::new(),
+            seals: HashMap::new(),
+            answered_at: Utc::now(),
             locked: Vec::new(),
             complaints: HashMap::new(),
             threads: HashSet::new(),
@@ -167,6 +196,7 @@ impl Ears {
     pub(super) async fn follow(&mut self) -> Ending {
         let mut wait = self.network.retry_wait.0;
         let mut stream = Stream::new(self.client.clone(), no_room());
+        let mut refusals = 0;
         loop {
             let answer = match self.next_answer(&mut stream).await {
                 Ok(answer) => answer,
@@ -175,6 +205,7 @@ impl Ears {
             let pause = match answer {
                 Ok(answer) => {
                     wait = self.network.retry_wait.0;
+                    refusals = 0;
                     let taken = match answer {
                         Answer::Whole(answer) => self.take(*answer).await,
                         Answer::Talk(talk) => self.take_talk(talk, &mut stream).await,
@@ -186,8 +217,20 @@ impl Ears {
                     }
                 }
                 Err(error) => match Failure::from(&error) {
-                    Failure::TokenRefused(why) => return Ending::Refused(why),
-                    failure => {
+                    failure @ (Failure::TokenRefused(_) | Failure::SoftLogout(_)) => return Ending::Refused(failure),
+                    failure @ (Failure::TooFast(_) | Failure::Refused(_) | Failure::Passing(_)) => {
+                        let is_no = error
+                            .as_client_api_error()
+                            .is_some_and(|error| error.status_code.is_client_error());
+                        refusals += u32::from(is_no && failure.retry_after().is_none());
+                        if refusals >= MOST_REFUSALS {
+                            refusals = 0;
+                            warn!(
+                                network = MatrixNetwork::NAME,
+                                "the server does not go on from where it was asked: asking from the beginning"
+                            );
+                            stream.start_anew(no_room());
+                        }
                         let pause = failure.retry_after().unwrap_or(wait).max(wait);
                         wait = (wait * 2).min(self.network.retry_wait.1);
                         if self.lost(failure.words()).await.is_err() {
@@ -259,12 +302,12 @@ impl Ears {
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
         // Said once: the log is not filled with the same reason for as long as it lasts.
-        if self.told_away {
+        if self.told.away {
             debug!(network = MatrixNetwork::NAME, why, "still away");
         } else {
             warn!(network = MatrixNetwork::NAME, "{why}; trying again");
         }
-        self.told_away = true;
+        self.told.away = true;
         if !self.up {
             return Ok(());
         }
@@ -273,8 +316,18 @@ impl Ears {
         self.report(Report::Down { network, why }).await
     }
 
+    /// Is what comes now being said, whatever the time is that stands on it? Not where nobody has asked for a while.
+    fn is_live(&mut self) -> bool {
+        let now = Utc::now();
+        let silence = (now - std::mem::replace(&mut self.answered_at, now)).abs();
+        silence
+            .to_std()
+            .is_ok_and(|silence| silence <= self.network.catch_up.max(LIVE))
+    }
+
     /// One answer of the server.
     async fn take(&mut self, answer: SyncResponse) -> Result<(), Stopped> {
+        let live = self.is_live();
         let first = !self.synced;
         let here_before: HashSet<OwnedRoomId> = if first {
             let rooms = self.client.joined_rooms();
@@ -313,7 +366,7 @@ impl Ears {
         }
         if !self.up {
             self.up = true;
-            self.told_away = false;
+            self.told.away = false;
             self.connected.send_modify(|connections| *connections += 1);
             let network = MatrixNetwork::NAME.to_owned();
             self.report(Report::Up { network }).await?;
@@ -330,13 +383,16 @@ impl Ears {
                 let Some(position) = self.position.of(room.room_id()) else {
                     continue;
                 };
-                let events = self.walk(&room, Some(&position)).await?;
-                self.look_at_all(&room, events).await?;
+                // Where it has just come, everything since is being said now.
+                let live = !here_before.contains(room.room_id());
+                let events = self.walk(&room, Some(&position), live).await?;
+                self.look_at_all(&room, arrived(events), live).await?;
             }
         } else {
             for (id, update) in answer.rooms.joined {
                 if let Some(room) = self.client.get_room(&id) {
-                    self.happened(&room, update.timeline.events, update.timeline.limited)
+                    let limited = update.timeline.limited;
+                    self.happened(&room, arrived(update.timeline.events), limited, live)
                         .await?;
                 }
             }
@@ -345,14 +401,15 @@ impl Ears {
     }
 
     /// An answer of the server that changes nothing of what is known of rooms.
-    async fn take_talk(&mut self, talk: Vec<(Room, Vec<TimelineEvent>)>, stream: &mut Stream) -> Result<(), Stopped> {
+    async fn take_talk(&mut self, talk: Vec<(Room, Vec<Arrived>)>, stream: &mut Stream) -> Result<(), Stopped> {
+        let live = self.is_live();
         if Instant::now() >= self.rejoin_at {
             self.join().await;
             stream.look_whole();
         }
         self.heard = Heard::default();
         for (room, events) in talk {
-            self.happened(&room, events, false).await?;
+            self.happened(&room, events, false, live).await?;
         }
         if self.heard.chat && !self.heard.something {
             stream.was_chat();
@@ -378,26 +435,26 @@ impl Ears {
     }
 
     /// What happened in a room, oldest first; limited where the server left a gap before it.
-    async fn happened(&mut self, room: &Room, events: Vec<TimelineEvent>, limited: bool) -> Result<(), Stopped> {
+    async fn happened(&mut self, room: &Room, events: Vec<Arrived>, limited: bool, live: bool) -> Result<(), Stopped> {
         let id = room.room_id();
         let events = match self.position.of(id) {
-            None => self.since_joining(room, &events),
+            None => self.since_joining(room, events),
             position if limited => {
-                let missed = self.walk(room, position.as_deref()).await?;
+                let missed = self.walk(room, position.as_deref(), live).await?;
                 debug!(room = %id, events = missed.len(), "the server left a gap: walked back");
-                missed
+                arrived(missed)
             }
             position => {
                 // A server that answers out of its memory begins before what is handled.
                 let mut events = events;
-                let handled = events
-                    .iter()
-                    .rposition(|event| event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref());
+                let handled = events.iter().rposition(|arrived| {
+                    arrived.event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref()
+                });
                 events.drain(..handled.map_or(0, |at| at + 1));
                 events
             }
         };
-        Ok(self.look_at_all(room, events).await?)
+        Ok(self.look_at_all(room, events, live).await?)
     }
 
     /// Tells who came into sight and who went out of it, where the server says that somebody came, went or changed
@@ -418,259 +475,59 @@ impl Ears {
         self.tell_who_is_there().await
     }
 
-    fn remember(&mut self, id: &str) -> bool {
-        if !self.seen.insert(id.to_owned()) {
+    fn remember(&mut self, event: &TimelineEvent, id: &str) -> bool {
+        if self.senders.contains_key(id) {
             return false;
         }
+        let sender = event
+            .sender()
+            .map_or_else(Box::default, |sender| sender.as_str().into());
+        self.senders.insert(id.to_owned(), sender);
         self.seen_order.push_back(id.to_owned());
         if self.seen_order.len() > REMEMBERED
             && let Some(oldest) = self.seen_order.pop_front()
         {
-            self.seen.remove(&oldest);
+            self.senders.remove(&oldest);
         }
         true
     }
 
-    async fn look_at_all(&mut self, room: &Room, events: Vec<TimelineEvent>) -> Result<(), Gone> {
-        for event in events {
-            let Some(id) = event.event_id() else { continue };
-            if !self.remember(id.as_str()) {
+    async fn look_at_all(&mut self, room: &Room, mut events: Vec<Arrived>, live: bool) -> Result<(), Gone> {
+        // What was said before somebody left was said to them, too.
+        let left = events
+            .iter()
+            .rposition(|arrived| self.is_anothers_leaving(&arrived.event));
+        for arrived in events.iter_mut().take(left.unwrap_or_default()) {
+            arrived.in_company = true;
+        }
+        for arrived in events {
+            let Some(id) = arrived.event.event_id() else { continue };
+            if !self.remember(&arrived.event, id.as_str()) {
                 continue;
             }
-            if !self.is_young(&event) {
-                debug!(room = %room.room_id(), %id, "too old to be answered");
-                continue;
+            if !self.is_young(&arrived.event) {
+                if !live {
+                    debug!(room = %room.room_id(), %id, "too old to be answered");
+                    continue;
+                }
+                if !std::mem::replace(&mut self.told.of_clocks, true) {
+                    warn!(room = %room.room_id(), "what is said now has a time long ago on it: the homeserver's clock or this machine's is wrong");
+                }
             }
-            if event.kind.is_utd() {
-                if event.sender().is_some_and(|sender| sender != self.own.as_str()) {
+            if arrived.event.kind.is_utd() {
+                if arrived.event.sender().is_some_and(|sender| sender != self.own.as_str()) {
                     self.locked.push(Locked {
                         room: room.room_id().to_owned(),
-                        event,
+                        event: arrived.event,
+                        in_company: arrived.in_company,
                         since: Instant::now(),
                     });
                 }
                 continue;
             }
-            self.look_at(room, &event).await?;
+            self.look_at(room, arrived).await?;
         }
         Ok(())
-    }
-
-    /// One event that can be read.
-    async fn look_at(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
-        if is_somebody_elses(event) {
-            warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
-            return Ok(());
-        }
-        // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
-        let in_the_clear = !self.network.accept_unverified_devices
-            && self.rooms.is_encrypted(room)
-            && matches!(event.kind, TimelineEventKind::PlainText { .. });
-        let Some(event) = reading::read(event.raw().json().get()) else {
-            return Ok(());
-        };
-        if event.sender == self.own {
-            return Ok(());
-        }
-        let Event { id, sender, at, what } = event;
-        let known = |reply_to: Option<String>, react: bool| Known {
-            room: room.room_id().to_owned(),
-            reply_to,
-            react,
-        };
-        match what {
-            What::Said { words, thread } => {
-                self.complaints
-                    .entry(room.room_id().to_owned())
-                    .or_default()
-                    .retain(|(who, _)| *who != sender);
-                if words.is_empty() {
-                    return Ok(());
-                }
-                if in_the_clear {
-                    self.is_reported(room, &id, known(Some(id.clone()), false));
-                    let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
-                    return self.report(Report::Noticed(incoming, Notice::InTheClear)).await;
-                }
-                let own_name = self.own_name(room).await;
-                if !self.may_concern_the_bot(room, &words, &own_name) {
-                    self.heard.chat = true;
-                    self.position.passed_over(room.room_id(), &id);
-                    return Ok(());
-                }
-                if let Some(root) = &thread {
-                    self.find_out_about(room, root).await?;
-                }
-                self.is_reported(room, &id, known(Some(id.clone()), true));
-                let incoming = self.incoming(room, thread, &id, &sender, at, words).await;
-                self.report(Report::Heard(incoming)).await
-            }
-            What::Edited { words, of } => {
-                self.is_reported(room, &id, known(Some(of), false));
-                let incoming = self.incoming(room, None, &id, &sender, at, words).await;
-                self.report(Report::Noticed(incoming, Notice::Edited)).await
-            }
-            What::Reacted { to, key } if reading::is_agreement(&key) => {
-                let Some((about, thread)) = self.own_message(room, &to).await else {
-                    return Ok(());
-                };
-                let Some(asked) = about.asks else { return Ok(()) };
-                self.is_reported(room, &id, known(Some(to), false));
-                let rfr = about.rfr;
-                let incoming = self.incoming(room, thread, &id, &sender, at, String::new()).await;
-                self.report(Report::Noticed(incoming, Notice::Agreed { rfr, asked }))
-                    .await
-            }
-            What::Deleted { what } => {
-                self.is_reported(room, &id, known(None, false));
-                let network = MatrixNetwork::NAME.to_owned();
-                let what = IncomingId { network, id: what };
-                let incoming = self.incoming(room, None, &id, &sender, at, String::new()).await;
-                self.report(Report::Noticed(incoming, Notice::TakenBack { what })).await
-            }
-            // A room that is replaced shows so in its state, which is looked at with each answer of the server.
-            What::Replaced | What::Reacted { .. } | What::Other => Ok(()),
-        }
-    }
-
-    fn is_reported(&self, room: &Room, id: &str, known: Known) {
-        self.recent.put(id, known);
-        self.position.is_reported(room.room_id(), id);
-    }
-
-    /// Everything does in a private conversation; elsewhere what calls the bot.
-    fn may_concern_the_bot(&self, room: &Room, words: &str, own_name: &str) -> bool {
-        words.starts_with(self.own.as_str())
-            || command::addressed(words, &self.network.prefix, own_name, false).is_some()
-            || self.rooms.place(room, None).is_direct()
-    }
-
-    /// What the bot is called in a room.
-    async fn own_name(&mut self, room: &Room) -> String {
-        if let Some(name) = self.own_names.get(room.room_id()) {
-            return name.clone();
-        }
-        let member = match self.client.user_id() {
-            Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
-            None => None,
-        };
-        let Some(member) = member else {
-            // It has just come, and what the room knows of it is still on its way.
-            let profile = self.client.account().get_display_name().await;
-            let local = self.client.user_id().map_or("", |own| own.localpart());
-            return profile.ok().flatten().unwrap_or_else(|| local.to_owned());
-        };
-        let name = member.name().to_owned();
-        self.own_names.insert(room.room_id().to_owned(), name.clone());
-        name
-    }
-
-    async fn incoming(
-        &mut self,
-        room: &Room,
-        thread: Option<String>,
-        id: &str,
-        sender: &str,
-        at: i64,
-        words: String,
-    ) -> Incoming {
-        let own_name = self.own_name(room).await;
-        // Who is called by the full id is called as well.
-        let text = match words.strip_prefix(self.own.as_str()) {
-            Some(rest) => format!("{own_name}:{}", rest.trim_start_matches([':', ','])),
-            None => words,
-        };
-        Incoming {
-            id: Some(IncomingId {
-                network: MatrixNetwork::NAME.to_owned(),
-                id: id.to_owned(),
-            }),
-            place: self.rooms.place(room, thread),
-            // Display names are anybody's choice and not even unique.
-            name: sender.to_owned(),
-            identity: self.rooms.identity(sender),
-            own_name,
-            text,
-            at: DateTime::from_timestamp_millis(at).unwrap_or_else(Utc::now),
-        }
-    }
-
-    /// What an event of this room says about itself, if the bot said it.
-    async fn own_message(&self, room: &Room, id: &str) -> Option<(render::About, Option<String>)> {
-        let id = EventId::parse(id).ok()?;
-        let event = room.event(&id, None).await.ok()?;
-        // In an encrypted room, what says that it comes from the bot must have been encrypted by it.
-        let encrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
-        if self.rooms.is_encrypted(room) && !encrypted {
-            return None;
-        }
-        let json = event.raw().json().get();
-        let sender = reading::read(json)?.sender;
-        (sender == self.own).then(|| render::read_about(json))?
-    }
-
-    /// What a thread began with, once.
-    async fn find_out_about(&mut self, room: &Room, began_with: &str) -> Result<(), Gone> {
-        if self.threads.len() > REMEMBERED {
-            self.threads.clear();
-        }
-        if !self.threads.insert(began_with.to_owned()) {
-            return Ok(());
-        }
-        let Some((about, _)) = self.own_message(room, began_with).await else {
-            return Ok(());
-        };
-        let place = self.rooms.place(room, Some(began_with.to_owned()));
-        let rfr = about.rfr;
-        self.report(Report::ThreadIsAbout { place, rfr }).await
-    }
-
-    /// Tries encrypted events again whose keys were missing; complains about those that stay unreadable.
-    async fn unlock(&mut self) -> Result<(), Gone> {
-        for locked in std::mem::take(&mut self.locked) {
-            let Some(room) = self.client.get_room(&locked.room) else {
-                continue;
-            };
-            let again = room.decrypt_event(locked.event.raw().cast_ref_unchecked(), None).await;
-            match again {
-                Ok(event) if !event.kind.is_utd() => self.look_at(&room, &event).await?,
-                Ok(_) | Err(_) if locked.since.elapsed() < KEY_PATIENCE => self.locked.push(locked),
-                Ok(event) => self.complain(&room, &event).await?,
-                Err(_) => self.complain(&room, &locked.event).await?,
-            }
-        }
-        Ok(())
-    }
-
-    /// Says that something could not be read, but not often.
-    async fn complain(&mut self, room: &Room, event: &TimelineEvent) -> Result<(), Gone> {
-        let Some(read) = reading::read(event.raw().json().get()) else {
-            return Ok(());
-        };
-        let notice = match &event.kind {
-            TimelineEventKind::UnableToDecrypt { utd_info, .. } => match utd_info.reason {
-                UnableToDecryptReason::SenderIdentityNotTrusted(_) => Notice::UnverifiedDevice,
-                _ => Notice::Unreadable,
-            },
-            TimelineEventKind::Decrypted(_) | TimelineEventKind::PlainText { .. } => Notice::Unreadable,
-        };
-        warn!(room = %room.room_id(), sender = read.sender, ?notice, "could not read a message");
-        let complaints = self.complaints.entry(room.room_id().to_owned()).or_default();
-        complaints.retain(|(_, at)| at.elapsed() < COMPLAINT_PAUSE);
-        if complaints.len() >= MOST_COMPLAINTS || complaints.iter().any(|(who, _)| *who == read.sender) {
-            return Ok(());
-        }
-        complaints.push((read.sender.clone(), Instant::now()));
-        let known = Known {
-            room: room.room_id().to_owned(),
-            reply_to: Some(read.id.clone()),
-            react: false,
-        };
-        self.is_reported(room, &read.id, known);
-        let incoming = self
-            .incoming(room, None, &read.id, &read.sender, read.at, String::new())
-            .await;
-        self.report(Report::Noticed(incoming, notice)).await
     }
 }
 
@@ -680,6 +537,11 @@ async fn say_moved(moved: Moved) {
         Moved::Followed { from, to } => {
             info!(network = MatrixNetwork::NAME, %from, to = %to.room_id(), "followed an upgrade");
             (to, Wording::followed_upgrade(), format!("rfr-followed-{from}"))
+        }
+        Moved::Led { alias, to } => {
+            info!(network = MatrixNetwork::NAME, alias, to = %to.room_id(), "an alias of the config leads to another room");
+            let transaction = format!("rfr-led-{}", to.room_id());
+            (to, Wording::led_here(&alias), transaction)
         }
         Moved::Stayed { here, named } => {
             warn!(network = MatrixNetwork::NAME, room = %here.room_id(), %named, "did not follow an upgrade: the other room does not name this one as its predecessor");
@@ -698,25 +560,20 @@ async fn say_moved(moved: Moved) {
             .with_transaction_id(&transaction)
             .await;
         if let Err(error) = sent {
-            warn!(room = %room.room_id(), %error, "could not say where I go on after the upgrade");
+            let why = Failure::from(&error).words();
+            warn!(room = %room.room_id(), why, "could not say where I go on now");
         }
     }
+}
+
+fn arrived(events: Vec<TimelineEvent>) -> Vec<Arrived> {
+    events.into_iter().map(Arrived::from).collect()
 }
 
 /// The id of no room.
 fn no_room() -> Option<OwnedRoomId> {
     let now = Utc::now().timestamp_micros();
     OwnedRoomId::try_from(format!("!started-{now}:rfrbot.invalid")).ok()
-}
-
-/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
-fn is_somebody_elses(event: &TimelineEvent) -> bool {
-    event.encryption_info().is_some_and(|info| {
-        matches!(
-            info.verification_state,
-            VerificationState::Unverified(VerificationLevel::MismatchedSender)
-        )
-    })
 }
 
 /// Does it tell that somebody came, went, or changed names?

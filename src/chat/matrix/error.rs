@@ -29,9 +29,17 @@ pub enum MatrixError {
         /// The server's words.
         why: String,
     },
+    /// The server wants the device to log in again, and there is nothing to do that with.
+    #[error(
+        "Matrix: the homeserver has logged the session out until it logs in again ({why}), and the config gives no password for that: run `rfrbot login matrix`, or add password_file to [matrix]"
+    )]
+    LoginWanted {
+        /// The server's words.
+        why: String,
+    },
     /// The login was refused.
     #[error(
-        "Matrix: the homeserver refuses the login of {user} ({why}); it was tried once. Check matrix.user and the password or token"
+        "Matrix: the homeserver refuses the login of {user} ({why}); it was tried once. Check matrix.user and the password or token, then run `rfrbot login matrix`"
     )]
     LoginRefused {
         /// Who tried.
@@ -102,11 +110,30 @@ pub enum MatrixError {
     System(String),
 }
 
+impl MatrixError {
+    /// Must a person mend something before it is worth another try?
+    pub fn needs_a_person(&self) -> bool {
+        match self {
+            Self::TokenRefused { .. }
+            | Self::LoginRefused { .. }
+            | Self::NoCredentials
+            | Self::LoginWanted { .. }
+            | Self::OtherUser { .. }
+            | Self::KeysLost { .. }
+            | Self::Store { .. }
+            | Self::NoRecoverySecret => true,
+            Self::Unreachable { .. } | Self::File { .. } | Self::Verification { .. } | Self::System(_) => false,
+        }
+    }
+}
+
 /// What a failed request means for whoever made it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// The access token is not valid.
     TokenRefused(String),
+    /// The access token is not valid any more, but the device is: it may log in again.
+    SoftLogout(String),
     /// The server wants to be left alone for a while.
     TooFast(Duration),
     /// The server understood and said no, for good.
@@ -117,6 +144,9 @@ pub(super) enum Failure {
 
 /// How long to wait where a server says that it was too fast, but not for how long.
 const TOO_FAST: Duration = Duration::from_secs(5);
+
+/// However long a server wants to be left alone, it is asked again after this.
+const LONGEST_PENANCE: Duration = Duration::from_secs(30);
 
 /// What helps where the SDK would only say that cross-signing is not set up.
 const NOT_VERIFIED: &str = "the bot's own device is not verified, and so it says nothing in encrypted rooms: stop the bot \
@@ -142,10 +172,10 @@ impl From<&HttpError> for Failure {
 
 /// An error with those of its causes that it does not name itself: that a certificate is not trusted stands deep down.
 fn with_causes(error: &dyn StdError) -> String {
-    let mut words = error.to_string();
+    let mut words = without_address(&error.to_string());
     let mut cause = error.source();
     while let Some(error) = cause {
-        let more = error.to_string();
+        let more = without_address(&error.to_string());
         if !words.contains(&more) {
             words.push_str(": ");
             words.push_str(&more);
@@ -155,16 +185,29 @@ fn with_causes(error: &dyn StdError) -> String {
     words
 }
 
+/// Without the whole address of the request, in which nobody finds the reason.
+fn without_address(words: &str) -> String {
+    let Some((before, address)) = words.split_once(" for url (") else {
+        return words.to_owned();
+    };
+    let behind = address.split_once(')').map_or("", |(_, behind)| behind);
+    format!("{before}{behind}")
+}
+
 fn failure(kind: Option<&ErrorKind>, words: String) -> Failure {
     match kind {
+        Some(ErrorKind::UnknownToken(token)) if token.soft_logout => Failure::SoftLogout(words),
         Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken | ErrorKind::UserDeactivated) => {
             Failure::TokenRefused(words)
         }
-        Some(ErrorKind::LimitExceeded(limit)) => Failure::TooFast(match &limit.retry_after {
-            Some(RetryAfter::Delay(delay)) => *delay,
-            Some(RetryAfter::DateTime(at)) => at.duration_since(SystemTime::now()).unwrap_or_default(),
-            None => TOO_FAST,
-        }),
+        Some(ErrorKind::LimitExceeded(limit)) => Failure::TooFast(
+            match &limit.retry_after {
+                Some(RetryAfter::Delay(delay)) => *delay,
+                Some(RetryAfter::DateTime(at)) => at.duration_since(SystemTime::now()).unwrap_or_default(),
+                None => TOO_FAST,
+            }
+            .min(LONGEST_PENANCE),
+        ),
         Some(ErrorKind::Forbidden | ErrorKind::TooLarge | ErrorKind::NotFound | ErrorKind::BadJson) => {
             Failure::Refused(words)
         }
@@ -176,7 +219,7 @@ impl Failure {
     /// The server's words.
     pub(super) fn words(self) -> String {
         match self {
-            Self::TokenRefused(words) | Self::Refused(words) | Self::Passing(words) => words,
+            Self::TokenRefused(words) | Self::SoftLogout(words) | Self::Refused(words) | Self::Passing(words) => words,
             Self::TooFast(wait) => format!("too fast; again in {} s", wait.as_millis().div_ceil(1000)),
         }
     }
@@ -185,7 +228,47 @@ impl Failure {
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::TooFast(wait) => Some(*wait),
-            Self::TokenRefused(_) | Self::Refused(_) | Self::Passing(_) => None,
+            Self::TokenRefused(_) | Self::SoftLogout(_) | Self::Refused(_) | Self::Passing(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ErrorKind, Failure, LONGEST_PENANCE, failure, without_address};
+    use serde_json::json;
+    use std::time::Duration;
+
+    fn kind(error: &serde_json::Value) -> ErrorKind {
+        serde_json::from_value(error.clone()).expect("an error of Matrix")
+    }
+
+    #[test]
+    fn however_long_a_server_wants_to_be_left_alone_the_wait_is_bounded() {
+        for (millis, expected) in [
+            (700, Duration::from_millis(700)),
+            (86_400_000, LONGEST_PENANCE),
+            (9_007_199_254_740_991_u64, LONGEST_PENANCE),
+        ] {
+            let limit = kind(&json!({ "errcode": "M_LIMIT_EXCEEDED", "error": "x", "retry_after_ms": millis }));
+            assert_eq!(failure(Some(&limit), String::new()), Failure::TooFast(expected));
+        }
+    }
+
+    #[test]
+    fn a_soft_logout_is_none_for_good() {
+        for (soft, expected) in [
+            (true, Failure::SoftLogout(String::new())),
+            (false, Failure::TokenRefused(String::new())),
+        ] {
+            let token = kind(&json!({ "errcode": "M_UNKNOWN_TOKEN", "error": "x", "soft_logout": soft }));
+            assert_eq!(failure(Some(&token), String::new()), expected);
+        }
+    }
+
+    #[test]
+    fn nobody_reads_the_address_of_a_request() {
+        let words = "error sending request for url (http://127.0.0.1:8008/_matrix/client/v3/sync?filter=%7B%7D)";
+        assert_eq!(without_address(words), "error sending request");
     }
 }

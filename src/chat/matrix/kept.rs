@@ -1,6 +1,7 @@
-//! What the Matrix side has to know of rooms for ever, in one small file. All else of their state is in memory only:
+//! What the Matrix side has to know of rooms for ever, in two small files. All else of their state is in memory only:
 //! the first answer of the server after each start brings it.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,10 +10,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// The file and what stands in it.
+/// The files and what stands in them.
 pub(super) struct Kept {
     path: PathBuf,
     content: Mutex<Content>,
+    named_path: PathBuf,
+    /// Rooms that the config named at any time: they are everybody's, however few are left in them.
+    named: Mutex<BTreeSet<String>>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -27,23 +31,25 @@ struct Content {
 }
 
 impl Kept {
-    /// Reads the file; without it nothing is known.
+    /// Reads the files; without them nothing is known.
     pub(super) fn load(folder: &Path) -> Self {
         let path = folder.join("rooms.json");
-        let content = match fs::read(&path) {
-            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_else(|error| {
-                warn!(path = %path.display(), %error, "it is not known any more which rooms were encrypted");
-                Content::default()
-            }),
-            Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound {
-                    warn!(path = %path.display(), %error, "it is not known which rooms were encrypted");
-                }
-                Content::default()
-            }
-        };
-        let content = Mutex::new(content);
-        Self { path, content }
+        let named_path = folder.join("named-rooms.json");
+        let content = Mutex::new(read(&path, "it is not known any more which rooms were encrypted"));
+        let named = Mutex::new(read(
+            &named_path,
+            "it is not known any more which rooms the config named",
+        ));
+        Self {
+            path,
+            content,
+            named_path,
+            named,
+        }
+    }
+
+    fn named(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn content(&self) -> MutexGuard<'_, Content> {
@@ -64,6 +70,20 @@ impl Kept {
         self.content().encrypted.contains(room)
     }
 
+    /// The config names the room, by its id or by an alias that led to it.
+    pub(super) fn is_named(&self, room: &str) {
+        let mut named = self.named();
+        if !named.contains(room) {
+            named.insert(room.to_owned());
+            write(&self.named_path, &*named);
+        }
+    }
+
+    /// Did the config ever name the room?
+    pub(super) fn was_named(&self, room: &str) -> bool {
+        self.named().contains(room)
+    }
+
     /// Is it known that the named room does not take the place of the other?
     pub(super) fn is_turned_down(&self, room: &str, named: &str) -> bool {
         self.content().turned_down.contains(&format!("{room} {named}"))
@@ -78,14 +98,31 @@ impl Kept {
     }
 
     fn save(&self, content: &Content) {
-        let new = self.path.with_extension("json.new");
-        let written = serde_json::to_vec(content)
-            .map_err(io::Error::from)
-            .and_then(|bytes| fs::write(&new, bytes))
-            .and_then(|()| fs::File::open(&new)?.sync_all())
-            .and_then(|()| fs::rename(&new, &self.path));
-        if let Err(error) = written {
-            warn!(path = %self.path.display(), %error, "could not be written");
-        }
+        write(&self.path, content);
+    }
+}
+
+fn read<T: DeserializeOwned + Default>(path: &Path, lost: &str) -> T {
+    let error = match fs::read(path) {
+        Ok(bytes) => match serde_json::from_slice(&bytes) {
+            Ok(content) => return content,
+            Err(error) => io::Error::from(error),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return T::default(),
+        Err(error) => error,
+    };
+    warn!(path = %path.display(), %error, "{lost}");
+    T::default()
+}
+
+fn write(path: &Path, content: &impl Serialize) {
+    let new = path.with_extension("json.new");
+    let written = serde_json::to_vec(content)
+        .map_err(io::Error::from)
+        .and_then(|bytes| fs::write(&new, bytes))
+        .and_then(|()| fs::File::open(&new)?.sync_all())
+        .and_then(|()| fs::rename(&new, path));
+    if let Err(error) = written {
+        warn!(path = %path.display(), %error, "could not be written");
     }
 }

@@ -1,11 +1,11 @@
 //! Matrix: one account in encrypted and plain rooms, on a thread of its own.
 //!
-//! `session` logs in once and keeps the session; `ears` follows the server's event stream and reports what is said
+//! `login` logs in once, and `session` keeps the session; `ears` follows the server's event stream and reports what is said
 //! (`ears::gaps` fetches what the stream left out), with the help of `reading` (from an event's JSON to what it
 //! means: pure), `rooms` (which room is which, upgrades, invitations; with `kept`, what of them is kept;
 //! `rooms::private` is where somebody is told something alone), `members` (who is there) and `position` (where to go on
 //! after a restart); `keys` is where the device's keys lie; `mouth` sends, a queue for each room, what `render` made of
-//! a message (pure). `verification` makes the bot's device a verified one.
+//! a message (pure). `verification` makes the bot's device a verified one; `identities` knows those of people.
 //!
 //! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
 //! id; ids of bridges prove nothing.
@@ -13,10 +13,14 @@
 //! **Each message is one event.** Its transaction id derives from its key in the outbox, or, for an answer that is
 //! not kept, from the event that it answers: the server recognises a resend, also after a crash.
 
+mod calling;
 mod ears;
 mod error;
+mod identities;
 mod kept;
 mod keys;
+mod login;
+mod markup;
 mod members;
 mod mouth;
 mod position;
@@ -34,6 +38,8 @@ use crate::config::{MatrixNetwork, Secret};
 use crate::operations::guard::caught;
 use crate::people::Directory;
 use ears::{Ears, Ending};
+use error::Failure;
+use identities::Identities;
 use kept::Kept;
 use mouth::Mouth;
 use position::Position;
@@ -187,6 +193,11 @@ async fn supervise(
             () = crate::service::stopped(&mut stop) => return None,
             ended = one_session(house, deliveries, handled) => ended,
         };
+        let Err(ended) = ended else {
+            // Logged in again; but not without a rest, whatever the server says.
+            sleep(house.network.retry_wait.0).await;
+            continue;
+        };
         let pause = match ended {
             MatrixError::Unreachable { why, retry_after } => {
                 warn!(network = MatrixNetwork::NAME, "{why}; trying again");
@@ -194,9 +205,15 @@ async fn supervise(
                 wait = (wait * 2).min(house.network.retry_wait.1);
                 sleep(pause)
             }
-            fatal if house.alone => return Some(fatal),
+            // A login is not tried again by starting again and again, which servers answer by closing the account.
+            fatal if house.alone && !matches!(fatal, MatrixError::LoginRefused { .. }) => return Some(fatal),
             fatal => {
-                error!(network = MatrixNetwork::NAME, "{fatal}; the other networks go on");
+                let minutes = REFUSED_PAUSE.as_secs() / 60;
+                let others = if house.alone { "" } else { "; the other networks go on" };
+                error!(
+                    network = MatrixNetwork::NAME,
+                    "{fatal}{others}; tried again in {minutes} minutes, or after a login"
+                );
                 let why = fatal.to_string();
                 let network = MatrixNetwork::NAME.to_owned();
                 if house.reports.send(Report::Down { network, why }).await.is_err() {
@@ -220,16 +237,13 @@ async fn supervise(
     }
 }
 
-/// From the login to the end of the session.
+/// From the login to the end of the session; without an error it may begin anew.
 async fn one_session(
     house: &House,
     deliveries: &mut mpsc::Receiver<Delivery>,
     handled: &mut mpsc::Receiver<IncomingId>,
-) -> MatrixError {
-    let client = match session::begin(&house.network).await {
-        Ok(client) => client,
-        Err(error) => return error,
-    };
+) -> Result<(), MatrixError> {
+    let client = session::begin(&house.network).await?;
     let recent = Arc::new(Recent::default());
     let kept = Arc::new(Kept::load(&house.network.folder));
     let rooms = Arc::new(Rooms::new(
@@ -239,32 +253,52 @@ async fn one_session(
         kept,
     ));
     let position = Arc::new(Position::load(&house.network.folder));
+    let identities = Identities::load(&house.network.folder)?;
     let (connected, connections) = watch::channel(0_u64);
     let mut mouth = Mouth::new(rooms.clone(), recent.clone(), house.reports.clone(), connections);
-    let mut ears = Ears::new(house, client, rooms, recent.clone(), position.clone(), connected);
+    let mut ears = Ears::new(
+        house,
+        client,
+        rooms,
+        recent.clone(),
+        position.clone(),
+        identities,
+        connected,
+    );
     let ending = tokio::select! {
         ending = ears.follow() => ending,
         () = mouth.speak(deliveries) => Ending::Over,
         () = position.note(handled, &recent) => Ending::Over,
     };
     match ending {
-        Ending::Refused(why) => MatrixError::TokenRefused {
+        Ending::Refused(Failure::SoftLogout(why)) => login::renew(&house.network, why).await,
+        Ending::Refused(failure) => Err(MatrixError::TokenRefused {
             session: house.network.session_file(),
-            why,
-        },
+            why: failure.words(),
+        }),
         // The rest of the house is gone, and with it the order to stop is here or will be.
         Ending::Over => std::future::pending().await,
     }
 }
 
-/// Logs in for the first time, and says what it stored.
+/// Who is logged in already, so that a login would only make another device.
+pub fn logged_in_already(network: &MatrixNetwork) -> Result<Option<String>, MatrixError> {
+    runtime()?.block_on(login::logged_in_already(network))
+}
+
+/// Logs in with a new device, and says what it stored. What fails changes nothing.
 pub fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<String, MatrixError> {
-    runtime()?.block_on(session::first_login(network, password))
+    runtime()?.block_on(login::by_command(network, password))
 }
 
 /// Sets up cross-signing and recovery, or recovers them, so that the bot's device is a verified one.
 pub fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
     runtime()?.block_on(verification::verify(network))
+}
+
+/// Confirms that somebody has another identity than before. A bot that runs takes notice.
+pub fn trust(network: &MatrixNetwork, mxid: &str) -> Result<String, MatrixError> {
+    identities::forget(network, mxid)
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, MatrixError> {

@@ -4,7 +4,7 @@
 //! a time: each shows what it answers.
 
 use super::error::Failure;
-use super::recent::Recent;
+use super::recent::{Recent, event_of};
 use super::render::{self, Answers};
 use super::rooms::Rooms;
 use crate::chat::{Delivery, Place, Report};
@@ -152,14 +152,19 @@ impl Voice {
             Err(why) => return self.undeliverable(delivery, why).await,
         };
         let outgoing = &delivery.outgoing;
-        let parts = render::parts(&outgoing.message, outgoing.beside.asks.as_ref());
+        let asks = outgoing
+            .beside
+            .asks
+            .as_ref()
+            .filter(|_| self.rooms.signs_by_reaction(&room));
+        let parts = render::parts(&outgoing.message, asks);
         let asked = outgoing.in_reply_to.as_ref().map(|id| {
             // After a restart nothing is known of it: it was a message then, as far as anybody can tell.
-            let known = self.recent.get(&id.id);
+            let known = self.recent.get(id.own());
             (
                 known
                     .as_ref()
-                    .map_or(Some(id.id.clone()), |known| known.reply_to.clone()),
+                    .map_or(Some(event_of(id.own()).to_owned()), |known| known.reply_to.clone()),
                 known,
             )
         });
@@ -173,7 +178,7 @@ impl Voice {
         let done = usize::try_from(delivery.lines_done).unwrap_or(usize::MAX);
         for (index, part) in parts.iter().enumerate().skip(done) {
             let last = index + 1 == parts.len();
-            let about = render::about(&outgoing.beside).filter(|_| last);
+            let about = render::about(&outgoing.beside, asks).filter(|_| last);
             let content = render::content(part, &answers, index == 0, about.as_ref());
             let transaction = render::transaction(delivery, room.room_id(), index, &part.body);
             match self.send(&room, "m.room.message", content, transaction).await {
@@ -261,7 +266,8 @@ impl Voice {
             .with_transaction_id(&transaction)
             .await;
         if let Err(error) = sent {
-            debug!(room = %room.room_id(), %error, "no reaction this time");
+            let why = Failure::from(&error).words();
+            debug!(room = %room.room_id(), why, "no reaction this time");
         }
     }
 
@@ -308,7 +314,7 @@ async fn rest(
         }
         Failure::Refused(why) => return Err(why),
         // The ears end the session; what is owed waits for the next one.
-        Failure::TokenRefused(_) => std::future::pending().await,
+        Failure::TokenRefused(_) | Failure::SoftLogout(_) => std::future::pending().await,
         Failure::Passing(why) => {
             warn!(room = %to, "could not send: {why}");
             let pause = *wait;

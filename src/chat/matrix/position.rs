@@ -4,7 +4,7 @@
 //! and recognised by its id where it was handled after all. It is written once a second at most: what a crash makes it
 //! forget is heard again, and the answer to it is the same event to the server.
 
-use super::recent::Recent;
+use super::recent::{Recent, event_of};
 use crate::chat::IncomingId;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -135,8 +135,8 @@ impl Position {
                 biased;
                 id = handled.recv() => {
                     let Some(id) = id else { return };
-                    if let Some(known) = recent.get(&id.id) {
-                        self.content().handled(&known.room, id.id);
+                    if let Some(known) = recent.get(id.own()).filter(|known| known.is_all) {
+                        self.content().handled(&known.room, event_of(id.own()).to_owned());
                     }
                 }
                 () = sleep_until(next_save), if unsaved => {

@@ -1,5 +1,6 @@
 //! From an event's JSON to what it means for the bot. Pure.
 
+use super::markup::{self, folded};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -21,15 +22,15 @@ pub(super) struct Event {
 pub(super) enum What {
     /// Somebody said something.
     Said {
-        /// The words, without quotes and code blocks, in one line; may be empty.
-        words: String,
+        /// The words.
+        words: Words,
         /// The root of the thread.
         thread: Option<String>,
     },
     /// Somebody changed an earlier message.
     Edited {
         /// The new words.
-        words: String,
+        words: Words,
         /// The earlier message.
         of: String,
     },
@@ -49,6 +50,18 @@ pub(super) enum What {
     Replaced,
     /// Something in which the bot is not interested.
     Other,
+}
+
+/// A speaker's own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    /// Line by line, without quotes, deleted text, spoilers and code blocks without a line before them. A person's pill
+    /// is the Matrix id.
+    pub(super) lines: Vec<String>,
+    /// Whom the message means to call, by Matrix id.
+    pub(super) calls: Vec<String>,
+    /// Some clients show other words than others do, so that nobody knows what was meant.
+    pub(super) two_faced: bool,
 }
 
 #[derive(Deserialize)]
@@ -124,38 +137,121 @@ fn text(value: &Value, key: &str) -> Option<String> {
     value[key].as_str().map(str::to_owned)
 }
 
-/// What a message's body says by itself: no reply fallback, no quotes, no code blocks; in one line.
-fn words(content: &Value, is_reply: bool) -> String {
-    let body = content["body"].as_str().unwrap_or_default();
-    let html = content["formatted_body"].as_str().unwrap_or_default().trim_start();
-    // A client may leave the marks out of the body; what begins as a quote or as code is none of the speaker's words.
-    let html = html
-        .rsplit_once("</mx-reply>")
-        .map_or(html, |(_, rest)| rest.trim_start());
-    if ["<pre", "<code", "<blockquote"].iter().any(|tag| html.starts_with(tag)) {
-        return String::new();
+/// What a message says by itself: no reply fallback, no quotes.
+fn words(content: &Value, is_reply: bool) -> Words {
+    let whole = content["body"].as_str().unwrap_or_default();
+    let body = if is_reply { without_fallback(whole) } else { whole };
+    let calls = content["m.mentions"]["user_ids"].as_array();
+    let calls = calls.into_iter().flatten().filter_map(Value::as_str);
+    let mut words = Words {
+        calls: calls.map(str::to_owned).collect(),
+        ..Words::default()
+    };
+    let html = content["formatted_body"].as_str().unwrap_or_default();
+    let is_html = content["format"].is_null() || content["format"] == "org.matrix.custom.html";
+    if html.trim().is_empty() || !is_html {
+        words.lines = lines(body);
+    } else {
+        let shown = markup::read(html);
+        let faces = [bare_text(&shown.shown), bare_text(&shown.shown_by_id)];
+        // A reply may quote what it answers only where there is no formatting; and who writes Markdown may write HTML.
+        let same = |said: String| faces.contains(&said);
+        let one_face = same(bare(body)) || same(bare(whole)) || same(bare_text(&markup::read(body).shown));
+        words.two_faced = shown.broken || !one_face;
+        words.lines = shown.lines;
     }
-    let mut lines = body.lines().peekable();
-    if is_reply && body.starts_with("> ") {
-        while lines.next_if(|line| line.starts_with('>')).is_some() {}
-        lines.next_if(|line| line.trim().is_empty());
+    for line in &mut words.lines {
+        *line = line.trim_matches(is_invisible).trim().to_owned();
     }
-    let mut said = Vec::new();
-    let mut in_code = false;
+    words.lines.retain(|line| !line.is_empty());
+    words
+}
+
+/// Marks of the direction of text and blanks without width, which some keyboards put before everything.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The body of a reply without the message that it quotes.
+fn without_fallback(body: &str) -> &str {
+    if !body.starts_with("> ") {
+        return body;
+    }
+    let mut rest = body;
+    while rest.starts_with('>') {
+        rest = rest.split_once('\n').map_or("", |(_, behind)| behind);
+    }
+    rest
+}
+
+fn is_fence(line: &str) -> bool {
+    line.starts_with("```") || line.starts_with("~~~")
+}
+
+/// The own words of a body without HTML: Markdown's quotes and code blocks are read as a client would show them.
+fn lines(body: &str) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut block: Option<Vec<&str>> = None;
     let mut after_quote = false;
-    for line in lines {
+    for line in body.lines() {
         let line = line.trim();
-        if line.starts_with("```") || line.starts_with("~~~") {
-            in_code = !in_code;
+        if is_fence(line) {
+            block = match block.take() {
+                None => Some(Vec::new()),
+                Some(code) => {
+                    let code = folded(&code.join(" ")).replace('`', "'");
+                    // It belongs to the line before it; without one it is nobody's.
+                    if let Some(before) = said.last_mut().filter(|_| !code.is_empty()) {
+                        *before = format!("{before} `{code}`");
+                    }
+                    None
+                }
+            };
+            continue;
+        }
+        if let Some(code) = &mut block {
+            code.push(line);
             continue;
         }
         // A quoted paragraph ends at an empty line (CommonMark's lazy continuation).
         after_quote = line.starts_with('>') || (after_quote && !line.is_empty());
-        if !in_code && !after_quote && !line.is_empty() {
-            said.push(line);
+        if !after_quote && !line.is_empty() {
+            said.push(line.to_owned());
         }
     }
-    said.join(" ")
+    said
+}
+
+/// The letters and digits of a body, without what Markdown does not show: addresses of links, languages of code.
+fn bare(body: &str) -> String {
+    let mut shown = String::with_capacity(body.len());
+    for line in body.lines() {
+        if is_fence(line.trim()) {
+            continue;
+        }
+        let mut rest = line;
+        while let Some((before, link)) = rest.split_once("](") {
+            shown.push_str(before);
+            let mut depth = 0_u32;
+            let end = link.find(|c| {
+                match c {
+                    '(' => depth += 1,
+                    ')' if depth == 0 => return true,
+                    ')' => depth -= 1,
+                    _ => {}
+                }
+                false
+            });
+            rest = end.map_or("", |end| &link[end..]);
+        }
+        shown.push_str(rest);
+    }
+    bare_text(&shown)
+}
+
+fn bare_text(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Is it the sign of agreement, with or without a variation selector?
@@ -168,7 +264,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn said(content: &Value) -> String {
+    fn said(content: &Value) -> Words {
         let event = json!({"event_id": "$1", "sender": "@a:b", "type": "m.room.message", "content": content});
         match read(&event.to_string()).expect("an event").what {
             What::Said { words, .. } => words,
@@ -176,12 +272,17 @@ mod tests {
         }
     }
 
+    fn heard(content: &Value) -> String {
+        said(content).lines.join("|")
+    }
+
     #[test]
     fn only_the_speakers_own_words_are_heard() {
-        for (body, heard) in [
+        for (body, expected) in [
             ("!rfr status", "!rfr status"),
-            ("!rfr note badges one\ntwo", "!rfr note badges one two"),
-            ("look:\n```\n!rfr drop badges\n```", "look:"),
+            ("!rfr note badges one\ntwo", "!rfr note badges one|two"),
+            ("\u{200e}!rfr status", "!rfr status"),
+            ("look:\n```\n!rfr drop badges\n```", "look: `!rfr drop badges`"),
             ("```\n!rfr drop badges\n```", ""),
             ("```sh\n!rfr drop badges", ""),
             ("> !rfr drop badges", ""),
@@ -189,20 +290,79 @@ mod tests {
             ("> quoted\n\n!rfr status", "!rfr status"),
             ("`!rfr drop badges`", "`!rfr drop badges`"),
         ] {
-            assert_eq!(said(&json!({"msgtype": "m.text", "body": body})), heard, "{body:?}");
+            assert_eq!(heard(&json!({"msgtype": "m.text", "body": body})), expected, "{body:?}");
         }
         let fallback = json!({
             "msgtype": "m.text", "body": "> <@b:c> !rfr drop badges\n\n!rfr status",
             "m.relates_to": {"m.in_reply_to": {"event_id": "$0"}}
         });
-        assert_eq!(said(&fallback), "!rfr status");
+        assert_eq!(heard(&fallback), "!rfr status");
         for html in [
             "<pre><code>!rfr drop badges</code></pre>",
             "<code>!rfr drop badges</code>",
             "<mx-reply>…</mx-reply><blockquote>!rfr drop badges</blockquote>",
+            "<p><del>!rfr drop badges</del></p>",
+            "<span data-mx-spoiler>!rfr drop badges</span>",
         ] {
             let content = json!({"msgtype": "m.text", "body": "!rfr drop badges", "formatted_body": html});
-            assert_eq!(said(&content), "", "{html}");
+            assert_eq!(heard(&content), "", "{html}");
+        }
+    }
+
+    #[test]
+    fn what_real_clients_write_is_understood_and_what_shows_other_words_is_not() {
+        let face = |body: &str, html: &str| {
+            said(&json!({
+                "msgtype": "m.text", "body": body, "format": "org.matrix.custom.html", "formatted_body": html,
+            }))
+        };
+        for (body, html, expected) in [
+            (
+                "> ready?\n\n!rfr version",
+                "<blockquote>\n<p>ready?</p>\n</blockquote>\n<p>!rfr version</p>\n",
+                "!rfr version",
+            ),
+            (
+                "```rust\nfn a() {}\n```\n!rfr version",
+                "<pre><code class=\"language-rust\">fn a() {}\n</code></pre>\n<p>!rfr version</p>",
+                "!rfr version",
+            ),
+            (
+                "!rfr note badges **see** [here](https://a.example/x_(y)) 1 < 2",
+                "!rfr note badges <strong>see</strong> <a href=\"https://a.example/x_(y)\">here</a> 1 &lt; 2",
+                "!rfr note badges see here 1 < 2",
+            ),
+            (
+                "1. !rfr next\n2. b",
+                "<ol><li>!rfr next</li><li>b</li></ol>",
+                "!rfr next|b",
+            ),
+            (
+                "[bot](https://matrix.to/#/@bot:example.test): status",
+                "<a href=\"https://matrix.to/#/@bot:example.test\">bot</a>: status",
+                "@bot:example.test: status",
+            ),
+            (
+                "@bot:example.test: status",
+                "<a href=\"https://matrix.to/#/@bot:example.test\">The Bot</a>: status",
+                "@bot:example.test: status",
+            ),
+        ] {
+            let words = face(body, html);
+            assert_eq!(
+                (words.two_faced, words.lines.join("|").as_str()),
+                (false, expected),
+                "{html}"
+            );
+        }
+        for (body, html) in [
+            ("!rfr drop badges", "<p>Good morning</p>"),
+            ("Good morning", "!rfr drop badges"),
+            ("!rfr status badges", "!rfr drop badges"),
+            ("!rfr drop badges later, not now", "!rfr drop badges"),
+            ("!rfr drop badges", "!rfr drop <s>badges"),
+        ] {
+            assert!(face(body, html).two_faced, "{html}");
         }
     }
 
@@ -221,7 +381,10 @@ mod tests {
         assert_eq!(
             what("m.room.message", edit),
             What::Edited {
-                words: "!rfr next".to_owned(),
+                words: Words {
+                    lines: vec!["!rfr next".to_owned()],
+                    ..Words::default()
+                },
                 of: "$0".to_owned()
             }
         );

@@ -16,6 +16,16 @@ pub(super) struct Known {
     pub(super) reply_to: Option<String>,
     /// May the bot react to that message? Not to one of its own.
     pub(super) react: bool,
+    /// With this one everything is handled that the event said.
+    pub(super) is_all: bool,
+}
+
+/// The event of a message by its own name: of several commands in one, those behind the first are numbered.
+pub(super) fn event_of(name: &str) -> &str {
+    match name.rsplit_once('#') {
+        Some((event, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => event,
+        Some(_) | None => name,
+    }
 }
 
 /// The last events by id.

@@ -147,10 +147,10 @@ fn mentions(answers: &Answers, first: bool) -> Value {
 }
 
 /// What goes into the last event of a message.
-pub(super) fn about(beside: &Beside) -> Option<About> {
+pub(super) fn about(beside: &Beside, asks: Option<&SignOffAsked>) -> Option<About> {
     Some(About {
         rfr: beside.rfr?,
-        asks: beside.asks.clone(),
+        asks: asks.cloned(),
     })
 }
 
@@ -188,7 +188,7 @@ pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body:
             Some(format!("rfr-{key}-{part}-{:08x}", checksum.finalize()))
         }
         // An answer that is not kept is said once for each question, also where a crash makes it be asked again.
-        (None, Some(id)) => Some(format!("rfr-to-{}-{part}", id.id)),
+        (None, Some(id)) => Some(format!("rfr-to-{}-{part}", id.own())),
         (None, None) => None,
     }
 }

@@ -1,6 +1,9 @@
 //! Which room is which: the words of the config, the ids of the server, successors after an upgrade, invitations.
 
+mod declining;
 mod private;
+
+use declining::Declining;
 
 use super::error::Failure;
 use super::kept::Kept;
@@ -15,10 +18,13 @@ use matrix_sdk::{Client, Room, RoomState};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
-use tracing::{debug, info, warn};
+use tracing::{info, warn};
 
 /// The most upgrades that are followed from one room.
 const LONGEST_CHAIN: usize = 20;
+
+/// In a room with more members nobody is asked for who is not seen.
+const CROWD: u64 = 1000;
 
 /// The rooms of the bot.
 pub(super) struct Rooms {
@@ -32,6 +38,9 @@ pub(super) struct Rooms {
     /// Rooms of the config in which it is not, and why.
     refused: Mutex<HashMap<String, String>>,
     kept: Arc<Kept>,
+    /// What the aliases of the config led to when they were last looked up.
+    resolved: Mutex<HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>>,
+    declining: Declining,
     /// The private rooms that it has made, by account: the event stream tells of them only later.
     made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
 }
@@ -42,6 +51,13 @@ pub(super) enum Moved {
     Followed {
         /// The room before.
         from: OwnedRoomId,
+        /// The room now.
+        to: Room,
+    },
+    /// An alias of the config leads to another room than before.
+    Led {
+        /// The alias.
+        alias: String,
         /// The room now.
         to: Room,
     },
@@ -69,6 +85,8 @@ impl Rooms {
             on_approval: Mutex::new(HashSet::new()),
             refused: Mutex::new(HashMap::new()),
             kept,
+            resolved: Mutex::new(HashMap::new()),
+            declining: Declining::start(),
             made: Mutex::new(HashMap::new()),
         }
     }
@@ -96,8 +114,19 @@ impl Rooms {
         }
     }
 
-    /// What a room is called in the rest of the house.
+    /// Can it be a room for two, now or again? None that the config ever named, and none that was left for another.
+    fn may_be_private(&self, room: &Room) -> bool {
+        !self.kept.was_named(room.room_id().as_str()) && room.successor_room().is_none()
+    }
+
+    /// What a room is called in the rest of the house. Private is where exactly one other person is, or will be, and
+    /// where that is known.
     pub(super) fn place(&self, room: &Room, thread: Option<String>) -> Place {
+        self.place_at(room, thread, false)
+    }
+
+    /// The same as it was when something was said there: perhaps others have left since.
+    pub(super) fn place_at(&self, room: &Room, thread: Option<String>, in_company: bool) -> Place {
         let id = room.room_id();
         let name = {
             let found = self.found();
@@ -108,7 +137,9 @@ impl Rooms {
         };
         let place = match name {
             Some(name) => Place::channel(MatrixNetwork::NAME, &name),
-            None if room.active_members_count() <= 2 => Place::direct(MatrixNetwork::NAME, id.as_str()),
+            None if !in_company && self.may_be_private(room) && others_in(room) == Some(1) => {
+                Place::direct(MatrixNetwork::NAME, id.as_str())
+            }
             None => Place::channel(MatrixNetwork::NAME, id.as_str()),
         };
         Place { thread, ..place }
@@ -121,8 +152,20 @@ impl Rooms {
         self.joined(&id)
     }
 
-    /// Those in a room whom the directory knows, without the bot itself.
+    /// Does a reaction sign in that room? Reactions are never encrypted, so that a server can make one up.
+    pub(super) fn signs_by_reaction(&self, room: &Room) -> bool {
+        self.network.sign_by_reaction_in_encrypted_rooms || !self.is_encrypted(room)
+    }
+
+    /// Those in a room whom the directory knows, without the bot itself. Of a crowd only those who have spoken, or came
+    /// while the bot was there, are known.
     pub(super) async fn acquaintances_in(&self, room: &Room) -> HashSet<String> {
+        if room.joined_members_count() <= CROWD
+            && let Err(error) = room.sync_members().await
+        {
+            let why = Failure::from(&error).words();
+            warn!(room = %room.room_id(), why, "it is not known who is there");
+        }
         let members = room.joined_user_ids().await.unwrap_or_else(|error| {
             warn!(room = %room.room_id(), %error, "it is not known who is there");
             Vec::new()
@@ -139,7 +182,19 @@ impl Rooms {
         if accounts.is_empty() {
             return Vec::new();
         }
-        let here = self.acquaintances_in(room).await;
+        let mut here = self.acquaintances_in(room).await;
+        if room.joined_members_count() > CROWD {
+            let called: Vec<String> = {
+                let directory = self.directory.borrow();
+                let called = accounts.iter().map(|account| Account::new(account));
+                called.flat_map(|account| directory.matrix_ids_of(&account)).collect()
+            };
+            for mxid in called {
+                if !here.contains(&mxid) && self.is_member(room, &mxid).await {
+                    here.insert(mxid);
+                }
+            }
+        }
         let directory = self.directory.borrow();
         let is_called = |mxid: &String| {
             let person = directory.identify(&self.identity(mxid));
@@ -152,6 +207,15 @@ impl Rooms {
         let mut ids: Vec<String> = here.into_iter().filter(is_called).collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// Is somebody in a room, by the server's word?
+    async fn is_member(&self, room: &Room, mxid: &str) -> bool {
+        let id = room.room_id().to_owned();
+        let request = get_state_event_for_key::v3::Request::new(id, StateEventType::RoomMember, mxid.to_owned());
+        let answer = self.client.send(request).await.ok();
+        let content = answer.and_then(|answer| serde_json::from_str(answer.event_or_content.get()).ok());
+        content.is_some_and(|content: serde_json::Value| content["membership"] == "join")
     }
 
     /// Is the place one that the bot should be in, so that it is worth waiting for?
@@ -198,20 +262,58 @@ impl Rooms {
 
     async fn join_one(&self, name: &str, moved: &mut Vec<Moved>) -> Result<(), String> {
         let known = self.found().get(name).cloned();
-        let (id, via) = match known {
-            Some(id) => (id, Vec::new()),
-            None => self.resolve(name).await?,
+        let before = self.resolved().get(name).map(|(id, _)| id.clone());
+        let resolved = self.resolve(name).await;
+        let Some(known) = known else {
+            let (id, via) = resolved?;
+            self.enter_chain(name, &id, &via, moved).await?;
+            return Ok(());
         };
-        let mut room = self.enter(&id, &via).await?;
-        self.found().insert(name.to_owned(), id);
+        let here = self.enter_chain(name, &known, &[], moved).await;
+        // An upgrade takes the alias along; where it leads is another room only if that is none of the successors.
+        let (now, via) = match resolved {
+            Ok((now, via)) if name.starts_with('#') && before.as_ref() != Some(&now) => (now, via),
+            Ok(_) | Err(_) => return here.map(|_| ()),
+        };
+        if here.is_ok_and(|here| here.room_id() == now) {
+            return Ok(());
+        }
+        let to = self.enter_chain(name, &now, &via, moved).await.inspect_err(|_| {
+            // It counts as new at the next look, too.
+            self.resolved().remove(name);
+        })?;
+        let alias = name.to_owned();
+        moved.push(Moved::Led { alias, to });
+        Ok(())
+    }
+
+    /// A room of the config, and from there on the rooms that took its place, up to the last.
+    async fn enter_chain(
+        &self,
+        name: &str,
+        id: &OwnedRoomId,
+        via: &[OwnedServerName],
+        moved: &mut Vec<Moved>,
+    ) -> Result<Room, String> {
+        let mut room = self.enter(id, via).await?;
+        self.is_found(name, id);
         for _ in 0..LONGEST_CHAIN {
             let Some(successor) = self.follow(&room, moved).await? else {
-                return Ok(());
+                return Ok(room);
             };
-            self.found().insert(name.to_owned(), successor.room_id().to_owned());
+            self.is_found(name, successor.room_id());
             room = successor;
         }
         Err("it was upgraded in a circle".to_owned())
+    }
+
+    fn is_found(&self, name: &str, id: &RoomId) {
+        self.kept.is_named(id.as_str());
+        self.found().insert(name.to_owned(), id.to_owned());
+    }
+
+    fn resolved(&self) -> MutexGuard<'_, HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>> {
+        self.resolved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A room by its id; joins it where that is needed.
@@ -248,6 +350,14 @@ impl Rooms {
             return Ok(here_before);
         }
         if here_before.is_none() {
+            // Where anybody may read it, it is known before it is entered.
+            let says = self.predecessor_of(&id).await;
+            if says.is_ok_and(|before| before.as_deref() != Some(room.room_id())) {
+                self.kept.turn_down(room.room_id().as_str(), id.as_str());
+                let (here, named) = (room.clone(), id);
+                moved.push(Moved::Stayed { here, named });
+                return Ok(None);
+            }
             self.on_approval().insert(id.clone());
         }
         let successor = self
@@ -264,7 +374,8 @@ impl Rooms {
             return Ok(Some(successor));
         }
         if came_for_this && let Err(error) = successor.leave().await {
-            warn!(network = MatrixNetwork::NAME, room = %id, %error, "could not leave it again");
+            let why = Failure::from(&error).words();
+            warn!(network = MatrixNetwork::NAME, room = %id, why, "could not leave it again");
         }
         self.kept.turn_down(room.room_id().as_str(), id.as_str());
         let (here, named) = (room.clone(), id);
@@ -329,32 +440,37 @@ impl Rooms {
                 .resolve_room_alias(&alias)
                 .await
                 .map_err(|error| Failure::from(&error).words())?;
-            return Ok((answer.room_id, answer.servers));
+            let found = (answer.room_id, answer.servers);
+            self.resolved().insert(name.to_owned(), found.clone());
+            return Ok(found);
         }
         let id = RoomId::parse(name).map_err(|error| error.to_string())?;
         Ok((id, Vec::new()))
     }
 
     /// Accepts an invitation to a room of the config, to the successor of one, or by somebody who may invite;
-    /// leaves any other alone.
+    /// declines any other, without asking the server anything.
     pub(super) async fn consider(&self, room: &Room) {
         let Ok(invite) = room.invite_details().await else {
             return;
         };
         let inviter = invite.inviter_id.as_str();
-        let wanted = self.is_expected(room.room_id()).await;
+        let wanted = self.is_expected(room.room_id());
         let trusted = self.may_invite(inviter);
         if !(wanted || trusted) {
-            debug!(room = %room.room_id(), inviter, "left an invitation alone");
+            self.declining.decline(room, inviter);
             return;
         }
-        let on_approval = !(trusted || self.is_configured(room.room_id()).await);
+        let on_approval = !(trusted || self.is_configured(room.room_id()));
         if on_approval {
             self.on_approval().insert(room.room_id().to_owned());
         }
         match room.join().await {
             Ok(()) => info!(room = %room.room_id(), inviter, "accepted an invitation"),
-            Err(error) => warn!(room = %room.room_id(), inviter, %error, "an invitation could not be accepted"),
+            Err(error) => {
+                let why = Failure::from(&error).words();
+                warn!(room = %room.room_id(), inviter, why, "an invitation could not be accepted");
+            }
         }
     }
 
@@ -367,24 +483,28 @@ impl Rooms {
     }
 
     /// Is it a room of the config, or does one in which the bot is say that this one takes its place?
-    async fn is_expected(&self, id: &RoomId) -> bool {
+    fn is_expected(&self, id: &RoomId) -> bool {
         for room in self.client.joined_rooms() {
             let names_it = room.successor_room().is_some_and(|successor| successor.room_id == id);
             if names_it && !self.is_turned_down(room.room_id(), id) {
                 return true;
             }
         }
-        self.is_configured(id).await
+        self.is_configured(id)
     }
 
-    async fn is_configured(&self, id: &RoomId) -> bool {
-        for name in &self.network.rooms {
-            if self.resolve(name).await.is_ok_and(|(found, _)| found == id) {
-                return true;
-            }
-        }
-        false
+    /// Is it a room of the config, by its id or by what the aliases led to?
+    fn is_configured(&self, id: &RoomId) -> bool {
+        self.network.rooms.iter().any(|name| name == id.as_str())
+            || self.resolved().values().any(|(found, _)| found == id)
     }
+}
+
+/// How many others are in a room or invited into it; `None` where the server has not told.
+fn others_in(room: &Room) -> Option<u64> {
+    // The bot itself is one of those who are there.
+    let joined = room.joined_members_count().checked_sub(1)?;
+    Some(joined.saturating_add(room.invited_members_count()))
 }
 
 /// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The

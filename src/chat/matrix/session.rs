@@ -1,15 +1,15 @@
-//! The session: logged in once, kept in a file that only the bot's user can read, used at every start.
+//! The session: kept in a file that only the bot's user can read, used at every start. `login` makes it.
 
 use super::error::{Failure, MatrixError};
 use super::keys::Keys;
-use crate::config::{MatrixNetwork, Secret};
+use super::login;
+use crate::config::MatrixNetwork;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::config::{RequestConfig, StoreConfig};
 use matrix_sdk::cross_process_lock::CrossProcessLockConfig;
 use matrix_sdk::encryption::{BackupDownloadStrategy, EncryptionSettings};
-use matrix_sdk::ruma::{OwnedDeviceId, OwnedUserId, UserId};
 use matrix_sdk::store::RoomLoadSettings;
-use matrix_sdk::{Client, ClientBuilder, SessionMeta, SessionTokens, SqliteCryptoStore, SqliteStoreConfig, reqwest};
+use matrix_sdk::{Client, ClientBuilder, SqliteCryptoStore, SqliteStoreConfig, reqwest};
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -17,7 +17,6 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tokio::time::sleep;
-use tracing::info;
 
 /// How long a request other than the long wait for events may take.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
@@ -29,108 +28,8 @@ const KEYS: &str = "matrix-sdk-crypto.sqlite3";
 pub(super) async fn begin(network: &MatrixNetwork) -> Result<Client, MatrixError> {
     match stored(network)? {
         Some(session) => restore(network, session).await,
-        None => {
-            let (client, _) = log_in(network, network.password.as_ref()).await?;
-            Ok(client)
-        }
+        None => login::first(network).await,
     }
-}
-
-/// The first login, with the password of the config or one that the operator typed.
-pub(super) async fn first_login(network: &MatrixNetwork, typed: Option<&Secret>) -> Result<String, MatrixError> {
-    if network.has_session() {
-        // Whoever asks for a login has a reason: the old device is given up as a whole, keys included.
-        set_aside(network)?;
-    }
-    let (_, session) = log_in(network, typed.or(network.password.as_ref())).await?;
-    Ok(format!(
-        "logged in as {} with the device {}; stored the session in {} and the keys in {}",
-        session.meta.user_id,
-        session.meta.device_id,
-        network.session_file().display(),
-        network.store_folder().display()
-    ))
-}
-
-async fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<(Client, MatrixSession), MatrixError> {
-    make_folder(&network.folder)?;
-    // Keys without a session belong to a device that nobody can use any more.
-    if network.store_folder().exists() {
-        set_aside(network)?;
-    }
-    if let Some(token) = &network.token {
-        let session = session_of_token(network, token).await?;
-        keep(network, &session)?;
-        let client = restore_in(network, session.clone()).await?;
-        return Ok((client, session));
-    }
-    let password = password.ok_or(MatrixError::NoCredentials)?;
-    let client = client(network, true).await?;
-    let answer = client
-        .matrix_auth()
-        .login_username(&network.user, password.reveal())
-        .initial_device_display_name(&network.device_name)
-        .send()
-        .await;
-    if let Err(error) = answer {
-        return Err(match Failure::from(&error) {
-            Failure::Refused(why) | Failure::TokenRefused(why) => MatrixError::LoginRefused {
-                user: network.user.clone(),
-                why,
-            },
-            failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
-        });
-    }
-    let session = client.matrix_auth().session().ok_or_else(|| MatrixError::Unreachable {
-        why: "the login gave no session".to_owned(),
-        retry_after: None,
-    })?;
-    keep(network, &session)?;
-    info!(user = %session.meta.user_id, device = %session.meta.device_id, "logged in to Matrix for the first time");
-    Ok((client, session))
-}
-
-/// Whose token is it, and of which device?
-async fn session_of_token(network: &MatrixNetwork, token: &Secret) -> Result<MatrixSession, MatrixError> {
-    let refused = |why: String| MatrixError::LoginRefused {
-        user: network.user.clone(),
-        why,
-    };
-    let user_id: OwnedUserId = UserId::parse(&network.user).map_err(|error| refused(error.to_string()))?;
-    let tokens = SessionTokens {
-        access_token: token.reveal().to_owned(),
-        refresh_token: None,
-    };
-    let asking = client(network, false).await?;
-    let unknown_device = MatrixSession {
-        meta: SessionMeta {
-            user_id,
-            device_id: OwnedDeviceId::from("UNKNOWN"),
-        },
-        tokens: tokens.clone(),
-    };
-    asking
-        .matrix_auth()
-        .restore_session(unknown_device, RoomLoadSettings::default())
-        .await
-        .map_err(|error| unreachable(Failure::from(&error)))?;
-    let answer = asking.whoami().await.map_err(|error| match Failure::from(&error) {
-        Failure::Refused(why) | Failure::TokenRefused(why) => refused(why),
-        failure @ (Failure::TooFast(_) | Failure::Passing(_)) => unreachable(failure),
-    })?;
-    if answer.user_id != network.user {
-        return Err(refused(format!("the token is {}'s", answer.user_id)));
-    }
-    let device_id = answer
-        .device_id
-        .ok_or_else(|| refused("the token belongs to no device".to_owned()))?;
-    Ok(MatrixSession {
-        meta: SessionMeta {
-            user_id: answer.user_id,
-            device_id,
-        },
-        tokens,
-    })
 }
 
 async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
@@ -150,7 +49,7 @@ async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Clie
     restore_in(network, session).await
 }
 
-async fn restore_in(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
+pub(super) async fn restore_in(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
     let client = client(network, true).await?;
     client
         .matrix_auth()
@@ -164,7 +63,7 @@ async fn restore_in(network: &MatrixNetwork, session: MatrixSession) -> Result<C
 }
 
 /// A client that is not logged in, with the store of this network or with none.
-async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, MatrixError> {
+pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, MatrixError> {
     let mut builder = Client::builder()
         .homeserver_url(&network.homeserver)
         .respect_login_well_known(false)
@@ -264,7 +163,7 @@ pub(super) async fn logged_in_anew(network: &MatrixNetwork, look_every: Duration
 }
 
 /// Stores the session, whole or not at all, readable by the bot's user only.
-fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(), MatrixError> {
+pub(super) fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(), MatrixError> {
     let path = network.session_file();
     let new = path.with_extension("json.new");
     let bytes = serde_json::to_vec_pretty(session).map_err(|error| MatrixError::File {
@@ -282,7 +181,7 @@ fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(), MatrixEr
     write().map_err(|error| file(&path, &error))
 }
 
-fn make_folder(folder: &Path) -> Result<(), MatrixError> {
+pub(super) fn make_folder(folder: &Path) -> Result<(), MatrixError> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
@@ -290,32 +189,14 @@ fn make_folder(folder: &Path) -> Result<(), MatrixError> {
         .map_err(|error| file(folder, &error))
 }
 
-/// Moves session and keys of a device that is given up out of the way; nothing is overwritten.
-fn set_aside(network: &MatrixNetwork) -> Result<(), MatrixError> {
-    let since = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
-    let aside = network.folder.join(format!("given-up-{}", since.as_millis()));
-    make_folder(&aside)?;
-    for path in [network.session_file(), network.store_folder()] {
-        let Some(name) = path.file_name() else { continue };
-        match fs::rename(&path, aside.join(name)) {
-            Ok(()) => info!(from = %path.display(), to = %aside.display(), "set an old device's files aside"),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(file(&path, &error)),
-        }
-    }
-    Ok(())
-}
-
-fn file(path: &Path, error: &io::Error) -> MatrixError {
+pub(super) fn file(path: &Path, error: &io::Error) -> MatrixError {
     MatrixError::File {
         path: path.to_owned(),
         why: error.to_string(),
     }
 }
 
-fn unreachable(failure: Failure) -> MatrixError {
+pub(super) fn unreachable(failure: Failure) -> MatrixError {
     let retry_after = failure.retry_after();
     MatrixError::Unreachable {
         why: failure.words(),

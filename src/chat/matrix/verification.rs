@@ -17,7 +17,7 @@ pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixErro
         .sync_once(SyncSettings::new().timeout(Duration::ZERO))
         .await
         .map_err(|error| match Failure::from(&error) {
-            Failure::TokenRefused(why) => MatrixError::TokenRefused {
+            Failure::TokenRefused(why) | Failure::SoftLogout(why) => MatrixError::TokenRefused {
                 session: network.session_file(),
                 why,
             },

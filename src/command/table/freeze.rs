@@ -163,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Freeze,
         usage: "",
         summary: "says that you are there again from today on",
-        help: "Ends the absence that you are in, whoever recorded it; later ones stay.",
+        help: "Ends the absence that you are in, whoever recorded it; later ones stay. Where you are not away, it takes the next one back.",
         example: "back",
         who: Right::Person,
         read: |_| calendar(CalendarChange::Back),

@@ -10,6 +10,7 @@ mod request;
 mod sign;
 mod work;
 
+use super::date;
 use super::error::ParseError;
 use super::reader::{Reader, within};
 use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
@@ -158,12 +159,39 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 
 /// The short name of an RFR: no word that a command reads as something else.
 fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
-    const WORDS_OF_DATES: [&str; 6] = ["today", "tomorrow", "in", "to", "week", "month"];
     let word = reader.word("NAME")?;
-    if row(word).is_some() || WORDS_OF_DATES.iter().any(|other| other.eq_ignore_ascii_case(word)) {
+    if is_taken(word) || date::is_word(word, reader.today()) {
         return Err(ParseError::ReservedName(word.to_owned()));
     }
     Ok(word.to_owned())
+}
+
+/// Does some reader take the word for something else than an RFR? Those of dates are asked by themselves.
+fn is_taken(word: &str) -> bool {
+    const OTHERS: [&str; 15] = [
+        "me",
+        "myself",
+        "none",
+        "off",
+        "question",
+        "as",
+        "about",
+        "rfr",
+        "rfrbot",
+        "no",
+        "yes",
+        "please",
+        "when",
+        "cancel",
+        "unsponsored",
+    ];
+    let verbs = rows().flat_map(Row::words).flat_map(str::split_whitespace);
+    verbs
+        .chain(OTHERS)
+        .chain(LIST_WORDS.iter().copied())
+        .chain(ADD_OR_REMOVE.iter().copied())
+        .chain(remind::WAYS.iter().copied())
+        .any(|other| other.eq_ignore_ascii_case(word))
 }
 
 const NEW: Which = Which::Omitted { word: None };
@@ -264,11 +292,12 @@ mod tests {
 
     #[test]
     fn rfr_and_phase_are_told_apart_by_what_they_are() {
-        let expected = parse("signoff staging badges fine by me", &World).expect("reads");
+        let expected = parse("signoff staging badges -- fine by me", &World).expect("reads");
         for text in [
-            "signoff badges staging fine by me",
-            "Sign Off STG badges fine by me",
-            "signed-off #4321 stage fine by me",
+            "signoff badges staging -- fine by me",
+            "Sign Off STG badges --fine by me",
+            "signed-off #4321 stage \u{2014} fine by me",
+            "signoff staging badges \u{2013} fine by me",
         ] {
             assert_eq!(parse(text, &World).expect("reads"), expected, "{text}");
         }
@@ -283,6 +312,71 @@ mod tests {
                 }
             }
         ));
+    }
+
+    #[test]
+    fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
+        for (text, line) in [
+            ("signoff staging tahrir", "signoff RFR staging"),
+            ("signoff staging for koschei", "signoff koschei staging"),
+            ("signoff staging no", "signoff RFR staging"),
+            ("signoff staging not yet", "signoff RFR staging"),
+            ("signoff staging when?", "signoff RFR staging"),
+            ("unsign staging tahrir is broken", "unsign RFR staging REASON…"),
+            ("unsponsor not yet", "unsponsor RFR"),
+            ("hold the database", "hold RFR REASON…"),
+            ("hold for koschei, the database moves", "hold koschei REASON…"),
+            ("release when?", "release RFR"),
+            ("mute tahrir noise", "mute RFR REASON…"),
+            ("retitle tahrir Open badges", "retitle RFR TITLE…"),
+            ("report tahrir works", "report RFR TEXT…"),
+            ("schedule 2026-12-03 tahrir", "schedule RFR 2026-12-03"),
+            ("schedule 2026-12-03 for koschei", "schedule koschei 2026-12-03"),
+            ("done sops tahrir", "done RFR sops"),
+            ("undone sops tahrir", "undone RFR sops REASON…"),
+            ("note for koschei: it works", "note koschei TEXT…"),
+            ("ask about koschei", "ask koschei QUESTION…"),
+            ("answer 2 koschei no", "answer koschei 2 ANSWER…"),
+        ] {
+            let error = parse(text, &World).expect_err(text);
+            assert!(
+                matches!(&error, ParseError::NoGuess { named, .. } if named == line),
+                "{text}: {error:?}"
+            );
+        }
+        for text in ["signoff badges staging production", "signoff staging badges not yet"] {
+            let error = parse(text, &World).expect_err(text);
+            assert!(
+                matches!(&error, ParseError::NoteWithoutDashes { plain, with_note, .. }
+                    if parse(plain, &World).is_ok() && parse(with_note, &World).is_ok()),
+                "{text}: {error:?}"
+            );
+        }
+        for text in [
+            "signoff staging -- not yet",
+            "unsign staging -- tahrir is broken",
+            "hold \u{2014} the database moves",
+            "release -- it is done",
+            "note waiting for the builders",
+            "ask Which builders?",
+            "schedule in 3 days",
+            "schedule in 3 days -- after friday",
+        ] {
+            assert!(parse(text, &World).is_ok(), "{text}: {:?}", parse(text, &World));
+        }
+        for text in [
+            "accept please",
+            "decline tahrir",
+            "advance now",
+            "undo that",
+            "focus tahrir",
+            "snooze tahrir 2 weeks",
+            "snooze 2 weeks tahrir",
+            "sponsor please",
+            "unsponsor tahrir",
+        ] {
+            assert!(parse(text, &World).is_err(), "{text}");
+        }
     }
 
     #[test]
@@ -321,6 +415,51 @@ mod tests {
         );
         let error = parse("new status 4 A name that is a verb", &World).expect_err("reserved");
         assert_eq!(error, ParseError::ReservedName("status".to_owned()));
+    }
+
+    #[test]
+    fn no_rfr_is_called_by_a_word_that_a_reader_takes() {
+        for word in [
+            "status", "sign", "off", "friday", "fri", "december", "dec", "may", "tomorrow", "two", "weeks", "end",
+            "next", "for", "until", "on", "me", "add", "mine", "dm", "question", "rfrbot", "rfr", "hand", "start",
+        ] {
+            let error = parse(&format!("new {word} 4 A title"), &World).expect_err(word);
+            assert_eq!(error, ParseError::ReservedName(word.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_a_person_too_is_asked_back() {
+        let error = parse("sponsor badges", &Confused).expect_err("two meanings");
+        let ParseError::NameOrPerson { rfr, person, .. } = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(
+            (rfr.as_str(), person.as_str()),
+            ("sponsor badges me", "sponsor RFR badges")
+        );
+        assert!(parse(rfr, &Confused).is_ok());
+    }
+
+    /// A world in which somebody's account is called like an RFR.
+    struct Confused;
+
+    impl Vocabulary for Confused {
+        fn rfr(&self, word: &str) -> Option<RfrId> {
+            World.rfr(word)
+        }
+        fn names(&self) -> Vec<String> {
+            World.names()
+        }
+        fn ticket_url(&self, number: &str) -> Option<String> {
+            World.ticket_url(number)
+        }
+        fn knows_account(&self, _: &Account) -> bool {
+            true
+        }
+        fn today(&self) -> NaiveDate {
+            World.today()
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::SponsorOrMain,
         read: |reader| {
             let (which, to) = reader.named_and_phase()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Revert { to, reason })
         },
     },
@@ -41,7 +41,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::RequesterOrMain,
         read: |reader| {
             let which = reader.named()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Drop { reason })
         },
     },
@@ -56,7 +56,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::SponsorOrMain,
         read: |reader| {
             let which = reader.named()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Remove { reason })
         },
     },
@@ -71,7 +71,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::RequesterOrMain,
         read: |reader| {
             let which = reader.named()?;
-            let reason = reader.optional_text("REASON…")?;
+            let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Reopen { reason })
         },
     },

@@ -63,7 +63,7 @@ pub(super) const ROWS: &[Row] = &[
             if let Some(offer) = reader.take_offer() {
                 return change(which, Change::AskOffered { offer });
             }
-            let text = reader.text("QUESTION…")?;
+            let text = reader.words_on(&which, "QUESTION…")?;
             change(which, Change::Ask { text })
         },
     },
@@ -79,7 +79,7 @@ pub(super) const ROWS: &[Row] = &[
         read: |reader| {
             let which = reader.which_before_number()?;
             let number = reader.number()?;
-            let text = reader.text("ANSWER…")?;
+            let text = reader.words_on(&which, "ANSWER…")?;
             change(which, Change::Answer { number, text })
         },
     },
@@ -109,7 +109,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let (which, topic) = reader.which_and_topic()?;
-            let text = reader.text("TEXT…")?;
+            let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::DecideTopic { topic, text })
         },
     },

@@ -63,7 +63,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let which = reader.which()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             reminder(ReminderChange::Mute { which, reason })
         },
     },
@@ -80,4 +80,4 @@ pub(super) const ROWS: &[Row] = &[
     },
 ];
 
-const WAYS: &[&str] = &["on", "off", "dm"];
+pub(super) const WAYS: &[&str] = &["on", "off", "dm"];

@@ -1,7 +1,8 @@
 //! Verbs about requests: names, tickets, sponsors.
 
 use super::{
-    Change, Command, Group, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Which, change, name, query, title,
+    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Which, change, name,
+    query, title, within,
 };
 
 /// In the order in which help shows them.
@@ -49,7 +50,8 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let which = reader.which()?;
-            let to = title(reader)?;
+            let to = reader.reason(&which, "TITLE…")?;
+            within("TITLE…", &to, LONGEST_TITLE)?;
             change(which, Change::Retitle { to })
         },
     },
@@ -78,11 +80,20 @@ pub(super) const ROWS: &[Row] = &[
         example: "sponsor badges",
         who: Right::Member(SYSADMIN_MAIN),
         read: |reader| {
+            let first = reader.peek();
             let which = reader.which()?;
             if reader.take_if("me") || reader.take_if("myself") {
                 return change(which, Change::Sponsor);
             }
             match (&which, reader.peek()) {
+                (Which::Named(_), None) if first.is_some_and(|word| reader.is_known_account(word)) => {
+                    let word = first.unwrap_or_default().to_owned();
+                    Err(ParseError::NameOrPerson {
+                        rfr: format!("sponsor {word} me"),
+                        person: format!("sponsor RFR {word}"),
+                        word,
+                    })
+                }
                 (_, None) => change(which, Change::Sponsor),
                 (Which::Omitted { word: Some(word) }, Some(_)) if !reader.next_is_known_account() => {
                     Err(ParseError::UnknownRfr {
@@ -125,12 +136,12 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Request,
         usage: "[RFR] [REASON…]",
         summary: "gives the sponsorship up",
-        help: "An RFR without a sponsor cannot move on. To pass it on, use handover.",
+        help: "An RFR without a sponsor cannot move on. To pass it on, use handover. Where the RFR is left out, the reason stands behind “--”.",
         example: "unsponsor badges no time until spring",
         who: Right::SponsorOrMain,
         read: |reader| {
             let which = reader.which()?;
-            let reason = reader.optional_text("REASON…")?;
+            let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Unsponsor { reason })
         },
     },

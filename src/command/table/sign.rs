@@ -8,14 +8,14 @@ pub(super) const ROWS: &[Row] = &[
         verb: "signoff",
         aliases: &["sign off", "sign-off", "signed-off", "signed off", "signedoff", "sign"],
         group: Group::Sign,
-        usage: "PHASE [RFR] [NOTE…]",
+        usage: "PHASE [RFR] [-- NOTE…]",
         summary: "the sponsor signs off that it may leave PHASE",
-        help: "Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed.",
+        help: "A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed.",
         example: "signoff staging badges",
         who: Right::Sponsor,
         read: |reader| {
             let (which, phase) = reader.which_and_phase()?;
-            let note = reader.optional_text("NOTE…")?;
+            let note = reader.note_behind_dashes(&which, "NOTE…")?;
             change(which, Change::SignOff { phase, note })
         },
     },
@@ -25,12 +25,12 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Sign,
         usage: "PHASE [RFR] REASON…",
         summary: "takes a sign-off back",
-        help: "For the sponsor and sysadmin-main.",
+        help: "For the sponsor and sysadmin-main. Where the RFR is left out, the reason stands behind “--”.",
         example: "unsign staging badges the database is not backed up",
         who: Right::SponsorOrMain,
         read: |reader| {
             let (which, phase) = reader.which_and_phase()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Unsign { phase, reason })
         },
     },
@@ -40,12 +40,12 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Sign,
         usage: "RFR REASON…",
         summary: "puts it on hold: no sign-off and no move until it is released",
-        help: "Records and questions go on.",
+        help: "Records and questions go on. Security officers may, too.",
         example: "hold badges waiting for the datacenter move",
-        who: Right::Involved,
+        who: Right::Hold,
         read: |reader| {
             let which = reader.which()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Hold { reason })
         },
     },
@@ -55,12 +55,12 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Sign,
         usage: "RFR [REASON…]",
         summary: "lifts the hold",
-        help: "For those involved and sysadmin-main.",
+        help: "For whoever holds it, the sponsor and sysadmin-main. A hold of a security officer is lifted by them, or by two members of sysadmin-main.",
         example: "release badges the move is over",
-        who: Right::Involved,
+        who: Right::Release,
         read: |reader| {
             let which = reader.which()?;
-            let reason = reader.optional_text("REASON…")?;
+            let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Release { reason })
         },
     },

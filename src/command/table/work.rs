@@ -15,7 +15,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let (which, row) = reader.which_and_item()?;
-            let note = reader.optional_text("NOTE…")?;
+            let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Done { row, note })
         },
     },
@@ -30,7 +30,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let (which, row) = reader.which_and_item()?;
-            let reason = reader.text("REASON…")?;
+            let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Undone { row, reason })
         },
     },
@@ -45,7 +45,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Involved,
         read: |reader| {
             let which = reader.which()?;
-            let text = reader.text("TEXT…")?;
+            let text = reader.reason(&which, "TEXT…")?;
             change(which, Change::Report { text })
         },
     },
@@ -70,13 +70,13 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Work,
         usage: "RFR DATE [NOTE…]",
         summary: "sets the day of the production deployment",
-        help: "2026-12-03, tomorrow, next tuesday, in 2 weeks. A day inside a freeze is refused. A moved date makes the staging sign-off outdated.",
+        help: "2026-12-03, december 3rd, tomorrow, friday next week, in 2 weeks. A day inside a freeze is refused. A moved date makes the staging sign-off outdated.",
         example: "schedule badges in 2 weeks",
         who: Right::Involved,
         read: |reader| {
             let which = reader.which_before_date()?;
             let date = reader.date()?;
-            let note = reader.optional_text("NOTE…")?;
+            let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Schedule { date, note })
         },
     },
@@ -91,7 +91,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Person,
         read: |reader| {
             let which = reader.which()?;
-            let text = reader.text("TEXT…")?;
+            let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::Note { text })
         },
     },
@@ -107,7 +107,7 @@ pub(super) const ROWS: &[Row] = &[
         read: |reader| {
             let which = reader.which()?;
             let url = reader.url()?;
-            let label = reader.optional_text("LABEL…")?;
+            let label = reader.optional_reason(&which, "LABEL…")?;
             change(which, Change::Link { url, label })
         },
     },

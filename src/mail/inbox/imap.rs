@@ -221,7 +221,7 @@ impl Reader<'_> {
                 return Err(Lost::Network(why));
             }
         }
-        let plain = Plain(format!("\0{account}\0{}", password.reveal()));
+        let plain = Plain(format!("\0{account}\0{}", password.current().reveal()));
         let entered = timeout(ANSWER, client.authenticate("PLAIN", plain)).await;
         let mut session = match entered {
             Ok(Ok(session)) => session,

@@ -1,37 +1,43 @@
 //! A Maildir: one file for each mail, new ones in `new/`, those that somebody has seen in `cur/`.
 //!
 //! The system tells when something falls into `new/`; a slow look at both folders finds what it did not tell (network
-//! file systems do not tell). A mail that is handled goes to `cur/` with the flag S; one in `cur/` without it is not
-//! handled yet, whoever moved it there.
+//! file systems do not tell). It also tells of our own reading, which wakes nobody here. A mail that is handled goes to
+//! `cur/` with the flag S; one in `cur/` without it is not handled yet, whoever moved it there. Drafts (D) and what is in
+//! the trash (T) are no mails of the list. A file that somebody still writes is read when it is whole.
 
 use super::waiting::Waiting;
-use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Skipped, Verdict};
+use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
 use crate::chat::IncomingId;
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 use tokio::sync::{Notify, mpsc};
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep_until};
-use tracing::{info, warn};
+use tracing::warn;
 
 /// How often both folders are looked at, whatever the system tells.
 const SLOW_LOOK: Duration = Duration::from_secs(30);
+
+/// A file of which the system told nothing counts as whole when nobody has written to it for so long.
+const STILL: Duration = Duration::from_secs(2);
 
 /// A file of the Maildir: its name without folder and flags, which stays the same for its life.
 type Name = String;
 
 /// Reads the Maildir until nobody listens any more.
 pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
-    let fallen_in = Arc::new(Notify::new());
+    let arrivals = Arc::new(Arrivals::default());
     let mut reader = Reader {
         folder: Arc::from(folder),
         post,
         handled,
+        arrivals: arrivals.clone(),
         waiting: Waiting::new(),
         unmarked: HashSet::new(),
         unreadable: HashSet::new(),
@@ -39,21 +45,22 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
     let mut watcher = None;
     loop {
         if watcher.is_none() {
-            watcher = watch(&reader.folder, fallen_in.clone());
+            watcher = watch(&reader.folder, arrivals.clone());
         }
-        let Ok(more) = reader.look().await else { return DeskGone };
-        let slowly = Instant::now() + SLOW_LOOK;
+        let Ok(left) = reader.look().await else { return DeskGone };
+        let pause = if left == Left::Unfinished { STILL } else { SLOW_LOOK };
+        let next_look = Instant::now() + pause;
         // Woken by something to read, or by room for it.
         loop {
             tokio::select! {
-                () = fallen_in.notified() => break,
-                () = sleep_until(slowly) => break,
+                () = arrivals.wake.notified() => break,
+                () = sleep_until(next_look) => break,
                 id = reader.handled.recv() => match id {
                     Some(id) => reader.confirmed(&id).await,
                     None => return DeskGone,
                 },
             }
-            if more && reader.waiting.is_empty() {
+            if left == Left::More && reader.waiting.is_empty() {
                 break;
             }
         }
@@ -61,8 +68,8 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
 }
 
 /// Asks the system to tell. `None` where it cannot: then only the slow look is left.
-fn watch(folder: &Path, fallen_in: Arc<Notify>) -> Option<RecommendedWatcher> {
-    let tell = move |_: notify::Result<notify::Event>| fallen_in.notify_one();
+fn watch(folder: &Path, arrivals: Arc<Arrivals>) -> Option<RecommendedWatcher> {
+    let tell = move |event: notify::Result<Event>| arrivals.told(event);
     let watcher = notify::recommended_watcher(tell).and_then(|mut watcher| {
         watcher.watch(&folder.join("new"), RecursiveMode::NonRecursive)?;
         Ok(watcher)
@@ -76,10 +83,76 @@ fn watch(folder: &Path, fallen_in: Arc<Notify>) -> Option<RecommendedWatcher> {
     }
 }
 
+/// What the system told of `new/`.
+#[derive(Debug, Default)]
+struct Arrivals {
+    /// Something fell in.
+    wake: Notify,
+    files: Mutex<Files>,
+}
+
+#[derive(Debug, Default)]
+struct Files {
+    /// Somebody writes to them where they lie.
+    unfinished: HashSet<Name>,
+    /// They are whole: moved here, or written and closed.
+    whole: HashSet<Name>,
+}
+
+impl Arrivals {
+    fn files(&self) -> MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wakes the reader where a mail fell in. Whatever else happens to the folder, our own reading above all, does not.
+    fn told(&self, event: notify::Result<Event>) {
+        let Ok(event) = event else {
+            return self.wake.notify_one();
+        };
+        if event.need_rescan() {
+            *self.files() = Files::default();
+            return self.wake.notify_one();
+        }
+        let name = event.paths.last().and_then(|path| path.file_name()?.to_str());
+        let Some(name) = name.map(|file| split(file).0.to_owned()) else {
+            return;
+        };
+        match event.kind {
+            // A link, or the beginning of a file: the look tells which.
+            EventKind::Create(_) => self.wake.notify_one(),
+            EventKind::Modify(ModifyKind::Data(_)) => {
+                self.files().whole.remove(&name);
+                self.files().unfinished.insert(name);
+            }
+            EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => {
+                self.files().unfinished.remove(&name);
+                self.files().whole.insert(name);
+                self.wake.notify_one();
+            }
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => {
+                self.files().unfinished.remove(&name);
+            }
+            EventKind::Access(_) | EventKind::Modify(_) | EventKind::Any | EventKind::Other => {}
+        }
+    }
+}
+
+/// What a look left for later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Nothing,
+    /// A file that may not be whole yet.
+    Unfinished,
+    /// Mails for which there is no room.
+    More,
+}
+
 struct Reader<'post> {
     folder: Arc<Path>,
     post: &'post Post,
     handled: &'post mut mpsc::Receiver<IncomingId>,
+    arrivals: Arc<Arrivals>,
     waiting: Waiting<Name>,
     /// Handled, but the mark could not be set: not to be reported again.
     unmarked: HashSet<Name>,
@@ -88,8 +161,8 @@ struct Reader<'post> {
 }
 
 impl Reader<'_> {
-    /// Reports what is not handled. True where there is more, but no room for it.
-    async fn look(&mut self) -> Result<bool, DeskGone> {
+    /// Reports what is not handled.
+    async fn look(&mut self) -> Result<Left, DeskGone> {
         self.waiting.forget_old(Instant::now());
         let folder = self.folder.clone();
         let files = match spawn_blocking(move || list(&folder)).await {
@@ -100,15 +173,21 @@ impl Reader<'_> {
                     warn!("{why}; looking again every {SLOW_LOOK:?}");
                 }
                 self.post.is(InboxState::Down(why));
-                return Ok(false);
+                return Ok(Left::Nothing);
             }
             // Only a stop of the whole program cancels it.
             Err(_) => return Err(DeskGone),
         };
         self.post.is(InboxState::Reading);
-        self.unmarked.retain(|name| files.iter().any(|file| file.name == *name));
-        self.unreadable
-            .retain(|name| files.iter().any(|file| file.name == *name));
+        let there: HashSet<&Name> = files.iter().map(|file| &file.name).collect();
+        self.unmarked.retain(|name| there.contains(name));
+        self.unreadable.retain(|name| there.contains(name));
+        {
+            let mut told = self.arrivals.files();
+            told.whole.retain(|name| there.contains(name));
+            told.unfinished.retain(|name| there.contains(name));
+        }
+        let mut left = Left::Nothing;
         for file in files {
             while let Ok(id) = self.handled.try_recv() {
                 self.confirmed(&id).await;
@@ -120,31 +199,43 @@ impl Reader<'_> {
                 self.mark(file.name).await;
                 continue;
             }
-            if !self.waiting.has_room() {
-                return Ok(true);
+            if self.arrivals.files().unfinished.contains(&file.name) {
+                continue;
             }
-            self.take(file).await?;
+            if !self.waiting.has_room() {
+                return Ok(Left::More);
+            }
+            if !self.take(file).await? {
+                left = Left::Unfinished;
+            }
         }
-        Ok(false)
+        Ok(left)
     }
 
-    async fn take(&mut self, file: MailFile) -> Result<(), DeskGone> {
+    /// Reads one mail. False where its file may not be whole yet.
+    async fn take(&mut self, file: MailFile) -> Result<bool, DeskGone> {
         let path = self.folder.join(&file.path);
-        let read = spawn_blocking(move || read(&path)).await.map_err(|_| DeskGone)?;
+        let is_whole = self.arrivals.files().whole.contains(&file.name);
+        let read = spawn_blocking(move || read(&path, is_whole))
+            .await
+            .map_err(|_| DeskGone)?;
+        if self.arrivals.files().unfinished.contains(&file.name) {
+            return Ok(true);
+        }
         let place = file.path.display().to_string();
         let verdict = match read {
             Ok(Content::Mail(bytes)) => self.post.judge(bytes, &place).await,
-            Ok(Content::TooLarge) => {
-                info!(place, "a mail is skipped: {}", Skipped::TooLarge);
-                Verdict::Done
-            }
-            Ok(Content::NoFile) => return Ok(()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Ok(Content::Unfinished) => return Ok(false),
+            Ok(Content::NoFile) => return Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
             Err(error) => {
                 if self.unreadable.insert(file.name) {
-                    warn!(place, "a mail is skipped, its file cannot be read: {error}");
+                    warn!(
+                        place,
+                        "a mail is skipped, its file cannot be read: {error}. Let the bot's user read and write it"
+                    );
                 }
-                return Ok(());
+                return Ok(true);
             }
         };
         match verdict {
@@ -155,7 +246,7 @@ impl Reader<'_> {
             }
             Verdict::Done => self.mark(file.name).await,
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn confirmed(&mut self, id: &IncomingId) {
@@ -206,7 +297,9 @@ fn list(folder: &Path) -> io::Result<Vec<MailFile>> {
                 continue;
             };
             let (name, flags) = split(&file);
-            if name.starts_with('.') || name.is_empty() || sub == "cur" && flags.contains('S') {
+            // Seen, a draft, or in the trash; in `new` flags mean nothing.
+            let is_done = sub == "cur" && flags.contains(['S', 'D', 'T']);
+            if name.starts_with('.') || name.is_empty() || is_done {
                 continue;
             }
             found.push(MailFile {
@@ -230,25 +323,32 @@ fn split(file: &str) -> (&str, &str) {
 }
 
 enum Content {
+    /// Its bytes; of one that is too large, one more than are read.
     Mail(Vec<u8>),
-    TooLarge,
+    /// Somebody may still be writing it.
+    Unfinished,
     /// A folder, a pipe or something else that holds no mail.
     NoFile,
 }
 
-fn read(path: &Path) -> io::Result<Content> {
+fn read(path: &Path, is_whole: bool) -> io::Result<Content> {
+    let file = fs::metadata(path)?;
     // A pipe would let us wait for ever.
-    if !fs::metadata(path)?.is_file() {
+    if !file.is_file() {
         return Ok(Content::NoFile);
+    }
+    // A time that is ahead of the clock says nothing.
+    let age = file
+        .modified()
+        .ok()
+        .and_then(|at| SystemTime::now().duration_since(at).ok());
+    if !is_whole && age.is_some_and(|age| age < STILL) {
+        return Ok(Content::Unfinished);
     }
     let most = u64::try_from(LARGEST_MAIL).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(if bytes.len() > LARGEST_MAIL {
-        Content::TooLarge
-    } else {
-        Content::Mail(bytes)
-    })
+    Ok(Content::Mail(bytes))
 }
 
 fn mark(folder: &Path, name: &str) -> io::Result<()> {

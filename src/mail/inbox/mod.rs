@@ -6,6 +6,9 @@
 //! so (`waiting` knows what is under way). A mail that was reported but not confirmed is reported again after a
 //! restart, and recognised by its Message-ID.
 
+mod charset;
+mod header;
+mod html;
 mod imap;
 mod maildir;
 mod mime;
@@ -14,7 +17,7 @@ mod prose;
 pub mod questions;
 mod waiting;
 
-pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
+pub use parse::{LARGEST_MAIL, ListProof, ListRules, Skipped, parse};
 
 use super::{ListMail, MessageId, NETWORK, PANIC_WAIT};
 use crate::chat::irc::backoff::{Backoff, Wait, chance};
@@ -25,7 +28,7 @@ use chrono::Utc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
 /// Confirmations that may wait for the reader: more than can be under way, so that none is lost.
 const HANDLED: usize = 64;
@@ -169,7 +172,18 @@ impl Post {
                 let _ = self.own_copies.send(id).await;
                 Verdict::Done
             }
-            Err(skipped) => {
+            // These somebody may want to do something about.
+            Err(skipped @ (Skipped::Unproven(_) | Skipped::TooLarge | Skipped::Malformed | Skipped::NoMessageId)) => {
+                warn!(place, "a mail is skipped: {skipped}");
+                Verdict::Done
+            }
+            Err(
+                skipped @ (Skipped::NotOfTheList(_)
+                | Skipped::OwnAddress
+                | Skipped::Automatic(_)
+                | Skipped::Bounce(_)
+                | Skipped::NoText),
+            ) => {
                 info!(place, "a mail is skipped: {skipped}");
                 Verdict::Done
             }
@@ -225,6 +239,7 @@ mod tests {
                 subject_prefix: String::new(),
                 own_suffix: ".rfrbot@example.org".to_owned(),
                 own_address: "rfrbot@example.org".to_owned(),
+                proof: ListProof::default(),
             },
             source: MailSource::Maildir(maildir),
         };

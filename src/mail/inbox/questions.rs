@@ -6,6 +6,31 @@
 //! Who will maintain it? We are worried.       → a question that may have been meant as one
 //! ```
 
+const HEADS: [&str; 4] = ["diff --git ", "diff -", "Index: ", "+++ "];
+
+const IN_HEAD: [&str; 12] = [
+    "index ",
+    "--- ",
+    "+++ ",
+    "new file mode ",
+    "deleted file mode ",
+    "old mode ",
+    "new mode ",
+    "rename ",
+    "copy ",
+    "similarity index ",
+    "======",
+    "Binary files ",
+];
+
+const SAYS_NOTHING: [&str; 11] = [
+    "to", "for", "on", "of", "the", "question", "q", "no", "nr", "number", "your",
+];
+
+const SMILEYS: [&str; 18] = [
+    ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":-P", ":p", ":/", ":-/", "xD", "XD", "^^", ":o", ":O",
+];
+
 /// Something in a mail that the desk can offer or record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
@@ -101,16 +126,25 @@ enum Paragraph {
     Plain(String),
 }
 
-/// Lines joined to what they were before they were wrapped. Code is left out.
+/// Lines joined to what they were before they were wrapped. Code, patches and what people said in chat is left out.
 fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut open = false;
     let mut fenced = false;
+    let mut patch = Patch::default();
     for line in text.lines() {
         let trimmed = line.trim();
         if trimmed.starts_with("```") || trimmed.starts_with("~~~") {
             fenced = !fenced;
             open = false;
+            continue;
+        }
+        if patch.holds(line) || said_in_chat(trimmed) {
+            open = false;
+            continue;
+        }
+        // A mark may stand above what it marks.
+        if trimmed.is_empty() && matches!(found.last(), Some(Paragraph::Marked(_, words)) if open && words.is_empty()) {
             continue;
         }
         let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
@@ -127,10 +161,16 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let item = list_item(trimmed);
         match found.last_mut() {
             Some(Paragraph::Marked(_, words) | Paragraph::Plain(words))
-                if open && item.is_none() && words.len() < LONGEST_PARAGRAPH =>
+                if open && (item.is_none() || words.is_empty()) && words.len() < LONGEST_PARAGRAPH =>
             {
-                words.push(' ');
-                words.push_str(trimmed);
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(if words.is_empty() {
+                    item.unwrap_or(trimmed)
+                } else {
+                    trimmed
+                });
             }
             Some(_) | None => {
                 found.push(Paragraph::Plain(item.unwrap_or(trimmed).to_owned()));
@@ -141,40 +181,200 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
     found
 }
 
-/// The words of a list's item, without its mark.
-fn list_item(line: &str) -> Option<&str> {
-    let bulleted = ["- ", "* ", "• ", "+ ", "– "]
-        .iter()
-        .find_map(|mark| line.strip_prefix(mark));
-    bulleted
-        .or_else(|| {
-            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-            let rest = &line[digits..];
-            let behind = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "));
-            behind.filter(|_| (1..=3).contains(&digits))
-        })
-        .map(str::trim)
+/// Where a text is within a patch: the lines of the old and the new file that its piece still holds.
+#[derive(Default)]
+struct Patch {
+    in_head: bool,
+    old: u32,
+    new: u32,
+    after_blank: bool,
 }
 
-/// `Question:`, `Q:`, `Q2:`, `Answer 3:`, `A #3:`; case, a list's mark before it and Markdown's emphasis do not matter.
+impl Patch {
+    /// Is the line part of a patch?
+    fn holds(&mut self, line: &str) -> bool {
+        if let Some((old, new)) = piece(line) {
+            (self.old, self.new, self.in_head, self.after_blank) = (old, new, false, false);
+            return true;
+        }
+        if self.old > 0 || self.new > 0 {
+            let (old, new) = match line.bytes().next() {
+                Some(b'-') => (1, 0),
+                Some(b'+') => (0, 1),
+                Some(b' ' | b'\t') | None => (1, 1),
+                Some(b'\\') => (0, 0),
+                // A mail program has wrapped a line; behind a blank line it is the author who goes on.
+                Some(_) if !self.after_blank => return true,
+                Some(_) => {
+                    *self = Self::default();
+                    return false;
+                }
+            };
+            self.after_blank = line.trim().is_empty();
+            self.old = self.old.saturating_sub(old);
+            self.new = self.new.saturating_sub(new);
+            return true;
+        }
+        let begins = HEADS.iter().any(|head| line.starts_with(head)) || line.starts_with("--- a/");
+        self.in_head = begins || self.in_head && IN_HEAD.iter().any(|head| line.starts_with(head));
+        self.in_head
+    }
+}
+
+/// `@@ -1,7 +1,6 @@`: how many lines of the old and of the new file follow.
+fn piece(line: &str) -> Option<(u32, u32)> {
+    let (ranges, _) = line.strip_prefix("@@ -")?.split_once(" @@")?;
+    let (old, new) = ranges.split_once(" +")?;
+    let count = |range: &str| match range.split_once(',') {
+        Some((_, count)) => count.parse().ok(),
+        None => range.bytes().all(|byte| byte.is_ascii_digit()).then_some(1),
+    };
+    Some((count(old)?, count(new)?))
+}
+
+/// A line of a channel's log: `[10:12] <kevin> …`, `10:12:33 < kevin> …`, `<kevin> …`, `[10:12] kevin: …`.
+fn said_in_chat(line: &str) -> bool {
+    let digits_and_marks = |c: char| {
+        c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | ':' | '.' | '-' | '/' | ' ' | 'T' | 'Z' | ',')
+    };
+    let rest = line.trim_start_matches(digits_and_marks);
+    let stamp = &line[..line.len() - rest.len()];
+    let colons = stamp.bytes().filter(|byte| *byte == b':').count();
+    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
+    // Hours may be written in the American way.
+    let rest = ["AM", "PM", "am", "pm"]
+        .iter()
+        .find_map(|half| rest.strip_prefix(half).filter(|_| colons > 0))
+        .map_or(rest, |rest| rest.trim_start_matches([']', ')', ' ']));
+    let is_stamped = colons > 0 && digits >= 3;
+    let is_nick = |nick: &str| {
+        let nick = nick.trim_start_matches([' ', '@', '+', '%', '&', '~']).trim_end();
+        let fits = |c: char| {
+            c.is_alphanumeric()
+                || matches!(
+                    c,
+                    '-' | '_' | '[' | ']' | '{' | '}' | '\\' | '`' | '^' | '|' | '.' | ':'
+                )
+        };
+        !nick.is_empty() && nick.chars().count() <= 40 && nick.chars().all(fits)
+    };
+    if let Some((nick, words)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        return is_nick(nick)
+            && (words.is_empty() || words.starts_with([' ', '\t']))
+            && (is_stamped || stamp.is_empty());
+    }
+    if !is_stamped {
+        return false;
+    }
+    rest.starts_with("* ")
+        || rest.starts_with("-!- ")
+        || rest.starts_with("*** ")
+        || rest.split_once(": ").is_some_and(|(nick, _)| is_nick(nick))
+        || rest
+            .split_once([' ', '\t'])
+            .is_some_and(|(nick, words)| is_nick(nick) && words.trim_start().starts_with("| "))
+}
+
+/// The words of a list's item, without its marks: `- `, `1. `, `2) `, `(3) `, `- (4) `.
+fn list_item(line: &str) -> Option<&str> {
+    let bulleted = ["- ", "* ", "• ", "+ ", "– ", "— ", "· ", "o "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .map(str::trim);
+    let within = bulleted.unwrap_or(line);
+    let bare = within.strip_prefix('(').unwrap_or(within);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &bare[digits..];
+    let behind = [". ", ") ", ".) "].iter().find_map(|mark| rest.strip_prefix(mark));
+    let numbered = behind.filter(|_| (1..=3).contains(&digits)).map(str::trim);
+    numbered.or(bulleted)
+}
+
+/// Is the line marked as a question or an answer?
+pub(super) fn is_marked(line: &str) -> bool {
+    marked(line).is_some()
+}
+
+/// `Question:`, `Q:`, `Q2:`, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer to question 3:`, `Ans. 3:`; case, a list's mark
+/// before it and Markdown's emphasis do not matter.
 fn marked(line: &str) -> Option<(Mark, &str)> {
     let line = list_item(line).unwrap_or(line);
-    let at = line.find([':', '：']).filter(|at| *at <= 24)?;
-    let (head, behind) = line.split_at(at);
-    let words = behind.trim_start_matches([':', '：', '*', '_', ' ']);
-    let head = head.trim_matches(['*', '_', ' ']).to_ascii_lowercase();
+    let (head, words) = mark_and_words(line)?;
+    let head = head
+        .trim_matches(['*', '_', ' ', '(', ')', '[', ']'])
+        .to_ascii_lowercase();
     let letters = head.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (word, number) = head.split_at(letters);
-    let number = number.trim_start_matches([' ', '#']).trim_end();
-    let number = match number {
-        "" => None,
-        digits => Some(digits.parse().ok()?),
-    };
-    match word {
-        "question" | "q" => Some((Mark::Question, words)),
-        "answer" | "a" => Some((Mark::Answer(number), words)),
-        _ => None,
+    let (word, behind) = head.split_at(letters);
+    let is_answer = matches!(word, "answer" | "answers" | "ans" | "answering" | "a" | "reply");
+    if !is_answer && !matches!(word, "question" | "q" | "questions") {
+        return None;
     }
+    let between: Vec<&str> = behind
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let number = match between.split_last() {
+        None => None,
+        Some((last, rest)) if rest.iter().all(|part| SAYS_NOTHING.contains(part)) => {
+            // `q3` is one word.
+            let digits = last.strip_prefix('q').unwrap_or(last);
+            Some(digits.parse().ok()?)
+        }
+        Some(_) => return None,
+    };
+    let plain = word == "question" || word == "q";
+    if is_answer {
+        return (word != "reply" && word != "answers" || number.is_some()).then_some((Mark::Answer(number), words));
+    }
+    // `Q3: we move` speaks of a quarter.
+    let is_quarter = word == "q" && number.is_some() && !words.contains(is_question_mark);
+    (plain && !is_quarter).then_some((Mark::Question, words))
+}
+
+/// What stands before and behind the colon of a mark; behind a number a dash, a bracket or a full stop will do.
+fn mark_and_words(line: &str) -> Option<(&str, &str)> {
+    let trimmed = |words: &'_ str| {
+        words.len()
+            - words
+                .trim_start_matches([':', '：', '*', '_', ' ', '-', '–', '—', '='])
+                .len()
+    };
+    if let Some(at) = line.find([':', '：']).filter(|at| *at <= 32) {
+        let (head, behind) = line.split_at(at);
+        let words = behind.trim_start_matches([':', '：', '*', '_', ' ']);
+        let only_mark = head
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || " #.()[]*_".contains(c));
+        if only_mark {
+            return Some((head, words));
+        }
+    }
+    let low = line.get(..6)?.trim_start_matches(['*', '_']).to_ascii_lowercase();
+    if !low.starts_with("answe") && !low.starts_with("ans") {
+        return None;
+    }
+    let digits = line.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 24)?;
+    let end = digits + line[digits..].bytes().take_while(u8::is_ascii_digit).count();
+    let (head, behind) = line.split_at(end);
+    let behind = behind.trim_start_matches(['*', '_']);
+    let is_separated = [
+        " - ", " – ", " — ", "- ", "– ", "— ", ") ", "] ", ". ", ".) ", "=", " = ", " -- ", "), ", ", ",
+    ]
+    .iter()
+    .any(|mark| behind.starts_with(mark));
+    if !is_separated {
+        return None;
+    }
+    let behind = behind.trim_start_matches([')', ']', '.', ',']);
+    Some((head, &behind[trimmed(behind)..]))
+}
+
+/// A question mark, of whatever script.
+pub(super) fn is_question_mark(c: char) -> bool {
+    matches!(
+        c,
+        '?' | '？' | '؟' | '﹖' | '⁇' | '⁈' | '⁉' | '‽' | '\u{37E}' | '՞' | '፧' | '❓' | '❔'
+    )
 }
 
 fn one_question(explicit: bool, words: &str) -> Option<Said> {
@@ -199,9 +399,9 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
         }
         let is_address = word.contains("://") || word.starts_with("www.");
         // Scripts without spaces have their marks within what looks like one word.
-        if !in_code && !is_address && word.contains(['？', '。']) {
+        if !in_code && !is_address && word.contains(['？', '。', '｡', '！']) {
             let mut rest = std::mem::take(&mut sentence);
-            while let Some(at) = rest.find(['？', '。']) {
+            while let Some(at) = rest.find(['？', '。', '｡', '！']) {
                 let behind = rest[at..].chars().next().map_or(at, |mark| at + mark.len_utf8());
                 let tail = rest.split_off(behind);
                 found.extend(asked(&rest));
@@ -210,21 +410,52 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
             sentence = rest;
             continue;
         }
-        let bare = word.trim_end_matches([')', ']', '"', '\'', '”', '’', '»', '*', '_']);
-        let ends = bare.ends_with(['.', '!', '…', '?', '؟']);
+        let bare = without_tail(word);
+        let ends = bare.ends_with(['.', '!', '…']) || bare.ends_with(is_question_mark);
         if in_code || !ends || !is_end_of_sentence(bare, words.get(index + 1).copied()) {
             continue;
         }
         let whole = std::mem::take(&mut sentence);
         // What is asked within quotation marks is somebody else's question, and `(?)` a doubt.
-        let quoted = word.len() > bare.len() && word[bare.len()..].contains(['"', '”', '»']);
+        let next_closes = words.get(index + 1).is_some_and(|next| next.starts_with(['»', '”']));
+        let opens = whole.matches(['«', '“', '„']).count() > whole.matches(['»', '”']).count();
+        let quoted = word.len() > bare.len() && word[bare.len()..].contains(['"', '”', '»']) || next_closes && opens;
         let is_parameter = is_address && bare.matches('?').count() > 1;
-        let doubt = bare.trim_start_matches(['(', '[']).chars().all(|c| c == '?');
+        let doubt = word.starts_with(['(', '[']) && bare[1..].chars().all(|c| c == '?');
         if !quoted && !is_parameter && !doubt {
-            found.extend(asked(&whole));
+            // What is behind the mark says nothing.
+            let end = whole.len() - (word.len() - bare.len());
+            found.extend(asked(&whole[..end]));
         }
     }
     found
+}
+
+/// A word without what may stand behind the end of a sentence: brackets, quotation marks, and behind a question mark
+/// also dots, smileys and pictures.
+fn without_tail(word: &str) -> &str {
+    let bare = word.trim_end_matches([')', ']', '"', '\'', '”', '’', '»', '*', '_']);
+    let Some(at) = word.rfind(is_question_mark) else {
+        return bare;
+    };
+    let behind = at + word[at..].chars().next().map_or(0, char::len_utf8);
+    let tail = &word[behind..];
+    let tail = SMILEYS
+        .iter()
+        .find_map(|smiley| tail.strip_suffix(smiley))
+        .unwrap_or(tail);
+    let closes = |c: char| {
+        matches!(
+            c,
+            ')' | ']' | '"' | '\'' | '”' | '’' | '»' | '*' | '_' | '.' | '…' | '!' | ',' | ';'
+        )
+    };
+    let is_picture = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+    if tail.chars().all(|c| closes(c) || is_picture(c)) {
+        &word[..behind]
+    } else {
+        bare
+    }
 }
 
 fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
@@ -245,9 +476,10 @@ fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
 fn asked(sentence: &str) -> Option<Said> {
     let sentence = sentence.trim().trim_start_matches(['(', '[', '*', '_']);
     let sentence = sentence.trim_end_matches([')', ']', '*', '_', '\'', '’']);
-    let end = sentence.trim_end_matches(['?', '!', '？', '؟', '!']);
+    let is_mark = |c: char| c == '!' || c == '！' || is_question_mark(c);
+    let end = sentence.trim_end_matches(is_mark);
     let marks = &sentence[end.len()..];
-    let mark = marks.chars().find(|c| matches!(c, '?' | '？' | '؟'))?;
+    let mark = marks.chars().find(|c| is_question_mark(*c))?;
     let letters = end.chars().filter(|c| c.is_alphabetic()).count();
     let words = end.split_whitespace().count();
     let wordless_script = end.chars().any(|c| ('\u{2E80}'..='\u{FFEF}').contains(&c)) && letters >= 4;

@@ -9,26 +9,28 @@ mod naming;
 mod planning;
 mod signing;
 mod sponsors;
+mod undoing;
 
 pub use bounds::List;
 pub use moving::frozen;
 pub use signing::outdated_by_freeze;
 
 use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, Authorised, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, is_main_or_releng};
 use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
-use crate::rfr::refusal::{Already, Refusal};
+use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
 };
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use items::{done, schedule, undone};
-use moving::{advance, reopen, revert, undo};
+use moving::{advance, reopen, revert};
 use naming::{check_ticket, rename, request, set_ticket};
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
-use signing::{outdates_sign_off, sign_off};
+use signing::{outdates_sign_off, release, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
+use undoing::undo;
 
 /// Who has a name or a ticket already.
 pub trait Register {
@@ -56,6 +58,8 @@ pub struct Context<'a> {
     pub edition: Edition,
     /// How long one may undo.
     pub undo_within: Duration,
+    /// What the RFR's last change did, where it is to be undone.
+    pub undoing: &'a [RfrEvent],
 }
 
 /// What a change comes to.
@@ -79,7 +83,7 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     }
     let Some(rfr) = rfr else { return Ok(Yes(Vec::new())) };
     if let Change::Undo = change.what() {
-        return undo(rfr, by, context);
+        return undo(rfr, change.by(), context);
     }
     if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
         return Err(refusal);
@@ -178,9 +182,9 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             one(RfrEvent::Retitled { to: to.clone() })
         }
         Change::SetTicket { to } => set_ticket(rfr, to, context),
-        Change::Sponsor => sponsor(rfr, by),
+        Change::Sponsor => sponsor(rfr, by, context),
         Change::AskSponsor { account } => ask_sponsor(rfr, account, by, context),
-        Change::Accept => accept(rfr, by),
+        Change::Accept => accept(rfr, by, context),
         Change::Decline => decline(rfr, by, context),
         Change::Unsponsor { reason } => {
             if rfr.sponsor.is_none() {
@@ -192,7 +196,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             if rfr.sponsor.is_none() {
                 return Err(Refusal::HasNoSponsor);
             }
-            ask(rfr, account, context)
+            ask(rfr, account, by, context)
         }
         Change::RecordDiscussion { url } => match rfr.discussions.iter().find(|link| link.url == *url) {
             Some(link) => recorded(&link.url, &link.mark),
@@ -251,13 +255,8 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             Some(hold) => Ok(No(Already::OnHold(hold.clone()))),
             None => one(RfrEvent::Held { reason: reason.clone() }),
         },
-        Change::Release { reason } => {
-            if rfr.hold.is_none() {
-                return Ok(No(Already::NotOnHold));
-            }
-            one(RfrEvent::Released { reason: reason.clone() })
-        }
-        Change::Advance => advance(rfr, context),
+        Change::Release { reason } => release(rfr, reason, by, context),
+        Change::Advance => advance(rfr, by, context),
         Change::Revert { to, reason } => revert(rfr, *to, reason),
         Change::Drop { reason } => one(RfrEvent::Ended {
             how: Ending::Dropped,

@@ -1,12 +1,11 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Account, Before, Context, DateTime, Decision, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase,
-    Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, Standing, Utc, Yes, check_ticket, gate, is_main_or_releng, next_number, one,
-    sop,
+    Account, Context, DateTime, Decision, FourEyes, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase,
+    Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, is_main_or_releng, next_number, sop,
 };
 
-pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
@@ -21,6 +20,13 @@ pub(super) fn advance(rfr: &Rfr, context: &Context<'_>) -> Result<Decision, Refu
         });
     }
     if to == Phase::Production {
+        let signed = rfr
+            .signoffs
+            .get(&rfr.phase)
+            .is_some_and(|signoff| signoff.mark.by == *by);
+        if signed && context.directory.four_eyes() {
+            return Err(Refusal::FourEyes(FourEyes::SignedIt));
+        }
         may_change_production(rfr, context)?;
     }
     let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
@@ -150,82 +156,4 @@ pub(super) fn reopen(rfr: &Rfr, reason: &str) -> Vec<RfrEvent> {
         });
     }
     events
-}
-
-pub(super) fn undo(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
-    if rfr.before == Before::Nothing {
-        return Err(Refusal::NothingToUndo);
-    }
-    if rfr.last_change.by != *by {
-        return Err(Refusal::NotYourChange(rfr.last_change.clone()));
-    }
-    if context.now - rfr.last_change.at > context.undo_within {
-        return Err(Refusal::TooOldToUndo {
-            at: rfr.last_change.at,
-            within: context.undo_within,
-        });
-    }
-    // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
-    if let Before::Was(before) = &rfr.before {
-        check_ticket(&before.ticket, Some(rfr.id), context)?;
-        check_what_comes_back(rfr, before, by, context)?;
-        // Taking a revert back deploys again.
-        if rfr.phase < Phase::Production && before.phase >= Phase::Production {
-            may_change_production(rfr, context)?;
-        }
-        // A sign-off that a freeze outdated stays so while the date that it signed is frozen.
-        if let Some(schedule) = &before.schedule
-            && let Some(freeze) = context.calendar.freeze_on(schedule.date)
-            && rfr.signoffs.get(&rfr.phase).is_some_and(|now| now.outdated.is_some())
-            && before
-                .signoffs
-                .get(&rfr.phase)
-                .is_some_and(|then| then.outdated.is_none())
-        {
-            return Err(Refusal::DateInFreeze {
-                date: schedule.date,
-                freeze: freeze.name.clone(),
-                first_free: context.calendar.first_free_day(schedule.date),
-            });
-        }
-    }
-    one(RfrEvent::Undone { seq: rfr.last_seq })
-}
-
-/// An undo gives nothing back that the person could not give at this moment.
-pub(super) fn check_what_comes_back(
-    now: &Rfr,
-    before: &Rfr,
-    by: &Account,
-    context: &Context<'_>,
-) -> Result<(), Refusal> {
-    let needs = |account: &Account, group: &'static str| {
-        if context.directory.is_member(account, group) {
-            return Ok(());
-        }
-        let account = account.clone();
-        Err(Refusal::NoLongerMember { account, group })
-    };
-    if let Some(sponsor) = &before.sponsor
-        && now.sponsor.as_ref() != Some(sponsor)
-    {
-        needs(by, SYSADMIN_MAIN)?;
-    }
-    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
-    let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
-    let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
-    if gives_back_a_signature {
-        needs(by, SYSADMIN_MAIN)?;
-    }
-    // A revert undoes items by itself, and goes back with them.
-    let taken_back = before
-        .done
-        .keys()
-        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
-    for item in taken_back {
-        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
-            needs(by, group)?;
-        }
-    }
-    Ok(())
 }

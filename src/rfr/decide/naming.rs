@@ -1,12 +1,12 @@
 //! Requests, names and tickets.
 
-use super::{Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic, one, sop};
+use super::{Account, Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic, one, sop};
 
 pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
     check_name(name, None, context)?;
     check_ticket(ticket, None, context)?;
     one(RfrEvent::Requested {
-        name: name.to_lowercase(),
+        name: name.to_ascii_lowercase(),
         ticket: ticket.clone(),
         title: title.to_owned(),
         edition: context.edition,
@@ -17,7 +17,7 @@ pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Contex
 const LONGEST_NAME: usize = 23;
 
 pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) -> Result<(), Refusal> {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let invalid = |why| {
         Err(Refusal::NameInvalid {
             name: name.to_owned(),
@@ -35,6 +35,10 @@ pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) 
     }
     if is_reserved(&lower) {
         return invalid("the word means something else in commands");
+    }
+    let account = Account::new(&lower);
+    if context.directory.knows(&account) || context.directory.is_nobody(&account) {
+        return invalid("somebody's account is called so, and commands must tell the two apart");
     }
     match context.register.named(&lower) {
         Some(other) if Some(other.id) != own => Err(Refusal::NameTaken {
@@ -70,7 +74,9 @@ pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decis
         return Ok(No(Already::Named(rfr.name.clone())));
     }
     check_name(to, Some(rfr.id), context)?;
-    one(RfrEvent::Renamed { to: to.to_lowercase() })
+    one(RfrEvent::Renamed {
+        to: to.to_ascii_lowercase(),
+    })
 }
 
 pub(super) fn set_ticket(rfr: &Rfr, to: &Ticket, context: &Context<'_>) -> Result<Decision, Refusal> {

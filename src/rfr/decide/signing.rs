@@ -1,6 +1,9 @@
 //! Sign-offs, and what makes them outdated.
 
-use super::{Already, Decision, Kind, No, Phase, Refusal, Rfr, RfrEvent, SignOff, one, sop};
+use super::{
+    Account, Already, Context, Decision, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER, SYSADMIN_MAIN,
+    SignOff, one, sop,
+};
 
 pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
     if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
@@ -26,6 +29,38 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
             phase,
             note: note.to_owned(),
         }),
+    }
+}
+
+/// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main.
+pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let Some(hold) = &rfr.hold else {
+        return Ok(No(Already::NotOnHold));
+    };
+    let reason = reason.to_owned();
+    let is_officer = |account: &Account| context.directory.is_member(account, SECURITY_OFFICER);
+    let is_main = |account: &Account| context.directory.is_member(account, SYSADMIN_MAIN);
+    let held_by_officer = is_officer(&hold.mark.by);
+    if hold.mark.by == *by || (held_by_officer && is_officer(by)) {
+        return one(RfrEvent::Released { reason });
+    }
+    if !held_by_officer {
+        return if rfr.is_sponsor(by) || is_main(by) {
+            one(RfrEvent::Released { reason })
+        } else {
+            Err(Refusal::HeldByOther(hold.clone()))
+        };
+    }
+    if !is_main(by) {
+        return Err(Refusal::HeldByOfficer(hold.clone()));
+    }
+    match hold.agreed.iter().find(|mark| is_main(&mark.by)) {
+        Some(first) if first.by != *by => one(RfrEvent::Released { reason }),
+        Some(first) => Ok(No(Already::ReleaseAgreed {
+            hold: hold.clone(),
+            mark: first.clone(),
+        })),
+        None => one(RfrEvent::ReleaseAgreed { reason }),
     }
 }
 
@@ -113,6 +148,7 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Str
         | RfrEvent::SignOffWithdrawn { .. }
         | RfrEvent::SignOffOutdated { .. }
         | RfrEvent::Held { .. }
+        | RfrEvent::ReleaseAgreed { .. }
         | RfrEvent::Released { .. }
         | RfrEvent::Advanced { .. }
         | RfrEvent::Reverted { .. }

@@ -1,21 +1,28 @@
 //! Who sponsors.
 
-use super::{Account, Already, Context, Decision, No, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, one};
+use super::{Account, Already, Context, Decision, FourEyes, No, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, one};
 
-pub(super) fn sponsor(rfr: &Rfr, by: &Account) -> Result<Decision, Refusal> {
+pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     match &rfr.sponsor {
         Some(sponsor) if sponsor.account == *by => Ok(No(Already::Sponsors {
             account: by.clone(),
             since: sponsor.since,
         })),
         // Whoever was asked to take over does so by the same word.
-        Some(_) if rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by) => accept(rfr, by),
+        Some(_) if rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by) => accept(rfr, by, context),
         Some(sponsor) => Err(Refusal::HasSponsor {
             account: sponsor.account.clone(),
             since: sponsor.since,
         }),
-        None => one(RfrEvent::Sponsored { account: by.clone() }),
+        None => becomes_sponsor(rfr, by, context),
     }
+}
+
+fn becomes_sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if context.directory.four_eyes() && rfr.requested.by == *by {
+        return Err(Refusal::FourEyes(FourEyes::RequestedIt));
+    }
+    one(RfrEvent::Sponsored { account: by.clone() })
 }
 
 pub(super) fn ask_sponsor(
@@ -33,13 +40,13 @@ pub(super) fn ask_sponsor(
         });
     }
     if account == by && context.directory.is_member(by, SYSADMIN_MAIN) {
-        return sponsor(rfr, by);
+        return sponsor(rfr, by, context);
     }
-    ask(rfr, account, context)
+    ask(rfr, account, by, context)
 }
 
 /// Asks a member; that it counts only once the member accepts is the SOP's "assigned *and accepted*".
-pub(super) fn ask(rfr: &Rfr, account: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(sponsor) = &rfr.sponsor
         && sponsor.account == *account
     {
@@ -59,15 +66,22 @@ pub(super) fn ask(rfr: &Rfr, account: &Account, context: &Context<'_>) -> Result
             account: account.clone(),
             mark: asked.mark.clone(),
         })),
+        // Whoever takes no part does not take an asking from somebody who waits for its answer.
+        Some(asked) if asked.mark.by != *by && !rfr.involves(by) && !context.directory.is_member(by, SYSADMIN_MAIN) => {
+            Err(Refusal::AnotherIsAsked {
+                account: asked.account.clone(),
+                mark: asked.mark.clone(),
+            })
+        }
         Some(_) | None => one(RfrEvent::SponsorAsked {
             account: account.clone(),
         }),
     }
 }
 
-pub(super) fn accept(rfr: &Rfr, by: &Account) -> Result<Decision, Refusal> {
+pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     match &rfr.asked_sponsor {
-        Some(asked) if asked.account == *by => one(RfrEvent::Sponsored { account: by.clone() }),
+        Some(asked) if asked.account == *by => becomes_sponsor(rfr, by, context),
         Some(asked) => Err(Refusal::NotAsked {
             asked: Some(asked.account.clone()),
         }),

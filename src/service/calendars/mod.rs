@@ -4,16 +4,18 @@ mod fetch;
 
 pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Version};
 
-use crate::calendar::{Content, Reading, import};
+use crate::calendar::import::{self, Names};
+use crate::calendar::{Content, Reading};
 use crate::chat::Report;
 use crate::config::{CalendarSource, Freezes, Location};
 use crate::desk::Desk;
+use crate::people::Directory;
 use crate::store::{Database, Journal, StoreError};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 /// How soon an address that failed is tried again, where the config does not say sooner.
 const RETRY: Duration = Duration::from_secs(30 * 60);
@@ -27,18 +29,32 @@ pub enum About {
     Absences,
 }
 
+/// What a calendar says, and in sentences what is odd about it.
+type Said = (Content, Vec<String>);
+
 /// Reads the calendars of a config, again and again.
 #[derive(Debug)]
 pub struct Reader {
     sources: Vec<(About, CalendarSource)>,
     fetcher: Result<Fetcher, String>,
-    /// The version that each address gave last, and what it said.
-    have: HashMap<String, (Version, Content)>,
+    /// Who can be away.
+    people: watch::Receiver<Directory>,
+    /// What each address gave last.
+    have: HashMap<String, Have>,
+}
+
+/// What an address gave, and for whom and which year it was read.
+#[derive(Debug)]
+struct Have {
+    version: Version,
+    names: Names,
+    year: i32,
+    said: Said,
 }
 
 impl Reader {
-    /// A reader that waits so long for each address.
-    pub fn new(config: &Freezes, patience: Duration) -> Self {
+    /// A reader that waits so long for each address. Who is away is said only of people who are known.
+    pub fn new(config: &Freezes, people: watch::Receiver<Directory>, patience: Duration) -> Self {
         let of = |about: About, sources: &[CalendarSource]| -> Vec<(About, CalendarSource)> {
             sources.iter().cloned().map(|source| (about, source)).collect()
         };
@@ -47,60 +63,74 @@ impl Reader {
         Self {
             sources,
             fetcher: Fetcher::new(config, patience).map_err(|error| error.to_string()),
+            people,
             have: HashMap::new(),
         }
     }
 
     /// Reads the files; quick, but it waits for the disk.
-    pub fn read_files(&self) -> Vec<Reading> {
+    pub fn read_files(&self, today: NaiveDate) -> Vec<Reading> {
+        let names = names(&self.people.borrow());
         let files = self.sources.iter().filter_map(|(about, source)| {
             let path = source.location.file()?;
-            Some(Reading {
-                name: source.name.clone(),
-                read: read_file(*about, path),
-            })
+            Some(reading(&source.name, read_file(*about, path, &names, today)))
         });
         files.collect()
     }
 
     /// Reads the addresses, one after another.
-    pub async fn read_addresses(&mut self) -> Vec<Reading> {
+    pub async fn read_addresses(&mut self, today: NaiveDate) -> Vec<Reading> {
+        let names = names(&self.people.borrow());
         let mut readings = Vec::new();
         for (about, source) in self.sources.clone() {
             if let Location::Address(address) = &source.location {
-                let read = self.read_address(about, &source.name, address).await;
-                readings.push(Reading {
-                    name: source.name,
-                    read,
-                });
+                let said = self.read_address(about, &source.name, address, &names, today).await;
+                readings.push(reading(&source.name, said));
             }
         }
         readings
     }
 
     /// Reads everything.
-    pub async fn read(&mut self) -> Vec<Reading> {
-        let mut readings = self.read_files();
-        readings.extend(self.read_addresses().await);
+    pub async fn read(&mut self, today: NaiveDate) -> Vec<Reading> {
+        let mut readings = self.read_files(today);
+        readings.extend(self.read_addresses(today).await);
         readings
     }
 
-    async fn read_address(&mut self, about: About, name: &str, address: &str) -> Result<Content, String> {
+    async fn read_address(
+        &mut self,
+        about: About,
+        name: &str,
+        address: &str,
+        names: &Names,
+        today: NaiveDate,
+    ) -> Result<Said, String> {
         let fetcher = self.fetcher.as_ref().map_err(Clone::clone)?;
-        let have = self.have.get(name);
-        let version = have.map(|(version, _)| version.clone()).unwrap_or_default();
+        let year = today.year();
+        let have = self
+            .have
+            .get(name)
+            .filter(|have| have.names == *names && have.year == year);
+        let version = have.map(|have| have.version.clone()).unwrap_or_default();
         match fetcher.fetch(address, &version).await {
             Ok(Fetched::New { bytes, version }) => {
                 let path = address.split(['?', '#']).next().unwrap_or(address).to_owned();
-                let what = name.to_owned();
+                let known = names.clone();
                 // A calendar can be long, and the networks must not wait for its last line.
-                let parsed = tokio::task::spawn_blocking(move || parse(about, &what, Path::new(&path), &bytes));
-                let content = parsed.await.map_err(|error| error.to_string())??;
-                self.have.insert(name.to_owned(), (version, content.clone()));
-                Ok(content)
+                let parsed = tokio::task::spawn_blocking(move || parse(about, Path::new(&path), &bytes, &known, today));
+                let said = parsed.await.map_err(|error| error.to_string())??;
+                let have = Have {
+                    version,
+                    names: names.clone(),
+                    year,
+                    said: said.clone(),
+                };
+                self.have.insert(name.to_owned(), have);
+                Ok(said)
             }
             Ok(Fetched::Same) => match have {
-                Some((_, content)) => Ok(content.clone()),
+                Some(have) => Ok(have.said.clone()),
                 None => Err("the server says that nothing changed, but was not asked that".to_owned()),
             },
             Err(error) => Err(error.to_string()),
@@ -112,10 +142,30 @@ impl Reader {
     }
 }
 
+fn names(people: &Directory) -> Names {
+    let accounts = people.accounts().map(crate::people::Account::as_str);
+    Names::new(
+        accounts,
+        people.mails().map(|(address, account)| (address, account.as_str())),
+    )
+}
+
+fn reading(name: &str, said: Result<Said, String>) -> Reading {
+    let (read, remarks) = match said {
+        Ok((content, remarks)) => (Ok(content), remarks),
+        Err(why) => (Err(why), Vec::new()),
+    };
+    Reading {
+        name: name.to_owned(),
+        read,
+        remarks,
+    }
+}
+
 /// Reads a calendar file: JSON where its name or its first letter says so, else iCalendar.
 ///
-/// The error says why it cannot be read; remarks go to the log.
-pub fn read_file(about: About, path: &Path) -> Result<Content, String> {
+/// The error says why it cannot be read.
+fn read_file(about: About, path: &Path, names: &Names, today: NaiveDate) -> Result<Said, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !size.is_file() {
         return Err("it is no file".to_owned());
@@ -126,27 +176,30 @@ pub fn read_file(about: About, path: &Path) -> Result<Content, String> {
         return Err(import::ImportError::TooLarge { bytes }.to_string());
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    parse(about, &path.display().to_string(), path, &bytes)
+    parse(about, path, &bytes, names, today)
 }
 
-fn parse(about: About, name: &str, path: &Path, bytes: &[u8]) -> Result<Content, String> {
+fn parse(about: About, path: &Path, bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Said, String> {
     let is_json = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
         || bytes.trim_ascii_start().starts_with(b"{");
     let read = match about {
         About::Absences => {
-            let absences = import::absences(bytes).map_err(|error| error.to_string())?;
-            return Ok(Content::Absences(absences));
+            let absent = import::absences(bytes, names, today);
+            absent.map(|absent| (Content::Absences(absent.absences), absent.remarks))
         }
-        About::Freezes if is_json => import::json(bytes),
-        About::Freezes => import::ics(bytes),
+        About::Freezes => {
+            let imported = if is_json {
+                import::json(bytes)
+            } else {
+                import::ics(bytes)
+            };
+            imported.map(|imported| (Content::Freezes(imported.predictions), imported.remarks))
+        }
     };
-    let imported = read.map_err(|error| error.to_string())?;
-    for remark in &imported.remarks {
-        tracing::debug!(name, ?remark, "read a calendar");
-    }
-    Ok(Content::Freezes(imported.predictions))
+    let (content, remarks) = read.map_err(|error| error.to_string())?;
+    Ok((content, remarks.iter().map(ToString::to_string).collect()))
 }
 
 /// Reads the calendar files of the config and keeps what they say that is new, before anything is heard. Also what
@@ -157,7 +210,8 @@ pub fn take_calendars(
     config: &Freezes,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let readings = Reader::new(config, PATIENCE).read_files();
+    let people = watch::channel(desk.directory().clone()).1;
+    let readings = Reader::new(config, people, PATIENCE).read_files(now.date_naive());
     let commits = [
         desk.config_read(now),
         desk.calendars_read(readings, now),
@@ -176,14 +230,15 @@ pub async fn keep_reading(mut reader: Reader, every: Duration, reports: mpsc::Se
     if reader.sources.is_empty() {
         return;
     }
-    let mut readings = reader.read_addresses().await;
+    let today = || Utc::now().date_naive();
+    let mut readings = reader.read_addresses(today()).await;
     loop {
         let failed = reader.has_addresses() && readings.iter().any(|reading| reading.read.is_err());
         if !readings.is_empty() && reports.send(Report::CalendarsRead(readings)).await.is_err() {
             return;
         }
         tokio::time::sleep(if failed { every.min(RETRY) } else { every }).await;
-        readings = reader.read().await;
+        readings = reader.read(today()).await;
     }
 }
 
@@ -192,16 +247,17 @@ mod tests {
     use super::*;
     use std::fs::{self, File};
 
+    fn freezes(path: &Path) -> Result<Said, String> {
+        read_file(About::Freezes, path, &Names::default(), NaiveDate::MIN)
+    }
+
     #[test]
     fn a_calendar_that_is_missing_empty_malformed_or_huge_says_so() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = |name: &str| folder.path().join(name);
-        let why = |name: &str| read_file(About::Freezes, &path(name)).expect_err("no calendar");
+        let why = |name: &str| freezes(&path(name)).expect_err("no calendar");
         assert!(why("missing.ics").contains("No such file"), "{}", why("missing.ics"));
-        assert_eq!(
-            read_file(About::Freezes, folder.path()),
-            Err("it is no file".to_owned())
-        );
+        assert_eq!(freezes(folder.path()), Err("it is no file".to_owned()));
         fs::write(path("empty.ics"), " \n").expect("a file can be written");
         assert!(why("empty.ics").contains("empty"), "{}", why("empty.ics"));
         fs::write(path("broken.json"), "{\"tasks\": [").expect("a file can be written");
@@ -217,7 +273,7 @@ mod tests {
     fn both_formats_are_told_apart_by_what_they_are() {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
         for name in ["fedora-releases-keytasks.ics", "schedules-tools-sample.json"] {
-            let Ok(Content::Freezes(windows)) = read_file(About::Freezes, &data.join(name)) else {
+            let Ok((Content::Freezes(windows), _)) = freezes(&data.join(name)) else {
                 panic!("{name} is no calendar");
             };
             assert!(!windows.is_empty(), "{name}");

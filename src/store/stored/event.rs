@@ -175,6 +175,9 @@ pub(super) enum StoredRfrEvent {
     Held {
         reason: String,
     },
+    ReleaseAgreed {
+        reason: String,
+    },
     Released {
         reason: String,
     },
@@ -222,6 +225,8 @@ pub(super) enum StoredRfrEvent {
         subject: String,
         url: Option<String>,
         counts: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by_another: Option<String>,
         offers: Vec<String>,
     },
     OfferTaken {

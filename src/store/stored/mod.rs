@@ -60,7 +60,7 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
             v: VERSION,
             commit: Some(commit),
             delivered: None,
-        }) => Ok(Record::Commit(commit.into())),
+        }) => counted(commit.into()).map_err(unreadable),
         Ok(StoredRecord {
             v: VERSION,
             commit: None,
@@ -74,6 +74,31 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
             Ok(AnyVersion { v }) if v != VERSION => format!("version {v}"),
             Ok(AnyVersion { .. }) | Err(_) => error.to_string(),
         })),
+    }
+}
+
+/// The highest number that a record may hold: far beyond any history, and far from where counting on overflows.
+const MOST: u64 = 1 << 48;
+
+/// A record says what was written, not that it is possible: its numbers are counted on.
+fn counted(commit: Commit) -> Result<Record, String> {
+    let rfrs = commit.events.iter().filter_map(|event| match event {
+        Event::Rfr { id, .. } => Some(id.0),
+        Event::FocusChanged { rfr, .. } => rfr.map(|id| id.0),
+        Event::FreezeBreak { number, .. } => Some(if *number == u32::MAX {
+            u64::MAX
+        } else {
+            (*number).into()
+        }),
+        Event::Freeze(_)
+        | Event::Absence(_)
+        | Event::CalendarRead { .. }
+        | Event::AbsencesRead { .. }
+        | Event::Reminder(_) => None,
+    });
+    match rfrs.chain([commit.origin.seq]).find(|number| *number > MOST) {
+        Some(number) => Err(format!("the number {number} is too high to be counted on")),
+        None => Ok(Record::Commit(commit)),
     }
 }
 
@@ -404,6 +429,21 @@ mod tests {
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),
                 "no `{kind}` in tests/stored/v1.jsonl"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_counted_on_is_refused() {
+        let first = SNAPSHOT
+            .lines()
+            .find(|line| line.contains("\"requested\""))
+            .expect("a record of version 1");
+        let (before, after) = first.split_once("\"id\":").expect("a number");
+        let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        for number in [u64::MAX, u64::MAX - 1, 1 << 63] {
+            let bad = format!("{before}\"id\":{number}{rest}");
+            let error = record(1, bad.as_bytes()).expect_err("too high").to_string();
+            assert!(error.contains(&number.to_string()), "{error}");
         }
     }
 

@@ -207,24 +207,28 @@ impl From<StoredSignOff> for SignOff {
 struct StoredHold {
     reason: String,
     mark: StoredMark,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agreed: Vec<StoredMark>,
 }
 
 impl From<Hold> for StoredHold {
     fn from(value: Hold) -> Self {
-        let Hold { reason, mark } = value;
+        let Hold { reason, mark, agreed } = value;
         Self {
             reason,
             mark: mark.into(),
+            agreed: agreed.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 impl From<StoredHold> for Hold {
     fn from(value: StoredHold) -> Self {
-        let StoredHold { reason, mark } = value;
+        let StoredHold { reason, mark, agreed } = value;
         Self {
             reason,
             mark: mark.into(),
+            agreed: agreed.into_iter().map(Into::into).collect(),
         }
     }
 }

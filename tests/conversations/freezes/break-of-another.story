@@ -8,6 +8,7 @@
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <lmacken> !rfr new mote 4400 Meeting logs
 | lmacken: New RFR mote: Meeting logs (by lmacken; https://forge.example.org/infra/tickets/issues/4400). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.

@@ -9,6 +9,7 @@
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-10 09:00
 <kevin> !rfr freeze start

@@ -9,6 +9,7 @@
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr freeze-break request badges too early
 | ralph: No freeze is in force, so nothing has to be broken; what the RFR needs: `!rfr next RFR`.

@@ -7,6 +7,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- calendar becomes robots-wall.html
 -- calendars are read again

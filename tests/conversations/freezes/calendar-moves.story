@@ -9,6 +9,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr freeze start
 | kevin: The freeze F44 beta is in force now (kevin), expected to end after Wednesday 2026-03-11 (by the calendar). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.

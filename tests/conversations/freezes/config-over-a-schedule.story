@@ -6,6 +6,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- restart
 <ralph> !rfr next badges
@@ -23,6 +24,7 @@
 | ralph: badges: production deployment on Thursday 2026-03-26, in 24 days (was 2026-03-12).
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- restart
 <ralph> !rfr next badges

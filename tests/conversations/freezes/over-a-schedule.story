@@ -6,6 +6,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <smooge> !rfr freeze add F45 beta 2026-03-10 2026-03-25
 | smooge: The freeze F45 beta goes from Tuesday 2026-03-10 to Wednesday 2026-03-25 (smooge).
@@ -26,6 +27,7 @@
 | ralph: badges: production deployment on Thursday 2026-03-26, in 24 days (was 2026-03-12).
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <smooge> !rfr freeze add F45 beta 2026-03-10 2026-03-24
 | smooge: The freeze F45 beta goes from Tuesday 2026-03-10 to Tuesday 2026-03-24 (smooge); it was 2026-03-10 to 2026-03-25.

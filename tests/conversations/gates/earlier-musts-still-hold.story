@@ -2,6 +2,7 @@
 -- after setup/staging.story
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
@@ -14,6 +15,7 @@
 | smooge: badges (Badges for everyone) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
 <smooge> !rfr signoff staging badges
 | smooge: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges

@@ -49,6 +49,7 @@
 | ralph: badges: testing-mail done.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions, sops, dev-instance, testing, testing-mail; left open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
 | Every MUST for staging is met: `!rfr advance badges`.
 # Real: "Add a basic badges-backend01.stg to ansible."
 -- time 2013-06-07 15:00
@@ -70,6 +71,7 @@
 -- time 2013-07-26 17:00
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 # Real: "Host vars for badges nodes."
 -- time 2013-07-30 15:00

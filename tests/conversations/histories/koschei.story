@@ -53,6 +53,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
 <kevin> !rfr signoff development koschei
 | kevin: koschei: development signed off.
+| It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 # Real: "Add Koschei stg/prod hosts"
 -- time 2015-04-21 12:00
@@ -73,6 +74,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`.
 <kevin> !rfr signoff staging koschei
 | kevin: koschei: staging signed off.
+| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
@@ -88,6 +90,7 @@
 | jana: koschei: staging-testing done.
 <kevin> !rfr signoff staging koschei
 | kevin: koschei: staging signed off.
+| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Add koschei01 prod instance"
 -- time 2015-06-23 12:00

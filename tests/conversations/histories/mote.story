@@ -40,6 +40,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development mote`.
 <kevin> !rfr signoff development
 | kevin: mote: development signed off.
+| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance mote`.
 # Real: "Try mote config in staging." and "Add sysadmin-mote to the fas client groups for value0*."
 -- time 2015-06-12 14:00
@@ -56,6 +57,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging mote`.
 <kevin> !rfr signoff staging
 | kevin: mote: staging signed off.
+| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance mote`.
 # Real: "Try this as a nagios check for mote." and "Push mote out to prod."
 -- time 2015-06-16 15:00

@@ -28,6 +28,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development statscache`.
 <kevin> !rfr signoff development statscache
 | kevin: statscache: development signed off.
+| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
@@ -43,6 +44,7 @@
 -- in 30 days
 <kevin> !rfr signoff development statscache
 | kevin: statscache: development signed off.
+| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.

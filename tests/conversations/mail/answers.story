@@ -6,7 +6,7 @@
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
 -- mail from Luke <Luke@Example.org> on [badges] awards: Answer 5: for ever
-| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; it answers question 5.
+| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; it answers question 5; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
 <ralph> !rfr questions badges
 | ralph: badges: 4 of 5 questions open.
 | (1) Should it be load balanced? [asked by the SOP]

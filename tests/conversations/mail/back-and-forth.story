@@ -72,11 +72,13 @@
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
+-- mail from Adam <adam@example.net> re badges: Fine.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
 <ralph> !rfr undo
 | mail: Subject: [badges] Back from planning to pre-sponsorship
-| mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <8.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <3.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -90,17 +92,18 @@
 | mail: Next is planning; nothing is missing for that.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges: the last change was undone. It is in pre-sponsorship; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: planning, by `!rfr advance badges`.
+| ralph: badges: the last change was undone. It is in pre-sponsorship; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr history badges
-| ralph: badges: 5 changes, newest first.
-| 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| ralph: badges: 6 changes, newest first.
+| 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From pre-sponsorship to planning
-| mail: Message-ID: <8.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <9.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <3.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -121,12 +124,12 @@
 | mail: Next is development, which needs somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: development, which needs somebody who deploys and maintains it. `!rfr next badges` tells more.
+| ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: development, which needs somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 <kevin> !rfr revert badges pre-sponsorship the sponsor is away
 | mail: Subject: [badges] Back from planning to pre-sponsorship
-| mail: Message-ID: <9.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <10.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <3.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -147,11 +150,11 @@
 | mail: Next is planning; nothing is missing for that.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| kevin: badges (Badges) went back from planning to pre-sponsorship: the sponsor is away (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: planning, by `!rfr advance badges`.
+| kevin: badges (Badges) went back from planning to pre-sponsorship: the sponsor is away (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/). Next: planning, by `!rfr advance badges`.
 | Checklist of pre-sponsorship: packages (its packages are in Fedora/EPEL). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr drop badges nobody has the time
 | mail: Subject: [badges] Dropped
-| mail: Message-ID: <10.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <11.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <3.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -163,10 +166,10 @@
 | mail:     Sponsor: kevin
 | mail:
 | mail: Whoever wants to take it up again can do so in chat, with “!rfr reopen badges”.
-| ralph: badges (Badges) was dropped in pre-sponsorship: nobody has the time (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/).
+| ralph: badges (Badges) was dropped in pre-sponsorship: nobody has the time (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/).
 <ralph> !rfr reopen badges now somebody has
 | mail: Subject: [badges] Taken up again in pre-sponsorship
-| mail: Message-ID: <11.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <12.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <3.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -187,18 +190,19 @@
 | mail: Next is planning; nothing is missing for that.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges) is open again, in pre-sponsorship: now somebody has (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/). Next: planning, by `!rfr advance badges`.
+| ralph: badges (Badges) is open again, in pre-sponsorship: now somebody has (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: planning, by `!rfr advance badges`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Still nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/.
 <ralph> !rfr history badges
-| ralph: badges: 10 changes, newest first.
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/ [mail]
-| 2026-03-02 14:00 ralph: reopened: now somebody has; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: dropped: nobody has the time; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/ [libera/#fedora-admin]
-| 2026-03-02 14:00 kevin: went back from planning to pre-sponsorship: the sponsor is away; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| ralph: badges: 11 changes, newest first.
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/ [mail]
+| 2026-03-02 14:00 ralph: reopened: now somebody has; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/ [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: dropped: nobody has the time; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: went back from planning to pre-sponsorship: the sponsor is away; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/ [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]

@@ -5,6 +5,7 @@
 -- after setup/development.story
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 -- mail from Pierre-Yves <pingou@example.org> on [badges] awards: Question: How long are awards kept? //// Who knows?
 | * badges: mail on the list from Pierre-Yves (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/RWWQI2K33ZTKMGL7YFCMF4ADYZCDG5CO/; question 5 is open by it; the development sign-off no longer counts.

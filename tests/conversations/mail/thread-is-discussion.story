@@ -1,4 +1,4 @@
-# Somebody else's mail in the RFR's thread is the discussion that the SOP wants; the requester's own mail is not.
+# Two other people's mails in the RFR's thread are the discussion that the SOP wants; one's, or the requester's own, are not.
 -- list
 -- announce libera/#fedora-admin
 -- address ralph ralph@example.org
@@ -55,8 +55,12 @@
 | * badges: mail on the list from ralph (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
 <ralph> !rfr advance badges
 | ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
+-- mail from Adam <adam@example.net> re badges: Good.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/`.
+<ralph> !rfr advance badges
+| ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Me too.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/.
 <ralph> !rfr undone badges list-discussion that was about something else
 | ralph: badges: list discussion taken back: that was about something else.
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
@@ -67,7 +71,7 @@
 | Every MUST for development is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From planning to development
-| mail: Message-ID: <9.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <10.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -88,7 +92,7 @@
 | mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.

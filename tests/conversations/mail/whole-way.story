@@ -50,14 +50,16 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
+-- mail from Adam <adam@example.net> re badges: I would use it.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: That would be great to have.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
 | Steps that are asked for but do not block: four-questions (the SOP's four questions considered): `!rfr questions badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From planning to development
-| mail: Message-ID: <6.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -78,7 +80,7 @@
 | mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/YYO5FJY4MV4BS3IVGUV323VIVN43WTAJ/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none needed
@@ -94,7 +96,7 @@
 | ralph: badges: testing done “a thousand awards a minute”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | mail: Subject: [badges] Ready for the development sign-off
-| mail: Message-ID: <11.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <12.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -108,14 +110,15 @@
 | mail:
 | mail: If something stands in the way, now is the time to say so. The sponsor signs in chat, with “!rfr signoff development badges”; a mail does not prove who wrote it.
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From development to staging
-| mail: Message-ID: <13.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <14.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -157,28 +160,29 @@
 | mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
 <ralph> !rfr history badges
-| ralph: badges: 14 changes, newest first.
+| ralph: badges: 15 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
-| 2026-03-02 14:00 ralph: moved from development to staging; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/ [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: moved from development to staging; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: testing done “a thousand awards a minute” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: deployment decided: a virtual host of its own; question 3 answered: a virtual host of its own [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: load-balancing decided: two nodes behind the proxies; question 1 answered: two nodes behind the proxies [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: caching decided: none needed; question 2 answered: none needed [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/YYO5FJY4MV4BS3IVGUV323VIVN43WTAJ/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/ [mail]
+| 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
+| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/ [mail]
 | 2026-03-02 14:00 ralph: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer) [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges for everyone; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/ [libera/#fedora-admin]
 <ralph> !rfr done badges staging-testing https://badges.stg.example.org
 | mail: Subject: [badges] Available in staging
-| mail: Message-ID: <15.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <16.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -196,14 +200,14 @@
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges: staging-testing done “https://badges.stg.example.org”.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/SSFTWAQINBMBY2O32KEXXQZGBWCOD6XT/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr schedule badges 2026-03-12
 | mail: Subject: [badges] Ready for the staging sign-off
-| mail: Message-ID: <17.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <18.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -218,14 +222,15 @@
 | mail:
 | mail: If something stands in the way, now is the time to say so. The sponsor signs in chat, with “!rfr signoff staging badges”; a mail does not prove who wrote it.
 | ralph: badges: production deployment on Thursday 2026-03-12, in 10 days.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ZPC77HAHGSV4OETMOWBVFEPBRJUSXI5X/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2I5HZJ3YFSYW2FH7XD72DDJNGGTIW4FW/
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, staging-testing, staging-mail; left open: config-management, integration.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From staging to production
-| mail: Message-ID: <19.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <20.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -241,7 +246,7 @@
 | mail: Next is maintenance, which needs monitoring that is confirmed to work (ralph and lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/OUYP4YSFGAYCIL4LHG4TNOKMKXLZ2XTE/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration.
 | Mind: the deployment was scheduled for Thursday 2026-03-12, which is still ahead.
@@ -250,7 +255,7 @@
 | Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] In maintenance
-| mail: Message-ID: <21.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -262,8 +267,8 @@
 | mail:     Sponsor:    kevin
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
-| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LQO4BPIOE3JCTO2XWR2XREU6HIAPQZHC/).
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/).
 | Mind: the SOP also asks for steps of production that are left open: deployed.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| production on Thursday 2026-03-12; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/.
+| production on Thursday 2026-03-12; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.

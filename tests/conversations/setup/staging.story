@@ -5,6 +5,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.

@@ -29,6 +29,7 @@
 | ralph: badges: nobody is asked to sponsor it; nothing changed.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 -- in 3 days
 <kevin> !rfr signoff development badges

@@ -13,7 +13,7 @@
 <ralph> !rfr schedule badges 2026-02-27
 | ralph: badges: 2026-02-27 is over (today is 2026-03-02 UTC). With a coming day: `!rfr schedule badges DATE`.
 <ralph> !rfr schedule badges soon
-| ralph: “soon” is no date; 2026-12-03, tomorrow, next tuesday and in 2 weeks are.
+| ralph: “soon” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr schedule badges 2026-11-04
 | ralph: badges: production deployment on Wednesday 2026-11-04, in 247 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.

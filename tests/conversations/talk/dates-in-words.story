@@ -4,7 +4,7 @@
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr schedule badges next tuesday
-| ralph: badges was already scheduled for Tuesday 2026-03-03 by ralph on 2026-03-02; nothing changed.
+| ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-03-03` or `!rfr schedule RFR 2026-03-10`.
 <ralph> !rfr schedule badges in 2 weeks after the meeting
 | ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “after the meeting”.
 <ralph> !rfr schedule badges on friday

@@ -5,6 +5,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.

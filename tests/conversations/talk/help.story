@@ -8,7 +8,7 @@
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
-| [libera in private to ralph] sign: signoff PHASE [RFR] [NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
+| [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
@@ -21,18 +21,18 @@
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
-| [libera in private to ralph] sign: signoff PHASE [RFR] [NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
+| [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | [libera in private to ralph] admin: admin reload
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
 <ralph> !rfr help signoff
-| ralph: `!rfr signoff PHASE [RFR] [NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| ralph: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
 <ralph> !rfr help sign off
-| ralph: `!rfr signoff PHASE [RFR] [NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| ralph: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
 <ralph> !rfr help singoff
 | ralph: I know no command “singoff”. Did you mean `!rfr signoff`? All of them: `!rfr help`.
 -- private libera
@@ -42,7 +42,7 @@
 | request: new NAME TICKET TITLE… · rename RFR NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
-| sign: signoff PHASE [RFR] [NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
+| sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
 | freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR

@@ -1,7 +1,7 @@
 # A name makes the group sysadmin-NAME, so it is short and plain, unique, and no word that commands read otherwise.
 -- after setup/team.story
 <ralph> !rfr new all 1 All
-| ralph: “all” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “all” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new staging 2 Staging
 | ralph: “staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new my_service 3 My service

@@ -9,6 +9,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr revert badges production too far
 | kevin: badges is in staging; a revert goes back to an earlier phase, not to production. To go forward: `!rfr advance badges`.
@@ -28,6 +29,7 @@
 | ralph: badges: deployment decided: http instead of nfs.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.

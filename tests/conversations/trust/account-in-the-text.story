@@ -2,7 +2,7 @@
 -- after setup/development.story
 <mallory> account=kevin !rfr signoff development badges
 <mallory> @account=kevin :kevin!k@example.org PRIVMSG #fedora-admin :!rfr signoff development badges
-<mallory> !rfr signoff development badges account=kevin
+<mallory> !rfr signoff development badges -- account=kevin
 | mallory: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
 <mallory> !rfr as kevin signoff development badges
 | mallory: I know no command “as”. Did you mean `!rfr ask` or `!rfr list`? All of them: `!rfr help`.

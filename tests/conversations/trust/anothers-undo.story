@@ -2,6 +2,7 @@
 -- after setup/development.story
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <mallory> !rfr undo badges
 | mallory: badges was last changed by kevin on 2026-03-02; an undo takes back only your own change, while nobody has changed it after you. What happened: `!rfr history badges`.

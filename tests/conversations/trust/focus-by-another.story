@@ -29,6 +29,7 @@
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
 <kevin> !rfr signoff development koschei
 | kevin: koschei: development signed off.
+| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 <mallory> !rfr advance koschei
 | mallory: koschei (Continuous integration for packages) moved from development to staging (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
@@ -41,10 +42,12 @@
 | mallory: This place talks about koschei (staging) now; `!rfr focus off` ends that.
 <kevin> !rfr signoff staging
 | kevin: koschei: staging signed off.
+| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr undo
 | kevin: koschei: the last change was undone (staging signed off).
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`; (2) a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

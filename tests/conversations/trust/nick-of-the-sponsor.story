@@ -12,4 +12,5 @@
 -- login nirik kevin
 <nirik> !rfr signoff development badges
 | nirik: badges: development signed off.
+| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.

@@ -5,7 +5,7 @@
 <mallory> !rfr schedule badges 2026-03-03
 | mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr hold badges I say so
-| mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| mallory: badges: that is for those involved, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr drop badges I say so
 | mallory: badges: that is for the requester, the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr revert badges planning I say so

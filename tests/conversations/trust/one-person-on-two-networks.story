@@ -5,6 +5,7 @@
 -- login nirik nirik
 <nirik> !rfr signoff development badges
 | nirik: badges: development signed off.
+| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 -- place libera/#fedora-admin
 <kevin> !rfr signoff development badges

@@ -55,6 +55,8 @@ const SERVER_MODULES: &[&str] = &[
     "namesx",
     "uhnames",
     "samode",
+    "nonotice",
+    "cban",
     "sanick",
 ];
 

@@ -4,6 +4,7 @@ use super::{Session, Source, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
 use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
+use crate::chat::irc::visible::shown;
 use crate::chat::{Incoming, IncomingId, Place, Presence, Report};
 use crate::people::{Account, Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -103,13 +104,6 @@ impl Session {
         self.roster.has_acquaintances() && can_be_kept && self.capabilities.has("account-tag")
     }
 
-    /// The bot is in all of its channels: who is there, beside those who say something?
-    pub(super) fn look_for_acquaintances(&mut self) {
-        if self.looks_for_acquaintances() {
-            self.ask_for_everybody();
-        }
-    }
-
     /// From now on the coming and going of these is told: first of those who are there already.
     pub(in crate::chat::irc) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
         let knew_everybody = self.needs_table();
@@ -140,7 +134,12 @@ impl Session {
         }
     }
 
-    fn identity(&self, nick: &str, tags: &Tags) -> Identity {
+    /// Is it still open who of those in sight is who?
+    pub(super) fn still_learns(&self) -> bool {
+        self.needs_table() && (!self.channels.all_tried() || self.inquiries.is_busy())
+    }
+
+    fn identity(&mut self, nick: &str, tags: &Tags) -> Identity {
         let proven = |account: &str| Identity::IrcAccount {
             network: self.config.name.clone(),
             account: account.to_owned(),
@@ -156,7 +155,14 @@ impl Session {
         }
         match self.roster.account_of(nick) {
             Known::Account(account) => proven(&account),
-            Known::NotLoggedIn | Known::Unknown => Identity::Unproven(Unproven::NotLoggedIn),
+            Known::NotLoggedIn => Identity::Unproven(Unproven::NotLoggedIn),
+            Known::Unknown => Identity::Unproven(match self.roster.seat_of(nick) {
+                Some(channel) => {
+                    self.inquiries.about_speaker(nick, channel);
+                    Unproven::NotKnownYet
+                }
+                None => Unproven::NotLoggedIn,
+            }),
         }
     }
 
@@ -179,7 +185,9 @@ impl Session {
         let network = &network;
         let place = if let Some(channel) = self.isupport.channel_of(target) {
             let configured = self.channels.configured_name(channel, self.isupport.casemapping);
-            Place::channel(network, configured.unwrap_or(channel))
+            // What is said to a channel's operators alone is answered to them alone.
+            let signs = &target[..target.len() - channel.len()];
+            Place::channel(network, &format!("{signs}{}", configured.unwrap_or(channel)))
         } else if self.is_me(target) {
             Place::direct(network, &source.nick)
         } else {
@@ -205,6 +213,7 @@ impl Session {
             return self.tell_deaf(Some((wall - at).num_seconds()));
         }
         self.tell_deaf(None);
+        let identity = self.identity(&source.nick, tags);
         let id = tags.id.as_ref().filter(|_| self.capabilities.has("message-tags"));
         self.reports.push_back(Report::Heard(Incoming {
             id: id.map(|id| IncomingId {
@@ -213,7 +222,7 @@ impl Session {
             }),
             place,
             name: source.nick.clone(),
-            identity: self.identity(&source.nick, tags),
+            identity,
             own_name: self.nick.current().to_owned(),
             text: strip_formatting(text),
             at,
@@ -232,7 +241,7 @@ impl Session {
     pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
         if self.is_me(&source.nick) {
             self.hear_echo(target, text);
-        } else if self.isupport.casemapping.same(&source.nick, "NickServ") && self.is_me(target) {
+        } else if self.is_me(target) && self.are_services(source) {
             self.hear_nickserv(&strip_formatting(text), now);
         }
     }
@@ -249,7 +258,19 @@ impl Session {
     pub(super) fn hear_join(&mut self, nick: &str, channel: &str, account: Option<&str>, now: Instant) {
         if self.is_me(nick) {
             self.roster.enter(channel);
-            self.channels.joined(channel, self.isupport.casemapping, now);
+            let mapping = self.isupport.casemapping;
+            self.channels.joined(channel, mapping, now);
+            if self.channels.configured_name(channel, mapping).is_none()
+                && let Some(asked) = self.channels.asked_first()
+            {
+                // Forwarded without a word: a channel that nobody configured is left again.
+                self.cannot_join(
+                    &asked,
+                    &format!("the server sent the bot to {} instead", shown(channel)),
+                    now,
+                );
+                self.order(Command::PART(channel.to_owned(), None));
+            }
             return self.tell_place(channel, Presence::In);
         }
         let known = match account.filter(|_| self.capabilities.has("extended-join")) {
@@ -273,12 +294,10 @@ impl Session {
         self.inquiries.forget(&self.isupport.casemapping.fold(channel));
         if let Some(wait) = self.channels.thrown_out(channel, self.isupport.casemapping, now) {
             let network = &self.config.name;
+            let seconds = wait.as_secs();
             warn!(
                 network,
-                channel,
-                words,
-                "thrown out of the channel; back in {} s",
-                wait.as_secs()
+                channel, words, "thrown out of the channel; back in {seconds} s"
             );
             self.tell_place(channel, Presence::Out(format!("thrown out: {words}")));
         }
@@ -315,7 +334,13 @@ impl Session {
             }
             // 354: me, our token, nick, account. The short 352 says nothing of accounts and proves nothing.
             (354, [_, token, nick, account]) if token == WHO_TOKEN && self.capabilities.has("account-notify") => {
-                self.roster.account_is(nick, Known::from_wire(account));
+                let roster = &self.roster;
+                if self
+                    .inquiries
+                    .asked_about(nick, |channel| roster.sits_in(nick, channel))
+                {
+                    self.roster.account_is(nick, Known::from_wire(account));
+                }
             }
             _ => {}
         }

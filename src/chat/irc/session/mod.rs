@@ -15,7 +15,7 @@ mod tests;
 use super::backoff::Wait;
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
-use super::chatter::{Chatter, Move};
+use super::chatter::{Chatter, Move, single_spaced};
 use super::inquiries::Inquiries;
 use super::isupport::Isupport;
 use super::nick::OwnNick;
@@ -23,7 +23,7 @@ use super::pace::Pacer;
 use super::queue::Queue;
 use super::roster::Roster;
 use super::sasl::Sasl;
-use crate::chat::{Place, Presence, Report};
+use crate::chat::{Delivery, OtherNick, Place, Presence, Report};
 use crate::config::{IrcChannel, IrcNetwork, Login};
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -43,9 +43,7 @@ enum Stage {
     Greeting,
     /// `NickServ` has been asked.
     Identifying,
-    /// Channels are being joined.
-    Joining,
-    /// Reported as up.
+    /// Reported as up. Channels are joined meanwhile: each is spoken in as soon as the bot is in it.
     Up,
 }
 
@@ -63,6 +61,9 @@ const GREETING: Duration = Duration::from_secs(10);
 
 /// So many commands of the bot's own may wait; more only a server at odds with itself can bring forth.
 const ORDERS: usize = 64;
+
+/// So many lines for people go out ahead of a question of the bot's own.
+const LINES_PER_QUESTION: u32 = 3;
 
 /// One connection. It has no `Debug`, because passwords wait among its commands.
 pub(super) struct Session {
@@ -94,7 +95,13 @@ pub(super) struct Session {
     urgent: VecDeque<Command>,
     /// The bot's own business, ahead of what it says.
     commands: VecDeque<Command>,
+    /// The bot's next question to the server (`JOIN`, `WHO`), which gives way to what people wait for.
+    question: Option<Command>,
+    /// Lines that went out since the last such question.
+    lines_since: u32,
     queue: Queue,
+    /// What is for people who may come into sight any moment.
+    held: Vec<Delivery>,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
     /// The server's words for a ban; it closes the link itself, with more words.
@@ -129,7 +136,7 @@ struct Told {
     /// By the config's names.
     channels: BTreeMap<String, Presence>,
     /// The nick that it has in place of the one wanted.
-    instead: Option<String>,
+    instead: Option<OtherNick>,
     deaf: bool,
 }
 
@@ -163,7 +170,10 @@ impl Session {
             next_ctcp: now,
             urgent: VecDeque::new(),
             commands: VecDeque::new(),
+            question: None,
+            lines_since: 0,
             queue: Queue::default(),
+            held: Vec::new(),
             pacer: Pacer::new(&config.pace, now),
             confirming: None,
             banned: None,
@@ -183,6 +193,7 @@ impl Session {
 
     /// Takes one line of the server. `wall` is the time of day.
     pub(super) fn hear_line(&mut self, line: &str, now: Instant, wall: DateTime<Utc>) {
+        let line = &*single_spaced(line);
         if self.passes_over(line) || self.has_moved(line, now) {
             self.silence.last_input = now;
             self.silence.pinged = false;
@@ -250,6 +261,9 @@ impl Session {
                     now,
                 );
             }
+            Command::INVITE(nick, channel) if self.is_me(&nick) => {
+                self.channels.invited(&channel, self.isupport.casemapping, now);
+            }
             Command::KICK(channel, nick, why) => {
                 let words = format!("by {}, {}", source.nick, why.unwrap_or_default());
                 self.hear_departure(&nick, &channel, &words, now);
@@ -299,26 +313,16 @@ impl Session {
         }
         self.watch_login(now);
         self.tell_own_nick();
-        if self.stage >= Stage::Joining {
-            for channel in self.channels.take_silent() {
-                self.tell_place(
-                    &channel,
-                    Presence::Out("the server does not answer the JOIN".to_owned()),
-                );
-            }
+        if self.stage == Stage::Up {
             if let Some(nick) = self.nick.regain(now) {
                 self.order(Command::NICK(nick));
             }
+            while let Some(channel) = self.channels.unanswered(now) {
+                self.cannot_join(&channel, "no answer of the server", now);
+            }
             self.ask_next(now);
             self.watch_confirmation(now);
-        }
-        if self.stage == Stage::Joining && self.channels.all_tried() {
-            self.stage = Stage::Up;
-            self.up_since = Some(now);
-            self.reports.push_back(Report::Up {
-                network: self.config.name.clone(),
-            });
-            self.look_for_acquaintances();
+            self.deliver_held();
         }
     }
 
@@ -333,6 +337,12 @@ impl Session {
                 place: Place::channel(&self.config.name, &name),
                 presence: Presence::NotWanted,
             });
+        }
+        if let Some(Command::JOIN(name, ..)) = &self.question
+            && !self.channels.is_waiting(name)
+        {
+            // Wanted no more, or with another key.
+            self.question = None;
         }
     }
 
@@ -356,12 +366,15 @@ impl Session {
         if self.stage <= Stage::Registering {
             return;
         }
-        let instead = (self.nick.current() != self.nick.wanted()).then(|| self.nick.current());
-        if self.told.instead.as_deref() != instead {
-            self.told.instead = instead.map(str::to_owned);
+        let instead = (!self.is_me(&self.config.nick)).then(|| OtherNick {
+            nick: self.nick.current().to_owned(),
+            why: self.why_another_nick(),
+        });
+        if self.told.instead != instead {
+            self.told.instead.clone_from(&instead);
             self.reports.push_back(Report::Nick {
                 network: self.config.name.clone(),
-                instead: self.told.instead.clone(),
+                instead,
             });
         }
     }
@@ -378,12 +391,20 @@ impl Session {
         }
     }
 
-    /// Asks for the next channel, or who is there, when nothing else waits to go out: many channels must not wait for
-    /// an answer while their `JOIN` waits for the pace.
+    /// From now on the bot is there for people; its channels follow one by one.
+    fn go_up(&mut self, now: Instant) {
+        self.stage = Stage::Up;
+        self.stage_deadline = None;
+        self.up_since = Some(now);
+        self.reports.push_back(Report::Up {
+            network: self.config.name.clone(),
+        });
+    }
+
+    /// Picks the next channel to ask for, or the next question about who is there.
     fn ask_next(&mut self, now: Instant) {
-        if self.commands.is_empty() && self.stage >= Stage::Joining {
-            let next = self.channels.due(now).or_else(|| self.inquiries.next(now));
-            self.commands.extend(next);
+        if self.question.is_none() && self.stage == Stage::Up {
+            self.question = self.channels.due(now).or_else(|| self.inquiries.next(now));
         }
     }
 
@@ -401,18 +422,16 @@ impl Session {
     pub(super) fn next_deadline(&self, now: Instant, wire_is_free: bool) -> Option<Instant> {
         let watched = self.silence.listening && self.stage > Stage::Registering;
         let silence = watched.then(|| self.silence_deadline());
-        let joining = self.stage >= Stage::Joining;
+        let up = self.stage == Stage::Up;
         [
             silence,
             self.stage_deadline,
             self.login.sasl_deadline,
-            self.login.retry.filter(|_| joining),
-            self.nick.next_try().filter(|_| joining),
-            // While other commands wait for their turn, so does the next JOIN.
-            self.channels.next_due().filter(|_| joining && self.commands.is_empty()),
-            self.inquiries
-                .next_due(now)
-                .filter(|_| joining && self.commands.is_empty()),
+            self.login.retry.filter(|_| up),
+            self.nick.next_try().filter(|_| up),
+            // While one question waits for its turn, so does the next.
+            self.channels.next_due().filter(|_| up && self.question.is_none()),
+            self.inquiries.next_due(now).filter(|_| up && self.question.is_none()),
             self.confirmation_deadline(),
             self.queue.next_unblocked(now),
             self.next_line_at(now).filter(|_| wire_is_free),

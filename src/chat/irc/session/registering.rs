@@ -1,10 +1,11 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
-use super::{GREETING, Session, Stage};
+use super::{GREETING, Session, Source, Stage};
 use crate::chat::Report;
 use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
+use crate::chat::irc::visible::shown;
 use crate::config::Login;
 use irc::proto::{CapSubCommand, Command};
 use std::time::Duration;
@@ -27,7 +28,8 @@ impl Session {
     pub(super) fn begin(&mut self) {
         self.urgent.push_back(Capabilities::list());
         if let Some(password) = &self.config.server_password {
-            self.urgent.push_back(Command::PASS(password.reveal().to_owned()));
+            self.urgent
+                .push_back(Command::PASS(password.current().reveal().to_owned()));
         }
         self.urgent.push_back(Command::NICK(self.nick.current().to_owned()));
         self.urgent.push_back(Command::USER(
@@ -107,13 +109,11 @@ impl Session {
     }
 
     fn sasl_ended(&mut self, outcome: Outcome, words: &str, now: Instant) {
-        if self.login.sasl.take().is_none() {
-            return;
-        }
+        let Some(sasl) = self.login.sasl.take() else { return };
         self.login.sasl_deadline = None;
         let network = &self.config.name;
         let registering = self.stage == Stage::Registering;
-        match outcome {
+        match sasl.ended(outcome) {
             Outcome::LoggedIn => self.login_is_good(now),
             Outcome::Refused => {
                 let why = format!(
@@ -172,8 +172,9 @@ impl Session {
         self.login.failures = 0;
         self.report_login(None);
         self.channels.try_again(now);
+        self.nick.forgive(now);
         if self.stage == Stage::Identifying {
-            self.start_joining();
+            self.go_up(now);
         }
     }
 
@@ -201,7 +202,7 @@ impl Session {
             );
             self.sasl_ended(Outcome::Unavailable, &why, now);
         }
-        if self.login.retry.is_some_and(|at| at <= now) && self.stage >= Stage::Joining {
+        if self.login.retry.is_some_and(|at| at <= now) && self.stage == Stage::Up {
             self.login.retry = None;
             self.try_login(now);
         }
@@ -216,9 +217,9 @@ impl Session {
                 warn!(network = self.config.name, "{why}: joining without login");
                 self.report_login(Some(why));
                 self.retry_login(SERVICES_AWAY, now);
-                self.start_joining();
+                self.go_up(now);
             }
-            Stage::Joining | Stage::Up => self.stage_deadline = None,
+            Stage::Up => self.stage_deadline = None,
         }
     }
 
@@ -241,10 +242,39 @@ impl Session {
     }
 
     fn ask_nickserv(&mut self) {
-        if let Login::NickServ { account, password } = &self.config.login {
-            let words = format!("IDENTIFY {account} {}", password.reveal());
-            self.order(Command::PRIVMSG("NickServ".to_owned(), words));
+        if let Login::NickServ {
+            services,
+            account,
+            password,
+        } = &self.config.login
+        {
+            // The server hands this to the services or to nobody (RFC 2812, section 3.3.1): a nick alone may be
+            // anybody's.
+            let words = format!("IDENTIFY {account} {}", password.current().reveal());
+            self.order(Command::PRIVMSG(services.clone(), words));
         }
+    }
+
+    /// Nick and server of the services to which the bot identifies.
+    fn services(&self) -> Option<(&str, &str)> {
+        match &self.config.login {
+            Login::NickServ { services, .. } => services.split_once('@'),
+            Login::None | Login::SaslPlain { .. } | Login::SaslExternal => None,
+        }
+    }
+
+    /// Do the services say this, and not somebody who has taken their nick?
+    pub(super) fn are_services(&self, source: &Source) -> bool {
+        self.services().is_some_and(|(nick, server)| {
+            self.isupport.casemapping.same(&source.nick, nick) && source.host.eq_ignore_ascii_case(server)
+        })
+    }
+
+    /// Is this a name of the services, as the server repeats it?
+    fn is_services_name(&self, name: &str) -> bool {
+        let name = name.split('@').next().unwrap_or(name);
+        self.services()
+            .is_some_and(|(nick, server)| self.isupport.casemapping.same(name, nick) || name == server)
     }
 
     /// `NickServ` has said something to us.
@@ -252,6 +282,7 @@ impl Session {
         if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
             return;
         }
+        let text = shown(text);
         let words = text.to_lowercase();
         let good = [
             "now identified",
@@ -277,7 +308,7 @@ impl Session {
             self.report_login(Some(&why));
             self.retry_login(REFUSED, now);
             if self.stage == Stage::Identifying {
-                self.start_joining();
+                self.go_up(now);
             }
         }
     }
@@ -288,20 +319,73 @@ impl Session {
             return;
         }
         self.retry_login(SERVICES_AWAY, now);
-        let why = "NickServ is not there";
-        self.report_login(Some(why));
+        let Some((nick, server)) = self.services() else { return };
+        let why = format!(
+            "{nick} is not there: does /whois {nick} show the server {server}? Else set nickserv = \"{nick}@SERVER\" in \
+             login"
+        );
+        self.report_login(Some(&why));
         if self.stage == Stage::Identifying {
-            warn!(network = self.config.name, "{why}: joining without login");
-            self.start_joining();
+            warn!(network = self.config.name, "{why}; joining without login");
+            self.go_up(now);
         }
     }
 
     pub(super) fn hear_nick(&mut self, old: &str, new: &str, now: Instant) {
         self.roster.renamed(old, new);
         if self.is_me(old) {
-            self.nick.is_now(new, now);
+            let mapping = self.isupport.casemapping;
+            let (had, has) = (
+                mapping.same(old, self.nick.wanted()),
+                mapping.same(new, self.nick.wanted()),
+            );
+            if had && !has {
+                self.nick_is_taken_away(new, now);
+            } else {
+                self.nick.is_now(new, now);
+            }
         } else {
             self.nick_left(old, now);
+        }
+    }
+
+    /// The bot asks for no other nick than the wanted one: it was the services, or an operator.
+    fn nick_is_taken_away(&mut self, new: &str, now: Instant) {
+        self.nick.taken_away(new, now);
+        let wait = self.nick.next_try().map_or(0, |at| at.duration_since(now).as_secs());
+        warn!(
+            network = self.config.name,
+            nick = shown(new),
+            "{}; asking for {} again in {wait} s",
+            self.why_another_nick(),
+            self.nick.wanted()
+        );
+    }
+
+    /// Why the bot does not have the nick of the config, and what the operator can do about it.
+    pub(super) fn why_another_nick(&self) -> String {
+        let (whole, wanted) = (&self.config.nick, self.nick.wanted());
+        if self.nick.is_taken_away() {
+            format!(
+                "the network's services changed the bot's nick: set login to the account that owns {wanted}, or choose \
+                 another `nick`"
+            )
+        } else if whole != wanted {
+            format!(
+                "the server takes nicks of at most {} bytes, so that {whole} becomes {wanted}: set a shorter `nick`",
+                wanted.len()
+            )
+        } else {
+            format!("somebody else has {wanted}; the bot takes it as soon as it is free")
+        }
+    }
+
+    /// The server may take shorter nicks only than the one that the config gives.
+    fn keep_to_nick_length(&mut self, now: Instant) {
+        if let Some(length) = self.isupport.nick_length
+            && self.nick.cut_to(length, now)
+        {
+            warn!(network = self.config.name, "{}", self.why_another_nick());
         }
     }
 
@@ -326,6 +410,7 @@ impl Session {
     }
 
     pub(super) fn hear_error(&mut self, why: &str) {
+        let why = shown(why);
         let lower = why.to_lowercase();
         let says = |signs: &[&str]| signs.iter().any(|sign| lower.contains(sign));
         let banned = says(&["lined", "banned"]);
@@ -342,7 +427,8 @@ impl Session {
     }
 
     pub(super) fn hear_numeric(&mut self, number: u16, arguments: &[String], now: Instant) {
-        let words = arguments.last().map_or("", String::as_str);
+        let words = arguments.last().map_or(String::new(), |words| shown(words));
+        let words = words.as_str();
         let about = arguments.get(1).map_or("", String::as_str);
         if let Some(outcome) = Sasl::outcome(number) {
             return self.sasl_ended(outcome, &format!("SASL ended with {number} {words}"), now);
@@ -352,6 +438,8 @@ impl Session {
             5 => {
                 self.isupport.learn(arguments.iter().skip(1).map(String::as_str));
                 self.roster.use_mapping(self.isupport.casemapping);
+                self.inquiries.use_mapping(self.isupport.casemapping);
+                self.keep_to_nick_length(now);
             }
             376 | 422 if self.stage == Stage::Greeting => self.greeted(now),
             396 => {
@@ -366,11 +454,15 @@ impl Session {
             }
             900 => {
                 let account = arguments.get(2).map_or("", String::as_str);
-                info!(network = self.config.name, account, "logged in to the services");
+                info!(
+                    network = self.config.name,
+                    account = shown(account),
+                    "logged in to the services"
+                );
                 self.login_is_good(now);
             }
             901 => self.login_is_lost(now),
-            315 => self.inquiries.answered(&self.isupport.casemapping.fold(about)),
+            315 => self.inquiries.answered(about),
             352 | 354 | 353 | 366 => self.hear_who_is_there(number, arguments),
             432 | 433 | 436 => self.nick_refused(words),
             437 if !self.isupport.is_channel(about) => self.nick_refused(words),
@@ -379,11 +471,11 @@ impl Session {
                 format!("the server wants another password ({words}): check the network's server password"),
             ),
             // The reason comes with the ERROR that follows, or here.
-            465 => self.banned = Some(words.to_owned()),
-            401 if self.isupport.casemapping.same(about, "NickServ") => self.nickserv_is_away(now),
+            465 if !self.isupport.is_channel(about) => self.banned = Some(words.to_owned()),
+            401 | 402 | 407 | 440 if self.is_services_name(about) => self.nickserv_is_away(now),
             470 => {
                 // Forwarded: a channel that nobody configured is left again.
-                self.hear_refusal(number, about, words, now);
+                self.hear_refusal(number, arguments, words, now);
                 if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
                     let configured = self.channels.configured_name(other, self.isupport.casemapping);
                     if configured.is_none() {
@@ -391,7 +483,7 @@ impl Session {
                     }
                 }
             }
-            _ => self.hear_refusal(number, about, words, now),
+            _ => self.hear_refusal(number, arguments, words, now),
         }
     }
 
@@ -429,12 +521,7 @@ impl Session {
             self.stage = Stage::Identifying;
             self.stage_deadline = Some(now + self.config.sasl_timeout);
         } else {
-            self.start_joining();
+            self.go_up(now);
         }
-    }
-
-    fn start_joining(&mut self) {
-        self.stage = Stage::Joining;
-        self.stage_deadline = None;
     }
 }

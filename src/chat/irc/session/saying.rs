@@ -1,10 +1,12 @@
 //! What is said: deliveries become lines, lines go out at the server's pace, and kept ones are confirmed.
 
-use super::{Session, Stage};
+use super::{LINES_PER_QUESTION, Session, Stage};
 use crate::chat::irc::backoff::Wait;
 use crate::chat::irc::codec::encode;
+use crate::chat::irc::isupport::Isupport;
 use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
+use crate::chat::irc::roster::Roster;
 use crate::chat::{Delivery, Manner, OutboxKey, Place, Presence, Report, Room};
 use crate::config::Pace;
 use crate::wording;
@@ -20,6 +22,9 @@ const MARKER: Duration = Duration::from_secs(60);
 
 /// While so many answers to the server's own questions wait for the socket, nothing more is read.
 const URGENT: usize = 256;
+
+/// So many deliveries are held back until it is known where the person is.
+const HELD: usize = 64;
 
 /// How the kept line in flight will be known to have arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +50,22 @@ impl Session {
         if let Room::Person(account) = &outgoing.place.room {
             let nicks = self.roster.nicks_of(std::slice::from_ref(account), None);
             let Some(nick) = nicks.first() else {
+                if self.still_learns() && self.held.len() < HELD {
+                    return self.held.push(Delivery {
+                        key,
+                        lines_done,
+                        outgoing,
+                    });
+                }
                 let why = "nobody in sight is logged in to that account".to_owned();
                 return self.undeliverable(key, outgoing.place.room_name(), why);
             };
             outgoing.place = Place::direct(&outgoing.place.network, nick);
         } else {
             let called = &outgoing.beside.highlights;
-            let nicks = self.roster.nicks_of(called, Some(outgoing.place.room_name()));
+            let nicks = self
+                .roster
+                .nicks_of(called, self.isupport.channel_of(outgoing.place.room_name()));
             if !nicks.is_empty() {
                 // At the end: who is there changes, but not what the lines before are when some are out already.
                 outgoing.message.push(wording::called(&nicks));
@@ -93,6 +107,13 @@ impl Session {
         }
     }
 
+    /// Says what was held back until it is known who is in sight.
+    pub(super) fn deliver_held(&mut self) {
+        for delivery in std::mem::take(&mut self.held) {
+            self.hand_over(delivery);
+        }
+    }
+
     /// Do so many answers wait for the socket that nothing more should be read? A server that limits the pace gets
     /// its PINGs answered all the same, and the oldest answers are dropped instead. A server that asks and asks without
     /// taking what it asked for is left to wait.
@@ -120,15 +141,27 @@ impl Session {
         for command in self.urgent.drain(..) {
             put(wire, &command);
         }
-        while self.next_line_at(now).is_some_and(|at| at <= now) {
-            if let Some(command) = self.commands.pop_front() {
+        while let Some((turn, _)) = self.next_turn(now).filter(|(_, at)| *at <= now) {
+            let own = match turn {
+                Turn::Order => self.commands.pop_front(),
+                Turn::Question => {
+                    self.lines_since = 0;
+                    self.question.take()
+                }
+                Turn::Line => None,
+            };
+            if let Some(command) = own {
+                if let Command::JOIN(channel, ..) = &command {
+                    self.channels.asked(channel, now);
+                }
                 self.pacer.spend(cost(&command), now);
                 put(wire, &command);
                 self.ask_next(now);
                 continue;
             }
-            let roster = &self.roster;
-            let Some(taken) = self.queue.take(now, |channel| roster.is_in(channel)) else {
+            self.lines_since = self.lines_since.saturating_add(1);
+            let (roster, isupport) = (&self.roster, &self.isupport);
+            let Some(taken) = self.queue.take(now, |target| is_open(roster, isupport, target)) else {
                 return;
             };
             self.pacer.spend(1, now);
@@ -161,19 +194,35 @@ impl Session {
 
     /// When the next waiting line may go out.
     pub(super) fn next_line_at(&self, now: Instant) -> Option<Instant> {
+        self.next_turn(now).map(|(_, at)| at)
+    }
+
+    /// What goes out next, and when it may. What people wait for goes ahead of the bot's own questions, which get
+    /// their turn all the same: without them it is not known who those people are.
+    fn next_turn(&self, now: Instant) -> Option<(Turn, Instant)> {
         if let Some(command) = self.commands.front() {
-            return Some(self.pacer.ready_at(cost(command), now));
+            return Some((Turn::Order, self.pacer.ready_at(cost(command), now)));
         }
-        if self.stage != Stage::Up || self.silent {
+        if self.stage != Stage::Up {
             return None;
         }
-        let kept = self.queue.peek(now, |channel| self.roster.is_in(channel))?;
-        let lines = if kept && !self.capabilities.has("echo-message") {
-            2
-        } else {
-            1
+        let question = self.question.as_ref().map(|question| (Turn::Question, cost(question)));
+        let line = match self
+            .queue
+            .peek(now, |target| is_open(&self.roster, &self.isupport, target))
+        {
+            // A marker follows.
+            Some(true) if !self.capabilities.has("echo-message") => Some((Turn::Line, 2)),
+            Some(_) => Some((Turn::Line, 1)),
+            None => None,
         };
-        Some(self.pacer.ready_at(lines, now))
+        let line = line.filter(|_| !self.silent);
+        let (turn, lines) = if self.lines_since < LINES_PER_QUESTION {
+            line.or(question)?
+        } else {
+            question.or(line)?
+        };
+        Some((turn, self.pacer.ready_at(lines, now)))
     }
 
     pub(super) fn confirmation_deadline(&self) -> Option<Instant> {
@@ -235,40 +284,79 @@ impl Session {
         self.reports.push_back(Report::Delivered { key, lines, complete });
     }
 
-    /// Numerics that refuse something: a line that we said, or a channel that we asked for.
-    pub(super) fn hear_refusal(&mut self, number: u16, about: &str, words: &str, now: Instant) {
+    /// Numerics that refuse something: a line that we said, a channel that we asked for, or a question. Servers have
+    /// many words for it; what counts is of what they speak.
+    pub(super) fn hear_refusal(&mut self, number: u16, arguments: &[String], words: &str, now: Instant) {
+        if !matches!(number, 263 | 400..=599 | 609 | 707 | 716 | 910..=999) {
+            return;
+        }
         let mapping = self.isupport.casemapping;
-        let line_refused = matches!(
-            number,
-            401..=404 | 407 | 408 | 411..=415 | 442 | 477 | 482 | 486 | 489 | 492 | 494 | 531 | 716
-        );
-        let join_refused = matches!(number, 403 | 405 | 437 | 448 | 470..=477 | 479 | 480 | 489 | 520);
-        if line_refused
-            && let Some(flight) = self.queue.in_flight()
-            && mapping.same(&flight.target, about)
-        {
-            let target = flight.target.clone();
-            self.confirming = None;
-            if flight.is_channel && !self.roster.is_in(&target) {
-                // Thrown out in the same moment: said again once we are back.
-                return self.queue.put_back();
-            }
-            if let Some(key) = self.queue.refused(now) {
-                self.undeliverable(Some(key), &target, format!("{number} {words}"));
+        let about = arguments.get(1).map_or("", String::as_str);
+        let too_soon = matches!(number, 263 | 439 | 707);
+        // Some name the command, and those that are in a hurry name nothing at all.
+        let names_nothing = too_soon && arguments.len() <= 2;
+        let is_about = |command: &str| names_nothing || about.eq_ignore_ascii_case(command);
+        if is_about("WHO") {
+            self.inquiries.put_off(now);
+        }
+        let named = self
+            .channels
+            .asked_among(arguments.get(1..).unwrap_or_default(), mapping);
+        let asked = named.or_else(|| self.channels.asked_first().filter(|_| is_about("JOIN")));
+        if let Some(channel) = &asked {
+            self.cannot_join(channel, &format!("{number} {words}"), now);
+        }
+        let flight = self.queue.in_flight().filter(|flight| {
+            let place = |target| self.isupport.channel_of(target).unwrap_or(target).to_owned();
+            let is_there = mapping.same(&flight.target, about) || mapping.same(&place(&flight.target), &place(about));
+            is_there || is_about("PRIVMSG") || is_about("NOTICE")
+        });
+        if let Some(flight) = flight {
+            let (target, is_channel) = (flight.target.clone(), flight.is_channel);
+            self.line_is_refused(&target, is_channel, too_soon, (number, words), now);
+        } else if asked.is_none() && self.queue.answered_lately(about, mapping) {
+            let network = &self.config.name;
+            warn!(network, target = about, number, words, "an answer was not taken");
+        }
+    }
+
+    /// The kept line under way was not taken.
+    fn line_is_refused(
+        &mut self,
+        target: &str,
+        is_channel: bool,
+        too_soon: bool,
+        (number, words): (u16, &str),
+        now: Instant,
+    ) {
+        self.confirming = None;
+        if is_channel && !is_open(&self.roster, &self.isupport, target) {
+            // Thrown out in the same moment: said again once we are back.
+            return self.queue.put_back();
+        }
+        if number == 404 && self.queue.falls_back() {
+            return;
+        }
+        if let Some(key) = self.queue.refused(too_soon, now) {
+            self.undeliverable(Some(key), target, format!("{number} {words}"));
+        } else {
+            let network = &self.config.name;
+            let what = if is_channel {
+                "the channel refuses our lines"
             } else {
-                let network = &self.config.name;
-                warn!(network, target, number, words, "the channel refuses our lines");
-            }
-        } else if join_refused && let Some(wait) = self.channels.refused(about, mapping, now) {
+                "a line was not taken"
+            };
+            warn!(network, target, number, words, "{what}; it is said again later");
+        }
+    }
+
+    /// A channel that was asked for cannot be joined now.
+    pub(super) fn cannot_join(&mut self, channel: &str, why: &str, now: Instant) {
+        let mapping = self.isupport.casemapping;
+        if let Some(wait) = self.channels.refused(channel, mapping, now) {
             let (network, seconds) = (&self.config.name, wait.as_secs());
-            warn!(
-                network,
-                channel = about,
-                number,
-                words,
-                "cannot join; trying again in {seconds} s"
-            );
-            self.tell_place(about, Presence::Out(format!("{number} {words}")));
+            warn!(network, channel, why, "cannot join; trying again in {seconds} s");
+            self.tell_place(channel, Presence::Out(why.to_owned()));
         }
     }
 
@@ -286,21 +374,38 @@ impl Session {
         if target.is_empty() || target.contains(bad_sign) || target.starts_with([':', '$']) {
             return Err(format!("{target:?} is no name of IRC"));
         }
-        if is_channel != self.isupport.is_channel(target) {
+        let channel = self.isupport.channel_of(target);
+        if is_channel != channel.is_some() {
             return Err(format!(
                 "{target:?} is not the kind of name that this server gives to such a place"
             ));
         }
-        let known = self
-            .channels
-            .configured_name(target, self.isupport.casemapping)
-            .is_some();
-        if is_channel && !known && !self.roster.is_in(target) {
+        let is_known = |channel: &str| {
+            let configured = self.channels.configured_name(channel, self.isupport.casemapping);
+            configured.is_some() || self.roster.is_in(channel)
+        };
+        if channel.is_some_and(|channel| !is_known(channel)) {
             let network = &self.config.name;
             return Err(format!("{target} is not among the channels of {network} in the config"));
         }
         Ok(())
     }
+}
+
+/// What goes out next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// A command of the bot's own that cannot wait.
+    Order,
+    /// A question of the bot's own.
+    Question,
+    /// A line that it says.
+    Line,
+}
+
+/// Is the bot in the channel that this target reaches?
+fn is_open(roster: &Roster, isupport: &Isupport, target: &str) -> bool {
+    isupport.channel_of(target).is_some_and(|channel| roster.is_in(channel))
 }
 
 /// How many lines' worth a command of our own is to the server: where joining and asking cost more than speaking

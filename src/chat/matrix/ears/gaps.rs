@@ -2,7 +2,7 @@
 //! last event that was handled. On a device's first sync, nothing old is run.
 
 use super::super::error::Failure;
-use super::{Ears, Stopped, with_jitter};
+use super::{Arrived, Ears, Stopped, with_jitter};
 use chrono::Utc;
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::TimelineEvent;
@@ -32,7 +32,7 @@ impl Ears {
         }
         for event in events.unwrap_or_default() {
             if let Some(id) = event.event_id() {
-                self.remember(id.as_str());
+                self.remember(event, id.as_str());
             }
         }
         if let Some(newest) = newest {
@@ -50,31 +50,51 @@ impl Ears {
     }
 
     /// In a room that it just joined, only what came after that.
-    pub(super) fn since_joining(&mut self, room: &Room, events: &[TimelineEvent]) -> Vec<TimelineEvent> {
-        let joined = events.iter().rposition(|event| self.is_own_join(event));
-        let from = joined.map_or(0, |at| at + 1);
-        let (old, new) = events.split_at(from);
-        for event in old {
+    pub(super) fn since_joining(&mut self, room: &Room, mut events: Vec<Arrived>) -> Vec<Arrived> {
+        let joined = events.iter().rposition(|arrived| self.is_own_join(&arrived.event));
+        let new = events.split_off(joined.map_or(0, |at| at + 1));
+        for Arrived { event, .. } in &events {
             if let Some(id) = event.event_id() {
-                self.remember(id.as_str());
+                self.remember(event, id.as_str());
             }
         }
-        let begin = old.last().or(new.first());
-        if let Some(id) = begin.and_then(TimelineEvent::event_id) {
+        let begin = events.last().or(new.first());
+        if let Some(id) = begin.and_then(|arrived| arrived.event.event_id()) {
             self.position.begin_behind(room.room_id(), id.as_str());
         }
-        new.to_vec()
+        new
     }
 
-    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered.
-    pub(super) async fn walk(&self, room: &Room, back_to: Option<&str>) -> Result<Vec<TimelineEvent>, Stopped> {
+    /// Does it say that somebody else left, or was sent away?
+    pub(super) fn is_anothers_leaving(&self, event: &TimelineEvent) -> bool {
+        let json = event.raw().json().get();
+        if !json.contains("\"m.room.member\"") {
+            return false;
+        }
+        let json: Option<serde_json::Value> = serde_json::from_str(json).ok();
+        json.is_some_and(|json| {
+            let membership = &json["content"]["membership"];
+            json["type"] == "m.room.member"
+                && json["state_key"] != self.own.as_str()
+                && (*membership == "leave" || *membership == "ban")
+        })
+    }
+
+    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered; what came
+    /// just now is young whatever the time is that stands on it.
+    pub(super) async fn walk(
+        &self,
+        room: &Room,
+        back_to: Option<&str>,
+        live: bool,
+    ) -> Result<Vec<TimelineEvent>, Stopped> {
         let mut newest_first = Vec::new();
         let mut from: Option<String> = None;
         for _ in 0..PAGES {
             let Some(page) = self.page(room, from.as_deref()).await? else {
                 break;
             };
-            let mut young = false;
+            let mut young = live;
             for event in page.chunk {
                 if back_to.is_some() && event.event_id().as_ref().map(|id| id.as_str()) == back_to {
                     newest_first.reverse();
@@ -106,7 +126,7 @@ impl Ears {
             };
             let pause = failure.retry_after().unwrap_or(wait).max(wait);
             match failure {
-                Failure::TokenRefused(why) => return Err(Stopped::Refused(why)),
+                failure @ (Failure::TokenRefused(_) | Failure::SoftLogout(_)) => return Err(Stopped::Refused(failure)),
                 Failure::Refused(why) => {
                     warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
                     return Ok(None);

@@ -7,9 +7,12 @@
 //! what was passed over held any): nothing but the library's own sync changes its state, and it gets to see every
 //! event, if a while later. What the bot itself says only the library hears.
 
+use super::arrived::Arrived;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::TimelineEvent;
-use matrix_sdk::ruma::api::client::filter::{Filter as EventFilter, FilterDefinition, RoomEventFilter, RoomFilter};
+use matrix_sdk::ruma::api::client::filter::{
+    Filter as EventFilter, FilterDefinition, LazyLoadOptions, RoomEventFilter, RoomFilter,
+};
 use matrix_sdk::ruma::api::client::sync::sync_events::v3::{Filter, JoinedRoom, Request, Response, State};
 use matrix_sdk::ruma::{OneTimeKeyAlgorithm, OwnedRoomId, UInt};
 use matrix_sdk::sync::{State as RoomState, SyncResponse};
@@ -37,7 +40,7 @@ pub(super) enum Answer {
     /// Anything may have changed.
     Whole(Box<SyncResponse>),
     /// Only talk, in rooms that are known, in the order of the rooms' ids.
-    Talk(Vec<(Room, Vec<TimelineEvent>)>),
+    Talk(Vec<(Room, Vec<Arrived>)>),
 }
 
 /// Where in the stream the bot is.
@@ -69,6 +72,11 @@ impl Stream {
             no_room,
             rest: Rest::new(),
         }
+    }
+
+    /// The server does not go on from here: the next answer tells everything anew.
+    pub(super) fn start_anew(&mut self, no_room: Option<OwnedRoomId>) {
+        *self = Self::new(self.client.clone(), no_room);
     }
 
     /// The last answer was only chat that does not concern the bot.
@@ -111,9 +119,10 @@ impl Stream {
             }
         }
         let mut settings = SyncSettings::new().timeout(Duration::ZERO).filter(self.filter(false));
-        if let Some(since) = &self.library_since {
-            settings = settings.token(SyncToken::Specific(since.clone()));
-        }
+        settings = settings.token(match &self.library_since {
+            Some(since) => SyncToken::Specific(since.clone()),
+            None => SyncToken::NoToken,
+        });
         let answer = self.client.sync_once(settings).await?;
         // It may have entered a room because of that, of which only its own coming tells.
         self.whole_at = Instant::now() + if changes_rooms(&answer) { Duration::ZERO } else { WHOLE };
@@ -137,6 +146,13 @@ impl Stream {
         if self.since.is_none() {
             // Synapse hands out a first answer a second time, minutes later, to whoever asks in the same words.
             room.not_rooms.extend(self.no_room.clone());
+        }
+        if !without_own {
+            // How many are in a room stands in its summary, which servers give only to whoever loads members as they
+            // speak. What is only talk tells nothing of members.
+            room.state.lazy_load_options = LazyLoadOptions::Enabled {
+                include_redundant_members: false,
+            };
         }
         filter.room = room;
         Filter::FilterDefinition(filter)
@@ -165,16 +181,16 @@ impl Stream {
     }
 
     /// The events as they are to be read.
-    async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<TimelineEvent>)>, Error> {
+    async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<Arrived>)>, Error> {
         let mut talk = Vec::with_capacity(rooms.len());
         for (room, update) in rooms {
             let mut events = Vec::with_capacity(update.timeline.events.len());
             for event in &update.timeline.events {
                 let is_encrypted = kind(event.json().get()).is_some_and(|kind| kind.name == ENCRYPTED);
                 events.push(if is_encrypted {
-                    room.decrypt_event(event.cast_ref_unchecked(), None).await?
+                    Arrived::decrypt(&room, event).await?
                 } else {
-                    TimelineEvent::from_plaintext(event.clone())
+                    Arrived::from(TimelineEvent::from_plaintext(event.clone()))
                 });
             }
             talk.push((room, events));
@@ -196,9 +212,9 @@ fn changes_rooms(answer: &SyncResponse) -> bool {
         })
 }
 
-fn has_unreadable(talk: &[(Room, Vec<TimelineEvent>)]) -> bool {
+fn has_unreadable(talk: &[(Room, Vec<Arrived>)]) -> bool {
     talk.iter()
-        .any(|(_, events)| events.iter().any(|event| event.kind.is_utd()))
+        .any(|(_, events)| events.iter().any(|arrived| arrived.event.kind.is_utd()))
 }
 
 const ENCRYPTED: &str = "m.room.encrypted";

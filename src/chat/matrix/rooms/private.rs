@@ -1,6 +1,6 @@
 //! Private rooms: where somebody who asked for it is told something alone.
 
-use super::Rooms;
+use super::{Rooms, others_in};
 use crate::chat::matrix::error::Failure;
 use crate::config::MatrixNetwork;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -26,7 +26,7 @@ impl Rooms {
     /// one that there is already, else a new one.
     pub(in crate::chat::matrix) async fn alone_with(&self, account: &str) -> Result<Room, Failure> {
         let private: Vec<Room> = self.client.joined_rooms();
-        let private: Vec<Room> = private.into_iter().filter(|room| self.is_private(room)).collect();
+        let private: Vec<Room> = private.into_iter().filter(|room| self.is_for_two(room)).collect();
         let called = [account.to_owned()];
         for room in &private {
             if !self.ids_in(room, &called).await.is_empty() {
@@ -67,9 +67,11 @@ impl Rooms {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Nobody else is there, and nobody else can come by himself.
-    fn is_private(&self, room: &Room) -> bool {
-        self.place(room, None).is_direct() && room.is_public() == Some(false)
+    /// At most one other is there or invited, which is known, and nobody else can come by himself.
+    fn is_for_two(&self, room: &Room) -> bool {
+        self.may_be_private(room)
+            && others_in(room).is_some_and(|others| others <= 1)
+            && room.is_public() == Some(false)
     }
 
     /// The Matrix ids of these accounts in any of the bot's rooms, in order.

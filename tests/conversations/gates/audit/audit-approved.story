@@ -5,6 +5,7 @@
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: audit-approved, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges

@@ -11,6 +11,7 @@
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers sops, audit-requested; left open: questions, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.

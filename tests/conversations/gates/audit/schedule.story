@@ -5,6 +5,7 @@
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers audit-approved; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.

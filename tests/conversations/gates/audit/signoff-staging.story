@@ -10,6 +10,7 @@
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, audit-approved; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges

@@ -19,6 +19,7 @@
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
+| It covers sops; left open: questions, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: (1) a decision on caching: `!rfr decide badges caching …`; (2) a decision on deployment: `!rfr decide badges deployment …`.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: (1) a decision on caching: `!rfr decide badges caching …`; (2) a decision on deployment: `!rfr decide badges deployment …`. `!rfr why` shows the rules.

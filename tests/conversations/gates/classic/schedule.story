@@ -2,6 +2,7 @@
 -- after setup/staging.story
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.

@@ -5,6 +5,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr schedule badges 2026-03-17 the database move comes first
 | ralph: badges: production deployment on Tuesday 2026-03-17, in 15 days (was 2026-03-10) “the database move comes first”.
@@ -14,6 +15,7 @@
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because the production date moved from 2026-03-10 to 2026-03-17: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.

@@ -5,6 +5,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr undone badges list-discussion that thread is about another service
 | kevin: badges: list discussion taken back: that thread is about another service.
@@ -16,6 +17,7 @@
 | Still missing for production: the sponsor's staging sign-off again, because the discussion on the list was taken back: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges

@@ -7,6 +7,7 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <lmacken> !rfr undone badges config-management the cron jobs are made by hand
 | lmacken: badges: config-management not done after all: the cron jobs are made by hand.
@@ -19,6 +20,7 @@
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because config-management is not done after all: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off.
+| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges

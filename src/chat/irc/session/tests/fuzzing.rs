@@ -9,6 +9,7 @@ mod dice;
 
 use super::*;
 use crate::chat::irc::codec::LineBuffer;
+use crate::chat::{OtherNick, Presence};
 use crate::people::Account;
 use dice::{Dice, fuzz};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -114,6 +115,9 @@ struct Try {
     interval: Option<Duration>,
     proofs: Proofs,
     around: HashSet<Identity>,
+    stands: HashMap<Place, Presence>,
+    instead: Option<OtherNick>,
+    deaf: bool,
     heard: usize,
     /// Numerics may be refusals, after which a kept line is said again.
     numerics: usize,
@@ -127,6 +131,7 @@ impl Try {
         let mut config = network(match dice.below(4) {
             0 => plain_login(),
             1 => Login::NickServ {
+                services: "NickServ@services.test.invalid".to_owned(),
                 account: "rfrbot".to_owned(),
                 password: Secret::new(PASSWORD),
             },
@@ -150,6 +155,9 @@ impl Try {
             interval: limited.then_some(interval),
             proofs: Proofs::default(),
             around: HashSet::new(),
+            stands: HashMap::new(),
+            instead: None,
+            deaf: false,
             heard: 0,
             numerics: 0,
             given: HashMap::new(),
@@ -167,7 +175,7 @@ impl Try {
         let by_tags = self.story.session.capabilities.has("account-tag");
         self.proofs.hear(line);
         self.story.session.hear_line(line, self.story.now, self.story.wall);
-        let reports = self.story.reports();
+        let reports = self.story.all_reports();
         assert!(reports.len() <= 16, "{} reports of one line", reports.len());
         for report in reports {
             self.check_report(report, line, by_tags);
@@ -220,11 +228,19 @@ impl Try {
                     "it goes on without login"
                 );
             }
-            Report::Delivered { .. }
-            | Report::Undeliverable { .. }
-            | Report::Place { .. }
-            | Report::Nick { .. }
-            | Report::Deaf { .. } => {}
+            Report::Place { place, presence } => {
+                let last = self.stands.insert(place.clone(), presence.clone());
+                assert_ne!(last, Some(presence), "told twice of {place}");
+            }
+            Report::Nick { instead, .. } => {
+                assert_ne!(self.instead, instead, "told twice of the nick");
+                self.instead = instead;
+            }
+            Report::Deaf { seconds_behind, .. } => {
+                let turned = std::mem::replace(&mut self.deaf, seconds_behind.is_some()) != self.deaf;
+                assert!(turned, "told twice that it is deaf, or hears");
+            }
+            Report::Delivered { .. } | Report::Undeliverable { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),
         }
     }
@@ -256,7 +272,7 @@ impl Try {
                 "JOIN" => assert_eq!(rest, "#Fedora-Admin"),
                 "MODE" | "PART" => {}
                 "WHO" => assert!(rest.ends_with(" %tna,735") && rest.split(' ').count() == 2, "{line}"),
-                "PRIVMSG" if rest == format!("NickServ :IDENTIFY rfrbot {PASSWORD}") => {}
+                "PRIVMSG" if rest == format!("NickServ@services.test.invalid :IDENTIFY rfrbot {PASSWORD}") => {}
                 "NOTICE" if rest.contains(" :\u{1}VERSION rfrbot ") => {}
                 "PRIVMSG" | "NOTICE" => self.check_said(line, rest),
                 other => panic!("{other} is no command of the bot: {line}"),

@@ -79,6 +79,11 @@ fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
         ),
         "up, though the only channel is closed to us: {reports:?}"
     );
+    let told = story.health();
+    assert!(
+        matches!(&told[..], [Report::Place { presence: Presence::Out(why), .. }] if why.starts_with("477 ")),
+        "{told:?}"
+    );
     assert_eq!(story.after(29 * SECOND), [""; 0]);
     assert!(story.after(SECOND).contains(&"AUTHENTICATE PLAIN".to_owned()));
     story.server(&["AUTHENTICATE +"]);
@@ -170,15 +175,25 @@ fn a_login_opens_channels_at_once() {
 #[test]
 fn nickserv_is_asked_and_waited_for_before_joining() {
     let login = || Login::NickServ {
+        services: "NickServ@services".to_owned(),
         account: "bot".to_owned(),
         password: Secret::new("secret"),
     };
     let greeting = [":s 001 rfrbot :hi", ":s 422 rfrbot :none"];
     let mut story = Story::new(network(login()));
     story.sent();
-    assert_eq!(story.server(&greeting), ["PRIVMSG NickServ :IDENTIFY bot secret"]);
-    let fake = ":eve!e@h NOTICE rfrbot :You are now identified for bot.";
-    assert_eq!(story.server(&[fake]), [""; 0]);
+    assert_eq!(
+        story.server(&greeting),
+        ["PRIVMSG NickServ@services :IDENTIFY bot secret"]
+    );
+    for fake in [
+        ":eve!e@h NOTICE rfrbot :You are now identified for bot.",
+        ":NickServ!n@evil.example NOTICE rfrbot :You are now identified for bot.",
+        ":NickServ!n@evil.example NOTICE rfrbot :Invalid password for bot.",
+        ":NickServ NOTICE rfrbot :You are now identified for bot.",
+    ] {
+        assert_eq!(story.server(&[fake]), [""; 0], "{fake}");
+    }
     let answer = ":NickServ!n@services NOTICE rfrbot :You are now \u{2}identified\u{2} for bot.";
     assert_eq!(story.server(&[answer]), ["JOIN #Fedora-Admin"]);
 
@@ -190,12 +205,20 @@ fn nickserv_is_asked_and_waited_for_before_joining() {
         "a silent NickServ holds nothing back"
     );
 
-    let mut story = Story::new(network(login()));
-    story.server(&greeting);
-    assert_eq!(
-        story.server(&[":s 401 rfrbot NickServ :No such nick"]),
-        ["JOIN #Fedora-Admin"]
-    );
+    for refusal in [
+        "401 rfrbot NickServ :No such nick",
+        "401 rfrbot NickServ@services :No such nick",
+        "402 rfrbot services :No such server",
+        "440 rfrbot NickServ :Services are down",
+    ] {
+        let mut story = Story::new(network(login()));
+        story.server(&greeting);
+        assert_eq!(
+            story.server(&[&format!(":s {refusal}")]),
+            ["JOIN #Fedora-Admin"],
+            "{refusal}"
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod endings;
 mod fuzzing;
 mod getting_in;
+mod refusals;
 mod speech;
 mod trust;
 
@@ -52,6 +53,8 @@ fn plain_login() -> Login {
 /// A session, and the time in which it lives.
 struct Story {
     session: Session,
+    /// What was reported of how it stands, and not asked for yet.
+    health: Vec<Report>,
     now: Instant,
     wall: DateTime<Utc>,
 }
@@ -64,6 +67,7 @@ impl Story {
         session.watch_for(acquaintances);
         Self {
             session,
+            health: Vec::new(),
             now,
             wall: "2026-03-02T10:00:00Z".parse().unwrap(),
         }
@@ -89,13 +93,23 @@ impl Story {
         self.sent()
     }
 
-    /// What it reports, but for how it stands with its places, nick and clock.
+    /// What it reports, but for how it stands with its places, nick and clock: [`Story::health`] has that.
     fn reports(&mut self) -> Vec<Report> {
-        let of_health =
-            |report: &Report| matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. });
-        std::iter::from_fn(|| self.session.take_report())
-            .filter(|report| !of_health(report))
-            .collect()
+        let all = self.all_reports().into_iter();
+        let (health, others): (Vec<_>, _) =
+            all.partition(|report| matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. }));
+        self.health.extend(health);
+        others
+    }
+
+    /// How it stands with its places, nick and clock, as far as that is news; what else it reports is passed over.
+    fn health(&mut self) -> Vec<Report> {
+        self.reports();
+        std::mem::take(&mut self.health)
+    }
+
+    fn all_reports(&mut self) -> Vec<Report> {
+        std::iter::from_fn(|| self.session.take_report()).collect()
     }
 
     fn heard(&mut self) -> Vec<Incoming> {

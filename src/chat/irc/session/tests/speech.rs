@@ -23,7 +23,11 @@ fn what_is_heard_is_clean_and_in_its_place() {
     ]);
     let heard = story.heard();
     assert_eq!(heard.len(), 2, "{heard:?}");
-    assert_eq!(heard[0].place, channel(), "named as the config does");
+    assert_eq!(
+        heard[0].place,
+        Place::channel("libera", "@#Fedora-Admin"),
+        "named as the config does"
+    );
     assert_eq!(heard[0].text, "rfrbot: status");
     assert_eq!(heard[0].id.as_ref().unwrap().id, "abc");
     assert_eq!(heard[0].at.to_rfc3339(), "2026-03-02T09:59:58.500+00:00");

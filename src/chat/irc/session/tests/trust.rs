@@ -41,7 +41,8 @@ fn without_account_tags_the_account_is_looked_up_followed_and_forgotten() {
     let mut story = Story::up("account-notify extended-join", "WHOX");
     let none = || Identity::Unproven(Unproven::NotLoggedIn);
     let line = |nick: &str| format!(":{nick}!u@h PRIVMSG #fedora-admin :!rfr status");
-    assert_eq!(story.identity(&line("kevin")), none(), "not answered yet");
+    let not_yet = || Identity::Unproven(Unproven::NotKnownYet);
+    assert_eq!(story.identity(&line("kevin")), not_yet(), "not answered yet");
     story.server(&[
         ":s 354 rfrbot 735 kevin kevin",
         ":s 354 rfrbot 735 eve 0",
@@ -77,7 +78,7 @@ fn whoever_joins_is_asked_for_where_joins_do_not_tell() {
     // A join that pretends to be extended.
     story.server(&[":eve!u@h JOIN #fedora-admin kevin :x"]);
     let line = ":eve!u@h PRIVMSG #fedora-admin :!rfr x";
-    assert_eq!(story.identity(line), Identity::Unproven(Unproven::NotLoggedIn));
+    assert_eq!(story.identity(line), Identity::Unproven(Unproven::NotKnownYet));
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn losing_account_tags_falls_back_to_asking_or_to_nothing_at_once() {
         story.server(&[":s CAP rfrbot DEL :account-tag"]),
         ["WHO #fedora-admin %tna,735"]
     );
-    assert_eq!(story.identity(line), Identity::Unproven(Unproven::NotLoggedIn));
+    assert_eq!(story.identity(line), Identity::Unproven(Unproven::NotKnownYet));
     story.server(&[":s 354 rfrbot 735 kevin kevin"]);
     assert_eq!(story.identity(line), account("kevin"));
     story.server(&[":s CAP rfrbot DEL :account-notify"]);

@@ -1,0 +1,162 @@
+//! Who calls the bot, and with which words: from a message's lines to its commands. Pure.
+//!
+//! People call the bot by the prefix, by its name with a colon, or by a mention in any form that clients write:
+//! a pill, `@name`, `@[name]`, a Markdown link.
+
+use super::markup::person;
+use super::reading::Words;
+use crate::command;
+
+/// By what the bot is called in a room.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Names<'a> {
+    /// The word before every command.
+    pub(super) prefix: &'a str,
+    /// The full Matrix id.
+    pub(super) id: &'a str,
+    /// The name that the room shows.
+    pub(super) display: &'a str,
+}
+
+/// The commands of a message, each as a line with the prefix or with the bot's name and a colon. What stands behind a
+/// command in lines of its own belongs to it. In a private conversation everything is a command.
+pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<String> {
+    let mentioned = words.calls.iter().any(|id| id == names.id);
+    let mut commands: Vec<String> = Vec::new();
+    for line in &words.lines {
+        match (called(line, names, mentioned), commands.last_mut()) {
+            (Some(command), _) => commands.push(command),
+            (None, Some(before)) => {
+                before.push(' ');
+                before.push_str(line);
+            }
+            (None, None) if direct => commands.push(line.clone()),
+            (None, None) => {}
+        }
+    }
+    commands
+}
+
+/// A line that calls the bot, as the rest of the house understands it.
+fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
+    if command::addressed(line, names.prefix, "", false).is_some() {
+        return Some(line.to_owned());
+    }
+    let rest = behind_name(line, names, mentioned)?.trim_start();
+    // By name and by prefix: once is enough.
+    Some(match command::addressed(rest, names.prefix, "", false) {
+        Some(_) => rest.to_owned(),
+        None => format!("{}: {rest}", names.display),
+    })
+}
+
+/// What stands behind the bot's name, where the line begins with it as a call.
+fn behind_name<'a>(line: &'a str, names: Names<'_>, mentioned: bool) -> Option<&'a str> {
+    let local = names.id.strip_prefix('@').and_then(|id| id.split(':').next())?;
+    let forms = [
+        (names.id.to_owned(), true),
+        (format!("@[{}]", names.display), true),
+        (format!("@[{local}]"), true),
+        (format!("@{}", names.display), mentioned),
+        (names.display.to_owned(), mentioned),
+        (format!("@{local}"), mentioned),
+        (local.to_owned(), mentioned),
+    ];
+    if let Some((_, link)) = line.strip_prefix('[').and_then(|rest| rest.split_once("]("))
+        && let Some((to, rest)) = link.split_once(')')
+        && person(to).as_deref() == Some(names.id)
+    {
+        return Some(rest.trim_start_matches([':', ',']));
+    }
+    forms
+        .iter()
+        .filter(|(form, _)| form.len() > 1)
+        .find_map(|(form, is_enough)| {
+            let head = line.get(..form.len())?;
+            let rest = &line[form.len()..];
+            let calls = match rest.chars().next() {
+                // The mere name with a colon is a call only by the name that the room shows.
+                Some(':' | ',') => form.as_str() != local || mentioned || local.eq_ignore_ascii_case(names.display),
+                Some(c) => *is_enough && c.is_whitespace(),
+                None => *is_enough,
+            };
+            let same = head.eq_ignore_ascii_case(form) || head.to_lowercase() == form.to_lowercase();
+            (same && calls).then(|| rest.trim_start_matches([':', ',']))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, commands};
+    use crate::chat::matrix::reading::Words;
+
+    const BOT: Names<'_> = Names {
+        prefix: "!rfr",
+        id: "@bot:example.test",
+        display: "The Bot",
+    };
+
+    fn heard(lines: &[&str], mentioned: bool, direct: bool) -> Vec<String> {
+        let words = Words {
+            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+            calls: mentioned.then(|| BOT.id.to_owned()).into_iter().collect(),
+            two_faced: false,
+        };
+        commands(&words, BOT, direct)
+    }
+
+    #[test]
+    fn the_bot_is_called_in_every_form_that_clients_write() {
+        for (line, mentioned) in [
+            ("the bot: status badges", false),
+            ("The Bot, status badges", false),
+            ("@bot:example.test: status badges", false),
+            ("@bot:example.test status badges", false),
+            ("@bot: status badges", false),
+            ("@The Bot: status badges", false),
+            ("@[The Bot] status badges", false),
+            ("@[bot]: status badges", false),
+            (
+                "[anything](https://matrix.to/#/@bot:example.test): status badges",
+                false,
+            ),
+            ("The Bot status badges", true),
+            ("@bot status badges", true),
+            ("bot status badges", true),
+            ("bot: status badges", true),
+        ] {
+            assert_eq!(heard(&[line], mentioned, false), ["The Bot: status badges"], "{line}");
+        }
+        for line in [
+            "The Bot: !rfr status badges",
+            "@bot:example.test !rfr status badges",
+            "!rfr status badges",
+        ] {
+            assert_eq!(heard(&[line], false, false), ["!rfr status badges"], "{line}");
+        }
+        for (line, mentioned) in [
+            ("The Bot is nice", false),
+            ("@bot is nice", false),
+            ("bot: status", false),
+            ("hey The Bot: status", true),
+            ("bottom line: status", true),
+            ("[bot](https://matrix.to/#/@other:example.test): status", false),
+            ("status", false),
+        ] {
+            assert_eq!(heard(&[line], mentioned, false), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn each_line_that_is_a_command_is_one() {
+        let lines = [
+            "Good morning",
+            "!rfr answer badges 2 the",
+            "team",
+            "!rfr answer badges 3 nobody",
+        ];
+        let two = ["!rfr answer badges 2 the team", "!rfr answer badges 3 nobody"];
+        assert_eq!(heard(&lines, false, false), two);
+        assert_eq!(heard(&["note badges one", "two"], false, true), ["note badges one two"]);
+    }
+}

@@ -1,0 +1,326 @@
+//! What one event means for the bot, and what is reported of it.
+
+use super::super::calling::{self, Names};
+use super::super::reading::{self, Event, What, Words};
+use super::super::recent::Known;
+use super::super::render;
+use super::arrived::Arrived;
+use super::{Ears, Gone, REMEMBERED};
+use crate::chat::{Incoming, IncomingId, Notice, Place, Report};
+use crate::config::MatrixNetwork;
+use chrono::{DateTime, Utc};
+use matrix_sdk::Room;
+use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState};
+use matrix_sdk::ruma::{EventId, UserId};
+use tracing::warn;
+
+/// The most commands in one message.
+const MOST_COMMANDS: usize = 20;
+
+/// Somebody's event, apart from what it says.
+struct From {
+    id: String,
+    sender: String,
+    at: i64,
+    place: Place,
+}
+
+impl Ears {
+    /// One event that can be read.
+    pub(super) async fn look_at(&mut self, room: &Room, arrived: Arrived) -> Result<(), Gone> {
+        if is_somebody_elses(&arrived.event) {
+            warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
+            return Ok(());
+        }
+        let Some(event) = reading::read(arrived.event.raw().json().get()) else {
+            return Ok(());
+        };
+        if event.sender == self.own {
+            return Ok(());
+        }
+        let Event { id, sender, at, what } = event;
+        let place = |thread| self.rooms.place_at(room, thread, arrived.in_company);
+        match what {
+            What::Said { words, thread } => {
+                self.complaints
+                    .entry(room.room_id().to_owned())
+                    .or_default()
+                    .retain(|(who, _)| *who != sender);
+                if words.lines.is_empty() {
+                    return Ok(());
+                }
+                let place = place(thread);
+                let from = From { id, sender, at, place };
+                self.said(room, arrived, &from, &words).await
+            }
+            What::Edited { words, of } => {
+                // An edit by somebody else is none (Matrix specification, "Validity of replacement events").
+                if self.senders.get(&of).map(|by| &**by) != Some(sender.as_str()) {
+                    return Ok(());
+                }
+                let place = place(None);
+                let from = From { id, sender, at, place };
+                match self.commands(room, &from, &words).await.into_iter().next() {
+                    Some(command) => self.notice(room, &from, Some(of), command, Notice::Edited).await,
+                    None => Ok(()),
+                }
+            }
+            What::Reacted { to, key } if reading::is_agreement(&key) && self.rooms.signs_by_reaction(room) => {
+                let Some((about, thread)) = self.own_message(room, &to).await else {
+                    return Ok(());
+                };
+                let Some(asked) = about.asks else { return Ok(()) };
+                let place = self.rooms.place_at(room, thread, arrived.in_company);
+                let from = From { id, sender, at, place };
+                let agreed = Notice::Agreed { rfr: about.rfr, asked };
+                self.notice(room, &from, Some(to), String::new(), agreed).await
+            }
+            // Nobody knows who deleted what in an encrypted room: where no reaction signs, none is taken back either.
+            What::Deleted { what } if self.rooms.signs_by_reaction(room) => {
+                let network = MatrixNetwork::NAME.to_owned();
+                let what = IncomingId { network, id: what };
+                let place = place(None);
+                let from = From { id, sender, at, place };
+                self.notice(room, &from, None, String::new(), Notice::TakenBack { what })
+                    .await
+            }
+            // A room that is replaced shows so in its state, which is looked at with each answer of the server.
+            What::Replaced | What::Reacted { .. } | What::Deleted { .. } | What::Other => Ok(()),
+        }
+    }
+
+    /// Somebody said something.
+    async fn said(&mut self, room: &Room, arrived: Arrived, from: &From, words: &Words) -> Result<(), Gone> {
+        let commands = self.commands(room, from, words).await;
+        let Some(first) = commands.first().cloned() else {
+            self.heard.chat = true;
+            self.position.passed_over(room.room_id(), &from.id);
+            return Ok(());
+        };
+        let reply_to = Some(from.id.clone());
+        // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
+        let in_the_clear = !self.network.accept_unverified_devices
+            && self.rooms.is_encrypted(room)
+            && matches!(arrived.event.kind, TimelineEventKind::PlainText { .. });
+        if in_the_clear {
+            return self.notice(room, from, reply_to, first, Notice::InTheClear).await;
+        }
+        let Some(arrived) = self.named(room, arrived).await else {
+            return self.notice(room, from, reply_to, first, Notice::Unreadable).await;
+        };
+        let again = reading::read(arrived.event.raw().json().get());
+        let is_same = again.is_some_and(|again| {
+            again.sender == from.sender && matches!(again.what, What::Said { words: same, .. } if same == *words)
+        });
+        if !is_same || is_somebody_elses(&arrived.event) {
+            warn!(room = %room.room_id(), "the server gives out different words under one id; they are left alone");
+            return Ok(());
+        }
+        if arrived.event.encryption_info().is_some() && !self.has_known_identity(&from.sender).await {
+            let sender = &from.sender;
+            warn!(
+                sender,
+                "has another identity (cross-signing) than before; if they say so, too: `rfrbot matrix trust {sender}`"
+            );
+            return self.notice(room, from, reply_to, first, Notice::OtherIdentity).await;
+        }
+        let seal = arrived.seal();
+        if let Some(seal) = &seal {
+            let first_event = self.seals.entry(seal.clone()).or_insert_with(|| from.id.clone());
+            if *first_event != from.id {
+                return self.notice(room, from, reply_to, first, Notice::Copied).await;
+            }
+            if self.seals.len() > REMEMBERED {
+                self.seals.clear();
+            }
+        }
+        if words.two_faced {
+            return self.notice(room, from, reply_to, first, Notice::TwoFaced).await;
+        }
+        if commands.len() > MOST_COMMANDS {
+            let most = MOST_COMMANDS;
+            let too_many = Notice::TooManyCommands { most };
+            return self.notice(room, from, reply_to, first, too_many).await;
+        }
+        if let Some(root) = from.place.thread.clone() {
+            self.find_out_about(room, &root).await?;
+        }
+        self.position.is_reported(room.room_id(), &from.id);
+        let last = commands.len() - 1;
+        for (number, command) in commands.into_iter().enumerate() {
+            let name = |of: &str| match number {
+                0 => of.to_owned(),
+                _ => format!("{of}#{}", number + 1),
+            };
+            let known = Known {
+                room: room.room_id().to_owned(),
+                reply_to: reply_to.clone(),
+                react: true,
+                is_all: number == last,
+            };
+            self.recent.put(&name(&from.id), known);
+            let mut incoming = self.incoming(room, from, command).await;
+            let id = IncomingId {
+                network: MatrixNetwork::NAME.to_owned(),
+                id: name(&from.id),
+            };
+            incoming.id = Some(match &seal {
+                Some(seal) => id.also(&name(seal)),
+                None => id,
+            });
+            self.report(Report::Heard(incoming)).await?;
+        }
+        Ok(())
+    }
+
+    /// Is the identity of somebody whom the directory knows the one by which they were seen first?
+    async fn has_known_identity(&self, mxid: &str) -> bool {
+        let is_nobody = self.directory.borrow().identify(&self.rooms.identity(mxid)).is_err();
+        if is_nobody {
+            return true;
+        }
+        let Ok(id) = UserId::parse(mxid) else { return false };
+        match self.client.encryption().get_user_identity(&id).await {
+            Ok(identity) => {
+                let key = identity.and_then(|identity| identity.master_key().get_first_key());
+                let key = key.map(|key| key.to_base64());
+                self.identities.is_known(mxid, key.as_deref())
+            }
+            Err(error) => {
+                warn!(sender = mxid, %error, "it cannot be told whose identity that is");
+                false
+            }
+        }
+    }
+
+    /// Reports something else than words to act on.
+    async fn notice(
+        &mut self,
+        room: &Room,
+        from: &From,
+        reply_to: Option<String>,
+        words: String,
+        notice: Notice,
+    ) -> Result<(), Gone> {
+        let known = Known {
+            room: room.room_id().to_owned(),
+            reply_to,
+            react: false,
+            is_all: true,
+        };
+        self.recent.put(&from.id, known);
+        self.position.is_reported(room.room_id(), &from.id);
+        let incoming = self.incoming(room, from, words).await;
+        self.report(Report::Noticed(incoming, notice)).await
+    }
+
+    /// Complains about an event that cannot be read.
+    pub(super) async fn cannot_read(
+        &mut self,
+        room: &Room,
+        event: Event,
+        in_company: bool,
+        notice: Notice,
+    ) -> Result<(), Gone> {
+        let place = self.rooms.place_at(room, None, in_company);
+        let Event {
+            id,
+            sender,
+            at,
+            what: _,
+        } = event;
+        let from = From { id, sender, at, place };
+        let reply_to = Some(from.id.clone());
+        self.notice(room, &from, reply_to, String::new(), notice).await
+    }
+
+    /// What of the words is meant for the bot.
+    async fn commands(&mut self, room: &Room, from: &From, words: &Words) -> Vec<String> {
+        let display = self.own_name(room).await;
+        let names = Names {
+            prefix: &self.network.prefix,
+            id: &self.own,
+            display: &display,
+        };
+        calling::commands(words, names, from.place.is_direct())
+    }
+
+    /// What the bot is called in a room.
+    async fn own_name(&mut self, room: &Room) -> String {
+        if let Some(name) = self.own_names.get(room.room_id()) {
+            return name.clone();
+        }
+        let member = match self.client.user_id() {
+            Some(own) => room.get_member_no_sync(own).await.ok().flatten(),
+            None => None,
+        };
+        let name = match member {
+            Some(member) => member.name().to_owned(),
+            None => {
+                // It has just come, and what the room knows of it is still on its way.
+                let profile = self.client.account().get_display_name().await;
+                let local = self.client.user_id().map_or("", |own| own.localpart());
+                profile.ok().flatten().unwrap_or_else(|| local.to_owned())
+            }
+        };
+        let name = name.trim().to_owned();
+        self.own_names.insert(room.room_id().to_owned(), name.clone());
+        name
+    }
+
+    async fn incoming(&mut self, room: &Room, from: &From, text: String) -> Incoming {
+        Incoming {
+            id: Some(IncomingId {
+                network: MatrixNetwork::NAME.to_owned(),
+                id: from.id.clone(),
+            }),
+            place: from.place.clone(),
+            // Display names are anybody's choice and not even unique.
+            name: from.sender.clone(),
+            identity: self.rooms.identity(&from.sender),
+            own_name: self.own_name(room).await,
+            text,
+            at: DateTime::from_timestamp_millis(from.at).unwrap_or_else(Utc::now),
+        }
+    }
+
+    /// What an event of this room says about itself, if the bot said it.
+    async fn own_message(&self, room: &Room, id: &str) -> Option<(render::About, Option<String>)> {
+        let id = EventId::parse(id).ok()?;
+        let event = room.event(&id, None).await.ok()?;
+        // In an encrypted room, what says that it comes from the bot must have been encrypted by it.
+        let encrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
+        if self.rooms.is_encrypted(room) && !encrypted {
+            return None;
+        }
+        let json = event.raw().json().get();
+        let sender = reading::read(json)?.sender;
+        (sender == self.own).then(|| render::read_about(json))?
+    }
+
+    /// What a thread began with, once.
+    async fn find_out_about(&mut self, room: &Room, began_with: &str) -> Result<(), Gone> {
+        if self.threads.len() > REMEMBERED {
+            self.threads.clear();
+        }
+        if !self.threads.insert(began_with.to_owned()) {
+            return Ok(());
+        }
+        let Some((about, _)) = self.own_message(room, began_with).await else {
+            return Ok(());
+        };
+        let place = self.rooms.place(room, Some(began_with.to_owned()));
+        let rfr = about.rfr;
+        self.report(Report::ThreadIsAbout { place, rfr }).await
+    }
+}
+
+/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
+fn is_somebody_elses(event: &TimelineEvent) -> bool {
+    event.encryption_info().is_some_and(|info| {
+        matches!(
+            info.verification_state,
+            VerificationState::Unverified(VerificationLevel::MismatchedSender)
+        )
+    })
+}

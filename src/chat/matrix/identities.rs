@@ -1,0 +1,123 @@
+//! Whose identity is known: the cross-signing key by which each person's devices were first seen.
+//!
+//! A homeserver can give a person another identity, and with it devices of its own. A person's identity that changes is
+//! said and not taken until the operator has confirmed it (`rfrbot matrix trust`), also while the bot runs.
+
+use super::error::MatrixError;
+use super::session::file;
+use crate::config::MatrixNetwork;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tracing::warn;
+
+/// The file, and what stands in it: the key by the Matrix id.
+pub(super) struct Identities {
+    path: PathBuf,
+    known: Mutex<BTreeMap<String, String>>,
+}
+
+impl Identities {
+    /// Reads the file; without it nobody is known yet.
+    pub(super) fn load(folder: &Path) -> Result<Self, MatrixError> {
+        let path = folder.join("identities.json");
+        let known = Mutex::new(read(&path)?);
+        Ok(Self { path, known })
+    }
+
+    fn known(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Is it the identity by which somebody is known? Who is seen for the first time is known by it from then on. Who
+    /// had one and has none any more is another.
+    pub(super) fn is_known(&self, mxid: &str, key: Option<&str>) -> bool {
+        let mut known = self.known();
+        if known.get(mxid).map(String::as_str) == key {
+            return true;
+        }
+        // The operator may have confirmed it meanwhile.
+        match read(&self.path) {
+            Ok(now) => *known = now,
+            Err(error) => {
+                warn!("{error}");
+                return false;
+            }
+        }
+        match (known.get(mxid), key) {
+            (Some(before), key) => Some(before.as_str()) == key,
+            (None, None) => true,
+            (None, Some(key)) => {
+                known.insert(mxid.to_owned(), key.to_owned());
+                if let Err(error) = write(&self.path, &known) {
+                    warn!("{error}");
+                }
+                true
+            }
+        }
+    }
+}
+
+/// Forgets the identity by which somebody is known: the next one that is seen is taken.
+pub(super) fn forget(network: &MatrixNetwork, mxid: &str) -> Result<String, MatrixError> {
+    let path = network.folder.join("identities.json");
+    let mut known = read(&path)?;
+    if known.remove(mxid).is_none() {
+        return Ok(format!(
+            "no identity of {mxid} is known; the first that the bot sees is taken"
+        ));
+    }
+    write(&path, &known)?;
+    Ok(format!("the next identity of {mxid} that the bot sees is taken"))
+}
+
+fn read(path: &Path) -> Result<BTreeMap<String, String>, MatrixError> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
+        Err(error) => return Err(file(path, &error)),
+    };
+    serde_json::from_slice(&bytes).map_err(|error| file(path, &error.into()))
+}
+
+fn write(path: &Path, known: &BTreeMap<String, String>) -> Result<(), MatrixError> {
+    let new = path.with_extension("json.new");
+    let written = serde_json::to_vec(known)
+        .map_err(io::Error::from)
+        .and_then(|bytes| fs::write(&new, bytes))
+        .and_then(|()| fs::File::open(&new)?.sync_all())
+        .and_then(|()| fs::rename(&new, path));
+    written.map_err(|error| file(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Identities, read, write};
+
+    #[test]
+    fn another_identity_is_nobodys_until_the_operator_has_confirmed_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let load = || Identities::load(folder.path()).expect("the file can be read");
+        let kevin = "@kevin:example.test";
+        let identities = load();
+        assert!(identities.is_known(kevin, None), "somebody without an identity");
+        assert!(identities.is_known(kevin, Some("first")));
+        for identities in [identities, load()] {
+            assert!(identities.is_known(kevin, Some("first")));
+            assert!(!identities.is_known(kevin, Some("second")));
+            assert!(!identities.is_known(kevin, None), "an identity that is hidden");
+        }
+        let identities = load();
+        let path = folder.path().join("identities.json");
+        let mut known = read(&path).expect("the file can be read");
+        known.remove(kevin);
+        write(&path, &known).expect("the file can be written");
+        assert!(
+            identities.is_known(kevin, Some("second")),
+            "it was confirmed while the bot runs"
+        );
+        assert!(!identities.is_known(kevin, Some("first")));
+    }
+}

@@ -1,0 +1,435 @@
+//! The HTML of a message, read by its structure: which words are the speaker's own, and which others are shown. Pure.
+//!
+//! Quotes, deleted text, spoilers and code blocks are nobody's command. What is marked as code within a line stays
+//! marked by backticks. A person's pill becomes the Matrix id that it leads to.
+
+/// What a message's HTML shows.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    /// The speaker's own words, line by line; code blocks follow the line behind which they stand.
+    pub(super) lines: Vec<String>,
+    /// Everything that is shown, pills by their labels.
+    pub(super) shown: String,
+    /// Everything that is shown, pills by the ids to which they lead.
+    pub(super) shown_by_id: String,
+    /// It is not put together as HTML has to be: what clients make of it, nobody knows.
+    pub(super) broken: bool,
+}
+
+/// An element that is open.
+struct Open<'a> {
+    name: &'a str,
+    hides: bool,
+    /// The number of its next item, where it is a list with numbers.
+    next: Option<u32>,
+}
+
+const VOID: [&str; 3] = ["br", "hr", "img"];
+
+const BLOCKS: [&str; 26] = [
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "details",
+    "summary",
+    "br",
+    "hr",
+    "mx-reply",
+    "section",
+];
+
+/// Elements whose words are not the speaker's own, or not meant any more.
+const HIDING: [&str; 7] = ["mx-reply", "blockquote", "del", "s", "strike", "script", "style"];
+
+/// Reads a message's HTML.
+pub(super) fn read(html: &str) -> Markup {
+    let mut reader = Reader::default();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        reader.text(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
+            continue;
+        }
+        let Some((tag, behind)) = tag(rest) else {
+            reader.text("<");
+            rest = &rest[1..];
+            continue;
+        };
+        reader.tag(tag);
+        rest = behind;
+    }
+    reader.text(rest);
+    reader.end()
+}
+
+/// The tag at the beginning, without its angle brackets, and what is behind it.
+fn tag(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('<')?;
+    if !inner
+        .trim_start_matches('/')
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        return None;
+    }
+    let mut quote = None;
+    for (at, c) in inner.char_indices() {
+        match (quote, c) {
+            (None, '>') => return Some((&inner[..at], &inner[at + 1..])),
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            (_, _) => {}
+        }
+    }
+    None
+}
+
+/// The value of an attribute; empty where it has none.
+fn attribute(tag: &str, wanted: &str) -> Option<String> {
+    let mut rest = tag.split_once(char::is_whitespace)?.1.trim_start();
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| c == '=' || c.is_whitespace() || c == '/')
+            .unwrap_or(rest.len());
+        let (name, behind) = rest.split_at(end);
+        let behind = behind.trim_start();
+        let (value, behind) = match behind.strip_prefix('=') {
+            None => ("", behind.trim_start_matches('/')),
+            Some(value) => {
+                let value = value.trim_start();
+                let quoted = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+                match quoted {
+                    Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+                    None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+                }
+            }
+        };
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(unescaped(value));
+        }
+        rest = behind.trim_start();
+    }
+    None
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    out: Markup,
+    open: Vec<Open<'a>>,
+    line: String,
+    block: String,
+    /// The person to whom the link leads in which the reader is, and its label so far.
+    pill: Option<(String, String)>,
+}
+
+impl<'a> Reader<'a> {
+    fn is_in(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name.eq_ignore_ascii_case(name))
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.open.iter().any(|open| open.hides)
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = unescaped(text);
+        if let Some((_, label)) = &mut self.pill {
+            label.push_str(&text);
+            return;
+        }
+        self.show(&text, &text);
+        self.say(&text);
+    }
+
+    fn show(&mut self, label: &str, id: &str) {
+        if !self.is_in("mx-reply") {
+            self.out.shown.push_str(label);
+            self.out.shown_by_id.push_str(id);
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        if self.is_hidden() {
+            return;
+        }
+        if self.is_in("pre") {
+            self.block.push_str(text);
+        } else {
+            self.line.push_str(text);
+        }
+    }
+
+    fn end_line(&mut self) {
+        let line = folded(&self.line);
+        self.line.clear();
+        // A line that is nothing but code is none.
+        let only_code = line.starts_with('`') && line.ends_with('`') && line.matches('`').count() == 2;
+        if !line.is_empty() && !only_code {
+            self.out.lines.push(line);
+        }
+    }
+
+    fn tag(&mut self, tag: &'a str) {
+        let closes = tag.starts_with('/');
+        let tag = tag.trim_start_matches('/');
+        let name = tag
+            .split(|c: char| c.is_whitespace() || c == '/')
+            .next()
+            .unwrap_or_default();
+        let is = |names: &[&str]| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+        if is(&BLOCKS) {
+            self.end_line();
+            self.show("\n", "\n");
+        }
+        if is(&VOID) {
+            if is(&["img"]) {
+                let words = attribute(tag, "alt")
+                    .or_else(|| attribute(tag, "title"))
+                    .unwrap_or_default();
+                self.text(&words);
+            } else if self.is_in("pre") {
+                self.block.push(' ');
+            }
+            return;
+        }
+        if closes {
+            self.close(name);
+        } else {
+            self.begin(tag, name);
+        }
+    }
+
+    fn begin(&mut self, tag: &'a str, name: &'a str) {
+        let is = |names: &[&str]| names.iter().any(|one| one.eq_ignore_ascii_case(name));
+        if is(&["li"])
+            && let Some(number) = self.open.last_mut().and_then(|list| list.next.as_mut())
+        {
+            let shown = format!("{number}. ");
+            *number = number.saturating_add(1);
+            self.show(&shown, &shown);
+        }
+        if is(&["a"]) {
+            self.pill = attribute(tag, "href")
+                .and_then(|to| person(&to))
+                .map(|id| (id, String::new()));
+        }
+        if is(&["code"]) && !self.is_in("pre") {
+            self.say("`");
+        }
+        let first = || {
+            attribute(tag, "start")
+                .and_then(|start| start.parse().ok())
+                .unwrap_or(1)
+        };
+        self.open.push(Open {
+            name,
+            hides: is(&HIDING) || attribute(tag, "data-mx-spoiler").is_some(),
+            next: is(&["ol"]).then(first),
+        });
+    }
+
+    fn close(&mut self, name: &str) {
+        let is = |one: &str| one.eq_ignore_ascii_case(name);
+        match self.open.pop() {
+            Some(open) if is(open.name) => {}
+            Some(_) | None => self.out.broken = true,
+        }
+        if is("a")
+            && let Some((id, label)) = self.pill.take()
+        {
+            self.show(&label, &id);
+            self.say(&id);
+        }
+        if is("code") && !self.is_in("pre") {
+            self.say("`");
+        }
+        if is("pre") {
+            let block = folded(&std::mem::take(&mut self.block)).replace('`', "'");
+            // It belongs to the line before it; without one it is nobody's.
+            if let Some(line) = self.out.lines.last_mut().filter(|_| !block.is_empty()) {
+                *line = format!("{line} `{block}`");
+            }
+        }
+    }
+
+    fn end(mut self) -> Markup {
+        self.out.broken |= !self.open.is_empty();
+        self.end_line();
+        self.out
+    }
+}
+
+/// Blanks folded.
+pub(super) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The person to whom a link leads (Matrix specification, "Linking to users").
+pub(super) fn person(link: &str) -> Option<String> {
+    let id = match link.strip_prefix("matrix:u/") {
+        Some(id) => format!("@{id}"),
+        None => {
+            let fragment = ["https://", "http://"]
+                .iter()
+                .find_map(|scheme| link.strip_prefix(scheme))?;
+            fragment.strip_prefix("matrix.to/#/")?.to_owned()
+        }
+    };
+    let id = id.split('?').next().unwrap_or_default();
+    let id = decoded(id);
+    (id.starts_with('@') && id.contains(':') && !id.contains(char::is_whitespace)).then_some(id)
+}
+
+/// Percent signs of a web address.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let hex = (*first == b'%')
+            .then(|| std::str::from_utf8(behind.get(..2)?).ok())
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(hex.unwrap_or(*first));
+        rest = if hex.is_some() { &behind[2..] } else { behind };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Character references of HTML, as far as clients write them.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let known = rest[1..]
+            .find(';')
+            .filter(|end| *end <= 10)
+            .and_then(|end| Some((character(&rest[1..=end])?, end)));
+        match known {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &rest[end + 2..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code);
+    }
+    let known = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("hellip", '…'),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+    ];
+    known.iter().find(|(one, _)| *one == name).map(|(_, c)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{person, read};
+
+    #[test]
+    fn only_the_speakers_own_words_are_lines() {
+        for (html, lines) in [
+            (
+                "<p>!rfr note badges see</p>\n<pre><code>error 42\n</code></pre>",
+                &["!rfr note badges see `error 42`"][..],
+            ),
+            (
+                "<blockquote>\n<p>ready?</p>\n</blockquote>\n<p>!rfr version</p>\n",
+                &["!rfr version"],
+            ),
+            ("<p>!rfr a</p><p>!rfr b<br/>c</p>", &["!rfr a", "!rfr b", "c"]),
+            ("<b>!rfr</b> drop <del>badges</del> wiki", &["!rfr drop wiki"]),
+            ("<span data-mx-spoiler>!rfr drop badges</span>", &[]),
+            ("<span data-mx-spoiler=\"why\">!rfr drop badges</span>x", &["x"]),
+            ("<code>!rfr drop badges</code>", &[]),
+            (
+                "!rfr note badges see <code>x &lt; y</code> there",
+                &["!rfr note badges see `x < y` there"],
+            ),
+            ("<pre><code>!rfr drop badges</code></pre>", &[]),
+            ("<em><del>!rfr drop badges</del></em>", &[]),
+            (
+                "<mx-reply><blockquote>a<br>b</blockquote></mx-reply>!rfr next",
+                &["!rfr next"],
+            ),
+            ("a &lt;b&gt; &amp; c < d", &["a <b> & c < d"]),
+            ("<!-- > --><p title=\"a>b\">x</p>", &["x"]),
+            (
+                "<a href=\"https://matrix.to/#/%40bot%3Aexample.test\">Bot</a>: status",
+                &["@bot:example.test: status"],
+            ),
+        ] {
+            let markup = read(html);
+            assert_eq!(markup.lines, lines, "{html}");
+            assert!(!markup.broken, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_closed_in_order_is_broken() {
+        for html in [
+            "<p><s>x</p><p>!rfr drop badges</p>",
+            "<del>x",
+            "x</p>",
+            "<b><i>x</b></i>",
+        ] {
+            assert!(read(html).broken, "{html}");
+        }
+    }
+
+    #[test]
+    fn links_to_people_are_known() {
+        for (link, expected) in [
+            ("https://matrix.to/#/@bot:example.test", Some("@bot:example.test")),
+            ("https://matrix.to/#/@bot:example.test?via=x", Some("@bot:example.test")),
+            ("matrix:u/bot:example.test", Some("@bot:example.test")),
+            ("https://matrix.to/#/#room:example.test", None),
+            ("https://evil.test/#/@bot:example.test", None),
+        ] {
+            assert_eq!(person(link).as_deref(), expected, "{link}");
+        }
+    }
+}

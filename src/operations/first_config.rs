@@ -1,0 +1,353 @@
+//! `rfrbot init`: five questions, and a first config with the answers. What the checks of the config refuse is asked
+//! again, so that a config that was written works.
+
+use crate::command_line::DEFAULT_CONFIG;
+use crate::config::{Config, Surroundings};
+use std::fmt::Write as _;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+const SENDMAIL: &str = "/usr/sbin/sendmail";
+
+/// The variable that stands for the password while the answers are tried.
+const TRIED: &str = "RFRBOT_INIT_PASSWORD";
+
+/// Why there is no first config.
+#[derive(Debug, Error)]
+pub enum InitError {
+    /// There is a config already.
+    #[error(
+        "{}: there is a config already, and it is left as it is; name another file with --config FILE",
+        .0.display()
+    )]
+    Exists(PathBuf),
+    /// An answer that the config's checks refuse came through a pipe.
+    #[error("an answer cannot be used, and nothing was written: {0}")]
+    Refused(String),
+    /// No answer came.
+    #[error("the questions were not answered to the end, and nothing was written: {0}")]
+    Unanswered(io::Error),
+    /// A file or folder cannot be made.
+    #[error("{} cannot be written ({cause}); nothing that was there is touched", path.display())]
+    Unwritten {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+}
+
+/// The answers, with those that are assumed until they are given.
+struct Answers {
+    /// None for a bot without IRC.
+    host: Option<String>,
+    channel: String,
+    nick: String,
+    password: String,
+    account: String,
+    services: String,
+    mail: Option<ListAnswers>,
+    matrix: Option<MatrixAnswers>,
+}
+
+#[derive(Clone)]
+struct ListAnswers {
+    list: String,
+    archive: String,
+    from: String,
+    /// None for the local sendmail.
+    smtp: Option<String>,
+}
+
+#[derive(Clone)]
+struct MatrixAnswers {
+    user: String,
+    homeserver: String,
+    room: String,
+}
+
+/// Asks a question; the flag says that the answer is not to be seen.
+type Ask<'a> = &'a mut dyn FnMut(&str, bool) -> io::Result<String>;
+
+/// Asks, and writes the config at that path. Says what was written and what comes next. On a terminal a wrong answer is
+/// asked again; in a pipe it ends the questions.
+pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, InitError> {
+    if path.exists() {
+        return Err(InitError::Exists(path.to_owned()));
+    }
+    let mut answers = Answers {
+        host: Some("irc.libera.chat".to_owned()),
+        channel: "#fedora-admin".to_owned(),
+        nick: "rfrbot".to_owned(),
+        password: String::new(),
+        account: "somebody".to_owned(),
+        services: "somebody".to_owned(),
+        mail: None,
+        matrix: None,
+    };
+    let mut question = |question: &str, default: &str, take: &mut dyn FnMut(&mut Answers, &str)| loop {
+        let shown = if default.is_empty() {
+            format!("{question}: ")
+        } else {
+            format!("{question} [{default}]: ")
+        };
+        let typed = ask(&shown, question.contains("password")).map_err(InitError::Unanswered)?;
+        take(&mut answers, if typed.is_empty() { default } else { &typed });
+        let Err(refused) = Config::from_text_in(&answers.text(path, true), path, &answers.tried()) else {
+            return Ok::<(), InitError>(());
+        };
+        // The file is not there yet, so that its lines would tell nobody anything.
+        let refused = refused.to_string().replace(&format!("{}:", path.display()), "line ");
+        if !terminal {
+            return Err(InitError::Refused(refused));
+        }
+        eprintln!("{refused}");
+    };
+    question(
+        "1. The IRC server, or none",
+        "irc.libera.chat",
+        &mut |answers, typed| answers.host = Some(typed.to_owned()).filter(|typed| typed != "none"),
+    )?;
+    question(
+        "2. The channel that the bot sits in",
+        "#fedora-admin",
+        &mut |answers, typed| {
+            typed.clone_into(&mut answers.channel);
+        },
+    )?;
+    question(
+        "3. The bot's nick, which is its account at the network's services too",
+        "rfrbot",
+        &mut |answers, typed| {
+            typed.clone_into(&mut answers.nick);
+        },
+    )?;
+    question(
+        "   Its password there (empty: it does not log in)",
+        "",
+        &mut |answers, typed| {
+            typed.clone_into(&mut answers.password);
+        },
+    )?;
+    question(
+        "4. Your Fedora account, which goes into sysadmin-main, and behind it your account at the services if that is another",
+        "",
+        &mut |answers, typed| {
+            let mut words = typed.split_whitespace();
+            words.next().unwrap_or_default().clone_into(&mut answers.account);
+            answers.services = words.next().unwrap_or(&answers.account).to_owned();
+        },
+    )?;
+    let mut chosen = String::new();
+    question(
+        "5. The mailing list's address, the bot's Matrix id (@rfrbot:fedora.im), or nothing",
+        "",
+        &mut |answers, typed| {
+            typed.clone_into(&mut chosen);
+            answers.choose(typed);
+        },
+    )?;
+    if chosen.starts_with('@') {
+        let server = chosen.split_once(':').map_or("", |(_, server)| server);
+        let homeserver = match server {
+            "fedora.im" => "https://fedora.ems.host".to_owned(),
+            server => format!("https://{server}"),
+        };
+        question("   The homeserver's address", &homeserver, &mut |answers, typed| {
+            if let Some(matrix) = &mut answers.matrix {
+                typed.clone_into(&mut matrix.homeserver);
+            }
+        })?;
+        question(
+            "   The room that the bot sits in",
+            &format!("#admin:{server}"),
+            &mut |answers, typed| {
+                if let Some(matrix) = &mut answers.matrix {
+                    typed.clone_into(&mut matrix.room);
+                }
+            },
+        )?;
+    } else if let Some((_, domain)) = chosen.split_once('@') {
+        question(
+            "   The address of its archive",
+            &format!("https://{domain}/archives"),
+            &mut |answers, typed| {
+                if let Some(mail) = &mut answers.mail {
+                    typed.clone_into(&mut mail.archive);
+                }
+            },
+        )?;
+        question(
+            "   The bot's address, which is a member of the list",
+            &format!("rfrbot@{domain}"),
+            &mut |answers, typed| {
+                if let Some(mail) = &mut answers.mail {
+                    typed.clone_into(&mut mail.from);
+                }
+            },
+        )?;
+        let way = if Path::new(SENDMAIL).is_file() {
+            SENDMAIL.to_owned()
+        } else {
+            format!("smtp.{domain}")
+        };
+        question(
+            "   The server that takes its mails, or the program",
+            &way,
+            &mut |answers, typed| {
+                if let Some(mail) = &mut answers.mail {
+                    mail.smtp = Some(typed.to_owned()).filter(|typed| !typed.starts_with('/'));
+                }
+            },
+        )?;
+    }
+    answers.write(path)
+}
+
+impl Answers {
+    fn choose(&mut self, typed: &str) {
+        self.matrix = typed.starts_with('@').then(|| MatrixAnswers {
+            user: typed.to_owned(),
+            homeserver: "https://matrix.example.org".to_owned(),
+            room: "#admin:example.org".to_owned(),
+        });
+        self.mail = (!typed.is_empty() && !typed.starts_with('@')).then(|| ListAnswers {
+            list: typed.to_owned(),
+            archive: "https://lists.example.org/archives".to_owned(),
+            from: "rfrbot@example.org".to_owned(),
+            smtp: Some("smtp.example.org".to_owned()),
+        });
+    }
+
+    /// The name of the network: the middle of its server's name.
+    fn network(&self) -> String {
+        let host = self.host.as_deref().unwrap_or_default();
+        let labels: Vec<&str> = host.split('.').collect();
+        let middle = labels
+            .len()
+            .checked_sub(2)
+            .and_then(|at| labels.get(at))
+            .copied()
+            .unwrap_or("irc");
+        let usable =
+            middle.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(middle, "mail" | "matrix" | "console");
+        if usable { middle.to_owned() } else { "irc".to_owned() }
+    }
+
+    /// The surroundings in which the answers are tried: the password has no file yet.
+    fn tried(&self) -> Surroundings {
+        Surroundings::given([(TRIED, self.password.as_str()), ("HOME", "/")])
+    }
+
+    fn text(&self, path: &Path, is_trial: bool) -> String {
+        let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+        let mut text = "# Made by `rfrbot init`. `rfrbot config` prints every key with its meaning.\n\n".to_owned();
+        if path != Path::new(DEFAULT_CONFIG) {
+            // Under systemd the unit says where the store is.
+            text.push_str("[bot]\ndata = \"store\"\n\n");
+        }
+        let network = self.network();
+        let mut sections: Vec<String> = Vec::new();
+        if let Some(host) = &self.host {
+            let mut section = format!(
+                "[irc.{network}]\nhost = {}\nnick = {}\nchannels = [{}]\n",
+                quoted(host),
+                quoted(&self.nick),
+                quoted(&self.channel)
+            );
+            if !self.password.is_empty() {
+                let source = if is_trial {
+                    format!("password_env = \"{TRIED}\"")
+                } else {
+                    format!("password_file = \"secrets/{network}.password\"")
+                };
+                let account = quoted(&self.nick);
+                let _ = writeln!(section, "login = {{ sasl = \"plain\", account = {account}, {source} }}");
+            }
+            sections.push(section);
+        }
+        if let Some(matrix) = &self.matrix {
+            sections.push(format!(
+                "[matrix]\nhomeserver = {}\nuser = {}\nrooms = [{}]\n",
+                quoted(&matrix.homeserver),
+                quoted(&matrix.user),
+                quoted(&matrix.room)
+            ));
+        }
+        if let Some(mail) = &self.mail {
+            let way = match &mail.smtp {
+                Some(server) => format!("smtp = {{ host = {} }}", quoted(server)),
+                None => format!("sendmail = \"{SENDMAIL}\""),
+            };
+            sections.push(format!(
+                "[mail]\nfrom = {}\nlist = {}\narchive = {}\n{way}\n",
+                quoted(&mail.from),
+                quoted(&mail.list),
+                quoted(&mail.archive)
+            ));
+        }
+        let mut proofs = String::new();
+        if self.host.is_some() {
+            let _ = writeln!(proofs, "irc = [{}]", quoted(&format!("{network}/{}", self.services)));
+        }
+        let account = quoted(&self.account);
+        sections.push(format!("[people.{account}]\n{proofs}"));
+        sections.push(format!("[groups]\nsysadmin-main = [{account}]\n"));
+        text.push_str(&sections.join("\n"));
+        text
+    }
+
+    fn write(&self, path: &Path) -> Result<Vec<String>, InitError> {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        make_folder(folder)?;
+        let mut said = Vec::new();
+        let secret = folder.join("secrets").join(format!("{}.password", self.network()));
+        let has_secret = self.host.is_some() && !self.password.is_empty();
+        if has_secret {
+            make_folder(&folder.join("secrets"))?;
+            write_new(&secret, &format!("{}\n", self.password), 0o600)?;
+            said.push(format!("wrote {} (for its owner alone)", secret.display()));
+        }
+        if let Err(error) = write_new(path, &self.text(path, false), 0o644) {
+            if has_secret {
+                // It was made a moment ago, and belongs to nothing.
+                let _ = fs::remove_file(&secret);
+            }
+            return Err(error);
+        }
+        said.push(format!("wrote {}", path.display()));
+        said.push(format!("next: rfrbot check --config {}", path.display()));
+        if self.matrix.is_some() {
+            said.push(format!("then: rfrbot login matrix --config {}", path.display()));
+        }
+        said.push(format!("then: rfrbot run --config {}", path.display()));
+        Ok(said)
+    }
+}
+
+fn make_folder(path: &Path) -> Result<(), InitError> {
+    fs::create_dir_all(path).map_err(|cause| unwritten(path, cause))
+}
+
+/// Writes a file that must not be there yet.
+fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), InitError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    let mut file = options.open(path).map_err(|cause| unwritten(path, cause))?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    written.map_err(|cause| unwritten(path, cause))
+}
+
+fn unwritten(path: &Path, cause: io::Error) -> InitError {
+    InitError::Unwritten {
+        path: path.to_owned(),
+        cause,
+    }
+}

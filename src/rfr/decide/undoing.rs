@@ -1,0 +1,248 @@
+//! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need.
+//!
+//! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
+//! program does not compile.
+
+use super::moving::may_change_production;
+use super::{
+    Account, Before, Change, Context, Decision, Ending, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
+    check_ticket, gate, one, sop,
+};
+use crate::people::{Person, Right, authorise};
+
+pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let by = person.account();
+    if rfr.before == Before::Nothing {
+        return Err(Refusal::NothingToUndo);
+    }
+    if rfr.last_change.by != *by {
+        return Err(Refusal::NotYourChange(rfr.last_change.clone()));
+    }
+    if context.now - rfr.last_change.at > context.undo_within {
+        return Err(Refusal::TooOldToUndo {
+            at: rfr.last_change.at,
+            within: context.undo_within,
+        });
+    }
+    if context.undoing.is_empty() {
+        return Err(Refusal::NothingToUndo);
+    }
+    let before = match &rfr.before {
+        Before::Was(before) => Some(&**before),
+        Before::NotYetThere | Before::Nothing => None,
+    };
+    if let Some(before) = before {
+        // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+        check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_what_comes_back(rfr, before, by, context)?;
+    }
+    for event in context.undoing {
+        match inverse(event, rfr, before) {
+            Inverse::Free => {}
+            Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
+            Inverse::Forward(needs) => {
+                allowed(needs, rfr, person, context)?;
+                if let Some(before) = before {
+                    check_gates(rfr, before, context)?;
+                }
+            }
+        }
+    }
+    if let Some(before) = before {
+        check_dates(rfr, before, context)?;
+    }
+    one(RfrEvent::Undone { seq: rfr.last_seq })
+}
+
+/// What taking an event back comes to.
+enum Inverse {
+    /// Somebody takes back nothing but an own note or question, or another event of the same commit answers for this one.
+    Free,
+    /// That right.
+    Needs(Right),
+    /// It moves forward: that right, and every gate on the way open.
+    Forward(Right),
+}
+
+/// What takes an event back, for the person who caused it; `now` is the RFR after it, `before` the one before its commit.
+fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
+    let by = &now.last_change.by;
+    let needs = |change: Change| Inverse::Needs(change.right(Some(now), by));
+    let reason = String::new;
+    match event {
+        // Own words, and records that only grow.
+        RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::Reported { .. } | RfrEvent::QuestionAsked { .. } => {
+            Inverse::Free
+        }
+        // What a sign-off signed is again as it was signed, once the rest of its commit is taken back; a mail stays sent.
+        RfrEvent::SignOffOutdated { .. }
+        | RfrEvent::OfferTaken { .. }
+        | RfrEvent::Mailed { .. }
+        | RfrEvent::MailSent { .. }
+        | RfrEvent::MailFailed { .. }
+        | RfrEvent::ListMailHeard { .. }
+        // Never the last change that can be undone.
+        | RfrEvent::Undone { .. } => Inverse::Free,
+        RfrEvent::Requested { .. } => needs(Change::Drop { reason: reason() }),
+        RfrEvent::Renamed { .. } => needs(Change::Rename { to: reason() }),
+        RfrEvent::Retitled { .. } => needs(Change::Retitle { to: reason() }),
+        RfrEvent::TicketChanged { .. } => needs(Change::SetTicket { to: now.ticket.clone() }),
+        RfrEvent::SponsorAsked { .. } => needs(Change::Decline),
+        RfrEvent::SponsorDeclined => match now.sponsor {
+            Some(_) => Inverse::Needs(Right::Person),
+            None => needs(Change::AskSponsor { account: by.clone() }),
+        },
+        RfrEvent::Sponsored { .. } => needs(Change::Unsponsor { reason: reason() }),
+        RfrEvent::Unsponsored { .. } => needs(Change::Sponsor),
+        RfrEvent::DiscussionRecorded { .. } => Inverse::Needs(Right::Person),
+        RfrEvent::DiscussionsCleared { .. } => needs(Change::RecordDiscussion { url: reason() }),
+        RfrEvent::PersonAdded { .. } => needs(Change::RemovePeople { accounts: Vec::new() }),
+        RfrEvent::PersonRemoved { .. } => needs(Change::AddPeople {
+            accounts: Vec::new(),
+            role: reason(),
+        }),
+        RfrEvent::QuestionAnswered { number, text } => needs(Change::Answer {
+            number: *number,
+            text: text.clone(),
+        }),
+        RfrEvent::QuestionWithdrawn { .. } => needs(Change::Ask { text: reason() }),
+        RfrEvent::TopicDecided { topic, text } => needs(Change::DecideTopic {
+            topic: *topic,
+            text: text.clone(),
+        }),
+        RfrEvent::ItemDone { item, .. } | RfrEvent::ItemUndone { item, .. } => {
+            // A revert undoes items by itself, and goes back with them.
+            let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
+            match sop::row(now.edition, item) {
+                Some(row) if !by_a_revert => needs(Change::Undone { row, reason: reason() }),
+                Some(_) | None => Inverse::Needs(Right::Involved),
+            }
+        }
+        RfrEvent::SopLinked { .. } | RfrEvent::SopsCleared { .. } => needs(Change::LinkSop { url: reason() }),
+        RfrEvent::Scheduled { date, note } => needs(Change::Schedule {
+            date: *date,
+            note: note.clone(),
+        }),
+        RfrEvent::Unscheduled { .. } => Inverse::Needs(Right::Involved),
+        RfrEvent::SignedOff { phase, .. } => needs(Change::Unsign {
+            phase: *phase,
+            reason: reason(),
+        }),
+        RfrEvent::SignOffWithdrawn { phase, .. } => needs(Change::SignOff {
+            phase: *phase,
+            note: reason(),
+        }),
+        RfrEvent::Held { .. } | RfrEvent::ReleaseAgreed { .. } => needs(Change::Release { reason: reason() }),
+        RfrEvent::Released { .. } => needs(Change::Hold { reason: reason() }),
+        // A step forward gave nothing that its taking back would have to guard: who may take it may take it back.
+        RfrEvent::Advanced { .. } => needs(Change::Advance),
+        // Its sign-offs come back with it, so that it needs more than a step forward does.
+        RfrEvent::Reverted { to, .. } => Inverse::Forward(
+            Change::Revert {
+                to: *to,
+                reason: reason(),
+            }
+            .right(Some(now), by),
+        ),
+        RfrEvent::Ended { how, .. } => match how {
+            Ending::Dropped => needs(Change::Reopen { reason: reason() }),
+            // It is deployed again.
+            Ending::Removed => Inverse::Needs(Change::Remove { reason: reason() }.right(Some(now), by)),
+        },
+        RfrEvent::Reopened { .. } if now.phase < Phase::Production => needs(Change::Drop { reason: reason() }),
+        RfrEvent::Reopened { .. } => needs(Change::Remove { reason: reason() }),
+    }
+}
+
+fn allowed(needs: Right, rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<(), Refusal> {
+    authorise(context.directory, needs, person, rfr.standing(person.account()), ())
+        .map(|_| ())
+        .map_err(|_| Refusal::UndoNeeds(needs))
+}
+
+/// The gates of the phases that an undo goes forward through, as if one went through them now.
+fn check_gates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    if let Some(hold) = &now.hold {
+        return Err(Refusal::OnHold(hold.clone()));
+    }
+    for phase in Phase::ALL
+        .into_iter()
+        .filter(|phase| (now.phase..before.phase).contains(phase))
+    {
+        let there = Rfr {
+            phase,
+            ..before.clone()
+        };
+        let blocking = gate::blocking(&there);
+        if !blocking.is_empty() {
+            return Err(Refusal::GateShut {
+                phase: now.phase,
+                blocking,
+            });
+        }
+    }
+    if now.phase < Phase::Production && before.phase >= Phase::Production {
+        may_change_production(now, context)?;
+    }
+    Ok(())
+}
+
+/// A date that comes back is one that could be set now. A sign-off that a freeze outdated stays so while the date that it
+/// signed is frozen.
+fn check_dates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    let Some(schedule) = &before.schedule else {
+        return Ok(());
+    };
+    let Some(freeze) = context.calendar.freeze_on(schedule.date) else {
+        return Ok(());
+    };
+    let comes_back = now.schedule.as_ref().is_none_or(|now| now.date != schedule.date);
+    let is_planned = before.phase < Phase::Production;
+    let signed_again = now.signoffs.get(&now.phase).is_some_and(|now| now.outdated.is_some())
+        && before
+            .signoffs
+            .get(&now.phase)
+            .is_some_and(|then| then.outdated.is_none());
+    if (comes_back && is_planned) || signed_again {
+        return Err(Refusal::DateInFreeze {
+            date: schedule.date,
+            freeze: freeze.name.clone(),
+            first_free: context.calendar.first_free_day(schedule.date),
+        });
+    }
+    Ok(())
+}
+
+/// An undo gives nothing back that the person could not give at this moment.
+fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
+    let needs = |account: &Account, group: &'static str| {
+        if context.directory.is_member(account, group) {
+            return Ok(());
+        }
+        let account = account.clone();
+        Err(Refusal::NoLongerMember { account, group })
+    };
+    if let Some(sponsor) = &before.sponsor
+        && now.sponsor.as_ref() != Some(sponsor)
+    {
+        needs(by, SYSADMIN_MAIN)?;
+        needs(&sponsor.account, SYSADMIN_MAIN)?;
+    }
+    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
+    let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
+    let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
+    if gives_back_a_signature {
+        needs(by, SYSADMIN_MAIN)?;
+    }
+    // A revert undoes items by itself, and goes back with them.
+    let taken_back = before
+        .done
+        .keys()
+        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
+    for item in taken_back {
+        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
+            needs(by, group)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! The database as a witness against its journal: it knows how far the journal had come.
+//!
+//! The database follows the journal, so that one which knows more shows that the journal lost something: it was cut,
+//! emptied, or replaced by an older copy. Then nothing is changed, since the database may hold the only copy.
+
+use super::error::io_error;
+use super::lines::{Found, Lines, Segment};
+use super::recent::{self, Records};
+use super::stored::{self, Record};
+use super::transfer::Whole;
+use super::trees::{self, Known};
+use super::{StoreError, folder};
+use crate::rfr::Origin;
+use std::path::{Path, PathBuf};
+
+/// Changes that a journal lost.
+#[derive(Debug)]
+pub struct Lost {
+    /// What is wrong, and what to do.
+    pub error: StoreError,
+    /// The numbers of the first and the last lost change; nothing where the journal is of another history.
+    pub changes: Option<(u64, u64)>,
+    /// Those of them whose records the database still has, oldest first.
+    pub remembered: Vec<Origin>,
+}
+
+/// What the database of a store knows; read from a copy, so that the store is not touched.
+pub(super) struct Memory {
+    pub(super) known: Known,
+    /// The last records.
+    pub(super) records: Records,
+}
+
+impl Memory {
+    /// `None` where there is no database, or it does not say how far it has come.
+    pub(super) fn of(store: &Path) -> Result<Option<Self>, StoreError> {
+        let database = folder::database_path(store);
+        if !database.exists() {
+            return Ok(None);
+        }
+        let scratch = Scratch::new()?;
+        copy(&database, &folder::database_path(scratch.path()))?;
+        let read = trees::known(scratch.path());
+        trees::wait_until_released(&folder::database_path(scratch.path()));
+        let records = recent::read(&database);
+        let known = read
+            .filter(|known| known.last_seq > 0)
+            .or_else(|| recent::known(&records));
+        Ok(known.map(|known| Self { known, records }))
+    }
+
+    /// The changes after that one of which the record is still there.
+    pub(super) fn changes_after(&self, seq: u64) -> Vec<Origin> {
+        let records = self.records.iter();
+        let changes = records.filter_map(|(line, (_, bytes))| match stored::record(*line, bytes) {
+            Ok(Record::Commit(commit)) => Some(commit.origin),
+            Ok(Record::Delivered(_)) | Err(_) => None,
+        });
+        changes.filter(|origin| origin.seq > seq).collect()
+    }
+}
+
+/// Does the journal hold everything that its database knows of? Marks of deliveries do not count: they are not synced,
+/// and a power cut may take them.
+pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, whole: &Whole) -> Result<(), StoreError> {
+    let Some(known) = known else { return Ok(()) };
+    if known.last_seq == 0 {
+        return Ok(());
+    }
+    let report = whole.report();
+    if report.records == 0 {
+        return Err(StoreError::JournalMissing {
+            folder: store.to_owned(),
+            database: folder::database_path(store),
+        });
+    }
+    if known.last_seq > report.last_seq {
+        let (segment, offset) = whole.place.clone().unwrap_or((Segment::new(store, 1), 0));
+        return Err(StoreError::LostRecords {
+            folder: store.to_owned(),
+            file: segment.path,
+            offset,
+            torn: report.torn,
+            journal_seq: report.last_seq,
+            database_seq: known.last_seq,
+        });
+    }
+    let line = known.applied.line;
+    let same = match line_at(segments, line)? {
+        Some((crc, _)) => crc == known.applied.crc,
+        None => true,
+    };
+    if same {
+        return Ok(());
+    }
+    Err(StoreError::OtherHistory {
+        folder: store.to_owned(),
+        line,
+    })
+}
+
+/// The checksum and the record of that line, where the journal, which is sound, has so many.
+pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
+    let Some(at) = segments.iter().rposition(|segment| segment.first <= line) else {
+        return Ok(None);
+    };
+    let Some(mut lines) = Lines::from_segment(segments, at)? else {
+        return Ok(None);
+    };
+    while let Found::Line(position, record, _) = lines.next()? {
+        if position.line == line {
+            return Ok(Some((position.crc, record.to_vec())));
+        }
+    }
+    Ok(None)
+}
+
+/// The same for a store that nobody has open; where a bot has, it is the one that knows.
+pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(), StoreError> {
+    let Ok(_lock) = folder::lock(store) else {
+        return Ok(());
+    };
+    let known = Memory::of(store)?.map(|memory| memory.known);
+    judge(store, segments, known, whole)
+}
+
+/// A folder that is removed in the end.
+pub(super) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(super) fn new() -> Result<Self, StoreError> {
+        folder::new_folder(&std::env::temp_dir(), "rfrbot-verify").map(Self)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            tracing::warn!(%error, folder = %self.0.display(), "a copy that served verifying is left behind");
+        }
+    }
+}
+
+/// Copies a folder with everything in it.
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    folder::make_folder(to)?;
+    for name in folder::names_in(from)? {
+        let (from, to) = (from.join(&name), to.join(&name));
+        if from.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            std::fs::copy(&from, &to).map_err(io_error("cannot copy", &from))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! What an undo does not take back: a last change that is none of an RFR, and what ends it.
+
+use super::Wording;
+use super::phrases::cut;
+use super::text::{Message, Paragraph};
+use crate::calendar::{AbsenceFact, FreezeFact};
+use crate::reminder::{How, ReminderFact};
+use crate::rfr::freeze_break::BreakEvent;
+use crate::store::Event;
+
+/// How much of what somebody said is repeated.
+const LONGEST_ECHO: usize = 60;
+
+impl Wording {
+    /// Somebody wants to undo, and the last change was this one; `words` is how it was said, `name` the RFR's that it is
+    /// about, `rfr` the one that the person changed before.
+    pub fn undo_of_an_aside(&self, event: &Event, words: &str, name: &str, rfr: Option<&str>) -> Message {
+        let line = Paragraph::new().text("An undo takes back a change of an RFR, and your last change was ");
+        let line = if words.is_empty() {
+            line.text("none")
+        } else {
+            line.text(format!("“{}”", cut(words, LONGEST_ECHO)))
+        };
+        let line = match what_ends(event, name) {
+            Some(command) => line.text("; what ends that: ").code(self.type_this(&command)),
+            None => line.text("; that ends by itself"),
+        };
+        let line = match rfr {
+            Some(name) => line
+                .text(format!(". For your last change of {name}: "))
+                .code(self.type_this(&format!("undo {name}"))),
+            None => line,
+        };
+        line.full_stop().into()
+    }
+}
+
+/// The command that takes a change back which is none of an RFR.
+fn what_ends(event: &Event, name: &str) -> Option<String> {
+    match event {
+        Event::Absence(AbsenceFact::Away { .. }) => Some("back".to_owned()),
+        Event::Absence(AbsenceFact::Back { .. }) => Some("away FROM TO".to_owned()),
+        Event::Freeze(fact) => Some(match fact {
+            FreezeFact::Started { key, .. } => format!("freeze lift {key}"),
+            FreezeFact::Lifted { key, .. } => format!("freeze start {key}"),
+            FreezeFact::Added { key, .. } => format!("freeze remove {key}"),
+            FreezeFact::WordTakenBack { .. } => return None,
+            FreezeFact::Removed { key, .. } => format!("freeze add {key} FROM TO"),
+        }),
+        Event::FreezeBreak { number, event } => match event {
+            BreakEvent::Requested { .. } => None,
+            BreakEvent::Voted { approves: true, .. } => Some(format!("-1 {number} REASON…")),
+            BreakEvent::Voted { approves: false, .. } => Some(format!("+1 {number}")),
+            BreakEvent::Done => Some(format!("freeze-break request {name} REASON…")),
+        },
+        Event::FocusChanged { rfr: Some(_), .. } => Some("focus off".to_owned()),
+        Event::FocusChanged { rfr: None, .. } => Some("focus RFR".to_owned()),
+        Event::Reminder(fact) => match fact {
+            ReminderFact::Snoozed { .. } => Some(format!("snooze {name} 1 day")),
+            ReminderFact::Muted { .. } => Some(format!("unmute {name}")),
+            ReminderFact::Unmuted { .. } => Some(format!("mute {name} REASON…")),
+            ReminderFact::Preference { how: How::Off, .. } => Some("remind me on".to_owned()),
+            ReminderFact::Preference {
+                how: How::On | How::Dm, ..
+            } => Some("remind me off".to_owned()),
+            ReminderFact::Made { .. } | ReminderFact::Posted { .. } => None,
+        },
+        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } => None,
+    }
+}

@@ -1,0 +1,48 @@
+# Every word of a date is understood, or the date is asked back in its ISO form: none becomes a note.
+-- after setup/staging.story
+-- time 2026-11-26 10:00
+<ralph> !rfr schedule badges dec 3
+| ralph: badges: production deployment on Thursday 2026-12-03, in 7 days.
+| Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+<ralph> !rfr schedule badges the 4th of december
+| ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-12-03).
+<ralph> !rfr schedule badges december 5th early
+| ralph: badges: production deployment on Saturday 2026-12-05, in 9 days (was 2026-12-04) “early”.
+<ralph> !rfr schedule badges Thursday, December 17
+| ralph: badges: production deployment on Thursday 2026-12-17, in 21 days (was 2026-12-05).
+<ralph> !rfr schedule badges Friday, December 17
+| ralph: “friday december 17” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-12-17`.
+<ralph> !rfr schedule badges this friday
+| ralph: badges: production deployment on Friday 2026-11-27, tomorrow (was 2026-12-17).
+<ralph> !rfr schedule badges friday next week
+| ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-11-27).
+<ralph> !rfr schedule badges next friday
+| ralph: “next friday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27` or `!rfr schedule RFR 2026-12-04`.
+<ralph> !rfr schedule badges thursday
+| ralph: “thursday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-26` or `!rfr schedule RFR 2026-12-03`.
+<ralph> !rfr schedule badges friday next month
+| ralph: “friday next month” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27`.
+<ralph> !rfr schedule badges tomorrow or monday
+| ralph: “tomorrow or monday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27` or `!rfr schedule RFR 2026-11-30`.
+<ralph> !rfr schedule badges end of month.
+| ralph: badges: production deployment on Monday 2026-11-30, in 4 days (was 2026-12-04).
+<ralph> !rfr schedule badges 2w
+| ralph: badges: production deployment on Thursday 2026-12-10, in 14 days (was 2026-11-30).
+<ralph> !rfr schedule badges in four weeks
+| ralph: badges: production deployment on Thursday 2026-12-24, in 28 days (was 2026-12-10).
+<ralph> !rfr schedule badges 2026–12–03
+| ralph: badges: production deployment on Thursday 2026-12-03, in 7 days (was 2026-12-24).
+<ralph> !rfr schedule badges 2026-12-04 14:00 UTC
+| ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-12-03) “14:00 UTC”.
+<ralph> !rfr schedule badges 2026-12-04 friday
+| ralph: badges was already scheduled for Friday 2026-12-04 by ralph on 2026-11-26; nothing changed.
+<ralph> !rfr schedule badges 9999-12-03
+| ralph: 9999-12-03 is more than ten years ahead, which looks like a slip; dates look like 2026-12-03.
+<ralph> !rfr away from tomorrow until friday next week
+| ralph: Noted: ralph is away from Friday 2026-11-27 to Friday 2026-12-04; `!rfr back` ends it.
+<ralph> !rfr away 2026-12-07 – 2026-12-09 at sea
+| ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09 “at sea”; `!rfr back` ends it.
+<ralph> !rfr away tomorrow until friday or monday
+| ralph: “friday or monday” does not say one day. Type the day that you mean: `2026-11-27` or `2026-11-30`.
+<ralph> !rfr snooze badges until friday next week
+| ralph: Reminders are off here: nobody is reminded of anything. The operator turns them on with [reminders] in the config.

@@ -1,0 +1,40 @@
+# A hold is not lifted by those whom it stops; one of a security officer is lifted by them, or by two of sysadmin-main.
+-- after setup/staging.story
+<kevin> !rfr hold badges it must be audited
+| kevin: badges (Badges for everyone) is on hold: it must be audited (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<ralph> !rfr release badges
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+<mallory> !rfr release badges
+| mallory: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+<smooge> !rfr release badges
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<ralph> !rfr hold badges my disk is full
+| ralph: badges (Badges for everyone) is on hold: my disk is full (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<ralph> !rfr release badges
+| ralph: badges (Badges for everyone) is no longer on hold (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<maja> !rfr hold badges it leaks passwords
+| maja: badges (Badges for everyone) is on hold: it leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<ralph> !rfr release badges
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+<lmacken> !rfr release badges
+| lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+<kevin> !rfr release badges it is urgent
+| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted: it is urgent (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<kevin> !rfr release badges
+| kevin: badges: you agreed on 2026-03-02 that the hold of maja be lifted; a second member of sysadmin-main must agree, or a member of security-officer: `!rfr release badges`.
+<smooge> !rfr release badges
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<maja> !rfr hold badges it still leaks passwords
+| maja: badges (Badges for everyone) is on hold: it still leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<maja> !rfr release badges
+| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<maja> !rfr hold badges it leaks names
+| maja: badges (Badges for everyone) is on hold: it leaks names (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<kevin> !rfr release badges
+| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+-- restart
+-- lose the database
+<smooge> !rfr release badges
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<mallory> !rfr hold badges me too
+| mallory: badges: that is for those involved, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
