@@ -88,8 +88,15 @@ pub enum Command {
         /// The export to read.
         file: PathBuf,
     },
-    /// Ask the running bot how it is.
-    Status,
+    /// Ask the running bot how it is; ends with an error where something is down.
+    Status {
+        /// Print one JSON object, for programs.
+        #[arg(long)]
+        json: bool,
+        /// Wait so many seconds for the answer.
+        #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        timeout: u64,
+    },
     /// Have the running bot read its config anew.
     Reload,
     /// Back the store up into one file, while the bot runs or not, and read it back.

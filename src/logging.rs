@@ -8,9 +8,11 @@
 use crate::config::{LogFormat, LogLevel};
 use std::fmt;
 use std::io::{self, IsTerminal};
+use tracing::field::Field;
 use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::field::MakeExt;
 use tracing_subscriber::filter::{EnvFilter, ParseError};
-use tracing_subscriber::fmt::format::{Format, Full, Writer};
+use tracing_subscriber::fmt::format::{Format, Full, Writer, debug_fn};
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields, MakeWriter};
 use tracing_subscriber::registry::LookupSpan;
 
@@ -60,9 +62,9 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
     }
     let libraries = level.min(LogLevel::Warn);
     // matrix-sdk and its parts call every failed request and every unreadable message an error, in the words of its
-    // makers; the bot says what matters.
+    // makers; what connections are made of does so with what the bot retries. The bot says what matters.
     EnvFilter::try_new(format!(
-        "{},matrix_sdk=off,ruma=off,rfrbot={}",
+        "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,matrix_sdk=off,ruma=off,rfrbot={}",
         libraries.name(),
         level.name()
     ))
@@ -78,17 +80,45 @@ where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer);
+    let text = || debug_fn(field).delimited(" ");
     match (format, sink) {
         (LogFormat::Json, _) => Box::new(builder.json().flatten_event(true).with_current_span(false).finish()),
-        (LogFormat::Text, Sink::Terminal { colours }) => Box::new(builder.with_ansi(colours).finish()),
-        (LogFormat::Text, Sink::Other) => Box::new(builder.with_ansi(false).finish()),
+        (LogFormat::Text, Sink::Terminal { colours }) => {
+            Box::new(builder.fmt_fields(text()).with_ansi(colours).finish())
+        }
+        (LogFormat::Text, Sink::Other) => Box::new(builder.fmt_fields(text()).with_ansi(false).finish()),
         (LogFormat::Text, Sink::Journal) => Box::new(
             builder
+                .fmt_fields(text())
                 .with_ansi(false)
                 .event_format(JournalLines(Format::default().without_time().with_level(false)))
                 .finish(),
         ),
     }
+}
+
+/// One field of a line, with whatever is in it on that line.
+fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
+    let value = escaped(&format!("{value:?}"));
+    match field.name() {
+        "message" => writer.write_str(&value),
+        name => write!(writer, "{name}={value}"),
+    }
+}
+
+/// Foreign words as they may stand in a line of a log: what would begin another line, move a terminal's cursor or turn
+/// the direction of writing is shown by its number.
+pub fn escaped(words: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut safe = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_control() || turns(c) {
+            safe.extend(c.escape_default());
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }
 
 /// Lines for the journal.
@@ -142,6 +172,25 @@ mod tests {
             logged(LogLevel::Info, None, LogFormat::Text, Sink::Journal),
             "<6>rfrbot::logging::tests: connected network=\"libera\"\n<4>sled: a library warns\n"
         );
+    }
+
+    #[test]
+    fn foreign_words_forge_no_line_and_move_no_cursor() {
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let filter = filter(LogLevel::Info, None).expect("a good filter");
+        let forged = "bye\r\n2026-01-01 INFO rfrbot: a change by=kevin\u{1b}[2J\u{85}\u{202e}";
+        tracing::subscriber::with_default(
+            subscriber(filter, LogFormat::Text, Sink::Journal, Mutex::new(writer)),
+            || {
+                tracing::info!(plain = forged, shown = %forged, debugged = ?forged, "closed: {forged}");
+            },
+        );
+        let mut text = String::new();
+        reader.read_to_string(&mut text).expect("the log");
+        assert_eq!(text.lines().count(), 1, "{text}");
+        let line = text.trim_end_matches('\n');
+        assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+        assert_eq!(line.matches("bye\\r\\n2026").count(), 4, "{line}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
@@ -85,7 +86,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         | Command::Console(_)
         | Command::Check
         | Command::Mail { .. }
-        | Command::Status
+        | Command::Status { .. }
         | Command::Reload
         | Command::Verify { backup: Some(_) }
         | Command::Completions { .. }
@@ -135,10 +136,9 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             }
             Ok(())
         }
-        Command::Status => {
+        Command::Status { json, timeout } => {
             let data = Config::place_of_store(&line.config_path())?;
-            print!("{}", control::ask(&data, "status")?);
-            Ok(())
+            status(&data, *json, Duration::from_secs(*timeout))
         }
         Command::Reload => {
             let data = Config::place_of_store(&line.config_path())?;
@@ -390,6 +390,26 @@ fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
         report.records,
         config.bot.data.display()
     );
+    Ok(())
+}
+
+/// Prints how the running bot is; an error where something is down.
+fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> {
+    let (well, said) = match control::status(data, as_json, patience) {
+        Ok(answer) => answer,
+        Err(error) => {
+            if as_json {
+                let problems = [error.to_string()];
+                println!(
+                    "{}",
+                    serde_json::json!({"running": false, "ready": false, "problems": problems})
+                );
+            }
+            return Err(error.into());
+        }
+    };
+    print!("{said}");
+    anyhow::ensure!(well, "something is down; it is listed under problems");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::chat::{Delivery, IncomingId, Report};
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
-use crate::mail::inbox::{self, InboxSettings, ListRules};
+use crate::mail::inbox::{self, InboxSettings, InboxState, ListRules};
 use crate::mail::{self, outgoing};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
@@ -269,11 +269,12 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle]) -> Reread {
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
             // The config that goes on has the networks with which the bot was started, in their order.
-            acquaintances: watches
+            networks: watches
                 .iter()
                 .zip(&config.irc)
-                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone()))
+                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone(), network.channels.clone()))
                 .collect(),
+            places: config.places(),
             said,
         };
         reloader.taken_over(config);
@@ -306,6 +307,13 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     if config.matrix.is_some() {
         return Err(StartupError::NoMatrix);
     }
+    tracing::info!(
+        version = env!("CARGO_PKG_VERSION"),
+        config = %path.display(),
+        store = %config.bot.data.display(),
+        sop = config.bot.edition.name(),
+        "rfrbot starts"
+    );
     let opened = open_store(config)?;
     let (reports, heard) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
@@ -329,6 +337,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let names = config.irc.iter().map(|network| network.name.clone());
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
+    figures.wants(config.places());
+    mail.tell(&figures);
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks));
     core.tell_people_by(people);
@@ -436,6 +446,24 @@ impl MailLine {
         if let Some(inbox) = &self.inbox {
             handled.insert(mail::NETWORK.to_owned(), inbox.handled.clone());
         }
+    }
+
+    /// Has the figures follow how the inbox is.
+    fn tell(&self, figures: &Arc<Figures>) {
+        let Some(inbox) = &self.inbox else { return };
+        figures.has_inbox();
+        let (mut state, figures) = (inbox.state.clone(), figures.clone());
+        state.mark_changed();
+        tokio::spawn(async move {
+            while state.changed().await.is_ok() {
+                let trouble = match &*state.borrow_and_update() {
+                    InboxState::Starting => continue,
+                    InboxState::Reading => None,
+                    InboxState::Down(why) => Some(why.clone()),
+                };
+                figures.inbox_read(Utc::now().timestamp(), trouble);
+            }
+        });
     }
 
     async fn shutdown(self) {

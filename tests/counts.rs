@@ -8,6 +8,7 @@ use rfrbot::chat::{Incoming, Place};
 use rfrbot::command::{Vocabulary, parse, rows};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::rfr::decide::List;
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
 use rfrbot::store::{Commit, Database, Event, Opened, open};
@@ -294,6 +295,93 @@ fn a_digest_costs_the_same_for_each_open_rfr_and_reads_nothing() {
         "{few:?}, {many:?}"
     );
     assert!(each(many.0) < 25, "{} allocations for each RFR", each(many.0));
+}
+
+/// An RFR whose lists are as long as they may become.
+fn make_fat(store: &Path) {
+    let mut opened = open(store).unwrap();
+    let mark = |number: usize| format!("https://example.org/a/rather/long/address/{number}");
+    let mut events = vec![RfrEvent::Requested {
+        name: "fat".to_owned(),
+        ticket: Ticket { url: mark(0) },
+        title: "A service that everybody adds something to".to_owned(),
+        edition: Edition::Classic,
+    }];
+    for list in List::ALL {
+        events.extend((0..list.most()).filter_map(|number| {
+            Some(match list {
+                List::People => RfrEvent::PersonAdded {
+                    account: Account::new(&format!("person{number}")),
+                    role: "maintainer".to_owned(),
+                },
+                List::Discussions => RfrEvent::DiscussionRecorded { url: mark(number) },
+                List::Sops => RfrEvent::SopLinked { url: mark(number) },
+                List::Links => RfrEvent::Linked {
+                    url: mark(number),
+                    label: "x".repeat(200),
+                },
+                List::OpenQuestions => RfrEvent::QuestionAsked {
+                    number: u32::try_from(number).unwrap() + 1,
+                    text: "why? ".repeat(100),
+                    topic: None,
+                    from_sop: false,
+                },
+                List::FormerNames => RfrEvent::Renamed {
+                    to: format!("fat{number}"),
+                },
+                List::Questions | List::NamesInOneCommand => return None,
+            })
+        }));
+    }
+    let commits: Vec<Commit> = (1..)
+        .zip(events)
+        .map(|(seq, event)| Commit {
+            origin: Origin {
+                seq,
+                at: DateTime::UNIX_EPOCH,
+                by: Account::new("kevin"),
+                proof: "services account kevin on libera".to_owned(),
+                place: "libera/#fedora-admin".to_owned(),
+                words: String::new(),
+            },
+            incoming: None,
+            events: vec![Event::Rfr { id: RfrId(1), event }],
+            effects: Vec::new(),
+        })
+        .collect();
+    opened.journal.commit(&commits).unwrap();
+}
+
+#[test]
+fn looking_at_a_fat_rfr_costs_little() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = tempdir().unwrap();
+    make_fat(folder.path());
+    let mut desk = desk(open(folder.path()).unwrap());
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+    let mut cost = |text: &str| {
+        let before = COUNTING.stats();
+        let handled = desk.hear(&said(text, kevin()), now);
+        let stats = COUNTING.stats() - before;
+        assert!(!handled.replies.is_empty() || handled.commit.is_some(), "{text}");
+        println!(
+            "{text}: {} allocations, {} bytes",
+            stats.allocations, stats.bytes_allocated
+        );
+        (stats.allocations, stats.bytes_allocated)
+    };
+    // What the list costs does not depend on what is in the RFR's lists; a change copies it a few times, for its undo.
+    for (text, most) in [
+        ("!rfr list", (400, 64 << 10)),
+        ("!rfr status fat9", (2_000, 256 << 10)),
+        ("!rfr note fat9 nobody objects", (12_000, 2 << 20)),
+    ] {
+        let (allocations, bytes) = cost(text);
+        assert!(
+            allocations < most.0 && bytes < most.1,
+            "{text}: {allocations} allocations, {bytes} bytes"
+        );
+    }
 }
 
 /// How many lines are heard.

@@ -286,23 +286,24 @@ pub struct Delivery {
     pub outgoing: Outgoing,
 }
 
-/// What the bot can lack on a network that is up.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lack {
-    /// It is not in this channel of the config.
-    Channel(String),
-    /// It does not have this nick of the config.
-    Nick(String),
+/// How the bot stands with a place where the config wants it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is there.
+    In,
+    /// It is not there, and tries again: the server's words, or what happened.
+    Out(String),
+    /// The config wants it there no more.
+    NotWanted,
 }
 
-/// `NOT IN #fedora-noc`, as the status shows it.
-impl fmt::Display for Lack {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Channel(name) => write!(f, "NOT IN {name}"),
-            Self::Nick(name) => write!(f, "NOT CALLED {name}"),
-        }
-    }
+/// The nick that the bot has in place of the one that the config wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherNick {
+    /// What it is called there now.
+    pub nick: String,
+    /// Why, and what the operator can do about it.
+    pub why: String,
 }
 
 /// What an adaptor tells the rest of the house.
@@ -341,14 +342,26 @@ pub enum Report {
         /// Why there is none; `None` where there is one again.
         missing: Option<String>,
     },
-    /// The bot lacks something on a network that is up and that the config gives it, or has it again.
-    Lacks {
+    /// How the bot stands with a place where the config wants it has changed.
+    Place {
+        /// The place, as the config names it.
+        place: Place,
+        /// How it stands.
+        presence: Presence,
+    },
+    /// Whether the bot has the nick that the config wants on a network has changed.
+    Nick {
         /// The network's name in the config.
         network: String,
-        /// What it lacks.
-        what: Lack,
-        /// Why; `None` where it has it again.
-        why: Option<String>,
+        /// The nick that it has in place of the one wanted; `None` where it has that.
+        instead: Option<OtherNick>,
+    },
+    /// By the network's clock, what is said now was said long ago, and is passed over: the bot is deaf there.
+    Deaf {
+        /// The network's name in the config.
+        network: String,
+        /// How many seconds the network's clock is behind; `None` where the bot hears again.
+        seconds_behind: Option<i64>,
     },
     /// The adaptor of a network panicked; it was ended, and is started again.
     Panicked {

@@ -30,6 +30,9 @@ pub(super) const DEFAULT_LIMITS: Limits = Limits {
         requests_per_day: 10,
         questions_per_day: 50,
         notes_per_day: 100,
+        changes_per_day: 200,
+        mails_per_rfr_per_day: 12,
+        announcements_per_rfr_per_hour: 30,
     },
 };
 
@@ -273,6 +276,24 @@ fn limits(raw: &RawLimits, found: &mut Findings<'_>) -> Limits {
             "limits.notes_per_day",
             raw.notes_per_day,
             budget.notes_per_day,
+            MOST_COMMANDS,
+        ),
+        changes_per_day: most(
+            "limits.changes_per_day",
+            raw.changes_per_day,
+            budget.changes_per_day,
+            MOST_COMMANDS,
+        ),
+        mails_per_rfr_per_day: most(
+            "limits.mails_per_rfr_per_day",
+            raw.mails_per_rfr_per_day,
+            budget.mails_per_rfr_per_day,
+            MOST_COMMANDS,
+        ),
+        announcements_per_rfr_per_hour: most(
+            "limits.announcements_per_rfr_per_hour",
+            raw.announcements_per_rfr_per_hour,
+            budget.announcements_per_rfr_per_hour,
             MOST_COMMANDS,
         ),
     };

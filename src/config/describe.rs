@@ -48,6 +48,12 @@ impl Config {
             self.limits.budget.questions_per_day,
             self.limits.budget.notes_per_day
         ));
+        lines.push(format!(
+            "[limits] at most {} changes of one person a day; of one RFR at most {} mails a day and {} announcements an hour.",
+            self.limits.budget.changes_per_day,
+            self.limits.budget.mails_per_rfr_per_day,
+            self.limits.budget.announcements_per_rfr_per_hour
+        ));
         lines.push(self.describe_admin());
         if let Some(backup) = &self.backup {
             lines.push(format!(

@@ -276,6 +276,24 @@ const LIMITS: &[Key] = &[
         "Notes and links of one person in a day.",
         "100",
     ),
+    key(
+        "changes_per_day",
+        Takes::Whole,
+        "Changes of one person in a day, of whatever kind.",
+        "200",
+    ),
+    key(
+        "mails_per_rfr_per_day",
+        Takes::Whole,
+        "Mails to the list that one RFR causes in a day.",
+        "12",
+    ),
+    key(
+        "announcements_per_rfr_per_hour",
+        Takes::Whole,
+        "Changes of one RFR that are announced in an hour.",
+        "30",
+    ),
 ];
 
 const ADMIN: &[Key] = &[

@@ -160,6 +160,12 @@ pub struct Budget {
     pub questions_per_day: u32,
     /// Notes and links of one person in a day (UTC).
     pub notes_per_day: u32,
+    /// Changes of one person in a day (UTC), of all kinds.
+    pub changes_per_day: u32,
+    /// Mails to the list about one RFR in a day (UTC).
+    pub mails_per_rfr_per_day: u32,
+    /// Announced changes of one RFR in an hour.
+    pub announcements_per_rfr_per_hour: u32,
 }
 
 /// `[admin]`
@@ -374,6 +380,17 @@ impl Config {
             reminders: None,
             notes: Vec::new(),
         }
+    }
+
+    /// Every place where the bot is to be, by its own networks.
+    pub fn places(&self) -> Vec<Place> {
+        let channels = self.irc.iter().flat_map(|network| {
+            let channels = network.channels.iter();
+            channels.map(|channel| Place::channel(&network.name, &channel.name))
+        });
+        let rooms = self.matrix.iter().flat_map(|network| &network.rooms);
+        let rooms = rooms.map(|room| Place::channel(MatrixNetwork::NAME, room));
+        channels.chain(rooms).collect()
     }
 
     /// The groups of which an account is a member, by name.

@@ -58,6 +58,9 @@ pub(super) struct RawLimits {
     pub(super) requests_per_day: Option<i64>,
     pub(super) questions_per_day: Option<i64>,
     pub(super) notes_per_day: Option<i64>,
+    pub(super) changes_per_day: Option<i64>,
+    pub(super) mails_per_rfr_per_day: Option<i64>,
+    pub(super) announcements_per_rfr_per_hour: Option<i64>,
 }
 
 /// `[admin]`

@@ -1,18 +1,24 @@
 //! How much one speaker, one place and one person may ask for. Pure: `now` is an argument.
 //!
-//! Commands are paid from a bucket that holds a minute's worth and fills evenly. Who finds it empty is told so once;
+//! Commands are paid from a bucket that holds a minute's worth and fills evenly. Whom the directory does not know pays for
+//! each line of the answer, and shares the place's bucket with others like that: known people pay for themselves alone,
+//! so that strangers cannot silence them. Who finds it empty is told so once;
 //! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
-//! as silence is nothing to answer. What is counted by the day is forgotten by a restart.
+//! as silence is nothing to answer. What is counted by the day and the hour is counted from what is stored, too.
 
 use crate::chat::{Incoming, Place};
 use crate::config::Budget;
 use crate::people::{Account, Identity};
-use crate::rfr::Change;
+use crate::rfr::{Change, RfrEvent, RfrId};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many buckets are remembered; full ones are forgotten first, and whoever finds no room shares one.
 const MOST_BUCKETS: usize = 4096;
+
+/// So many questions of one stranger are remembered for a minute.
+const REMEMBERED_QUESTIONS: usize = 16;
 
 /// What is to be done with a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +29,8 @@ pub enum Verdict {
     SpeakerMustWait,
     /// It is refused, and the place is told so.
     PlaceMustWait,
+    /// A stranger asked the same within the last minute: one line says so.
+    JustAnswered,
     /// It is left alone.
     Silence,
 }
@@ -36,6 +44,19 @@ pub enum Daily {
     Questions,
     /// Notes and links.
     Notes,
+    /// Changes of every kind.
+    Changes,
+}
+
+/// How a change is told where announcements go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// As usual.
+    Announced,
+    /// By the one line that says that the rest is not announced for a while.
+    LastLine(u32),
+    /// Not at all.
+    NotAnnounced,
 }
 
 impl Daily {
@@ -49,6 +70,17 @@ impl Daily {
         }
         matches!(change, Change::Note { .. } | Change::Link { .. }).then_some(Self::Notes)
     }
+
+    /// What a stored event counted as beside a change, if it did.
+    pub fn of_event(event: &RfrEvent) -> Option<Self> {
+        if let RfrEvent::Requested { .. } = event {
+            return Some(Self::Requests);
+        }
+        if let RfrEvent::QuestionAsked { from_sop: false, .. } = event {
+            return Some(Self::Questions);
+        }
+        matches!(event, RfrEvent::Noted { .. } | RfrEvent::Linked { .. }).then_some(Self::Notes)
+    }
 }
 
 #[derive(Debug)]
@@ -57,6 +89,8 @@ struct Bucket {
     level: i64,
     at: DateTime<Utc>,
     told: bool,
+    /// What was asked within the last minute, and when.
+    asked: Vec<(u64, DateTime<Utc>)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -75,6 +109,8 @@ pub struct Limiter {
     buckets: HashMap<Payer, Bucket>,
     today: Option<NaiveDate>,
     daily: HashMap<(Account, Daily), u32>,
+    /// When the changes of each RFR were announced, within the last hour.
+    announced: HashMap<RfrId, Vec<DateTime<Utc>>>,
     limited: u64,
 }
 
@@ -89,39 +125,74 @@ impl Limiter {
         self.limited
     }
 
-    /// Judges a command.
-    pub fn command(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Verdict {
+    /// Judges a command of these words; `known` says whether the directory knows who speaks.
+    pub fn command(&mut self, incoming: &Incoming, words: &str, known: bool, now: DateTime<Utc>) -> Verdict {
         let Some(budget) = self.budget else {
             return Verdict::Go;
         };
-        let place = Place {
-            thread: None,
-            ..incoming.place.clone()
+        let Some(speaker) = speaker(incoming) else {
+            return Verdict::Go;
         };
-        let speaker = match &incoming.identity {
-            Identity::IrcAccount { account, .. } => format!("account {}", account.to_ascii_lowercase()),
-            Identity::Matrix { mxid } => format!("account {mxid}"),
-            // Whoever sits at the machine has no limits.
-            Identity::Console { .. } => return Verdict::Go,
-            // Mails are bounded where they come in, and they are no commands.
-            Identity::Mail { .. } => return Verdict::Go,
-            Identity::Unproven(_) => format!("name {}", incoming.name.to_lowercase()),
-        };
-        let speaker = Payer::Speaker(place.network.clone(), speaker);
-        let paid = self.pay(speaker, budget.person_per_minute, now);
+        let paid = self.pay(speaker.clone(), budget.person_per_minute, now);
         let verdict = match paid {
-            Paid::Yes => match self.pay(Payer::Place(place), budget.place_per_minute, now) {
-                Paid::Yes => Verdict::Go,
-                Paid::FirstTimeNo => Verdict::PlaceMustWait,
-                Paid::No => Verdict::Silence,
-            },
+            Paid::Yes if known => Verdict::Go,
+            Paid::Yes if self.has_just_asked(&speaker, words, now) => Verdict::JustAnswered,
+            Paid::Yes => {
+                let place = Place {
+                    thread: None,
+                    ..incoming.place.clone()
+                };
+                match self.pay(Payer::Place(place), budget.place_per_minute, now) {
+                    Paid::Yes => Verdict::Go,
+                    Paid::FirstTimeNo => Verdict::PlaceMustWait,
+                    Paid::No => Verdict::Silence,
+                }
+            }
             Paid::FirstTimeNo => Verdict::SpeakerMustWait,
             Paid::No => Verdict::Silence,
         };
-        if verdict != Verdict::Go {
-            self.limited += 1;
+        match verdict {
+            Verdict::Go | Verdict::JustAnswered => {}
+            Verdict::SpeakerMustWait | Verdict::PlaceMustWait | Verdict::Silence => self.limited += 1,
         }
         verdict
+    }
+
+    /// A stranger was answered with so many lines: the first is paid for already.
+    pub fn answered(&mut self, incoming: &Incoming, lines: usize) {
+        let Some(budget) = self.budget else { return };
+        let more = i64::try_from(lines.saturating_sub(1))
+            .unwrap_or(i64::MAX)
+            .saturating_mul(1000);
+        let payer = speaker(incoming);
+        if let Some(bucket) = payer.and_then(|payer| self.buckets.get_mut(&payer)) {
+            // Nobody owes more than a minute's worth.
+            let least = -i64::from(budget.person_per_minute) * 1000;
+            bucket.level = bucket.level.saturating_sub(more).max(least);
+        }
+    }
+
+    /// Did this speaker ask the same within the last minute? `more` is another answer each time.
+    fn has_just_asked(&mut self, speaker: &Payer, words: &str, now: DateTime<Utc>) -> bool {
+        let Some(bucket) = self.buckets.get_mut(speaker) else {
+            return false;
+        };
+        let words = words.trim().to_lowercase();
+        if words == "more" {
+            return false;
+        }
+        let mut hasher = DefaultHasher::new();
+        words.hash(&mut hasher);
+        let asked = hasher.finish();
+        bucket.asked.retain(|(_, at)| (now - *at).num_seconds() < 60);
+        let again = bucket.asked.iter().any(|(before, _)| *before == asked);
+        if !again {
+            if bucket.asked.len() >= REMEMBERED_QUESTIONS {
+                bucket.asked.remove(0);
+            }
+            bucket.asked.push((asked, now));
+        }
+        again
     }
 
     fn pay(&mut self, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
@@ -131,6 +202,7 @@ impl Limiter {
             level: full,
             at: now,
             told: false,
+            asked: Vec::new(),
         });
         let millis = (now - bucket.at).num_milliseconds().clamp(0, 60_000);
         bucket.level = (bucket.level + full * millis / 60_000).min(full);
@@ -165,18 +237,68 @@ impl Limiter {
     /// Has the person had enough of this today? The limit, where it has.
     pub fn spent(&mut self, by: &Account, what: Daily, now: DateTime<Utc>) -> Option<u32> {
         let budget = self.budget?;
+        self.begin_day(now);
+        let most = match what {
+            Daily::Requests => budget.requests_per_day,
+            Daily::Questions => budget.questions_per_day,
+            Daily::Notes => budget.notes_per_day,
+            Daily::Changes => budget.changes_per_day,
+        };
+        let count = self.daily.get(&(by.clone(), what)).copied().unwrap_or(0);
+        (count >= most).then_some(most)
+    }
+
+    fn begin_day(&mut self, now: DateTime<Utc>) {
         let today = now.date_naive();
         if self.today != Some(today) {
             self.today = Some(today);
             self.daily.clear();
         }
-        let most = match what {
-            Daily::Requests => budget.requests_per_day,
-            Daily::Questions => budget.questions_per_day,
-            Daily::Notes => budget.notes_per_day,
+    }
+
+    /// Is there anything to count that this process has not counted from the start of the day on?
+    pub fn is_new(&self) -> bool {
+        self.budget.is_some() && self.today.is_none()
+    }
+
+    /// Counts what was stored earlier on this day, by a process before.
+    pub fn recall(&mut self, counted: impl IntoIterator<Item = (Account, Daily)>, now: DateTime<Utc>) {
+        self.begin_day(now);
+        for (by, what) in counted {
+            self.count(&by, what);
+        }
+    }
+
+    /// How many mails one RFR may cause in a day.
+    pub fn mails_per_rfr(&self) -> Option<u32> {
+        self.budget.map(|budget| budget.mails_per_rfr_per_day)
+    }
+
+    /// Does nothing yet know how often changes of this RFR were announced within the last hour?
+    pub fn asks_for_announcements(&self, rfr: RfrId) -> bool {
+        self.budget.is_some() && !self.announced.contains_key(&rfr)
+    }
+
+    /// How a change of this RFR is told. `stored` is when its changes were announced before this process began to count.
+    pub fn announce(&mut self, rfr: RfrId, stored: Vec<DateTime<Utc>>, now: DateTime<Utc>) -> Telling {
+        let Some(budget) = self.budget else {
+            return Telling::Announced;
         };
-        let count = self.daily.get(&(by.clone(), what)).copied().unwrap_or(0);
-        (count >= most).then_some(most)
+        if self.announced.len() >= MOST_BUCKETS {
+            self.announced.clear();
+        }
+        let times = self.announced.entry(rfr).or_insert(stored);
+        times.retain(|at| (now - *at).num_seconds() < 3600);
+        let most = budget.announcements_per_rfr_per_hour;
+        let before = u32::try_from(times.len()).unwrap_or(u32::MAX);
+        if before <= most {
+            times.push(now);
+        }
+        match before.cmp(&most) {
+            std::cmp::Ordering::Less => Telling::Announced,
+            std::cmp::Ordering::Equal => Telling::LastLine(most),
+            std::cmp::Ordering::Greater => Telling::NotAnnounced,
+        }
     }
 
     /// The person has added one today.
@@ -185,6 +307,20 @@ impl Limiter {
             *self.daily.entry((by.clone(), what)).or_default() += 1;
         }
     }
+}
+
+/// Who pays for what somebody says; `None` for those without limits.
+fn speaker(incoming: &Incoming) -> Option<Payer> {
+    let speaker = match &incoming.identity {
+        Identity::IrcAccount { account, .. } => format!("account {}", account.to_ascii_lowercase()),
+        Identity::Matrix { mxid } => format!("account {mxid}"),
+        // Whoever sits at the machine has no limits.
+        Identity::Console { .. } => return None,
+        // Mails are bounded where they come in, and they are no commands.
+        Identity::Mail { .. } => return None,
+        Identity::Unproven(_) => format!("name {}", incoming.name.to_lowercase()),
+    };
+    Some(Payer::Speaker(incoming.place.network.clone(), speaker))
 }
 
 enum Paid {
@@ -206,6 +342,9 @@ mod tests {
             requests_per_day: 1,
             questions_per_day: 2,
             notes_per_day: 3,
+            changes_per_day: 4,
+            mails_per_rfr_per_day: 5,
+            announcements_per_rfr_per_hour: 2,
         });
         limiter
     }
@@ -233,13 +372,16 @@ mod tests {
     fn told_once_then_silence_then_again_after_a_rest() {
         let mut limiter = limiter(4, 1000);
         let kevin = said("kevin", "#a");
-        let verdicts: Vec<Verdict> = (0..7).map(|_| limiter.command(&kevin, now())).collect();
+        let verdicts: Vec<Verdict> = (0..7).map(|_| limiter.command(&kevin, "x", true, now())).collect();
         let (go, silence) = (Verdict::Go, Verdict::Silence);
         assert_eq!(verdicts, [go, go, go, go, Verdict::SpeakerMustWait, silence, silence]);
         // A quarter of a minute pays for one, but it is not heard before half of the bucket is full.
-        assert_eq!(limiter.command(&kevin, now() + TimeDelta::seconds(15)), silence);
-        assert_eq!(limiter.command(&kevin, now() + TimeDelta::seconds(30)), go);
-        assert_eq!(limiter.command(&said("ralph", "#a"), now()), go);
+        assert_eq!(
+            limiter.command(&kevin, "x", true, now() + TimeDelta::seconds(15)),
+            silence
+        );
+        assert_eq!(limiter.command(&kevin, "x", true, now() + TimeDelta::seconds(30)), go);
+        assert_eq!(limiter.command(&said("ralph", "#a"), "x", true, now()), go);
         assert_eq!(limiter.limited(), 4);
     }
 
@@ -251,7 +393,7 @@ mod tests {
         // It speaks again as soon as it is spoken to, and once a second whatever happens.
         for _ in 0..3600 {
             at += TimeDelta::seconds(1);
-            while limiter.command(&other, at) != Verdict::Silence {
+            while limiter.command(&other, "x", true, at) != Verdict::Silence {
                 answers += 1;
             }
         }
@@ -262,23 +404,59 @@ mod tests {
     fn a_place_has_a_budget_of_its_own_whatever_the_names() {
         let mut limiter = limiter(20, 5);
         let verdicts: Vec<Verdict> = (0..8)
-            .map(|number| limiter.command(&said(&format!("clone{number}"), "#a"), now()))
+            .map(|number| limiter.command(&said(&format!("clone{number}"), "#a"), "x", false, now()))
             .collect();
         assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Go).count(), 5);
         assert_eq!(
             verdicts[5..],
             [Verdict::PlaceMustWait, Verdict::Silence, Verdict::Silence]
         );
-        assert_eq!(limiter.command(&said("kevin", "#b"), now()), Verdict::Go);
+        assert_eq!(limiter.command(&said("kevin", "#b"), "x", false, now()), Verdict::Go);
+        // Those whom the bot knows are heard there all the same.
+        assert_eq!(limiter.command(&said("ralph", "#a"), "x", true, now()), Verdict::Go);
+    }
+
+    #[test]
+    fn a_stranger_pays_for_lines_and_the_same_question_is_answered_once_a_minute() {
+        let mut limiter = limiter(20, 60);
+        let eve = said("eve", "#a");
+        assert_eq!(limiter.command(&eve, "help", false, now()), Verdict::Go);
+        limiter.answered(&eve, 12);
+        assert_eq!(limiter.command(&eve, " HELP", false, now()), Verdict::JustAnswered);
+        assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
+        assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
+        limiter.answered(&eve, 8);
+        assert_eq!(limiter.command(&eve, "list", false, now()), Verdict::SpeakerMustWait);
+        let later = now() + TimeDelta::seconds(61);
+        assert_eq!(limiter.command(&eve, "help", false, later), Verdict::Go);
     }
 
     #[test]
     fn a_million_names_take_bounded_memory() {
         let mut limiter = limiter(20, 60);
         for number in 0..20_000 {
-            limiter.command(&said(&format!("clone{number}"), &format!("#{number}")), now());
+            limiter.command(
+                &said(&format!("clone{number}"), &format!("#{number}")),
+                "x",
+                false,
+                now(),
+            );
         }
         assert!(limiter.buckets.len() <= MOST_BUCKETS + 1, "{}", limiter.buckets.len());
+    }
+
+    #[test]
+    fn an_hour_of_an_rfr_has_so_many_announcements_and_one_last_line() {
+        let mut limiter = limiter(20, 60);
+        let stored = vec![now() - TimeDelta::minutes(50), now() - TimeDelta::minutes(70)];
+        let told: Vec<Telling> = (0..4)
+            .map(|_| limiter.announce(RfrId(1), stored.clone(), now()))
+            .collect();
+        let quiet = Telling::NotAnnounced;
+        assert_eq!(told, [Telling::Announced, Telling::LastLine(2), quiet, quiet]);
+        assert_eq!(limiter.announce(RfrId(2), Vec::new(), now()), Telling::Announced);
+        let later = now() + TimeDelta::minutes(61);
+        assert_eq!(limiter.announce(RfrId(1), Vec::new(), later), Telling::Announced);
     }
 
     #[test]

@@ -91,10 +91,12 @@ impl<A: Archive> Desk<A> {
         let Some(settings) = &self.settings.mail else {
             return (Vec::new(), Vec::new());
         };
-        let drafts = self.drafts(told);
+        let mut drafts = self.drafts(told);
         let Some(rfr) = told.after.or(told.before) else {
             return (Vec::new(), Vec::new());
         };
+        // What is over the day's number is kept like everything, but not mailed.
+        drafts.truncate(self.mails_left(rfr, told.now).unwrap_or(usize::MAX));
         self.written(settings, rfr, drafts, 0, told.now)
     }
 
@@ -224,6 +226,9 @@ impl<A: Archive> Desk<A> {
             let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
                 continue;
             };
+            if self.mails_left(&rfr, now) == Some(0) {
+                continue;
+            }
             // The mail that asked was written in the moment when the break was requested.
             let asked = |rfr: &Rfr| {
                 let mut mailed = rfr.thread.mailed.iter();

@@ -87,18 +87,25 @@ impl Memory {
     }
 }
 
+/// How many lines of chat a message takes, roughly.
+pub(super) fn lines(message: &Message) -> usize {
+    message.0.iter().map(lines_of).sum()
+}
+
+fn lines_of(paragraph: &crate::wording::text::Paragraph) -> usize {
+    paragraph.plain().len().div_ceil(BYTES_A_LINE).max(1)
+}
+
 /// Cuts a message at so many lines of chat; a single line more is not worth a page.
 pub(super) fn page(message: Message, limit: usize) -> (Message, Message) {
-    let lines = |paragraph: &crate::wording::text::Paragraph| paragraph.plain().len().div_ceil(BYTES_A_LINE).max(1);
-    let total: usize = message.0.iter().map(lines).sum();
-    if total <= limit + 1 {
+    if lines(&message) <= limit + 1 {
         return (message, Message::default());
     }
     let mut shown = Message::default();
     let mut rest = Message::default();
     let mut used = 0;
     for paragraph in message.0 {
-        used += lines(&paragraph);
+        used += lines_of(&paragraph);
         // The first paragraph always goes out: a refusal lists everything in one reply.
         if rest.0.is_empty() && (used <= limit || shown.0.is_empty()) {
             shown.push(paragraph);

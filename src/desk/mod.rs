@@ -25,9 +25,10 @@ mod which;
 pub use archive::{Archive, ArchiveError, Caused, Closed, Trouble};
 pub use digest::NoArchive;
 pub use facts::Facts;
-pub use limits::{Daily, Limiter, Verdict};
+pub use limits::{Daily, Limiter, Telling, Verdict};
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
+pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::{Automatic, Calendar};
@@ -44,7 +45,7 @@ use crate::wording::text::Message;
 use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
-use speaking::{refused, reply_to};
+use speaking::{log_refusal, refused, reply_to};
 use state::Lookup;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -180,7 +181,7 @@ impl<A: Archive> Desk<A> {
             Ok(true) => return self.notice(incoming, &Notice::Copied, now),
             Err(error) => return self.out_of_order(incoming, &error),
         }
-        if let Some(handled) = self.over_budget(incoming, now) {
+        if let Some(handled) = self.over_budget(incoming, words, now) {
             return handled;
         }
         let words = command::sanitise(words);
@@ -188,7 +189,9 @@ impl<A: Archive> Desk<A> {
         let answer = self
             .recall_thread(incoming)
             .and_then(|()| self.answer(incoming, &words, now));
-        self.conclude(incoming, words, now, answer)
+        let handled = self.conclude(incoming, words, now, answer);
+        self.pay_for_lines(incoming, &handled);
+        handled
     }
 
     /// From an answer to what must be on disk and what is said.
@@ -413,7 +416,7 @@ impl<A: Archive> Desk<A> {
     }
 
     fn focus(&mut self, incoming: &Incoming, id: Option<RfrId>) -> Result<Answer, ArchiveError> {
-        let by = match self.known(incoming) {
+        let by = match self.may_change(incoming, incoming.at) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
@@ -487,7 +490,7 @@ impl<A: Archive> Desk<A> {
         // Nobody is sent to somebody who may not either.
         let forbidden = rfr.and_then(|rfr| forbidden_to_all(rfr, change));
         if let Some(refusal) = forbidden {
-            return Ok(self.refuse(incoming, &refusal, name, rfr));
+            return Ok(self.refuse(incoming, change, &refusal, name, rfr));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             return Ok(refused(self.wording.no_list().into(), rfr));
@@ -495,6 +498,7 @@ impl<A: Archive> Desk<A> {
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
+                log_refusal(incoming, &kind(change), name, &format!("it is for {}", needs.holders()));
                 let message = self.wording.denied(&denied, change, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
@@ -522,16 +526,48 @@ impl<A: Archive> Desk<A> {
         let decision = decide(rfr, &authorised, &context);
         lookup.finish()?;
         match decision {
-            Err(refusal) => Ok(self.refuse(incoming, &refusal, name, rfr)),
+            Err(refusal) => Ok(self.refuse(incoming, change, &refusal, name, rfr)),
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
+                self.recall_the_day(now)?;
                 if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
                     return Ok(refused(enough, rfr));
                 }
+                if let (Change::Report { .. }, Some(rfr)) = (change, rfr)
+                    && self.mails_left(rfr, now) == Some(0)
+                {
+                    let most = self.limiter.mails_per_rfr().unwrap_or_default();
+                    return Ok(refused(self.wording.enough_mails(&rfr.name, most).into(), Some(rfr)));
+                }
                 self.count_day(by.account(), change);
-                Ok(self.happened(rfr, events, &undoing, by, now, incoming))
+                let happened = self.happened(rfr, events, &undoing, by, now, incoming);
+                self.told_within_limits(happened, rfr, now)
             }
         }
+    }
+
+    /// Of one RFR so much is announced in an hour, and no more.
+    fn told_within_limits(
+        &mut self,
+        mut answer: Answer,
+        rfr: Option<&Rfr>,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        if let (
+            Answer::Happened {
+                announcement: announcement @ Some(_),
+                ..
+            },
+            Some(rfr),
+        ) = (&mut answer, rfr)
+        {
+            match self.telling(rfr.id, now)? {
+                Telling::Announced => {}
+                Telling::LastLine(most) => *announcement = Some(self.wording.no_more_announcements(&rfr.name, most)),
+                Telling::NotAnnounced => *announcement = None,
+            }
+        }
+        Ok(answer)
     }
 
     /// What the last change of an RFR did.
@@ -547,7 +583,15 @@ impl<A: Archive> Desk<A> {
             .collect())
     }
 
-    fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, name: &str, rfr: Option<&Rfr>) -> Answer {
+    fn refuse(
+        &mut self,
+        incoming: &Incoming,
+        change: &Change,
+        refusal: &Refusal,
+        name: &str,
+        rfr: Option<&Rfr>,
+    ) -> Answer {
+        log_refusal(incoming, &kind(change), name, &kind(refusal));
         let said = self.wording.refusal(refusal, name, rfr, &self.people_around());
         let why = self.wording.explanation(refusal, name, said.clone());
         self.memory.refused(incoming, why);
@@ -630,6 +674,7 @@ impl<A: Archive> Desk<A> {
     /// Who spoke, as far as that is proven; else the refusal, which `why` explains.
     fn known(&mut self, incoming: &Incoming) -> Result<Person, Message> {
         self.directory.identify(&incoming.identity).map_err(|why| {
+            log_refusal(incoming, "a change", "", &kind(&why));
             let said = self.wording.stranger(&why);
             self.memory.refused(incoming, self.wording.why_stranger(said.clone()));
             said

@@ -50,8 +50,9 @@ impl<A: Archive> Desk<A> {
         };
         match answer {
             Ok(None) => Handled::default(),
-            // Nothing of it has happened yet: who has spent the budget is not answered here either.
-            Ok(Some(answer)) => match self.over_budget(incoming, now) {
+            // Nothing of it has happened yet: who has spent the budget is not answered here either. It is another
+            // question than the same words as a command.
+            Ok(Some(answer)) => match self.over_budget(incoming, &format!("{notice:?} {}", incoming.text), now) {
                 Some(handled) => handled,
                 None => self.conclude(incoming, words, now, Ok(answer)),
             },

@@ -1,15 +1,18 @@
 //! What those who look after the bot may ask of it, and what it says about itself.
 
-use super::limits::{Daily, Verdict};
+use super::limits::{Daily, Telling, Verdict};
+use super::memory;
 use super::speaking::{refused, reply_to};
-use super::{Answer, Archive, ArchiveError, Desk, Facts, Handled, Settings, State};
+use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::config::Budget;
-use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
-use crate::rfr::Change;
+use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
+use crate::rfr::{Change, Rfr, RfrId};
+use crate::wording;
 use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<A: Archive> Desk<A> {
     /// Sets how much may be asked for, and where the bot tells its own troubles. Without this nothing is limited.
@@ -41,6 +44,12 @@ impl<A: Archive> Desk<A> {
         self.state.open().count()
     }
 
+    /// The name of an RFR.
+    pub fn name_for_the_log(&self, id: RfrId) -> Option<String> {
+        let rfr = self.state.rfr(id, &self.archive).ok().flatten()?;
+        Some(rfr.name.clone())
+    }
+
     /// How many commands were over the budget.
     pub fn limited(&self) -> u64 {
         self.limiter.limited()
@@ -63,16 +72,28 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The budget of commands: what a command over it comes to; `None` where the command is to be handled.
-    pub(super) fn over_budget(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Option<Handled> {
-        let said = match self.limiter.command(incoming, now) {
+    pub(super) fn over_budget(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Option<Handled> {
+        let known = self.directory.identify(&incoming.identity).is_ok();
+        let said = match self.limiter.command(incoming, words, known, now) {
             Verdict::Go => return None,
             Verdict::SpeakerMustWait => self.wording.speaker_must_wait(),
             Verdict::PlaceMustWait => self.wording.place_must_wait(),
+            Verdict::JustAnswered => {
+                return Some(self.say(incoming, self.wording.answered_just_now(), Beside::default()));
+            }
             Verdict::Silence => return Some(Handled::default()),
         };
         // Said once; what is left alone afterwards is only counted, so that a flood does not fill the log.
         tracing::info!(place = %incoming.place, name = incoming.name, "a command over the budget");
         Some(self.say(incoming, said, Beside::default()))
+    }
+
+    /// Whom the directory does not know pays for each line that they are answered.
+    pub(super) fn pay_for_lines(&mut self, incoming: &Incoming, handled: &Handled) {
+        if self.directory.identify(&incoming.identity).is_err() {
+            let lines = handled.replies.iter().map(|reply| memory::lines(&reply.message)).sum();
+            self.limiter.answered(incoming, lines);
+        }
     }
 
     /// The budget of the day: what is said where it is spent.
@@ -83,19 +104,93 @@ impl<A: Archive> Desk<A> {
         change: &Change,
         now: DateTime<Utc>,
     ) -> Option<Message> {
-        // Whoever sits at the machine has no limits.
-        if let Identity::Console { .. } = incoming.identity {
+        if is_unlimited(incoming) {
             return None;
         }
-        let most = self.limiter.spent(by, Daily::of(change)?, now)?;
-        Some(self.wording.enough_for_today(Daily::of(change)?, most))
+        let kinds = Daily::of(change).into_iter().chain([Daily::Changes]);
+        let spent = kinds
+            .into_iter()
+            .find_map(|what| Some((what, self.limiter.spent(by, what, now)?)));
+        let (what, most) = spent?;
+        Some(self.wording.enough_for_today(what, most))
     }
 
-    /// The change is made: it counts for the day.
+    /// Who wants to change something, and may change something more today; else the answer.
+    pub(super) fn may_change(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Result<Person, Message> {
+        let by = self.known(incoming)?;
+        if is_unlimited(incoming) {
+            return Ok(by);
+        }
+        self.recall_the_day(now)
+            .map_err(|error| self.wording.out_of_order(error.trouble))?;
+        match self.limiter.spent(by.account(), Daily::Changes, now) {
+            Some(most) => Err(self.wording.enough_for_today(Daily::Changes, most)),
+            None => Ok(by),
+        }
+    }
+
+    /// The change is made: it counts for the day, beside as a change as what it adds.
     pub(super) fn count_day(&mut self, by: &Account, change: &Change) {
         if let Some(what) = Daily::of(change) {
             self.limiter.count(by, what);
         }
+    }
+
+    /// Counts what was stored on this day before the start, once: of the RFRs that changed today, and of the facts.
+    pub(super) fn recall_the_day(&mut self, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+        if !self.limiter.is_new() {
+            return Ok(());
+        }
+        let today = now.date_naive();
+        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_TODAY)?;
+        let changed = self
+            .state
+            .open()
+            .chain(&closed)
+            .filter(|rfr| rfr.last_change.at.date_naive() == today);
+        let mut changes: BTreeSet<(u64, Account)> = BTreeSet::new();
+        let mut counted = Vec::new();
+        for rfr in changed {
+            for (origin, event) in self.archive.history(rfr.id)? {
+                if origin.at.date_naive() == today && !event.is_of_the_list() {
+                    counted.extend(Daily::of_event(&event).map(|what| (origin.by.clone(), what)));
+                    changes.insert((origin.seq, origin.by));
+                }
+            }
+        }
+        for (origin, _) in self.archive.facts()? {
+            if origin.at.date_naive() == today {
+                changes.insert((origin.seq, origin.by));
+            }
+        }
+        counted.extend(changes.into_iter().map(|(_, by)| (by, Daily::Changes)));
+        self.limiter.recall(counted, now);
+        Ok(())
+    }
+
+    /// How a change of this RFR is told where announcements go.
+    pub(super) fn telling(&mut self, id: RfrId, now: DateTime<Utc>) -> Result<Telling, ArchiveError> {
+        let mut stored = Vec::new();
+        if self.limiter.asks_for_announcements(id) {
+            let history = self.archive.history(id)?;
+            let told = history.into_iter().filter(|(_, event)| wording::is_announced(event));
+            let times: BTreeMap<u64, DateTime<Utc>> = told.map(|(origin, _)| (origin.seq, origin.at)).collect();
+            stored.extend(times.into_values());
+        }
+        Ok(self.limiter.announce(id, stored, now))
+    }
+
+    /// How many mails may still be written about an RFR today; `None`: as many as there are.
+    pub(super) fn mails_left(&self, rfr: &Rfr, now: DateTime<Utc>) -> Option<usize> {
+        let most = usize::try_from(self.limiter.mails_per_rfr()?).unwrap_or(usize::MAX);
+        let today = now.date_naive();
+        let written = rfr
+            .thread
+            .mailed
+            .iter()
+            .filter(|mail| mail.at.date_naive() == today)
+            .count();
+        Some(most.saturating_sub(written))
     }
 
     /// Somebody wants the config read anew.
@@ -113,6 +208,14 @@ impl<A: Archive> Desk<A> {
             Err(denied) => refused(self.wording.no_operator(&denied.holders), None),
         }
     }
+}
+
+/// So many RFRs that ended or went into maintenance are looked at for what was changed today.
+const MOST_CLOSED_TODAY: usize = 100;
+
+/// Whoever sits at the machine has no limits; mails are bounded where they come in.
+fn is_unlimited(incoming: &Incoming) -> bool {
+    matches!(incoming.identity, Identity::Console { .. } | Identity::Mail { .. })
 }
 
 fn announcement(place: Place, message: Message) -> Outgoing {

@@ -336,7 +336,7 @@ impl<A: Archive> Desk<A> {
         change: &ReminderChange,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let by = match self.known(incoming) {
+        let by = match self.may_change(incoming, now) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };

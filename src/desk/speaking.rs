@@ -1,8 +1,8 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Incoming, Mail, Manner, Message, Outcome,
-    Outgoing, Person, Place, Rfr, Utc, memory,
+    Answer, Archive, Beside, Commit, Daily, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner,
+    Message, Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
 };
 
 impl<A: Archive> Desk<A> {
@@ -38,6 +38,7 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.limiter.count(by.account(), Daily::Changes);
         self.has_changed();
         Handled {
             commit: Some(commit),
@@ -117,6 +118,34 @@ impl<A: Archive> Desk<A> {
         self.memory.keep_rest(incoming, rest);
         shown
     }
+}
+
+/// What kind of thing a value of one of our enums is, without what is in it: `sign-off`.
+pub(crate) fn kind(value: &impl std::fmt::Debug) -> String {
+    let all = format!("{value:?}");
+    let name = all
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let mut kind = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !kind.is_empty() {
+            kind.push('-');
+        }
+        kind.push(c.to_ascii_lowercase());
+    }
+    kind
+}
+
+/// Tells the log that somebody was refused: who, what, which RFR and why, without their words.
+pub(super) fn log_refusal(incoming: &Incoming, what: &str, rfr: &str, why: &str) {
+    let by = match &incoming.identity {
+        Identity::IrcAccount { account, .. } | Identity::Console { account } => account.as_str(),
+        Identity::Matrix { mxid } => mxid,
+        Identity::Mail { .. } => "a mail",
+        Identity::Unproven(_) => "nobody known",
+    };
+    tracing::info!(place = %incoming.place, name = incoming.name, by, what, rfr, why, "refused");
 }
 
 /// An answer to somebody who was refused.

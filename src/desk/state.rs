@@ -92,8 +92,7 @@ impl State {
         for event in &commit.events {
             match event {
                 Event::Rfr { id, event } => {
-                    // An archive that cannot be read was noticed before the decision.
-                    let before = self.rfr(*id, archive).ok().flatten().map(Cow::into_owned);
+                    let before = self.take(*id, archive);
                     if let Some(before) = &before {
                         self.forget(before);
                     }
@@ -128,6 +127,18 @@ impl State {
                     self.facts.apply(&commit.origin, event);
                 }
             }
+        }
+    }
+
+    /// Takes an RFR out, to be kept again after the change: what is in memory is not copied.
+    fn take(&mut self, id: RfrId, archive: &impl Archive) -> Option<Rfr> {
+        if let Some(rfr) = self.open.remove(&id) {
+            return Some(*rfr);
+        }
+        match self.touched.remove(&id) {
+            Some(rfr) => rfr,
+            // An archive that cannot be read was noticed before the decision.
+            None => archive.rfr(id).ok().flatten(),
         }
     }
 

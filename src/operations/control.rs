@@ -1,7 +1,7 @@
 //! The control socket: `rfrbot status`, `reload` and `backup` ask the running bot through it.
 //!
 //! It lies in the store's folder, mode 0600: whoever may read the store may ask, nobody else. A request is one line;
-//! the answer is a line `ok` or `failed`, then text, then the end.
+//! the answer is a line `ok` or `failed` (`trouble` before a status where something is down), then text, then the end.
 
 use super::Order;
 use super::figures::Figures;
@@ -21,6 +21,8 @@ use tokio::time::timeout;
 const SOCKET: &str = "control.sock";
 const OK: &str = "ok\n";
 const FAILED: &str = "failed\n";
+/// Before a status where something is down.
+const TROUBLE: &str = "trouble\n";
 
 /// Who does not say what is wanted within this is hung up on.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -44,6 +46,14 @@ pub enum ControlError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The bot gives no answer.
+    #[error("the bot on the store in {} does not answer within {seconds} s: it hangs, or its process is stopped; look at its log, or restart it", store.display())]
+    Silent {
+        /// The store.
+        store: PathBuf,
+        /// How long it was waited for.
+        seconds: u64,
     },
     /// The bot answered that it did not do it.
     #[error("{0}")]
@@ -139,6 +149,7 @@ async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
     timeout(PATIENCE, read).await.map_err(io::Error::other)??;
     let request = String::from_utf8_lossy(&request).into_owned();
     let (head, text) = match carry_out(request.lines().next().unwrap_or_default(), house).await {
+        Ok(text) if request.starts_with("status") && !house.figures.problems().is_empty() => (TROUBLE, text),
         Ok(text) => (OK, text),
         Err(why) => (FAILED, why),
     };
@@ -150,6 +161,7 @@ async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
 async fn carry_out(request: &str, house: &House) -> Result<String, String> {
     match request.split_once(' ').unwrap_or((request, "")) {
         ("status", "") => Ok(house.figures.describe(Utc::now().timestamp())),
+        ("status", "json") => Ok(house.figures.json()),
         ("reload", "") => {
             let (answer, answered) = oneshot::channel();
             let gone = "the bot is stopping";
@@ -187,6 +199,25 @@ pub fn in_words(made: &store::Backup) -> String {
 
 /// Asks the bot that runs on a store; waits for its answer.
 pub fn ask(store: &Path, request: &str) -> Result<String, ControlError> {
+    told(&asked(store, request)?).map(|(_, text)| text)
+}
+
+/// Asks the bot that runs on a store how it is, for people or as JSON; says whether all is well, too. A bot that does not
+/// answer within `patience` hangs, or its process is stopped.
+pub fn status(store: &Path, as_json: bool, patience: Duration) -> Result<(bool, String), ControlError> {
+    let request = if as_json { "status json" } else { "status" };
+    let (answer, answered) = std::sync::mpsc::channel();
+    let folder = store.to_owned();
+    // A thread of its own: to connect to a bot that hangs may take for ever, too.
+    std::thread::spawn(move || answer.send(asked(&folder, request)));
+    let silent = |_| ControlError::Silent {
+        store: store.to_owned(),
+        seconds: patience.as_secs(),
+    };
+    told(&answered.recv_timeout(patience).map_err(silent)??)
+}
+
+fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
     let path = path(store);
     let unreachable = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => ControlError::NotRunning(store.to_owned()),
@@ -202,11 +233,17 @@ pub fn ask(store: &Path, request: &str) -> Result<String, ControlError> {
         .and_then(|()| stream.write_all(format!("{request}\n").as_bytes()))
         .and_then(|()| stream.read_to_string(&mut answer))
         .map_err(unreachable)?;
-    match (answer.strip_prefix(OK), answer.strip_prefix(FAILED)) {
-        (Some(text), _) => Ok(text.to_owned()),
-        (None, Some(why)) => Err(ControlError::Failed(why.to_owned())),
-        (None, None) => Err(ControlError::Failed(
-            "the bot gave no answer: it may be stopping".to_owned(),
-        )),
-    }
+    Ok(answer)
+}
+
+/// Is all well, and what was said?
+fn told(answer: &str) -> Result<(bool, String), ControlError> {
+    let heads = [(OK, true), (TROUBLE, false)];
+    let good = heads
+        .into_iter()
+        .find_map(|(head, well)| Some((well, answer.strip_prefix(head)?.to_owned())));
+    good.ok_or_else(|| {
+        let why = answer.strip_prefix(FAILED);
+        ControlError::Failed(why.unwrap_or("the bot gave no answer: it may be stopping").to_owned())
+    })
 }

@@ -2,12 +2,14 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
-use crate::chat::Lack;
+use crate::chat::{OtherNick, Place, Presence};
+use crate::logging;
 use crate::mail;
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Upper ends of the histogram of answers, in seconds; the last one is open.
@@ -60,8 +62,10 @@ struct Network {
     why_away: Mutex<String>,
     /// Why the bot has no login there; empty where it has one or needs none.
     no_login: Mutex<String>,
-    /// What else it lacks there, and why.
-    lacks: Mutex<BTreeMap<Lack, String>>,
+    /// The nick that it has in place of the one wanted.
+    instead: Mutex<Option<OtherNick>>,
+    /// How many seconds its clock is behind, where the bot is deaf for that; else 0.
+    seconds_behind: AtomicI64,
     connections: AtomicU64,
     panics: AtomicU64,
 }
@@ -69,26 +73,37 @@ struct Network {
 impl Network {
     /// For the operator.
     fn describe(&self) -> String {
-        let mut text = self.describe_link();
-        if self.up.load(Ordering::Relaxed) {
-            for (what, why) in self.lacks.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-                let _ = write!(text, ", {what} ({why})");
+        let bracketed = |words: &Mutex<String>, before: &str| match read(words).as_str() {
+            "" => String::new(),
+            words => format!("{before} ({})", one_line(words)),
+        };
+        if !self.is_up() {
+            return format!("DOWN{}", bracketed(&self.why_away, ""));
+        }
+        let mut state = format!("up{}", bracketed(&self.no_login, ", NOT LOGGED IN"));
+        if let Some(OtherNick { nick, .. }) = self.instead() {
+            let _ = write!(state, ", ANOTHER NICK ({})", one_line(&nick));
+        }
+        match self.seconds_behind.load(Ordering::Relaxed) {
+            0 => {}
+            behind => {
+                let _ = write!(state, ", DEAF (its clock is {behind} s behind)");
             }
         }
-        text
+        state
     }
 
-    fn describe_link(&self) -> String {
-        let (state, why) = if self.up.load(Ordering::Relaxed) {
-            ("up, NOT LOGGED IN", &self.no_login)
-        } else {
-            ("DOWN", &self.why_away)
-        };
-        let why = why.lock().unwrap_or_else(PoisonError::into_inner);
-        match why.as_str() {
-            "" => state.trim_end_matches(", NOT LOGGED IN").to_owned(),
-            why => format!("{state} ({why})"),
-        }
+    fn is_up(&self) -> bool {
+        self.up.load(Ordering::Relaxed)
+    }
+
+    /// The nick that the bot has there in place of the one wanted.
+    fn instead(&self) -> Option<OtherNick> {
+        self.instead.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_nick(&self, instead: Option<OtherNick>) {
+        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = instead;
     }
 }
 
@@ -96,11 +111,33 @@ fn set(words: &Mutex<String>, new: &str) {
     new.clone_into(&mut words.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
+fn read(words: &Mutex<String>) -> String {
+    words.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// How the bot stands with each place of the config, by network and room; `None`: it has not tried yet.
+type Places = BTreeMap<(String, String), Option<Presence>>;
+
+/// How the inbox is.
+#[derive(Debug, Default)]
+struct Inbox {
+    is_read: bool,
+    /// Seconds since the epoch.
+    last_read: Option<i64>,
+    trouble: Option<String>,
+}
+
 /// Everything that is counted.
 #[derive(Debug)]
 pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
+    places: Mutex<Places>,
+    inbox: Mutex<Inbox>,
+    /// Mails that were refused for good.
+    refused_mails: AtomicU64,
+    /// Did the last backup by the clock fail?
+    no_backup: AtomicBool,
     commands: [AtomicU64; Outcome::ALL.len()],
     answered_within: [AtomicU64; BUCKETS.len() + 1],
     answer_micros: AtomicU64,
@@ -133,13 +170,18 @@ impl Figures {
             up: AtomicBool::new(false),
             why_away: Mutex::default(),
             no_login: Mutex::default(),
-            lacks: Mutex::default(),
+            instead: Mutex::default(),
+            seconds_behind: AtomicI64::new(0),
             connections: AtomicU64::new(0),
             panics: AtomicU64::new(0),
         };
         Self {
             started: Instant::now(),
             networks: networks.into_iter().map(network).collect(),
+            places: Mutex::default(),
+            inbox: Mutex::default(),
+            refused_mails: AtomicU64::new(0),
+            no_backup: AtomicBool::new(false),
             commands: Default::default(),
             answered_within: Default::default(),
             answer_micros: AtomicU64::new(0),
@@ -178,19 +220,82 @@ impl Figures {
             network.up.store(false, Ordering::Relaxed);
             set(&network.why_away, why);
             set(&network.no_login, "");
-            network.lacks.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            network.set_nick(None);
+            network.seconds_behind.store(0, Ordering::Relaxed);
+            for ((of, _), presence) in self.places().iter_mut() {
+                if of == name {
+                    *presence = None;
+                }
+            }
         }
     }
 
-    /// The bot lacks something on a network, for this reason, or has it again.
-    pub fn lacks(&self, name: &str, what: Lack, why: Option<String>) {
-        if let Some(network) = self.network(name) {
-            let mut lacks = network.lacks.lock().unwrap_or_else(PoisonError::into_inner);
-            match why {
-                Some(why) => lacks.insert(what, why),
-                None => lacks.remove(&what),
-            };
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The config wants the bot in these places, and in no others.
+    pub fn wants(&self, places: impl IntoIterator<Item = Place>) {
+        let mut known = self.places();
+        let before = std::mem::take(&mut *known);
+        for place in places {
+            let key = (place.network.clone(), place.room_name().to_owned());
+            let presence = before.get(&key).cloned().flatten();
+            known.insert(key, presence);
         }
+    }
+
+    /// So the bot stands with a place now.
+    pub fn stands(&self, place: &Place, presence: Presence) {
+        let key = (place.network.clone(), place.room_name().to_owned());
+        let mut places = self.places();
+        match presence {
+            Presence::NotWanted => {
+                places.remove(&key);
+            }
+            Presence::In | Presence::Out(_) => {
+                places.insert(key, Some(presence));
+            }
+        }
+    }
+
+    /// The nick that the bot has in place of the one wanted, or that it has that.
+    pub fn nick(&self, name: &str, instead: Option<OtherNick>) {
+        if let Some(network) = self.network(name) {
+            network.set_nick(instead);
+        }
+    }
+
+    /// A network's clock makes the bot deaf, or no more.
+    pub fn deaf(&self, name: &str, seconds_behind: Option<i64>) {
+        if let Some(network) = self.network(name) {
+            let seconds = seconds_behind.unwrap_or(0);
+            network.seconds_behind.store(seconds, Ordering::Relaxed);
+        }
+    }
+
+    /// The config has an inbox.
+    pub fn has_inbox(&self) {
+        self.inbox().is_read = true;
+    }
+
+    /// The inbox was read at that time (seconds since the epoch), or could not be.
+    pub fn inbox_read(&self, at: i64, trouble: Option<String>) {
+        let mut inbox = self.inbox();
+        inbox.is_read = true;
+        if trouble.is_none() {
+            inbox.last_read = Some(at);
+        }
+        inbox.trouble = trouble;
+    }
+
+    /// A mail was refused for good.
+    pub fn mail_refused(&self) {
+        self.refused_mails.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The bot has no login at a network's services, for this reason, or has it again.
@@ -270,12 +375,15 @@ impl Figures {
 
     /// A backup was made, at that time (seconds since the epoch).
     pub fn backed_up(&self, at: i64) {
-        self.last_backup.store(at, Ordering::Relaxed);
+        if self.last_backup.swap(at, Ordering::Relaxed) < at {
+            self.no_backup.store(false, Ordering::Relaxed);
+        }
     }
 
     /// A backup failed.
     pub fn backup_failed(&self) {
         self.failed_backups.fetch_add(1, Ordering::Relaxed);
+        self.no_backup.store(true, Ordering::Relaxed);
     }
 
     /// The config was read anew.
@@ -312,13 +420,145 @@ impl Figures {
         if !self.is_alive() {
             why.push("the loop does not turn".to_owned());
         }
-        if !self.networks.iter().any(|network| network.up.load(Ordering::Relaxed)) {
+        let up: Vec<&Network> = self.networks.iter().filter(|network| network.is_up()).collect();
+        if up.is_empty() {
             why.push("no network is connected".to_owned());
+        } else if !up.iter().any(|network| self.hears(network)) {
+            why.push("no place can be heard".to_owned());
         }
         if !self.writable.load(Ordering::Relaxed) {
             why.push("the disk takes no changes".to_owned());
         }
         why
+    }
+
+    /// Does the bot hear anybody on this network? Where the config names no place, those who write in private.
+    fn hears(&self, network: &Network) -> bool {
+        let places = self.places();
+        let mut here = places.iter().filter(|((of, _), _)| *of == network.name).peekable();
+        let is_in = here.peek().is_none() || here.any(|(_, presence)| *presence == Some(Presence::In));
+        is_in && network.seconds_behind.load(Ordering::Relaxed) == 0
+    }
+
+    /// Everything that is down or not as the config wants it, in words; empty where all is well.
+    pub fn problems(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        if !self.is_alive() {
+            all.push("the loop does not turn".to_owned());
+        }
+        for network in &self.networks {
+            let name = &network.name;
+            if !network.is_up() {
+                let why = read(&network.why_away);
+                let why = if why.is_empty() { "not connected yet" } else { &why };
+                all.push(format!("network {name} is down: {why}"));
+                continue;
+            }
+            let no_login = read(&network.no_login);
+            if !no_login.is_empty() {
+                all.push(format!("network {name}: not logged in: {no_login}"));
+            }
+            if let Some(OtherNick { nick, why }) = network.instead() {
+                all.push(format!("network {name}: the bot is called {nick}: {why}"));
+            }
+            let behind = network.seconds_behind.load(Ordering::Relaxed);
+            if behind != 0 {
+                all.push(format!(
+                    "network {name}: its clock is {behind} s behind this machine's, so what is said there is passed over: \
+                     set the clocks right"
+                ));
+            }
+            for ((of, room), presence) in self.places().iter().filter(|((of, _), _)| of == name) {
+                match presence {
+                    Some(Presence::In | Presence::NotWanted) => {}
+                    Some(Presence::Out(why)) => all.push(format!("not in {of}/{room}: {why}")),
+                    None => all.push(format!("not in {of}/{room} yet")),
+                }
+            }
+        }
+        if let Some(trouble) = &self.inbox().trouble {
+            all.push(format!("the inbox cannot be read: {trouble}"));
+        }
+        let delayed = self.delayed_mails.load(Ordering::Relaxed);
+        if delayed > 0 {
+            all.push(format!(
+                "{delayed} mails are delayed: the command `mail` in chat and the log say why"
+            ));
+        }
+        if !self.writable.load(Ordering::Relaxed) {
+            all.push(format!("the disk takes no changes: {}", read(&self.refused)));
+        }
+        if self.no_backup.load(Ordering::Relaxed) {
+            all.push("the last backup by the clock failed: the log says why".to_owned());
+        }
+        all
+    }
+
+    /// For programs: one JSON object, whose keys the README explains.
+    pub fn json(&self) -> String {
+        let count = |figure: &AtomicU64| figure.load(Ordering::Relaxed);
+        let some = |words: &Mutex<String>| Some(read(words)).filter(|words| !words.is_empty());
+        let places = self.places();
+        let networks = self.networks.iter().map(|network| {
+            let here = places.iter().filter(|((of, _), _)| *of == network.name);
+            let here = here.map(|((_, room), presence)| {
+                let why = match presence {
+                    Some(Presence::Out(why)) => Some(why),
+                    Some(Presence::In | Presence::NotWanted) | None => None,
+                };
+                json!({"name": room, "joined": *presence == Some(Presence::In), "why": why})
+            });
+            let behind = network.seconds_behind.load(Ordering::Relaxed);
+            json!({
+                "name": network.name,
+                "up": network.is_up(),
+                "why_away": some(&network.why_away).filter(|_| !network.is_up()),
+                "login_missing": some(&network.no_login),
+                "nick_instead": network.instead().map(|instead| instead.nick),
+                "clock_behind_seconds": (behind != 0).then_some(behind),
+                "reconnects": count(&network.connections).saturating_sub(1),
+                "panics": count(&network.panics),
+                "places": here.collect::<Vec<_>>(),
+            })
+        });
+        let networks: Vec<_> = networks.collect();
+        drop(places);
+        let inbox = {
+            let inbox = self.inbox();
+            inbox.is_read.then(|| {
+                json!({"reading": inbox.trouble.is_none() && inbox.last_read.is_some(),
+                       "last_read": inbox.last_read, "trouble": inbox.trouble})
+            })
+        };
+        let commands = Outcome::ALL.map(|outcome| {
+            (
+                outcome.name().to_owned(),
+                json!(count(&self.commands[outcome as usize])),
+            )
+        });
+        let commands: serde_json::Map<_, _> = commands.into_iter().collect();
+        let last_backup = self.last_backup.load(Ordering::Relaxed);
+        let whole = json!({
+            "running": true,
+            "version": env!("CARGO_PKG_VERSION"),
+            "uptime_seconds": self.started.elapsed().as_secs(),
+            "ready": self.not_ready().is_empty(),
+            "problems": self.problems(),
+            "networks": networks,
+            "inbox": inbox,
+            "mails": {"delayed": count(&self.delayed_mails), "refused": count(&self.refused_mails)},
+            "outbox": {"owed": count(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
+            "store": {
+                "writable": self.writable.load(Ordering::Relaxed),
+                "bytes": count(&self.store_bytes),
+                "journal_bytes": count(&self.journal_bytes),
+            },
+            "backup": {"last": (last_backup != 0).then_some(last_backup), "failed": count(&self.failed_backups)},
+            "work": {"rfrs_open": count(&self.rfrs_open), "reminders_due": count(&self.reminders_due)},
+            "commands": commands,
+            "memory_bytes": resident_bytes(),
+        });
+        format!("{whole}\n")
     }
 
     /// For the operator, a line each.
@@ -341,7 +581,15 @@ impl Figures {
                 0 => writeln!(text)?,
                 panics => writeln!(text, ", {panics} panics")?,
             }
+            for ((of, room), presence) in self.places().iter().filter(|((of, _), _)| *of == network.name) {
+                match presence {
+                    Some(Presence::In | Presence::NotWanted) => writeln!(text, "  {of}/{room}: joined")?,
+                    Some(Presence::Out(why)) => writeln!(text, "  {of}/{room}: NOT JOINED ({})", one_line(why))?,
+                    None => writeln!(text, "  {of}/{room}: not joined yet")?,
+                }
+            }
         }
+        self.describe_inbox(text, now)?;
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
         }
@@ -372,6 +620,13 @@ impl Figures {
                 "mails: {delayed} DELAYED; the command `mail` in chat and the log say why"
             )?;
         }
+        let refused = self.refused_mails.load(Ordering::Relaxed);
+        if refused > 0 {
+            writeln!(
+                text,
+                "mails: {refused} REFUSED for good since the start; the log says why"
+            )?;
+        }
         let store = self.store_bytes.load(Ordering::Relaxed);
         let journal = self.journal_bytes.load(Ordering::Relaxed);
         let state = if self.writable.load(Ordering::Relaxed) {
@@ -396,7 +651,24 @@ impl Figures {
             let count = self.commands[outcome as usize].load(Ordering::Relaxed);
             format!("{count} {}", outcome.name())
         });
-        writeln!(text, "commands: {}", counted.join(", "))
+        writeln!(text, "commands: {}", counted.join(", "))?;
+        for problem in self.problems() {
+            writeln!(text, "PROBLEM: {}", one_line(&problem))?;
+        }
+        Ok(())
+    }
+
+    fn describe_inbox(&self, text: &mut String, now: i64) -> std::fmt::Result {
+        let inbox = self.inbox();
+        if !inbox.is_read {
+            return Ok(());
+        }
+        let last = inbox.last_read.map(|at| span(u64::try_from(now - at).unwrap_or(0)));
+        let last = last.map_or("never read".to_owned(), |ago| format!("read {ago} ago"));
+        match &inbox.trouble {
+            Some(why) => writeln!(text, "inbox: DOWN ({}), {last}", one_line(why)),
+            None => writeln!(text, "inbox: {last}"),
+        }
     }
 
     /// In Prometheus' text format, version 0.0.4.
@@ -413,6 +685,59 @@ impl Figures {
         for network in &self.networks {
             let up = u8::from(network.up.load(Ordering::Relaxed));
             writeln!(text, "rfrbot_network_up{{network=\"{}\"}} {up}", network.name)?;
+        }
+        family(
+            text,
+            "rfrbot_place_joined",
+            "gauge",
+            "Is the bot in the place of the config?",
+        )?;
+        for ((network, room), presence) in self.places().iter() {
+            let joined = u8::from(*presence == Some(Presence::In));
+            let room = label(room);
+            writeln!(
+                text,
+                "rfrbot_place_joined{{network=\"{network}\",place=\"{room}\"}} {joined}"
+            )?;
+        }
+        family(
+            text,
+            "rfrbot_nick_wanted",
+            "gauge",
+            "Has the bot the nick that it wants?",
+        )?;
+        for network in &self.networks {
+            let wanted = u8::from(network.is_up() && network.instead().is_none());
+            writeln!(text, "rfrbot_nick_wanted{{network=\"{}\"}} {wanted}", network.name)?;
+        }
+        family(
+            text,
+            "rfrbot_clock_behind_seconds",
+            "gauge",
+            "How far the network's clock is behind, where that makes the bot deaf there; else 0.",
+        )?;
+        for network in &self.networks {
+            let behind = network.seconds_behind.load(Ordering::Relaxed);
+            writeln!(
+                text,
+                "rfrbot_clock_behind_seconds{{network=\"{}\"}} {behind}",
+                network.name
+            )?;
+        }
+        {
+            let inbox = self.inbox();
+            if inbox.is_read {
+                family(text, "rfrbot_inbox_up", "gauge", "Can the inbox be read?")?;
+                writeln!(text, "rfrbot_inbox_up {}", u8::from(inbox.trouble.is_none()))?;
+                let at = inbox.last_read.unwrap_or(0);
+                family(
+                    text,
+                    "rfrbot_inbox_last_read_timestamp_seconds",
+                    "gauge",
+                    "When the inbox was read last; 0: never.",
+                )?;
+                writeln!(text, "rfrbot_inbox_last_read_timestamp_seconds {at}")?;
+            }
         }
         family(
             text,
@@ -466,7 +791,20 @@ impl Figures {
         writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}")?;
         let sum = Duration::from_micros(read(&self.answer_micros)).as_secs_f64();
         writeln!(text, "{name}_sum {sum}\n{name}_count {count}")?;
-        let singles: [(&str, &str, &str, f64); 12] = [
+        let problems = u32::try_from(self.problems().len()).unwrap_or(u32::MAX);
+        let singles: [(&str, &str, &str, f64); 14] = [
+            (
+                "rfrbot_problems",
+                "gauge",
+                "How many things are down or not as the config wants them, as `rfrbot status` lists them.",
+                f64::from(problems),
+            ),
+            (
+                "rfrbot_mails_refused_total",
+                "counter",
+                "Mails that were refused for good.",
+                float(read(&self.refused_mails)),
+            ),
             (
                 "rfrbot_rfrs_open",
                 "gauge",
@@ -550,6 +888,16 @@ impl Figures {
         }
         Ok(())
     }
+}
+
+/// Foreign words on one line: nothing in them begins another, and no control character reaches a terminal.
+fn one_line(words: &str) -> String {
+    logging::escaped(words)
+}
+
+/// A label's value (Prometheus' text format: backslash, quote and line feed are escaped).
+fn label(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
 }
 
 /// Memory in use, as the kernel counts it (`VmRSS` in proc(5)).

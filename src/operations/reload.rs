@@ -1,7 +1,8 @@
 //! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
 
-use crate::config::{Config, Freezes};
-use std::collections::HashMap;
+use crate::chat::Place;
+use crate::config::{Config, Freezes, IrcNetwork};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The config of a running bot, and where it came from.
@@ -17,9 +18,9 @@ pub struct Reloaded {
     /// The config to go on with: the new file, with the old parts where a restart is needed.
     pub config: Config,
     /// What changed and counts from now on; sections of the file.
-    pub taken: Vec<&'static str>,
+    pub taken: Vec<String>,
     /// What changed and counts only after a restart.
-    pub needs_restart: Vec<&'static str>,
+    pub needs_restart: Vec<String>,
 }
 
 impl Reloader {
@@ -43,42 +44,25 @@ impl Reloader {
 fn compare(old: &Config, mut new: Config) -> Reloaded {
     let mut taken = Vec::new();
     let mut needs_restart = Vec::new();
-    // Whom a network watches for follows from [people], and the prefix from [bot]: no settings of the network.
-    let mut irc = new.irc.clone();
-    for (new, old) in irc.iter_mut().zip(&old.irc) {
-        new.acquaintances.clone_from(&old.acquaintances);
-        new.prefix.clone_from(&old.prefix);
-    }
-    // Whom to watch for they are told while they run.
-    let read = new.irc.iter();
-    let acquaintances: HashMap<_, _> = read
-        .map(|network| (network.name.clone(), network.acquaintances.clone()))
-        .collect();
-    let networks_differ = irc != old.irc || new.matrix != old.matrix;
-    if irc != old.irc {
-        needs_restart.push("[irc]");
+    let channels_differ = keep_networks(&mut new, old, &mut needs_restart);
+    if channels_differ {
+        taken.push("channels of [irc]".to_owned());
     }
     if new.matrix != old.matrix {
-        needs_restart.push("[matrix]");
+        needs_restart.push("[matrix]".to_owned());
+        new.matrix.clone_from(&old.matrix);
     }
-    new.irc.clone_from(&old.irc);
-    for network in &mut new.irc {
-        if let Some(read) = acquaintances.get(&network.name) {
-            network.acquaintances.clone_from(read);
-        }
-    }
-    new.matrix.clone_from(&old.matrix);
     if new.bot.data != old.bot.data {
-        needs_restart.push("[bot] data");
+        needs_restart.push("[bot] data".to_owned());
         new.bot.data.clone_from(&old.bot.data);
     }
     if new.bot.name != old.bot.name {
-        needs_restart.push("[bot] name");
+        needs_restart.push("[bot] name".to_owned());
         new.bot.name.clone_from(&old.bot.name);
     }
     if new.bot.prefix != old.bot.prefix && !old.irc.is_empty() {
         // The ears on IRC pass over what does not begin with it.
-        needs_restart.push("[bot] prefix");
+        needs_restart.push("[bot] prefix".to_owned());
         new.bot.prefix.clone_from(&old.bot.prefix);
     }
     for (name, differs) in [
@@ -92,7 +76,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ),
     ] {
         if differs {
-            needs_restart.push(name);
+            needs_restart.push(name.to_owned());
         }
     }
     new.log = old.log;
@@ -100,24 +84,36 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.backup.clone_from(&old.backup);
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);
+    // A place where the bot is only after a restart would lose what is said to it: what speaks there waits, too.
+    let known: BTreeSet<Place> = new.places().into_iter().collect();
+    let waits = |places: &[Place]| places.iter().any(|place| !known.contains(place));
     if new.announce != old.announce || new.bridged != old.bridged {
-        // A place on a network that is not joined yet would lose what is said to it.
-        if networks_differ {
-            needs_restart.push("[announce]");
+        if waits(&new.announce) || new.bridged.iter().any(|set| waits(set)) {
+            needs_restart.push("[announce]".to_owned());
             new.announce.clone_from(&old.announce);
             new.bridged.clone_from(&old.bridged);
         } else {
-            taken.push("[announce]");
+            taken.push("[announce]".to_owned());
         }
     }
     if new.reminders != old.reminders {
-        // They are said in places, too.
-        if networks_differ {
-            needs_restart.push("[reminders] and [[posts]]");
+        let spoken = new.reminders.iter();
+        let spoken = spoken.flat_map(|reminders| {
+            reminders
+                .places
+                .iter()
+                .chain(reminders.posts.iter().flat_map(|post| &post.places))
+        });
+        if waits(&spoken.cloned().collect::<Vec<_>>()) {
+            needs_restart.push("[reminders] and [[posts]]".to_owned());
             new.reminders.clone_from(&old.reminders);
         } else {
-            taken.push("[reminders] and [[posts]]");
+            taken.push("[reminders] and [[posts]]".to_owned());
         }
+    }
+    if new.admin.place != old.admin.place && waits(new.admin.place.as_slice()) {
+        needs_restart.push("[admin] place".to_owned());
+        new.admin.place.clone_from(&old.admin.place);
     }
     for (name, differs) in [
         ("[bot]", new.bot != old.bot),
@@ -129,7 +125,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ("[freezes]", new.freezes != old.freezes),
     ] {
         if differs {
-            taken.push(name);
+            taken.push(name.to_owned());
         }
     }
     Reloaded {
@@ -137,6 +133,30 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         taken,
         needs_restart,
     }
+}
+
+/// Networks run on as they were started, but for whom they watch and where they sit: that they are told while they run.
+/// Notes by name which ones ask for more. Do any sit elsewhere?
+fn keep_networks(new: &mut Config, old: &Config, needs_restart: &mut Vec<String>) -> bool {
+    let asked = std::mem::replace(&mut new.irc, old.irc.clone());
+    let mut channels_differ = false;
+    for network in &mut new.irc {
+        let Some(mut read) = asked.iter().find(|read| read.name == network.name).cloned() else {
+            needs_restart.push(format!("[irc.{}]", network.name));
+            continue;
+        };
+        channels_differ |= read.channels != network.channels;
+        network.channels.clone_from(&read.channels);
+        network.acquaintances.clone_from(&read.acquaintances);
+        // The prefix is one of [bot], and compared there.
+        read.prefix.clone_from(&network.prefix);
+        if read != *network {
+            needs_restart.push(format!("[irc.{}]", network.name));
+        }
+    }
+    let is_new = |read: &&IrcNetwork| old.irc.iter().all(|known| known.name != read.name);
+    needs_restart.extend(asked.iter().filter(is_new).map(|read| format!("[irc.{}]", read.name)));
+    channels_differ
 }
 
 /// Calendars are read by a task of its own that keeps what it was started with. Was something else asked for?
@@ -150,7 +170,7 @@ fn keep_sources(new: &mut Freezes, old: &Freezes) -> bool {
 impl Reloaded {
     /// For the operator.
     pub fn describe(&self) -> String {
-        let list = |parts: &[&str]| parts.join(", ");
+        let list = |parts: &[String]| parts.join(", ");
         let mut said = if self.taken.is_empty() {
             "read the config anew: nothing that can change while I run is different".to_owned()
         } else {

@@ -5,6 +5,7 @@
 //! size, in time and in number.
 
 use super::figures::Figures;
+use crate::logging;
 use std::collections::VecDeque;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -99,9 +100,16 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
         "/readyz" => {
             let why = figures.not_ready();
             if why.is_empty() {
-                ("200 OK", PLAIN, "ready\n".to_owned())
+                let problems = figures.problems();
+                let but = problems
+                    .iter()
+                    .map(|problem| format!("but: {}\n", logging::escaped(problem)));
+                let but: String = but.collect();
+                ("200 OK", PLAIN, format!("ready\n{but}"))
             } else {
-                ("503 Service Unavailable", PLAIN, format!("{}\n", why.join("\n")))
+                let all = [why, figures.problems()].concat();
+                let all: Vec<String> = all.iter().map(|why| logging::escaped(why)).collect();
+                ("503 Service Unavailable", PLAIN, format!("{}\n", all.join("\n")))
             }
         }
         "/metrics" => ("200 OK", "text/plain; version=0.0.4; charset=utf-8", figures.metrics()),

@@ -1,5 +1,6 @@
 //! Why a change is not made: domain answers, not errors. Wording says each with its rule and the next command.
 
+use super::decide::List;
 use super::gate::Finding;
 use super::{Ended, Hold, Mark, Ticket};
 use crate::people::{Account, Right};
@@ -179,6 +180,8 @@ pub enum Refusal {
         /// The group.
         group: &'static str,
     },
+    /// A list has as many entries as it may have.
+    TooMany(List),
     /// The undo needs what the opposite change would need at this moment.
     UndoNeeds(Right),
     /// A security officer holds it: they lift that, or two members of sysadmin-main.

@@ -172,7 +172,12 @@ impl Core {
                     self.desk.out_of_sight(&network);
                 }
                 Report::Login { network, missing } => self.operation.figures.login(&network, missing.as_deref()),
-                Report::Lacks { network, what, why } => self.operation.figures.lacks(&network, what, why),
+                Report::Place { place, presence } => self.operation.figures.stands(&place, presence),
+                Report::Nick { network, instead } => self.operation.figures.nick(&network, instead),
+                Report::Deaf {
+                    network,
+                    seconds_behind,
+                } => self.operation.figures.deaf(&network, seconds_behind),
                 Report::Panicked { network, .. } => batch.push_trouble(self.panicked(&network)),
                 Report::Around {
                     network,
@@ -197,6 +202,9 @@ impl Core {
                 }
                 Report::Undeliverable { key, why } => {
                     batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
+                    if self.outbox.mails().any(|mail| mail.key == key) {
+                        self.operation.figures.mail_refused();
+                    }
                     batch.marks.extend(self.outbox.undeliverable(key, why));
                 }
                 Report::MailDelayed {
@@ -204,7 +212,10 @@ impl Core {
                     attempts,
                     why,
                     again,
-                } => self.desk.mail_is_delayed(key, attempts, why, again),
+                } => {
+                    tracing::warn!(%key, attempts, why, %again, "a mail cannot be sent yet");
+                    self.desk.mail_is_delayed(key, attempts, why, again);
+                }
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
@@ -232,6 +243,7 @@ impl Core {
 
     /// The batch is on disk: now it is said. Returns marks of what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
+        self.log_changes(&batch);
         self.desk.committed();
         let mut said = self.written_again(&batch);
         said.extend(batch.handled.into_iter().flat_map(|(_, handled)| deliveries(handled)));
@@ -333,7 +345,9 @@ impl Wires {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Login { .. }
-            | Report::Lacks { .. }
+            | Report::Place { .. }
+            | Report::Nick { .. }
+            | Report::Deaf { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }

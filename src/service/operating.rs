@@ -4,12 +4,12 @@ use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
 use crate::chat::irc::Watch;
 use crate::chat::{OutboxKey, Outgoing, Place, console};
-use crate::config::Budget;
-use crate::desk::{Handled, Settings};
+use crate::config::{Budget, IrcChannel};
+use crate::desk::{Handled, Settings, kind};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
 use crate::people::{Account, Directory};
-use crate::store::{self, DeliveryMark, Owed, Progress};
+use crate::store::{self, Commit, DeliveryMark, Event, Owed, Progress};
 use chrono::{DateTime, Utc};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +34,10 @@ pub struct NewConfig {
     pub budget: Budget,
     /// Where the bot tells its own troubles.
     pub admin_place: Option<Place>,
-    /// For whom each network is to watch.
-    pub acquaintances: Vec<(Watch, BTreeMap<String, Account>)>,
+    /// For whom each network is to watch, and where to sit.
+    pub networks: Vec<(Watch, BTreeMap<String, Account>, Vec<IrcChannel>)>,
+    /// Every place where the bot is to be.
+    pub places: Vec<Place>,
     /// What changed, for whoever asked.
     pub said: String,
 }
@@ -138,9 +140,10 @@ impl Core {
                 .map_err(|error| error.to_string())?;
             people.send_if_modified(|known| std::mem::replace(known, directory.clone()) != directory);
             self.desk.set_operations(new.budget, new.admin_place);
-            for (watch, acquaintances) in new.acquaintances {
-                watch.watch_for(acquaintances);
+            for (watch, acquaintances, channels) in new.networks {
+                watch.watch_for(acquaintances, channels);
             }
+            self.operation.figures.wants(new.places);
             Ok(new.said)
         });
         match &result {
@@ -148,7 +151,12 @@ impl Core {
                 self.operation.figures.reloaded();
                 tracing::info!("{said}");
             }
-            Err(why) => tracing::error!("the config was not taken over, nothing has changed: {why}"),
+            Err(why) => {
+                tracing::error!("the config was not taken over, and nothing has changed");
+                for line in why.lines() {
+                    tracing::error!("{line}");
+                }
+            }
         }
         result
     }
@@ -238,11 +246,7 @@ impl Core {
             }
             let refused = |outgoing: &Outgoing| outgoing.beside.outcome == Some(crate::chat::Outcome::Refused);
             let outcome = match (&handled.commit, handled.replies.iter().any(refused)) {
-                (Some(commit), _) => {
-                    // By this number the change is found in the journal, in marks and in the log.
-                    tracing::info!(seq = commit.origin.seq, by = %commit.origin.by, place = commit.origin.place, "a change");
-                    Outcome::Done
-                }
+                (Some(_), _) => Outcome::Done,
                 (None, true) => Outcome::Refused,
                 (None, false) => Outcome::Answered,
             };
@@ -250,6 +254,38 @@ impl Core {
             commands += 1;
         }
         commands
+    }
+
+    /// Tells the log what is on disk now: who did what to which RFR, without the words. By the number a change is found in
+    /// the journal, in marks and in the log.
+    pub(super) fn log_changes(&self, batch: &Batch) {
+        let commits = batch.handled.iter().filter_map(|(_, handled)| handled.commit.as_ref());
+        for Commit { origin, events, .. } in commits {
+            let mut rfrs: Vec<String> = Vec::new();
+            let mut deeds: Vec<String> = Vec::new();
+            for event in events {
+                let (rfr, deed) = match event {
+                    Event::Rfr { id, event } => (self.desk.name_for_the_log(*id), kind(event)),
+                    Event::FreezeBreak { .. } => (None, "freeze-break".to_owned()),
+                    Event::Freeze(event) => (None, format!("freeze {}", kind(event))),
+                    Event::Absence(event) => (None, format!("absence {}", kind(event))),
+                    Event::Reminder(fact) => (
+                        fact.rfr().and_then(|id| self.desk.name_for_the_log(id)),
+                        "reminder".to_owned(),
+                    ),
+                    Event::FocusChanged { rfr, .. } => {
+                        (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned())
+                    }
+                    Event::CalendarRead { .. } | Event::AbsencesRead { .. } => (None, kind(event)),
+                };
+                rfrs.extend(rfr.filter(|rfr| !rfrs.contains(rfr)));
+                if !deeds.contains(&deed) {
+                    deeds.push(deed);
+                }
+            }
+            let (rfr, deed) = (rfrs.join(" "), deeds.join(" "));
+            tracing::info!(seq = origin.seq, by = %origin.by, place = origin.place, rfr, deed, "a change");
+        }
     }
 
     /// So long the batch took, from the queue to the outbox.

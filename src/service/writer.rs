@@ -5,7 +5,7 @@
 
 use crate::store::{Commit, DeliveryMark, Journal, StoreError};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thiserror::Error;
 use tokio::sync::oneshot;
 
@@ -16,6 +16,12 @@ pub struct StoreGone(pub String);
 
 /// After so long without work the database follows the journal.
 const IDLE: Duration = Duration::from_millis(50);
+
+/// After so long without work the database is written out, and then the thread sleeps until there is work again.
+const REST: Duration = Duration::from_secs(1);
+
+/// Where there is always work, it is written out so often.
+const LONGEST_UNWRITTEN: Duration = Duration::from_secs(10);
 
 /// When so many records have gathered, it follows without waiting for that.
 const MOST_BEHIND: usize = 512;
@@ -38,7 +44,9 @@ impl Writer {
     pub fn start(mut journal: Journal) -> std::io::Result<Self> {
         let (jobs, todo) = mpsc::channel();
         let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || {
-            while let Some(job) = next(&todo, &journal) {
+            let mut unwritten = None;
+            while let Some(job) = next(&todo, &journal, &mut unwritten) {
+                unwritten.get_or_insert_with(Instant::now);
                 match job {
                     // Nobody waits for the answer only where the loop has ended; then it is of no use.
                     Job::Commit(commits, answer) => drop(answer.send(journal.commit(&commits))),
@@ -79,8 +87,9 @@ fn gone() -> StoreGone {
     StoreGone("the writing thread has ended".to_owned())
 }
 
-/// The next job, after the database has followed where that is due; `None` at the end of all jobs.
-fn next(todo: &mpsc::Receiver<Job>, journal: &Journal) -> Option<Job> {
+/// The next job, after the database has followed and was written out where that is due; `None` at the end of all jobs.
+/// `unwritten` says since when there is something to write out.
+fn next(todo: &mpsc::Receiver<Job>, journal: &Journal, unwritten: &mut Option<Instant>) -> Option<Job> {
     if journal.behind() >= MOST_BEHIND {
         settle(journal);
     }
@@ -90,6 +99,16 @@ fn next(todo: &mpsc::Receiver<Job>, journal: &Journal) -> Option<Job> {
             Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) => settle(journal),
         }
+    }
+    if let Some(since) = *unwritten {
+        let wait = REST.min(LONGEST_UNWRITTEN.saturating_sub(since.elapsed()));
+        match todo.recv_timeout(wait) {
+            Ok(job) => return Some(job),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        journal.write_out();
+        *unwritten = None;
     }
     todo.recv().ok()
 }

@@ -112,6 +112,12 @@ impl Journal {
         self.shared.settle()
     }
 
+    /// Has the database write out what it holds in memory, without waiting for it: a crash then leaves less to be applied
+    /// again.
+    pub fn write_out(&self) {
+        self.shared.trees.flush_beside();
+    }
+
     fn may_write(&self) -> Result<(), StoreError> {
         match self.stopped.clone().or_else(|| self.shared.behind.failure()) {
             Some(why) => Err(StoreError::Stopped { why, in_doubt: false }),

@@ -22,7 +22,7 @@ use std::cmp::Ordering;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
@@ -30,9 +30,6 @@ pub(super) const DATABASE_VERSION: u32 = 5;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
-
-/// How often sled writes out what it holds in memory. What a crash takes is applied again from the journal.
-const FLUSH_EVERY_MILLISECONDS: u64 = 1000;
 
 /// How long sled may take to write out what it holds in memory when it is closed.
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
@@ -311,6 +308,8 @@ pub(super) struct Trees {
     meta: sled::Tree,
     /// How many entries were read.
     read: Arc<AtomicU64>,
+    /// Is a thread writing out what is in memory?
+    writing_out: Arc<AtomicBool>,
     /// Last, so that the trees are let go of before it.
     sled: sled::Db,
 }
@@ -383,6 +382,10 @@ impl Trees {
 
     /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
+        let began = Instant::now();
+        while self.writing_out.load(Relaxed) && began.elapsed() < FLUSH_TIMEOUT {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         let (done, waiting) = std::sync::mpsc::channel();
         let sled = self.sled.clone();
         let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
@@ -394,6 +397,25 @@ impl Trees {
                 .recv_timeout(FLUSH_TIMEOUT)
                 .unwrap_or_else(|_| Err(sled_error("it does not end to write"))),
             Err(error) => Err(sled_error(error)),
+        }
+    }
+
+    /// Has what is in memory written out, without waiting for it. What a crash takes is applied again from the journal.
+    pub(super) fn flush_beside(&self) {
+        if self.writing_out.swap(true, Relaxed) {
+            return;
+        }
+        let (sled, writing_out) = (self.sled.clone(), self.writing_out.clone());
+        let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
+            if let Err(error) = sled.flush() {
+                tracing::warn!(%error, "the database was not written out; the journal has it all");
+            }
+            drop(sled);
+            writing_out.store(false, Relaxed);
+        });
+        if let Err(error) = flushing {
+            self.writing_out.store(false, Relaxed);
+            tracing::warn!(%error, "the database was not written out; the journal has it all");
         }
     }
 
@@ -550,7 +572,8 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
     let config = sled::Config::new()
         .path(path)
         .cache_capacity(CACHE_BYTES)
-        .flush_every_ms(Some(FLUSH_EVERY_MILLISECONDS));
+        // Its own thread for that wakes up twice a second for ever; the writer has it written out when there is something.
+        .flush_every_ms(None);
     // The store's own lock keeps other processes out, so a busy file is one that this process has just let go of:
     // sled's threads finish a moment later.
     let began = Instant::now();
@@ -571,6 +594,7 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
         by_name,
         meta,
         read: Arc::default(),
+        writing_out: Arc::default(),
         sled,
     })
 }

@@ -87,7 +87,7 @@ pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
 }
 
 /// Is it news for those who were away?
-pub(super) fn is_announced(event: &RfrEvent) -> bool {
+pub(crate) fn is_announced(event: &RfrEvent) -> bool {
     matches!(
         event,
         RfrEvent::Requested { .. }

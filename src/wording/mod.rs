@@ -27,6 +27,7 @@ mod remedies;
 mod reminders;
 pub mod text;
 
+pub(crate) use announcements::is_announced;
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
 pub use digest::Digest;

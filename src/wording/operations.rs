@@ -28,12 +28,20 @@ impl Wording {
             .into()
     }
 
+    /// Somebody whom the bot does not know asked the same within a minute.
+    pub fn answered_just_now(&self) -> Message {
+        Paragraph::new()
+            .text("I answered that less than a minute ago: please look above, or ask once more in a minute.")
+            .into()
+    }
+
     /// Too many of a kind in one day.
     pub fn enough_for_today(&self, what: Daily, most: u32) -> Message {
         let what = match what {
             Daily::Requests => "requests",
             Daily::Questions => "questions",
             Daily::Notes => "notes and links",
+            Daily::Changes => "changes",
         };
         Paragraph::new()
             .text(format!(
@@ -41,6 +49,28 @@ impl Wording {
                  ask somebody else to add it."
             ))
             .into()
+    }
+
+    /// The last line about an RFR for a while.
+    pub fn no_more_announcements(&self, name: &str, most: u32) -> Message {
+        Paragraph::new()
+            .strong(name.to_owned())
+            .text(format!(
+                " had more than {most} announced changes within an hour: what comes next is kept, but not announced until it is \
+                 quieter. All of it: "
+            ))
+            .code(self.type_this(&format!("history {name}")))
+            .into()
+    }
+
+    /// Enough was mailed about an RFR today.
+    pub fn enough_mails(&self, name: &str, most: u32) -> Paragraph {
+        Paragraph::new()
+            .strong(name.to_owned())
+            .text(format!(
+                ": I write at most {most} mails about one RFR in a day (UTC), so this one was not written. Tomorrow again, or by \
+                 hand to the list."
+            ))
     }
 
     /// Reading the config anew is for those who look after the bot.

@@ -6,6 +6,7 @@ use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
 use super::text::{Message, Paragraph};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::rfr::decide::List;
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
@@ -240,6 +241,20 @@ impl Wording {
                     .text(format!(" is not in {group}, so the undo cannot give back what only its members give. Where it stands: ")),
                 format!("status {name}"),
             ),
+            Refusal::TooMany(list) => {
+                let (what, next, command) = match list {
+                    List::People => ("people", "whoever has left can go", format!("people {name} remove NAME")),
+                    List::Discussions => ("discussions", "what is recorded", format!("status {name}")),
+                    List::Sops => ("SOP documents", "what is linked", format!("status {name}")),
+                    List::Links => ("links", "one page that lists the others is enough; what is linked", format!("status {name}")),
+                    List::OpenQuestions => ("open questions", "answer some first", format!("questions {name}")),
+                    List::Questions => ("questions", "those that were asked", format!("questions {name}")),
+                    List::FormerNames => ("former names", "they go on finding it, so it keeps its name", format!("status {name}")),
+                    List::NamesInOneCommand => ("people in one command", "say the others in the next", format!("people {name} add NAME")),
+                };
+                let most = list.most();
+                code(line.text(format!(": I keep at most {most} {what}, and this would be more; {next}: ")), command)
+            }
             Refusal::UndoNeeds(right) => code(
                 line.text(format!(
                     ": an undo needs what the opposite change would need now, and that is for {}. Where it stands: ",
@@ -445,6 +460,10 @@ fn rule(refusal: &Refusal) -> String {
         Refusal::NoLongerMember { .. } | Refusal::UndoNeeds(_) => {
             "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
         }
+        Refusal::TooMany(list) => format!(
+            "House rule: each list of an RFR has a bound ({} here), so that looking stays quick for everybody.",
+            list.most()
+        ),
         Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. } => {
             "House rule: an undo takes back one's own last change while nobody has built on it; everything else has its \
              opposite command, so that history stays readable."

@@ -117,6 +117,7 @@ fn check_says_what_each_section_means() {
             "[log] logs at level info as text, unless the command line says otherwise.",
             "[limits] at most 20 commands a minute from one speaker and 60 in one place; at most 10 requests, 50 questions \
              and 100 notes of one person a day.",
+            "[limits] at most 200 changes of one person a day; of one RFR at most 12 mails a day and 30 announcements an hour.",
             "[admin] members of sysadmin-main may reload the config from chat.",
             "[irc.libera] connects to irc.libera.chat:6697 with TLS, the certificate is checked against the system's \
              authorities; its nick is rfrbot, else rfrbot_, else rfrbot-; logs in with SASL PLAIN as rfrbot; sits in \

@@ -20,7 +20,7 @@ fn a_room_without_notices_is_told_by_message_and_a_banned_channel_mutes_no_other
     ask(&mut ralph, "!rfr whoami", "You are ralph");
     bot.logs("cannot join");
     let status = bot.status();
-    assert!(status.contains("NOT IN #fedora-noc (926 "), "{status}");
+    assert!(status.contains("/#fedora-noc: NOT JOINED (926 "), "{status}");
     // Said in private, it is an announcement to the room.
     ralph.say("rfrbot", "!rfr new badges 1 Badges");
     ralph.expect("the announcement", |line| {

@@ -1,7 +1,7 @@
 //! A server that says what a test tells it to, on a real socket, and the adaptor on the other end.
 
 use rfrbot::chat::irc::{Handle, spawn};
-use rfrbot::chat::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Report};
+use rfrbot::chat::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Presence, Report};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 use rfrbot::wording::text::{Message, Paragraph};
 use std::time::Duration;
@@ -127,8 +127,31 @@ impl Link {
     }
 }
 
+/// What comes next of how it stands with its places, but for those in which it is.
+pub(crate) async fn next_missing(reports: &mut mpsc::Receiver<Report>) -> (Place, String) {
+    loop {
+        let report = soon("a report", reports.recv()).await.unwrap();
+        match report {
+            Report::Place {
+                place,
+                presence: Presence::Out(why),
+            } => return (place, why),
+            Report::Place {
+                presence: Presence::In, ..
+            } => {}
+            other => panic!("not of a place: {other:?}"),
+        }
+    }
+}
+
+/// The next report, but for those of how the bot stands with its places.
 pub(crate) async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
-    soon("a report", reports.recv()).await.unwrap()
+    loop {
+        let report = soon("a report", reports.recv()).await.unwrap();
+        if !matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. }) {
+            return report;
+        }
+    }
 }
 
 /// The reason of the loss that comes next.

@@ -73,10 +73,15 @@ impl Bot {
         command
     }
 
-    fn run(&self, word: &str, arguments: &[&str]) -> (bool, String) {
+    pub(crate) fn run(&self, word: &str, arguments: &[&str]) -> (bool, String) {
         let ended = self.command(word, arguments).stdin(Stdio::null()).output().unwrap();
         let said = [ended.stdout, ended.stderr].concat();
         (ended.status.success(), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// What `status` says, whatever is down.
+    pub(crate) fn status(&self) -> String {
+        self.run("status", &[]).1
     }
 
     /// What a command says that must succeed.
@@ -121,7 +126,7 @@ impl Bot {
             .stdout(Stdio::null())
             .stderr(log);
         self.process = Some(command.spawn().unwrap());
-        let up = holds_in_time(|| self.run("status", &[]).0);
+        let up = holds_in_time(|| self.status().contains(", up for "));
         assert!(up, "it does not start:\n{}", self.log());
     }
 
@@ -163,6 +168,9 @@ impl Bot {
 impl Drop for Bot {
     fn drop(&mut self) {
         if let Some(mut process) = self.process.take() {
+            if std::thread::panicking() {
+                eprintln!("{}", self.log());
+            }
             // It may have ended already.
             let _ = process.kill();
             let _ = process.wait();
@@ -174,15 +182,24 @@ impl Drop for Bot {
 pub(crate) struct Talk {
     lines: std::io::Lines<BufReader<TcpStream>>,
     wire: TcpStream,
+    /// What is answered to a `JOIN` of a channel, in place of letting the bot in.
+    pub(crate) refused: Vec<(&'static str, &'static str)>,
+    /// The nick that the bot has.
+    pub(crate) nick: &'static str,
 }
 
 impl Talk {
     pub(crate) fn new(wire: TcpStream) -> Self {
         let lines = BufReader::new(wire.try_clone().unwrap()).lines();
-        Self { lines, wire }
+        Self {
+            lines,
+            wire,
+            refused: Vec::new(),
+            nick: "rfrbot",
+        }
     }
 
-    fn send(&mut self, line: &str) {
+    pub(crate) fn send(&mut self, line: &str) {
         self.wire.write_all(format!("{line}\r\n").as_bytes()).unwrap();
     }
 
@@ -194,7 +211,7 @@ impl Talk {
             let (verb, first) = (parts.next().unwrap(), parts.next().unwrap_or_default().to_owned());
             match verb {
                 "CAP" if first == "LS" => {
-                    self.send(":s CAP * LS :account-tag account-notify extended-join message-tags");
+                    self.send(":s CAP * LS :account-tag account-notify extended-join message-tags server-time");
                 }
                 "CAP" if first == "REQ" => {
                     let wanted = line.split_once(':').map_or("", |(_, wanted)| wanted);
@@ -202,11 +219,17 @@ impl Talk {
                 }
                 "PING" => self.send(&format!(":s PONG s {first}")),
                 "JOIN" => {
-                    self.send(&format!(":rfrbot!r@h JOIN {first} * :r"));
-                    self.send(&format!(":s 353 rfrbot = {first} :rfrbot kevin"));
-                    self.send(&format!(":s 366 rfrbot {first} :end"));
+                    let nick = self.nick;
+                    if let Some((_, words)) = self.refused.iter().find(|(channel, _)| *channel == first) {
+                        self.send(&format!(":s {words}"));
+                    } else {
+                        self.send(&format!(":{nick}!r@h JOIN {first} * :r"));
+                        self.send(&format!(":s 353 {nick} = {first} :{nick} kevin"));
+                        self.send(&format!(":s 366 {nick} {first} :end"));
+                    }
                 }
-                "WHO" => self.send(&format!(":s 315 rfrbot {first} :end")),
+                "PART" => self.send(&format!(":{}!r@h PART {first}", self.nick)),
+                "WHO" => self.send(&format!(":s 315 {} {first} :end", self.nick)),
                 _ => {}
             }
             if line.contains(words) {
@@ -218,9 +241,12 @@ impl Talk {
     /// Lets the bot in.
     pub(crate) fn welcome(&mut self) {
         self.hears("CAP END");
-        self.send(":s 001 rfrbot :welcome");
-        self.send(":s 005 rfrbot WHOX CASEMAPPING=rfc1459 NICKLEN=16 :are supported");
-        self.send(":s 422 rfrbot :no motd");
+        let nick = self.nick;
+        self.send(&format!(":s 001 {nick} :welcome"));
+        self.send(&format!(
+            ":s 005 {nick} WHOX CASEMAPPING=rfc1459 NICKLEN=16 :are supported"
+        ));
+        self.send(&format!(":s 422 {nick} :no motd"));
         self.hears("JOIN");
     }
 

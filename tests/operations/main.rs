@@ -8,6 +8,7 @@
 mod shipped;
 
 mod bot;
+mod health;
 
 use bot::{Bot, holds_in_time};
 use std::fs;
@@ -38,7 +39,7 @@ fn a_backup_of_a_running_bot_is_a_whole_store() {
     // The same name again is refused, and the first one stays.
     let said = bot.fails("backup", &[backup.to_str().unwrap()]);
     assert!(said.contains("is there already"), "{said}");
-    let status = bot.ok("status", &[]);
+    let status = bot.status();
     assert!(
         status.contains("last backup: ") && status.contains(" s ago"),
         "{status}"
@@ -132,8 +133,8 @@ fn a_reload_checks_first_and_names_what_needs_a_restart() {
 
     bot.edit(|config| config.replace("nick = \"rfrbot\"", "nick = \"other\"") + "[limits]\nnotes_per_day = 3\n");
     bot.signal("HUP");
-    bot.logs("read the config anew; changed: [limits]; needs a restart: [irc]");
-    assert!(bot.ok("status", &[]).contains("network lab: DOWN"));
+    bot.logs("read the config anew; changed: [limits]; needs a restart: [irc.lab]");
+    assert!(bot.status().contains("network lab: DOWN"));
     bot.stop();
     assert!(bot.fails("reload", &[]).contains("no rfrbot runs on the store"));
 }
@@ -160,7 +161,7 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     assert!(ask(b"make tea\n").starts_with("failed\nI know status, reload and backup PATH"));
     assert!(ask(b"backup ../x\n").starts_with("failed\na backup needs the whole path"));
     assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
-    assert!(ask(b"status\n").starts_with("ok\n"));
+    assert!(ask(b"status\n").starts_with("trouble\n"));
     bot.stop();
     assert!(!socket.exists(), "the socket is left behind");
 }
@@ -470,11 +471,11 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     // Nobody was named as its sponsor, nothing has happened, and there is one person only.
     let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
     assert!(
-        holds_in_time(|| due(&bot.ok("status", &[])).is_some_and(|line| line.starts_with("work: 1 RFRs"))),
+        holds_in_time(|| due(&bot.status()).is_some_and(|line| line.starts_with("work: 1 RFRs"))),
         "{}",
-        bot.ok("status", &[])
+        bot.status()
     );
-    let work = due(&bot.ok("status", &[])).unwrap();
+    let work = due(&bot.status()).unwrap();
     let count: u32 = work.split(' ').nth(5).unwrap().parse().unwrap();
     assert!(count > 0, "{work}");
     let metrics = get(port, "/metrics");
@@ -555,7 +556,7 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
     talk.says("kevin", "#fedora-admin", "!rfr version");
     let next = talk.hears("PRIVMSG #fedora-admin");
     assert!(next.contains("kevin: "), "{next}");
-    assert!(bot.ok("status", &[]).contains("limited"));
+    assert!(bot.status().contains("limited"));
 }
 
 #[test]

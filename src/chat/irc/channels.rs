@@ -37,8 +37,18 @@ struct Desired {
     tried: bool,
     /// When an invitation was followed the last time.
     invited: Option<Instant>,
-    /// Has it been reported that the bot is not there?
-    missing_told: bool,
+}
+
+impl Desired {
+    fn new(channel: &IrcChannel, now: Instant) -> Self {
+        Self {
+            channel: channel.clone(),
+            standing: Standing::Due(now),
+            setbacks: 0,
+            tried: false,
+            invited: None,
+        }
+    }
 }
 
 /// The channels of one connection.
@@ -51,18 +61,36 @@ impl DesiredChannels {
     /// None of them joined yet.
     pub(super) fn new(channels: &[IrcChannel], now: Instant) -> Self {
         Self {
-            channels: channels
-                .iter()
-                .map(|channel| Desired {
-                    channel: channel.clone(),
-                    standing: Standing::Due(now),
-                    setbacks: 0,
-                    tried: false,
-                    invited: None,
-                    missing_told: false,
-                })
-                .collect(),
+            channels: channels.iter().map(|channel| Desired::new(channel, now)).collect(),
         }
+    }
+
+    /// Other channels are wanted from now on. Says which ones are wanted no more, and whether each is to be left.
+    pub(super) fn want(&mut self, channels: &[IrcChannel], mapping: Casemapping, now: Instant) -> Vec<(String, bool)> {
+        let mut before = std::mem::take(&mut self.channels);
+        for channel in channels {
+            let known = before.iter().position(|d| mapping.same(&d.channel.name, &channel.name));
+            let mut desired = known.map_or_else(|| Desired::new(channel, now), |at| before.swap_remove(at));
+            if desired.channel != *channel && !matches!(desired.standing, Standing::In(_)) {
+                // Another key may open it.
+                desired.standing = Standing::Due(now);
+            }
+            desired.channel = channel.clone();
+            self.channels.push(desired);
+        }
+        let is_to_be_left = |standing: &Standing| match standing {
+            // A `JOIN` that is under way may still be taken: the `PART` comes behind it.
+            Standing::In(_) | Standing::Asked(Some(_)) => true,
+            Standing::Due(_) | Standing::Asked(None) => false,
+        };
+        let left = before.into_iter();
+        left.map(|d| (d.channel.name, is_to_be_left(&d.standing))).collect()
+    }
+
+    /// Does the request for this channel wait for its turn?
+    pub(super) fn is_waiting(&self, name: &str) -> bool {
+        let waits = |d: &Desired| d.channel.name == name && d.standing == Standing::Asked(None);
+        self.channels.iter().any(waits)
     }
 
     /// The name of a desired channel as the config writes it.
@@ -144,14 +172,6 @@ impl DesiredChannels {
             desired.standing = Standing::Due(at);
             desired.invited = Some(at);
         }
-    }
-
-    /// Notes whether the bot is known to be missing in a channel. Says whether that is news, and the channel's name as
-    /// the config writes it.
-    pub(super) fn is_missing(&mut self, name: &str, mapping: Casemapping, missing: bool) -> Option<String> {
-        let desired = self.find(name, mapping)?;
-        let news = std::mem::replace(&mut desired.missing_told, missing) != missing;
-        news.then(|| desired.channel.name.clone())
     }
 
     /// The bot is in a channel.

@@ -1,6 +1,6 @@
 //! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
 
-use super::Acquaintances;
+use super::Wanted;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::tls::{self, Protection};
@@ -29,12 +29,12 @@ const FAREWELL: Duration = Duration::from_secs(1);
 pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// What comes from the house: deliveries, for whom to watch, and the word to stop.
+/// What comes from the house: deliveries, for whom to watch and where to sit, and the word to stop.
 #[derive(Debug)]
 pub(super) struct House {
     pub(super) deliveries: mpsc::Receiver<Delivery>,
     pub(super) stop: watch::Receiver<bool>,
-    pub(super) acquaintances: watch::Receiver<Acquaintances>,
+    pub(super) wanted: watch::Receiver<Wanted>,
     pub(super) reports: mpsc::Sender<Report>,
 }
 
@@ -44,12 +44,12 @@ impl House {
         let _ = stop.wait_for(|stop| *stop).await;
     }
 
-    /// Waits until the network is to watch for others than before; for ever where nobody can say so any more.
-    async fn other_acquaintances(acquaintances: &mut watch::Receiver<Acquaintances>) -> Acquaintances {
-        if acquaintances.changed().await.is_err() {
+    /// Waits until other things are wanted than before; for ever where nobody can say so any more.
+    async fn wanted_anew(wanted: &mut watch::Receiver<Wanted>) -> Wanted {
+        if wanted.changed().await.is_err() {
             std::future::pending::<()>().await;
         }
-        acquaintances.borrow_and_update().clone()
+        wanted.borrow_and_update().clone()
     }
 
     /// Runs something while there is no connection: deliveries are left alone, since what is owed comes again
@@ -154,7 +154,10 @@ pub(super) async fn run(
                 session.say_no_more();
                 leaving = Some(now + FAREWELL);
             }
-            others = House::other_acquaintances(&mut house.acquaintances) => session.watch_for(others),
+            wanted = House::wanted_anew(&mut house.wanted) => {
+                session.sit_in(&wanted.channels, now);
+                session.watch_for(wanted.acquaintances);
+            }
             permit = reports.reserve(), if session.waiting_reports() > 0 => {
                 let report = session.take_report();
                 let Ok(permit) = permit else {

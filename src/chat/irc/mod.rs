@@ -31,7 +31,7 @@ mod transcript;
 mod visible;
 
 use super::{Delivery, Outgoing, Report};
-use crate::config::IrcNetwork;
+use crate::config::{IrcChannel, IrcNetwork};
 use crate::operations::guard::caught;
 use crate::people::Account;
 use backoff::{Backoff, Wait};
@@ -52,14 +52,26 @@ const DELIVERIES: usize = 1024;
 /// Services accounts, in lower case, whose coming and going a network tells, and the person to whom each belongs.
 type Acquaintances = BTreeMap<String, Account>;
 
-/// Tells a running network for whom it is to watch, when the config was read anew.
+/// What a running network is told when the config was read anew.
 #[derive(Clone, Debug)]
-pub struct Watch(watch::Sender<Acquaintances>);
+struct Wanted {
+    /// For whom it is to watch.
+    acquaintances: Acquaintances,
+    /// Where it is to sit.
+    channels: Vec<IrcChannel>,
+}
+
+/// Tells a running network for whom it is to watch and where to sit, when the config was read anew.
+#[derive(Clone, Debug)]
+pub struct Watch(watch::Sender<Wanted>);
 
 impl Watch {
-    /// From now on for these.
-    pub fn watch_for(&self, acquaintances: BTreeMap<String, Account>) {
-        self.0.send_replace(acquaintances);
+    /// From now on for these people, in these channels.
+    pub fn watch_for(&self, acquaintances: BTreeMap<String, Account>, channels: Vec<IrcChannel>) {
+        self.0.send_replace(Wanted {
+            acquaintances,
+            channels,
+        });
     }
 }
 
@@ -102,11 +114,14 @@ pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
 pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
-    let (watch, acquaintances) = watch::channel(network.acquaintances.clone());
+    let (watch, wanted) = watch::channel(Wanted {
+        acquaintances: network.acquaintances.clone(),
+        channels: network.channels.clone(),
+    });
     let house = House {
         deliveries: inbox,
         stop: stopped,
-        acquaintances,
+        wanted,
         reports,
     };
     Handle {
@@ -204,7 +219,9 @@ async fn one_connection(
     *protection = Some(made);
     info!(network = network.name, host = network.host, "connected");
     let mut session = Session::new(network.clone(), Instant::now());
-    session.watch_for(house.acquaintances.borrow_and_update().clone());
+    let wanted = house.wanted.borrow_and_update().clone();
+    session.sit_in(&wanted.channels, Instant::now());
+    session.watch_for(wanted.acquaintances);
     let ending = connection::run(stream, network, &mut session, house).await?;
     Some((ending, session.up_since()))
 }

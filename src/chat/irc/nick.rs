@@ -21,8 +21,6 @@ pub(super) struct OwnNick {
     /// How often the services have taken the wanted nick away, and when the bot got it back.
     losses: u32,
     regained: Option<Instant>,
-    /// Has it been reported that the bot does not have it?
-    pub(super) missing_told: bool,
 }
 
 impl OwnNick {
@@ -41,7 +39,6 @@ impl OwnNick {
             next_try: None,
             losses: 0,
             regained: None,
-            missing_told: false,
         }
     }
 
@@ -87,6 +84,11 @@ impl OwnNick {
         }
         self.losses = self.losses.saturating_add(1);
         self.is_now(nick, now);
+    }
+
+    /// Have the services taken the wanted nick away since the bot last had it in peace?
+    pub(super) fn is_taken_away(&self) -> bool {
+        self.losses > 0
     }
 
     /// A login may have given the bot a right to its nick.

@@ -1,4 +1,7 @@
-//! What waits to be said: answers before announcements, and every place in turn.
+//! What waits to be said: what is kept before what is not, answers and announcements by turns, and every place in turn.
+//!
+//! A change and its announcement are kept, answers to questions are not: whoever asks on and on gets a line in four while
+//! anything kept waits, and holds nothing back.
 //!
 //! Kept deliveries (those with a key) go out one line at a time: the next one waits until the server is known
 //! to have the last, so that a link that breaks can repeat at most that line, and a crash no more than those whose
@@ -110,6 +113,8 @@ pub(super) enum Added {
 pub(super) struct Queue {
     /// Answers, then announcements.
     lanes: [VecDeque<PlaceQueue>; 2],
+    /// How many lines went out: whose turn it is.
+    turn: usize,
     in_flight: Option<InFlight>,
     finished: VecDeque<Progress>,
     numbered: u64,
@@ -158,7 +163,11 @@ impl Queue {
             as_reply: is_channel && self.no_notices.contains(&folded),
         };
         if let Some(place) = lane.iter_mut().find(|place| place.folded == folded) {
-            place.jobs.push_back(waiting);
+            let behind = place.jobs.iter().position(|other| {
+                // What is kept goes before answers that have not begun.
+                waiting.job.key.is_some() && other.job.key.is_none() && other.job.done == 0
+            });
+            place.jobs.insert(behind.unwrap_or(place.jobs.len()), waiting);
         } else {
             lane.push_back(PlaceQueue {
                 folded,
@@ -215,6 +224,7 @@ impl Queue {
     /// The next line; its place goes to the end of the turn.
     pub(super) fn take(&mut self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<Taken> {
         let (lane, at) = self.pick(now, is_open)?;
+        self.turn = self.turn.wrapping_add(1);
         let mut place = self.lanes[lane].remove(at)?;
         let waiting = place.jobs.front_mut()?;
         let manner = if waiting.as_reply {
@@ -343,16 +353,27 @@ impl Queue {
         resting.filter(|until| *until > now).min()
     }
 
+    /// The lane and the place whose turn it is: kept answers and kept announcements by turns, and every fourth line one
+    /// that is not kept; whoever has nothing to say leaves the turn to the others.
     fn pick(&self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
-        self.lanes.iter().enumerate().find_map(|(number, lane)| {
-            let at = lane.iter().position(|place| {
-                let may_go = |waiting: &Waiting| waiting.job.key.is_none() || self.in_flight.is_none();
+        let find = |kept: bool, number: usize| {
+            let at = self.lanes[number].iter().position(|place| {
+                let may_go =
+                    |waiting: &Waiting| waiting.job.key.is_some() == kept && (!kept || self.in_flight.is_none());
                 place.jobs.front().is_some_and(may_go)
                     && place.blocked_until.is_none_or(|until| until <= now)
                     && (!place.is_channel || is_open(&place.folded))
             })?;
             Some((number, at))
-        })
+        };
+        let unkept = || find(false, 0).or_else(|| find(false, 1));
+        let first = self.turn % 2;
+        let kept = || find(true, first).or_else(|| find(true, 1 - first));
+        if self.turn % 4 == 3 {
+            unkept().or_else(kept)
+        } else {
+            kept().or_else(unkept)
+        }
     }
 
     fn waiting(&self) -> impl Iterator<Item = &Waiting> {
@@ -436,6 +457,36 @@ mod tests {
         queue.add(job(None, "EVE", Manner::Reply, &["e4"]), MAPPING);
         queue.add(job(None, "kevin", Manner::Reply, &["k1"]), MAPPING);
         assert_eq!(drain(&mut queue, now), ["e1", "k1", "e2", "e3", "e4", "news"]);
+    }
+
+    #[test]
+    fn whoever_asks_on_and_on_holds_back_nothing_that_is_kept() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        for _ in 0..20 {
+            queue.add(job(None, "eve", Manner::Reply, &["help"; 8]), MAPPING);
+            queue.add(job(None, "#a", Manner::Reply, &["status"; 4]), MAPPING);
+        }
+        queue.add(job(Some(1), "#a", Manner::Reply, &["done"]), MAPPING);
+        queue.add(job(Some(2), "#b", Manner::Announcement, &["held"]), MAPPING);
+        let mut said = Vec::new();
+        while !said.contains(&"held".to_owned()) || !said.contains(&"done".to_owned()) {
+            said.push(queue.take(now, |_| true).unwrap().line);
+            queue.confirmed();
+        }
+        assert!(said.len() <= 4, "{said:?}");
+        // Nor do kept ones starve an answer.
+        let mut queue = Queue::default();
+        for seq in 0..40 {
+            queue.add(job(Some(seq), "#b", Manner::Announcement, &["news"]), MAPPING);
+        }
+        queue.add(job(None, "kevin", Manner::Reply, &["answer"]), MAPPING);
+        let mut lines = std::iter::from_fn(|| {
+            let line = queue.take(now, |_| true)?.line;
+            queue.confirmed();
+            Some(line)
+        });
+        assert!(lines.position(|line| line == "answer").unwrap() < 4);
     }
 
     #[test]

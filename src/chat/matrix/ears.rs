@@ -370,6 +370,7 @@ impl Ears {
             self.connected.send_modify(|connections| *connections += 1);
             let network = MatrixNetwork::NAME.to_owned();
             self.report(Report::Up { network }).await?;
+            self.tell_places().await;
             self.members.tell_anew();
             for room in self.client.joined_rooms() {
                 self.members.look(&room, &self.rooms).await;
@@ -421,6 +422,15 @@ impl Ears {
         self.rejoin_at = Instant::now() + REJOIN;
         for moved in self.rooms.join().await {
             say_moved(moved).await;
+        }
+        self.tell_places().await;
+    }
+
+    /// Reports how the bot stands with each room of the config.
+    async fn tell_places(&mut self) {
+        for report in self.rooms.presences() {
+            // Whoever is gone hears it from the next report.
+            let _ = self.reports.send(report).await;
         }
     }
 

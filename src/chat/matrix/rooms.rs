@@ -7,7 +7,7 @@ use declining::Declining;
 
 use super::error::Failure;
 use super::kept::Kept;
-use crate::chat::Place;
+use crate::chat::{Place, Presence, Report};
 use crate::config::MatrixNetwork;
 use crate::people::{Account, Directory, Identity};
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
@@ -35,6 +35,8 @@ pub(super) struct Rooms {
     found: Mutex<HashMap<String, OwnedRoomId>>,
     /// Rooms in which it is only because another named them as its successor; whether they are is not checked yet.
     on_approval: Mutex<HashSet<OwnedRoomId>>,
+    /// Rooms of the config in which it is not, and why.
+    refused: Mutex<HashMap<String, String>>,
     kept: Arc<Kept>,
     /// What the aliases of the config led to when they were last looked up.
     resolved: Mutex<HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>>,
@@ -81,6 +83,7 @@ impl Rooms {
             client,
             found: Mutex::new(HashMap::new()),
             on_approval: Mutex::new(HashSet::new()),
+            refused: Mutex::new(HashMap::new()),
             kept,
             resolved: Mutex::new(HashMap::new()),
             declining: Declining::start(),
@@ -220,13 +223,33 @@ impl Rooms {
         self.network.rooms.iter().any(|name| name == place.room_name())
     }
 
+    fn refused(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How the bot stands with each room of the config.
+    pub(super) fn presences(&self) -> Vec<Report> {
+        let presence = |name: &String| {
+            let place = Place::channel(MatrixNetwork::NAME, name);
+            let presence = match (self.room(&place), self.refused().get(name)) {
+                (Some(_), _) => Presence::In,
+                (None, why) => Presence::Out(why.map_or("not joined yet", String::as_str).to_owned()),
+            };
+            Report::Place { place, presence }
+        };
+        self.network.rooms.iter().map(presence).collect()
+    }
+
     /// Joins every room of the config that it is not in, and follows upgrades, also of rooms that it was invited to.
     /// Says what came of upgrades just now.
     pub(super) async fn join(&self) -> Vec<Moved> {
         let mut moved = Vec::new();
         for name in &self.network.rooms {
-            if let Err(why) = self.join_one(name, &mut moved).await {
+            let joined = self.join_one(name, &mut moved).await;
+            self.refused().remove(name);
+            if let Err(why) = joined {
                 warn!(network = MatrixNetwork::NAME, room = name, "cannot join: {why}");
+                self.refused().insert(name.clone(), why);
             }
         }
         for room in self.client.joined_rooms() {

@@ -196,11 +196,8 @@ impl Post {
     }
 
     fn is(&self, state: InboxState) {
-        self.state.send_if_modified(|known| {
-            let is_new = *known != state;
-            *known = state;
-            is_new
-        });
+        // Also what is not new: those who watch note when it read last.
+        self.state.send_replace(state);
     }
 }
 

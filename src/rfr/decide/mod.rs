@@ -2,6 +2,7 @@
 //!
 //! Everything that a decision depends on is an argument; the same arguments give the same answer.
 
+mod bounds;
 mod items;
 mod moving;
 mod naming;
@@ -10,6 +11,7 @@ mod signing;
 mod sponsors;
 mod undoing;
 
+pub use bounds::List;
 pub use moving::frozen;
 pub use signing::outdated_by_freeze;
 
@@ -86,8 +88,14 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
         return Err(refusal);
     }
+    if let Some(refusal) = bounds::too_many_names(change.what()) {
+        return Err(refusal);
+    }
     let decision = consider(rfr, change.what(), by, context)?;
     let Yes(mut events) = decision else { return Ok(decision) };
+    if let Some(refusal) = bounds::too_long(rfr, &events) {
+        return Err(refusal);
+    }
     // A revert says by itself which sign-offs it takes back.
     if let Change::Revert { .. } = change.what() {
         return Ok(Yes(events));

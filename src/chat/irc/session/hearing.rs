@@ -5,7 +5,7 @@ use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
 use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
 use crate::chat::irc::visible::shown;
-use crate::chat::{Incoming, IncomingId, Lack, Place, Report};
+use crate::chat::{Incoming, IncomingId, Place, Presence, Report};
 use crate::people::{Account, Identity, Unproven};
 use chrono::{DateTime, TimeDelta, Utc};
 use irc::proto::message::Tag;
@@ -181,7 +181,8 @@ impl Session {
         if !source.is_user() || self.stage == Stage::Registering {
             return;
         }
-        let network = &self.config.name;
+        let network = self.config.name.clone();
+        let network = &network;
         let place = if let Some(channel) = self.isupport.channel_of(target) {
             let configured = self.channels.configured_name(channel, self.isupport.casemapping);
             // What is said to a channel's operators alone is answered to them alone.
@@ -205,10 +206,14 @@ impl Session {
             if !std::mem::replace(&mut self.told_of_playback, true) {
                 warn!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
             }
-            return;
+            if !self.told.deaf {
+                // It may be history: the server's own answer tells what its clock says.
+                self.urgent.push_back(Command::PING("rfrbot-clock".to_owned(), None));
+            }
+            return self.tell_deaf(Some((wall - at).num_seconds()));
         }
+        self.tell_deaf(None);
         let identity = self.identity(&source.nick, tags);
-        let network = &self.config.name;
         let id = tags.id.as_ref().filter(|_| self.capabilities.has("message-tags"));
         self.reports.push_back(Report::Heard(Incoming {
             id: id.map(|id| IncomingId {
@@ -222,6 +227,15 @@ impl Session {
             text: strip_formatting(text),
             at,
         }));
+    }
+
+    /// What the server's clock says, where an answer that it makes itself tells.
+    pub(super) fn hear_clock(&mut self, tags: &Tags, wall: DateTime<Utc>) {
+        let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
+        if let Some(at) = said_at.and_then(|time| DateTime::parse_from_rfc3339(time).ok()) {
+            let behind = wall - at.to_utc();
+            self.tell_deaf((behind > oldest()).then(|| behind.num_seconds()));
+        }
     }
 
     pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
@@ -246,9 +260,6 @@ impl Session {
             self.roster.enter(channel);
             let mapping = self.isupport.casemapping;
             self.channels.joined(channel, mapping, now);
-            if let Some(name) = self.channels.is_missing(channel, mapping, false) {
-                self.report_lack(Lack::Channel(name), None);
-            }
             if self.channels.configured_name(channel, mapping).is_none()
                 && let Some(asked) = self.channels.asked_first()
             {
@@ -260,7 +271,7 @@ impl Session {
                 );
                 self.order(Command::PART(channel.to_owned(), None));
             }
-            return;
+            return self.tell_place(channel, Presence::In);
         }
         let known = match account.filter(|_| self.capabilities.has("extended-join")) {
             Some(account) => Known::from_wire(account),
@@ -275,7 +286,7 @@ impl Session {
     }
 
     /// Somebody left a channel, of their own will or not.
-    pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, now: Instant) {
+    pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, words: &str, now: Instant) {
         if !self.is_me(nick) {
             return self.roster.gone_from(nick, channel);
         }
@@ -284,8 +295,11 @@ impl Session {
         if let Some(wait) = self.channels.thrown_out(channel, self.isupport.casemapping, now) {
             let network = &self.config.name;
             let seconds = wait.as_secs();
-            warn!(network, channel, "thrown out of the channel; back in {seconds} s");
-            self.is_missing(channel, "thrown out".to_owned());
+            warn!(
+                network,
+                channel, words, "thrown out of the channel; back in {seconds} s"
+            );
+            self.tell_place(channel, Presence::Out(format!("thrown out: {words}")));
         }
     }
 

@@ -23,12 +23,12 @@ use super::pace::Pacer;
 use super::queue::Queue;
 use super::roster::Roster;
 use super::sasl::Sasl;
-use crate::chat::{Delivery, Lack, Report};
-use crate::config::{IrcNetwork, Login};
+use crate::chat::{Delivery, OtherNick, Place, Presence, Report};
+use crate::config::{IrcChannel, IrcNetwork, Login};
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use irc::proto::{Command, Message, Prefix};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -82,6 +82,8 @@ pub(super) struct Session {
     own_address: Option<(usize, usize)>,
     isupport: Isupport,
     channels: DesiredChannels,
+    /// How it stands with each channel and its nick, as it was reported last.
+    told: Told,
     roster: Roster,
     inquiries: Inquiries,
     /// Batches of played-back history that are open.
@@ -128,6 +130,16 @@ struct LoginState {
     missing_told: bool,
 }
 
+/// What was reported last, so that it is said once.
+#[derive(Default)]
+struct Told {
+    /// By the config's names.
+    channels: BTreeMap<String, Presence>,
+    /// The nick that it has in place of the one wanted.
+    instead: Option<OtherNick>,
+    deaf: bool,
+}
+
 /// How long the server has been silent.
 struct Silence {
     last_input: Instant,
@@ -150,6 +162,7 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
+            told: Told::default(),
             roster: Roster::default(),
             inquiries: Inquiries::default(),
             playback: HashSet::new(),
@@ -209,7 +222,7 @@ impl Session {
         };
         match moved {
             Move::Came { channel, account } => self.hear_join(nick, channel, account, now),
-            Move::Left { channel } => self.hear_departure(nick, channel, now),
+            Move::Left { channel } => self.hear_departure(nick, channel, "", now),
             Move::Gone => {
                 self.roster.quit(nick);
                 self.nick_left(nick, now);
@@ -235,13 +248,26 @@ impl Session {
             Command::PRIVMSG(target, text) => self.hear(&source, &target, &text, &tags, wall, now),
             Command::NOTICE(target, text) => self.hear_notice(&source, &target, &text, now),
             Command::PING(token, _) => self.urgent.push_back(Command::PONG(token, None)),
-            Command::PONG(first, second) => self.hear_pong(&first, second.as_deref()),
+            Command::PONG(first, second) => {
+                self.hear_clock(&tags, wall);
+                self.hear_pong(&first, second.as_deref());
+            }
             Command::JOIN(channel, account, _) => self.hear_join(&source.nick, &channel, account.as_deref(), now),
-            Command::PART(channel, _) => self.hear_departure(&source.nick, &channel, now),
+            Command::PART(channel, why) => {
+                self.hear_departure(
+                    &source.nick,
+                    &channel,
+                    &format!("left, {}", why.unwrap_or_default()),
+                    now,
+                );
+            }
             Command::INVITE(nick, channel) if self.is_me(&nick) => {
                 self.channels.invited(&channel, self.isupport.casemapping, now);
             }
-            Command::KICK(channel, nick, _) => self.hear_departure(&nick, &channel, now),
+            Command::KICK(channel, nick, why) => {
+                let words = format!("by {}, {}", source.nick, why.unwrap_or_default());
+                self.hear_departure(&nick, &channel, &words, now);
+            }
             Command::QUIT(_) => {
                 self.roster.quit(&source.nick);
                 self.nick_left(&source.nick, now);
@@ -286,6 +312,7 @@ impl Session {
             self.watch_silence(now);
         }
         self.watch_login(now);
+        self.tell_own_nick();
         if self.stage == Stage::Up {
             if let Some(nick) = self.nick.regain(now) {
                 self.order(Command::NICK(nick));
@@ -296,6 +323,71 @@ impl Session {
             self.ask_next(now);
             self.watch_confirmation(now);
             self.deliver_held();
+        }
+    }
+
+    /// From now on the bot is to sit in these channels: joins what is new, leaves what is wanted no more.
+    pub(in crate::chat::irc) fn sit_in(&mut self, channels: &[IrcChannel], now: Instant) {
+        for (name, is_in) in self.channels.want(channels, self.isupport.casemapping, now) {
+            if is_in {
+                self.order(Command::PART(name.clone(), None));
+            }
+            self.told.channels.remove(&name);
+            self.reports.push_back(Report::Place {
+                place: Place::channel(&self.config.name, &name),
+                presence: Presence::NotWanted,
+            });
+        }
+        if let Some(Command::JOIN(name, ..)) = &self.question
+            && !self.channels.is_waiting(name)
+        {
+            // Wanted no more, or with another key.
+            self.question = None;
+        }
+    }
+
+    /// Reports how it stands with a channel of the config, where that is news.
+    fn tell_place(&mut self, channel: &str, presence: Presence) {
+        let configured = self.channels.configured_name(channel, self.isupport.casemapping);
+        let Some(name) = configured.map(str::to_owned) else {
+            return;
+        };
+        if self.told.channels.get(&name) != Some(&presence) {
+            self.reports.push_back(Report::Place {
+                place: Place::channel(&self.config.name, &name),
+                presence: presence.clone(),
+            });
+            self.told.channels.insert(name, presence);
+        }
+    }
+
+    /// Reports the nick that it has in place of the one wanted, where that is news.
+    fn tell_own_nick(&mut self) {
+        if self.stage <= Stage::Registering {
+            return;
+        }
+        let instead = (!self.is_me(&self.config.nick)).then(|| OtherNick {
+            nick: self.nick.current().to_owned(),
+            why: self.why_another_nick(),
+        });
+        if self.told.instead != instead {
+            self.told.instead.clone_from(&instead);
+            self.reports.push_back(Report::Nick {
+                network: self.config.name.clone(),
+                instead,
+            });
+        }
+    }
+
+    /// Reports whether what is said now counts as long ago, by the server's clock, where that is news.
+    fn tell_deaf(&mut self, seconds_behind: Option<i64>) {
+        if self.told.deaf != seconds_behind.is_some() {
+            self.told.deaf = seconds_behind.is_some();
+            let network = self.config.name.clone();
+            self.reports.push_back(Report::Deaf {
+                network,
+                seconds_behind,
+            });
         }
     }
 
@@ -314,15 +406,6 @@ impl Session {
         if self.question.is_none() && self.stage == Stage::Up {
             self.question = self.channels.due(now).or_else(|| self.inquiries.next(now));
         }
-    }
-
-    /// Tells that the bot lacks something, and why, or has it again.
-    fn report_lack(&mut self, what: Lack, why: Option<String>) {
-        self.reports.push_back(Report::Lacks {
-            network: self.config.name.clone(),
-            what,
-            why,
-        });
     }
 
     /// A command of the bot's own waits its turn. What waits already is not wanted twice, and no server can make so

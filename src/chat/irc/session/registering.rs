@@ -1,11 +1,11 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
 use super::{GREETING, Session, Source, Stage};
+use crate::chat::Report;
 use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
 use crate::chat::irc::visible::shown;
-use crate::chat::{Lack, Report};
 use crate::config::Login;
 use irc::proto::{CapSubCommand, Command};
 use std::time::Duration;
@@ -344,10 +344,6 @@ impl Session {
             } else {
                 self.nick.is_now(new, now);
             }
-            let is_whole = self.nick.wanted() == self.config.nick;
-            if has && !had && is_whole && std::mem::replace(&mut self.nick.missing_told, false) {
-                self.report_lack(Lack::Nick(self.config.nick.clone()), None);
-            }
         } else {
             self.nick_left(old, now);
         }
@@ -355,24 +351,32 @@ impl Session {
 
     /// The bot asks for no other nick than the wanted one: it was the services, or an operator.
     fn nick_is_taken_away(&mut self, new: &str, now: Instant) {
-        let wanted = self.nick.wanted().to_owned();
         self.nick.taken_away(new, now);
         let wait = self.nick.next_try().map_or(0, |at| at.duration_since(now).as_secs());
-        let why = format!(
-            "the network's services changed the bot's nick to {}: set login to the account that owns {wanted}, or choose \
-             another `nick`",
-            shown(new)
-        );
         warn!(
             network = self.config.name,
-            "{why}; asking for {wanted} again in {wait} s"
+            nick = shown(new),
+            "{}; asking for {} again in {wait} s",
+            self.why_another_nick(),
+            self.nick.wanted()
         );
-        self.lacks_nick(why);
     }
 
-    fn lacks_nick(&mut self, why: String) {
-        if !std::mem::replace(&mut self.nick.missing_told, true) {
-            self.report_lack(Lack::Nick(self.config.nick.clone()), Some(why));
+    /// Why the bot does not have the nick of the config, and what the operator can do about it.
+    pub(super) fn why_another_nick(&self) -> String {
+        let (whole, wanted) = (&self.config.nick, self.nick.wanted());
+        if self.nick.is_taken_away() {
+            format!(
+                "the network's services changed the bot's nick: set login to the account that owns {wanted}, or choose \
+                 another `nick`"
+            )
+        } else if whole != wanted {
+            format!(
+                "the server takes nicks of at most {} bytes, so that {whole} becomes {wanted}: set a shorter `nick`",
+                wanted.len()
+            )
+        } else {
+            format!("somebody else has {wanted}; the bot takes it as soon as it is free")
         }
     }
 
@@ -381,13 +385,7 @@ impl Session {
         if let Some(length) = self.isupport.nick_length
             && self.nick.cut_to(length, now)
         {
-            let wanted = &self.config.nick;
-            let why = format!(
-                "the server takes nicks of at most {length} bytes, so that {wanted} becomes {}: set a shorter `nick`",
-                self.nick.wanted()
-            );
-            warn!(network = self.config.name, "{why}");
-            self.lacks_nick(why);
+            warn!(network = self.config.name, "{}", self.why_another_nick());
         }
     }
 

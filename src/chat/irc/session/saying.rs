@@ -7,7 +7,7 @@ use crate::chat::irc::isupport::Isupport;
 use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
 use crate::chat::irc::render::render;
 use crate::chat::irc::roster::Roster;
-use crate::chat::{Delivery, Lack, Manner, OutboxKey, Place, Report, Room};
+use crate::chat::{Delivery, Manner, OutboxKey, Place, Presence, Report, Room};
 use crate::config::Pace;
 use crate::wording;
 use irc::proto::Command;
@@ -356,14 +356,7 @@ impl Session {
         if let Some(wait) = self.channels.refused(channel, mapping, now) {
             let (network, seconds) = (&self.config.name, wait.as_secs());
             warn!(network, channel, why, "cannot join; trying again in {seconds} s");
-            self.is_missing(channel, why.to_owned());
-        }
-    }
-
-    /// The bot is not in a channel of the config.
-    pub(super) fn is_missing(&mut self, channel: &str, why: String) {
-        if let Some(name) = self.channels.is_missing(channel, self.isupport.casemapping, true) {
-            self.report_lack(Lack::Channel(name), Some(why));
+            self.tell_place(channel, Presence::Out(why.to_owned()));
         }
     }
 

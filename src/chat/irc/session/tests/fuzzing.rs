@@ -8,11 +8,11 @@
 mod dice;
 
 use super::*;
-use crate::chat::Lack;
 use crate::chat::irc::codec::LineBuffer;
+use crate::chat::{OtherNick, Presence};
 use crate::people::Account;
 use dice::{Dice, fuzz};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 const ROUNDS: u64 = 10_000;
 const PASSWORD: &str = "secret";
@@ -115,7 +115,9 @@ struct Try {
     interval: Option<Duration>,
     proofs: Proofs,
     around: HashSet<Identity>,
-    lacks: BTreeSet<Lack>,
+    stands: HashMap<Place, Presence>,
+    instead: Option<OtherNick>,
+    deaf: bool,
     heard: usize,
     /// Numerics may be refusals, after which a kept line is said again.
     numerics: usize,
@@ -153,7 +155,9 @@ impl Try {
             interval: limited.then_some(interval),
             proofs: Proofs::default(),
             around: HashSet::new(),
-            lacks: BTreeSet::new(),
+            stands: HashMap::new(),
+            instead: None,
+            deaf: false,
             heard: 0,
             numerics: 0,
             given: HashMap::new(),
@@ -171,7 +175,7 @@ impl Try {
         let by_tags = self.story.session.capabilities.has("account-tag");
         self.proofs.hear(line);
         self.story.session.hear_line(line, self.story.now, self.story.wall);
-        let reports = self.story.reports();
+        let reports = self.story.all_reports();
         assert!(reports.len() <= 16, "{} reports of one line", reports.len());
         for report in reports {
             self.check_report(report, line, by_tags);
@@ -224,12 +228,17 @@ impl Try {
                     "it goes on without login"
                 );
             }
-            Report::Lacks { what, why, .. } => {
-                let turned = match why {
-                    Some(_) => self.lacks.insert(what.clone()),
-                    None => self.lacks.remove(&what),
-                };
-                assert!(turned, "told twice of {what:?}");
+            Report::Place { place, presence } => {
+                let last = self.stands.insert(place.clone(), presence.clone());
+                assert_ne!(last, Some(presence), "told twice of {place}");
+            }
+            Report::Nick { instead, .. } => {
+                assert_ne!(self.instead, instead, "told twice of the nick");
+                self.instead = instead;
+            }
+            Report::Deaf { seconds_behind, .. } => {
+                let turned = std::mem::replace(&mut self.deaf, seconds_behind.is_some()) != self.deaf;
+                assert!(turned, "told twice that it is deaf, or hears");
             }
             Report::Delivered { .. } | Report::Undeliverable { .. } => {}
             other => panic!("not the wire's to report: {other:?}"),

@@ -75,9 +75,14 @@ fn services_that_do_not_answer_are_not_waited_for_and_asked_again_later() {
     assert!(
         matches!(
             &reports[..],
-            [Report::Login { missing: Some(why), .. }, Report::Up { .. }, Report::Lacks { .. }] if why.contains("SASL got no answer within 5.0 s")
+            [Report::Login { missing: Some(why), .. }, Report::Up { .. }] if why.contains("SASL got no answer within 5.0 s")
         ),
         "up, though the only channel is closed to us: {reports:?}"
+    );
+    let told = story.health();
+    assert!(
+        matches!(&told[..], [Report::Place { presence: Presence::Out(why), .. }] if why.starts_with("477 ")),
+        "{told:?}"
     );
     assert_eq!(story.after(29 * SECOND), [""; 0]);
     assert!(story.after(SECOND).contains(&"AUTHENTICATE PLAIN".to_owned()));

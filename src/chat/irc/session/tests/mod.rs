@@ -53,6 +53,8 @@ fn plain_login() -> Login {
 /// A session, and the time in which it lives.
 struct Story {
     session: Session,
+    /// What was reported of how it stands, and not asked for yet.
+    health: Vec<Report>,
     now: Instant,
     wall: DateTime<Utc>,
 }
@@ -65,6 +67,7 @@ impl Story {
         session.watch_for(acquaintances);
         Self {
             session,
+            health: Vec::new(),
             now,
             wall: "2026-03-02T10:00:00Z".parse().unwrap(),
         }
@@ -90,7 +93,22 @@ impl Story {
         self.sent()
     }
 
+    /// What it reports, but for how it stands with its places, nick and clock: [`Story::health`] has that.
     fn reports(&mut self) -> Vec<Report> {
+        let all = self.all_reports().into_iter();
+        let (health, others): (Vec<_>, _) =
+            all.partition(|report| matches!(report, Report::Place { .. } | Report::Nick { .. } | Report::Deaf { .. }));
+        self.health.extend(health);
+        others
+    }
+
+    /// How it stands with its places, nick and clock, as far as that is news; what else it reports is passed over.
+    fn health(&mut self) -> Vec<Report> {
+        self.reports();
+        std::mem::take(&mut self.health)
+    }
+
+    fn all_reports(&mut self) -> Vec<Report> {
         std::iter::from_fn(|| self.session.take_report()).collect()
     }
 
@@ -103,12 +121,14 @@ impl Story {
             | Report::Up { .. }
             | Report::Down { .. }
             | Report::Login { .. }
-            | Report::Lacks { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
+            | Report::Place { .. }
+            | Report::Nick { .. }
+            | Report::Deaf { .. }
             | Report::MailDelayed { .. } => None,
         });
         heard.collect()

@@ -1,14 +1,19 @@
 //! What a server does not take: lines that it drops, channels that it closes, questions that it puts off.
 
 use super::*;
-use crate::chat::Lack;
+use crate::chat::{OtherNick, Presence};
 
-fn lacks(what: Lack, why: Option<&str>) -> Report {
-    Report::Lacks {
-        network: "libera".to_owned(),
-        what,
-        why: why.map(str::to_owned),
+fn is_in(place: Place) -> Report {
+    Report::Place {
+        place,
+        presence: Presence::In,
     }
+}
+
+/// Is this what was told of #closed alone: that the bot is not there, with these words?
+fn is_closed(told: &[Report], words: impl Fn(&str) -> bool) -> bool {
+    matches!(told, [Report::Place { place, presence: Presence::Out(why) }]
+        if *place == Place::channel("libera", "#closed") && words(why))
 }
 
 #[test]
@@ -128,53 +133,43 @@ fn a_channel_that_cannot_be_joined_is_told_with_its_reason_and_mutes_nobody() {
         assert_eq!(story.reports(), [up()], "nobody waits for a channel");
         story.server(&[":rfrbot!r@h JOIN #fedora-admin"]);
         assert_eq!(story.say(None, channel(), "here"), ["PRIVMSG #Fedora-Admin here"]);
+        assert_eq!(story.health(), [is_in(channel())]);
         story.server(&[&format!(":s {refusal}")]);
-        let reports = story.reports();
+        let told = story.health();
         let number = &refusal[..3];
-        assert!(
-            matches!(&reports[..], [Report::Lacks { what: Lack::Channel(name), why: Some(why), .. }]
-                if name == "#closed" && why.starts_with(number)),
-            "{refusal}: {reports:?}"
-        );
+        assert!(is_closed(&told, |why| why.starts_with(number)), "{refusal}: {told:?}");
         assert_eq!(story.after(30 * SECOND), ["JOIN #closed"], "{refusal}");
         story.server(&[&format!(":s {refusal}")]);
-        assert_eq!(story.reports(), [], "said once");
+        assert_eq!(story.all_reports(), [], "said once");
         story.server(&[":rfrbot!r@h JOIN #closed"]);
-        assert_eq!(story.reports(), [lacks(Lack::Channel("#closed".to_owned()), None)]);
+        assert_eq!(story.all_reports(), [is_in(Place::channel("libera", "#closed"))]);
     }
     // Where the numeric does not say which channel, it is the one that was asked for first.
     for refusal in ["263 rfrbot JOIN :Try again", "461 rfrbot JOIN :Not enough parameters"] {
         let mut story = Story::new(config.clone());
         greet(&mut story);
         story.server(&[":rfrbot!r@h JOIN #fedora-admin"]);
-        story.reports();
+        story.health();
         story.server(&[&format!(":s {refusal}")]);
-        let reports = story.reports();
-        assert!(
-            matches!(&reports[..], [Report::Lacks { what: Lack::Channel(name), why: Some(_), .. }] if name == "#closed"),
-            "{refusal}: {reports:?}"
-        );
+        let told = story.health();
+        assert!(is_closed(&told, |_| true), "{refusal}: {told:?}");
     }
     // Sent somewhere else without a word, and no answer at all.
     let mut story = Story::new(config.clone());
     greet(&mut story);
     story.server(&[":rfrbot!r@h JOIN #fedora-admin"]);
+    assert_eq!(story.reports(), [up()]);
+    story.health();
     assert_eq!(story.server(&[":rfrbot!r@h JOIN ##overflow"]), ["PART ##overflow"]);
-    let reports = story.reports();
-    assert!(
-        matches!(&reports[..], [Report::Up { .. }, Report::Lacks { why: Some(why), .. }] if why.contains("##overflow")),
-        "{reports:?}"
-    );
+    let told = story.health();
+    assert!(is_closed(&told, |why| why.contains("##overflow")), "{told:?}");
     let mut story = Story::new(config.clone());
     greet(&mut story);
     story.server(&[":rfrbot!r@h JOIN #fedora-admin"]);
-    story.reports();
+    story.health();
     story.after(15 * SECOND);
-    let reports = story.reports();
-    assert!(
-        matches!(&reports[..], [Report::Lacks { why: Some(why), .. }] if why.contains("no answer")),
-        "{reports:?}"
-    );
+    let told = story.health();
+    assert!(is_closed(&told, |why| why.contains("no answer")), "{told:?}");
 }
 
 #[test]
@@ -241,11 +236,11 @@ fn services_that_take_the_nick_away_are_not_fought_and_the_way_out_is_named() {
     let mut story = Story::up(ALL, "");
     let taken = |story: &mut Story, guest: &str| story.server(&[&format!(":rfrbot!r@h NICK {guest}")]);
     taken(&mut story, "Guest1");
-    let reports = story.reports();
+    let told = story.health();
     assert!(
-        matches!(&reports[..], [Report::Lacks { what: Lack::Nick(nick), why: Some(why), .. }]
-            if nick == "rfrbot" && why.contains("login") && why.contains("`nick`")),
-        "{reports:?}"
+        matches!(&told[..], [.., Report::Nick { instead: Some(OtherNick { nick, why }), .. }]
+            if nick == "Guest1" && why.contains("rfrbot") && why.contains("login") && why.contains("`nick`")),
+        "{told:?}"
     );
     let mut waits = Vec::new();
     for number in 2..6 {
@@ -281,12 +276,14 @@ fn a_nick_longer_than_the_server_bears_is_cut_once_and_not_asked_for_again() {
         story.server(&["PING :s"]);
     }
     assert!(!sent.iter().any(|line| line.starts_with("NICK")), "{sent:?}");
-    assert!(
-        story.reports().iter().any(
-            |report| matches!(report, Report::Lacks { what: Lack::Nick(_), why: Some(why), .. } if why.contains('9'))
-        ),
-        "it is told"
-    );
+    let told = story.health();
+    let of_length: Vec<_> = told
+        .iter()
+        .filter(
+            |report| matches!(report, Report::Nick { instead: Some(OtherNick { why, .. }), .. } if why.contains('9')),
+        )
+        .collect();
+    assert_eq!(of_length.len(), 1, "it is told once: {told:?}");
 }
 
 #[test]

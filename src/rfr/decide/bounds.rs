@@ -1,0 +1,105 @@
+//! How long each list of an RFR may become: all of it is kept in memory, written with each change and read by everybody,
+//! so that nobody may make it grow without end.
+
+use crate::people::Account;
+use crate::rfr::refusal::Refusal;
+use crate::rfr::{Change, Rfr, RfrEvent};
+
+/// A list of an RFR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The people recorded on it.
+    People,
+    /// Recorded discussions.
+    Discussions,
+    /// SOP documents of the service.
+    Sops,
+    /// Other addresses.
+    Links,
+    /// Questions that nobody has answered.
+    OpenQuestions,
+    /// All questions ever asked.
+    Questions,
+    /// Names that it had before.
+    FormerNames,
+    /// People named in one command.
+    NamesInOneCommand,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [Self; 8] = [
+        Self::People,
+        Self::Discussions,
+        Self::Sops,
+        Self::Links,
+        Self::OpenQuestions,
+        Self::Questions,
+        Self::FormerNames,
+        Self::NamesInOneCommand,
+    ];
+
+    /// The most entries.
+    pub const fn most(self) -> usize {
+        match self {
+            Self::People | Self::OpenQuestions => 40,
+            Self::Discussions | Self::Sops => 30,
+            Self::Links => 50,
+            Self::Questions => 200,
+            Self::FormerNames | Self::NamesInOneCommand => 10,
+        }
+    }
+
+    fn length(self, rfr: &Rfr) -> usize {
+        match self {
+            Self::People => rfr.people.len(),
+            Self::Discussions => rfr.discussions.len(),
+            Self::Sops => rfr.sops.len(),
+            Self::Links => rfr.links.len(),
+            Self::OpenQuestions => rfr.open_questions().count(),
+            Self::Questions => rfr.questions.len(),
+            Self::FormerNames => rfr.former_names.len(),
+            Self::NamesInOneCommand => 0,
+        }
+    }
+}
+
+/// Does the change name too many people at once? Asked before anything looks at them.
+pub(super) fn too_many_names(change: &Change) -> Option<Refusal> {
+    let names: &[Account] = if let Change::AddPeople { accounts, .. } | Change::RemovePeople { accounts } = change {
+        accounts
+    } else {
+        return None;
+    };
+    let list = List::NamesInOneCommand;
+    (names.len() > list.most()).then_some(Refusal::TooMany(list))
+}
+
+/// Would these events make a list too long?
+pub(super) fn too_long(rfr: &Rfr, events: &[RfrEvent]) -> Option<Refusal> {
+    List::ALL.into_iter().find_map(|list| {
+        let added = events.iter().filter(|event| adds_to(list, rfr, event)).count();
+        (added > 0 && list.length(rfr) + added > list.most()).then_some(Refusal::TooMany(list))
+    })
+}
+
+fn adds_to(list: List, rfr: &Rfr, event: &RfrEvent) -> bool {
+    match list {
+        List::People => {
+            let RfrEvent::PersonAdded { account, .. } = event else {
+                return false;
+            };
+            rfr.people.iter().all(|person| person.account != *account)
+        }
+        List::Discussions => matches!(event, RfrEvent::DiscussionRecorded { .. }),
+        List::Sops => matches!(event, RfrEvent::SopLinked { .. }),
+        List::Links => matches!(event, RfrEvent::Linked { .. }),
+        // The questions of the SOP come with a phase, and that must not depend on what people asked.
+        List::OpenQuestions | List::Questions => matches!(event, RfrEvent::QuestionAsked { from_sop: false, .. }),
+        List::FormerNames => {
+            let RfrEvent::Renamed { to } = event else { return false };
+            rfr.former_names.iter().all(|name| !name.eq_ignore_ascii_case(to))
+        }
+        List::NamesInOneCommand => false,
+    }
+}

@@ -1,0 +1,261 @@
+//! How the bot is: `status`, `/readyz`, `/metrics` and the log, and what a reload changes while it runs.
+
+use crate::bot::{Bot, Talk, holds_in_time};
+use crate::{PEOPLE, get};
+use std::net::TcpListener;
+use std::time::Duration;
+
+/// A bot that has connected to a server of a few lines.
+fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
+    bot.start();
+    let (stream, _) = server.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    Talk::new(stream)
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn json(bot: &Bot) -> serde_json::Value {
+    let (_, said) = bot.run("status", &["--json"]);
+    serde_json::from_str(said.lines().next().unwrap_or_default()).unwrap_or_else(|error| panic!("{error}: {said}"))
+}
+
+#[test]
+fn each_place_the_nick_and_who_refused_are_known_everywhere() {
+    let port = free_port();
+    let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
+    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#closed\"]"));
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.refused = vec![("#closed", "474 rfrbot_ #closed :Cannot join channel (you are banned)")];
+    talk.nick = "rfrbot_";
+    talk.hears("NICK rfrbot");
+    talk.send(":s 433 * rfrbot :Nickname is already in use");
+    talk.welcome();
+    talk.hears("JOIN #closed");
+    let refused = "lab/#closed: NOT JOINED (474 Cannot join channel (you are banned))";
+    assert!(holds_in_time(|| bot.status().contains(refused)), "{}", bot.status());
+    let said = bot.fails("status", &[]);
+    for words in [
+        "  lab/#fedora-admin: joined\n",
+        "up, ANOTHER NICK (rfrbot_)",
+        "PROBLEM: not in lab/#closed: 474 Cannot join channel (you are banned)\n",
+        "rfrbot: something is down",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = json(&bot);
+    assert_eq!(said["running"], true);
+    assert_eq!(said["ready"], true, "it is in one of two channels");
+    assert_eq!(said["networks"][0]["nick_instead"], "rfrbot_");
+    let places = said["networks"][0]["places"].as_array().unwrap();
+    let closed = places.iter().find(|place| place["name"] == "#closed").unwrap();
+    assert_eq!((&closed["joined"], places.len()), (&false.into(), 2));
+    assert_eq!(closed["why"], "474 Cannot join channel (you are banned)");
+    let metrics = get(port, "/metrics");
+    for line in [
+        "rfrbot_place_joined{network=\"lab\",place=\"#fedora-admin\"} 1",
+        "rfrbot_place_joined{network=\"lab\",place=\"#closed\"} 0",
+        "rfrbot_nick_wanted{network=\"lab\"} 0",
+        "rfrbot_problems 2",
+    ] {
+        assert!(metrics.contains(line), "{line}:\n{metrics}");
+    }
+    let ready = get(port, "/readyz");
+    assert!(
+        ready.starts_with("HTTP/1.0 200") && ready.contains("but: not in lab/#closed: 474"),
+        "{ready}"
+    );
+
+    // Thrown out of the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
+    talk.send(":eve!e@h KICK #fedora-admin rfrbot_ :begone\u{1b}[2J\u{2028}PROBLEM: none");
+    assert!(holds_in_time(|| get(port, "/readyz").starts_with("HTTP/1.0 503")));
+    let said = bot.status();
+    assert!(
+        said.contains("lab/#fedora-admin: NOT JOINED (thrown out: by eve, begone\\u{1b}[2J"),
+        "{said}"
+    );
+    assert!(
+        !bot.log().contains('\u{1b}') && !bot.log().contains('\u{2028}'),
+        "{}",
+        bot.log()
+    );
+}
+
+#[test]
+fn all_is_well_ends_without_an_error_and_a_bot_that_hangs_or_is_stopped_is_said() {
+    let mut bot = Bot::new(PEOPLE);
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    assert!(holds_in_time(|| bot.run("status", &[]).0), "{}", bot.status());
+    assert!(!bot.status().contains("PROBLEM"), "{}", bot.status());
+    assert_eq!(json(&bot)["problems"], serde_json::json!([]));
+    bot.signal("STOP");
+    let said = bot.fails("status", &["--timeout", "1"]);
+    bot.signal("CONT");
+    assert!(said.contains("does not answer within 1 s"), "{said}");
+    bot.stop();
+    let said = bot.fails("status", &[]);
+    assert!(said.contains("no rfrbot runs on the store"), "{said}");
+    assert_eq!(json(&bot)["running"], false);
+}
+
+#[test]
+fn a_clock_that_makes_the_bot_deaf_is_said_until_it_is_right() {
+    let mut bot = Bot::new(PEOPLE);
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    talk.send("@account=kevin;time=2020-01-01T00:00:00.000Z :kevin!u@h PRIVMSG #fedora-admin :!rfr version");
+    talk.hears("PING rfrbot-clock");
+    assert!(
+        holds_in_time(|| bot.status().contains("DEAF (its clock is ")),
+        "{}",
+        bot.status()
+    );
+    assert!(bot.fails("status", &[]).contains("set the clocks right"));
+    assert!(json(&bot)["networks"][0]["clock_behind_seconds"].as_i64().unwrap() > 86400);
+    assert_eq!(json(&bot)["ready"], false);
+    // It was history: the server's own answer has the right time.
+    let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%S.000Z");
+    talk.send(&format!("@time={now} :s PONG s rfrbot-clock"));
+    assert!(holds_in_time(|| !bot.status().contains("DEAF")), "{}", bot.status());
+}
+
+#[test]
+fn the_log_says_what_started_who_was_refused_and_what_changed() {
+    let mut bot = Bot::new(PEOPLE);
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    let log = bot.log();
+    let first = log.lines().next().unwrap();
+    for words in [
+        &format!("version=\"{}\"", env!("CARGO_PKG_VERSION")),
+        &format!("config={}", bot.path("config.toml").display()),
+        &format!("store={}", bot.path("store").display()),
+        "sop=\"",
+    ] {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 The hidden treasure");
+    talk.hears("New RFR");
+    bot.logs("a change seq=1 by=kevin place=\"lab/#fedora-admin\" rfr=\"badges\" deed=\"requested\"");
+    talk.says("kevin", "#fedora-admin", "!rfr release badges treasure");
+    talk.hears("PRIVMSG #fedora-admin");
+    talk.says("kevin", "#fedora-admin", "!rfr remove badges treasure");
+    talk.hears("PRIVMSG #fedora-admin");
+    bot.logs("refused place=lab/#fedora-admin name=\"kevin\" by=\"kevin\" what=\"remove\" rfr=\"badges\" why=\"remove-before-production\"");
+    talk.send(":eve!e@h PRIVMSG #fedora-admin :!rfr sponsor badges");
+    talk.hears("PRIVMSG #fedora-admin");
+    bot.logs("refused place=lab/#fedora-admin name=\"eve\" by=\"nobody known\"");
+    assert!(!bot.log().contains("treasure"), "{}", bot.log());
+}
+
+#[test]
+fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#old\"]"));
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    talk.hears("JOIN #old");
+    bot.edit(|config| config.replace("\"#old\"]", "\"#new\"]") + "[announce]\nplaces = [\"lab/#new\"]\n");
+    let said = bot.ok("reload", &[]);
+    assert!(
+        said.contains("channels of [irc], [announce]") && !said.contains("restart"),
+        "{said}"
+    );
+    talk.hears("PART #old");
+    talk.hears("JOIN #new");
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    talk.hears("NOTICE #new :");
+    let status = bot.status();
+    assert!(
+        status.contains("lab/#new: joined") && !status.contains("#old"),
+        "{status}"
+    );
+
+    // What needs a restart is named, with what would speak there.
+    bot.edit(|config| {
+        config.replace("lab/#new", "second/#far")
+            + "[irc.second]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nnick = \"rfrbot\"\nchannels = [\"#far\"]\n"
+    });
+    let said = bot.ok("reload", &[]);
+    assert!(said.contains("needs a restart: [irc.second], [announce]"), "{said}");
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
+    talk.hears("NOTICE #new :");
+}
+
+#[test]
+fn who_asks_on_and_on_holds_no_announcement_away_and_pays_for_lines() {
+    let mut bot = Bot::new(&format!("{PEOPLE}[announce]\nplaces = [\"lab/#other\"]\n"));
+    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]"));
+    bot.console("new badges 1 Badges\n");
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    talk.hears("NOTICE #other :New RFR");
+    for word in ["help", " HELP ", "help new", "list", "questions", "help"] {
+        talk.send(&format!(":eve!e@h PRIVMSG rfrbot :{word}"));
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
+    let mut said = Vec::new();
+    while !said
+        .last()
+        .is_some_and(|line: &String| line.starts_with("NOTICE #other :"))
+    {
+        said.push(talk.hears(" :"));
+        assert!(
+            said.len() < 16,
+            "the announcement waits for a stranger's answers: {said:#?}"
+        );
+    }
+    // The same question is answered by one line.
+    let once_more = "I answered that less than a minute ago";
+    if !said.iter().any(|line| line.contains(once_more)) {
+        talk.hears(once_more);
+    }
+}
+
+#[test]
+fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
+    let limits =
+        "[limits]\nannouncements_per_rfr_per_hour = 3\nchanges_per_day = 8\nperson_commands_per_minute = 1000\n";
+    let mut bot = Bot::new(&format!("{PEOPLE}{limits}[announce]\nplaces = [\"lab/#other\"]\n"));
+    bot.edit(|config| {
+        config
+            .replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]")
+            .replace("plain = true", "plain = true\npace = \"unlimited\"")
+    });
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    talk.says("kevin", "rfrbot", "new badges 1 Badges");
+    talk.hears("NOTICE #other :New RFR");
+    for word in ["hold badges x", "release badges"] {
+        talk.says("kevin", "rfrbot", word);
+        talk.hears("NOTICE #other :");
+    }
+    talk.says("kevin", "rfrbot", "hold badges y");
+    let last = talk.hears("had more than 3 announced changes within an hour");
+    assert!(last.contains("NOTICE #other :"), "{last}");
+    // It is confirmed, so that it is not said again.
+    talk.hears("PING rfrbot-");
+    bot.stop();
+    drop(talk);
+
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    for word in ["release badges", "hold badges z", "release badges", "hold badges u"] {
+        talk.says("kevin", "rfrbot", word);
+        // The answer, and nothing for the others.
+        let said = talk.hears(" :");
+        assert!(said.starts_with("PRIVMSG kevin :"), "{said}");
+    }
+    talk.says("kevin", "rfrbot", "release badges");
+    talk.hears("I take at most 8 changes of one person in a day");
+}
