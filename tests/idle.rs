@@ -6,6 +6,7 @@
 
 mod shipped;
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -132,14 +133,16 @@ struct Bot {
 }
 
 impl Bot {
-    fn start(part: Part, ports: &[u16]) -> Self {
+    fn start(part: &Part, ports: &[u16]) -> Self {
         let folder = TempDir::with_prefix("rfrbot-idle-").unwrap();
         let mut config = "[bot]\ndata = \"store\"\n".to_owned();
         for (number, port) in ports.iter().take(part.networks).enumerate() {
-            config += &format!(
+            write!(
+                config,
                 "[irc.lab{number}]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\n\
                  channels = [\"#a\", \"#b\"]\n"
-            );
+            )
+            .unwrap();
         }
         let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         config += "[announce]\nplaces = [\"lab0/#a\"]\n[people.kevin]\nirc = [\"lab0/kevin\"]\n\
@@ -216,7 +219,7 @@ fn each_part_of_an_idle_bot_is_idle() {
     let calendar = web_server();
     let bots: Vec<Bot> = parts(calendar)
         .into_iter()
-        .map(|part| Bot::start(part, &ports))
+        .map(|part| Bot::start(&part, &ports))
         .collect();
     // The window is of the bots' time: what was due at the start is over, and nobody says anything.
     std::thread::sleep(SETTLED);

@@ -143,14 +143,14 @@ impl<A: Archive> Desk<A> {
         }
         let today = now.date_naive();
         let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_TODAY)?;
-        let changed = self
+        let touched = self
             .state
             .open()
             .chain(&closed)
             .filter(|rfr| rfr.last_change.at.date_naive() == today);
         let mut changes: BTreeSet<(u64, Account)> = BTreeSet::new();
         let mut counted = Vec::new();
-        for rfr in changed {
+        for rfr in touched {
             for (origin, event) in self.archive.history(rfr.id)? {
                 if origin.at.date_naive() == today && !event.is_of_the_list() {
                     counted.extend(Daily::of_event(&event).map(|what| (origin.by.clone(), what)));

@@ -95,7 +95,8 @@ fn a_missing_file_says_how_to_make_one() {
         Config::load(&path).expect_err("there is none").to_string(),
         format!(
             "{at}: there is no config file there. To make one, answer the questions of `rfrbot init`, or copy \
-             config.example.toml (`rfrbot config` prints it) to {at} and edit it, or name another file with --config FILE. To try the bot without any config, run: rfrbot console"
+             config.example.toml (`rfrbot config` prints it) to {at} and edit it, or name \
+             another file with --config FILE. To try the bot without any config, run: rfrbot console"
         )
     );
 }

@@ -583,7 +583,7 @@ fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
     fs::remove_file(bot.path("secret")).unwrap();
     let backup = |name: &str| bot.path(name).to_str().unwrap().to_owned();
     // No secret is needed for any of these.
-    assert!(bot.ok("status", &[]).contains("network lab"));
+    assert!(bot.status().contains("network lab"));
     assert!(bot.ok("digest", &[]).contains("rfr1"));
     bot.ok("backup", &[&backup("one")]);
     bot.ok("verify", &[]);
@@ -594,7 +594,7 @@ fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
     // Mistakes elsewhere: another section, and no TOML at all.
     for mistake in ["[gruops]\n", "[limits]\nundo_minutes = = 3\n"] {
         bot.edit(|config| config + mistake);
-        assert!(bot.ok("status", &[]).contains("network lab"));
+        assert!(bot.status().contains("network lab"));
         bot.ok("backup", &[&backup(&mistake.len().to_string())]);
         bot.ok("verify", &[]);
         bot.ok("export", &[]);
