@@ -88,6 +88,10 @@ const MORE: &[(&str, &[(&str, &str)])] = &[
                 "rfrbot check --config rfrbot.toml",
                 "Names every mistake in it, and says what each section means.",
             ),
+            (
+                "rfrbot check --connect --config rfrbot.toml",
+                "Tries each connection too, step by step; ends with 1 where a step failed, which names its fix.",
+            ),
             ("rfrbot run --config rfrbot.toml", "Serves the networks of the config."),
             (
                 "rfrbot backup /srv/backups",
