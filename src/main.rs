@@ -163,7 +163,9 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         }
         Command::Init => init(&line.config_path()),
         Command::Unit => {
-            print!("{}", paperwork::UNIT);
+            let config = line.named_config();
+            let config = config.map(|path| Config::load_without_secrets(&path)).transpose()?;
+            print!("{}", paperwork::unit(config.as_ref()));
             Ok(())
         }
         Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),

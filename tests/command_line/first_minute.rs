@@ -169,6 +169,31 @@ fn somebody_without_the_right_is_told_which_group_it_takes_and_who_is_in_it() {
 }
 
 #[test]
+fn the_unit_lets_the_bot_write_a_backup_folder_outside_of_its_state() {
+    let unit = |backup: &str| Desk::new(backup).with_config(&["unit"]).good().out;
+    let outside = unit("[backup]\nfolder = \"/srv/the backups/100%\"\n");
+    assert!(
+        outside.contains("\nReadWritePaths=\"/srv/the backups/100%%\"\n"),
+        "{outside}"
+    );
+    assert!(outside.contains("StateDirectory=rfrbot\n"), "{outside}");
+    for inside in [
+        "",
+        "[backup]\n",
+        "[backup]\nfolder = \"/var/lib/rfrbot/backups\"\n",
+        "[backup]\nfolder = \"store/x\"\n",
+    ] {
+        let unit = unit(inside);
+        assert!(!unit.contains("\nReadWritePaths="), "{inside}: {unit}");
+    }
+    let without_config = Desk::new("").run(&["unit"]).good().out;
+    assert!(without_config.contains("rfrbot unit --config"), "{without_config}");
+    Desk::new("[backup]\nfolder = 3\n")
+        .with_config(&["unit"])
+        .refused(&["backup.folder"]);
+}
+
+#[test]
 fn a_base_of_tickets_that_makes_two_addresses_of_one_ticket_is_told() {
     let check = |base: &str| Desk::new(&format!("[tickets]\nbase = \"{base}\"\n")).with_config(&["check"]);
     for base in ["https://t.example.org/issue", "https://t.example.org/issue/1"] {
