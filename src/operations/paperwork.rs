@@ -27,15 +27,15 @@ pub fn unit(config: Option<&Config>) -> String {
     let Some(backup) = &config.backup else {
         return UNIT.to_owned();
     };
-    let folder = &backup.folder;
-    if folder.starts_with(STATE) || folder.starts_with(&config.bot.data) {
+    if backup.folder.starts_with(STATE) || backup.folder.starts_with(&config.bot.data) {
         return UNIT.to_owned();
     }
-    let folder = folder.display();
-    let quoted = quoted(&folder.to_string());
+    // systemd takes nothing else.
+    let folder = std::path::absolute(&backup.folder).unwrap_or_else(|_| backup.folder.clone());
     let more = format!(
-        "# The backups. The folder must be there and be the bot's: useradd --system rfrbot; install -d -o rfrbot -m 0700 FOLDER\n\
-         ReadWritePaths={quoted}\n"
+        "# The backups. Make the folder first: useradd --system rfrbot; install -d -o rfrbot -m 0700 {folder:?}\n\
+         ReadWritePaths={}\n",
+        quoted(&folder.to_string_lossy())
     );
     UNIT.replacen(STATE_LINE, &format!("{STATE_LINE}{more}"), 1)
 }

@@ -177,6 +177,13 @@ fn the_unit_lets_the_bot_write_a_backup_folder_outside_of_its_state() {
         "{outside}"
     );
     assert!(outside.contains("StateDirectory=rfrbot\n"), "{outside}");
+    let desk = Desk::new("[backup]\nfolder = \"beside\"\n");
+    let beside = desk.with_config(&["unit"]).good().out;
+    let folder = desk.path("beside");
+    assert!(
+        beside.contains(&format!("\nReadWritePaths=\"{}\"\n", folder.display())),
+        "{beside}"
+    );
     for inside in [
         "",
         "[backup]\n",

@@ -334,3 +334,29 @@ fn help(number: u16) -> &'static str {
         _ => "ask its operators",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::session::tests::network;
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_server_that_says_nothing_ends_the_step_by_its_time() {
+        let (stream, _silent) = tokio::io::duplex(4096);
+        let network = network(Login::None);
+        let mut visit = Visit {
+            network: &network,
+            stream: Box::new(stream),
+            lines: LineBuffer::default(),
+            nick: String::new(),
+            server: Isupport::default(),
+            deadline: Instant::now() + PATIENCE,
+            over: false,
+        };
+        let begun = Instant::now();
+        let ended = visit.register(&mut |step| panic!("{step:?}")).await;
+        let why = ended.expect_err("nobody answered");
+        assert!(why.contains("the registration: no answer within 15 s"), "{why}");
+        assert_eq!(begun.elapsed(), PATIENCE);
+    }
+}
