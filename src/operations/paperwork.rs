@@ -33,8 +33,9 @@ pub fn unit(config: Option<&Config>) -> String {
     // systemd takes nothing else.
     let folder = std::path::absolute(&backup.folder).unwrap_or_else(|_| backup.folder.clone());
     let more = format!(
-        "# The backups. Make the folder first: useradd --system rfrbot; install -d -o rfrbot -m 0700 {folder:?}\n\
+        "# The backups. Make the folder first: useradd --system rfrbot; install -d -o rfrbot -m 0700 \"{}\"\n\
          ReadWritePaths={}\n",
+        folder.display(),
         quoted(&folder.to_string_lossy())
     );
     UNIT.replacen(STATE_LINE, &format!("{STATE_LINE}{more}"), 1)
