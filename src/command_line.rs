@@ -52,8 +52,12 @@ pub enum Command {
     Run,
     /// Talk to the bot in this terminal, without any network; needs no config.
     Console(ConsoleArguments),
-    /// Validate the config and say what each section means for a run, without connecting.
-    Check,
+    /// Validate the config and say what each section means for a run; connects only where asked to.
+    Check {
+        /// Try each connection too, step by step, and leave nothing behind: no mail is sent, no device is made.
+        #[arg(long)]
+        connect: bool,
+    },
     /// Print an example config, which explains every key.
     Config,
     /// Ask five questions, and write a first config with the answers.

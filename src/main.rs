@@ -9,7 +9,7 @@ use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
-use rfrbot::operations::{first_config, paperwork};
+use rfrbot::operations::{connect, first_config, paperwork};
 use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::startup::StartupError;
@@ -84,7 +84,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         }
         Command::Run
         | Command::Console(_)
-        | Command::Check
+        | Command::Check { .. }
         | Command::Mail { .. }
         | Command::Status { .. }
         | Command::Reload
@@ -105,7 +105,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             println!("rfrbot {}", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
-        Command::Check => check(&line.config_path()),
+        Command::Check { connect } => check(&line.config_path(), *connect),
         Command::Run => {
             let config = Config::load(&line.config_path())?;
             start_logging(line, &config)?;
@@ -163,7 +163,9 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         }
         Command::Init => init(&line.config_path()),
         Command::Unit => {
-            print!("{}", paperwork::UNIT);
+            let config = line.named_config();
+            let config = config.map(|path| Config::load_without_secrets(&path)).transpose()?;
+            print!("{}", paperwork::unit(config.as_ref()));
             Ok(())
         }
         Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
@@ -319,7 +321,8 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
     Ok(config)
 }
 
-fn check(path: &Path) -> anyhow::Result<()> {
+/// Says what the config means; where asked to, tries its connections too.
+fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     let config = Config::load(path)?;
     for sentence in config.describe() {
         println!("{sentence}");
@@ -348,6 +351,9 @@ fn check(path: &Path) -> anyhow::Result<()> {
     }
     for note in &config.notes {
         println!("note: {note}");
+    }
+    if connect {
+        runtime()?.block_on(connect::run(&config, &mut |line| println!("{line}")))?;
     }
     Ok(())
 }

@@ -235,8 +235,20 @@ fn tickets(raw: RawTickets, found: &mut Findings<'_>) -> String {
             format!("ticket #4321 would be at {base}4321"),
             "End the address with / so that the number can be added",
         );
+    } else if ends_with_a_number(&base) {
+        found.note(
+            "tickets.base",
+            format!("ticket #4321 would be at {base}4321, because the address ends with a number already"),
+            "Leave the number out, if it is a ticket's",
+        );
     }
     base
+}
+
+/// Is the last part of the address a number, as in `https://pagure.io/fedora-infrastructure/issue/4321/`?
+fn ends_with_a_number(base: &str) -> bool {
+    let last = base.trim_end_matches('/').rsplit(['/', '=', '#']).next();
+    last.is_some_and(|last| !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn limits(raw: &RawLimits, found: &mut Findings<'_>) -> Limits {

@@ -8,7 +8,7 @@ use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::Response;
 use std::path::Path;
@@ -20,6 +20,9 @@ use tokio::time::timeout;
 
 /// How long a local program may take.
 const PROGRAM_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// How long a server may take to take leave.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// The longest that of a server's words is kept, in characters.
 const LONGEST_WORDS: usize = 400;
@@ -68,6 +71,23 @@ pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step)
         },
         MailWay::Sendmail(program) => sendmail(program, list, bytes).await,
     }
+}
+
+/// Asks a server whether it takes mails of the list, up to the recipient, and gives it none. Its words where it does.
+pub async fn rehearse(
+    server: &SmtpServer,
+    list: &MailingList,
+    watch: &mut (dyn FnMut(Step) + Send),
+) -> Result<String, Outcome> {
+    let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
+        return Err(Outcome::Never("an address in [mail] cannot be used".to_owned()));
+    };
+    let mut connection = connect(server, watch).await?;
+    let answered = envelope(server, &mut connection, from, to).await;
+    // What the server says to that changes nothing.
+    let _ = timeout(FAREWELL, connection.command(Rset)).await;
+    let _ = timeout(FAREWELL, connection.quit()).await;
+    answered
 }
 
 /// Does a step in the time that each may take.
@@ -125,7 +145,7 @@ async fn smtp(
     let sent = transact(server, &mut connection, from, to, bytes, watch).await;
     if sent.is_ok() {
         // The mail is the server's already; a server that does not say goodbye changes nothing.
-        let _ = timeout(Duration::from_secs(5), connection.quit()).await;
+        let _ = timeout(FAREWELL, connection.quit()).await;
     }
     sent
 }
@@ -203,6 +223,19 @@ async fn transact(
     bytes: &[u8],
     watch: &mut (dyn FnMut(Step) + Send),
 ) -> Result<String, Outcome> {
+    watch(Step::Accepted(envelope(server, connection, from, to).await?));
+    within(server, "DATA", Outcome::Unreachable, connection.command(Data)).await?;
+    let taken = within(server, "the text", Outcome::Unclear, connection.message(bytes)).await?;
+    Ok(said(&taken))
+}
+
+/// Names sender and recipient.
+async fn envelope(
+    server: &SmtpServer,
+    connection: &mut AsyncSmtpConnection,
+    from: Address,
+    to: Address,
+) -> Result<String, Outcome> {
     // A connection that breaks here breaks before the server has the mail.
     let lost: fn(String) -> Outcome = Outcome::Unreachable;
     let sender = connection.command(MailFrom::new(Some(from), Vec::new()));
@@ -220,10 +253,7 @@ async fn transact(
         })?;
     let recipient = connection.command(Rcpt::new(to, Vec::new()));
     let recipient = within(server, "RCPT TO", lost, recipient).await?;
-    watch(Step::Accepted(format!("{}; {}", said(&sender), said(&recipient))));
-    within(server, "DATA", lost, connection.command(Data)).await?;
-    let taken = within(server, "the text", Outcome::Unclear, connection.message(bytes)).await?;
-    Ok(said(&taken))
+    Ok(format!("{}; {}", said(&sender), said(&recipient)))
 }
 
 fn parameters(server: &SmtpServer) -> Result<TlsParameters, Outcome> {

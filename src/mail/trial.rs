@@ -1,10 +1,14 @@
-//! `rfrbot mail test`: one real mail to the list, with a word on each step.
+//! `rfrbot mail test`: one real mail to the list, with a word on each step; and `rfrbot check --connect`, which goes as
+//! far as that goes without a mail.
 
 use super::compose::{ComposeError, compose};
-use super::send::{Outcome, Step, send};
+use super::send::{self, Outcome, Step, send};
 use super::{Archive, Mail, MessageId, hash};
-use crate::config::MailingList;
+use crate::config::{MailWay, MailingList};
+use crate::operations::connect::{PATIENCE, Tell};
 use chrono::Utc;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use thiserror::Error;
 
 /// Why the trial failed, with what to do about it.
@@ -62,13 +66,7 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
         bytes.len()
     ));
     let outcome = send(list, &bytes, &mut |step| {
-        say(match step {
-            Step::Resolved(addresses) => format!("resolved: {addresses}"),
-            Step::Connected(name) => format!("connected: the server calls itself {name}"),
-            Step::Protected => "protected: TLS works and the certificate is good".to_owned(),
-            Step::LoggedIn(account) => format!("logged in: as {account}"),
-            Step::Accepted(words) => format!("accepted: sender and recipient ({words})"),
-        });
+        say(in_words(step));
     })
     .await;
     match outcome {
@@ -89,5 +87,54 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
         Outcome::Never(words) => Err(TrialError::Never(words)),
         Outcome::Unclear(words) => Err(TrialError::Unclear(words, permalink)),
         Outcome::LoginRefused(words) => Err(TrialError::LoginRefused(words)),
+    }
+}
+
+fn in_words(step: Step) -> String {
+    match step {
+        Step::Resolved(addresses) => format!("resolved: {addresses}"),
+        Step::Connected(name) => format!("connected: the server calls itself {name}"),
+        Step::Protected => "protected: TLS works and the certificate is good".to_owned(),
+        Step::LoggedIn(account) => format!("logged in: as {account}"),
+        Step::Accepted(words) => format!("accepted: sender and recipient ({words})"),
+    }
+}
+
+/// Tries the way out without a mail.
+pub(crate) async fn rehearse(list: &MailingList, tell: &mut Tell<'_>) {
+    let server = match &list.way {
+        MailWay::Smtp(server) => server,
+        MailWay::Sendmail(program) => return tell(can_start(program)),
+    };
+    let mut server = server.clone();
+    server.timeout = PATIENCE;
+    let asked = send::rehearse(&server, list, &mut |step| tell(Ok(in_words(step)))).await;
+    let failed = match asked {
+        Ok(words) => {
+            let (from, to) = (&list.from, &list.list);
+            return tell(Ok(format!(
+                "the server takes mail from {from} to {to} ({words}); none was sent"
+            )));
+        }
+        Err(Outcome::Later(words)) => TrialError::Later(words),
+        Err(Outcome::Unreachable(words)) => TrialError::Unreachable(words),
+        Err(Outcome::LoginRefused(words)) => TrialError::LoginRefused(words),
+        Err(Outcome::Never(words) | Outcome::Taken(words) | Outcome::Unclear(words)) => TrialError::Never(words),
+    };
+    tell(Err(failed.to_string()));
+}
+
+fn can_start(program: &Path) -> Result<String, String> {
+    let named = program.display();
+    match std::fs::metadata(program) {
+        Ok(found) if found.is_file() && found.permissions().mode() & 0o111 != 0 => {
+            Ok(format!("{named} can be started (it was not)"))
+        }
+        Ok(_) => Err(format!(
+            "{named} is no program that can be started: name another in `sendmail` of [mail], or make it executable"
+        )),
+        Err(error) => Err(format!(
+            "{named} cannot be found ({error}): look at `sendmail` of [mail]"
+        )),
     }
 }

@@ -9,6 +9,7 @@
 //! Nothing here decides about an RFR, and nothing here is needed for one to move.
 
 pub mod backups;
+pub mod connect;
 pub mod control;
 pub mod figures;
 pub mod first_config;

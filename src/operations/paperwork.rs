@@ -3,13 +3,49 @@
 
 use crate::command::{self, Group};
 use crate::command_line::{CommandLine, DEFAULT_CONFIG};
-use crate::config;
+use crate::config::{self, Config};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use std::io::{self, Write};
 
-/// The systemd unit.
-pub const UNIT: &str = include_str!("rfrbot.service");
+/// The systemd unit, as far as it depends on no config.
+const UNIT: &str = include_str!("rfrbot.service");
+
+/// Where systemd gives the unit its state.
+const STATE: &str = "/var/lib/rfrbot";
+
+/// The line of the unit behind which stands what else may be written.
+const STATE_LINE: &str = "StateDirectoryMode=0700\n";
+
+/// The systemd unit; with a config, also for a folder of its backups that is outside of the state.
+pub fn unit(config: Option<&Config>) -> String {
+    let Some(config) = config else {
+        let hint =
+            "# [backup] folder outside of /var/lib/rfrbot? `rfrbot unit --config FILE` lets the bot write there.\n";
+        return UNIT.replacen(STATE_LINE, &format!("{STATE_LINE}{hint}"), 1);
+    };
+    let Some(backup) = &config.backup else {
+        return UNIT.to_owned();
+    };
+    if backup.folder.starts_with(STATE) || backup.folder.starts_with(&config.bot.data) {
+        return UNIT.to_owned();
+    }
+    // systemd takes nothing else.
+    let folder = std::path::absolute(&backup.folder).unwrap_or_else(|_| backup.folder.clone());
+    let more = format!(
+        "# The backups. Make the folder first: useradd --system rfrbot; install -d -o rfrbot -m 0700 \"{}\"\n\
+         ReadWritePaths={}\n",
+        folder.display(),
+        quoted(&folder.to_string_lossy())
+    );
+    UNIT.replacen(STATE_LINE, &format!("{STATE_LINE}{more}"), 1)
+}
+
+/// A word of a unit: `%` and quotes mean something there (systemd.unit(5), systemd.syntax(7)).
+fn quoted(path: &str) -> String {
+    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
+    format!("\"{escaped}\"")
+}
 
 /// Writes completions of the command line for a shell.
 pub fn completions(shell: Shell, to: &mut impl Write) {
@@ -87,6 +123,10 @@ const MORE: &[(&str, &[(&str, &str)])] = &[
             (
                 "rfrbot check --config rfrbot.toml",
                 "Names every mistake in it, and says what each section means.",
+            ),
+            (
+                "rfrbot check --connect --config rfrbot.toml",
+                "Tries each connection too, step by step; ends with 1 where a step failed, which names its fix.",
             ),
             ("rfrbot run --config rfrbot.toml", "Serves the networks of the config."),
             (
@@ -244,6 +284,7 @@ mod tests {
     /// The unit is a text of its own: its sections and keys are what systemd knows, and it starts this program.
     #[test]
     fn the_unit_is_well_formed() {
+        assert!(UNIT.contains(STATE_LINE));
         let mut section = "";
         for line in UNIT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if line.starts_with('[') {

@@ -167,3 +167,62 @@ fn somebody_without_the_right_is_told_which_group_it_takes_and_who_is_in_it() {
     ]);
     assert!(!ran.out.contains("development signed off"), "{}", ran.out);
 }
+
+#[test]
+fn the_unit_lets_the_bot_write_a_backup_folder_outside_of_its_state() {
+    let unit = |backup: &str| Desk::new(backup).with_config(&["unit"]).good().out;
+    let outside = unit("[backup]\nfolder = \"/srv/the backups/100%\"\n");
+    assert!(
+        outside.contains("\nReadWritePaths=\"/srv/the backups/100%%\"\n"),
+        "{outside}"
+    );
+    assert!(outside.contains("StateDirectory=rfrbot\n"), "{outside}");
+    let desk = Desk::new("[backup]\nfolder = \"beside\"\n");
+    let beside = desk.with_config(&["unit"]).good().out;
+    let folder = desk.path("beside");
+    assert!(
+        beside.contains(&format!("\nReadWritePaths=\"{}\"\n", folder.display())),
+        "{beside}"
+    );
+    for inside in [
+        "",
+        "[backup]\n",
+        "[backup]\nfolder = \"/var/lib/rfrbot/backups\"\n",
+        "[backup]\nfolder = \"store/x\"\n",
+    ] {
+        let unit = unit(inside);
+        assert!(!unit.contains("\nReadWritePaths="), "{inside}: {unit}");
+    }
+    let without_config = Desk::new("").run(&["unit"]).good().out;
+    assert!(without_config.contains("rfrbot unit --config"), "{without_config}");
+    Desk::new("[backup]\nfolder = 3\n")
+        .with_config(&["unit"])
+        .refused(&["backup.folder"]);
+}
+
+#[test]
+fn a_base_of_tickets_that_makes_two_addresses_of_one_ticket_is_told() {
+    let check = |base: &str| Desk::new(&format!("[tickets]\nbase = \"{base}\"\n")).with_config(&["check"]);
+    for base in ["https://t.example.org/issue", "https://t.example.org/issue/1"] {
+        check(base).refused(&["tickets.base", "ticket #4321 would be at", "End the address with /"]);
+    }
+    let ran = check("https://t.example.org/issue/4321/").good();
+    ran.says(&["note:", "tickets.base", "4321/4321", "Leave the number out"]);
+    let ran = check("https://t.example.org/issue/").good();
+    assert!(!ran.out.contains("tickets.base"), "{ran:#?}");
+}
+
+#[test]
+fn one_login_of_two_people_is_a_mistake_wherever_it_stands() {
+    for (login, first, second) in [
+        ("irc", "libera/Kevin", "libera/kevin"),
+        ("matrix", "@kevin:fedora.im", "@kevin:fedora.im"),
+        ("mail", "Kevin@example.org", "kevin@example.org"),
+    ] {
+        let config = format!("[people.kevin]\n{login} = [\"{first}\"]\n[people.smooge]\n{login} = [\"{second}\"]\n");
+        let config = format!("[irc.libera]\nhost = \"irc.example.org\"\n{config}");
+        Desk::new(&config)
+            .with_config(&["check"])
+            .refused(&["is already kevin's", "[people.kevin]"]);
+    }
+}

@@ -3,6 +3,7 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+mod connect;
 mod first_config;
 mod first_minute;
 mod loss;

@@ -475,3 +475,57 @@ fn a_channel_that_refuses_the_bot_is_entered_when_a_login_may_have_opened_it() {
         line.is_message_from("rfrbot") && line.param(0) == ROOM && line.text().contains("New RFR badges")
     });
 }
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn check_connect_tells_a_good_login_from_a_wrong_password_and_leaves_the_running_bot_alone() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    irc.register_account("rfrbot", "bot-password");
+    let mut watcher = watcher(&irc);
+    let mut bot = Bot::new(&lab(irc.address().port(), SASL), &[], &[]);
+    bot.start();
+    comes_back(&mut watcher, ROOM);
+
+    let check = || {
+        let ended = bot
+            .command("check")
+            .arg("--connect")
+            .output()
+            .expect("the program runs");
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&ended.stdout),
+            String::from_utf8_lossy(&ended.stderr)
+        );
+        (ended.status.success(), said)
+    };
+    let (good, said) = check();
+    assert!(good && said.contains("irc.lab: ok: logged in by SASL PLAIN"), "{said}");
+    assert!(said.contains(&format!("irc.lab: ok: {ROOM} can be joined")), "{said}");
+    assert!(said.contains("every connection works"), "{said}");
+    let visitor = |line: &crate::servers::line::Line| line.nick() == "rfrbot-check";
+    watcher.expect("the visit", |line| line.command == "JOIN" && visitor(line));
+    watcher.expect("its end", |line| line.command == "PART" && visitor(line));
+
+    bot.write_secret("bot.password", "forgotten");
+    watcher.raw(&format!("MODE {ROOM} +i"));
+    watcher.expect("the mode", |line| line.command == "MODE");
+    let (good, said) = check();
+    assert!(!good, "{said}");
+    for words in [
+        "irc.lab: FAILED: the login is refused",
+        "check account and password",
+        &format!("irc.lab: FAILED: {ROOM} cannot be joined (473"),
+        "irc.lab: ok: #fedora-noc can be joined",
+        "2 steps failed",
+    ] {
+        assert!(said.contains(words), "no {words:?} in {said}");
+    }
+    assert!(!said.contains("forgotten"), "{said}");
+    assert!(
+        bot.status().contains("network lab: up, 0 reconnects"),
+        "{}",
+        bot.status()
+    );
+    assert!(bot.warnings_with("nick").is_empty(), "{}", bot.log());
+}

@@ -263,3 +263,58 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
         "once for each of the two channels"
     );
 }
+
+#[test]
+#[ignore = "needs Postfix and Dovecot: tests/run mail"]
+fn check_connect_tells_a_list_that_the_server_knows_from_one_that_it_does_not_and_sends_nothing() {
+    let house = House::without_list();
+    let bot = Bot::on(&house, "");
+    let config = bot.path().join("config.toml");
+    let text = fs::read_to_string(&config).expect("the config can be read");
+    let text = text.replace(
+        "[people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]",
+        "[people.kevin]",
+    );
+    let check = |text: &str| {
+        fs::write(&config, text).expect("writing the config");
+        let ended = bot
+            .command("check")
+            .arg("--connect")
+            .output()
+            .expect("the program runs");
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&ended.stdout),
+            String::from_utf8_lossy(&ended.stderr)
+        );
+        (ended.status.success(), said)
+    };
+    let (good, said) = check(&text);
+    assert!(good, "{said}");
+    for words in [
+        "mail: ok: protected: TLS works",
+        "mail: ok: logged in: as rfrbot",
+        &format!("mail: ok: the server takes mail from rfrbot@example.org to {LIST}"),
+        "mail.inbox: ok: connected to localhost",
+        "mail.inbox: ok: the folder \"INBOX\" opens",
+        "every connection works",
+    ] {
+        assert!(said.contains(words), "no {words:?} in {said}");
+    }
+    let unknown = text.replace(&format!("list = \"{LIST}\""), "list = \"nobody@example.org\"");
+    let unknown = unknown.replace(
+        "account = \"rfrbot\", password_file = \"mail.password\" }\nproof",
+        "account = \"rfrbot\", password_file = \"mail.password\", folder = \"Nowhere\" }\nproof",
+    );
+    let (good, said) = check(&unknown);
+    assert!(!good, "{said}");
+    for words in [
+        "mail: FAILED: refused: RCPT TO: 5",
+        "Look at from and list under [mail]",
+        "mail.inbox: FAILED: localhost does not open the folder \"Nowhere\"",
+        "2 steps failed",
+    ] {
+        assert!(said.contains(words), "no {words:?} in {said}");
+    }
+    assert!(!house.postfix_log().contains("status=sent"), "{}", house.postfix_log());
+}

@@ -225,3 +225,57 @@ fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_change
     bot.start();
     ralph.asks(&room, "!rfr version", "rfrbot");
 }
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn check_connect_tries_the_homeserver_and_then_the_session_and_makes_no_device() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    let check = |bot: &Bot| {
+        let ended = bot.run(&["check", "--connect"]);
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&ended.stdout),
+            String::from_utf8_lossy(&ended.stderr)
+        );
+        (ended.status.success(), said)
+    };
+    let (good, said) = check(&bot);
+    assert!(good && said.contains("no device was made"), "{said}");
+    assert!(!bot.matrix_folder().exists(), "something was stored");
+
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    let (good, said) = check(&bot);
+    assert!(good, "{said}");
+    assert!(
+        said.contains(&format!(
+            "matrix: ok: the stored session is {}'s (device ",
+            id("rfrbot")
+        )),
+        "{said}"
+    );
+    assert!(said.contains("matrix: ok: the bot is in #admin:"), "{said}");
+    ralph.asks(&room, "!rfr version", "rfrbot");
+
+    bot.change_config(|config| config.replace("#admin:", "#nowhere:"));
+    let (good, said) = check(&bot);
+    assert!(
+        !good && said.contains("matrix: FAILED: #nowhere:") && said.contains("1 step failed"),
+        "{said}"
+    );
+
+    bot.stop();
+    let session = bot.matrix_folder().join("session.json");
+    let text = std::fs::read_to_string(&session).expect("the session is stored");
+    let mut stored: Value = serde_json::from_str(&text).expect("JSON");
+    stored["access_token"] = json!("revoked");
+    std::fs::write(&session, stored.to_string()).expect("the session can be written");
+    let (good, said) = check(&bot);
+    assert!(
+        !good && said.contains("refuses the stored session") && said.contains("rfrbot login matrix"),
+        "{said}"
+    );
+}

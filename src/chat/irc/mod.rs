@@ -28,6 +28,7 @@ mod sasl;
 mod session;
 pub(crate) mod tls;
 mod transcript;
+pub(crate) mod trial;
 mod visible;
 
 use super::{Delivery, Outgoing, Report};

@@ -113,7 +113,7 @@ async fn by_password(
     })
 }
 
-async fn by_token(network: &MatrixNetwork, token: &Secret) -> Result<MatrixSession, MatrixError> {
+pub(super) async fn by_token(network: &MatrixNetwork, token: &Secret) -> Result<MatrixSession, MatrixError> {
     let no = |why: String| refused(network, Failure::Refused(why));
     let user_id = UserId::parse(&network.user).map_err(|error| no(error.to_string()))?;
     let mut session = MatrixSession {

@@ -29,12 +29,14 @@ mod recent;
 mod render;
 mod rooms;
 mod session;
+mod trial;
 mod verification;
 
 pub use error::MatrixError;
 
 use super::{Delivery, IncomingId, Report};
 use crate::config::{MatrixNetwork, Secret};
+use crate::operations::connect::Tell;
 use crate::operations::guard::caught;
 use crate::people::Directory;
 use ears::{Ears, Ending};
@@ -294,6 +296,11 @@ pub fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<Stri
 /// Sets up cross-signing and recovery, or recovers them, so that the bot's device is a verified one.
 pub fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
     runtime()?.block_on(verification::verify(network))
+}
+
+/// Tries the homeserver, the session and the rooms for `rfrbot check --connect`.
+pub(crate) async fn try_out(network: &MatrixNetwork, tell: &mut Tell<'_>) {
+    trial::visit(network, tell).await;
 }
 
 /// Confirms that somebody has another identity than before. A bot that runs takes notice.

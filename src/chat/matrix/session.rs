@@ -33,6 +33,11 @@ pub(super) async fn begin(network: &MatrixNetwork) -> Result<Client, MatrixError
 }
 
 async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {
+    restore_in(network, sound(network, session)?).await
+}
+
+/// A stored session that belongs to the user of the config, and has its keys.
+pub(super) fn sound(network: &MatrixNetwork, session: MatrixSession) -> Result<MatrixSession, MatrixError> {
     if session.meta.user_id != network.user {
         return Err(MatrixError::OtherUser {
             found: session.meta.user_id.to_string(),
@@ -46,7 +51,7 @@ async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Clie
             session: network.session_file(),
         });
     }
-    restore_in(network, session).await
+    Ok(session)
 }
 
 pub(super) async fn restore_in(network: &MatrixNetwork, session: MatrixSession) -> Result<Client, MatrixError> {

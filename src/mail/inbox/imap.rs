@@ -10,6 +10,7 @@ use crate::chat::IncomingId;
 use crate::chat::irc::backoff::{Backoff, Wait, chance};
 use crate::chat::irc::tls::{self, Protection};
 use crate::config::{ImapMailbox, Tls};
+use crate::operations::connect::{PATIENCE, Tell};
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::types::UnsolicitedResponse;
 use async_imap::{Authenticator, Client, Session};
@@ -37,6 +38,9 @@ const ASK: Duration = Duration::from_secs(60);
 
 /// How long confirmations are waited for before new mails are.
 const CONFIRM: Duration = Duration::from_secs(10);
+
+/// How long a server may take to take leave.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// So many mails are marked by one command, so that its line stays short.
 const MARKED_AT_ONCE: usize = 50;
@@ -151,16 +155,9 @@ struct Reader<'post> {
 impl Reader<'_> {
     /// From connecting to the loss.
     async fn one_connection(&mut self) -> Result<std::convert::Infallible, Lost> {
-        let (mut session, can_idle) = self.log_in().await?;
+        let (mut session, can_idle) = log_in(&self.mailbox).await?;
         let opened = in_time(session.select(&self.mailbox.folder)).await;
-        let opened = opened.map_err(|lost| match lost {
-            Answer::Imap(async_imap::error::Error::No(words)) => Lost::NoFolder {
-                host: self.mailbox.host.clone(),
-                folder: self.mailbox.folder.clone(),
-                words: server_words(&words),
-            },
-            other => other.into(),
-        })?;
+        let opened = opened.map_err(|lost| not_opened(lost, &self.mailbox))?;
         if self.validity.is_some() && self.validity != opened.uid_validity {
             info!("inbox: the server has numbered its mails anew; what was not handled is read again");
             self.waiting.clear();
@@ -198,51 +195,6 @@ impl Reader<'_> {
                 self.rest(session).await?
             };
         }
-    }
-
-    /// Connects and logs in. Says also whether the server knows IDLE.
-    async fn log_in(&self) -> Result<(Mailbox, bool), Lost> {
-        let ImapMailbox {
-            host,
-            port,
-            account,
-            password,
-            ..
-        } = &self.mailbox;
-        let stream = connect(&self.mailbox).await.map_err(Lost::Network)?;
-        let mut client = Client::new(stream);
-        let greeting = timeout(ANSWER, client.read_response()).await;
-        match greeting {
-            Ok(Ok(Some(_))) => {}
-            Ok(Ok(None)) => return Err(Lost::Network(format!("{host} closed the link"))),
-            Ok(Err(error)) => return Err(Lost::Network(explain(&error, &self.mailbox))),
-            Err(_) => {
-                let why = format!("{host}:{port} does not greet: is it the right port, with TLS as configured?");
-                return Err(Lost::Network(why));
-            }
-        }
-        let plain = Plain(format!("\0{account}\0{}", password.current().reveal()));
-        let entered = timeout(ANSWER, client.authenticate("PLAIN", plain)).await;
-        let mut session = match entered {
-            Ok(Ok(session)) => session,
-            // RFC 5530: the server cannot check passwords now.
-            Ok(Err((async_imap::error::Error::No(words), _))) if is_temporary(&words) => {
-                let words = server_words(&words);
-                return Err(Lost::Network(format!("{host} cannot check the login now: {words}")));
-            }
-            Ok(Err((async_imap::error::Error::No(words) | async_imap::error::Error::Bad(words), _))) => {
-                return Err(Lost::Refused {
-                    host: host.clone(),
-                    account: account.clone(),
-                    words: server_words(&words),
-                });
-            }
-            Ok(Err((error, _))) => return Err(error.into()),
-            Err(_) => return Err(Lost::Network(format!("{host} does not answer the login"))),
-        };
-        let capabilities = in_time(session.capabilities()).await?;
-        let can_idle = capabilities.has_str("IDLE");
-        Ok((session, can_idle))
     }
 
     /// Reports what is not Seen. True where there is more, but no room for it.
@@ -344,6 +296,96 @@ impl Reader<'_> {
         }
         Ok(session)
     }
+}
+
+/// Connects and logs in. Says also whether the server knows IDLE.
+async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
+    let ImapMailbox {
+        host,
+        port,
+        account,
+        password,
+        ..
+    } = mailbox;
+    let stream = connect(mailbox).await.map_err(Lost::Network)?;
+    let mut client = Client::new(stream);
+    let greeting = timeout(ANSWER, client.read_response()).await;
+    match greeting {
+        Ok(Ok(Some(_))) => {}
+        Ok(Ok(None)) => return Err(Lost::Network(format!("{host} closed the link"))),
+        Ok(Err(error)) => return Err(Lost::Network(explain(&error, mailbox))),
+        Err(_) => {
+            let why = format!("{host}:{port} does not greet: is it the right port, with TLS as configured?");
+            return Err(Lost::Network(why));
+        }
+    }
+    let plain = Plain(format!("\0{account}\0{}", password.current().reveal()));
+    let entered = timeout(ANSWER, client.authenticate("PLAIN", plain)).await;
+    let mut session = match entered {
+        Ok(Ok(session)) => session,
+        // RFC 5530: the server cannot check passwords now.
+        Ok(Err((async_imap::error::Error::No(words), _))) if is_temporary(&words) => {
+            let words = server_words(&words);
+            return Err(Lost::Network(format!("{host} cannot check the login now: {words}")));
+        }
+        Ok(Err((async_imap::error::Error::No(words) | async_imap::error::Error::Bad(words), _))) => {
+            return Err(Lost::Refused {
+                host: host.clone(),
+                account: account.clone(),
+                words: server_words(&words),
+            });
+        }
+        Ok(Err((error, _))) => return Err(error.into()),
+        Err(_) => return Err(Lost::Network(format!("{host} does not answer the login"))),
+    };
+    let capabilities = in_time(session.capabilities()).await?;
+    let can_idle = capabilities.has_str("IDLE");
+    Ok((session, can_idle))
+}
+
+/// Why the folder does not open.
+fn not_opened(answer: Answer, mailbox: &ImapMailbox) -> Lost {
+    match answer {
+        Answer::Imap(async_imap::error::Error::No(words)) => Lost::NoFolder {
+            host: mailbox.host.clone(),
+            folder: mailbox.folder.clone(),
+            words: server_words(&words),
+        },
+        other => other.into(),
+    }
+}
+
+/// Tries the mailbox without changing anything in it.
+pub(super) async fn rehearse(mailbox: &ImapMailbox, tell: &mut Tell<'_>) {
+    if let Err(why) = steps(mailbox, tell).await {
+        tell(Err(why));
+    }
+}
+
+async fn steps(mailbox: &ImapMailbox, tell: &mut Tell<'_>) -> Result<(), String> {
+    let look = "Look at host, port, tls and ca_file of [mail.inbox]";
+    let late = |what: &str| format!("{what}: no answer within {} s. {look}", PATIENCE.as_secs());
+    let told = |lost: Lost| match lost {
+        Lost::Network(words) => format!("{words}. {look}"),
+        Lost::Refused { .. } | Lost::NoFolder { .. } | Lost::DeskGone => lost.to_string(),
+    };
+    let entered = timeout(PATIENCE, log_in(mailbox)).await;
+    let (mut session, _) = entered.map_err(|_| late("the login"))?.map_err(told)?;
+    let (host, account) = (&mailbox.host, &mailbox.account);
+    tell(Ok(format!(
+        "connected to {host}:{} and logged in as {account}",
+        mailbox.port
+    )));
+    let opened = timeout(PATIENCE, in_time(session.examine(&mailbox.folder))).await;
+    let opened = opened.map_err(|_| late("the folder"))?;
+    let opened = opened.map_err(|answer| told(not_opened(answer, mailbox)))?;
+    tell(Ok(format!(
+        "the folder {:?} opens and holds {} mails",
+        mailbox.folder, opened.exists
+    )));
+    // Polite or not, the connection ends now.
+    let _ = timeout(FAREWELL, session.logout()).await;
+    Ok(())
 }
 
 /// A mail's bytes, of a too large one only the beginning. `None` where it is gone.

@@ -8,6 +8,7 @@
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
 use crate::chat::IncomingId;
+use crate::operations::connect::Step;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
@@ -65,6 +66,20 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
             }
         }
     }
+}
+
+/// Does the folder hold what a Maildir holds?
+pub(super) fn opens(folder: &Path) -> Step {
+    let named = folder.display();
+    for sub in ["new", "cur", "tmp"] {
+        fs::read_dir(folder.join(sub)).map_err(|error| {
+            format!(
+                "{named} is no Maildir that can be read: {sub} ({error}). Look at maildir of [mail.inbox], and let the \
+                 bot's user read and write the folder"
+            )
+        })?;
+    }
+    Ok(format!("the Maildir {named} opens"))
 }
 
 /// Asks the system to tell. `None` where it cannot: then only the slow look is left.

@@ -23,6 +23,7 @@ use super::{ListMail, MessageId, NETWORK, PANIC_WAIT};
 use crate::chat::irc::backoff::{Backoff, Wait, chance};
 use crate::chat::{IncomingId, Report};
 use crate::config::MailSource;
+use crate::operations::connect::Tell;
 use crate::operations::guard::caught;
 use chrono::Utc;
 use tokio::sync::{mpsc, watch};
@@ -100,6 +101,14 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
         state,
         stop,
         task,
+    }
+}
+
+/// Tries the source once, without taking a mail.
+pub(crate) async fn rehearse(source: &MailSource, tell: &mut Tell<'_>) {
+    match source {
+        MailSource::Maildir(folder) => tell(maildir::opens(folder)),
+        MailSource::Imap(mailbox) => imap::rehearse(mailbox, tell).await,
     }
 }
 

@@ -10,7 +10,7 @@ mod registering;
 mod saying;
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-mod tests;
+pub(super) mod tests;
 
 use super::backoff::Wait;
 use super::capabilities::Capabilities;

@@ -16,7 +16,7 @@ use crate::wording::text::{Message as Words, Paragraph};
 const ALL: &str = "account-tag account-notify extended-join message-tags server-time echo-message cap-notify batch";
 const SECOND: Duration = Duration::from_secs(1);
 
-fn network(login: Login) -> IrcNetwork {
+pub(in crate::chat::irc) fn network(login: Login) -> IrcNetwork {
     IrcNetwork {
         name: "libera".to_owned(),
         host: "localhost".to_owned(),

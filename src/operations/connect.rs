@@ -1,0 +1,70 @@
+//! `rfrbot check --connect`: tries each connection of the config for real, a line for each step, and leaves nothing
+//! behind: no mail, no Matrix device, no channel that is still joined.
+//!
+//! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`).
+
+use crate::config::{Config, MatrixNetwork};
+use crate::{chat, mail};
+use std::time::Duration;
+use thiserror::Error;
+
+/// How long a server may take for one step.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What came of a step: how it went, or what is wrong and what helps.
+pub type Step = Result<String, String>;
+
+/// Takes what came of each step.
+pub type Tell<'a> = dyn FnMut(Step) + Send + 'a;
+
+/// Some steps failed; what was said of each names the fix.
+#[derive(Debug, Error)]
+#[error("{0} step{s} failed: mend what the lines above name, and check again", s = if *.0 == 1 { "" } else { "s" })]
+pub struct Failed(usize);
+
+/// Tries everything that the config connects to; `say` gets a line for each step.
+pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Result<(), Failed> {
+    let (mut steps, mut failed) = (0, 0);
+    let mut told = |section: &str, step: Step| {
+        steps += 1;
+        match step {
+            Ok(words) => say(format!("{section}: ok: {words}")),
+            Err(words) => {
+                failed += 1;
+                say(format!("{section}: FAILED: {words}"));
+            }
+        }
+    };
+    for network in &config.irc {
+        let section = format!("irc.{}", network.name);
+        chat::irc::trial::visit(network, &mut |step| told(&section, step)).await;
+    }
+    if let Some(network) = &config.matrix {
+        matrix(network, &mut |step| told("matrix", step)).await;
+    }
+    if let Some(list) = &config.mail {
+        mail::trial::rehearse(list, &mut |step| told("mail", step)).await;
+    }
+    if let Some(inbox) = &config.inbox {
+        mail::inbox::rehearse(&inbox.source, &mut |step| told("mail.inbox", step)).await;
+    }
+    match (steps, failed) {
+        (0, _) => say("the config names nothing to connect to".to_owned()),
+        (_, 0) => say("every connection works".to_owned()),
+        (_, failed) => return Err(Failed(failed)),
+    }
+    Ok(())
+}
+
+#[cfg(feature = "matrix")]
+async fn matrix(network: &MatrixNetwork, tell: &mut Tell<'_>) {
+    // As large as the SDK's own futures.
+    Box::pin(chat::matrix::try_out(network, tell)).await;
+}
+
+#[cfg(not(feature = "matrix"))]
+async fn matrix(_: &MatrixNetwork, tell: &mut Tell<'_>) {
+    tell(Err(
+        "this program was built without Matrix: build it with the default features, or remove [matrix]".to_owned(),
+    ));
+}
