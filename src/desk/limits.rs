@@ -158,41 +158,37 @@ impl Limiter {
         verdict
     }
 
-    /// A stranger was answered with so many lines: the first is paid for already.
-    pub fn answered(&mut self, incoming: &Incoming, lines: usize) {
+    /// A stranger was answered with so many lines: the first is paid for already. An answer of several lines is not
+    /// given twice within a minute; one line costs no more than the words that would say so.
+    pub fn answered(&mut self, incoming: &Incoming, words: &str, lines: usize, now: DateTime<Utc>) {
         let Some(budget) = self.budget else { return };
         let more = i64::try_from(lines.saturating_sub(1))
             .unwrap_or(i64::MAX)
             .saturating_mul(1000);
         let payer = speaker(incoming);
-        if let Some(bucket) = payer.and_then(|payer| self.buckets.get_mut(&payer)) {
-            // Nobody owes more than a minute's worth.
-            let least = -i64::from(budget.person_per_minute) * 1000;
-            bucket.level = bucket.level.saturating_sub(more).max(least);
+        let Some(bucket) = payer.and_then(|payer| self.buckets.get_mut(&payer)) else {
+            return;
+        };
+        // Nobody owes more than a minute's worth.
+        let least = -i64::from(budget.person_per_minute) * 1000;
+        bucket.level = bucket.level.saturating_sub(more).max(least);
+        if more > 0 {
+            if bucket.asked.len() >= REMEMBERED_QUESTIONS {
+                bucket.asked.remove(0);
+            }
+            bucket.asked.push((question(words), now));
         }
     }
 
-    /// Did this speaker ask the same within the last minute? `more` is another answer each time.
+    /// Did this speaker get several lines on the same question within the last minute? `more` is another answer each
+    /// time.
     fn has_just_asked(&mut self, speaker: &Payer, words: &str, now: DateTime<Utc>) -> bool {
         let Some(bucket) = self.buckets.get_mut(speaker) else {
             return false;
         };
-        let words = words.trim().to_lowercase();
-        if words == "more" {
-            return false;
-        }
-        let mut hasher = DefaultHasher::new();
-        words.hash(&mut hasher);
-        let asked = hasher.finish();
         bucket.asked.retain(|(_, at)| (now - *at).num_seconds() < 60);
-        let again = bucket.asked.iter().any(|(before, _)| *before == asked);
-        if !again {
-            if bucket.asked.len() >= REMEMBERED_QUESTIONS {
-                bucket.asked.remove(0);
-            }
-            bucket.asked.push((asked, now));
-        }
-        again
+        let asked = question(words);
+        !words.trim().eq_ignore_ascii_case("more") && bucket.asked.iter().any(|(before, _)| *before == asked)
     }
 
     fn pay(&mut self, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
@@ -329,6 +325,13 @@ enum Paid {
     No,
 }
 
+/// What a question is remembered by.
+fn question(words: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.trim().to_lowercase().hash(&mut hasher);
+    hasher.finish()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -421,11 +424,13 @@ mod tests {
         let mut limiter = limiter(20, 60);
         let eve = said("eve", "#a");
         assert_eq!(limiter.command(&eve, "help", false, now()), Verdict::Go);
-        limiter.answered(&eve, 12);
+        limiter.answered(&eve, "help", 12, now());
+        limiter.answered(&eve, "version", 1, now());
+        assert_eq!(limiter.command(&eve, "version", false, now()), Verdict::Go);
         assert_eq!(limiter.command(&eve, " HELP", false, now()), Verdict::JustAnswered);
         assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
         assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
-        limiter.answered(&eve, 8);
+        limiter.answered(&eve, "more", 8, now());
         assert_eq!(limiter.command(&eve, "list", false, now()), Verdict::SpeakerMustWait);
         let later = now() + TimeDelta::seconds(61);
         assert_eq!(limiter.command(&eve, "help", false, later), Verdict::Go);

@@ -189,8 +189,8 @@ impl<A: Archive> Desk<A> {
         let answer = self
             .recall_thread(incoming)
             .and_then(|()| self.answer(incoming, &words, now));
-        let handled = self.conclude(incoming, words, now, answer);
-        self.pay_for_lines(incoming, &handled);
+        let handled = self.conclude(incoming, words.clone(), now, answer);
+        self.pay_for_lines(incoming, &words, &handled, now);
         handled
     }
 

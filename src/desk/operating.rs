@@ -89,10 +89,10 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Whom the directory does not know pays for each line that they are answered.
-    pub(super) fn pay_for_lines(&mut self, incoming: &Incoming, handled: &Handled) {
+    pub(super) fn pay_for_lines(&mut self, incoming: &Incoming, words: &str, handled: &Handled, now: DateTime<Utc>) {
         if self.directory.identify(&incoming.identity).is_err() {
             let lines = handled.replies.iter().map(|reply| memory::lines(&reply.message)).sum();
-            self.limiter.answered(incoming, lines);
+            self.limiter.answered(incoming, words, lines, now);
         }
     }
 

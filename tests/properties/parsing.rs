@@ -197,7 +197,10 @@ fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door(
         Ok(())
     });
     let (within, beyond) = counted.get();
-    assert!(within > 100 && beyond > 100, "{within} within the limit and {beyond} beyond");
+    assert!(
+        within > 100 && beyond > 100,
+        "{within} within the limit and {beyond} beyond"
+    );
 }
 
 #[test]
