@@ -54,6 +54,8 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     let acquaintances: HashMap<_, _> = read
         .map(|network| (network.name.clone(), network.acquaintances.clone()))
         .collect();
+    // Rooms that are added are entered while it runs.
+    let rooms = more_rooms(&mut new, old);
     let networks_differ = irc != old.irc || new.matrix != old.matrix;
     if irc != old.irc {
         needs_restart.push("[irc]");
@@ -68,6 +70,10 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         }
     }
     new.matrix.clone_from(&old.matrix);
+    if let (Some(network), Some(rooms)) = (&mut new.matrix, rooms) {
+        network.rooms = rooms;
+        taken.push("the rooms of [matrix]");
+    }
     if new.bot.data != old.bot.data {
         needs_restart.push("[bot] data");
         new.bot.data.clone_from(&old.bot.data);
@@ -137,6 +143,13 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         taken,
         needs_restart,
     }
+}
+
+/// The rooms of Matrix, where some were added and none was taken away; what else is different of that network stays.
+fn more_rooms(new: &mut Config, old: &Config) -> Option<Vec<String>> {
+    let (new, old) = (new.matrix.as_mut()?, old.matrix.as_ref()?);
+    let is_more = new.rooms != old.rooms && old.rooms.iter().all(|room| new.rooms.contains(room));
+    is_more.then(|| std::mem::replace(&mut new.rooms, old.rooms.clone()))
 }
 
 /// Calendars are read by a task of its own that keeps what it was started with. Was something else asked for?

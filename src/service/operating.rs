@@ -36,6 +36,8 @@ pub struct NewConfig {
     pub admin_place: Option<Place>,
     /// For whom each network is to watch.
     pub acquaintances: Vec<(Watch, BTreeMap<String, Account>)>,
+    /// The rooms of Matrix, and by what they are told.
+    pub rooms: (watch::Sender<Vec<String>>, Vec<String>),
     /// What changed, for whoever asked.
     pub said: String,
 }
@@ -141,6 +143,8 @@ impl Core {
             for (watch, acquaintances) in new.acquaintances {
                 watch.watch_for(acquaintances);
             }
+            let (tell, rooms) = new.rooms;
+            tell.send_if_modified(|known| std::mem::replace(known, rooms.clone()) != rooms);
             Ok(new.said)
         });
         match &result {
