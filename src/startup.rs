@@ -254,8 +254,9 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
-/// Reads the config at that path anew, compared with the one that runs, for which these networks of IRC were started.
-fn reread(path: &Path, config: &Config, networks: &[irc::Handle]) -> Reread {
+/// Reads the config at that path anew, compared with the one that runs, for which these networks of IRC were started;
+/// the rooms of Matrix are told by this.
+fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::Sender<Vec<String>>) -> Reread {
     let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
     let mut reloader = Reloader::new(path.to_owned(), config.clone());
     Box::new(move || {
@@ -275,11 +276,18 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle]) -> Reread {
                 .map(|(watch, network)| (watch.clone(), network.acquaintances.clone(), network.channels.clone()))
                 .collect(),
             places: config.places(),
+            rooms: (rooms.clone(), matrix_rooms(&config)),
             said,
         };
         reloader.taken_over(config);
         Ok(new)
     })
+}
+
+/// The rooms of Matrix in which the bot should be.
+fn matrix_rooms(config: &Config) -> Vec<String> {
+    let network = config.matrix.as_ref();
+    network.map_or_else(Vec::new, |network| network.rooms.clone())
 }
 
 /// Orders by SIGHUP, until nobody takes them.
@@ -329,7 +337,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let mut handled = HashMap::new();
     let (people, known) = watch::channel(directory(config));
     let readable = known.clone();
-    let mut matrix = Matrix::start(config, known, &reports)?;
+    let (rooms, wanted) = watch::channel(matrix_rooms(config));
+    let mut matrix = Matrix::start(config, known, wanted, &reports)?;
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
@@ -340,7 +349,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     figures.wants(config.places());
     mail.tell(&figures);
     core.watch(figures.clone(), config.bot.data.clone());
-    core.reread_by(reread(path, config, &networks));
+    core.reread_by(reread(path, config, &networks, rooms));
     core.tell_people_by(people);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
@@ -487,10 +496,11 @@ impl Matrix {
     fn start(
         config: &Config,
         people: watch::Receiver<Directory>,
+        wanted: watch::Receiver<Vec<String>>,
         reports: &mpsc::Sender<Report>,
     ) -> Result<Self, StartupError> {
         let alone = config.irc.is_empty();
-        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), people, reports.clone(), alone);
+        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), people, wanted, reports.clone(), alone);
         let handle = config.matrix.as_ref().map(start).transpose()?;
         Ok(Self { handle })
     }
@@ -527,7 +537,12 @@ impl Matrix {
     reason = "the twin with Matrix needs them"
 )]
 impl Matrix {
-    fn start(_: &Config, _: watch::Receiver<Directory>, _: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    fn start(
+        _: &Config,
+        _: watch::Receiver<Directory>,
+        _: watch::Receiver<Vec<String>>,
+        _: &mpsc::Sender<Report>,
+    ) -> Result<Self, StartupError> {
         Ok(Self {})
     }
 

@@ -93,7 +93,8 @@ pub(super) fn lines(message: &Message) -> usize {
 }
 
 fn lines_of(paragraph: &crate::wording::text::Paragraph) -> usize {
-    paragraph.plain().len().div_ceil(BYTES_A_LINE).max(1)
+    let bytes: usize = paragraph.0.iter().map(|span| span.words().len()).sum();
+    bytes.div_ceil(BYTES_A_LINE).max(1)
 }
 
 /// Cuts a message at so many lines of chat; a single line more is not worth a page.

@@ -44,6 +44,8 @@ impl Reloader {
 fn compare(old: &Config, mut new: Config) -> Reloaded {
     let mut taken = Vec::new();
     let mut needs_restart = Vec::new();
+    // Rooms that are added are entered while it runs.
+    let rooms = more_rooms(&mut new, old);
     let channels_differ = keep_networks(&mut new, old, &mut needs_restart);
     if channels_differ {
         taken.push("channels of [irc]".to_owned());
@@ -51,6 +53,10 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     if new.matrix != old.matrix {
         needs_restart.push("[matrix]".to_owned());
         new.matrix.clone_from(&old.matrix);
+    }
+    if let (Some(network), Some(rooms)) = (&mut new.matrix, rooms) {
+        network.rooms = rooms;
+        taken.push("the rooms of [matrix]".to_owned());
     }
     if new.bot.data != old.bot.data {
         needs_restart.push("[bot] data".to_owned());
@@ -157,6 +163,13 @@ fn keep_networks(new: &mut Config, old: &Config, needs_restart: &mut Vec<String>
     let is_new = |read: &&IrcNetwork| old.irc.iter().all(|known| known.name != read.name);
     needs_restart.extend(asked.iter().filter(is_new).map(|read| format!("[irc.{}]", read.name)));
     channels_differ
+}
+
+/// The rooms of Matrix, where some were added and none was taken away; what else is different of that network stays.
+fn more_rooms(new: &mut Config, old: &Config) -> Option<Vec<String>> {
+    let (new, old) = (new.matrix.as_mut()?, old.matrix.as_ref()?);
+    let is_more = new.rooms != old.rooms && old.rooms.iter().all(|room| new.rooms.contains(room));
+    is_more.then(|| std::mem::replace(&mut new.rooms, old.rooms.clone()))
 }
 
 /// Calendars are read by a task of its own that keeps what it was started with. Was something else asked for?

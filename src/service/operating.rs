@@ -38,6 +38,8 @@ pub struct NewConfig {
     pub networks: Vec<(Watch, BTreeMap<String, Account>, Vec<IrcChannel>)>,
     /// Every place where the bot is to be.
     pub places: Vec<Place>,
+    /// The rooms of Matrix, and by what they are told.
+    pub rooms: (watch::Sender<Vec<String>>, Vec<String>),
     /// What changed, for whoever asked.
     pub said: String,
 }
@@ -144,6 +146,8 @@ impl Core {
                 watch.watch_for(acquaintances, channels);
             }
             self.operation.figures.wants(new.places);
+            let (tell, rooms) = new.rooms;
+            tell.send_if_modified(|known| std::mem::replace(known, rooms.clone()) != rooms);
             Ok(new.said)
         });
         match &result {

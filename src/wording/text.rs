@@ -22,6 +22,17 @@ pub enum Span {
     Person(String),
 }
 
+impl Span {
+    /// Its words, as they were given.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Text(words) | Self::Strong(words) | Self::Code(words) | Self::Link(words) | Self::Person(words) => {
+                words
+            }
+        }
+    }
+}
+
 /// One line of chat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -13,6 +13,7 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
     let mut ralph = Person::new(&synapse, "ralph");
     let room = ralph.make_room("admin", true);
     let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+    bot.take_recovery_secret();
     let verify = |bot: &Bot, expected: &str| {
         let done = bot.run(&["matrix", "verify"]);
         let (said, errors) = (
@@ -57,6 +58,40 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
 
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
+fn with_a_recovery_secret_the_device_verifies_itself_at_the_start() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", true);
+    ralph.cross_sign();
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.take_recovery_secret();
+    bot.start();
+    bot.logs("set up cross-signing, key backup and recovery by the configured secret");
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.tells(&room, true, "!rfr version", "rfrbot");
+    bot.stop();
+    bot.start();
+    ralph.tells(&room, true, "!rfr version", "rfrbot");
+    assert!(!bot.log().contains("verified now"), "{}", bot.log());
+    bot.stop();
+    // A new device, with another secret: it is said what is wrong, and rooms without encryption go on.
+    assert!(bot.run(&["login", "matrix", "--again"]).status.success());
+    bot.write_secret("matrix.recovery", "something else");
+    let plain = ralph.make_room("plain", false);
+    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#plain:matrix.test\", ", 1));
+    bot.start();
+    bot.logs("recovery_file must hold that one");
+    ralph.meets(&plain, &id("rfrbot"));
+    ralph.asks(&plain, "!rfr version", "rfrbot");
+    bot.stop();
+    bot.write_secret("matrix.recovery", "a long passphrase for the recovery");
+    bot.start();
+    bot.logs("recovered the account's keys");
+    ralph.tells(&room, true, "!rfr version", "rfrbot");
+}
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
 fn what_cannot_be_read_is_said_once() {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
@@ -91,6 +126,7 @@ fn by_default_a_device_that_its_owner_has_not_verified_is_not_listened_to() {
     ralph.say(&room, "!rfr status");
     bot.logs("run `rfrbot matrix verify`");
     bot.stop();
+    bot.take_recovery_secret();
     assert!(bot.run(&["matrix", "verify"]).status.success());
     bot.start();
     ralph.whisper(&room, "!rfr new badges 4321 Badges");

@@ -26,17 +26,20 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let mut bot = Bot::new(&synapse, &["admin"], "");
     bot.change_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
 
-    // Somebody else's token, and one that nobody gave out: told once, nothing stored.
+    // Somebody else's token, and one that nobody gave out: told, nothing stored. A bot that runs waits for a login.
     let others = log_in(&mut ralph, "ralph");
     let others = others["access_token"].as_str().expect("a token");
     for (token, expected) in [(others, id("ralph")), ("invented", "refuses the login".to_owned())] {
         bot.write_secret("matrix.token", token);
-        for arguments in [&["run"][..], &["login", "matrix"][..]] {
-            let said = bot.run(arguments);
-            let words = String::from_utf8_lossy(&said.stderr).into_owned();
-            assert!(!said.status.success() && words.contains(&expected), "{words}");
-            assert!(!words.contains(token), "{words}");
-        }
+        bot.start();
+        bot.logs(&expected);
+        bot.logs("tried again in 15 minutes, or after a login");
+        assert!(bot.is_running() && !bot.log().contains(token), "{}", bot.log());
+        bot.stop();
+        let said = bot.run(&["login", "matrix"]);
+        let words = String::from_utf8_lossy(&said.stderr).into_owned();
+        assert!(!said.status.success() && words.contains(&expected), "{words}");
+        assert!(!words.contains(token), "{words}");
         assert!(!bot.matrix_folder().join("session.json").exists());
     }
 

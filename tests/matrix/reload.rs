@@ -90,3 +90,31 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
     let left_alone = crate::servers::holds_in_time(|| bot.log().matches("declined an invitation").count() > before);
     assert!(left_alone, "it was taken from somebody who is nobody any more");
 }
+
+#[test]
+#[ignore = "needs Synapse: tests/run matrix"]
+fn rooms_that_are_added_are_entered_without_a_restart() {
+    let synapse = Synapse::start(Limits::None);
+    let mut ralph = Person::new(&synapse, "ralph");
+    let room = ralph.make_room("admin", false);
+    let noc = ralph.make_room("noc", false);
+    ralph.say(&noc, "!rfr new early 1 Before it came");
+    let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.start();
+    ralph.meets(&room, &id("rfrbot"));
+    ralph.asks(&room, "!rfr version", "rfrbot");
+    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
+    bot.hang_up();
+    bot.logs("read the config anew; changed: the rooms of [matrix], [announce]");
+    ralph.meets(&noc, &id("rfrbot"));
+    ralph.asks(&noc, "!rfr list", "no RFR open");
+    // It is a place like the others, by the name that stands in the config.
+    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+    ralph.expect_again("the announcement", |event| {
+        event["room"] == noc.as_str() && is_from_bot(event) && body(event).contains("New RFR badges")
+    });
+    // One that is taken away needs a restart, and that is said.
+    bot.change_config(|config| config.replacen("rooms = [\"#noc:matrix.test\", ", "rooms = [", 1));
+    bot.hang_up();
+    bot.logs("needs a restart: [matrix]");
+}

@@ -209,6 +209,10 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
         "all came at once after all"
     );
     assert_eq!(gateway.left_to_refuse(), 0, "the gateway was not in the way");
+    // A server that does not answer is away, whichever request finds that, and is back afterwards.
+    bot.logs("down network=\"matrix\"");
+    crate::servers::holds_in_time(|| bot.log().matches("up network=\"matrix\"").count() == 2);
+    assert_eq!(bot.log().matches("up network=\"matrix\"").count(), 2);
     for id in &said {
         let answers = |event: &&serde_json::Value| {
             is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == id.as_str()

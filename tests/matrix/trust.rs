@@ -243,6 +243,7 @@ fn another_identity_is_said_and_not_taken_until_the_operator_confirms_it() {
     let mut ralph = Person::new(&synapse, "ralph");
     let room = ralph.make_room("admin", true);
     let mut bot = Bot::new(&synapse, &["admin"], "");
+    bot.take_recovery_secret();
     assert!(bot.run(&["matrix", "verify"]).status.success());
     ralph.cross_sign();
     bot.start();
@@ -262,6 +263,12 @@ fn another_identity_is_said_and_not_taken_until_the_operator_confirms_it() {
     ralph.tells(&room, true, "!rfr note badges mine", "noted");
     let history = ralph.tells(&room, true, "!rfr history badges", "badges");
     assert!(!body(&history).contains("forged"), "{history}");
+    // A new device of the bot's, which has not seen anybody's identity, takes nobody for another.
+    bot.stop();
+    assert!(bot.run(&["login", "matrix", "--again"]).status.success());
+    bot.start();
+    bot.logs("recovered the account's keys");
+    ralph.tells(&room, true, "!rfr note badges again", "noted");
 }
 
 #[test]

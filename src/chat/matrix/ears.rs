@@ -21,6 +21,7 @@ use super::position::Position;
 use super::recent::Recent;
 use super::render;
 use super::rooms::{Moved, Rooms};
+use super::verification;
 use crate::chat::Report;
 use crate::config::MatrixNetwork;
 use crate::people::Directory;
@@ -120,6 +121,8 @@ pub(super) struct Ears {
     members: Members,
     /// Who is who: changes when the config is read anew.
     directory: watch::Receiver<Directory>,
+    /// The rooms of the config: changes then, too.
+    wanted: watch::Receiver<Vec<String>>,
     heard: Heard,
     /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
     own_names: HashMap<OwnedRoomId, String>,
@@ -187,6 +190,7 @@ impl Ears {
             rejoin_at: Instant::now(),
             members: Members::default(),
             directory: house.directory.clone(),
+            wanted: house.wanted.clone(),
             heard: Heard::default(),
             own_names: HashMap::new(),
         }
@@ -244,19 +248,19 @@ impl Ears {
         }
     }
 
-    /// The server's next answer; what a changed directory brings is not put off until then.
+    /// The server's next answer; what a config that is read anew brings is not put off until then.
     async fn next_answer(&mut self, stream: &mut Stream) -> Result<Result<Answer, matrix_sdk::Error>, Gone> {
         let mut asking = pin!(stream.next(self.wait()));
-        let mut directory = self.directory.clone();
+        let (mut directory, mut wanted) = (self.directory.clone(), self.wanted.clone());
         loop {
             tokio::select! {
                 biased;
                 answer = &mut asking => return Ok(answer),
                 Ok(()) = directory.changed(), if self.up => {}
+                Ok(()) = wanted.changed(), if self.up => {}
             }
-            self.directory.mark_unchanged();
             // None of the two may be broken off in its middle, nor wait for the other.
-            let mut looking = pin!(self.look_at_everybody_anew());
+            let mut looking = pin!(self.take_over_what_changed());
             let mut answered = None;
             loop {
                 tokio::select! {
@@ -270,8 +274,16 @@ impl Ears {
         }
     }
 
-    /// The directory has changed: others may be known now, and others may invite.
-    async fn look_at_everybody_anew(&mut self) -> Result<(), Gone> {
+    /// Others may be known now, others may invite, and there may be more rooms to be in.
+    async fn take_over_what_changed(&mut self) -> Result<(), Gone> {
+        if self.wanted.has_changed().unwrap_or_default() {
+            self.wanted.mark_unchanged();
+            self.join().await;
+        }
+        if !self.directory.has_changed().unwrap_or_default() {
+            return Ok(());
+        }
+        self.directory.mark_unchanged();
         debug!(network = MatrixNetwork::NAME, "people or groups have changed");
         for room in self.client.invited_rooms() {
             self.rooms.consider(&room).await;
@@ -329,6 +341,10 @@ impl Ears {
     async fn take(&mut self, answer: SyncResponse) -> Result<(), Stopped> {
         let live = self.is_live();
         let first = !self.synced;
+        if first {
+            // Before anything is said, so that what is said comes from a verified device.
+            verification::at_the_start(&self.client, &self.network).await;
+        }
         let here_before: HashSet<OwnedRoomId> = if first {
             let rooms = self.client.joined_rooms();
             rooms.iter().map(|room| room.room_id().to_owned()).collect()

@@ -31,6 +31,11 @@ impl Identities {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Had somebody an identity when they were seen last?
+    pub(super) fn has_one(&self, mxid: &str) -> bool {
+        self.known().contains_key(mxid)
+    }
+
     /// Is it the identity by which somebody is known? Who is seen for the first time is known by it from then on. Who
     /// had one and has none any more is another.
     pub(super) fn is_known(&self, mxid: &str, key: Option<&str>) -> bool {

@@ -104,16 +104,19 @@ struct House {
     network: Arc<MatrixNetwork>,
     /// Who is who, as the desk knows it at this moment.
     directory: watch::Receiver<Directory>,
+    /// The rooms of the config, as it is in force at this moment.
+    wanted: watch::Receiver<Vec<String>>,
     reports: mpsc::Sender<Report>,
     stop: watch::Receiver<bool>,
     /// Is there no other network, so that giving up ends the bot?
     alone: bool,
 }
 
-/// Starts the network on a thread of its own. The directory may change while it runs.
+/// Starts the network on a thread of its own. The directory and the wanted rooms may change while it runs.
 pub fn spawn(
     network: MatrixNetwork,
     directory: watch::Receiver<Directory>,
+    wanted: watch::Receiver<Vec<String>>,
     reports: mpsc::Sender<Report>,
     alone: bool,
 ) -> io::Result<Handle> {
@@ -129,6 +132,7 @@ pub fn spawn(
     let house = House {
         network: Arc::new(network),
         directory,
+        wanted,
         reports,
         stop: order,
         alone,
@@ -251,6 +255,7 @@ async fn one_session(
     let rooms = Arc::new(Rooms::new(
         house.network.clone(),
         house.directory.clone(),
+        house.wanted.clone(),
         client.clone(),
         kept,
     ));

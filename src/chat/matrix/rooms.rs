@@ -30,6 +30,8 @@ const CROWD: u64 = 1000;
 pub(super) struct Rooms {
     network: Arc<MatrixNetwork>,
     directory: watch::Receiver<Directory>,
+    /// The rooms of the config, as it is in force now.
+    wanted: watch::Receiver<Vec<String>>,
     client: Client,
     /// The rooms of the config by its words, as far as they were found.
     found: Mutex<HashMap<String, OwnedRoomId>>,
@@ -74,12 +76,14 @@ impl Rooms {
     pub(super) fn new(
         network: Arc<MatrixNetwork>,
         directory: watch::Receiver<Directory>,
+        wanted: watch::Receiver<Vec<String>>,
         client: Client,
         kept: Arc<Kept>,
     ) -> Self {
         Self {
             network,
             directory,
+            wanted,
             client,
             found: Mutex::new(HashMap::new()),
             on_approval: Mutex::new(HashSet::new()),
@@ -220,7 +224,7 @@ impl Rooms {
 
     /// Is the place one that the bot should be in, so that it is worth waiting for?
     pub(super) fn is_wanted(&self, place: &Place) -> bool {
-        self.network.rooms.iter().any(|name| name == place.room_name())
+        self.wanted.borrow().iter().any(|name| name == place.room_name())
     }
 
     fn refused(&self) -> MutexGuard<'_, HashMap<String, String>> {
@@ -237,14 +241,15 @@ impl Rooms {
             };
             Report::Place { place, presence }
         };
-        self.network.rooms.iter().map(presence).collect()
+        self.wanted.borrow().iter().map(presence).collect()
     }
 
     /// Joins every room of the config that it is not in, and follows upgrades, also of rooms that it was invited to.
     /// Says what came of upgrades just now.
     pub(super) async fn join(&self) -> Vec<Moved> {
         let mut moved = Vec::new();
-        for name in &self.network.rooms {
+        let wanted = self.wanted.borrow().clone();
+        for name in &wanted {
             let joined = self.join_one(name, &mut moved).await;
             self.refused().remove(name);
             if let Err(why) = joined {
@@ -495,7 +500,7 @@ impl Rooms {
 
     /// Is it a room of the config, by its id or by what the aliases led to?
     fn is_configured(&self, id: &RoomId) -> bool {
-        self.network.rooms.iter().any(|name| name == id.as_str())
+        self.wanted.borrow().iter().any(|name| name == id.as_str())
             || self.resolved().values().any(|(found, _)| found == id)
     }
 }

@@ -7,6 +7,7 @@ use matrix_sdk::Client;
 use matrix_sdk::config::SyncSettings;
 use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier};
 use std::time::Duration;
+use tracing::{info, warn};
 
 /// Sets everything up on an account that has nothing, or recovers it on one that has.
 pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
@@ -33,6 +34,28 @@ pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixErro
             network.user
         ));
     }
+    make_verified(&client, network, secret).await
+}
+
+/// The same for a bot that starts, where the config holds the secret, after the server's first answer. What fails is
+/// said, and the bot goes on.
+pub(super) async fn at_the_start(client: &Client, network: &MatrixNetwork) {
+    let Some(secret) = &network.recovery else { return };
+    let verified = async {
+        client.encryption().wait_for_e2ee_initialization_tasks().await;
+        if is_known_to_be_verified(client).await? || is_verified(client).await? {
+            return Ok(());
+        }
+        let done = make_verified(client, network, secret).await?;
+        info!(network = MatrixNetwork::NAME, "{done}");
+        Ok::<(), MatrixError>(())
+    };
+    if let Err(error) = verified.await {
+        warn!(network = MatrixNetwork::NAME, "{error}");
+    }
+}
+
+async fn make_verified(client: &Client, network: &MatrixNetwork, secret: &Secret) -> Result<String, MatrixError> {
     let exists = client
         .encryption()
         .secret_storage()
@@ -40,13 +63,13 @@ pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixErro
         .await
         .map_err(|error| failed(&error, "Try again later"))?;
     let done = if exists {
-        recover(&client, secret).await?;
+        recover(client, secret).await?;
         "recovered the account's keys"
     } else {
-        set_up(&client, network, secret).await?;
+        set_up(client, network, secret).await?;
         "set up cross-signing, key backup and recovery by the configured secret"
     };
-    if !is_verified(&client).await? {
+    if !is_verified(client).await? {
         return Err(MatrixError::Verification {
             why: "the server does not show the device as signed by its owner".to_owned(),
             fix: "Run `rfrbot matrix verify` again; if it stays so, reset the account's identity in a client"
@@ -99,6 +122,7 @@ async fn set_up(client: &Client, network: &MatrixNetwork, secret: &Secret) -> Re
     Ok(())
 }
 
+/// By the server's word, which is asked.
 async fn is_verified(client: &Client) -> Result<bool, MatrixError> {
     let user = client.user_id().ok_or(MatrixError::NoCredentials)?;
     client
@@ -106,6 +130,11 @@ async fn is_verified(client: &Client) -> Result<bool, MatrixError> {
         .request_user_identity(user)
         .await
         .map_err(|error| failed(&error, "Try again later"))?;
+    is_known_to_be_verified(client).await
+}
+
+/// By what is known already.
+async fn is_known_to_be_verified(client: &Client) -> Result<bool, MatrixError> {
     let device = client
         .encryption()
         .get_own_device()

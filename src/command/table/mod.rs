@@ -17,7 +17,9 @@ use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
 use crate::people::{Right, SYSADMIN_MAIN};
 use crate::rfr::Change;
 use crate::sop::Phase;
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// What a verb is for; help lists the verbs by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,9 +115,15 @@ impl PartialEq for Row {
     }
 }
 
+/// The rows by their verbs and other forms: each line is looked up here, some of them twice.
+static BY_WORD: LazyLock<HashMap<&'static str, &'static Row>> = LazyLock::new(|| {
+    let forms = rows().flat_map(|row| row.words().map(move |form| (form, row)));
+    forms.collect()
+});
+
 /// The row of a verb or one of its other forms.
 pub fn row(word: &str) -> Option<&'static Row> {
-    rows().find(|row| row.words().any(|form| form.eq_ignore_ascii_case(word)))
+    BY_WORD.get(word.to_ascii_lowercase().as_str()).copied()
 }
 
 /// The row whose verb (of two words or one) begins the text, and the rest.

@@ -83,7 +83,7 @@ impl Ears {
     /// The events of a room since one of them, oldest first, as far as they are young enough to be answered; what came
     /// just now is young whatever the time is that stands on it.
     pub(super) async fn walk(
-        &self,
+        &mut self,
         room: &Room,
         back_to: Option<&str>,
         live: bool,
@@ -115,7 +115,7 @@ impl Ears {
 
     /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
     /// would be lost. `None` where the server will not show it.
-    async fn page(&self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
+    async fn page(&mut self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
         let mut wait = self.network.retry_wait.0;
         loop {
             let mut options = MessagesOptions::backward().from(from);
@@ -131,10 +131,12 @@ impl Ears {
                     warn!(room = %room.room_id(), why, "could not look at what was said meanwhile");
                     return Ok(None);
                 }
-                failure @ (Failure::TooFast(_) | Failure::Passing(_)) => {
+                failure @ Failure::TooFast(_) => {
                     let why = failure.words();
                     warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
                 }
+                // It is away, whichever request finds that. It is back with the next answer of the stream.
+                failure @ Failure::Passing(_) => self.lost(failure.words()).await?,
             }
             wait = (wait * 2).min(self.network.retry_wait.1);
             sleep(with_jitter(pause)).await;

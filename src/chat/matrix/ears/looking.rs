@@ -180,7 +180,13 @@ impl Ears {
             return true;
         }
         let Ok(id) = UserId::parse(mxid) else { return false };
-        match self.client.encryption().get_user_identity(&id).await {
+        let encryption = self.client.encryption();
+        let identity = match encryption.get_user_identity(&id).await {
+            // A new device of the bot's may not have been told yet.
+            Ok(None) if self.identities.has_one(mxid) => encryption.request_user_identity(&id).await,
+            known => known.map_err(Into::into),
+        };
+        match identity {
             Ok(identity) => {
                 let key = identity.and_then(|identity| identity.master_key().get_first_key());
                 let key = key.map(|key| key.to_base64());
