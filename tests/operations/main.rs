@@ -676,7 +676,7 @@ fn a_folder_that_others_can_write_is_refused_and_nothing_depends_on_the_umask() 
     fs::remove_dir(&store).unwrap();
     // Everything that a run, a backup and an export make, made by a process that takes no bit away.
     let script = "umask 0; \"$0\" run --config config.toml & pid=$!; \
-                  until \"$0\" status --config config.toml >/dev/null 2>&1 && [ -n \"$(ls deep/backups)\" ]; do sleep 0.05; done; \
+                  until \"$0\" status --config config.toml 2>&1 | grep -q ', up for ' && [ -n \"$(ls deep/backups)\" ]; do sleep 0.05; done; \
                   \"$0\" backup made --config config.toml && \"$0\" export exported --config config.toml; kill $pid; wait $pid";
     let ran = std::process::Command::new("/bin/sh")
         .args(["-c", script])
