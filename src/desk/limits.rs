@@ -101,6 +101,9 @@ enum Payer {
     Rest,
 }
 
+/// Of so many lines an answer is given again, however soon it is asked for.
+const FEW_LINES: usize = 2;
+
 /// Counts, and judges.
 #[derive(Debug, Default)]
 pub struct Limiter {
@@ -158,8 +161,8 @@ impl Limiter {
         verdict
     }
 
-    /// A stranger was answered with so many lines: the first is paid for already. An answer of several lines is not
-    /// given twice within a minute; one line costs no more than the words that would say so.
+    /// A stranger was answered with so many lines: the first is paid for already. An answer of more than a few lines
+    /// is not given twice within a minute; a short one costs hardly more than the words that would say so.
     pub fn answered(&mut self, incoming: &Incoming, words: &str, lines: usize, now: DateTime<Utc>) {
         let Some(budget) = self.budget else { return };
         let more = i64::try_from(lines.saturating_sub(1))
@@ -172,7 +175,7 @@ impl Limiter {
         // Nobody owes more than a minute's worth.
         let least = -i64::from(budget.person_per_minute) * 1000;
         bucket.level = bucket.level.saturating_sub(more).max(least);
-        if more > 0 {
+        if lines > FEW_LINES {
             if bucket.asked.len() >= REMEMBERED_QUESTIONS {
                 bucket.asked.remove(0);
             }
