@@ -417,7 +417,7 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
 
     // A store of root's, as after a command that was tried with sudo.
     drop(open(&path("state/store")).expect("a store"));
-    said(FIX, &["cannot open the lock", "Permission denied"]);
+    said(FIX, &["cannot look at", "Permission denied"]);
     let store = path("state/store");
     for (part, word) in [("journal", "journal"), ("database", "database")] {
         give(&store, NOBODY);
