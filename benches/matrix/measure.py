@@ -276,6 +276,8 @@ level = "warn"
 person_commands_per_minute = 1000000000
 place_commands_per_minute = 1000000000
 requests_per_day = 1000000000
+changes_per_day = 1000000000
+announcements_per_rfr_per_hour = 1000000000
 questions_per_day = 1000000000
 notes_per_day = 1000000000
 [tickets]

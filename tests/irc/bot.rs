@@ -35,7 +35,7 @@ impl Bot {
         bot.write_secret("bot.password", "bot-password");
         let mut config = format!(
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
-             place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n{networks}\n"
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\nchanges_per_day = 100000\nannouncements_per_rfr_per_hour = 100000\n[log]\nlevel = \"debug\"\n{networks}\n"
         );
         for name in people {
             writeln!(config, "[people.{name}]\nirc = [\"lab/{name}\"]").expect("a String takes it");

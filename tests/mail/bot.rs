@@ -48,7 +48,7 @@ impl Bot {
         let authority = house.authority().display();
         let config = format!(
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
-             place_commands_per_minute = 100000\nrequests_per_day = 100000\n[log]\nlevel = \"debug\"\n\
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\nchanges_per_day = 100000\nannouncements_per_rfr_per_hour = 100000\n[log]\nlevel = \"debug\"\n\
              {network}\
              [mail]\nfrom = \"rfrbot@example.org\"\nlist = \"{LIST}\"\nlist_id = \"{LIST_ID}\"\n\
              archive = \"https://lists.example.org/archives\"\nown_copy_wait_minutes = 1\n\

@@ -34,7 +34,7 @@ impl Bot {
         let rooms: Vec<String> = rooms.iter().map(|room| alias(room)).collect();
         let mut config = format!(
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
-             place_commands_per_minute = 100000\nrequests_per_day = 100000\nnotes_per_day = 100000\nquestions_per_day = 100000\n[log]\nlevel = \"debug\"\n\
+             place_commands_per_minute = 100000\nrequests_per_day = 100000\nchanges_per_day = 100000\nannouncements_per_rfr_per_hour = 100000\nnotes_per_day = 100000\nquestions_per_day = 100000\n[log]\nlevel = \"debug\"\n\
              [matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
              account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@irc-*:{SERVER}\"]\n\
              invites_from_groups = [\"sysadmin-main\"]\nretry_seconds = [1, 2]\n{more}\n",
