@@ -1,9 +1,9 @@
 //! The operator's config file, typed and validated once.
 //!
-//! A file goes through three steps: its form ([`form`], against the table of keys in [`keys`]), the raw form
-//! as serde reads it ([`raw`]), and the checks that make the typed [`Config`] ([`check`], [`check_irc`],
-//! [`check_people`]). Whatever is wrong is collected and told in one go, with file, line, key and the fix.
-//! Secrets come from files or the environment ([`secret`]) and are never printed.
+//! A file goes through three steps: its form (`form`, against the table of keys in `keys`), the raw form
+//! as serde reads it (`raw`), and the checks that make the typed [`Config`] (`check`, `check_irc`,
+//! `check_people`). Whatever is wrong is collected and told in one go, with file, line, key and the fix.
+//! Secrets come from files or the environment (`secret`) and are never printed.
 
 mod check;
 mod check_freezes;

@@ -1,6 +1,6 @@
 //! Reminders: the bot remembers so that people need not.
 //!
-//! Pure: no I/O, no clock. [`due`] says what is to be said now, [`next_due`] when to ask again, and both derive it
+//! Pure: no I/O, no clock. [`due()`] says what is to be said now, [`next_due`] when to ask again, and both derive it
 //! from the state: acting on a thing ends its [`Cause`], and with it the reminder. The only thing remembered is what
 //! was made ([`Memory`], from [`ReminderFact`]s), so that each [`Key`] is made exactly once.
 //!

@@ -1,6 +1,6 @@
 //! A Request For Resources and everything that can happen to it.
 //!
-//! Pure: no I/O, no clock. [`decide`](decide::decide) says what a change would cause, [`apply`] carries it out on the state and
+//! Pure: no I/O, no clock. [`decide`](decide::decide) says what a change would cause, [`apply()`] carries it out on the state and
 //! never fails, and [`gate`] says whether a phase can be left.
 
 mod apply;

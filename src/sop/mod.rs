@@ -1,6 +1,6 @@
 //! The Standard Operating Procedure as data: phases, and one row per MUST and per step.
 //!
-//! This room knows nothing of any other. A change of the SOP is a change of [`table`]: a new edition,
+//! This room knows nothing of any other. A change of the SOP is a change of `table`: a new edition,
 //! never an edit of an old one, because an RFR keeps the edition that it started under.
 
 mod table;

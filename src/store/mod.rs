@@ -10,7 +10,7 @@
 //!
 //! A backup is an export in one file (a copy of the folder `journal` serves as well). A damaged journal is never mended nor opened: only the last line,
 //! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it). A journal that lost what the
-//! database knows is not opened either ([`recover`] takes it back, where somebody says so).
+//! database knows is not opened either ([`recover()`] takes it back, where somebody says so).
 
 mod backup;
 mod behind;

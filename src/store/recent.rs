@@ -3,7 +3,7 @@
 //!
 //! Two files of the journal's own lines, in the folder of the database: one is written, and when it is long enough it
 //! takes the place of the other. They are not synced: they are for a journal that was cut or replaced while its disk
-//! is sound. Nothing but [`super::recover`] and [`super::witness`] reads them.
+//! is sound. Nothing but [`super::recover()`] and [`super::witness`] reads them.
 
 use super::StoreError;
 use super::error::io_error;
