@@ -30,7 +30,7 @@ fn the_shipped_example_is_a_good_config() {
     assert_eq!(libera.port, 6697);
     assert_eq!(config.announce, [Place::channel("libera", "#fedora-admin")]);
     assert_eq!(
-        config.groups_of(&Account::new("Kevin")),
+        config.groups_of(&Account::new("Otto")),
         ["security-officer", "sysadmin-main"]
     );
     assert_eq!(config.freezes.windows.freezes().len(), 1);
@@ -105,7 +105,7 @@ fn a_missing_file_says_how_to_make_one() {
 fn check_says_what_each_section_means() {
     let (folder, surroundings) = around_the_example();
     let path = folder.path().join("config.toml");
-    let text = EXAMPLE.replace("security-officer = [\"kevin\"]", "security-officer = [\"nobody\"]");
+    let text = EXAMPLE.replace("security-officer = [\"otto\"]", "security-officer = [\"nobody\"]");
     let config = Config::from_text_in(&text, &path, &surroundings).expect("a good config");
     assert_eq!(
         config.describe(),
@@ -128,10 +128,10 @@ fn check_says_what_each_section_means() {
             "[reminders] people are reminded Mon, Tue, Wed, Thu, Fri from 9:00 to 17:00 UTC, in libera/#fedora-admin; \
              at most 4 posts a day, and each RFR 1 time a day.",
             "[groups] security-officer: nobody (proven by nothing: there is no [people.nobody]).",
-            "[groups] sysadmin-main: jednorozec (proven by the services account humaton on libera); kevin (proven by \
-             the services account nirik on libera or the Matrix id @kevin:fedora.im, once a Matrix network is \
+            "[groups] sysadmin-main: ida (proven by the services account ida42 on libera); otto (proven by \
+             the services account ottokar on libera or the Matrix id @otto:fedora.im, once a Matrix network is \
              configured).",
-            "[groups] sysadmin-releng: jednorozec (proven by the services account humaton on libera).",
+            "[groups] sysadmin-releng: ida (proven by the services account ida42 on libera).",
             "[[freezes.windows]] F45 beta from 2026-08-25 to 2026-09-16, both days included.",
         ]
     );
