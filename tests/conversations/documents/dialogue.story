@@ -1,0 +1,12 @@
+# A gate that stays shut says what it needs, who can give it, and what they type.
+-- after documents/development.story
+-- in 3 days
+<vera> !rfr advance badges
+| vera: badges stays in staging; production needs: (1) the sponsor's staging sign-off: otto types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
+<vera> !rfr schedule badges next tuesday
+| vera: badges: production deployment on Tuesday 2026-03-10, in 5 days.
+| Still missing for production: the sponsor's staging sign-off: otto types `!rfr signoff staging badges`.
+<otto> !rfr signoff staging badges
+| otto: badges: staging signed off.
+| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| Every MUST for production is met: `!rfr advance badges`.
