@@ -1,7 +1,7 @@
 //! From words to a checked command. Parsing never acts and knows nothing of who speaks.
 //!
 //! [`rows`] has one row per verb: names, usage, help, who may, and the function that reads its arguments.
-//! Help, usage errors and the README's table come from it.
+//! Help, usage errors and the table of `docs/commands.md` come from it.
 //!
 //! ```
 //! use rfrbot::command::addressed;

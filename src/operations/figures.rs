@@ -494,7 +494,7 @@ impl Figures {
         all
     }
 
-    /// For programs: one JSON object, whose keys the README explains.
+    /// For programs: one JSON object, whose keys `docs/operating.md` explains.
     pub fn json(&self) -> String {
         let count = |figure: &AtomicU64| figure.load(Ordering::Relaxed);
         let some = |words: &Mutex<String>| Some(read(words)).filter(|words| !words.is_empty());

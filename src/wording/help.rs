@@ -84,8 +84,8 @@ fn usage(row: &Row) -> String {
     }
 }
 
-/// The table of commands as it stands in the README; a test keeps the two the same.
-pub fn readme_table() -> String {
+/// The table of commands as it stands in `docs/commands.md`; a test keeps the two the same.
+pub fn table_of_commands() -> String {
     let mut table = String::from("| group | command | what it does | for |\n|---|---|---|---|\n");
     for row in rows() {
         // Writing to a String cannot fail.

@@ -32,7 +32,7 @@ pub use answers::{Overview, SeenAs};
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::{Caught, FreezeRefusal};
-pub use help::readme_table;
+pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
 pub use reminders::{ReminderRefusal, Upcoming, called};
