@@ -3,6 +3,7 @@
 //! What is between `<!-- made from … -->` and `<!-- end -->` in a page, and the pictures of `docs`, are made here:
 //! `RFRBOT_REWRITE=1 cargo test --test documents` makes them anew; read the diff like prose.
 
+mod commands;
 mod made;
 mod pictures;
 mod rooms;
