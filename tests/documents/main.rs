@@ -286,3 +286,31 @@ fn the_map_says_which_room_knows_which() {
     let there: Vec<&String> = rooms.iter().filter(|room| *room != "lib").collect();
     assert_eq!(drawn, there, "the map has every room");
 }
+
+/// What the map calls pure does no I/O, waits for nothing and asks no clock.
+#[test]
+fn the_pure_rooms_are_pure() {
+    let map = read("ARCHITECTURE.md");
+    let (names, _) = map
+        .split_once(" and the desk's decisions are **pure**")
+        .expect("the map says so");
+    let (_, names) = names.rsplit_once("\n\n").expect("a paragraph");
+    let pure: Vec<&str> = names.split('`').skip(1).step_by(2).collect();
+    assert!(pure.len() > 5, "{pure:?}");
+    for room in pure.into_iter().chain(["desk"]) {
+        for program in rooms::programs(room) {
+            for impure in [
+                "std::fs",
+                "std::env",
+                "std::net",
+                "tokio",
+                "async fn",
+                "Utc::now",
+                "Instant::now",
+                "SystemTime",
+            ] {
+                assert!(!program.contains(impure), "{room} has {impure}");
+            }
+        }
+    }
+}

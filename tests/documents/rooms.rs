@@ -18,19 +18,8 @@ pub(crate) fn all() -> BTreeSet<String> {
 
 /// The rooms that a room imports from; not in its tests.
 pub(crate) fn known<'a>(room: &str, rooms: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
-    let folder = root().join("src").join(room);
-    let files = if folder.is_dir() {
-        files(&folder)
-    } else {
-        vec![folder.with_extension("rs")]
-    };
     let mut known = BTreeSet::new();
-    for file in files {
-        let text = fs::read_to_string(&file).expect("a source");
-        let program = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        let lines = program.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let program: Vec<&str> = lines.collect();
-        let program = program.join("\n");
+    for program in programs(room) {
         let root_of_paths = if room == "main" { "rfrbot::" } else { "crate::" };
         for (at, _) in program.match_indices(root_of_paths) {
             let line = program[..at].rsplit('\n').next().unwrap_or_default();
@@ -44,6 +33,23 @@ pub(crate) fn known<'a>(room: &str, rooms: &'a BTreeSet<String>) -> BTreeSet<&'a
     }
     known.remove(room);
     known
+}
+
+/// The program text of a room's files: without comments and tests.
+pub(crate) fn programs(room: &str) -> Vec<String> {
+    let folder = root().join("src").join(room);
+    let files = if folder.is_dir() {
+        files(&folder)
+    } else {
+        vec![folder.with_extension("rs")]
+    };
+    let programs = files.iter().map(|file| {
+        let text = fs::read_to_string(file).expect("a source");
+        let program = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let lines = program.lines().filter(|line| !line.trim_start().starts_with("//"));
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    programs.collect()
 }
 
 /// `a` of `a::b::c`; `a` and `c` of `{a::b, c::{d, e}}`.
