@@ -71,7 +71,7 @@ pub(super) fn check(
         Some(section) => check_mail::section(section, &around, found),
         None => (None, None),
     };
-    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+    if network_names.iter().any(|name| name == crate::wire::MAIL_NETWORK) {
         found.problem(
             "irc.mail",
             "the name mail belongs to the [mail] section",

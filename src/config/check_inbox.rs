@@ -1,11 +1,11 @@
 //! The raw form and the checks of `[mail.inbox]`.
 
+use super::ListProof;
 use super::check::{self, Around, within};
 use super::check_irc;
 use super::form::Findings;
 use super::keys::{Key, Takes, key};
 use super::{ImapMailbox, Inbox, MailSource, Secret, Tls};
-use crate::mail::inbox::ListProof;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;

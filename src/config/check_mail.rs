@@ -6,7 +6,7 @@ use super::check_irc;
 use super::form::{Findings, did_you_mean};
 use super::keys::{Key, Takes, key};
 use super::{Inbox, MailWay, MailingList, SmtpServer, SmtpTls};
-use crate::mail::MailKind;
+use crate::wire::MailKind;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::PathBuf;

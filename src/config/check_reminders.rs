@@ -5,9 +5,9 @@ use super::check_people::Places;
 use super::form::{Findings, did_you_mean};
 use super::raw::{RawPhases, RawPost, RawReminders};
 use super::{Post, Reminders};
-use crate::chat::Place;
 use crate::reminder::recurring::{Recurring, Timetable};
 use crate::reminder::{Hours, HoursError, Kind, PerPhase, Rhythm, Settings, Zone};
+use crate::wire::Place;
 use chrono::{TimeDelta, Weekday};
 use std::collections::BTreeMap;
 

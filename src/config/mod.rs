@@ -30,7 +30,7 @@ mod syntax;
 
 pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};
-pub use inbox::{ImapMailbox, Inbox, MailSource};
+pub use inbox::{ImapMailbox, Inbox, ListProof, MailSource};
 pub use irc_network::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 pub use keys::{Section, sections};
 pub use mailing_list::{MailWay, MailingList, SmtpServer, SmtpTls};
@@ -38,11 +38,11 @@ pub use matrix_network::MatrixNetwork;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
 
-use crate::chat::Place;
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::reminder;
 use crate::reminder::recurring::Recurring;
 use crate::sop::Edition;
+use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::net::SocketAddr;
