@@ -1,6 +1,7 @@
 //! The checks of `[announce]`, `[people.ACCOUNT]` and `[groups]`: who is who, and where things are said.
 
-use super::form::{Findings, did_you_mean, join};
+use super::form::Findings;
+use super::key::{did_you_mean, join};
 use super::raw::{RawBridged, RawPerson};
 use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, MatrixNetwork, ServicesAccount};
 use crate::people::{Account, MAILING_LIST, SYSADMIN_MAIN};

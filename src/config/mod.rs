@@ -20,11 +20,15 @@ mod form;
 mod freezes;
 mod inbox;
 mod irc_network;
+mod key;
 mod keys;
+mod keys_mail;
 mod mailing_list;
 mod matrix_network;
 mod raw;
+mod raw_mail;
 mod secret;
+mod shared;
 mod surroundings;
 mod syntax;
 
