@@ -5,7 +5,7 @@
 // The types of matrix-sdk's futures are nested deeper than the default allows.
 #![cfg_attr(feature = "matrix", recursion_limit = "256")]
 
-mod authorities;
+pub mod adaptor;
 pub mod calendar;
 pub mod chat;
 pub mod command;
@@ -17,10 +17,13 @@ pub mod logging;
 pub mod mail;
 pub mod operations;
 pub mod people;
+pub mod record;
 pub mod reminder;
 pub mod rfr;
 pub mod service;
 pub mod sop;
 pub mod startup;
 pub mod store;
+pub mod text;
+pub mod wire;
 pub mod wording;

@@ -16,6 +16,7 @@ pub mod date;
 mod error;
 mod patterns;
 mod reader;
+pub mod snooze;
 mod table;
 
 pub use address::{addressed, sanitise};

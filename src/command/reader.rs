@@ -3,11 +3,11 @@
 use super::date;
 use super::error::{ParseError, closest};
 use super::patterns::PATTERNS;
+use super::snooze::{self, SnoozeError};
 use super::table::Row;
 use super::{Command, Which, WhichBreak};
 use crate::calendar::{Key, Span};
 use crate::people::Account;
-use crate::reminder::snooze::{self, SnoozeError};
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{self, Phase, Topic};
 use chrono::NaiveDate;

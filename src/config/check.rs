@@ -1,19 +1,16 @@
 //! From the raw form to the checked one: `[bot]`, `[tickets]`, `[limits]`, `[log]`, and the order in which the
 //! rest is checked.
 
-use super::form::{Findings, did_you_mean};
+use super::form::Findings;
 use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
-use super::secret;
+use super::shared::{Around, is_simple_word, not_one_of, within};
 use super::{
     Bot, Budget, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
     check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, invalid,
 };
 use crate::sop::Edition;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
-use tokio_rustls::rustls::RootCertStore;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 /// The largest budget: more than anybody asks for, for private servers and measurements.
 const MOST_COMMANDS: u64 = 1_000_000_000;
@@ -35,13 +32,6 @@ pub(super) const DEFAULT_LIMITS: Limits = Limits {
         announcements_per_rfr_per_hour: 30,
     },
 };
-
-/// What every check may ask for.
-pub(super) struct Around<'a> {
-    /// The folder from which relative paths count.
-    pub(super) folder: &'a Path,
-    pub(super) surroundings: &'a Surroundings,
-}
 
 pub(super) fn check(
     raw: RawConfig,
@@ -71,7 +61,7 @@ pub(super) fn check(
         Some(section) => check_mail::section(section, &around, found),
         None => (None, None),
     };
-    if network_names.iter().any(|name| name == crate::mail::NETWORK) {
+    if network_names.iter().any(|name| name == crate::wire::MAIL_NETWORK) {
         found.problem(
             "irc.mail",
             "the name mail belongs to the [mail] section",
@@ -334,121 +324,4 @@ fn log(raw: RawLog, found: &mut Findings<'_>) -> Log {
         }
     }
     log
-}
-
-/// Networks and the bot itself are named by words that need no quotes anywhere.
-pub(super) fn is_simple_word(word: &str) -> bool {
-    !word.is_empty() && word.len() <= 30 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-}
-
-/// The name or address of a server: without a scheme, a port or a path.
-pub(super) fn host(key: &str, host: &str, example: &str, found: &mut Findings<'_>) {
-    let name = |host: &str| {
-        !host.is_empty()
-            && host.len() <= 253
-            && host
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-    };
-    if name(host) || host.parse::<std::net::IpAddr>().is_ok() {
-        return;
-    }
-    let alone = host.trim_start_matches('[').replacen("]:", ":", 1);
-    let port = alone
-        .rsplit_once(':')
-        .filter(|(server, port)| (name(server) || server.contains(':')) && port.parse::<u16>().is_ok());
-    match port {
-        Some((server, port)) => found.problem(
-            key,
-            format!("{host:?} holds a port, expected the server's name alone"),
-            format!("Write host = {server:?} and port = {port}"),
-        ),
-        None if host.is_empty() => found.problem(
-            key,
-            "it is not said which server",
-            format!("Add the server's name, such as host = {example:?}"),
-        ),
-        None => found.problem(
-            key,
-            format!("{host:?} is not a host name"),
-            format!("Give the server's name alone, without irc:// and without the port, such as host = {example:?}"),
-        ),
-    }
-}
-
-/// Makes the whole path of a PEM file, in which something must be found.
-pub(super) fn pem(key: &str, written: &str, what: &str, around: &Around<'_>, found: &mut Findings<'_>) -> PathBuf {
-    let (path, _) = secret::locate(Path::new(written), around.folder, around.surroundings);
-    if !around.surroundings.reads_secrets() {
-        return path;
-    }
-    let text = match std::fs::read(&path) {
-        Ok(text) => text,
-        Err(cause) => {
-            found.problem(
-                key,
-                format!("the file {} cannot be read ({cause})", path.display()),
-                "Relative names count from the folder of the config file",
-            );
-            return path;
-        }
-    };
-    let is_there = if what == "key" {
-        PrivateKeyDer::from_pem_slice(&text).is_ok()
-    } else {
-        let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text).collect();
-        certificates.is_ok_and(|found| {
-            let mut roots = RootCertStore::empty();
-            // What is no certificate inside is not found before it is used.
-            !found.is_empty() && (what != "authority" || found.into_iter().all(|one| roots.add(one).is_ok()))
-        })
-    };
-    if !is_there {
-        let (lacks, begin) = match what {
-            "key" => ("private key without a passphrase", "PRIVATE KEY"),
-            _ => ("certificate", "CERTIFICATE"),
-        };
-        found.problem(
-            key,
-            format!(
-                "the file {} holds no {lacks} in PEM form that can be read",
-                path.display()
-            ),
-            format!("Name a file with a part that begins with -----BEGIN {begin}-----"),
-        );
-    }
-    path
-}
-
-/// A word that should have been one of a few.
-pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known: &[&str]) {
-    let quoted: Vec<String> = known.iter().map(|name| format!("{name:?}")).collect();
-    let fix = match did_you_mean(word, known.iter().copied()) {
-        Some(near) => format!("Did you mean {near:?}?"),
-        None => "Write one of these words, in quotes".to_owned(),
-    };
-    found.problem(key, format!("expected {}, found {word:?}", quoted.join(" or ")), fix);
-}
-
-/// A number between two others, or its default.
-pub(super) fn within(
-    found: &mut Findings<'_>,
-    key: &str,
-    written: Option<i64>,
-    default: u64,
-    least: u64,
-    most: u64,
-) -> u64 {
-    let Some(written) = written else { return default };
-    match u64::try_from(written) {
-        Ok(number) if (least..=most).contains(&number) => number,
-        _ => {
-            found.problem(
-                key,
-                format!("expected a whole number from {least} to {most}, found {written}"),
-                format!("Without this key it is {default}"),
-            );
-            default
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! From the raw form to the checked one: `[freezes]`.
 
-use super::check::{self, Around, not_one_of, within};
 use super::form::{Findings, not_a_path};
 use super::raw::{RawFreezes, RawWindow};
+use super::shared::{self, Around, not_one_of, within};
 use super::{CalendarSource, Freezes, Location};
 use crate::calendar::{Automatic, Calendar, Freeze};
 use chrono::NaiveDate;
@@ -41,7 +41,7 @@ pub(super) fn freezes(raw: RawFreezes, around: &Around<'_>, found: &mut Findings
         },
         ca_file: raw
             .ca_file
-            .map(|file| check::pem("freezes.ca_file", &file, "authority", around, found)),
+            .map(|file| shared::pem("freezes.ca_file", &file, "authority", around, found)),
         plain,
     }
 }

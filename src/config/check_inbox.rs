@@ -1,12 +1,10 @@
 //! The raw form and the checks of `[mail.inbox]`.
 
-use super::check::{self, Around, within};
-use super::check_irc;
+use super::ListProof;
 use super::form::Findings;
-use super::keys::{Key, Takes, key};
+use super::raw_mail::{RawImap, RawInbox, RawProof};
+use super::shared::{self, Around, within};
 use super::{ImapMailbox, Inbox, MailSource, Secret, Tls};
-use crate::mail::inbox::ListProof;
-use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -17,129 +15,6 @@ const PLAIN_PORT: u16 = 143;
 const INBOX: &str = "mail.inbox";
 const IMAP: &str = "mail.inbox.imap";
 const PROOF: &str = "mail.inbox.proof";
-
-/// Its keys.
-pub(super) const KEYS: &[Key] = &[
-    key("maildir", Takes::Path, "A Maildir to read; excludes imap.", "none"),
-    key(
-        "imap",
-        Takes::Table(IMAP_KEYS),
-        "A mailbox on an IMAP server; excludes maildir.",
-        "none",
-    ),
-    key(
-        "open_questions",
-        Takes::Flag,
-        "true opens a question at once for a line that begins with Question:.",
-        "false",
-    ),
-    key(
-        "proof",
-        Takes::Table(PROOF_KEYS),
-        "What proves that the list sent a mail; all that is given must hold.",
-        "none: no mail counts as a discussion on the list",
-    ),
-];
-
-const PROOF_KEYS: &[Key] = &[
-    key(
-        "return_path",
-        Takes::Text,
-        "The domain or address of the list's envelope sender.",
-        "none",
-    ),
-    key(
-        "delivered_to_file",
-        Takes::Path,
-        "File with a secret address under which the bot is subscribed.",
-        "none",
-    ),
-    key("delivered_to_env", Takes::Text, "Environment variable with it.", "none"),
-    key("delivered_to", Takes::Secret, "", ""),
-    key(
-        "authserv_id",
-        Takes::Text,
-        "The name under which your own mail server writes Authentication-Results.",
-        "none",
-    ),
-];
-
-const IMAP_KEYS: &[Key] = &[
-    key("host", Takes::Text, "The server's name.", "needed"),
-    key("port", Takes::Whole, "The server's port.", "993 with TLS, 143 without"),
-    key(
-        "tls",
-        Takes::Flag,
-        "TLS from the first byte, with the certificate checked.",
-        "true",
-    ),
-    key("plain", Takes::Flag, "true goes without TLS.", "false"),
-    key(
-        "ca_file",
-        Takes::Path,
-        "PEM file of a private authority, in addition to the system's.",
-        "none",
-    ),
-    key("account", Takes::Text, "The account.", "needed"),
-    key(
-        "password_file",
-        Takes::Path,
-        "File with its password.",
-        "needed, or password_env",
-    ),
-    key("password_env", Takes::Text, "Environment variable with it.", "none"),
-    key("password", Takes::Secret, "", ""),
-    key("folder", Takes::Text, "The folder that is read.", "\"INBOX\""),
-    key(
-        "connect_timeout_seconds",
-        Takes::Whole,
-        "Seconds for the connection.",
-        "30",
-    ),
-    key(
-        "reconnect_seconds",
-        Takes::Wholes,
-        "First and longest wait in seconds after a loss.",
-        "[1, 300]",
-    ),
-];
-
-/// `[mail.inbox]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct RawInbox {
-    maildir: Option<String>,
-    imap: Option<RawImap>,
-    open_questions: Option<bool>,
-    proof: Option<RawProof>,
-}
-
-/// `proof = { … }`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawProof {
-    return_path: Option<String>,
-    delivered_to_file: Option<String>,
-    delivered_to_env: Option<String>,
-    authserv_id: Option<String>,
-}
-
-/// `imap = { … }`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawImap {
-    host: Option<String>,
-    port: Option<i64>,
-    tls: Option<bool>,
-    plain: Option<bool>,
-    ca_file: Option<String>,
-    account: Option<String>,
-    password_file: Option<String>,
-    password_env: Option<String>,
-    folder: Option<String>,
-    connect_timeout_seconds: Option<i64>,
-    reconnect_seconds: Option<Vec<i64>>,
-}
 
 /// `None` only where a problem was found.
 pub(super) fn inbox(raw: RawInbox, around: &Around<'_>, found: &mut Findings<'_>) -> Option<Inbox> {
@@ -186,7 +61,7 @@ fn proof(raw: RawProof, around: &Around<'_>, found: &mut Findings<'_>) -> ListPr
     };
     let return_path = host("return_path", raw.return_path, "lists.example.org");
     let authserv_id = host("authserv_id", raw.authserv_id, "mx.example.org");
-    let delivered_to = check_irc::secret(
+    let delivered_to = shared::secret(
         PROOF,
         "delivered_to",
         raw.delivered_to_file,
@@ -228,7 +103,7 @@ fn maildir_folder(written: &str, around: &Around<'_>, found: &mut Findings<'_>) 
 fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<ImapMailbox> {
     let at = |key: &str| format!("{IMAP}.{key}");
     let host = raw.host.unwrap_or_default();
-    check::host(&at("host"), &host, "imap.example.org", found);
+    shared::host(&at("host"), &host, "imap.example.org", found);
     let tls = protection(raw.tls, raw.plain, raw.ca_file, around, found);
     let default_port = if tls == Tls::Plain { PLAIN_PORT } else { TLS_PORT };
     let port = within(found, &at("port"), raw.port, default_port.into(), 1, u16::MAX.into());
@@ -250,7 +125,7 @@ fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<I
         1,
         3600,
     );
-    let reconnect_wait = check_irc::wait(&at("reconnect_seconds"), raw.reconnect_seconds.as_deref(), found);
+    let reconnect_wait = shared::wait(&at("reconnect_seconds"), raw.reconnect_seconds.as_deref(), found);
     if raw.password_file.is_none() && raw.password_env.is_none() {
         found.problem(
             IMAP,
@@ -258,8 +133,7 @@ fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<I
             "Add password_file = \"FILE\" or password_env = \"VARIABLE\"",
         );
     }
-    let password: Option<Secret> =
-        check_irc::secret(IMAP, "password", raw.password_file, raw.password_env, around, found);
+    let password: Option<Secret> = shared::secret(IMAP, "password", raw.password_file, raw.password_env, around, found);
     let local = matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1");
     if tls == Tls::Plain && !local {
         found.note(
@@ -313,7 +187,7 @@ fn protection(
         }
         return Tls::Plain;
     }
-    let ca_file = ca_file.map(|written| check::pem(&at("ca_file"), &written, "authority", around, found));
+    let ca_file = ca_file.map(|written| shared::pem(&at("ca_file"), &written, "authority", around, found));
     Tls::Checked {
         ca_file,
         client_cert: None,

@@ -1,9 +1,10 @@
 //! The checks of `[irc.NETWORK]`.
 
-use super::check::{self, Around, is_simple_word, not_one_of, within};
-use super::form::{Findings, join};
+use super::form::Findings;
+use super::key::join;
 use super::raw::{RawChannel, RawIrc, RawKeyedChannel, RawLimitedPace, RawLogin, RawPace};
-use super::secret::{self, SecretSource};
+use super::secret;
+use super::shared::{self, Around, is_simple_word, not_one_of, note_mode, wait, within};
 use super::{CONSOLE, IrcChannel, IrcNetwork, Login, Pace, Secret, Tls};
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -107,7 +108,7 @@ impl Section<'_, '_> {
     fn host(&mut self, host: Option<String>) -> String {
         let host = host.unwrap_or_default();
         let key = self.at("host");
-        check::host(&key, &host, "irc.libera.chat", self.found);
+        shared::host(&key, &host, "irc.libera.chat", self.found);
         host
     }
 
@@ -201,7 +202,7 @@ impl Section<'_, '_> {
 
     fn pem(&mut self, key: &str, written: &str, what: &str) -> PathBuf {
         let key = self.at(key);
-        check::pem(&key, written, what, self.around, self.found)
+        shared::pem(&key, written, what, self.around, self.found)
     }
 
     /// A key, which nobody else should read.
@@ -217,7 +218,7 @@ impl Section<'_, '_> {
     }
 
     fn secret(&mut self, key: &str, file: Option<String>, variable: Option<String>) -> Option<Secret> {
-        secret(&self.key, key, file, variable, self.around, self.found)
+        shared::secret(&self.key, key, file, variable, self.around, self.found)
     }
 
     fn nick(&mut self, key: &str, nick: String) -> String {
@@ -478,96 +479,10 @@ impl Section<'_, '_> {
     }
 }
 
-/// First and longest wait before something is tried again.
-pub(super) fn wait(key: &str, written: Option<&[i64]>, found: &mut Findings<'_>) -> (Duration, Duration) {
-    let (first, longest) = match written {
-        None => (1, 300),
-        Some(&[first, longest]) if first >= 1 && longest >= first && longest <= 86400 => (first, longest),
-        Some(_) => {
-            found.problem(
-                key,
-                "expected the first and the longest wait in seconds, the first at least 1 and not longer than the \
-                 second",
-                format!("Write, for example: {} = [1, 300]", last(key)),
-            );
-            (1, 300)
-        }
-    };
-    (
-        Duration::from_secs(first.unsigned_abs()),
-        Duration::from_secs(longest.unsigned_abs()),
-    )
-}
-
-/// A secret of a section, from the file or the variable that its two keys name.
-pub(super) fn secret(
-    section: &str,
-    key: &str,
-    file: Option<String>,
-    variable: Option<String>,
-    around: &Around<'_>,
-    found: &mut Findings<'_>,
-) -> Option<Secret> {
-    let at = |key: &str| format!("{section}.{key}");
-    let (key, source) = match (file, variable) {
-        (None, None) => return None,
-        (Some(_), Some(_)) => {
-            found.problem(
-                &at(&format!("{key}_env")),
-                format!("{} gives the same secret", last(&format!("{key}_file"))),
-                "Keep one of them",
-            );
-            return None;
-        }
-        (Some(file), None) => (format!("{key}_file"), SecretSource::File(PathBuf::from(file))),
-        (None, Some(variable)) => (format!("{key}_env"), SecretSource::Variable(variable)),
-    };
-    match source.read(around.folder, around.surroundings) {
-        Ok(read) => {
-            if let Some(open) = &read.readable_by_others {
-                note_mode(&at(&key), open, found);
-            }
-            if read.secret.reveal().trim() != read.secret.reveal() {
-                found.note(
-                    &at(&key),
-                    "the secret begins or ends with a blank, which counts as a part of it",
-                    "Remove the blank, unless the secret has it",
-                );
-            }
-            Some(read.secret)
-        }
-        Err(error) => {
-            let fix = match &source {
-                SecretSource::File(_) => {
-                    "Write the secret alone into that file, readable only by the bot's user (chmod 600)"
-                }
-                SecretSource::Variable(_) => "Set the variable where the bot is started, or use a file instead",
-            };
-            found.problem(&at(&key), error.to_string(), fix);
-            None
-        }
-    }
-}
-
 /// Does a connection to this host stay on this machine?
 fn is_this_machine(host: &str) -> bool {
     let address: Option<IpAddr> = host.parse().ok();
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
-}
-
-fn note_mode(key: &str, (path, mode): &(PathBuf, u32), found: &mut Findings<'_>) {
-    found.note(
-        key,
-        format!(
-            "{} can be read by others than its owner (mode {mode:o})",
-            path.display()
-        ),
-        format!("Run: chmod 600 {}", path.display()),
-    );
-}
-
-fn last(key: &str) -> &str {
-    key.rsplit('.').next().unwrap_or(key)
 }
 
 /// RFC 2812 §2.3.1 `nickname`, without its limit to nine characters, which servers raise.

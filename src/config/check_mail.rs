@@ -1,148 +1,15 @@
 //! The raw form and the checks of `[mail]`.
 
-use super::check::{self, Around, not_one_of, within};
-use super::check_inbox::{self, RawInbox};
-use super::check_irc;
-use super::form::{Findings, did_you_mean};
-use super::keys::{Key, Takes, key};
+use super::check_inbox;
+use super::form::Findings;
+use super::key::did_you_mean;
+use super::raw_mail::{RawMail, RawSmtp};
+use super::shared::{self, Around, not_one_of, within};
 use super::{Inbox, MailWay, MailingList, SmtpServer, SmtpTls};
-use crate::mail::MailKind;
-use serde::Deserialize;
+use crate::wire::MailKind;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
-
-/// Its keys.
-pub(super) const KEYS: &[Key] = &[
-    key(
-        "from",
-        Takes::Text,
-        "The bot's address, which must be a member of the list.",
-        "needed",
-    ),
-    key("from_name", Takes::Text, "The name beside it.", "\"rfrbot\""),
-    key(
-        "reply_to",
-        Takes::Text,
-        "Where answers to the author alone go.",
-        "where the list sends them",
-    ),
-    key("list", Takes::Text, "The list's address.", "needed"),
-    key(
-        "list_id",
-        Takes::Text,
-        "The list's id, as List-Id: shows it.",
-        "the address with a dot for the @",
-    ),
-    key(
-        "archive",
-        Takes::Text,
-        "The address of the list's archive up to /list/.",
-        "needed",
-    ),
-    key(
-        "smtp",
-        Takes::Table(SMTP),
-        "The server that takes the bot's mails.",
-        "needed without sendmail",
-    ),
-    key(
-        "sendmail",
-        Takes::Path,
-        "A local program that takes them, in place of smtp.",
-        "none",
-    ),
-    key(
-        "own_copy_wait_minutes",
-        Takes::Whole,
-        "Minutes to wait for the own copy of a mail of which nobody knows whether the server took it.",
-        "15",
-    ),
-    key(
-        "subject_prefix",
-        Takes::Text,
-        "What the list puts before subjects, without brackets; it may be empty.",
-        "the list's name with a capital",
-    ),
-    key(
-        "send",
-        Takes::Texts,
-        "Which mails are sent by themselves.",
-        "all of them",
-    ),
-    key(
-        "inbox",
-        Takes::Table(check_inbox::KEYS),
-        "Where the bot reads the list's mails.",
-        "nowhere",
-    ),
-];
-
-const SMTP: &[Key] = &[
-    key("host", Takes::Text, "The server's name.", "needed"),
-    key("port", Takes::Whole, "The server's port.", "587, 465 or 25, by tls"),
-    key(
-        "tls",
-        Takes::Text,
-        "\"starttls\", or \"tls\" from the first byte.",
-        "\"starttls\"",
-    ),
-    key("plain", Takes::Flag, "true goes without TLS.", "false"),
-    key(
-        "ca_file",
-        Takes::Path,
-        "PEM file of a private authority, in addition to the system's.",
-        "none",
-    ),
-    key(
-        "account",
-        Takes::Text,
-        "The account, where the server wants a login.",
-        "none",
-    ),
-    key("password_file", Takes::Path, "File with its password.", "none"),
-    key("password_env", Takes::Text, "Environment variable with it.", "none"),
-    key("password", Takes::Secret, "", ""),
-    key(
-        "timeout_seconds",
-        Takes::Whole,
-        "Seconds that each step may take.",
-        "60",
-    ),
-];
-
-/// `[mail]`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct RawMail {
-    from: Option<String>,
-    from_name: Option<String>,
-    reply_to: Option<String>,
-    list: Option<String>,
-    list_id: Option<String>,
-    archive: Option<String>,
-    smtp: Option<RawSmtp>,
-    sendmail: Option<String>,
-    own_copy_wait_minutes: Option<i64>,
-    subject_prefix: Option<String>,
-    send: Option<Vec<String>>,
-    pub(super) inbox: Option<RawInbox>,
-}
-
-/// `smtp = { … }`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct RawSmtp {
-    host: Option<String>,
-    port: Option<i64>,
-    tls: Option<String>,
-    plain: Option<bool>,
-    ca_file: Option<String>,
-    account: Option<String>,
-    password_file: Option<String>,
-    password_env: Option<String>,
-    timeout_seconds: Option<i64>,
-}
 
 /// The way out, and the inbox: what the section speaks of.
 pub(super) fn section(
@@ -295,7 +162,7 @@ fn way(raw: Option<RawSmtp>, sendmail: Option<String>, around: &Around<'_>, foun
 
 fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServer {
     let host = raw.host.unwrap_or_default();
-    check::host("mail.smtp.host", &host, "smtp.example.org", found);
+    shared::host("mail.smtp.host", &host, "smtp.example.org", found);
     let tls = match (raw.tls.as_deref(), raw.plain.unwrap_or(false)) {
         (None | Some("starttls"), false) => SmtpTls::StartTls,
         (Some("tls"), false) => SmtpTls::Implicit,
@@ -321,7 +188,7 @@ fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServ
     let port = within(found, "mail.smtp.port", raw.port, default_port, 1, u16::MAX.into());
     let ca_file = raw
         .ca_file
-        .map(|written| check::pem("mail.smtp.ca_file", &written, "authority", around, found));
+        .map(|written| shared::pem("mail.smtp.ca_file", &written, "authority", around, found));
     if ca_file.is_some() && tls == SmtpTls::Plain {
         found.problem(
             "mail.smtp.ca_file",
@@ -329,7 +196,7 @@ fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServ
             "Remove it, or remove plain = true",
         );
     }
-    let password = check_irc::secret(
+    let password = shared::secret(
         "mail.smtp",
         "password",
         raw.password_file,

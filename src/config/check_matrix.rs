@@ -1,11 +1,11 @@
 //! The checks of `[matrix]`.
 
-use super::check::{self, Around, within};
 use super::check_freezes::is_loopback;
-use super::check_irc;
 use super::check_people::is_matrix_id;
-use super::form::{Findings, did_you_mean};
+use super::form::Findings;
+use super::key::did_you_mean;
 use super::raw::RawMatrix;
+use super::shared::{self, Around, within};
 use super::{KNOWN_GROUPS, MatrixNetwork};
 use std::path::Path;
 use std::time::Duration;
@@ -17,7 +17,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
     let homeserver = homeserver(raw.homeserver, raw.plain.unwrap_or(false), found);
     let user = user(raw.user, found);
     let secret = |key: &str, file, variable, found: &mut Findings<'_>| {
-        check_irc::secret("matrix", key, file, variable, around, found)
+        shared::secret("matrix", key, file, variable, around, found)
     };
     let password = secret("password", raw.password_file, raw.password_env, found);
     let token = secret("token", raw.token_file, raw.token_env, found);
@@ -31,7 +31,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
     let recovery = secret("recovery", raw.recovery_file, raw.recovery_env, found);
     let ca_file = raw
         .ca_file
-        .map(|written| check::pem("matrix.ca_file", &written, "authority", around, found));
+        .map(|written| shared::pem("matrix.ca_file", &written, "authority", around, found));
     let rooms = rooms(raw.rooms, found);
     for (index, group) in raw.invites_from_groups.iter().enumerate() {
         if !KNOWN_GROUPS.contains(&group.as_str()) {
@@ -86,7 +86,7 @@ pub(super) fn network(raw: RawMatrix, data: &Path, around: &Around<'_>, found: &
         encrypt_private_rooms: raw.encrypt_private_rooms.unwrap_or(true),
         sign_by_reaction_in_encrypted_rooms: raw.sign_by_reaction_in_encrypted_rooms.unwrap_or(false),
         recovery,
-        retry_wait: check_irc::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
+        retry_wait: shared::wait("matrix.retry_seconds", raw.retry_seconds.as_deref(), found),
         prefix: String::new(),
         folder: MatrixNetwork::folder_in(data),
     }

@@ -1,9 +1,9 @@
 //! `[admin]`, `[backup]`, `[watch]`: what running the bot needs.
 
-use super::check::{Around, within};
 use super::check_people::{Places, is_account, not_an_account};
 use super::form::Findings;
 use super::raw::{RawAdmin, RawBackup, RawWatch};
+use super::shared::{Around, within};
 use super::{Admin, Backups};
 use crate::people::{Account, SYSADMIN_MAIN};
 use std::net::SocketAddr;

@@ -1,10 +1,11 @@
 //! The checks of `[announce]`, `[people.ACCOUNT]` and `[groups]`: who is who, and where things are said.
 
-use super::form::{Findings, did_you_mean, join};
+use super::form::Findings;
+use super::key::{did_you_mean, join};
 use super::raw::{RawBridged, RawPerson};
 use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, MatrixNetwork, ServicesAccount};
-use crate::chat::Place;
 use crate::people::{Account, MAILING_LIST, SYSADMIN_MAIN};
+use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every place that the bot sits in.

@@ -1,13 +1,14 @@
 //! The checks of `[reminders]` and `[[posts]]`: when people are reminded, of what, and where.
 
-use super::check::{is_simple_word, not_one_of, within};
 use super::check_people::Places;
-use super::form::{Findings, did_you_mean};
+use super::form::Findings;
+use super::key::did_you_mean;
 use super::raw::{RawPhases, RawPost, RawReminders};
+use super::shared::{is_simple_word, not_one_of, within};
 use super::{Post, Reminders};
-use crate::chat::Place;
 use crate::reminder::recurring::{Recurring, Timetable};
 use crate::reminder::{Hours, HoursError, Kind, PerPhase, Rhythm, Settings, Zone};
+use crate::wire::Place;
 use chrono::{TimeDelta, Weekday};
 use std::collections::BTreeMap;
 

@@ -1,12 +1,12 @@
 //! What each section of a config means for a run, in sentences, for `rfrbot check`.
 
+use super::ListProof;
 use super::{
     CalendarSource, Config, ConfiguredPerson, Freezes, Inbox, IrcNetwork, KNOWN_GROUPS, Login, MailSource, MailWay,
     MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
-use crate::chat::Place;
-use crate::mail::inbox::ListProof;
 use crate::people::Account;
+use crate::wire::Place;
 use std::time::Duration;
 
 impl Config {

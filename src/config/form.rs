@@ -2,7 +2,8 @@
 //! everything that is wrong at once, and remembers on which line each key stands.
 
 use super::error::Problem;
-use super::keys::{self, FILE, Key, MAY_BE_EMPTY, Takes, moved};
+use super::key::{Key, Takes, did_you_mean, join, last};
+use super::keys::{self, FILE, MAY_BE_EMPTY, moved};
 use super::syntax::{self, Mistake};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -248,35 +249,6 @@ pub(super) fn not_a_path(written: &str) -> Option<(String, &'static str)> {
     } else {
         None
     }
-}
-
-/// The nearest of some words to one that is not among them, where one is near enough.
-pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase().replace('-', "_");
-    known
-        .into_iter()
-        .map(|candidate| {
-            let folded = candidate.to_lowercase().replace('-', "_");
-            (strsim::damerau_levenshtein(&word, &folded), candidate)
-        })
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// A key within a table, as it would be written: quoted where TOML wants quotes.
-pub(super) fn join(path: &str, name: &str) -> String {
-    let bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    let name = if bare { name.to_owned() } else { format!("{name:?}") };
-    if path.is_empty() {
-        name
-    } else {
-        format!("{path}.{name}")
-    }
-}
-
-fn last(key: &str) -> &str {
-    key.rsplit('.').next().unwrap_or(key)
 }
 
 fn line_of(text: &str, offset: usize) -> usize {

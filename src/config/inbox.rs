@@ -1,7 +1,6 @@
 //! The checked form of `[mail.inbox]`.
 
 use super::{Secret, Tls};
-use crate::mail::inbox::ListProof;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -44,4 +43,28 @@ pub struct ImapMailbox {
     pub connect_timeout: Duration,
     /// First and longest wait before a lost connection is made anew.
     pub reconnect_wait: (Duration, Duration),
+}
+
+/// What proves that a mail came from the list, as the config says: anybody can write a List-Id. What is given must all
+/// hold; where nothing is given, nothing is proven.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListProof {
+    /// The domain of the envelope's sender, which the machine that delivers writes into Return-Path.
+    pub return_path: Option<String>,
+    /// The secret address with which the bot is a member of the list.
+    pub delivered_to: Option<Secret>,
+    /// The name with which the own mail server signs the Authentication-Results that it writes (RFC 8601, section 2.5).
+    pub authserv_id: Option<String>,
+}
+
+impl ListProof {
+    /// Is there nothing to prove it?
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            return_path,
+            delivered_to,
+            authserv_id,
+        } = self;
+        return_path.is_none() && delivered_to.is_none() && authserv_id.is_none()
+    }
 }

@@ -1,124 +1,8 @@
 //! Every key that the config file knows, once: this table finds unknown keys, suggests the right one, and
 //! says what a key takes. Tests hold it against the serde form in [`super::raw`] and the shipped example.
 
-use super::check_mail;
-
-/// One key of a table.
-pub(super) struct Key {
-    /// Its name in the file.
-    pub(super) name: &'static str,
-    /// What stands behind the `=`, or below the header.
-    pub(super) takes: Takes,
-    /// What it means, in a sentence.
-    pub(super) means: &'static str,
-    /// What holds without it: a value, or words. A section has none.
-    pub(super) default: &'static str,
-}
-
-/// What a key takes.
-#[derive(Clone, Copy)]
-pub(super) enum Takes {
-    /// `"text"`.
-    Text,
-    /// A file or a folder; relative ones count from the folder of the config.
-    Path,
-    /// `60`.
-    Whole,
-    /// `2.0` or `2`.
-    Decimal,
-    /// `true` or `false`.
-    Flag,
-    /// `2026-08-25`, without quotes.
-    Date,
-    /// `["a", "b"]`.
-    Texts,
-    /// `[1, 300]`.
-    Wholes,
-    /// A table with these keys.
-    Table(&'static [Key]),
-    /// Either `"text"` or a table with these keys.
-    TextOrTable(&'static [Key]),
-    /// A list whose members are either `"text"` or a table with these keys.
-    TextsOrTables(&'static [Key]),
-    /// `[[header]]`: tables with these keys, as many as wanted.
-    Tables(&'static [Key]),
-    /// `[header.NAME]`: tables with these keys under names that the operator chooses.
-    TablesByName(&'static [Key]),
-    /// Lists of texts under names that the operator chooses.
-    TextsByName,
-    /// Never in the file: a secret, which has a better place.
-    Secret,
-}
-
-impl Takes {
-    /// What a member of such a list is; anything else is its own only member.
-    pub(super) fn member(self) -> Self {
-        match self {
-            Self::Texts => Self::Text,
-            Self::Wholes => Self::Whole,
-            Self::TextsOrTables(keys) => Self::TextOrTable(keys),
-            Self::Tables(keys) => Self::Table(keys),
-            Self::Text
-            | Self::Path
-            | Self::Whole
-            | Self::Decimal
-            | Self::Flag
-            | Self::Date
-            | Self::Table(_)
-            | Self::TextOrTable(_)
-            | Self::TablesByName(_)
-            | Self::TextsByName
-            | Self::Secret => self,
-        }
-    }
-
-    /// How such a value is written.
-    pub(super) fn shape(self) -> &'static str {
-        match self {
-            Self::Text | Self::TextOrTable(_) => "\"…\"",
-            Self::Path => "\"FILE\"",
-            Self::Whole => "10",
-            Self::Decimal => "2.5",
-            Self::Flag => "true",
-            Self::Date => "2026-08-25",
-            Self::Texts | Self::TextsOrTables(_) => "[\"…\", \"…\"]",
-            Self::Wholes => "[1, 2]",
-            Self::Table(_) | Self::TablesByName(_) | Self::TextsByName => "{ … }",
-            Self::Tables(_) => "[{ … }]",
-            Self::Secret => "\"…\"",
-        }
-    }
-
-    /// What an error says was expected.
-    pub(super) fn expected(self) -> &'static str {
-        match self {
-            Self::Text => "a text in quotes",
-            Self::Path => "a file or folder in quotes",
-            Self::Whole => "a whole number",
-            Self::Decimal => "a number",
-            Self::Flag => "true or false",
-            Self::Date => "a date without quotes, such as 2026-08-25",
-            Self::Texts => "a list of texts, such as [\"one\", \"two\"]",
-            Self::Wholes => "a list of whole numbers",
-            Self::Table(_) => "a table",
-            Self::TextOrTable(_) => "a text in quotes or a table in braces",
-            Self::TextsOrTables(_) => "a list of texts or of tables in braces",
-            Self::Tables(_) => "a table under a header in double brackets",
-            Self::TablesByName(_) => "a table for each name",
-            Self::TextsByName => "a table of lists of texts",
-            Self::Secret => "nothing, because secrets do not stand in this file",
-        }
-    }
-}
-
-pub(super) const fn key(name: &'static str, takes: Takes, means: &'static str, default: &'static str) -> Key {
-    Key {
-        name,
-        takes,
-        means,
-        default,
-    }
-}
+pub(super) use super::key::{Key, Takes, key};
+use super::keys_mail;
 
 /// Texts that may be empty.
 pub(super) const MAY_BE_EMPTY: [&str; 1] = ["mail.subject_prefix"];
@@ -156,7 +40,7 @@ pub(super) const FILE: &[Key] = &[
     ),
     key(
         "mail",
-        Takes::Table(check_mail::KEYS),
+        Takes::Table(keys_mail::KEYS),
         "The way out to the mailing list.",
         "",
     ),

@@ -1,7 +1,7 @@
 //! The checked form of the `[mail]` section: the way out to the mailing list.
 
 use super::Secret;
-use crate::mail::MailKind;
+use crate::wire::MailKind;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;

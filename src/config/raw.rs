@@ -2,7 +2,7 @@
 //! before serde does, so that an error can name every problem at once; serde's own refusal of unknown
 //! fields is the second lock on the same door.
 
-use super::check_mail::RawMail;
+use super::raw_mail::RawMail;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::value::Datetime;

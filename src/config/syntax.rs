@@ -4,8 +4,8 @@
 //! It is asked only about a text that the parser has refused, so it need not know everything that TOML allows. It never
 //! repeats a value, which may be a secret.
 
-use super::form::{did_you_mean, join};
-use super::keys::{self, Takes};
+use super::key::{Takes, did_you_mean, join};
+use super::keys;
 use std::collections::BTreeMap;
 
 /// One mistake.

@@ -4,6 +4,7 @@ use crate::chat::{IncomingId, Place};
 use crate::people::Account;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::store::{Event, Hits};
+pub use crate::wording::Trouble;
 use thiserror::Error;
 
 /// The store could not be read or written.
@@ -14,19 +15,6 @@ pub struct ArchiveError {
     pub words: String,
     /// What of that is for everybody.
     pub trouble: Trouble,
-}
-
-/// Why the records could not be used, as far as it is said in a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is no room on the disk.
-    DiskFull,
-    /// The disk cannot be written.
-    DiskReadOnly,
-    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
-    InDoubt,
-    /// Anything else; nothing is kept.
-    Other,
 }
 
 /// What one commit did to an RFR.

@@ -9,7 +9,8 @@
 use crate::chat::{Incoming, Place};
 use crate::config::Budget;
 use crate::people::{Account, Identity};
-use crate::rfr::{Change, RfrEvent, RfrId};
+pub use crate::rfr::Daily;
+use crate::rfr::RfrId;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -35,19 +36,6 @@ pub enum Verdict {
     Silence,
 }
 
-/// What is counted by the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Daily {
-    /// New RFRs.
-    Requests,
-    /// Questions.
-    Questions,
-    /// Notes and links.
-    Notes,
-    /// Changes of every kind.
-    Changes,
-}
-
 /// How a change is told where announcements go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Telling {
@@ -57,30 +45,6 @@ pub enum Telling {
     LastLine(u32),
     /// Not at all.
     NotAnnounced,
-}
-
-impl Daily {
-    /// What a change counts as, if it is counted.
-    pub fn of(change: &Change) -> Option<Self> {
-        if let Change::Request { .. } = change {
-            return Some(Self::Requests);
-        }
-        if let Change::Ask { .. } = change {
-            return Some(Self::Questions);
-        }
-        matches!(change, Change::Note { .. } | Change::Link { .. }).then_some(Self::Notes)
-    }
-
-    /// What a stored event counted as beside a change, if it did.
-    pub fn of_event(event: &RfrEvent) -> Option<Self> {
-        if let RfrEvent::Requested { .. } = event {
-            return Some(Self::Requests);
-        }
-        if let RfrEvent::QuestionAsked { from_sop: false, .. } = event {
-            return Some(Self::Questions);
-        }
-        matches!(event, RfrEvent::Noted { .. } | RfrEvent::Linked { .. }).then_some(Self::Notes)
-    }
 }
 
 #[derive(Debug)]

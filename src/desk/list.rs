@@ -104,6 +104,8 @@ struct Reading {
     opened: Vec<u32>,
     answered: Vec<u32>,
     refused: Vec<(u32, Unanswered)>,
+    /// Does it answer without saying which question?
+    unnumbered: bool,
 }
 
 impl<A: Archive> Desk<A> {
@@ -169,6 +171,7 @@ impl<A: Archive> Desk<A> {
             opened: Vec::new(),
             answered: Vec::new(),
             refused: Vec::new(),
+            unnumbered: false,
         };
         let name = reading.rfr.name.clone();
         let offered_before = reading.rfr.thread.last_offer;
@@ -207,6 +210,7 @@ impl<A: Archive> Desk<A> {
             opened: reading.opened,
             answered: reading.answered,
             refused: reading.refused,
+            unnumbered: reading.unnumbered,
             outdated,
             too_large: mail.too_large,
             no_discussion: part.missing,
@@ -338,6 +342,7 @@ impl<A: Archive> Desk<A> {
                     None => reading.refused.push((number, Unanswered::NeedsProof)),
                 }
             }
+            Said::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),
         }
         Ok(())
     }

@@ -1,28 +1,17 @@
 //! The infrastructure mailing list, both ways: what the bot mails to it, and what people answer there.
-//!
-//! The border types stand here. A [`Mail`] is part of the commit that caused it and is owed until a server took it;
-//! a [`ListMail`] is what the inbox reader made of one mail of the list. By mail nobody proves who they are.
 
 mod archive;
 pub mod compose;
 pub mod inbox;
-mod kind;
 pub mod outgoing;
 mod prose;
 pub mod send;
 pub mod trial;
 
+pub use crate::wire::{ListMail, MAIL_NETWORK as NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use archive::{Archive, hash};
-pub use kind::MailKind;
 
-use crate::chat::OutboxKey;
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::time::Duration;
-
-/// The name that mail has where networks are named: in outbox and incoming ids.
-pub const NETWORK: &str = "mail";
 
 /// The first and the longest wait before a task of mail that panicked starts again.
 const PANIC_WAIT: (Duration, Duration) = if cfg!(test) {
@@ -34,109 +23,4 @@ const PANIC_WAIT: (Duration, Duration) = if cfg!(test) {
 /// How the Message-IDs of the bot's mails end: by it the inbox knows them.
 pub fn own_suffix(domain: &str) -> String {
     format!(".rfrbot@{domain}")
-}
-
-/// A Message-ID without its angle brackets (RFC 5322, section 3.6.4): printable ASCII without spaces,
-/// at most 250 bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct MessageId(String);
-
-impl MessageId {
-    /// The longest that is taken: a line of a header holds 998 bytes (RFC 5322, section 2.1.1), and nobody's
-    /// Message-ID is near that.
-    const LONGEST: usize = 250;
-
-    /// Reads one, with or without angle brackets. `None` where no header could hold it.
-    pub fn new(id: &str) -> Option<Self> {
-        let id = id.trim();
-        let id = id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or(id);
-        let fits = !id.is_empty() && id.len() <= Self::LONGEST;
-        let clean = id
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'<' && byte != b'>');
-        (fits && clean).then(|| Self(id.to_owned()))
-    }
-
-    /// The id without angle brackets.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// `<id>`, as headers have it.
-impl fmt::Display for MessageId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "<{}>", self.0)
-    }
-}
-
-/// A mail to the list, as its commit keeps it. Dates, addresses and wrapping are the composer's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
-    /// Its Message-ID: the same at every attempt, so that the archive recognises a repeat.
-    pub message_id: MessageId,
-    /// The mails that it follows, the thread's first one first and its parent last (RFC 5322, section 3.6.4).
-    /// Empty where it begins a thread.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub references: Vec<MessageId>,
-    /// The short name of the RFR that it is about; the subject shows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<String>,
-    /// The subject, without the RFR's name in brackets.
-    pub subject: String,
-    /// The text: paragraphs and lists, not wrapped yet; lines that begin with four spaces or `>` or `- ` are kept apart.
-    pub body: String,
-    /// When it was written.
-    pub at: DateTime<Utc>,
-}
-
-/// A mail on its way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MailDelivery {
-    /// The key in the outbox.
-    pub key: OutboxKey,
-    /// The mail.
-    pub mail: Mail,
-}
-
-/// One mail of the list, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListMail {
-    /// Its Message-ID; a mail seen twice acts once.
-    pub message_id: MessageId,
-    /// What it answers: References, then In-Reply-To where that is not among them; nearest parent last.
-    pub references: Vec<MessageId>,
-    /// Its decoded subject, without the list's prefix and without `Re:`.
-    pub subject: String,
-    /// The author's address as far as the list left it readable, in lower case. Proves nothing.
-    pub address: Option<String>,
-    /// The author's name as the mail shows it, without ` via LIST`. Proves nothing.
-    pub name: String,
-    /// When it says that it was written; the time of reading where it does not say.
-    pub at: DateTime<Utc>,
-    /// Its text: decoded, without quotes, signature, attribution lines and the list's footer; at most 64 KiB.
-    pub text: String,
-    /// Does something that the config names prove that the list sent it? Its author it never proves.
-    pub from_the_list: bool,
-    /// It is larger than what is read ([`inbox::LARGEST_MAIL`]), so that its text is empty here.
-    pub too_large: bool,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_id_cannot_break_out_of_its_header() {
-        assert_eq!(
-            MessageId::new(" <a.b@c> ").map(|id| id.to_string()).as_deref(),
-            Some("<a.b@c>")
-        );
-        assert_eq!(MessageId::new("12345").map(|id| id.0).as_deref(), Some("12345"));
-        for bad in ["", "<>", "a b", "a\r\nBcc: x", "a>b", "ä@b"] {
-            assert_eq!(MessageId::new(bad), None, "{bad:?}");
-        }
-        assert_eq!(MessageId::new(&"x".repeat(251)), None);
-    }
 }

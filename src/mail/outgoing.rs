@@ -7,10 +7,10 @@
 use super::compose::compose;
 use super::send::{Outcome, send};
 use super::{MailDelivery, MessageId, NETWORK};
-use crate::chat::irc::backoff::{Backoff, Wait, chance};
-use crate::chat::{OutboxKey, Report};
+use crate::adaptor::backoff::{Backoff, Wait, chance};
+use crate::adaptor::guard::caught;
 use crate::config::MailingList;
-use crate::operations::guard::caught;
+use crate::wire::{OutboxKey, Report};
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};

@@ -4,8 +4,8 @@
 use super::compose::{ComposeError, compose};
 use super::send::{self, Outcome, Step, send};
 use super::{Archive, Mail, MessageId, hash};
+use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{MailWay, MailingList};
-use crate::operations::connect::{PATIENCE, Tell};
 use chrono::Utc;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

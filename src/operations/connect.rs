@@ -3,19 +3,10 @@
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`).
 
+pub use crate::adaptor::trial::{PATIENCE, Step, Tell};
 use crate::config::{Config, MatrixNetwork};
 use crate::{chat, mail};
-use std::time::Duration;
 use thiserror::Error;
-
-/// How long a server may take for one step.
-pub const PATIENCE: Duration = Duration::from_secs(15);
-
-/// What came of a step: how it went, or what is wrong and what helps.
-pub type Step = Result<String, String>;
-
-/// Takes what came of each step.
-pub type Tell<'a> = dyn FnMut(Step) + Send + 'a;
 
 /// Some steps failed; what was said of each names the fix.
 #[derive(Debug, Error)]

@@ -2,9 +2,9 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
-use crate::chat::{OtherNick, Place, Presence};
 use crate::logging;
 use crate::mail;
+use crate::wire::{OtherNick, Place, Presence};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,7 +1,7 @@
 //! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
 
-use crate::chat::Place;
 use crate::config::{Config, Freezes, IrcNetwork};
+use crate::wire::Place;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

@@ -24,7 +24,6 @@ mod memory;
 pub mod recurring;
 mod series;
 mod settings;
-pub mod snooze;
 mod zone;
 
 pub use causes::What;

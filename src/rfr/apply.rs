@@ -4,8 +4,8 @@ use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, Hold, Involved, Link, MailThread, Mailed, Mark, Origin,
     Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
-use crate::chat::OutboxKey;
 use crate::sop::Phase;
+use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
 /// The RFR after one event; `None` where there is none (any more).

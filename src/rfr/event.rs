@@ -1,9 +1,9 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
 use super::{Ending, Ticket};
-use crate::mail::{MailKind, MessageId};
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};
+use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Who caused a commit, how that was proven, when, where, and in which words.

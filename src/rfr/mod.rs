@@ -5,6 +5,7 @@
 
 mod apply;
 mod change;
+mod daily;
 pub mod decide;
 mod event;
 pub mod freeze_break;
@@ -15,6 +16,7 @@ mod thread;
 
 pub use apply::apply;
 pub use change::Change;
+pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, MailThread, Mailed, Offer};

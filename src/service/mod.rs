@@ -8,6 +8,7 @@ mod calendars;
 mod operating;
 mod writer;
 
+pub use crate::adaptor::stopped;
 pub use calendars::take_calendars;
 pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
 pub use operating::{NewConfig, Reread};
@@ -442,14 +443,6 @@ async fn nearly(due: Option<DateTime<Utc>>) {
             sleep(left.min(LONGEST_SLEEP)).await;
         }
         None => std::future::pending().await,
-    }
-}
-
-/// Waits for the order to stop.
-pub async fn stopped(stop: &mut watch::Receiver<bool>) {
-    if stop.wait_for(|stop| *stop).await.is_err() {
-        // Nobody is left who could give the order.
-        std::future::pending::<()>().await;
     }
 }
 

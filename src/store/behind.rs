@@ -7,7 +7,7 @@ use super::lines::Position;
 use super::recent::Recent;
 use super::stored::Record;
 use super::trees::{Meta, TreeName, Trees};
-use crate::chat::IncomingId;
+use crate::wire::IncomingId;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -7,9 +7,9 @@ use super::recorded::Place;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
 use super::trees::{Meta, PLACES_AT_ONCE, TREES, TreeName, Trees, Writes, key};
 use super::{Commit, DeliveryMark, Event, Progress, StoreError};
-use crate::chat::OutboxKey;
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId, words_of};
 use crate::sop::Phase;
+use crate::wire::OutboxKey;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A message id is remembered for that many commits. By sequence number and not by time, so that a rebuild

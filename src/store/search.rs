@@ -3,7 +3,8 @@
 use super::database::{Database, read_rfr};
 use super::trees::{TreeName, Trees};
 use super::{StoreError, error::sled_error};
-use crate::rfr::{Rfr, RfrId, Sought};
+use crate::record::Hits;
+use crate::rfr::{RfrId, Sought};
 use std::collections::BTreeMap;
 
 /// So many entries of the index are read for one word: short beginnings fit more words than anybody looks for.
@@ -14,17 +15,6 @@ const MOST_WORDS: usize = 8;
 
 /// So many RFRs are read where the index alone cannot tell.
 const MOST_READ: usize = 500;
-
-/// What a search among the closed RFRs found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hits {
-    /// RFRs that fit, the one requested last first.
-    pub rfrs: Vec<Rfr>,
-    /// How many more are known to fit.
-    pub more: usize,
-    /// Did it end before everything was looked at, because so many RFRs have words that begin so?
-    pub cut: bool,
-}
 
 /// Numbers of RFRs: the upper part, and which last bytes.
 type Numbers = BTreeMap<u64, [u64; 4]>;

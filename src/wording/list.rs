@@ -28,6 +28,8 @@ pub struct Arrived<'a> {
     pub answered: Vec<u32>,
     /// Answers that did not count, and why not.
     pub refused: Vec<(u32, Unanswered)>,
+    /// It answers something, and does not say which question.
+    pub unnumbered: bool,
     /// The sign-off of this phase no longer counts because of it.
     pub outdated: Option<String>,
     /// It was too large to be read.
@@ -133,6 +135,12 @@ impl Wording {
                     self.type_this(&format!("answer {} {number} …", mail.name))
                 }
             });
+        }
+        if mail.unnumbered {
+            line = line
+                .text("; it answers without saying which question, so nothing of that is recorded: a line “Answer NUMBER: …” would be, and ")
+                .code(self.type_this(&format!("questions {}", mail.name)))
+                .text(" shows the numbers");
         }
         if mail.too_large {
             line = line.text("; it is larger than 1 MiB, so I did not read what it asks and answers");

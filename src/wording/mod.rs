@@ -25,7 +25,7 @@ mod phrases;
 mod refusals;
 mod remedies;
 mod reminders;
-pub mod text;
+pub use crate::text;
 
 pub(crate) use announcements::is_announced;
 pub use answers::{Overview, SeenAs};
@@ -35,6 +35,7 @@ pub use freezes::{Caught, FreezeRefusal};
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
+pub use misunderstandings::Trouble;
 pub use reminders::{ReminderRefusal, Upcoming, called};
 
 /// Says things; knows how commands are typed here.

@@ -2,8 +2,8 @@
 
 use super::Wording;
 use super::text::{Message, Paragraph};
-use crate::chat::SignOffAsked;
 use crate::rfr::Rfr;
+use crate::wire::SignOffAsked;
 
 impl Wording {
     /// A command stands in an edit.

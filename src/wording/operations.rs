@@ -3,9 +3,9 @@
 use super::Wording;
 use super::phrases::some_people;
 use super::text::{Message, Paragraph};
-use crate::desk::Daily;
-use crate::mail;
 use crate::people::Account;
+use crate::rfr::Daily;
+use crate::wire::MAIL_NETWORK;
 
 /// A reload's mistakes that are told in chat; all of them are in the log.
 const MOST_MISTAKES: usize = 5;
@@ -104,7 +104,7 @@ impl Wording {
 
     /// An adaptor panicked and was started again.
     pub fn adaptor_panicked(&self, network: &str) -> Message {
-        let line = if network == mail::NETWORK {
+        let line = if network == MAIL_NETWORK {
             "the mailing list"
         } else {
             network

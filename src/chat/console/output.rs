@@ -3,7 +3,7 @@
 
 use super::input::Printer;
 use crate::chat::{Manner, Outgoing, Room};
-use crate::wording::text::{Paragraph, Span};
+use crate::text::{Paragraph, Span};
 use std::io::{self, Write};
 
 const BOLD: &str = "\u{1b}[1m";

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::chat::{Beside, Manner};
-use crate::wording::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph};
 use std::io::{PipeReader, PipeWriter, Read};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;

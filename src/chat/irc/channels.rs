@@ -1,7 +1,7 @@
 //! The channels that the bot sits in: asks to join, asks again with patience, and comes back after a kick.
 
-use super::backoff::doubled;
 use super::casemapping::Casemapping;
+use crate::adaptor::backoff::doubled;
 use crate::config::IrcChannel;
 use irc::proto::Command;
 use std::time::Duration;

@@ -3,8 +3,8 @@
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
-use super::tls::{self, Protection};
 use super::transcript::{self, Speaker};
+use crate::adaptor::tls::{self, Protection};
 use crate::chat::{Delivery, Report};
 use crate::config::IrcNetwork;
 use chrono::Utc;

@@ -4,8 +4,8 @@
 //! somebody to ask about; but a question for each would hold up every answer of the bot for minutes at a pace that
 //! servers bear, so that beyond a few people their whole channel is asked for, once.
 
-use super::backoff::doubled;
 use super::casemapping::Casemapping;
+use crate::adaptor::backoff::doubled;
 use irc::proto::Command;
 use std::collections::VecDeque;
 use std::time::Duration;

@@ -9,7 +9,6 @@
 //! loss of a connection everything unconfirmed is forgotten here, and comes again from the outbox after the next
 //! [`Report::Up`]; a crash or a loss can so repeat at most the one line that was under way.
 
-pub(crate) mod backoff;
 mod capabilities;
 mod casemapping;
 mod channels;
@@ -26,21 +25,20 @@ mod render;
 mod roster;
 mod sasl;
 mod session;
-pub(crate) mod tls;
 mod transcript;
 pub(crate) mod trial;
 mod visible;
 
 use super::{Delivery, Outgoing, Report};
+use crate::adaptor::backoff::{self, Backoff, Wait};
+use crate::adaptor::guard::caught;
+use crate::adaptor::tls::{self, Protection};
 use crate::config::{IrcChannel, IrcNetwork};
-use crate::operations::guard::caught;
 use crate::people::Account;
-use backoff::{Backoff, Wait};
 use connection::House;
 use session::{Ending, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tls::Protection;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};

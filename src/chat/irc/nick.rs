@@ -1,6 +1,6 @@
 //! The bot's own nick: what it is, what it should be, and what to try next.
 
-use super::backoff::doubled;
+use crate::adaptor::backoff::doubled;
 use std::time::Duration;
 use tokio::time::Instant;
 

@@ -7,8 +7,8 @@
 //! to have the last, so that a link that breaks can repeat at most that line, and a crash no more than those whose
 //! confirmation had not reached the journal. Answers to queries are not kept and do not wait.
 
-use super::backoff::doubled;
 use super::casemapping::Casemapping;
+use crate::adaptor::backoff::doubled;
 use crate::chat::{Manner, OutboxKey};
 use std::collections::{HashSet, VecDeque};
 use std::time::Duration;

@@ -6,7 +6,7 @@
 use super::codec::SEND_LIMIT;
 use super::visible::push;
 use crate::chat::Outgoing;
-use crate::wording::text::{Paragraph, Span};
+use crate::text::{Paragraph, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
@@ -126,7 +126,7 @@ fn place_to_cut(words: &str, room: usize) -> usize {
 mod tests {
     use super::*;
     use crate::chat::{Beside, Manner, Place};
-    use crate::wording::text::Message;
+    use crate::text::Message;
     use proptest::prelude::*;
 
     fn outgoing(place: Place, to: Option<&str>, paragraphs: Vec<Paragraph>) -> Outgoing {

@@ -35,9 +35,9 @@ mod verification;
 pub use error::MatrixError;
 
 use super::{Delivery, IncomingId, Report};
+use crate::adaptor::guard::caught;
+use crate::adaptor::trial::Tell;
 use crate::config::{MatrixNetwork, Secret};
-use crate::operations::connect::Tell;
-use crate::operations::guard::caught;
 use crate::people::Directory;
 use ears::{Ears, Ending};
 use error::Failure;
@@ -179,7 +179,7 @@ async fn restart_after_panic(
         }
         tokio::select! {
             biased;
-            () = crate::service::stopped(&mut stop) => return None,
+            () = crate::adaptor::stopped(&mut stop) => return None,
             () = sleep(house.network.retry_wait.1.min(PANIC_PAUSE)) => {}
         }
     }
@@ -196,7 +196,7 @@ async fn supervise(
     loop {
         let ended = tokio::select! {
             biased;
-            () = crate::service::stopped(&mut stop) => return None,
+            () = crate::adaptor::stopped(&mut stop) => return None,
             ended = one_session(house, deliveries, handled) => ended,
         };
         let Err(ended) = ended else {
@@ -228,7 +228,7 @@ async fn supervise(
                 let pause = sleep(REFUSED_PAUSE);
                 tokio::select! {
                     biased;
-                    () = crate::service::stopped(&mut stop) => return None,
+                    () = crate::adaptor::stopped(&mut stop) => return None,
                     () = session::logged_in_anew(&house.network, LOOK_FOR_LOGIN) => info!("there is a new session"),
                     () = pause => {}
                 }
@@ -237,7 +237,7 @@ async fn supervise(
         };
         tokio::select! {
             biased;
-            () = crate::service::stopped(&mut stop) => return None,
+            () = crate::adaptor::stopped(&mut stop) => return None,
             () = pause => {}
         }
     }

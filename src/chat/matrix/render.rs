@@ -1,8 +1,8 @@
 //! What a message looks like as Matrix events. Pure.
 
 use crate::chat::{Beside, Delivery, Outcome, SignOffAsked};
+use crate::text::{Message, Paragraph};
 use crate::wording::Wording;
-use crate::wording::text::{Message, Paragraph};
 use matrix_sdk::ruma::RoomId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

@@ -3,8 +3,8 @@
 use super::error::{Failure, MatrixError};
 use super::login;
 use super::session::{client, sound, stored, unreachable};
+use crate::adaptor::trial::{PATIENCE, Step, Tell};
 use crate::config::MatrixNetwork;
-use crate::operations::connect::{PATIENCE, Step, Tell};
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::ruma::api::client::membership::joined_rooms;
 use matrix_sdk::ruma::api::client::session::get_login_types::v3::LoginType;

@@ -6,11 +6,11 @@
 
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
-use crate::chat::IncomingId;
-use crate::chat::irc::backoff::{Backoff, Wait, chance};
-use crate::chat::irc::tls::{self, Protection};
+use crate::adaptor::backoff::{Backoff, Wait, chance};
+use crate::adaptor::tls::{self, Protection};
+use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{ImapMailbox, Tls};
-use crate::operations::connect::{PATIENCE, Tell};
+use crate::wire::IncomingId;
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::types::UnsolicitedResponse;
 use async_imap::{Authenticator, Client, Session};

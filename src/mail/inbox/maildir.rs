@@ -7,8 +7,8 @@
 
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
-use crate::chat::IncomingId;
-use crate::operations::connect::Step;
+use crate::adaptor::trial::Step;
+use crate::wire::IncomingId;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;

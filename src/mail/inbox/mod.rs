@@ -17,14 +17,15 @@ mod prose;
 pub mod questions;
 mod waiting;
 
-pub use parse::{LARGEST_MAIL, ListProof, ListRules, Skipped, parse};
+pub use crate::config::ListProof;
+pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
 
 use super::{ListMail, MessageId, NETWORK, PANIC_WAIT};
-use crate::chat::irc::backoff::{Backoff, Wait, chance};
-use crate::chat::{IncomingId, Report};
+use crate::adaptor::backoff::{Backoff, Wait, chance};
+use crate::adaptor::guard::caught;
+use crate::adaptor::trial::Tell;
 use crate::config::MailSource;
-use crate::operations::connect::Tell;
-use crate::operations::guard::caught;
+use crate::wire::{IncomingId, Report};
 use chrono::Utc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -92,7 +93,7 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
         let read = restart_after_panic(&settings.source, &post, &mut confirmed);
         tokio::select! {
             biased;
-            () = crate::service::stopped(&mut order) => {}
+            () = crate::adaptor::stopped(&mut order) => {}
             DeskGone = read => {}
         }
     });

@@ -5,7 +5,7 @@
 use super::header;
 use super::mime::{self, Entity, TextPart};
 use super::prose;
-use crate::config::Secret;
+use crate::config::ListProof;
 use crate::mail::{ListMail, MessageId};
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, HeaderName, HeaderValue, Message};
@@ -36,30 +36,6 @@ pub struct ListRules {
     pub own_address: String,
     /// What proves that the list sent a mail.
     pub proof: ListProof,
-}
-
-/// What proves that a mail came from the list, as the config says: anybody can write a List-Id. What is given must all
-/// hold; where nothing is given, nothing is proven.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListProof {
-    /// The domain of the envelope's sender, which the machine that delivers writes into Return-Path.
-    pub return_path: Option<String>,
-    /// The secret address with which the bot is a member of the list.
-    pub delivered_to: Option<Secret>,
-    /// The name with which the own mail server signs the Authentication-Results that it writes (RFC 8601, section 2.5).
-    pub authserv_id: Option<String>,
-}
-
-impl ListProof {
-    /// Is there nothing to prove it?
-    pub fn is_empty(&self) -> bool {
-        let Self {
-            return_path,
-            delivered_to,
-            authserv_id,
-        } = self;
-        return_path.is_none() && delivered_to.is_none() && authserv_id.is_none()
-    }
 }
 
 /// Why a mail is not heard.
@@ -725,7 +701,7 @@ mod tests {
             assert_eq!(read(&path, forged), None, "{forged}");
         }
         let secret = ListProof {
-            delivered_to: Some(Secret::new("bot+x7q@example.org".to_owned())),
+            delivered_to: Some(crate::config::Secret::new("bot+x7q@example.org".to_owned())),
             ..path.clone()
         };
         let both = "Return-Path: <x@example.org>\nDelivered-To: bot+x7q@example.org\n";

@@ -48,6 +48,8 @@ pub enum Said {
         /// Its words on one line, at most 300 characters.
         text: String,
     },
+    /// An answer that does not say to which question, or not in a way that is surely one.
+    Unnumbered,
 }
 
 /// How many are taken from one mail.
@@ -70,8 +72,12 @@ pub fn said(text: &str) -> Vec<Said> {
                 let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
                 answer.into_iter().collect()
             }
-            // It is not said which question it answers.
-            Paragraph::Marked(Mark::Answer(None), _) => Vec::new(),
+            // Behind a question of the mail's own, it answers that one.
+            Paragraph::Marked(Mark::Answer(None), words) => {
+                let is_own = matches!(found.last(), Some(Said::Question { .. }));
+                let is_one = !is_own && words.chars().any(char::is_alphanumeric);
+                is_one.then_some(Said::Unnumbered).into_iter().collect()
+            }
             Paragraph::Plain(words) => asking_sentences(&words),
         };
         for said in new {
@@ -299,13 +305,22 @@ pub(super) fn is_marked(line: &str) -> bool {
 /// before it and Markdown's emphasis do not matter.
 fn marked(line: &str) -> Option<(Mark, &str)> {
     let line = list_item(line).unwrap_or(line);
-    let (head, words) = mark_and_words(line)?;
+    let Some((head, words)) = mark_and_words(line) else {
+        return unmarked_answer(line).map(|words| (Mark::Answer(None), words));
+    };
     let head = head
         .trim_matches(['*', '_', ' ', '(', ')', '[', ']'])
         .to_ascii_lowercase();
     let letters = head.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (word, behind) = head.split_at(letters);
-    let is_answer = matches!(word, "answer" | "answers" | "ans" | "answering" | "a" | "reply");
+    let names_a_question = behind.contains("question") || behind.contains(" q");
+    let is_answer = matches!(word, "answer" | "answers" | "ans" | "answering" | "a" | "reply")
+        || names_a_question
+            && matches!(
+                word,
+                "re" | "regarding" | "to" | "on" | "about" | "concerning" | "for" | "as"
+            );
+    let says_which = !matches!(word, "answer" | "ans" | "answering" | "a");
     if !is_answer && !matches!(word, "question" | "q" | "questions") {
         return None;
     }
@@ -324,11 +339,21 @@ fn marked(line: &str) -> Option<(Mark, &str)> {
     };
     let plain = word == "question" || word == "q";
     if is_answer {
-        return (word != "reply" && word != "answers" || number.is_some()).then_some((Mark::Answer(number), words));
+        return (!says_which || number.is_some()).then_some((Mark::Answer(number), words));
     }
     // `Q3: we move` speaks of a quarter.
     let is_quarter = word == "q" && number.is_some() && !words.contains(is_question_mark);
     (plain && !is_quarter).then_some((Mark::Question, words))
+}
+
+/// `Answer 1 it does`: perhaps the answer to question 1, perhaps the first of several, so nothing but a hint.
+fn unmarked_answer(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(['*', '_']);
+    let behind = line.strip_prefix("Answer").or_else(|| line.strip_prefix("ANSWER"))?;
+    let number = behind.trim_start_matches([' ', '#', '(']);
+    let words = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = number.len() < behind.len() && words.len() < number.len();
+    (is_number && words.starts_with([' ', ')', '*', '_'])).then_some(words)
 }
 
 /// What stands before and behind the colon of a mark; behind a number a dash, a bracket or a full stop will do.
@@ -566,10 +591,12 @@ mod tests {
             assert_eq!(said(line), [answer(3, "yes")], "{line}");
         }
         for line in [
-            "A: yes",
-            "Answer: yes",
             "Answer x: yes",
             "Questions: none",
+            "Re: 1",
+            "To question the plan: no",
+            "Answers are welcome",
+            "Answer me",
             "Quality: good",
             "Question:",
             "Answer 3:",
@@ -578,6 +605,26 @@ mod tests {
         ] {
             assert_eq!(said(line), [], "{line}");
         }
+        for line in [
+            "Re question 3: yes",
+            "Regarding question 3: yes",
+            "To question #3: yes",
+            "As for question 3: yes",
+            "On Q3: yes",
+        ] {
+            assert_eq!(said(line), [answer(3, "yes")], "{line}");
+        }
+        // Which question, or whether it is one: that is not sure.
+        for line in [
+            "A: yes",
+            "Answer: yes",
+            "Answer 1 yes",
+            "**Answer 1** yes",
+            "Answer #1 yes",
+        ] {
+            assert_eq!(said(line), [Said::Unnumbered], "{line}");
+        }
+        assert_eq!(said("Q: why two?\nA: one is little."), [explicit("why two?")]);
         // A question that is marked need not end in a question mark.
         assert_eq!(
             said("Q: we need to know who pays"),

@@ -3,7 +3,7 @@
 //!
 //! The only proxy is none: what the bot connects to is in its config, not in its surroundings.
 
-use crate::authorities::{AuthoritiesError, authorities};
+use crate::adaptor::authorities::{AuthoritiesError, authorities};
 use crate::calendar::import;
 use crate::config::Freezes;
 use reqwest::header::LAST_MODIFIED;

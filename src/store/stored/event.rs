@@ -1,10 +1,10 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
 use super::names;
-use crate::mail::{MailKind, MessageId};
 use crate::people::Account;
 use crate::rfr::{Ending, Origin, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
+use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, Serializer};
 

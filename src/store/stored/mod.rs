@@ -14,9 +14,9 @@ pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
 use super::{Commit, DeliveryMark, Effect, Event, Owed, Progress, StoreError};
-use crate::chat::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
-use crate::mail::{Mail, MailDelivery};
 use crate::rfr::{RfrEvent, RfrId};
+use crate::wire::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
+use crate::wire::{Mail, MailDelivery};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
 use reminders::StoredReminder;

@@ -67,3 +67,8 @@
 | * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/.
 -- mail from Pierre-Yves <pingou@example.org> on [koschei] what is it: Question: What is it?
 -- mail from Pierre-Yves <pingou@example.org> on lunch: Question: Where?
+# An answer that does not say which question is not guessed.
+-- mail from Pierre-Yves <pingou@example.org> re badges: Answer 5 we back it up nightly.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5EXNI2FRS2OGQVNPD5IB5IFXK7RCSUXR/; it answers without saying which question, so nothing of that is recorded: a line “Answer NUMBER: …” would be, and `!rfr questions badges` shows the numbers.
+-- mail from Pierre-Yves <pingou@example.org> re badges: Answer: nightly.
+| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FWL3TT6A3E7HIPRFELCT6IZ3TDSHNJIC/; it answers without saying which question, so nothing of that is recorded: a line “Answer NUMBER: …” would be, and `!rfr questions badges` shows the numbers.

@@ -12,7 +12,6 @@ mod saying;
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 pub(super) mod tests;
 
-use super::backoff::Wait;
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
 use super::chatter::{Chatter, Move, single_spaced};
@@ -23,6 +22,7 @@ use super::pace::Pacer;
 use super::queue::Queue;
 use super::roster::Roster;
 use super::sasl::Sasl;
+use crate::adaptor::backoff::Wait;
 use crate::chat::{Delivery, OtherNick, Place, Presence, Report};
 use crate::config::{IrcChannel, IrcNetwork, Login};
 use crate::people::Identity;

@@ -1,8 +1,8 @@
 //! Getting in: capabilities, login, nick, and what the server says about itself.
 
 use super::{GREETING, Session, Source, Stage};
+use crate::adaptor::backoff::{Wait, doubled};
 use crate::chat::Report;
-use crate::chat::irc::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
 use crate::chat::irc::visible::shown;

@@ -1,7 +1,7 @@
 //! What is said: deliveries become lines, lines go out at the server's pace, and kept ones are confirmed.
 
 use super::{LINES_PER_QUESTION, Session, Stage};
-use crate::chat::irc::backoff::Wait;
+use crate::adaptor::backoff::Wait;
 use crate::chat::irc::codec::encode;
 use crate::chat::irc::isupport::Isupport;
 use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};

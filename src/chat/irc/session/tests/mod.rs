@@ -11,7 +11,7 @@ use super::*;
 use crate::chat::{Beside, Delivery, Incoming, Manner, OutboxKey, Outgoing, Place, Room};
 use crate::config::{IrcChannel, Pace, Secret, Tls};
 use crate::people::{Identity, Unproven};
-use crate::wording::text::{Message as Words, Paragraph};
+use crate::text::{Message as Words, Paragraph};
 
 const ALL: &str = "account-tag account-notify extended-join message-tags server-time echo-message cap-notify batch";
 const SECOND: Duration = Duration::from_secs(1);

@@ -81,7 +81,7 @@ mod tests {
             let child = Command::new(std::env::current_exe().expect("this program"))
                 .args([
                     "--exact",
-                    "operations::guard::tests::the_bot_of_the_other_tests",
+                    "adaptor::guard::tests::the_bot_of_the_other_tests",
                     "--nocapture",
                 ])
                 .env(CONFIG, path)

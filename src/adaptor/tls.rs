@@ -1,6 +1,6 @@
 //! TLS, checked; and what a failed check means in words that name the fix.
 
-use crate::authorities::{AuthoritiesError, authorities, certificates, file_error};
+use super::authorities::{AuthoritiesError, authorities, certificates, file_error};
 use crate::config::Tls;
 use std::io;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Snoozes as people type them: `2 weeks`, `for a month`, `until friday`, `2026-12-03`.
 
-use crate::command::date::{self, DateError};
+use super::date::{self, DateError};
 use chrono::{Days, NaiveDate};
 
 /// The longest snooze, in days.
