@@ -7,11 +7,12 @@
 
 use chrono::{Duration, Utc};
 use rfrbot::calendar::{Automatic, Calendar};
-use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity};
+use rfrbot::record::Effect;
 use rfrbot::sop::Edition;
-use rfrbot::store::{self, Effect};
+use rfrbot::store;
+use rfrbot::wire::{Incoming, Place};
 use std::error::Error;
 
 const LINES: [(&str, &str); 3] = [

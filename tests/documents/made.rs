@@ -5,7 +5,7 @@ use chrono::{TimeZone, Utc};
 use mail_parser::MessageParser;
 use rfrbot::config::{MailWay, MailingList};
 use rfrbot::mail::compose::compose;
-use rfrbot::mail::{Mail, MessageId};
+use rfrbot::wire::{Mail, MessageId};
 use std::fmt::Write;
 use std::process::Command;
 use std::time::Duration;
@@ -135,6 +135,6 @@ fn list() -> MailingList {
         way: MailWay::Sendmail("/usr/sbin/sendmail".into()),
         own_copy_wait: Duration::from_secs(900),
         subject_prefix: "Infrastructure".to_owned(),
-        send: rfrbot::mail::MailKind::ALL.into(),
+        send: rfrbot::wire::MailKind::ALL.into(),
     }
 }
