@@ -319,3 +319,48 @@ fn the_pure_rooms_are_pure() {
         }
     }
 }
+
+/// What the table of threats names as tried is a story, a test, or a file of tests.
+#[test]
+fn every_test_that_the_table_of_threats_names_is_there() {
+    let page = read("docs/trust.md");
+    let (_, table) = page.split_once("<!-- tried and held -->").expect("the table begins");
+    let (table, _) = table
+        .split_once("<!-- end of tried and held -->")
+        .expect("the table ends");
+    let sources: Vec<(PathBuf, String)> = ["tests", "src"]
+        .iter()
+        .flat_map(|folder| rooms::texts(folder))
+        .collect();
+    let is_there = |name: &str| {
+        let stories = ["tests/conversations/trust", "tests/conversations"];
+        let is_story = stories
+            .iter()
+            .any(|folder| root().join(folder).join(format!("{name}.story")).exists());
+        let is_file = root().join(name).exists()
+            || root().join("tests").join(name).exists()
+            || root()
+                .join("src")
+                .join(name.replace("::", "/"))
+                .with_extension("rs")
+                .exists()
+            || sources
+                .iter()
+                .any(|(path, _)| path.file_stem().is_some_and(|stem| stem == name));
+        let function = match name.strip_suffix('…') {
+            Some(beginning) => format!("fn {beginning}"),
+            None => format!("fn {name}("),
+        };
+        is_story || is_file || sources.iter().any(|(_, text)| text.contains(&function))
+    };
+    let mut looked_at = 0;
+    for row in table.lines().filter(|line| line.starts_with("| ")) {
+        let tried = row.split(" | ").nth(1).unwrap_or_default();
+        // A name with a space is a command.
+        for name in tried.split('`').skip(1).step_by(2).filter(|name| !name.contains(' ')) {
+            assert!(is_there(name), "docs/trust.md names {name}, which is no test");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 50, "only {looked_at} tests were found");
+}
