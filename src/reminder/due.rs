@@ -1,10 +1,11 @@
 //! What is due now, when to look again, and in which posts it is said.
 
 use super::World;
-use super::causes::{self, What};
+use super::causes;
 use super::key::Key;
 use super::memory::{How, ReminderFact};
 use super::series::{Point, Series};
+use super::what::What;
 use crate::people::Account;
 use crate::rfr::RfrId;
 use chrono::{DateTime, Utc};

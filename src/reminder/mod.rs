@@ -24,14 +24,15 @@ mod memory;
 pub mod recurring;
 mod series;
 mod settings;
+mod what;
 mod zone;
 
-pub use causes::What;
 pub use due::{Due, Post, Target, due, next_due, posts, upcoming, waiting};
 pub use hours::{Hours, HoursError};
 pub use key::{Cause, Key, Kind, NoKey, Subject};
 pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};
 pub use settings::{PerPhase, Rhythm, Settings};
+pub use what::What;
 pub use zone::Zone;
 
 use crate::people::Directory;

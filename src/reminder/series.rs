@@ -1,9 +1,9 @@
 //! The times of one cause: which of them is due, and when the next one will be.
 
-use super::causes::What;
 use super::hours::later;
 use super::key::Cause;
 use super::settings::Rhythm;
+use super::what::What;
 use super::{SET_BACK, World};
 use crate::people::Account;
 use crate::rfr::Rfr;

@@ -3,7 +3,7 @@
 //! The library reads single headers and decodes single parts. The walk through the parts is ours: its depth, the
 //! number of parts and the length of headers are bounded here, so that no mail costs more than its length.
 
-use super::prose::is_invisible;
+use super::charset::is_invisible;
 use super::{charset, header};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;

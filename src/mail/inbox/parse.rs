@@ -2,6 +2,7 @@
 //!
 //! Nothing that a mail says about its author is proven; nothing here trusts it with more than being shown.
 
+use super::charset;
 use super::header;
 use super::mime::{self, Entity, TextPart};
 use super::prose;
@@ -542,7 +543,7 @@ fn is_address(address: &str) -> bool {
             .split_once('@')
             .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty())
         && !address.contains(|c: char| {
-            c.is_whitespace() || c.is_control() || prose::is_invisible(c) || matches!(c, '<' | '>' | ',' | '"')
+            c.is_whitespace() || c.is_control() || charset::is_invisible(c) || matches!(c, '<' | '>' | ',' | '"')
         })
 }
 
@@ -633,7 +634,7 @@ fn one_line(text: &str, longest: usize) -> String {
     let words: String = text
         .chars()
         .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
-        .filter(|c| !prose::is_invisible(*c))
+        .filter(|c| !charset::is_invisible(*c))
         .collect();
     let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
     cut(&words.join(" "), longest)

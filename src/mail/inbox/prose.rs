@@ -3,6 +3,7 @@
 //! Mail programs agree on little here. Where it is doubtful whether a line is the author's, it stays: a line too many
 //! is seen by people, a line too few is lost.
 
+use super::charset::is_invisible;
 use super::html;
 use super::mime::{Form, TextPart};
 use super::questions;
@@ -34,13 +35,6 @@ pub(super) fn said(parts: Vec<TextPart>, list_address: &str) -> String {
     }
     shorten(&mut said, LONGEST_TEXT);
     said
-}
-
-/// Characters that no line shows, but that change how it is shown: of direction, joining and filling.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 fn shorten(text: &mut String, longest: usize) {
