@@ -155,6 +155,94 @@ fn the_log_says_what_started_who_was_refused_and_what_changed() {
     assert!(!bot.log().contains("treasure"), "{}", bot.log());
 }
 
+/// Who, what, which RFR and why: of everything that somebody may be refused.
+#[test]
+fn each_refusal_is_in_the_log_whatever_was_asked() {
+    let sections = "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.ralph]\nirc = [\"lab/ralph\"]\n\
+                    [groups]\nsysadmin-main = [\"kevin\"]\n[limits]\nnotes_per_day = 1\nchanges_per_day = 4\n";
+    let mut bot = Bot::new(sections);
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    for line in ["new badges 4321 The hidden treasure", "note badges treasure"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr {line}"));
+        talk.hears("PRIVMSG #fedora-admin");
+    }
+    let cases = [
+        (
+            "kevin",
+            "note badges more treasure",
+            "what=\"note\" rfr=\"badges\" why=\"enough for a day: notes\"",
+        ),
+        (
+            "ralph",
+            "admin reload",
+            "what=\"admin reload\" rfr=\"\" why=\"it is for ",
+        ),
+        (
+            "ralph",
+            "freeze start F45 beta",
+            "what=\"freeze start\" rfr=\"\" why=\"it is for ",
+        ),
+        (
+            "ralph",
+            "freeze-break request badges a treasure",
+            "what=\"request-break\" rfr=\"badges\" why=\"it is for ",
+        ),
+        (
+            "kevin",
+            "freeze-break request badges a treasure",
+            "what=\"request-break\" rfr=\"badges\" why=\"nothing-to-break\"",
+        ),
+        ("kevin", "+1 9", "what=\"vote-break\" rfr=\"\" why=\"no-such-break\""),
+        (
+            "ralph",
+            "mute badges treasure",
+            "what=\"mute\" rfr=\"badges\" why=\"it is for ",
+        ),
+        (
+            "kevin",
+            "snooze question 9 of badges 2 weeks",
+            "what=\"snooze\" rfr=\"badges\" why=\"no-open-question\"",
+        ),
+        (
+            "kevin",
+            "report badges treasure",
+            "what=\"report\" rfr=\"badges\" why=\"no-list\"",
+        ),
+        ("eve", "snooze badges", "by=\"nobody known\""),
+    ];
+    for (name, line, logged) in cases {
+        let before = bot.log().matches("refused place=").count();
+        if name == "eve" {
+            talk.send(&format!(":eve!e@h PRIVMSG #fedora-admin :!rfr {line}"));
+        } else {
+            talk.says(name, "#fedora-admin", &format!("!rfr {line}"));
+        }
+        println!("{line}: {}", talk.hears("PRIVMSG #fedora-admin"));
+        let found = holds_in_time(|| bot.log().matches("refused place=").count() > before);
+        let log = bot.log();
+        let last = log
+            .lines()
+            .rfind(|line| line.contains("refused place="))
+            .unwrap_or_default();
+        assert!(
+            found && last.contains(&format!("name=\"{name}\"")) && last.contains(logged),
+            "{line}: {last}"
+        );
+    }
+    for line in ["focus badges", "focus none"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr {line}"));
+        println!("{}", talk.hears("PRIVMSG #fedora-admin"));
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges treasure");
+    talk.hears("PRIVMSG #fedora-admin");
+    talk.says("kevin", "#fedora-admin", "!rfr focus badges");
+    println!("{}", talk.hears("PRIVMSG #fedora-admin"));
+    bot.logs("why=\"enough for a day: changes\"");
+    assert!(!bot.log().contains("treasure"), "{}", bot.log());
+}
+
 #[test]
 fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     let mut bot = Bot::new(PEOPLE);
