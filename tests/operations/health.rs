@@ -2,6 +2,7 @@
 
 use crate::bot::{Bot, Talk, holds_in_time};
 use crate::{PEOPLE, get};
+use std::fs;
 use std::net::TcpListener;
 use std::time::Duration;
 
@@ -153,6 +154,55 @@ fn the_log_says_what_started_who_was_refused_and_what_changed() {
     talk.hears("PRIVMSG #fedora-admin");
     bot.logs("refused place=lab/#fedora-admin name=\"eve\" by=\"nobody known\"");
     assert!(!bot.log().contains("treasure"), "{}", bot.log());
+}
+
+#[test]
+fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
+    let list = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"list@example.org\"\n\
+                archive = \"https://lists.example.org/a\"\nsendmail = \"/bin/true\"\n[mail.inbox]\n";
+    let has = |bot: &Bot, words: &[&str]| words.iter().all(|word| bot.status().contains(word));
+    // A mailbox that was never reached.
+    let gone = free_port();
+    let mailbox = format!(
+        "{PEOPLE}{list}imap = {{ host = \"localhost\", port = {gone}, plain = true, account = \"rfrbot\", \
+         password_file = \"secret\" }}\n"
+    );
+    let mut away = Bot::new(&mailbox);
+    away.start();
+    let down = [
+        "inbox: DOWN (cannot connect to localhost:",
+        "nothing listens there",
+        "), never read\n",
+    ];
+    assert!(holds_in_time(|| has(&away, &down)), "{}", away.status());
+    assert!(has(&away, &["PROBLEM: the inbox"]), "{}", away.status());
+    assert_eq!(json(&away)["inbox"]["reading"], false, "{}", json(&away));
+    // A Maildir that is read, then away, then back.
+    let mut bot = Bot::new(&format!("{PEOPLE}{list}maildir = \"mails\"\n"));
+    for sub in ["new", "cur", "tmp"] {
+        fs::create_dir_all(bot.path("mails").join(sub)).unwrap();
+    }
+    bot.start();
+    assert!(
+        holds_in_time(|| has(&bot, &["inbox: read ", " ago\n"])),
+        "{}",
+        bot.status()
+    );
+    assert!(!has(&bot, &["PROBLEM: the inbox"]), "{}", bot.status());
+    fs::rename(bot.path("mails"), bot.path("away")).unwrap();
+    // What falls in wakes it, wherever the folder is now.
+    fs::write(bot.path("away/new/1.x"), "From: a@example.org\n\nx\n").unwrap();
+    let down = [
+        "inbox: DOWN (the Maildir ",
+        "cannot be read",
+        "), read ",
+        "PROBLEM: the inbox",
+    ];
+    assert!(holds_in_time(|| has(&bot, &down)), "{}", bot.status());
+    fs::rename(bot.path("away"), bot.path("mails")).unwrap();
+    fs::write(bot.path("mails/new/2.x"), "From: a@example.org\n\nx\n").unwrap();
+    assert!(holds_in_time(|| has(&bot, &["inbox: read "])), "{}", bot.status());
+    assert_eq!(json(&bot)["inbox"]["reading"], true, "{}", json(&bot));
 }
 
 /// Who, what, which RFR and why: of everything that somebody may be refused.
