@@ -216,9 +216,9 @@ impl Drop for Bot {
 }
 
 /// Starts a bot for each part, and demands that each is idle.
-fn are_idle(parts: &[Part]) {
+fn are_idle(all: &[Part]) {
     let ports: Vec<u16> = (0..3).map(|_| irc_server()).collect();
-    let bots: Vec<Bot> = parts.iter().map(|part| Bot::start(part, &ports)).collect();
+    let bots: Vec<Bot> = all.iter().map(|part| Bot::start(part, &ports)).collect();
     let sleepers: Vec<Sleeper> = bots.iter().map(Bot::sleeper).collect();
     all_are_idle(&sleepers);
 }

@@ -130,8 +130,8 @@ fn config(host: &str, port: u16, matrix: bool) -> String {
 fn why_a_server_cannot_be_talked_to_is_said_in_plain_words_by_every_protocol() {
     let (stranger, _) = with_certificate("localhost", 2090, |_| {});
     let (_, foreign) = with_certificate("localhost", 2092, |_| {});
-    let (misnamed, misnames) = with_certificate("other.example.org", 2090, |_| {});
-    let (expired, expires) = with_certificate("localhost", 2001, |_| {});
+    let (misnamed, its_signer) = with_certificate("other.example.org", 2090, |_| {});
+    let (expired, old_signer) = with_certificate("localhost", 2001, |_| {});
     let (leaves, left) = with_certificate("localhost", 2091, |_| {});
     let (babbles, babble) = with_certificate("localhost", 2090, |stream| {
         let _ = stream.write_all(b"\x00\x01 this is no protocol at all\r\n\r\n");
@@ -186,14 +186,14 @@ fn why_a_server_cannot_be_talked_to_is_said_in_plain_words_by_every_protocol() {
             "it is another one",
             "localhost",
             misnamed,
-            &misnames,
+            &its_signer,
             &["is not for localhost"],
         ),
         (
             "its certificate is over",
             "localhost",
             expired,
-            &expires,
+            &old_signer,
             &["has expired"],
         ),
         (

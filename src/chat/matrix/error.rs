@@ -183,7 +183,7 @@ fn words(error: &HttpError) -> String {
             let address = error.url();
             let server = Server {
                 host: address.and_then(|url| url.host_str()).unwrap_or("the homeserver"),
-                port: address.and_then(|url| url.port_or_known_default()),
+                port: address.and_then(reqwest::Url::port_or_known_default),
                 speaks: Protocol::Web,
             };
             server.explain(error)
