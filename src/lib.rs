@@ -25,5 +25,6 @@ pub mod sop;
 pub mod startup;
 pub mod store;
 pub mod text;
+mod trouble;
 pub mod wire;
 pub mod wording;

@@ -421,16 +421,13 @@ fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> 
 
 /// By the running bot, so that its figures know; else by this process.
 fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
-    let to = std::path::absolute(to).context("the backup's path has no place")?;
-    match control::ask(data, &format!("backup {}", to.display())) {
-        Ok(said) => eprintln!("{said}"),
-        Err(ControlError::NotRunning(_)) => {
-            let made = store::back_up(data, &to, chrono::Utc::now())?;
-            eprintln!("{}", control::in_words(&made));
-        }
-        Err(error) => return Err(error.into()),
+    // Made here also while a bot runs: a service may write in few places, and has a /tmp of its own.
+    let made = store::back_up(data, to, chrono::Utc::now())?;
+    eprintln!("{}", control::in_words(&made));
+    match control::ask(data, "backed-up") {
+        Ok(_) | Err(ControlError::NotRunning(_)) => Ok(()),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
 }
 
 fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 use tokio_rustls::rustls::RootCertStore;
 use tokio_rustls::rustls::pki_types::CertificateDer;
-use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
 
 /// Why nobody can be believed.
 #[derive(Debug, Error)]
@@ -34,7 +34,9 @@ pub(crate) fn authorities(ca_file: Option<&Path>) -> Result<RootCertStore, Autho
     if let Some(path) = ca_file {
         const WHAT: &str = "authority (`ca_file`)";
         for authority in certificates(WHAT, path)? {
-            roots.add(authority).map_err(|error| file_error(WHAT, path, &error))?;
+            roots
+                .add(authority)
+                .map_err(|_| file_error(WHAT, path, &"a certificate in it is no authority's, or broken"))?;
         }
     }
     if roots.is_empty() {
@@ -45,14 +47,21 @@ pub(crate) fn authorities(ca_file: Option<&Path>) -> Result<RootCertStore, Autho
 
 /// The certificates of a PEM file, at least one.
 pub(crate) fn certificates(what: &'static str, path: &Path) -> Result<Vec<CertificateDer<'static>>, AuthoritiesError> {
-    let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(path)
-        .map_err(|error| file_error(what, path, &error))?
-        .collect();
-    let found = found.map_err(|error| file_error(what, path, &error))?;
+    const NONE: &str = "it holds no certificate in PEM form";
+    let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(path).and_then(Iterator::collect);
+    let found = found.map_err(|error| unusable(what, path, &error, NONE))?;
     if found.is_empty() {
-        return Err(file_error(what, path, &"holds no certificate in PEM form"));
+        return Err(file_error(what, path, &NONE));
     }
     Ok(found)
+}
+
+/// Why a PEM file cannot be used, `broken` where it can be read.
+pub(crate) fn unusable(what: &'static str, path: &Path, error: &pem::Error, broken: &str) -> AuthoritiesError {
+    match error {
+        pem::Error::Io(error) => file_error(what, path, &format!("it cannot be read ({error})")),
+        _ => file_error(what, path, &broken),
+    }
 }
 
 /// What is wrong with a PEM file.

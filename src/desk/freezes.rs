@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::calendars::caught_in;
-use super::{Answer, Desk, Incoming, Message, refused};
+use super::{Answer, Desk, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
 use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
@@ -55,12 +55,13 @@ impl<A: Archive> Desk<A> {
         };
         let is_of_a_break = matches!(change, CalendarChange::VoteBreak { .. } | CalendarChange::BreakDone(_));
         if is_of_a_break && found.is_none() {
-            return Ok(self.refuse_freeze(incoming, &FreezeRefusal::NoSuchBreak));
+            return Ok(self.refuse_freeze(incoming, change, rfr.as_ref(), &FreezeRefusal::NoSuchBreak));
         }
         let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
         let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
+                log_denied(incoming, &kind(change), name_of(rfr.as_ref()), &denied);
                 let said = self.wording.denied_freeze(&denied, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied_freeze(said.clone()));
@@ -68,7 +69,7 @@ impl<A: Archive> Desk<A> {
             }
         };
         match self.decide_calendar(&authorised, rfr.as_ref(), found.as_ref(), now) {
-            Decided::Refused(refusal) => Ok(self.refuse_freeze(incoming, &refusal)),
+            Decided::Refused(refusal) => Ok(self.refuse_freeze(incoming, change, rfr.as_ref(), &refusal)),
             Decided::No(said) => Ok(Answer::Say(said.into())),
             Decided::Yes {
                 events,
@@ -78,7 +79,14 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    fn refuse_freeze(&mut self, incoming: &Incoming, refusal: &FreezeRefusal) -> Answer {
+    fn refuse_freeze(
+        &mut self,
+        incoming: &Incoming,
+        change: &CalendarChange,
+        rfr: Option<&Rfr>,
+        refusal: &FreezeRefusal,
+    ) -> Answer {
+        log_refusal(incoming, &kind(change), name_of(rfr), &kind(refusal));
         let said = self.wording.freeze_refused(refusal);
         self.memory
             .refused(incoming, self.wording.why_freeze_refused(said.clone()));

@@ -45,7 +45,7 @@ use crate::wording::text::Message;
 use crate::wording::{Told, Wording};
 use chrono::{DateTime, Duration, Utc};
 use memory::Memory;
-use speaking::{log_refusal, refused, reply_to};
+use speaking::{log_denied, log_refusal, name_of, refused, reply_to};
 use state::Lookup;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -398,6 +398,7 @@ impl<A: Archive> Desk<A> {
                     Err(said) => return Some(refused(said, None)),
                 };
                 let denied = authorise(&self.directory, row.who, &by, Standing::default(), ()).err()?;
+                log_denied(incoming, row.verb, "", &denied);
                 let said = self.wording.denied_freeze(&denied, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied_freeze(said.clone()));
@@ -493,12 +494,13 @@ impl<A: Archive> Desk<A> {
             return Ok(self.refuse(incoming, change, &refusal, name, rfr));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            log_refusal(incoming, &kind(change), name, "no-list");
             return Ok(refused(self.wording.no_list().into(), rfr));
         }
         let authorised = match authorise(&self.directory, needs, &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
-                log_refusal(incoming, &kind(change), name, &format!("it is for {}", needs.holders()));
+                log_denied(incoming, &kind(change), name, &denied);
                 let message = self.wording.denied(&denied, change, name, rfr, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied(&denied, message.clone()));
@@ -530,12 +532,13 @@ impl<A: Archive> Desk<A> {
             Ok(Decision::Already(already)) => Ok(Answer::Say(self.wording.already(&already, name))),
             Ok(Decision::Events(events)) => {
                 self.recall_the_day(now)?;
-                if let Some(enough) = self.over_day(incoming, by.account(), change, now) {
+                if let Some(enough) = self.over_day(incoming, by.account(), (change, name), now) {
                     return Ok(refused(enough, rfr));
                 }
                 if let (Change::Report { .. }, Some(rfr)) = (change, rfr)
                     && self.mails_left(rfr, now) == Some(0)
                 {
+                    log_refusal(incoming, &kind(change), name, "enough for a day: mails of one RFR");
                     let most = self.limiter.mails_per_rfr().unwrap_or_default();
                     return Ok(refused(self.wording.enough_mails(&rfr.name, most).into(), Some(rfr)));
                 }

@@ -2,7 +2,7 @@
 
 use super::limits::{Daily, Telling, Verdict};
 use super::memory;
-use super::speaking::{refused, reply_to};
+use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
@@ -101,7 +101,7 @@ impl<A: Archive> Desk<A> {
         &mut self,
         incoming: &Incoming,
         by: &Account,
-        change: &Change,
+        (change, name): (&Change, &str),
         now: DateTime<Utc>,
     ) -> Option<Message> {
         if is_unlimited(incoming) {
@@ -112,6 +112,7 @@ impl<A: Archive> Desk<A> {
             .into_iter()
             .find_map(|what| Some((what, self.limiter.spent(by, what, now)?)));
         let (what, most) = spent?;
+        log_refusal(incoming, &kind(change), name, &format!("{ENOUGH}{}", kind(&what)));
         Some(self.wording.enough_for_today(what, most))
     }
 
@@ -124,7 +125,10 @@ impl<A: Archive> Desk<A> {
         self.recall_the_day(now)
             .map_err(|error| self.wording.out_of_order(error.trouble))?;
         match self.limiter.spent(by.account(), Daily::Changes, now) {
-            Some(most) => Err(self.wording.enough_for_today(Daily::Changes, most)),
+            Some(most) => {
+                log_refusal(incoming, "a change", "", &format!("{ENOUGH}{}", kind(&Daily::Changes)));
+                Err(self.wording.enough_for_today(Daily::Changes, most))
+            }
             None => Ok(by),
         }
     }
@@ -205,10 +209,16 @@ impl<A: Archive> Desk<A> {
                 // The answer comes when it is done.
                 Answer::SayAll(Vec::new())
             }
-            Err(denied) => refused(self.wording.no_operator(&denied.holders), None),
+            Err(denied) => {
+                log_denied(incoming, "admin reload", "", &denied);
+                refused(self.wording.no_operator(&denied.holders), None)
+            }
         }
     }
 }
+
+/// Why somebody is refused whose budget of the day is spent, for the log.
+const ENOUGH: &str = "enough for a day: ";
 
 /// So many RFRs that ended or went into maintenance are looked at for what was changed today.
 const MOST_CLOSED_TODAY: usize = 100;

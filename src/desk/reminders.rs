@@ -5,7 +5,7 @@
 //! a line is answered.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Answer, Desk, Handled, Incoming, Message, refused};
+use super::{Answer, Desk, Handled, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::chat::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::command::{ReminderChange, Which};
 use crate::people::{Account, Person, authorise};
@@ -351,6 +351,7 @@ impl<A: Archive> Desk<A> {
         let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
             Ok(authorised) => authorised,
             Err(denied) => {
+                log_denied(incoming, &kind(change), name_of(rfr.as_ref()), &denied);
                 let said = self.wording.denied_freeze(&denied, &self.people_around());
                 self.memory
                     .refused(incoming, self.wording.why_denied_reminder(said.clone()));
@@ -377,6 +378,7 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Err(already)) => Ok(Answer::Say(already.into())),
             Err(refusal) => {
+                log_refusal(incoming, &kind(change), name_of(rfr.as_ref()), &kind(&refusal));
                 let said = self.wording.reminder_refused(&refusal);
                 self.memory
                     .refused(incoming, self.wording.why_reminder_refused(said.clone()));

@@ -4,6 +4,7 @@ use super::{
     Answer, Archive, Beside, Commit, Daily, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner,
     Message, Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
 };
+use crate::people::Denied;
 
 impl<A: Archive> Desk<A> {
     /// Makes the one record of a change and carries it out on the state.
@@ -146,6 +147,16 @@ pub(super) fn log_refusal(incoming: &Incoming, what: &str, rfr: &str, why: &str)
         Identity::Unproven(_) => "nobody known",
     };
     tracing::info!(place = %incoming.place, name = incoming.name, by, what, rfr, why, "refused");
+}
+
+/// The same of somebody who lacks a right.
+pub(super) fn log_denied(incoming: &Incoming, what: &str, rfr: &str, denied: &Denied) {
+    log_refusal(incoming, what, rfr, &format!("it is for {}", denied.needs.holders()));
+}
+
+/// What the log calls an RFR, or that it is about none.
+pub(super) fn name_of(rfr: Option<&Rfr>) -> &str {
+    rfr.map_or("", |rfr| rfr.name.as_str())
 }
 
 /// An answer to somebody who was refused.

@@ -4,6 +4,7 @@
 //! means: before the text of the mail the server has nothing; after it the server may have taken the mail.
 
 use crate::config::{MailWay, MailingList, SmtpServer, SmtpTls};
+use crate::trouble::{Protocol, Server};
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
@@ -99,20 +100,30 @@ async fn within<T>(
 ) -> Result<T, Outcome> {
     match timeout(server.timeout, step).await {
         Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(judged(what, &error, lost)),
+        Ok(Err(error)) => Err(judged(server, what, &error, lost)),
         Err(_) => Err(lost(format!(
-            "{what}: no answer within {} seconds",
+            "{what}: {} does not answer within {} seconds",
+            server.host,
             server.timeout.as_secs()
         ))),
     }
 }
 
+/// The server, as what goes wrong there names it.
+fn named(server: &SmtpServer) -> Server<'_> {
+    Server {
+        host: &server.host,
+        port: Some(server.port),
+        speaks: Protocol::Smtp,
+    }
+}
+
 /// What an error of the library means; `lost` says what a connection that breaks in this step means.
-fn judged(what: &str, error: &Error, lost: fn(String) -> Outcome) -> Outcome {
+fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> Outcome) -> Outcome {
     let words = match (error.status(), std::error::Error::source(error)) {
         (Some(code), Some(words)) => format!("{code} {words}"),
         (Some(code), None) => code.to_string(),
-        (None, _) => error.to_string(),
+        (None, _) => named(server).explain(error),
     };
     let words = cleaned(&format!("{what}: {words}"));
     if error.is_permanent() {
@@ -157,7 +168,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
     let resolved = timeout(server.timeout, tokio::net::lookup_host(address)).await;
     let addresses: Vec<_> = match resolved {
         Ok(Ok(found)) => found.collect(),
-        Ok(Err(error)) => return Err(lost(cleaned(&format!("looking {} up: {error}", server.host)))),
+        Ok(Err(error)) => return Err(lost(cleaned(&named(server).explain(&error)))),
         Err(_) => return Err(lost(format!("looking {} up takes too long", server.host))),
     };
     let found: Vec<String> = addresses.iter().map(ToString::to_string).collect();
@@ -168,10 +179,9 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         SmtpTls::StartTls | SmtpTls::Implicit => Some(parameters(server)?),
     };
     let implicit = parameters.clone().filter(|_| server.tls == SmtpTls::Implicit);
-    let what = format!("connecting to {}:{}", server.host, server.port);
     let connecting =
         AsyncSmtpConnection::connect_tokio1(addresses.as_slice(), Some(server.timeout), &hello, implicit, None);
-    let mut connection = refused_for_now(within(server, &what, lost, connecting).await)?;
+    let mut connection = refused_for_now(within(server, "connecting", lost, connecting).await)?;
     watch(Step::Connected(connection.server_info().name().to_owned()));
     match (server.tls, parameters) {
         (SmtpTls::Plain, _) | (_, None) => {}

@@ -95,17 +95,12 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
     std::fs::set_permissions(&made, Permissions::from_mode(0o600))?;
     std::fs::rename(&made, &path)?;
     std::fs::remove_dir(&closed)?;
-    let house = Arc::new(House {
-        store: store.to_owned(),
-        figures,
-        orders,
-    });
+    let house = Arc::new(House { figures, orders });
     tokio::spawn(serve(listener, house));
     Ok(Socket(path))
 }
 
 struct House {
-    store: PathBuf,
     figures: Arc<Figures>,
     orders: mpsc::Sender<Order>,
 }
@@ -172,17 +167,12 @@ async fn carry_out(request: &str, house: &House) -> Result<String, String> {
                 .map_err(|_| gone.to_owned())?;
             answered.await.map_err(|_| gone.to_owned())?
         }
-        ("backup", to) if Path::new(to).is_absolute() => {
-            let (store, to) = (house.store.clone(), PathBuf::from(to));
-            let made = tokio::task::spawn_blocking(move || store::back_up(&store, &to, Utc::now())).await;
-            let made = made
-                .map_err(|error| error.to_string())?
-                .map_err(|error| error.to_string())?;
+        // The operator made a backup.
+        ("backed-up", "") => {
             house.figures.backed_up(Utc::now().timestamp());
-            Ok(in_words(&made))
+            Ok(String::new())
         }
-        ("backup", _) => Err("a backup needs the whole path".to_owned()),
-        _ => Err("I know status, reload and backup PATH".to_owned()),
+        _ => Err("I know status, reload and backed-up".to_owned()),
     }
 }
 

@@ -9,6 +9,7 @@ mod first_minute;
 mod loss;
 mod running;
 mod store;
+mod trouble;
 
 use std::collections::BTreeMap;
 use std::fs;

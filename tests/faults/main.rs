@@ -15,6 +15,7 @@ mod power;
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod servers;
 mod soak;
+mod systemd;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};

@@ -136,8 +136,13 @@ impl Bot {
         self.signal("HUP");
     }
 
+    /// Its process id.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.as_ref().expect("it runs").id()
+    }
+
     fn signal(&self, name: &str) {
-        let id = self.process.as_ref().expect("it runs").id();
+        let id = self.id();
         let sent = Command::new("/bin/sh")
             .args(["-c", "kill -s \"$0\" \"$1\"", name, &id.to_string()])
             .status()

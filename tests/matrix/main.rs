@@ -4,11 +4,15 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+#[path = "../shipped/idleness.rs"]
+mod idleness;
+
 mod bot;
 mod cases;
 mod crash;
 mod encryption;
 mod gateway;
+mod idle;
 mod life;
 mod login;
 mod person;

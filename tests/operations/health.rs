@@ -2,6 +2,7 @@
 
 use crate::bot::{Bot, Talk, holds_in_time};
 use crate::{PEOPLE, get};
+use std::fs;
 use std::net::TcpListener;
 use std::time::Duration;
 
@@ -152,6 +153,143 @@ fn the_log_says_what_started_who_was_refused_and_what_changed() {
     talk.send(":eve!e@h PRIVMSG #fedora-admin :!rfr sponsor badges");
     talk.hears("PRIVMSG #fedora-admin");
     bot.logs("refused place=lab/#fedora-admin name=\"eve\" by=\"nobody known\"");
+    assert!(!bot.log().contains("treasure"), "{}", bot.log());
+}
+
+#[test]
+fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
+    let list = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"list@example.org\"\n\
+                archive = \"https://lists.example.org/a\"\nsendmail = \"/bin/true\"\n[mail.inbox]\n";
+    let has = |bot: &Bot, words: &[&str]| words.iter().all(|word| bot.status().contains(word));
+    // A mailbox that was never reached.
+    let gone = free_port();
+    let mailbox = format!(
+        "{PEOPLE}{list}imap = {{ host = \"localhost\", port = {gone}, plain = true, account = \"rfrbot\", \
+         password_file = \"secret\" }}\n"
+    );
+    let mut away = Bot::new(&mailbox);
+    away.start();
+    let down = [
+        "inbox: DOWN (cannot connect to localhost:",
+        "nothing listens there",
+        "), never read\n",
+    ];
+    assert!(holds_in_time(|| has(&away, &down)), "{}", away.status());
+    assert!(has(&away, &["PROBLEM: the inbox"]), "{}", away.status());
+    assert_eq!(json(&away)["inbox"]["reading"], false, "{}", json(&away));
+    // A Maildir that is read, then away, then back.
+    let mut bot = Bot::new(&format!("{PEOPLE}{list}maildir = \"mails\"\n"));
+    for sub in ["new", "cur", "tmp"] {
+        fs::create_dir_all(bot.path("mails").join(sub)).unwrap();
+    }
+    bot.start();
+    assert!(
+        holds_in_time(|| has(&bot, &["inbox: read ", " ago\n"])),
+        "{}",
+        bot.status()
+    );
+    assert!(!has(&bot, &["PROBLEM: the inbox"]), "{}", bot.status());
+    fs::rename(bot.path("mails"), bot.path("away")).unwrap();
+    // What falls in wakes it, wherever the folder is now.
+    fs::write(bot.path("away/new/1.x"), "From: a@example.org\n\nx\n").unwrap();
+    let down = [
+        "inbox: DOWN (the Maildir ",
+        "cannot be read",
+        "), read ",
+        "PROBLEM: the inbox",
+    ];
+    assert!(holds_in_time(|| has(&bot, &down)), "{}", bot.status());
+    fs::rename(bot.path("away"), bot.path("mails")).unwrap();
+    fs::write(bot.path("mails/new/2.x"), "From: a@example.org\n\nx\n").unwrap();
+    assert!(holds_in_time(|| has(&bot, &["inbox: read "])), "{}", bot.status());
+    assert_eq!(json(&bot)["inbox"]["reading"], true, "{}", json(&bot));
+}
+
+/// Who, what, which RFR and why: of everything that somebody may be refused.
+#[test]
+fn each_refusal_is_in_the_log_whatever_was_asked() {
+    let sections = "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.ralph]\nirc = [\"lab/ralph\"]\n\
+                    [groups]\nsysadmin-main = [\"kevin\"]\n[limits]\nnotes_per_day = 1\nchanges_per_day = 4\n";
+    let mut bot = Bot::new(sections);
+    let server = bot.server().unwrap();
+    let mut talk = connected(&mut bot, &server);
+    talk.welcome();
+    for line in ["new badges 4321 The hidden treasure", "note badges treasure"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr {line}"));
+        talk.hears("PRIVMSG #fedora-admin");
+    }
+    let cases = [
+        (
+            "kevin",
+            "note badges more treasure",
+            "what=\"note\" rfr=\"badges\" why=\"enough for a day: notes\"",
+        ),
+        (
+            "ralph",
+            "admin reload",
+            "what=\"admin reload\" rfr=\"\" why=\"it is for ",
+        ),
+        (
+            "ralph",
+            "freeze start F45 beta",
+            "what=\"freeze start\" rfr=\"\" why=\"it is for ",
+        ),
+        (
+            "ralph",
+            "freeze-break request badges a treasure",
+            "what=\"request-break\" rfr=\"badges\" why=\"it is for ",
+        ),
+        (
+            "kevin",
+            "freeze-break request badges a treasure",
+            "what=\"request-break\" rfr=\"badges\" why=\"nothing-to-break\"",
+        ),
+        ("kevin", "+1 9", "what=\"vote-break\" rfr=\"\" why=\"no-such-break\""),
+        (
+            "ralph",
+            "mute badges treasure",
+            "what=\"mute\" rfr=\"badges\" why=\"it is for ",
+        ),
+        (
+            "kevin",
+            "snooze question 9 of badges 2 weeks",
+            "what=\"snooze\" rfr=\"badges\" why=\"no-open-question\"",
+        ),
+        (
+            "kevin",
+            "report badges treasure",
+            "what=\"report\" rfr=\"badges\" why=\"no-list\"",
+        ),
+        ("eve", "snooze badges", "by=\"nobody known\""),
+    ];
+    for (name, line, logged) in cases {
+        let before = bot.log().matches("refused place=").count();
+        if name == "eve" {
+            talk.send(&format!(":eve!e@h PRIVMSG #fedora-admin :!rfr {line}"));
+        } else {
+            talk.says(name, "#fedora-admin", &format!("!rfr {line}"));
+        }
+        println!("{line}: {}", talk.hears("PRIVMSG #fedora-admin"));
+        let found = holds_in_time(|| bot.log().matches("refused place=").count() > before);
+        let log = bot.log();
+        let last = log
+            .lines()
+            .rfind(|line| line.contains("refused place="))
+            .unwrap_or_default();
+        assert!(
+            found && last.contains(&format!("name=\"{name}\"")) && last.contains(logged),
+            "{line}: {last}"
+        );
+    }
+    for line in ["focus badges", "focus none"] {
+        talk.says("kevin", "#fedora-admin", &format!("!rfr {line}"));
+        println!("{}", talk.hears("PRIVMSG #fedora-admin"));
+    }
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges treasure");
+    talk.hears("PRIVMSG #fedora-admin");
+    talk.says("kevin", "#fedora-admin", "!rfr focus badges");
+    println!("{}", talk.hears("PRIVMSG #fedora-admin"));
+    bot.logs("why=\"enough for a day: changes\"");
     assert!(!bot.log().contains("treasure"), "{}", bot.log());
 }
 

@@ -4,9 +4,10 @@ use super::Wanted;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::transcript::{self, Speaker};
-use crate::adaptor::tls::{self, Protection};
+use crate::adaptor::tls::Protection;
 use crate::chat::{Delivery, Report};
 use crate::config::IrcNetwork;
+use crate::trouble::{Protocol, Server};
 use chrono::Utc;
 use std::io;
 use std::time::Duration;
@@ -75,6 +76,15 @@ impl House {
     }
 }
 
+/// The network's server, as what goes wrong there names it.
+pub(super) fn server(network: &IrcNetwork) -> Server<'_> {
+    Server {
+        host: &network.host,
+        port: Some(network.port),
+        speaks: Protocol::Irc,
+    }
+}
+
 /// Connects.
 pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
     let (host, port, patience) = (network.host.as_str(), network.port, network.connect_timeout);
@@ -82,7 +92,7 @@ pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Re
     let tcp = timeout(patience, TcpStream::connect((host, port)))
         .await
         .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
-        .map_err(|error| format!("cannot connect to {host}:{port}: {error}"))?;
+        .map_err(|error| server(network).explain(&error))?;
     // Lines are small and wanted at once.
     if let Err(error) = tcp.set_nodelay(true) {
         debug!(%error, "cannot switch off Nagle's algorithm");
@@ -91,11 +101,11 @@ pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Re
         Protection::Plain => return Ok(Box::new(tcp)),
         Protection::Tls(connector) => connector,
     };
-    let name = ServerName::try_from(host.to_owned()).map_err(|error| format!("`host` {host:?}: {error}"))?;
+    let name = ServerName::try_from(host.to_owned()).map_err(|_| format!("`host` {host} is no name of a server"))?;
     let stream = timeout(patience, tls.connect(name, tcp))
         .await
         .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
-        .map_err(|error| tls::explain(&error, host, port))?;
+        .map_err(|error| server(network).explain(&error))?;
     Ok(Box::new(stream))
 }
 
@@ -181,7 +191,7 @@ pub(super) async fn run(
                         take_lines(&mut lines, session, network);
                         None
                     }
-                    Err(error) => Some(tls::explain(&error, &network.host, network.port)),
+                    Err(error) => Some(server(network).explain(&error)),
                 };
                 if lines.skipped() > told_skipped {
                     told_skipped = lines.skipped();
@@ -201,7 +211,7 @@ pub(super) async fn run(
                 }
                 // What the server said before it closed is still to be read, and explains more than this error.
                 Err(error) => {
-                    let why = tls::explain(&error, &network.host, network.port);
+                    let why = server(network).explain(&error);
                     return last_words(&mut reader, lines, session, network, house, why).await;
                 }
             },

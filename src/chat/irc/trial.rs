@@ -239,7 +239,7 @@ impl Visit<'_> {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) => {
                 self.over = true;
-                Err(tls::explain(&error, &self.network.host, self.network.port))
+                Err(connection::server(self.network).explain(&error))
             }
             Err(_) => {
                 self.over = true;
@@ -280,7 +280,7 @@ impl Visit<'_> {
                 }
                 Ok(Err(error)) => {
                     self.over = true;
-                    return Err(tls::explain(&error, &self.network.host, self.network.port));
+                    return Err(connection::server(self.network).explain(&error));
                 }
                 Err(_) => {
                     return Err(format!(

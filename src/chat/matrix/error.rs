@@ -1,6 +1,7 @@
 //! Why the Matrix side cannot go on.
 
-use matrix_sdk::ruma::api::error::{ErrorKind, RetryAfter};
+use crate::trouble::{Protocol, Server};
+use matrix_sdk::ruma::api::error::{ErrorKind, FromHttpResponseError, RetryAfter};
 use matrix_sdk::{Error, HttpError};
 use matrix_sdk_base::crypto::{OlmError, SessionRecipientCollectionError};
 use std::error::Error as StdError;
@@ -160,13 +161,45 @@ impl From<&Error> for Failure {
         {
             return Self::Passing(NOT_VERIFIED.to_owned());
         }
-        failure(error.client_api_error_kind(), with_causes(error))
+        let words = match error {
+            Error::Http(error) => words(error),
+            other => with_causes(other),
+        };
+        failure(error.client_api_error_kind(), words)
     }
 }
 
 impl From<&HttpError> for Failure {
     fn from(error: &HttpError) -> Self {
-        failure(error.client_api_error_kind(), with_causes(error))
+        failure(error.client_api_error_kind(), words(error))
+    }
+}
+
+/// What a failed request means for the operator: the server's own words, or why it cannot be talked to.
+fn words(error: &HttpError) -> String {
+    match error {
+        HttpError::Cached(error) => words(error),
+        HttpError::Reqwest(error) => {
+            let address = error.url();
+            let server = Server {
+                host: address.and_then(|url| url.host_str()).unwrap_or("the homeserver"),
+                port: address.and_then(reqwest::Url::port_or_known_default),
+                speaks: Protocol::Web,
+            };
+            server.explain(error)
+        }
+        HttpError::Api(response) => match (&**response, error.as_client_api_error()) {
+            (_, Some(said)) if said.error_kind().is_none() => format!(
+                "the homeserver answered {} without a word of Matrix: it is starting, a proxy stands before it, or the \
+                 address in `homeserver` is another server's",
+                said.status_code
+            ),
+            (FromHttpResponseError::Deserialization(_), _) => {
+                "what answers at the address in `homeserver` does not speak Matrix".to_owned()
+            }
+            (_, _) => with_causes(error),
+        },
+        other => with_causes(other),
     }
 }
 

@@ -9,21 +9,20 @@ use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::tls::{self, Protection};
 use crate::adaptor::trial::{PATIENCE, Tell};
-use crate::config::{ImapMailbox, Tls};
+use crate::config::ImapMailbox;
+use crate::trouble::{Protocol, Server};
 use crate::wire::IncomingId;
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::types::UnsolicitedResponse;
 use async_imap::{Authenticator, Client, Session};
 use futures_util::TryStreamExt;
 use std::collections::BTreeSet;
-use std::io;
 use std::time::Duration;
 use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
-use tokio_rustls::rustls;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::{debug, error, info, warn};
 
@@ -313,7 +312,7 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
     match greeting {
         Ok(Ok(Some(_))) => {}
         Ok(Ok(None)) => return Err(Lost::Network(format!("{host} closed the link"))),
-        Ok(Err(error)) => return Err(Lost::Network(explain(&error, mailbox))),
+        Ok(Err(error)) => return Err(Lost::Network(server(mailbox).explain(&error))),
         Err(_) => {
             let why = format!("{host}:{port} does not greet: is it the right port, with TLS as configured?");
             return Err(Lost::Network(why));
@@ -412,27 +411,24 @@ async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
     let tcp = timeout(patience, TcpStream::connect((host, port)))
         .await
         .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
-        .map_err(|error| format!("cannot connect to {host}:{port}: {error}"))?;
+        .map_err(|error| server(mailbox).explain(&error))?;
     let tls = match protection {
         Protection::Plain => return Ok(Box::new(tcp)),
         Protection::Tls(connector) => connector,
     };
-    let name = ServerName::try_from(host.to_owned()).map_err(|error| format!("`host` {host:?}: {error}"))?;
+    let name = ServerName::try_from(host.to_owned()).map_err(|_| format!("`host` {host} is no name of a server"))?;
     let stream = timeout(patience, tls.connect(name, tcp))
         .await
         .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
-        .map_err(|error| explain(&error, mailbox))?;
+        .map_err(|error| server(mailbox).explain(&error))?;
     Ok(Box::new(stream))
 }
 
-fn explain(error: &io::Error, mailbox: &ImapMailbox) -> String {
-    let (host, port) = (&mailbox.host, mailbox.port);
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
-    match (inner, &mailbox.tls) {
-        (Some(rustls::Error::InvalidMessage(_)), Tls::Checked { .. }) => {
-            format!("{host}:{port} does not speak TLS: set `port` to the server's TLS port (usually 993)")
-        }
-        (Some(_) | None, Tls::Checked { .. } | Tls::Plain) => tls::explain(error, host, port),
+fn server(mailbox: &ImapMailbox) -> Server<'_> {
+    Server {
+        host: &mailbox.host,
+        port: Some(mailbox.port),
+        speaks: Protocol::Imap,
     }
 }
 
@@ -491,8 +487,12 @@ fn words(error: &async_imap::error::Error) -> String {
     use async_imap::error::Error;
     match error {
         Error::No(words) | Error::Bad(words) => format!("the server says: {}", server_words(words)),
-        Error::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => "the server closed the link".to_owned(),
-        other => other.to_string(),
+        other => Server {
+            host: "the server",
+            port: None,
+            speaks: Protocol::Imap,
+        }
+        .explain(other),
     }
 }
 

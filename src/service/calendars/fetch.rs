@@ -6,6 +6,7 @@
 use crate::adaptor::authorities::{AuthoritiesError, authorities};
 use crate::calendar::import;
 use crate::config::Freezes;
+use crate::trouble::{Protocol, Server};
 use reqwest::header::LAST_MODIFIED;
 use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
@@ -119,14 +120,14 @@ impl Fetcher {
         let address: Url = address
             .parse()
             .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
-        let host = address.host_str().unwrap_or("the server").to_owned();
+        let named = address.clone();
         let mut request = self.client.get(address);
         for (name, value) in [(IF_NONE_MATCH, &have.tag), (IF_MODIFIED_SINCE, &have.modified)] {
             if let Some(value) = value {
                 request = request.header(name, value);
             }
         }
-        let mut answer = request.send().await.map_err(|error| self.explain(&host, &error))?;
+        let mut answer = request.send().await.map_err(|error| self.explain(&named, &error))?;
         let is_page = says_web_page(answer.headers());
         match answer.status() {
             StatusCode::NOT_MODIFIED => return Ok(Fetched::Same),
@@ -146,7 +147,7 @@ impl Fetcher {
             modified: header(answer.headers(), LAST_MODIFIED),
         };
         let mut bytes = Vec::new();
-        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&host, &error))? {
+        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&named, &error))? {
             if bytes.len() + part.len() > import::MAX_BYTES {
                 return Err(FetchError::TooLarge);
             }
@@ -155,13 +156,18 @@ impl Fetcher {
         Ok(Fetched::New { bytes, version })
     }
 
-    fn explain(&self, host: &str, error: &reqwest::Error) -> FetchError {
+    fn explain(&self, address: &Url, error: &reqwest::Error) -> FetchError {
         if error.is_redirect() {
             FetchError::Redirects
         } else if error.is_timeout() {
             FetchError::Slow(self.patience)
         } else {
-            FetchError::Connection(format!("{host}: {}", innermost(error)))
+            let server = Server {
+                host: address.host_str().unwrap_or("the server"),
+                port: address.port_or_known_default(),
+                speaks: Protocol::Web,
+            };
+            FetchError::Connection(server.explain(error))
         }
     }
 }

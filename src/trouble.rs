@@ -1,0 +1,333 @@
+//! Why a server cannot be talked to, in plain words that name the fix, whichever library it was that failed: what an
+//! operator reads in the log, in `rfrbot status` and from `rfrbot check --connect`.
+//!
+//! `irc.example.org:6697`, refused: "cannot connect to irc.example.org:6697: nothing listens there. Check host and port;
+//! perhaps the server is down".
+
+use std::error::Error;
+use std::io;
+use tokio_rustls::rustls::{self, AlertDescription, CertificateError};
+
+/// The server that was to be talked to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Server<'a> {
+    /// Its name or address.
+    pub(crate) host: &'a str,
+    /// Its port, where it is known.
+    pub(crate) port: Option<u16>,
+    /// What it speaks.
+    pub(crate) speaks: Protocol,
+}
+
+/// What a server speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Protocol {
+    /// IRC.
+    Irc,
+    /// IMAP.
+    Imap,
+    /// SMTP.
+    Smtp,
+    /// HTTP: calendars and the homeserver.
+    Web,
+}
+
+impl Protocol {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Irc => "IRC",
+            Self::Imap => "IMAP",
+            Self::Smtp => "SMTP",
+            Self::Web => "HTTP",
+        }
+    }
+
+    /// What helps where a server does not begin with TLS.
+    fn without_tls(self) -> &'static str {
+        match self {
+            Self::Irc => {
+                "set `port` to the server's TLS port (usually 6697), or say in the config that the connection is plain"
+            }
+            Self::Imap => "set `port` to the server's TLS port (usually 993)",
+            Self::Smtp => "set `port` to the server's TLS port (usually 465), or `tls` to \"starttls\"",
+            Self::Web => "check the port in the address, and whether it must begin with http:",
+        }
+    }
+}
+
+impl Server<'_> {
+    /// What went wrong, for somebody who can mend it.
+    pub(crate) fn explain(&self, error: &(dyn Error + 'static)) -> String {
+        let mut cause = error;
+        let mut innermost = String::new();
+        loop {
+            if let Some(error) = cause.downcast_ref::<rustls::Error>() {
+                return self.tls(error);
+            }
+            let text = cause.to_string();
+            if let Some(words) = self.known(&text) {
+                return words;
+            }
+            if !text.is_empty() {
+                innermost = text;
+            }
+            let system = cause.downcast_ref::<io::Error>();
+            if let Some(words) = system.and_then(|error| self.system(error)) {
+                return words;
+            }
+            // What an io::Error holds is no source of its own.
+            let held = system
+                .and_then(io::Error::get_ref)
+                .map(|held| held as &(dyn Error + 'static));
+            match held.or_else(|| cause.source()) {
+                Some(deeper) => cause = deeper,
+                None => break,
+            }
+        }
+        let innermost = innermost.split(" (os error").next().unwrap_or_default().to_owned();
+        format!(
+            "{} does not work as a server of {}: {innermost}",
+            self.at(),
+            self.speaks.name()
+        )
+    }
+
+    fn at(&self) -> String {
+        let port = self.port.map_or_else(String::new, |port| format!(":{port}"));
+        format!("{}{port}", self.host)
+    }
+
+    /// Errors that are known by their text only.
+    fn known(&self, text: &str) -> Option<String> {
+        let at = self.at();
+        let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
+        if has(&["failed to lookup address", "dns error", "invalid dns name"]) {
+            // "dns error" is told before its cause, which says more where it is there.
+            if text == "dns error" {
+                return None;
+            }
+            let passes = has(&["Temporary failure", "try again", "System error"]);
+            let why = if passes {
+                "its name cannot be looked up now: check this machine's DNS (/etc/resolv.conf)"
+            } else {
+                "its name is not known. Check the spelling of the host, or this machine's DNS"
+            };
+            return Some(format!("cannot connect to {at}: {why}"));
+        }
+        if has(&[
+            "connection closed before",
+            "close_notify",
+            "onnection lost",
+            "incomplete response",
+            "unexpected end of file",
+        ]) {
+            return Some(format!("{} closed the link", self.host));
+        }
+        if has(&[
+            "invalid HTTP",
+            "unexpected message from connection",
+            "invalid URI",
+            "error during parsing",
+            "during parsing of",
+            "response error",
+            "parse status",
+        ]) {
+            return Some(format!(
+                "{at} does not speak {}: check host and port",
+                self.speaks.name()
+            ));
+        }
+        if has(&["operation timed out", "deadline has elapsed"]) {
+            return Some(self.silent());
+        }
+        None
+    }
+
+    fn silent(&self) -> String {
+        format!(
+            "{} does not answer: check host and port, and whether a firewall is between",
+            self.at()
+        )
+    }
+
+    /// What the operating system says.
+    fn system(&self, error: &io::Error) -> Option<String> {
+        use io::ErrorKind as Kind;
+        let at = self.at();
+        let connecting = |why: &str| Some(format!("cannot connect to {at}: {why}"));
+        match error.kind() {
+            Kind::ConnectionRefused => {
+                connecting("nothing listens there. Check host and port; perhaps the server is down")
+            }
+            Kind::HostUnreachable | Kind::NetworkUnreachable | Kind::NetworkDown | Kind::AddrNotAvailable => {
+                connecting("there is no way to it from this machine. Check this machine's network")
+            }
+            Kind::PermissionDenied => {
+                connecting("this machine forbids it. Check its firewall, and what the bot's unit forbids")
+            }
+            Kind::TimedOut => Some(self.silent()),
+            Kind::ConnectionReset
+            | Kind::ConnectionAborted
+            | Kind::BrokenPipe
+            | Kind::NotConnected
+            | Kind::UnexpectedEof
+            | Kind::WriteZero => Some(format!("{} closed the link", self.host)),
+            _ => None,
+        }
+    }
+
+    fn tls(&self, error: &rustls::Error) -> String {
+        let (host, at) = (self.host, self.at());
+        match error {
+            rustls::Error::InvalidCertificate(why) => self.certificate(why),
+            rustls::Error::InvalidMessage(_) => format!("{at} does not speak TLS: {}", self.speaks.without_tls()),
+            rustls::Error::AlertReceived(alert) => match alert {
+                AlertDescription::BadCertificate
+                | AlertDescription::UnsupportedCertificate
+                | AlertDescription::CertificateRevoked
+                | AlertDescription::CertificateExpired
+                | AlertDescription::CertificateUnknown
+                | AlertDescription::UnknownCA
+                | AlertDescription::AccessDenied
+                | AlertDescription::CertificateRequired => {
+                    format!("{host} does not accept the client certificate, or wants one: check `client_cert`")
+                }
+                AlertDescription::UnrecognisedName => {
+                    format!("{at} does not know itself by this name: set `host` to its own name")
+                }
+                AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure => self.no_common_way(),
+                _ => format!("{host} ended TLS: check the client certificate, if one is set"),
+            },
+            rustls::Error::PeerIncompatible(_) | rustls::Error::NoApplicationProtocol => self.no_common_way(),
+            _ => format!("{at} does not speak TLS as it should: check host and port, and ask its operators"),
+        }
+    }
+
+    fn no_common_way(&self) -> String {
+        format!(
+            "{} has no way of TLS in common with the bot, which takes TLS 1.2 and 1.3: ask its operators",
+            self.at()
+        )
+    }
+
+    fn certificate(&self, why: &CertificateError) -> String {
+        let host = self.host;
+        match why {
+            CertificateError::UnknownIssuer => format!(
+                "the certificate of {host} is signed by an authority that this machine does not know: if that is \
+                 right (a private server), give the authority's PEM file as `ca_file`"
+            ),
+            CertificateError::BadSignature => format!(
+                "the certificate of {host} is not signed by the authority that this machine knows under that name: if \
+                 the server's private authority was made anew, give its new PEM file as `ca_file`"
+            ),
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                format!("the certificate is not for {host}: set `host` to a name that the certificate holds")
+            }
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => format!(
+                "the certificate of {host} has expired: the server's operator must renew it (or this machine's clock \
+                 is wrong)"
+            ),
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+                format!("the certificate of {host} is not valid yet: check this machine's clock")
+            }
+            CertificateError::Revoked => {
+                format!("the certificate of {host} was withdrawn by its authority: the server's operator must renew it")
+            }
+            _ => format!(
+                "the certificate of {host} is none for a server, or cannot be read: the server's operator must mend it"
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SERVER: Server<'static> = Server {
+        host: "irc.example.org",
+        port: Some(6697),
+        speaks: Protocol::Irc,
+    };
+
+    /// As libraries do it: a sentence of its own over the cause.
+    #[derive(Debug, thiserror::Error)]
+    #[error("client error (Connect)")]
+    struct Wrapped(#[source] io::Error);
+
+    #[test]
+    fn each_cause_has_plain_words_however_deep_it_lies() {
+        let lookup = |words: &str| io::Error::other(format!("failed to lookup address information: {words}"));
+        let tls = |error: rustls::Error| io::Error::new(io::ErrorKind::InvalidData, error);
+        let certificate = |why| tls(rustls::Error::InvalidCertificate(why));
+        let os = |code| io::Error::from_raw_os_error(code);
+        let cases = [
+            (lookup("Name or service not known"), "its name is not known"),
+            (lookup("No address associated with hostname"), "its name is not known"),
+            (
+                lookup("Temporary failure in name resolution"),
+                "cannot be looked up now",
+            ),
+            (os(111), "nothing listens there"),
+            (os(110), "does not answer"),
+            (io::Error::from(io::ErrorKind::TimedOut), "does not answer"),
+            (io::Error::other("operation timed out"), "does not answer"),
+            (os(104), "closed the link"),
+            (os(32), "closed the link"),
+            (io::Error::from(io::ErrorKind::UnexpectedEof), "closed the link"),
+            (
+                io::Error::other("connection closed before message completed"),
+                "closed the link",
+            ),
+            (os(101), "no way to it"),
+            (os(113), "no way to it"),
+            (os(13), "this machine forbids it"),
+            (os(24), "Too many open files"),
+            (
+                certificate(CertificateError::UnknownIssuer),
+                "give the authority's PEM file",
+            ),
+            (certificate(CertificateError::BadSignature), "give its new PEM file"),
+            (
+                certificate(CertificateError::NotValidForName),
+                "is not for irc.example.org",
+            ),
+            (certificate(CertificateError::Expired), "has expired"),
+            (certificate(CertificateError::NotValidYet), "clock"),
+            (certificate(CertificateError::Revoked), "was withdrawn"),
+            (certificate(CertificateError::BadEncoding), "must mend it"),
+            (
+                tls(rustls::Error::InvalidMessage(
+                    rustls::InvalidMessage::InvalidContentType,
+                )),
+                "does not speak TLS: set `port`",
+            ),
+            (
+                tls(rustls::Error::AlertReceived(AlertDescription::CertificateRequired)),
+                "client certificate",
+            ),
+            (
+                tls(rustls::Error::AlertReceived(AlertDescription::ProtocolVersion)),
+                "TLS 1.2 and 1.3",
+            ),
+            (tls(rustls::Error::DecryptError), "as it should"),
+        ];
+        for (error, words) in cases {
+            let plain = SERVER.explain(&error);
+            let deep = SERVER.explain(&Wrapped(error));
+            assert!(plain.contains(words), "{plain}");
+            assert_eq!(deep, plain);
+            for jargon in [
+                "os error",
+                "Error",
+                "(Connect)",
+                "lookup address",
+                "Certificate",
+                "InvalidData",
+            ] {
+                assert!(!plain.contains(jargon), "{plain}");
+            }
+        }
+    }
+}
