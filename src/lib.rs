@@ -23,4 +23,5 @@ pub mod service;
 pub mod sop;
 pub mod startup;
 pub mod store;
+pub mod visible;
 pub mod wording;

@@ -29,7 +29,6 @@ mod session;
 pub(crate) mod tls;
 mod transcript;
 pub(crate) mod trial;
-mod visible;
 
 use super::{Delivery, Outgoing, Report};
 use crate::config::{IrcChannel, IrcNetwork};
