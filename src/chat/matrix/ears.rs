@@ -21,6 +21,7 @@ use super::position::Position;
 use super::recent::Recent;
 use super::render;
 use super::rooms::{Moved, Rooms};
+use super::seals::Seals;
 use super::verification;
 use crate::chat::Report;
 use crate::config::MatrixNetwork;
@@ -110,8 +111,7 @@ pub(super) struct Ears {
     /// The last events that were looked at, and who sent each.
     senders: HashMap<String, Box<str>>,
     seen_order: VecDeque<String>,
-    /// The names of encrypted words that were heard, and under which event.
-    seals: HashMap<String, String>,
+    seals: Arc<Seals>,
     /// When the server answered last, by the own clock.
     answered_at: DateTime<Utc>,
     locked: Vec<Locked>,
@@ -162,6 +162,7 @@ impl Ears {
         recent: Arc<Recent>,
         position: Arc<Position>,
         identities: Identities,
+        seals: Arc<Seals>,
         connected: watch::Sender<u64>,
     ) -> Self {
         let own = client
@@ -182,7 +183,7 @@ impl Ears {
             synced: false,
             senders: HashMap::new(),
             seen_order: VecDeque::new(),
-            seals: HashMap::new(),
+            seals,
             answered_at: Utc::now(),
             locked: Vec::new(),
             complaints: HashMap::new(),
