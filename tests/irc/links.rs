@@ -85,8 +85,15 @@ fn services_that_protect_the_nick_for_its_owner_are_not_fought_and_the_bot_works
     });
     let given = renamed.text().to_owned();
     bot.logs("the network's services changed the bot's nick");
-    ask(&mut ralph, &format!("{given}: whoami"), "You are ralph");
-    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    for (words, expected) in [
+        (format!("{given}: whoami"), "You are ralph"),
+        ("!rfr new badges 1 Badges".to_owned(), "New RFR badges"),
+    ] {
+        ralph.say(ROOM, &words);
+        ralph.expect(expected, |line| {
+            line.is_message_from(&given) && line.text().contains(expected)
+        });
+    }
     let status = bot.status();
     assert!(status.contains("ANOTHER NICK") && status.contains(&given), "{status}");
     // It does not take the nick back at once: nobody sees it change again.
