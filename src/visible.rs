@@ -4,6 +4,7 @@
 //! lost ([`escaped`], [`json`]); those that belong to words stay. No line of chat begins with a sign that another bot
 //! takes for a command ([`guarded`]), as the room's meeting bot does.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthChar;
 
@@ -151,7 +152,8 @@ pub fn json(text: &str) -> String {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
         if is_numbered(c) && !matches!(c, '\n' | '\r' | '\t') || marks > MARKS {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                // Writing into a text does not fail.
+                let _ = write!(out, "\\u{unit:04x}");
             }
         } else {
             out.push(c);

@@ -101,8 +101,8 @@ fn one_hostile_title_harms_nobody_at_any_border() {
 
     // Chat: answers, announcements, and lines that are cut in their middle.
     let mut said = said_until(&mut talk, &format!("!rfr new badges 1 {}", hostile()), "New RFR badges");
-    let long = ".kick ！topic -all $x ;y ~z +o >q ".repeat(25);
-    said.extend(said_until(&mut talk, &format!("!rfr note badges -- {long}"), "noted"));
+    let cut = ".kick ！topic -all $x ;y ~z +o >q ".repeat(25);
+    said.extend(said_until(&mut talk, &format!("!rfr note badges -- {cut}"), "noted"));
     said.extend(said_until(&mut talk, "!rfr history badges", "noted"));
     said.extend(said_until(&mut talk, "!rfr status badges", "badges"));
     said.extend(said_until(&mut talk, "!rfr version", "rfrbot 0"));

@@ -92,6 +92,12 @@ impl From<Gone> for Stopped {
     }
 }
 
+/// What is remembered for ever of those who speak: their identities, and which of their words were handled.
+pub(super) struct Remembered {
+    pub(super) identities: Identities,
+    pub(super) seals: Arc<Seals>,
+}
+
 /// What listens.
 pub(super) struct Ears {
     network: Arc<MatrixNetwork>,
@@ -161,8 +167,7 @@ impl Ears {
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
         position: Arc<Position>,
-        identities: Identities,
-        seals: Arc<Seals>,
+        Remembered { identities, seals }: Remembered,
         connected: watch::Sender<u64>,
     ) -> Self {
         let own = client

@@ -40,7 +40,7 @@ use crate::config::{MatrixNetwork, Secret};
 use crate::operations::connect::Tell;
 use crate::operations::guard::caught;
 use crate::people::Directory;
-use ears::{Ears, Ending};
+use ears::{Ears, Ending, Remembered};
 use error::Failure;
 use identities::Identities;
 use kept::Kept;
@@ -277,8 +277,10 @@ async fn one_session(
         rooms,
         recent.clone(),
         position.clone(),
-        identities,
-        seals.clone(),
+        Remembered {
+            identities,
+            seals: seals.clone(),
+        },
         connected,
     );
     let ending = tokio::select! {
