@@ -26,5 +26,6 @@ pub mod startup;
 pub mod store;
 pub mod text;
 mod trouble;
+pub mod visible;
 pub mod wire;
 pub mod wording;

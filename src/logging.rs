@@ -6,6 +6,8 @@
 //! each line that it understands (sd-daemon(3)).
 
 use crate::config::{LogFormat, LogLevel};
+use crate::visible::{self, JsonWriter};
+
 use std::fmt;
 use std::io::{self, IsTerminal};
 use tracing::field::Field;
@@ -79,18 +81,35 @@ fn subscriber<W>(
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter);
     let text = || debug_fn(field).delimited(" ");
     match (format, sink) {
-        (LogFormat::Json, _) => Box::new(builder.json().flatten_event(true).with_current_span(false).finish()),
-        (LogFormat::Text, Sink::Terminal { colours }) => {
-            Box::new(builder.fmt_fields(text()).with_ansi(colours).finish())
+        (LogFormat::Json, _) => {
+            let lines = JsonLines(writer);
+            Box::new(
+                builder
+                    .json()
+                    .flatten_event(true)
+                    .with_current_span(false)
+                    .with_writer(lines)
+                    .finish(),
+            )
         }
-        (LogFormat::Text, Sink::Other) => Box::new(builder.fmt_fields(text()).with_ansi(false).finish()),
+        (LogFormat::Text, Sink::Terminal { colours }) => Box::new(
+            builder
+                .fmt_fields(text())
+                .with_ansi(colours)
+                .with_writer(writer)
+                .finish(),
+        ),
+        (LogFormat::Text, Sink::Other) => {
+            Box::new(builder.fmt_fields(text()).with_ansi(false).with_writer(writer).finish())
+        }
         (LogFormat::Text, Sink::Journal) => Box::new(
             builder
                 .fmt_fields(text())
                 .with_ansi(false)
+                .with_writer(writer)
                 .event_format(JournalLines(Format::default().without_time().with_level(false)))
                 .finish(),
         ),
@@ -99,26 +118,22 @@ where
 
 /// One field of a line, with whatever is in it on that line.
 fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
-    let value = escaped(&format!("{value:?}"));
+    let value = visible::escaped(&format!("{value:?}"));
     match field.name() {
         "message" => writer.write_str(&value),
         name => write!(writer, "{name}={value}"),
     }
 }
 
-/// Foreign words as they may stand in a line of a log: what would begin another line, move a terminal's cursor or turn
-/// the direction of writing is shown by its number.
-pub fn escaped(words: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut safe = String::with_capacity(words.len());
-    for c in words.chars() {
-        if c.is_control() || turns(c) {
-            safe.extend(c.escape_default());
-        } else {
-            safe.push(c);
-        }
+/// Lines of JSON.
+struct JsonLines<W>(W);
+
+impl<'w, W: MakeWriter<'w>> MakeWriter<'w> for JsonLines<W> {
+    type Writer = JsonWriter<W::Writer>;
+
+    fn make_writer(&'w self) -> Self::Writer {
+        JsonWriter(self.0.make_writer())
     }
-    safe
 }
 
 /// Lines for the journal.

@@ -14,6 +14,7 @@ use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::startup::StartupError;
 use rfrbot::store::{DatabaseState, StoreError};
+use rfrbot::visible::{self, JsonWriter};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
 use std::io::IsTerminal;
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
     match carry_out(&line) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("rfrbot: {}", in_full(&error));
+            eprintln!("rfrbot: {}", visible::escaped_lines(&in_full(&error)));
             if needs_a_person(&error) {
                 ExitCode::from(EX_CONFIG)
             } else {
@@ -325,7 +326,7 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
 fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     let config = Config::load(path)?;
     for sentence in config.describe() {
-        println!("{sentence}");
+        say(&sentence);
     }
     let people = tokio::sync::watch::channel(startup::directory(&config)).1;
     let mut reader = Reader::new(&config.freezes, people, PATIENCE);
@@ -343,17 +344,19 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
                     println!("{name}: {account} is away from {} to {}.", days.from(), days.to());
                 }
             }
-            Err(why) => println!("note: the calendar {name} is not read ({why}); its last good reading counts"),
+            Err(why) => say(&format!(
+                "note: the calendar {name} is not read ({why}); its last good reading counts"
+            )),
         }
         for remark in remarks {
-            println!("note: {name}: {remark}.");
+            say(&format!("note: {name}: {remark}."));
         }
     }
     for note in &config.notes {
-        println!("note: {note}");
+        say(&format!("note: {note}"));
     }
     if connect {
-        runtime()?.block_on(connect::run(&config, &mut |line| println!("{line}")))?;
+        runtime()?.block_on(connect::run(&config, &mut |line| say(&line)))?;
     }
     Ok(())
 }
@@ -364,12 +367,19 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     let list = config
         .mail
         .context("the config has no [mail] section: add one (config.example.toml explains it)")?;
-    runtime()?.block_on(trial::run(&list, &mut |line| println!("{line}")))?;
+    runtime()?.block_on(trial::run(&list, &mut |line| say(&line)))?;
     Ok(())
+}
+
+/// A line on standard output, in which foreign words may stand.
+fn say(line: &str) {
+    println!("{}", visible::escaped_lines(line));
 }
 
 fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
+        // What is read by somebody hides nothing; what is read by `import` is byte for byte what was written.
+        None if io::stdout().is_terminal() => store::export(data, JsonWriter(BufWriter::new(io::stdout().lock())))?,
         None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
             let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
@@ -487,7 +497,7 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
                 }
             }
             for origin in &lost.remembered {
-                println!("lost: {}", change(origin));
+                say(&format!("lost: {}", change(origin)));
             }
             return Err(lost.error.into());
         }
@@ -523,7 +533,7 @@ fn recover(config: &Config) -> anyhow::Result<()> {
         return Ok(());
     };
     for origin in &taken.changes {
-        println!("took back {}", change(origin));
+        say(&format!("took back {}", change(origin)));
     }
     if let Some(torn) = &taken.torn {
         println!("{torn}");

@@ -1,9 +1,9 @@
 //! A small rich text: what is said, without saying how a network marks it up.
 //!
 //! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become
-//! anything else: control characters are gone, and no line begins with a sign that another bot takes for a command
-//! (`!`, `#`, `.`, …), as the room's meeting bot does.
+//! anything else (see [`crate::visible`]).
 
+use crate::visible;
 use serde::{Deserialize, Serialize};
 
 /// A piece of a paragraph.
@@ -101,53 +101,35 @@ impl Paragraph {
         self
     }
 
-    /// The line as plain text: safe to show anywhere, never with a control character, never beginning like a command of
-    /// another bot.
+    /// The line as plain text: safe to show anywhere, with nothing hidden, never beginning like a command of another bot.
     pub fn plain(&self) -> String {
         let mut line = String::new();
         for span in &self.0 {
             match span {
                 Span::Text(words) | Span::Strong(words) | Span::Link(words) | Span::Person(words) => {
-                    push_clean(&mut line, words);
+                    visible::push(&mut line, words);
                 }
                 Span::Code(words) => {
                     line.push('`');
-                    push_clean(&mut line, words);
+                    visible::push(&mut line, words);
                     line.push('`');
                 }
             }
         }
-        guard(line)
+        if self.begins_like_a_command() {
+            format!("· {line}")
+        } else {
+            line
+        }
     }
-}
 
-/// Adds words without their control characters.
-fn push_clean(line: &mut String, words: &str) {
-    line.extend(words.chars().map(|c| if c.is_control() { ' ' } else { c }));
-}
-
-/// Does a line begin with a sign that some bot takes for a command: `!topic`, `#info`, `.weather`, `！topic`? Blanks before
-/// it do not help.
-pub fn begins_like_a_command(line: &str) -> bool {
-    let first = line.trim_start().chars().next();
-    // The full-width forms of the signs of ASCII, one by one.
-    let narrow = first.and_then(|c| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
-        '\u{fe57}' => Some('!'),
-        '\u{fe5f}' => Some('#'),
-        '\u{fe6b}' => Some('@'),
-        '\u{203c}' | '\u{2757}' => Some('!'),
-        c => Some(c),
-    });
-    narrow.is_some_and(|c| "!#.,@?$%&~^;:+-=|/\\>".contains(c))
-}
-
-/// Keeps a line from being read as a command of another bot.
-fn guard(line: String) -> String {
-    if begins_like_a_command(&line) {
-        format!("· {line}")
-    } else {
-        line
+    /// Would it, as it stands, be read as a command by another bot? What is shown as code begins with its own mark.
+    pub(super) fn begins_like_a_command(&self) -> bool {
+        let first = self
+            .0
+            .iter()
+            .find(|span| !visible::clean(span.words()).trim().is_empty());
+        first.is_some_and(|span| !matches!(span, Span::Code(_)) && visible::begins_like_a_command(span.words()))
     }
 }
 
@@ -171,23 +153,5 @@ impl Message {
 impl From<Paragraph> for Message {
     fn from(paragraph: Paragraph) -> Self {
         Self::line(paragraph)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_line_begins_like_a_command_of_another_bot() {
-        for sign in "!#.,@?$%&~^;:+-=|/\\>\u{ff01}\u{ff03}\u{ff0e}\u{ff20}\u{203c}".chars() {
-            for words in [format!("{sign}topic x"), format!("  {sign}topic"), sign.to_string()] {
-                let line = Paragraph::new().text(words.clone()).plain();
-                assert!(line.starts_with("· "), "{words:?}: {line:?}");
-            }
-        }
-        for words in ["badges: noted: !topic", "“!topic”", "(1) x", "2026-12-03"] {
-            assert_eq!(Paragraph::new().text(words).plain(), words);
-        }
     }
 }

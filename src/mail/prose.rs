@@ -1,5 +1,6 @@
 //! The text of a mail: cleaned of what does harm, wrapped so that it survives quoting, and cut where it is too long.
 
+use crate::visible;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The widest line: with two or three levels of `> ` before it, it still fits into eighty columns.
@@ -21,26 +22,9 @@ const COMMANDS: [(&str, usize); 11] = [
     ("who", 2),
 ];
 
-/// Is it a character that belongs into no mail: a control, or one that reorders or hides text?
-fn is_harmful(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-            | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
-}
-
 /// One line without anything harmful; what separates words becomes one space.
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = text
-        .chars()
-        .map(|c| {
-            if c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|c| !is_harmful(*c))
-        .collect();
+    let spaced = visible::clean(text);
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -56,7 +40,7 @@ pub(super) fn is_command(line: &str) -> bool {
 pub(super) fn lines(body: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in body.split('\n') {
-        let line: String = line.replace('\t', "    ").chars().filter(|c| !is_harmful(*c)).collect();
+        let line = visible::clean(&line.replace('\t', "    "));
         wrap(line.trim_end(), &mut lines);
     }
     while lines.last().is_some_and(String::is_empty) {
@@ -212,7 +196,7 @@ mod tests {
 
     #[test]
     fn nothing_harmful_stays() {
-        assert_eq!(one_line("a\r\nBcc: x\0\u{202E}b\u{2028}c"), "a Bcc: xb c");
-        assert_eq!(lines("a\0b\u{7}\r\nc\u{202E}d"), ["ab", "cd"]);
+        assert_eq!(one_line("a\r\nBcc: x\0\u{202E}b\u{2028}c"), "a Bcc: x b c");
+        assert_eq!(lines("a\0b\u{7}\r\nc\u{202E}d"), ["a b", "cd"]);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Order;
 use super::figures::Figures;
-use crate::store;
+use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
 use std::io::{self, Read, Write};
@@ -147,6 +147,11 @@ async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
         Ok(text) if request.starts_with("status") && !house.figures.problems().is_empty() => (TROUBLE, text),
         Ok(text) => (OK, text),
         Err(why) => (FAILED, why),
+    };
+    let text = if text.starts_with('{') {
+        visible::json(&text)
+    } else {
+        visible::escaped_lines(&text)
     };
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(text.as_bytes()).await?;

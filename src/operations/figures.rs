@@ -2,8 +2,8 @@
 //!
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
-use crate::logging;
 use crate::mail;
+use crate::visible;
 use crate::wire::{OtherNick, Place, Presence};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -892,12 +892,13 @@ impl Figures {
 
 /// Foreign words on one line: nothing in them begins another, and no control character reaches a terminal.
 fn one_line(words: &str) -> String {
-    logging::escaped(words)
+    visible::escaped(words)
 }
 
 /// A label's value (Prometheus' text format: backslash, quote and line feed are escaped).
 fn label(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+    let words = words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    visible::clean(&words)
 }
 
 /// Memory in use, as the kernel counts it (`VmRSS` in proc(5)).

@@ -5,7 +5,7 @@
 //! size, in time and in number.
 
 use super::figures::Figures;
-use crate::logging;
+use crate::visible;
 use std::collections::VecDeque;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -103,12 +103,12 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
                 let problems = figures.problems();
                 let but = problems
                     .iter()
-                    .map(|problem| format!("but: {}\n", logging::escaped(problem)));
+                    .map(|problem| format!("but: {}\n", visible::escaped(problem)));
                 let but: String = but.collect();
                 ("200 OK", PLAIN, format!("ready\n{but}"))
             } else {
                 let all = [why, figures.problems()].concat();
-                let all: Vec<String> = all.iter().map(|why| logging::escaped(why)).collect();
+                let all: Vec<String> = all.iter().map(|why| visible::escaped(why)).collect();
                 ("503 Service Unavailable", PLAIN, format!("{}\n", all.join("\n")))
             }
         }

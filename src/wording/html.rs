@@ -1,13 +1,14 @@
 //! A message as the HTML that Matrix allows (Client-Server API, "m.room.message msgtypes").
 
 use super::text::{Paragraph, Span};
+use crate::visible;
 
 impl Paragraph {
     /// The line as HTML. User text stays text.
     pub fn html(&self) -> String {
         let mut html = String::new();
         // What the plain line guards against stands in the HTML too.
-        if self.plain().starts_with("· ") && !self.starts_with_dot() {
+        if self.begins_like_a_command() {
             html.push_str("· ");
         }
         for span in &self.0 {
@@ -27,15 +28,6 @@ impl Paragraph {
         }
         html
     }
-
-    fn starts_with_dot(&self) -> bool {
-        match self.0.first() {
-            Some(
-                Span::Text(words) | Span::Strong(words) | Span::Code(words) | Span::Link(words) | Span::Person(words),
-            ) => words.starts_with("· "),
-            None => false,
-        }
-    }
 }
 
 fn tag(html: &mut String, name: &str, words: &str) {
@@ -45,14 +37,13 @@ fn tag(html: &mut String, name: &str, words: &str) {
 }
 
 fn escape(html: &mut String, words: &str) {
-    for c in words.chars() {
+    for c in visible::clean(words).chars() {
         match c {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            c if c.is_control() => html.push(' '),
             c => html.push(c),
         }
     }
@@ -72,7 +63,7 @@ mod tests {
             .link("javascript:alert(1)");
         assert_eq!(
             line.html(),
-            "&lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; <strong>&lt;i&gt;</strong><code>a&lt;b</code>\
+            "· &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; <strong>&lt;i&gt;</strong><code>a&lt;b</code>\
              <a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\">https://example.org/?a=1&amp;b=&quot;2&quot;</a>\
              javascript:alert(1)"
         );

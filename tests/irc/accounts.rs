@@ -28,64 +28,6 @@ fn somebody_who_was_there_before_the_bot_is_known_by_asking_the_server() {
 }
 
 #[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn an_account_is_forgotten_when_its_owner_leaves_and_comes_back_logged_out() {
-    let irc = without_account_tags();
-    let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
-    bot.start();
-    let mut ralph = person_with_account(&irc, "ralph");
-    meets_bot(&mut ralph, ROOM);
-    ask(&mut ralph, "!rfr version", "rfrbot");
-    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
-    ralph.raw(&format!("PART {ROOM}"));
-    ralph.expect("leaving", |line| line.command == "PART");
-    // Out of sight nobody is known any more, not even somebody who is still logged in.
-    ralph.say("rfrbot", "whoami");
-    hears(&mut ralph, "nick only");
-    ralph.log_out();
-    ralph.join(ROOM);
-    ask(&mut ralph, "!rfr version", "rfrbot");
-    ask(&mut ralph, "!rfr sponsor badges", "you are not logged in");
-    // Logging in again in the bot's sight is noticed.
-    ralph.say("NickServ", "IDENTIFY ralph ralph-password");
-    ralph.expect_line("You are now identified");
-    ask(&mut ralph, "!rfr sponsor badges", "is sponsored by");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn a_nick_that_changes_hands_does_not_hand_over_its_account() {
-    let irc = without_account_tags();
-    let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
-    bot.start();
-    let mut ralph = person_with_account(&irc, "ralph");
-    meets_bot(&mut ralph, ROOM);
-    ask(&mut ralph, "!rfr version", "rfrbot");
-    ask(&mut ralph, "!rfr whoami", "You are ralph");
-    let mut mallory = irc.person("mallory").connect();
-    mallory.join(ROOM);
-    ralph.take_nick("ralph_away");
-    mallory.take_nick("ralph");
-    ask(&mut mallory, "!rfr new evil 1 Evil", "you are not logged in");
-    ask(&mut ralph, "!rfr whoami", "You are ralph");
-    ralph.quit();
-    mallory.take_nick("ralph_away");
-    ask(&mut mallory, "!rfr new evil 1 Evil", "you are not logged in");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn a_server_that_tells_accounts_in_no_way_proves_nothing() {
-    let irc = InspIrcd::start_without(Profile::Lenient, &["ircv3_accounttag", "ircv3"]);
-    let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
-    bot.start();
-    let mut ralph = person_with_account(&irc, "ralph");
-    meets_bot(&mut ralph, ROOM);
-    ask(&mut ralph, "!rfr version", "rfrbot");
-    ask(&mut ralph, "!rfr new badges 1 Badges", "cannot");
-}
-
-#[test]
 #[ignore = "needs ngIRCd: tests/run irc"]
 fn on_a_server_without_accounts_looking_works_and_changing_is_refused_with_the_reason() {
     let irc = NgIrcd::start();
@@ -195,4 +137,67 @@ fn who_came_to_be_known_by_a_reload_is_known_after_the_link_broke() {
     proxy.let_in(true);
     comes_back(&mut ralph, ROOM);
     comes_to_know_kevin(&mut ralph, &mut kevin);
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn an_account_is_forgotten_when_its_owner_leaves_and_comes_back_logged_out() {
+        let irc = without_account_tags();
+        let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
+        bot.start();
+        let mut ralph = person_with_account(&irc, "ralph");
+        meets_bot(&mut ralph, ROOM);
+        ask(&mut ralph, "!rfr version", "rfrbot");
+        ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+        ralph.raw(&format!("PART {ROOM}"));
+        ralph.expect("leaving", |line| line.command == "PART");
+        // Out of sight nobody is known any more, not even somebody who is still logged in.
+        ralph.say("rfrbot", "whoami");
+        hears(&mut ralph, "nick only");
+        ralph.log_out();
+        ralph.join(ROOM);
+        ask(&mut ralph, "!rfr version", "rfrbot");
+        ask(&mut ralph, "!rfr sponsor badges", "you are not logged in");
+        // Logging in again in the bot's sight is noticed.
+        ralph.say("NickServ", "IDENTIFY ralph ralph-password");
+        ralph.expect_line("You are now identified");
+        ask(&mut ralph, "!rfr sponsor badges", "is sponsored by");
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn a_nick_that_changes_hands_does_not_hand_over_its_account() {
+        let irc = without_account_tags();
+        let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
+        bot.start();
+        let mut ralph = person_with_account(&irc, "ralph");
+        meets_bot(&mut ralph, ROOM);
+        ask(&mut ralph, "!rfr version", "rfrbot");
+        ask(&mut ralph, "!rfr whoami", "You are ralph");
+        let mut mallory = irc.person("mallory").connect();
+        mallory.join(ROOM);
+        ralph.take_nick("ralph_away");
+        mallory.take_nick("ralph");
+        ask(&mut mallory, "!rfr new evil 1 Evil", "you are not logged in");
+        ask(&mut ralph, "!rfr whoami", "You are ralph");
+        ralph.quit();
+        mallory.take_nick("ralph_away");
+        ask(&mut mallory, "!rfr new evil 1 Evil", "you are not logged in");
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn a_server_that_tells_accounts_in_no_way_proves_nothing() {
+        let irc = InspIrcd::start_without(Profile::Lenient, &["ircv3_accounttag", "ircv3"]);
+        let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
+        bot.start();
+        let mut ralph = person_with_account(&irc, "ralph");
+        meets_bot(&mut ralph, ROOM);
+        ask(&mut ralph, "!rfr version", "rfrbot");
+        ask(&mut ralph, "!rfr new badges 1 Badges", "cannot");
+    }
 }

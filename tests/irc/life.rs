@@ -156,46 +156,6 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
 
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn a_name_without_its_account_changes_nothing() {
-    let irc = InspIrcd::start(Profile::Lenient);
-    for name in ["ralph", "kevin", "mallory"] {
-        irc.register_account(name, &format!("{name}-password"));
-    }
-    let network = crate::bot::lab(irc.address().port(), "");
-    let mut bot = Bot::new(&network, &["ralph", "kevin"], &["kevin"]);
-    bot.start();
-    let mut ralph = person(&irc, "ralph");
-    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR");
-
-    // The sponsor's nick, without an account: a registered nick can be used by anybody here.
-    let mut impostor = irc.person("kevin").connect();
-    impostor.join(ROOM);
-    ask(&mut impostor, "!rfr sponsor badges", "a nick proves nothing");
-    ask(&mut impostor, "!rfr whoami", "that is a nick only");
-    impostor.quit();
-
-    // Somebody else's account under the sponsor's nick.
-    let mut impostor = irc.person("kevin").sasl_plain("mallory", "mallory-password").connect();
-    impostor.join(ROOM);
-    ask(&mut impostor, "!rfr sponsor badges", "belongs to no Fedora account");
-    impostor.quit();
-
-    // The right account under another nick, then renamed, then logged out.
-    let mut kevin = irc.person("nirik").sasl_plain("kevin", "kevin-password").connect();
-    kevin.join(ROOM);
-    ask(&mut kevin, "!rfr sponsor badges", "sponsored by");
-    kevin.take_nick("nirik_away");
-    ask(&mut kevin, "!rfr whoami", "You are kevin");
-    kevin.log_out();
-    ask(&mut kevin, "!rfr advance badges", "you are not logged in");
-    // In private, too.
-    kevin.say("rfrbot", "advance badges");
-    hears(&mut kevin, "you are not logged in");
-    ask(&mut ralph, "!rfr status badges", "pre-sponsorship");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
     let irc = InspIrcd::start(Profile::Lenient);
     irc.register_account("ralph", "ralph-password");
@@ -265,4 +225,49 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
         acknowledged.len(),
         announced.len()
     );
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn a_name_without_its_account_changes_nothing() {
+        let irc = InspIrcd::start(Profile::Lenient);
+        for name in ["ralph", "kevin", "mallory"] {
+            irc.register_account(name, &format!("{name}-password"));
+        }
+        let network = crate::bot::lab(irc.address().port(), "");
+        let mut bot = Bot::new(&network, &["ralph", "kevin"], &["kevin"]);
+        bot.start();
+        let mut ralph = person(&irc, "ralph");
+        ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR");
+
+        // The sponsor's nick, without an account: a registered nick can be used by anybody here.
+        let mut impostor = irc.person("kevin").connect();
+        impostor.join(ROOM);
+        ask(&mut impostor, "!rfr sponsor badges", "a nick proves nothing");
+        ask(&mut impostor, "!rfr whoami", "that is a nick only");
+        impostor.quit();
+
+        // Somebody else's account under the sponsor's nick.
+        let mut impostor = irc.person("kevin").sasl_plain("mallory", "mallory-password").connect();
+        impostor.join(ROOM);
+        ask(&mut impostor, "!rfr sponsor badges", "belongs to no Fedora account");
+        impostor.quit();
+
+        // The right account under another nick, then renamed, then logged out.
+        let mut kevin = irc.person("nirik").sasl_plain("kevin", "kevin-password").connect();
+        kevin.join(ROOM);
+        ask(&mut kevin, "!rfr sponsor badges", "sponsored by");
+        kevin.take_nick("nirik_away");
+        ask(&mut kevin, "!rfr whoami", "You are kevin");
+        kevin.log_out();
+        ask(&mut kevin, "!rfr advance badges", "you are not logged in");
+        // In private, too.
+        kevin.say("rfrbot", "advance badges");
+        hears(&mut kevin, "you are not logged in");
+        ask(&mut ralph, "!rfr status badges", "pre-sponsorship");
+    }
 }

@@ -5,6 +5,7 @@ use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_
 use crate::servers::client::Client;
 use crate::servers::holds_in_time;
 use crate::servers::inspircd::{InspIrcd, Profile};
+use crate::servers::line::Line;
 use crate::servers::proxy::{Cut, Direction, Mode, Proxy};
 use std::time::{Duration, Instant};
 
@@ -61,6 +62,44 @@ fn a_taken_nick_is_replaced_and_regained_as_soon_as_it_is_free() {
         line.command == "NICK" && line.nick() == "rfrbot-two" && line.text() == "rfrbot"
     });
     ask(&mut ralph, "rfrbot: whoami", "You are ralph");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn services_that_protect_the_nick_for_its_owner_are_not_fought_and_the_bot_works_under_the_nick_they_gave() {
+    let irc = InspIrcd::start(Profile::Lenient);
+    let mut owner = irc.person("rfrbot").connect();
+    owner.say("NickServ", "REGISTER owner-password owner@test.invalid");
+    owner.expect_line("is now registered to");
+    owner.say("NickServ", "SET ENFORCE ON");
+    owner.expect_line("ENFORCE");
+    owner.say("NickServ", "SET ENFORCETIME 1");
+    owner.expect_line("ENFORCETIME");
+    owner.quit();
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    let renamed = ralph.expect("the services taking the nick away", |line| {
+        line.command == "NICK" && line.nick() == "rfrbot"
+    });
+    let given = renamed.text().to_owned();
+    bot.logs("the network's services changed the bot's nick");
+    for (words, expected) in [
+        (format!("{given}: whoami"), "You are ralph"),
+        ("!rfr new badges 1 Badges".to_owned(), "New RFR badges"),
+    ] {
+        ralph.say(ROOM, &words);
+        ralph.expect(expected, |line| {
+            line.is_message_from(&given) && line.text().contains(expected)
+        });
+    }
+    let status = bot.status();
+    assert!(status.contains("ANOTHER NICK") && status.contains(&given), "{status}");
+    // It does not take the nick back at once: nobody sees it change again.
+    let is_rename = |line: &Line| line.command == "NICK" && line.nick() == given;
+    assert!(!ralph.lines().iter().any(is_rename));
+    assert_eq!(bot.warnings_with("services changed the bot's nick").len(), 1);
 }
 
 #[test]

@@ -280,33 +280,6 @@ fn where_the_config_says_so_it_identifies_to_nickserv_before_it_joins() {
     assert!(!bot.log().contains("bot-password"), "the password is in the log");
 }
 
-#[test]
-#[ignore = "needs ngIRCd: tests/run irc"]
-fn whoever_takes_the_nick_nickserv_where_there_are_no_services_gets_no_password() {
-    let irc = NgIrcd::start();
-    let mut thief = irc.person("NickServ").connect();
-    thief.join(ROOM);
-    let login = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \
-                 \"bot.password\" }\n";
-    let mut bot = Bot::new(&lab(irc.address().port(), login), &[], &[]);
-    bot.start();
-    comes_back(&mut thief, ROOM);
-    bot.logs("NickServ is not there");
-    thief.silence_until_pong(|line| line.text().contains("IDENTIFY"));
-    let lines = thief.lines();
-    assert!(
-        !lines.iter().any(|line| line.text().contains("bot-password")),
-        "the thief has the password"
-    );
-    bot.edit_config(|config| config.replace("\"NickServ@services.test.invalid\"", "true"));
-    let refused = bot.command("check").output().expect("the bot runs");
-    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(
-        words.contains("nickserv = \"NickServ@services.libera.chat\""),
-        "{words}"
-    );
-}
-
 /// The lab over TLS, with the authority that the config trusts.
 fn tls_network(port: u16, trusted: Option<&Certificates>, more: &str) -> String {
     let authority = trusted.map_or(String::new(), |trusted| {
@@ -329,32 +302,6 @@ fn a_private_authority_can_be_given() {
     watcher.raw("WHOIS rfrbot");
     watcher.expect("a protected link", |line| line.command == "671");
     ask(&mut watcher, "!rfr status", "There is no RFR open");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn a_certificate_for_another_name_is_refused_and_the_fix_is_named() {
-    let irc = InspIrcd::start(Profile::Lenient);
-    let network = tls_network(irc.wrong_name_address().port(), Some(irc.certificates()), "");
-    let mut bot = Bot::new(&network, &[], &[]);
-    bot.start();
-    bot.logs("the certificate is not for localhost: set `host` to a name that the certificate holds");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn an_unknown_authority_is_refused_and_the_fix_is_named_once() {
-    let irc = InspIrcd::start(Profile::Lenient);
-    let mut bot = Bot::new(&tls_network(irc.tls_address().port(), None, ""), &[], &[]);
-    bot.start();
-    bot.logs("give the authority's PEM file as `ca_file`");
-    // It is tried again and again, and said once.
-    assert!(
-        holds_in_time(|| bot.log().matches("as `ca_file`; trying again").count() >= 3),
-        "{}",
-        bot.log()
-    );
-    assert_eq!(bot.warnings_with("as `ca_file`").len(), 1, "{}", bot.log());
 }
 
 #[test]
@@ -419,36 +366,6 @@ fn a_nickserv_password_that_is_refused_is_said_once_and_the_bot_works_without_lo
         bot.log()
     );
     assert_eq!(account_of_bot(&mut ralph), None);
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn no_log_however_detailed_holds_a_password() {
-    let irc = InspIrcd::start(Profile::Lenient);
-    irc.register_account("rfrbot", "bot-password");
-    let mut watcher = watcher(&irc);
-    let nickserv = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
-    for login in [SASL, nickserv] {
-        let more = format!("server_password_file = \"bot.password\"\n{login}");
-        let mut bot = Bot::new(&lab(irc.address().port(), &more), &[], &[]);
-        bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
-        bot.start();
-        comes_back(&mut watcher, ROOM);
-        ask(&mut watcher, "!rfr status", "There is no RFR open");
-        let log = bot.log();
-        for words in ["-> AUTHENTICATE (secret)", ":watcher!watcher@127.0.0.1 PRIVMSG"] {
-            assert!(login != SASL || log.contains(words), "no {words:?} in the log:\n{log}");
-        }
-        for secret in [
-            "bot-password",
-            &sasl_answer("rfrbot\0rfrbot\0bot-password"),
-            &sasl_answer("\0rfrbot\0bot-password"),
-        ] {
-            assert!(!log.contains(secret), "a password is in the log:\n{log}");
-        }
-        bot.stop();
-        watcher.expect("the farewell", |line| line.command == "QUIT" && line.nick() == "rfrbot");
-    }
 }
 
 #[test]
@@ -528,4 +445,92 @@ fn check_connect_tells_a_good_login_from_a_wrong_password_and_leaves_the_running
         bot.status()
     );
     assert!(bot.warnings_with("nick").is_empty(), "{}", bot.log());
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs ngIRCd: tests/run irc"]
+    fn whoever_takes_the_nick_nickserv_where_there_are_no_services_gets_no_password() {
+        let irc = NgIrcd::start();
+        let mut thief = irc.person("NickServ").connect();
+        thief.join(ROOM);
+        let login = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \
+                     \"bot.password\" }\n";
+        let mut bot = Bot::new(&lab(irc.address().port(), login), &[], &[]);
+        bot.start();
+        comes_back(&mut thief, ROOM);
+        bot.logs("NickServ is not there");
+        thief.silence_until_pong(|line| line.text().contains("IDENTIFY"));
+        let lines = thief.lines();
+        assert!(
+            !lines.iter().any(|line| line.text().contains("bot-password")),
+            "the thief has the password"
+        );
+        bot.edit_config(|config| config.replace("\"NickServ@services.test.invalid\"", "true"));
+        let refused = bot.command("check").output().expect("the bot runs");
+        let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(
+            words.contains("nickserv = \"NickServ@services.libera.chat\""),
+            "{words}"
+        );
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn a_certificate_for_another_name_is_refused_and_the_fix_is_named() {
+        let irc = InspIrcd::start(Profile::Lenient);
+        let network = tls_network(irc.wrong_name_address().port(), Some(irc.certificates()), "");
+        let mut bot = Bot::new(&network, &[], &[]);
+        bot.start();
+        bot.logs("the certificate is not for localhost: set `host` to a name that the certificate holds");
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn an_unknown_authority_is_refused_and_the_fix_is_named_once() {
+        let irc = InspIrcd::start(Profile::Lenient);
+        let mut bot = Bot::new(&tls_network(irc.tls_address().port(), None, ""), &[], &[]);
+        bot.start();
+        bot.logs("give the authority's PEM file as `ca_file`");
+        // It is tried again and again, and said once.
+        assert!(
+            holds_in_time(|| bot.log().matches("as `ca_file`; trying again").count() >= 3),
+            "{}",
+            bot.log()
+        );
+        assert_eq!(bot.warnings_with("as `ca_file`").len(), 1, "{}", bot.log());
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn no_log_however_detailed_holds_a_password() {
+        let irc = InspIrcd::start(Profile::Lenient);
+        irc.register_account("rfrbot", "bot-password");
+        let mut watcher = watcher(&irc);
+        let nickserv = "login = { nickserv = \"NickServ@services.test.invalid\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
+        for login in [SASL, nickserv] {
+            let more = format!("server_password_file = \"bot.password\"\n{login}");
+            let mut bot = Bot::new(&lab(irc.address().port(), &more), &[], &[]);
+            bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
+            bot.start();
+            comes_back(&mut watcher, ROOM);
+            ask(&mut watcher, "!rfr status", "There is no RFR open");
+            let log = bot.log();
+            for words in ["-> AUTHENTICATE (secret)", ":watcher!watcher@127.0.0.1 PRIVMSG"] {
+                assert!(login != SASL || log.contains(words), "no {words:?} in the log:\n{log}");
+            }
+            for secret in [
+                "bot-password",
+                &sasl_answer("rfrbot\0rfrbot\0bot-password"),
+                &sasl_answer("\0rfrbot\0bot-password"),
+            ] {
+                assert!(!log.contains(secret), "a password is in the log:\n{log}");
+            }
+            bot.stop();
+            watcher.expect("the farewell", |line| line.command == "QUIT" && line.nick() == "rfrbot");
+        }
+    }
 }

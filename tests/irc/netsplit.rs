@@ -170,24 +170,6 @@ fn riders(left_out: &'static [&'static str], how: Break) {
 
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn who_rides_a_netsplit_on_a_sponsors_nick_gets_nothing() {
-    riders(&[], Break::Ordered);
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn who_rides_a_netsplit_gets_nothing_where_accounts_are_remembered() {
-    riders(WITHOUT_ACCOUNT_TAGS, Break::Ordered);
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn who_rides_a_split_that_shows_by_silence_only_gets_nothing_where_accounts_are_remembered() {
-    riders(WITHOUT_ACCOUNT_TAGS, Break::Stalled);
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_its_sponsor_comes_back_alone() {
     const COMMANDS: usize = 1000;
     let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
@@ -256,35 +238,6 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
 
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
-fn the_owner_of_an_account_keeps_it_though_the_server_takes_the_nick_away() {
-    let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
-    let mut smooge = in_room(irc.person("smooge"), "smooge");
-    let mut kevin = in_room(leaf.person("nirik"), "kevin");
-    let mut mallory = irc.person("mallory").connect();
-    mallory.join(ROOM);
-    let mut bot = bot_on(irc.address().port());
-    bot.start();
-    meets_bot(&mut smooge, ROOM);
-    ask(&mut smooge, "!rfr version", "rfrbot");
-    ask(&mut smooge, "!rfr new badges 1 Badges", "New RFR badges");
-
-    leaf.split();
-    smooge.expect("the split", is_split);
-    // The impostor has had the nick for longer when the two sides meet: the server renames the owner.
-    mallory.take_nick("kevin");
-    ask(&mut mallory, "!rfr whoami", "nick only");
-    kevin.take_nick("kevin");
-    leaf.link();
-    kevin.expect("the nick being taken away", |line| {
-        line.command == "NICK" && line.nick() == "kevin"
-    });
-    ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
-    kevin.say(ROOM, "!rfr sponsor badges");
-    hears(&mut smooge, "is sponsored by");
-}
-
-#[test]
-#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
     let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
     let mut ralph = in_room(irc.person("ralph"), "ralph");
@@ -331,5 +284,57 @@ fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
             1,
             "{words}: {said:#?}"
         );
+    }
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn who_rides_a_netsplit_on_a_sponsors_nick_gets_nothing() {
+        riders(&[], Break::Ordered);
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn who_rides_a_netsplit_gets_nothing_where_accounts_are_remembered() {
+        riders(WITHOUT_ACCOUNT_TAGS, Break::Ordered);
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn who_rides_a_split_that_shows_by_silence_only_gets_nothing_where_accounts_are_remembered() {
+        riders(WITHOUT_ACCOUNT_TAGS, Break::Stalled);
+    }
+
+    #[test]
+    #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+    fn the_owner_of_an_account_keeps_it_though_the_server_takes_the_nick_away() {
+        let (irc, mut leaf) = two_servers(WITHOUT_ACCOUNT_TAGS);
+        let mut smooge = in_room(irc.person("smooge"), "smooge");
+        let mut kevin = in_room(leaf.person("nirik"), "kevin");
+        let mut mallory = irc.person("mallory").connect();
+        mallory.join(ROOM);
+        let mut bot = bot_on(irc.address().port());
+        bot.start();
+        meets_bot(&mut smooge, ROOM);
+        ask(&mut smooge, "!rfr version", "rfrbot");
+        ask(&mut smooge, "!rfr new badges 1 Badges", "New RFR badges");
+
+        leaf.split();
+        smooge.expect("the split", is_split);
+        // The impostor has had the nick for longer when the two sides meet: the server renames the owner.
+        mallory.take_nick("kevin");
+        ask(&mut mallory, "!rfr whoami", "nick only");
+        kevin.take_nick("kevin");
+        leaf.link();
+        kevin.expect("the nick being taken away", |line| {
+            line.command == "NICK" && line.nick() == "kevin"
+        });
+        ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
+        kevin.say(ROOM, "!rfr sponsor badges");
+        hears(&mut smooge, "is sponsored by");
     }
 }

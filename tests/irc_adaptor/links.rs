@@ -176,49 +176,6 @@ async fn a_slow_house_slows_the_server_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_server_that_asks_and_takes_no_answer_is_left() {
-    let server = Server::new().await;
-    let mut network = server.network();
-    network.ping_interval = Duration::from_millis(200);
-    let (handle, mut reports) = start(network, 16);
-    let mut link = server.accept_up(&mut reports).await;
-    // It is never silent, and never reads.
-    let asking = tokio::spawn(async move {
-        let questions = format!("PING :{}\r\n", "x".repeat(400)).repeat(20);
-        while link.wire.write_all(questions.as_bytes()).await.is_ok() {}
-        link
-    });
-    let why = down(&mut reports).await;
-    assert!(why.contains("has taken nothing for 0.4 s"), "{why}");
-    soon("the end of its questions", asking).await.unwrap();
-    let _link = server.accept_up(&mut reports).await;
-    drop(handle);
-}
-
-#[tokio::test]
-async fn noise_on_the_wire_is_passed_over() {
-    let server = Server::new().await;
-    let (handle, mut reports) = start(server.network(), 16);
-    let mut link = server.accept_up(&mut reports).await;
-    let mut noise: Vec<u8> = (0..=255).collect();
-    noise.extend_from_slice(
-        b"\r\n:\r\n@\r\n@a=b\r\n: :\r\n:x\r\nMODE #a +\xFF\r\nCAP\r\nCAP * LS\r\n:s 433\r\n:s 354 a b\r\n",
-    );
-    noise.extend_from_slice(
-        b"BATCH\r\nBATCH + x\r\nPRIVMSG\r\n:a!b@c PRIVMSG #a\r\n:s 005\r\n:s 001\r\nAUTHENTICATE\r\n",
-    );
-    noise.extend_from_slice(b"JOIN\r\nKICK #a\r\nNICK\r\n:rfrbot PONG\r\nERR OR\r\n:s 470 rfrbot #a\r\n999999 x\r\n");
-    noise.extend_from_slice(&vec![b'x'; 100_000]);
-    noise.extend_from_slice(b"\r\n:kevin!k@h PRIVMSG #a :na\xEFve\r\n");
-    link.say(&noise).await;
-    let Report::Heard(incoming) = next(&mut reports).await else {
-        panic!("nothing heard");
-    };
-    assert_eq!(incoming.text, "naïve");
-    drop(handle);
-}
-
-#[tokio::test]
 async fn dropping_the_handle_says_goodbye() {
     let server = Server::new().await;
     let (handle, mut reports) = start(server.network(), 16);
@@ -227,4 +184,54 @@ async fn dropping_the_handle_says_goodbye() {
     let last = link.rest().await.pop().unwrap_or_default();
     assert!(last.starts_with("QUIT :"), "{last}");
     assert_eq!(reports.recv().await, None);
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_server_that_asks_and_takes_no_answer_is_left() {
+        let server = Server::new().await;
+        let mut network = server.network();
+        network.ping_interval = Duration::from_millis(200);
+        let (handle, mut reports) = start(network, 16);
+        let mut link = server.accept_up(&mut reports).await;
+        // It is never silent, and never reads.
+        let asking = tokio::spawn(async move {
+            let questions = format!("PING :{}\r\n", "x".repeat(400)).repeat(20);
+            while link.wire.write_all(questions.as_bytes()).await.is_ok() {}
+            link
+        });
+        let why = down(&mut reports).await;
+        assert!(why.contains("has taken nothing for 0.4 s"), "{why}");
+        soon("the end of its questions", asking).await.unwrap();
+        let _link = server.accept_up(&mut reports).await;
+        drop(handle);
+    }
+
+    #[tokio::test]
+    async fn noise_on_the_wire_is_passed_over() {
+        let server = Server::new().await;
+        let (handle, mut reports) = start(server.network(), 16);
+        let mut link = server.accept_up(&mut reports).await;
+        let mut noise: Vec<u8> = (0..=255).collect();
+        noise.extend_from_slice(
+            b"\r\n:\r\n@\r\n@a=b\r\n: :\r\n:x\r\nMODE #a +\xFF\r\nCAP\r\nCAP * LS\r\n:s 433\r\n:s 354 a b\r\n",
+        );
+        noise.extend_from_slice(
+            b"BATCH\r\nBATCH + x\r\nPRIVMSG\r\n:a!b@c PRIVMSG #a\r\n:s 005\r\n:s 001\r\nAUTHENTICATE\r\n",
+        );
+        noise.extend_from_slice(
+            b"JOIN\r\nKICK #a\r\nNICK\r\n:rfrbot PONG\r\nERR OR\r\n:s 470 rfrbot #a\r\n999999 x\r\n",
+        );
+        noise.extend_from_slice(&vec![b'x'; 100_000]);
+        noise.extend_from_slice(b"\r\n:kevin!k@h PRIVMSG #a :na\xEFve\r\n");
+        link.say(&noise).await;
+        let Report::Heard(incoming) = next(&mut reports).await else {
+            panic!("nothing heard");
+        };
+        assert_eq!(incoming.text, "naïve");
+        drop(handle);
+    }
 }

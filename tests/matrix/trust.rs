@@ -8,271 +8,6 @@ use serde_json::{Value, json};
 
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
-fn encrypted_words_act_once_however_often_a_server_sends_them() {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let room = ralph.make_room("admin", true);
-    let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
-    ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
-    let said = ralph.whisper(&room, "!rfr note badges once");
-    ralph.answer(&said, "noted");
-    let mut history = ralph.history(&room).into_iter();
-    let whispered = history.find(|event| event["event_id"] == said.as_str());
-    let copy = whispered.expect("what ralph said")["content"].clone();
-    let answer_to = |ralph: &mut Person, to: &str| {
-        ralph.expect_again("an answer to the copy", |event| {
-            is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == to
-        })
-    };
-    // While it runs, after a stop, and after a kill.
-    for restart in [|_: &mut Bot| {}, |bot: &mut Bot| bot.stop(), |bot: &mut Bot| bot.kill()] {
-        restart(&mut bot);
-        if !bot.is_running() {
-            bot.start();
-            bot.logs("up network=\"matrix\"");
-        }
-        // With the token of ralph's device, or by a server: a new event with the old words.
-        let again = ralph.send(&room, "m.room.encrypted", copy.clone());
-        let answer = answer_to(&mut ralph, &again);
-        assert!(body(&answer).contains("a copy of an encrypted message"), "{answer}");
-    }
-    bot.logs("encrypted words came again under another id");
-    bot.stop();
-    let list = bot.run(&["export"]);
-    let times = String::from_utf8_lossy(&list.stdout)
-        .matches("note badges once")
-        .count();
-    assert_eq!(times, 1);
-    assert!(bot.run(&["verify"]).status.success());
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn in_an_encrypted_room_no_reaction_signs_unless_the_operator_says_so() {
-    let (_synapse, mut bot, mut ralph, mut kevin, room) = asked_in(true, "accept_unverified_devices = true");
-    let ask = ralph.tells(&room, true, "!rfr next badges", "sign-off");
-    assert!(!body(&ask).contains("✅"), "it is offered: {ask}");
-    kevin.react(&room, event_id(&ask), "✅");
-    ralph.tells(&room, true, "!rfr advance badges", "stays in development");
-    assert_eq!(kevin.count("development signed off"), 0);
-    bot.stop();
-    let check = bot.run(&["check"]);
-    let words = String::from_utf8_lossy(&check.stdout).into_owned();
-    assert!(words.contains("no ✅ signs off"), "{words}");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn words_that_are_shown_as_others_are_not_run() {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let room = ralph.make_room("admin", false);
-    let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
-    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
-    let message = |body: &str, html: &str| json!({ "msgtype": "m.text", "body": body, "format": "org.matrix.custom.html", "formatted_body": html });
-    for (plain, html) in [
-        ("!rfr note badges one", "!rfr note badges two"),
-        ("Good morning", "!rfr note badges three"),
-        ("!rfr note badges four", "!rfr note <s>badges four"),
-    ] {
-        let said = ralph.send(&room, "m.room.message", message(plain, html));
-        ralph.answer(&said, "shows other words with formatting");
-    }
-    // What is not shown as a command is none, in whatever element it stands.
-    for html in [
-        "Good morning",
-        "<p><del>!rfr note badges five</del></p>",
-        "<b><span data-mx-spoiler>!rfr note badges five</span></b>",
-        "<div><blockquote>!rfr note badges five</blockquote></div>",
-        "<p></p><pre>!rfr note badges five</pre>",
-    ] {
-        ralph.send(&room, "m.room.message", message("!rfr note badges five", html));
-    }
-    let history = ralph.asks(&room, "!rfr history badges", "badges");
-    assert!(!body(&history).contains("noted"), "{history}");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn private_is_where_exactly_one_other_is_and_nowhere_else() {
-    let synapse = Synapse::start(Limits::None);
-    let names = ["kevin", "ralph", "smooge", "mallory", "alice", "bob"];
-    let [mut kevin, mut ralph, mut smooge, mut mallory, mut alice, mut bob] =
-        names.map(|name| Person::new(&synapse, name));
-    let mut bot = Bot::new(&synapse, &[], "");
-    bot.start();
-    bot.logs("up network=\"matrix\"");
-    let create = |kevin: &mut Person| {
-        let made = kevin.http(
-            "POST",
-            "/_matrix/client/v3/createRoom",
-            json!({ "preset": "private_chat" }),
-        );
-        made["room_id"].as_str().expect("a room id").to_owned()
-    };
-    let invite = |kevin: &mut Person, room: &str, who: &str| {
-        let path = format!("/_matrix/client/v3/rooms/{}/invite", escaped(room));
-        kevin.http("POST", &path, json!({ "user_id": id(who) }));
-    };
-    // Seven are there when it comes.
-    let crowd = create(&mut kevin);
-    for (name, person) in names[1..]
-        .iter()
-        .zip([&mut ralph, &mut smooge, &mut mallory, &mut alice, &mut bob])
-    {
-        invite(&mut kevin, &crowd, name);
-        person.join(&crowd);
-    }
-    kevin.invite(&crowd);
-    kevin.meets(&crowd, &id("rfrbot"));
-    // And two, to whom a third is invited, comes, and leaves.
-    let two = create(&mut kevin);
-    kevin.invite(&two);
-    kevin.meets(&two, &id("rfrbot"));
-    kevin.asks(&two, "new badges 4321 Badges", "New RFR badges");
-
-    let unheard = |who: &mut Person, room: &str, words: &str| {
-        let said = who.say(room, words);
-        who.asks(room, "!rfr version", "rfrbot");
-        let is_answer = |event: &&Value| {
-            is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
-        };
-        assert_eq!(who.seen().iter().filter(is_answer).count(), 0, "{words}");
-    };
-    unheard(&mut alice, &crowd, "Good morning everybody, who is on call?");
-    unheard(&mut ralph, &crowd, "hold badges please, it breaks");
-    invite(&mut kevin, &two, "ralph");
-    unheard(&mut kevin, &two, "hold badges please, it breaks");
-    ralph.join(&two);
-    unheard(&mut ralph, &two, "hold badges please, it breaks");
-    for restart in [false, true] {
-        if restart {
-            bot.stop();
-            bot.start();
-        }
-        unheard(&mut alice, &crowd, "Good morning everybody, who is on call?");
-        unheard(&mut ralph, &two, "whoami");
-    }
-    let path = format!("/_matrix/client/v3/rooms/{}/leave", escaped(&two));
-    ralph.http("POST", &path, json!({}));
-    kevin.asks(&two, "status badges", "badges");
-    bot.stop();
-    bot.start();
-    kevin.asks(&two, "whoami", "You are kevin");
-    // The old room after an upgrade is none, either: nobody goes on there.
-    let path = format!("/_matrix/client/v3/rooms/{}/upgrade", escaped(&two));
-    let upgraded = kevin.http("POST", &path, json!({ "new_version": "11" }));
-    let new = upgraded["replacement_room"].as_str().expect("a room id").to_owned();
-    kevin.invite(&new);
-    kevin.meets(&new, &id("rfrbot"));
-    kevin.asks(&new, "whoami", "You are kevin");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn edits_and_deletions_pay_from_the_same_budget_as_commands() {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let mut mallory = Person::new(&synapse, "mallory");
-    let room = ralph.make_room("admin", false);
-    mallory.join(&room);
-    let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.change_config(|config| config.replace("person_commands_per_minute = 100000", "person_commands_per_minute = 5"));
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
-    let first = ralph.say(&room, "good morning");
-    let edit = json!({ "msgtype": "m.text", "body": "* !rfr list",
-        "m.new_content": { "msgtype": "m.text", "body": "!rfr list" },
-        "m.relates_to": { "rel_type": "m.replace", "event_id": first } });
-    // An edit by somebody else is none.
-    for _ in 0..3 {
-        mallory.send(&room, "m.room.message", edit.clone());
-    }
-    mallory.asks(&room, "!rfr version", "rfrbot");
-    assert_eq!(mallory.count("Edit ignored"), 0);
-    for _ in 0..60 {
-        ralph.send(&room, "m.room.message", edit.clone());
-    }
-    mallory.asks(&room, "!rfr version", "rfrbot");
-    let told = mallory.count("Edit ignored");
-    assert!((1..=8).contains(&told), "{told} of 60 edits were answered");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn invitations_of_strangers_are_declined_and_make_nobody_wait() {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let mut mallory = Person::new(&synapse, "mallory");
-    let room = ralph.make_room("admin", false);
-    let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
-    ralph.asks(&room, "!rfr version", "rfrbot");
-    let rooms: Vec<String> = (0..30)
-        .map(|_| {
-            let made = mallory.http(
-                "POST",
-                "/_matrix/client/v3/createRoom",
-                json!({ "preset": "private_chat", "invite": [id("rfrbot")] }),
-            );
-            made["room_id"].as_str().expect("a room id").to_owned()
-        })
-        .collect();
-    ralph.asks(&room, "!rfr version", "rfrbot");
-    for room in rooms {
-        let path = format!(
-            "/_matrix/client/v3/rooms/{}/state/m.room.member/{}",
-            escaped(&room),
-            escaped(&id("rfrbot"))
-        );
-        let declined =
-            crate::servers::holds_in_time(|| mallory.http("GET", &path, Value::Null)["membership"] == "leave");
-        assert!(declined, "it keeps a stranger's invitation");
-    }
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn another_identity_is_said_and_not_taken_until_the_operator_confirms_it() {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let room = ralph.make_room("admin", true);
-    let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.take_recovery_secret();
-    assert!(bot.run(&["matrix", "verify"]).status.success());
-    ralph.cross_sign();
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
-    ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
-    // As a server can do it, which adds a device of its own.
-    ralph.cross_sign();
-    for _ in 0..2 {
-        ralph.tells(&room, true, "!rfr note badges forged", "another identity");
-        bot.stop();
-        bot.start();
-        bot.logs("up network=\"matrix\"");
-    }
-    let trusted = bot.run(&["matrix", "trust", &id("ralph")]);
-    let words = String::from_utf8_lossy(&trusted.stdout).into_owned();
-    assert!(trusted.status.success() && words.contains("is taken"), "{words}");
-    ralph.tells(&room, true, "!rfr note badges mine", "noted");
-    let history = ralph.tells(&room, true, "!rfr history badges", "badges");
-    assert!(!body(&history).contains("forged"), "{history}");
-    // A new device of the bot's, which has not seen anybody's identity, takes nobody for another.
-    bot.stop();
-    assert!(bot.run(&["login", "matrix", "--again"]).status.success());
-    bot.start();
-    bot.logs("recovered the account's keys");
-    ralph.tells(&room, true, "!rfr note badges again", "noted");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
 fn an_alias_that_leads_to_another_room_is_followed() {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
@@ -309,4 +44,306 @@ fn an_alias_that_leads_to_another_room_is_followed() {
     };
     assert_eq!(ralph.seen().iter().filter(is_answer).count(), 0);
     assert_eq!(ralph.count("leads to this room now"), 1);
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn encrypted_words_act_once_however_often_a_server_sends_them() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let room = ralph.make_room("admin", true);
+        let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
+        let said = ralph.whisper(&room, "!rfr note badges once");
+        ralph.answer(&said, "noted");
+        let mut history = ralph.history(&room).into_iter();
+        let whispered = history.find(|event| event["event_id"] == said.as_str());
+        let copy = whispered.expect("what ralph said")["content"].clone();
+        let answer_to = |ralph: &mut Person, to: &str| {
+            ralph.expect_again("an answer to the copy", |event| {
+                is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == to
+            })
+        };
+        // While it runs, after a stop, and after a kill.
+        for restart in [|_: &mut Bot| {}, |bot: &mut Bot| bot.stop(), |bot: &mut Bot| bot.kill()] {
+            restart(&mut bot);
+            if !bot.is_running() {
+                bot.start();
+                bot.logs("up network=\"matrix\"");
+            }
+            // With the token of ralph's device, or by a server: a new event with the old words.
+            let again = ralph.send(&room, "m.room.encrypted", copy.clone());
+            let answer = answer_to(&mut ralph, &again);
+            assert!(body(&answer).contains("a copy of an encrypted message"), "{answer}");
+        }
+        bot.logs("encrypted words came again under another id");
+        bot.stop();
+        let list = bot.run(&["export"]);
+        let times = String::from_utf8_lossy(&list.stdout)
+            .matches("note badges once")
+            .count();
+        assert_eq!(times, 1);
+        assert!(bot.run(&["verify"]).status.success());
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn encrypted_words_that_were_refused_do_nothing_when_a_server_sends_them_after_their_speaker_gained_the_right() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let room = ralph.make_room("admin", true);
+        let mut bot = Bot::new(&synapse, &["admin"], "accept_unverified_devices = true");
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
+        let said = ralph.whisper(&room, "!rfr sponsor badges");
+        ralph.answer(&said, "sysadmin-main");
+        let mut history = ralph.history(&room).into_iter();
+        let whispered = history.find(|event| event["event_id"] == said.as_str());
+        let copy = whispered.expect("what ralph said")["content"].clone();
+        ralph.tells(&room, true, "!rfr version", "rfrbot");
+        // The same event comes again, too, since a kill leaves the place in the room behind.
+        bot.kill();
+        bot.change_config(|config| config.replace("[\"kevin\", \"smooge\"]", "[\"kevin\", \"smooge\", \"ralph\"]"));
+        bot.start();
+        bot.logs("up network=\"matrix\"");
+        let again = ralph.send(&room, "m.room.encrypted", copy);
+        let answer = ralph.expect_again("an answer to the copy", |event| {
+            is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == again.as_str()
+        });
+        assert!(body(&answer).contains("a copy of an encrypted message"), "{answer}");
+        // Said anew, it is done: the right is there.
+        ralph.tells(&room, true, "!rfr sponsor badges", "is sponsored by");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn in_an_encrypted_room_no_reaction_signs_unless_the_operator_says_so() {
+        let (_synapse, mut bot, mut ralph, mut kevin, room) = asked_in(true, "accept_unverified_devices = true");
+        let ask = ralph.tells(&room, true, "!rfr next badges", "sign-off");
+        assert!(!body(&ask).contains("✅"), "it is offered: {ask}");
+        kevin.react(&room, event_id(&ask), "✅");
+        ralph.tells(&room, true, "!rfr advance badges", "stays in development");
+        assert_eq!(kevin.count("development signed off"), 0);
+        bot.stop();
+        let check = bot.run(&["check"]);
+        let words = String::from_utf8_lossy(&check.stdout).into_owned();
+        assert!(words.contains("no ✅ signs off"), "{words}");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn words_that_are_shown_as_others_are_not_run() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let room = ralph.make_room("admin", false);
+        let mut bot = Bot::new(&synapse, &["admin"], "");
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+        let message = |body: &str, html: &str| json!({ "msgtype": "m.text", "body": body, "format": "org.matrix.custom.html", "formatted_body": html });
+        for (plain, html) in [
+            ("!rfr note badges one", "!rfr note badges two"),
+            ("Good morning", "!rfr note badges three"),
+            ("!rfr note badges four", "!rfr note <s>badges four"),
+        ] {
+            let said = ralph.send(&room, "m.room.message", message(plain, html));
+            ralph.answer(&said, "shows other words with formatting");
+        }
+        // What is not shown as a command is none, in whatever element it stands.
+        for html in [
+            "Good morning",
+            "<p><del>!rfr note badges five</del></p>",
+            "<b><span data-mx-spoiler>!rfr note badges five</span></b>",
+            "<div><blockquote>!rfr note badges five</blockquote></div>",
+            "<p></p><pre>!rfr note badges five</pre>",
+        ] {
+            ralph.send(&room, "m.room.message", message("!rfr note badges five", html));
+        }
+        let history = ralph.asks(&room, "!rfr history badges", "badges");
+        assert!(!body(&history).contains("noted"), "{history}");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn private_is_where_exactly_one_other_is_and_nowhere_else() {
+        let synapse = Synapse::start(Limits::None);
+        let names = ["kevin", "ralph", "smooge", "mallory", "alice", "bob"];
+        let [mut kevin, mut ralph, mut smooge, mut mallory, mut alice, mut bob] =
+            names.map(|name| Person::new(&synapse, name));
+        let mut bot = Bot::new(&synapse, &[], "");
+        bot.start();
+        bot.logs("up network=\"matrix\"");
+        let create = |kevin: &mut Person| {
+            let made = kevin.http(
+                "POST",
+                "/_matrix/client/v3/createRoom",
+                json!({ "preset": "private_chat" }),
+            );
+            made["room_id"].as_str().expect("a room id").to_owned()
+        };
+        let invite = |kevin: &mut Person, room: &str, who: &str| {
+            let path = format!("/_matrix/client/v3/rooms/{}/invite", escaped(room));
+            kevin.http("POST", &path, json!({ "user_id": id(who) }));
+        };
+        // Seven are there when it comes.
+        let crowd = create(&mut kevin);
+        for (name, person) in names[1..]
+            .iter()
+            .zip([&mut ralph, &mut smooge, &mut mallory, &mut alice, &mut bob])
+        {
+            invite(&mut kevin, &crowd, name);
+            person.join(&crowd);
+        }
+        kevin.invite(&crowd);
+        kevin.meets(&crowd, &id("rfrbot"));
+        // And two, to whom a third is invited, comes, and leaves.
+        let two = create(&mut kevin);
+        kevin.invite(&two);
+        kevin.meets(&two, &id("rfrbot"));
+        kevin.asks(&two, "new badges 4321 Badges", "New RFR badges");
+
+        let unheard = |who: &mut Person, room: &str, words: &str| {
+            let said = who.say(room, words);
+            who.asks(room, "!rfr version", "rfrbot");
+            let is_answer = |event: &&Value| {
+                is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
+            };
+            assert_eq!(who.seen().iter().filter(is_answer).count(), 0, "{words}");
+        };
+        unheard(&mut alice, &crowd, "Good morning everybody, who is on call?");
+        unheard(&mut ralph, &crowd, "hold badges please, it breaks");
+        invite(&mut kevin, &two, "ralph");
+        unheard(&mut kevin, &two, "hold badges please, it breaks");
+        ralph.join(&two);
+        unheard(&mut ralph, &two, "hold badges please, it breaks");
+        for restart in [false, true] {
+            if restart {
+                bot.stop();
+                bot.start();
+            }
+            unheard(&mut alice, &crowd, "Good morning everybody, who is on call?");
+            unheard(&mut ralph, &two, "whoami");
+        }
+        let path = format!("/_matrix/client/v3/rooms/{}/leave", escaped(&two));
+        ralph.http("POST", &path, json!({}));
+        kevin.asks(&two, "status badges", "badges");
+        bot.stop();
+        bot.start();
+        kevin.asks(&two, "whoami", "You are kevin");
+        // The old room after an upgrade is none, either: nobody goes on there.
+        let path = format!("/_matrix/client/v3/rooms/{}/upgrade", escaped(&two));
+        let upgraded = kevin.http("POST", &path, json!({ "new_version": "11" }));
+        let new = upgraded["replacement_room"].as_str().expect("a room id").to_owned();
+        kevin.invite(&new);
+        kevin.meets(&new, &id("rfrbot"));
+        kevin.asks(&new, "whoami", "You are kevin");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn edits_and_deletions_pay_from_the_same_budget_as_commands() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let mut mallory = Person::new(&synapse, "mallory");
+        let room = ralph.make_room("admin", false);
+        mallory.join(&room);
+        let mut bot = Bot::new(&synapse, &["admin"], "");
+        bot.change_config(|config| {
+            config.replace("person_commands_per_minute = 100000", "person_commands_per_minute = 5")
+        });
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        let first = ralph.say(&room, "good morning");
+        let edit = json!({ "msgtype": "m.text", "body": "* !rfr list",
+            "m.new_content": { "msgtype": "m.text", "body": "!rfr list" },
+            "m.relates_to": { "rel_type": "m.replace", "event_id": first } });
+        // An edit by somebody else is none.
+        for _ in 0..3 {
+            mallory.send(&room, "m.room.message", edit.clone());
+        }
+        mallory.asks(&room, "!rfr version", "rfrbot");
+        assert_eq!(mallory.count("Edit ignored"), 0);
+        for _ in 0..60 {
+            ralph.send(&room, "m.room.message", edit.clone());
+        }
+        mallory.asks(&room, "!rfr version", "rfrbot");
+        let told = mallory.count("Edit ignored");
+        assert!((1..=8).contains(&told), "{told} of 60 edits were answered");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn invitations_of_strangers_are_declined_and_make_nobody_wait() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let mut mallory = Person::new(&synapse, "mallory");
+        let room = ralph.make_room("admin", false);
+        let mut bot = Bot::new(&synapse, &["admin"], "");
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        ralph.asks(&room, "!rfr version", "rfrbot");
+        let rooms: Vec<String> = (0..30)
+            .map(|_| {
+                let made = mallory.http(
+                    "POST",
+                    "/_matrix/client/v3/createRoom",
+                    json!({ "preset": "private_chat", "invite": [id("rfrbot")] }),
+                );
+                made["room_id"].as_str().expect("a room id").to_owned()
+            })
+            .collect();
+        ralph.asks(&room, "!rfr version", "rfrbot");
+        for room in rooms {
+            let path = format!(
+                "/_matrix/client/v3/rooms/{}/state/m.room.member/{}",
+                escaped(&room),
+                escaped(&id("rfrbot"))
+            );
+            let declined =
+                crate::servers::holds_in_time(|| mallory.http("GET", &path, Value::Null)["membership"] == "leave");
+            assert!(declined, "it keeps a stranger's invitation");
+        }
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn another_identity_is_said_and_not_taken_until_the_operator_confirms_it() {
+        let synapse = Synapse::start(Limits::None);
+        let mut ralph = Person::new(&synapse, "ralph");
+        let room = ralph.make_room("admin", true);
+        let mut bot = Bot::new(&synapse, &["admin"], "");
+        bot.take_recovery_secret();
+        assert!(bot.run(&["matrix", "verify"]).status.success());
+        ralph.cross_sign();
+        bot.start();
+        ralph.meets(&room, &id("rfrbot"));
+        ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
+        // As a server can do it, which adds a device of its own.
+        ralph.cross_sign();
+        for _ in 0..2 {
+            ralph.tells(&room, true, "!rfr note badges forged", "another identity");
+            bot.stop();
+            bot.start();
+            bot.logs("up network=\"matrix\"");
+        }
+        let trusted = bot.run(&["matrix", "trust", &id("ralph")]);
+        let words = String::from_utf8_lossy(&trusted.stdout).into_owned();
+        assert!(trusted.status.success() && words.contains("is taken"), "{words}");
+        ralph.tells(&room, true, "!rfr note badges mine", "noted");
+        let history = ralph.tells(&room, true, "!rfr history badges", "badges");
+        assert!(!body(&history).contains("forged"), "{history}");
+        // A new device of the bot's, which has not seen anybody's identity, takes nobody for another.
+        bot.stop();
+        assert!(bot.run(&["login", "matrix", "--again"]).status.success());
+        bot.start();
+        bot.logs("recovered the account's keys");
+        ralph.tells(&room, true, "!rfr note badges again", "noted");
+    }
 }

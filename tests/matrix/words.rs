@@ -17,35 +17,6 @@ fn in_a_room() -> (Synapse, Bot, Person, String) {
 
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
-fn only_new_words_of_people_are_commands() {
-    let (_synapse, _bot, mut ralph, room) = in_a_room();
-    ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
-    let before = ralph.count("");
-    for (kind, words) in [
-        ("m.notice", "!rfr status badges"),
-        ("m.emote", "!rfr status badges"),
-        ("m.text", "```\n!rfr drop badges because\n```"),
-        ("m.text", "> !rfr drop badges because"),
-        ("m.text", "`!rfr drop badges because`"),
-        ("m.text", "I would say !rfr drop badges"),
-    ] {
-        ralph.send(&room, "m.room.message", json!({ "msgtype": kind, "body": words }));
-    }
-    let html = "<blockquote>!rfr drop badges because</blockquote>";
-    let content = json!({ "msgtype": "m.text", "body": "!rfr drop badges because",
-        "format": "org.matrix.custom.html", "formatted_body": html });
-    ralph.send(&room, "m.room.message", content);
-    // A reply whose fallback quotes a command runs only what is new.
-    let quoted = ralph.say(&room, "what about it?");
-    let reply = json!({ "msgtype": "m.text", "body": "> <@x:y> !rfr drop badges because\n\n!rfr version",
-        "m.relates_to": { "m.in_reply_to": { "event_id": quoted } } });
-    let reply = ralph.send(&room, "m.room.message", reply);
-    ralph.answer(&reply, "rfrbot");
-    assert_eq!(ralph.count(""), before + 1, "only the last was answered");
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
 fn an_edit_is_not_run_and_says_so() {
     let (_synapse, _bot, mut ralph, room) = in_a_room();
     let first = ralph.say(&room, "good morning");
@@ -92,19 +63,6 @@ fn an_answer_is_a_notice_that_calls_the_asker_and_nobody_else() {
         let relation = &event["content"]["m.relates_to"];
         relation["key"] == "❌" && relation["event_id"] == refused.as_str()
     });
-}
-
-#[test]
-#[ignore = "needs Synapse: tests/run matrix"]
-fn an_id_on_the_server_of_accounts_is_the_account_and_a_bridges_ghost_is_nobody() {
-    let (synapse, _bot, mut ralph, room) = in_a_room();
-    let mut ghost = Person::new(&synapse, "irc-kevin");
-    ghost.join(&room);
-    let who = ralph.asks(&room, "!rfr whoami", "You are ralph");
-    assert!(body(&who).contains(&id("ralph")), "how it was proven: {who}");
-    ghost.asks(&room, "!rfr whoami", "bridge");
-    ghost.asks(&room, "!rfr new badges 4321 Badges", "bridge");
-    ralph.asks(&room, "!rfr list", "no RFR open");
 }
 
 #[test]
@@ -161,4 +119,51 @@ fn a_name_that_the_bot_is_given_elsewhere_is_a_call() {
         is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == no_call.as_str()
     };
     assert_eq!(alice.seen().iter().filter(is_answer).count(), 0);
+}
+
+/// What attackers tried, and what held.
+mod attacks {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn an_id_on_the_server_of_accounts_is_the_account_and_a_bridges_ghost_is_nobody() {
+        let (synapse, _bot, mut ralph, room) = in_a_room();
+        let mut ghost = Person::new(&synapse, "irc-kevin");
+        ghost.join(&room);
+        let who = ralph.asks(&room, "!rfr whoami", "You are ralph");
+        assert!(body(&who).contains(&id("ralph")), "how it was proven: {who}");
+        ghost.asks(&room, "!rfr whoami", "bridge");
+        ghost.asks(&room, "!rfr new badges 4321 Badges", "bridge");
+        ralph.asks(&room, "!rfr list", "no RFR open");
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
+    fn only_new_words_of_people_are_commands() {
+        let (_synapse, _bot, mut ralph, room) = in_a_room();
+        ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
+        let before = ralph.count("");
+        for (kind, words) in [
+            ("m.notice", "!rfr status badges"),
+            ("m.emote", "!rfr status badges"),
+            ("m.text", "```\n!rfr drop badges because\n```"),
+            ("m.text", "> !rfr drop badges because"),
+            ("m.text", "`!rfr drop badges because`"),
+            ("m.text", "I would say !rfr drop badges"),
+        ] {
+            ralph.send(&room, "m.room.message", json!({ "msgtype": kind, "body": words }));
+        }
+        let html = "<blockquote>!rfr drop badges because</blockquote>";
+        let content = json!({ "msgtype": "m.text", "body": "!rfr drop badges because",
+            "format": "org.matrix.custom.html", "formatted_body": html });
+        ralph.send(&room, "m.room.message", content);
+        // A reply whose fallback quotes a command runs only what is new.
+        let quoted = ralph.say(&room, "what about it?");
+        let reply = json!({ "msgtype": "m.text", "body": "> <@x:y> !rfr drop badges because\n\n!rfr version",
+            "m.relates_to": { "m.in_reply_to": { "event_id": quoted } } });
+        let reply = ralph.send(&room, "m.room.message", reply);
+        ralph.answer(&reply, "rfrbot");
+        assert_eq!(ralph.count(""), before + 1, "only the last was answered");
+    }
 }

@@ -7,6 +7,7 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+mod attacks;
 mod bot;
 mod health;
 

@@ -4,6 +4,7 @@
 use super::input::Printer;
 use crate::chat::{Manner, Outgoing, Room};
 use crate::text::{Paragraph, Span};
+use crate::visible;
 use std::io::{self, Write};
 
 const BOLD: &str = "\u{1b}[1m";
@@ -55,7 +56,7 @@ impl Output {
 
     /// Shows a line of the console itself.
     pub(super) fn own_line(&mut self, line: &str) -> io::Result<()> {
-        self.write(format!("- {line}\n"))
+        self.write(format!("- {}\n", visible::escaped(line)))
     }
 
     fn line(&self, paragraph: &Paragraph) -> String {
@@ -68,13 +69,13 @@ impl Output {
                 Span::Strong(words) | Span::Code(words) => (words, true),
                 Span::Text(words) | Span::Link(words) | Span::Person(words) => (words, false),
             };
-            let words = words.chars().map(|c| if c.is_control() { ' ' } else { c });
+            let words = visible::clean(words);
             if bold {
                 line.push_str(BOLD);
-                line.extend(words);
+                line.push_str(&words);
                 line.push_str(PLAIN);
             } else {
-                line.extend(words);
+                line.push_str(&words);
             }
         }
         line

@@ -1,6 +1,6 @@
 //! What somebody typed, without what their client painted around it.
 
-use super::visible::is_hidden;
+use crate::visible::is_hidden;
 
 /// The words without colours, styles, control characters and invisible spaces.
 pub(super) fn strip_formatting(text: &str) -> String {

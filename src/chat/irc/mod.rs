@@ -27,7 +27,6 @@ mod sasl;
 mod session;
 mod transcript;
 pub(crate) mod trial;
-mod visible;
 
 use super::{Delivery, Outgoing, Report};
 use crate::adaptor::backoff::{self, Backoff, Wait};

@@ -4,9 +4,9 @@
 //! assumes a long prefix rather than the present one, and takes the present one only where that is longer still.
 
 use super::codec::SEND_LIMIT;
-use super::visible::push;
 use crate::chat::Outgoing;
 use crate::text::{Paragraph, Span};
+use crate::visible::{guarded, push};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
@@ -14,17 +14,6 @@ const ASSUMED_PREFIX: usize = 1 + 30 + 1 + 11 + 1 + 63 + 1;
 
 /// The least room for words that is still worth a line.
 const LEAST_ROOM: usize = 40;
-
-/// What is put before a line that would begin with another bot's command sign.
-const GUARD: &str = "· ";
-
-/// Signs with which other bots' commands begin.
-const COMMANDS: [char; 4] = ['!', '#', '！', '＃'];
-/// The same for what happens to stand behind a cut, where nobody has chosen how the line begins.
-const LATER_COMMANDS: [char; 34] = [
-    '!', '#', '.', ',', '@', '?', '$', '%', '&', '*', '+', '-', ';', ':', '~', '/', '\\', '^', '`', '|', '>', '<', '=',
-    '！', '＃', '．', '，', '＠', '？', '＄', '％', '。', '¡', '¿',
-];
 
 /// The names are so long that no words would fit behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -76,27 +65,19 @@ fn paragraph_text(paragraph: &Paragraph) -> String {
             }
         }
     }
-    guarded(line.trim(), &COMMANDS)
-}
-
-fn guarded(line: &str, signs: &[char]) -> String {
-    if line.starts_with(signs) {
-        format!("{GUARD}{line}")
-    } else {
-        line.to_owned()
-    }
+    guarded(line.trim())
 }
 
 /// Cuts words into lines of at most `room` bytes, at a space where there is one late enough.
 fn split(words: &str, room: usize, lines: &mut Vec<String>) {
-    let mut rest = guarded(words, &COMMANDS);
+    let mut rest = guarded(words);
     while rest.len() > room {
         let cut = place_to_cut(&rest, room);
         let line = rest[..cut].trim_end();
         if !line.is_empty() {
             lines.push(line.to_owned());
         }
-        rest = guarded(rest[cut..].trim_start(), &LATER_COMMANDS);
+        rest = guarded(rest[cut..].trim_start());
     }
     if !rest.is_empty() {
         lines.push(rest);
@@ -184,26 +165,10 @@ mod tests {
     }
 
     #[test]
-    fn what_hides_or_turns_words_does_not_leave_and_what_belongs_to_words_does() {
-        for (words, leaves) in [
-            ("a\u{202E}b\u{2066}c\u{200B}d\u{AD}e\u{E0041}f\u{3164}g", "abcdefg"),
-            ("a\u{1b}[31mb\u{2028}c\rd", "a [31mb c d"),
-            (
-                "نمی\u{200C}خواهم 👩\u{200D}💻 ❤\u{FE0F}",
-                "نمی\u{200C}خواهم 👩\u{200D}💻 ❤\u{FE0F}",
-            ),
-            ("a\u{200D}\u{200D} b", "a b"),
-        ] {
-            assert_eq!(said(words), [leaves], "{words:?}");
-        }
-        let stacked = format!("a{}b", "\u{301}".repeat(80));
-        assert!(said(&stacked)[0].chars().count() < 10);
-    }
-
-    #[test]
     fn no_piece_of_a_line_is_a_command_to_another_bot() {
         for sign in [
-            '!', '#', '.', ',', '@', '?', '$', '！', '＠', '%', '&', '*', '+', ';', ':', '~', '/', '\\', '^', '`',
+            '!', '#', '.', ',', '@', '?', '$', '！', '＠', '%', '&', '*', '+', '-', ';', ':', '~', '/', '\\', '^', '`',
+            '>',
         ] {
             let words = format!("{sign}kick ").repeat(200);
             let lines = said(&format!("words first {words}"));

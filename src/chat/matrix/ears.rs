@@ -21,6 +21,7 @@ use super::position::Position;
 use super::recent::Recent;
 use super::render;
 use super::rooms::{Moved, Rooms};
+use super::seals::Seals;
 use super::verification;
 use crate::chat::Report;
 use crate::config::MatrixNetwork;
@@ -91,6 +92,12 @@ impl From<Gone> for Stopped {
     }
 }
 
+/// What is remembered for ever of those who speak: their identities, and which of their words were handled.
+pub(super) struct Remembered {
+    pub(super) identities: Identities,
+    pub(super) seals: Arc<Seals>,
+}
+
 /// What listens.
 pub(super) struct Ears {
     network: Arc<MatrixNetwork>,
@@ -110,8 +117,7 @@ pub(super) struct Ears {
     /// The last events that were looked at, and who sent each.
     senders: HashMap<String, Box<str>>,
     seen_order: VecDeque<String>,
-    /// The names of encrypted words that were heard, and under which event.
-    seals: HashMap<String, String>,
+    seals: Arc<Seals>,
     /// When the server answered last, by the own clock.
     answered_at: DateTime<Utc>,
     locked: Vec<Locked>,
@@ -161,7 +167,7 @@ impl Ears {
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
         position: Arc<Position>,
-        identities: Identities,
+        Remembered { identities, seals }: Remembered,
         connected: watch::Sender<u64>,
     ) -> Self {
         let own = client
@@ -182,7 +188,7 @@ impl Ears {
             synced: false,
             senders: HashMap::new(),
             seen_order: VecDeque::new(),
-            seals: HashMap::new(),
+            seals,
             answered_at: Utc::now(),
             locked: Vec::new(),
             complaints: HashMap::new(),

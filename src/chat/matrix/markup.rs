@@ -14,6 +14,8 @@ pub(super) struct Markup {
     pub(super) shown_by_id: String,
     /// It is not put together as HTML has to be: what clients make of it, nobody knows.
     pub(super) broken: bool,
+    /// It may show some words to nobody.
+    pub(super) unsure: bool,
 }
 
 /// An element that is open.
@@ -55,8 +57,29 @@ const BLOCKS: [&str; 26] = [
     "section",
 ];
 
+/// How deep elements may stand in each other (Matrix specification, "m.room.message msgtypes").
+const DEEPEST: usize = 100;
+
 /// Elements whose words are not the speaker's own, or not meant any more.
 const HIDING: [&str; 7] = ["mx-reply", "blockquote", "del", "s", "strike", "script", "style"];
+
+/// Elements of which some clients show nothing, or only when asked to.
+const UNSURE: [&str; 13] = [
+    "details", "summary", "template", "noscript", "title", "head", "textarea", "select", "option", "svg", "math",
+    "iframe", "object",
+];
+
+/// What may make words small, pale or invisible.
+const PAINT: [&str; 8] = [
+    "style",
+    "hidden",
+    "color",
+    "data-mx-color",
+    "data-mx-bg-color",
+    "bgcolor",
+    "aria-hidden",
+    "data-mx-maths",
+];
 
 /// Reads a message's HTML.
 pub(super) fn read(html: &str) -> Markup {
@@ -66,14 +89,24 @@ pub(super) fn read(html: &str) -> Markup {
         reader.text(&rest[..at]);
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
+            // Where one ends, clients do not agree.
+            reader.out.unsure = true;
             rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
             continue;
         }
-        let Some((tag, behind)) = tag(rest) else {
+        if !begins_a_tag(rest) {
             reader.text("<");
             rest = &rest[1..];
             continue;
+        }
+        let Some((tag, behind)) = tag(rest) else {
+            reader.out.broken = true;
+            break;
         };
+        if reader.open.len() > DEEPEST {
+            reader.out.broken = true;
+            break;
+        }
         reader.tag(tag);
         rest = behind;
     }
@@ -81,22 +114,27 @@ pub(super) fn read(html: &str) -> Markup {
     reader.end()
 }
 
+fn begins_a_tag(text: &str) -> bool {
+    let inner = text.strip_prefix('<').unwrap_or(text);
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    inner.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 /// The tag at the beginning, without its angle brackets, and what is behind it.
 fn tag(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('<')?;
-    if !inner
-        .trim_start_matches('/')
-        .starts_with(|c: char| c.is_ascii_alphabetic())
-    {
-        return None;
-    }
     let mut quote = None;
+    let mut before = ' ';
     for (at, c) in inner.char_indices() {
         match (quote, c) {
             (None, '>') => return Some((&inner[..at], &inner[at + 1..])),
-            (None, '"' | '\'') => quote = Some(c),
+            // Elsewhere a quote is a part of a name or a value.
+            (None, '"' | '\'') if before == '=' => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
             (_, _) => {}
+        }
+        if !c.is_whitespace() {
+            before = c;
         }
     }
     None
@@ -104,7 +142,8 @@ fn tag(text: &str) -> Option<(&str, &str)> {
 
 /// The value of an attribute; empty where it has none.
 fn attribute(tag: &str, wanted: &str) -> Option<String> {
-    let mut rest = tag.split_once(char::is_whitespace)?.1.trim_start();
+    let is_between = |c: char| c.is_whitespace() || c == '/';
+    let mut rest = tag.split_once(is_between)?.1.trim_start_matches(is_between);
     while !rest.is_empty() {
         let end = rest
             .find(|c: char| c == '=' || c.is_whitespace() || c == '/')
@@ -125,7 +164,7 @@ fn attribute(tag: &str, wanted: &str) -> Option<String> {
         if name.eq_ignore_ascii_case(wanted) {
             return Some(unescaped(value));
         }
-        rest = behind.trim_start();
+        rest = behind.trim_start_matches(is_between);
     }
     None
 }
@@ -234,6 +273,7 @@ impl<'a> Reader<'a> {
         if is(&["code"]) && !self.is_in("pre") {
             self.say("`");
         }
+        self.out.unsure |= is(&UNSURE) || PAINT.iter().any(|name| attribute(tag, name).is_some());
         let first = || {
             attribute(tag, "start")
                 .and_then(|start| start.parse().ok())
@@ -321,8 +361,9 @@ fn unescaped(text: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let known = rest[1..]
-            .find(';')
-            .filter(|end| *end <= 10)
+            .bytes()
+            .take(11)
+            .position(|byte| byte == b';')
             .and_then(|end| Some((character(&rest[1..=end])?, end)));
         match known {
             Some((c, end)) => {
@@ -396,7 +437,8 @@ mod tests {
                 &["!rfr next"],
             ),
             ("a &lt;b&gt; &amp; c < d", &["a <b> & c < d"]),
-            ("<!-- > --><p title=\"a>b\">x</p>", &["x"]),
+            ("<p title=\"a>b\">x</p>", &["x"]),
+            ("<span/data-mx-spoiler>!rfr drop badges</span>", &[]),
             (
                 "<a href=\"https://matrix.to/#/%40bot%3Aexample.test\">Bot</a>: status",
                 &["@bot:example.test: status"],

@@ -28,6 +28,7 @@ mod reading;
 mod recent;
 mod render;
 mod rooms;
+mod seals;
 mod session;
 mod trial;
 mod verification;
@@ -39,7 +40,7 @@ use crate::adaptor::guard::caught;
 use crate::adaptor::trial::Tell;
 use crate::config::{MatrixNetwork, Secret};
 use crate::people::Directory;
-use ears::{Ears, Ending};
+use ears::{Ears, Ending, Remembered};
 use error::Failure;
 use identities::Identities;
 use kept::Kept;
@@ -261,21 +262,31 @@ async fn one_session(
     ));
     let position = Arc::new(Position::load(&house.network.folder));
     let identities = Identities::load(&house.network.folder)?;
+    let seals = Arc::new(seals::Seals::load(&house.network.folder));
     let (connected, connections) = watch::channel(0_u64);
-    let mut mouth = Mouth::new(rooms.clone(), recent.clone(), house.reports.clone(), connections);
+    let mut mouth = Mouth::new(
+        rooms.clone(),
+        recent.clone(),
+        seals.clone(),
+        house.reports.clone(),
+        connections,
+    );
     let mut ears = Ears::new(
         house,
         client,
         rooms,
         recent.clone(),
         position.clone(),
-        identities,
+        Remembered {
+            identities,
+            seals: seals.clone(),
+        },
         connected,
     );
     let ending = tokio::select! {
         ending = ears.follow() => ending,
         () = mouth.speak(deliveries) => Ending::Over,
-        () = position.note(handled, &recent) => Ending::Over,
+        () = position.note(handled, &recent, &seals) => Ending::Over,
     };
     match ending {
         Ending::Refused(Failure::SoftLogout(why)) => login::renew(&house.network, why).await,

@@ -7,6 +7,7 @@ use super::error::Failure;
 use super::recent::{Recent, event_of};
 use super::render::{self, Answers};
 use super::rooms::Rooms;
+use super::seals::Seals;
 use crate::chat::{Delivery, Place, Report};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -50,6 +51,7 @@ struct Voice {
     connections: watch::Receiver<u64>,
     rooms: Arc<Rooms>,
     recent: Arc<Recent>,
+    seals: Arc<Seals>,
     reports: mpsc::Sender<Report>,
 }
 
@@ -63,6 +65,7 @@ impl Mouth {
     pub(super) fn new(
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
+        seals: Arc<Seals>,
         reports: mpsc::Sender<Report>,
         connections: watch::Receiver<u64>,
     ) -> Self {
@@ -71,6 +74,7 @@ impl Mouth {
                 connections: connections.clone(),
                 rooms,
                 recent,
+                seals,
                 reports,
             }),
             connections,
@@ -190,6 +194,9 @@ impl Voice {
                 }
                 Sent::Refused(why) => return self.undeliverable(delivery, why).await,
             }
+        }
+        if let (Some(id), Some(known)) = (&outgoing.in_reply_to, &known) {
+            self.seals.answered(id, &known.sender);
         }
         if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
             && known.is_some_and(|known| known.react)

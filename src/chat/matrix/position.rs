@@ -5,7 +5,9 @@
 //! forget is heard again, and the answer to it is the same event to the server.
 
 use super::recent::{Recent, event_of};
+use super::seals::Seals;
 use crate::chat::IncomingId;
+use chrono::Utc;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::fs;
@@ -127,7 +129,7 @@ impl Position {
     }
 
     /// Notes what is handled, for ever.
-    pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &Recent) {
+    pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &Recent, seals: &Seals) {
         let mut next_save = Instant::now();
         loop {
             let unsaved = self.content().unsaved;
@@ -136,6 +138,7 @@ impl Position {
                 id = handled.recv() => {
                     let Some(id) = id else { return };
                     if let Some(known) = recent.get(id.own()).filter(|known| known.is_all) {
+                        seals.handled(&id, &known.sender, Utc::now().timestamp());
                         self.content().handled(&known.room, event_of(id.own()).to_owned());
                     }
                 }

@@ -155,9 +155,9 @@ fn words(content: &Value, is_reply: bool) -> Words {
         let shown = markup::read(html);
         let faces = [bare_text(&shown.shown), bare_text(&shown.shown_by_id)];
         // A reply may quote what it answers only where there is no formatting; and who writes Markdown may write HTML.
-        let same = |said: String| faces.contains(&said);
+        let same = |said: Vec<String>| faces.contains(&said);
         let one_face = same(bare(body)) || same(bare(whole)) || same(bare_text(&markup::read(body).shown));
-        words.two_faced = shown.broken || !one_face;
+        words.two_faced = shown.broken || shown.unsure || !one_face;
         words.lines = shown.lines;
     }
     for line in &mut words.lines {
@@ -223,8 +223,8 @@ fn lines(body: &str) -> Vec<String> {
     said
 }
 
-/// The letters and digits of a body, without what Markdown does not show: addresses of links, languages of code.
-fn bare(body: &str) -> String {
+/// The words of a body as they are compared, without what Markdown does not show: addresses of links, languages of code.
+fn bare(body: &str) -> Vec<String> {
     let mut shown = String::with_capacity(body.len());
     for line in body.lines() {
         if is_fence(line.trim()) {
@@ -246,12 +246,17 @@ fn bare(body: &str) -> String {
             rest = end.map_or("", |end| &link[end..]);
         }
         shown.push_str(rest);
+        shown.push('\n');
     }
-    bare_text(&shown)
+    bare_text(&shown.replace("![", "["))
 }
 
-fn bare_text(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+/// Word by word, without signs that Markdown turns into something else.
+fn bare_text(text: &str) -> Vec<String> {
+    let is_compared = |c: &char| c.is_alphanumeric() || "!@:/?=%$".contains(*c);
+    let words = text.split_whitespace();
+    let words = words.map(|word| word.chars().filter(is_compared).collect::<String>());
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// Is it the sign of agreement, with or without a variation selector?
@@ -355,14 +360,63 @@ mod tests {
                 "{html}"
             );
         }
-        for (body, html) in [
-            ("!rfr drop badges", "<p>Good morning</p>"),
-            ("Good morning", "!rfr drop badges"),
-            ("!rfr status badges", "!rfr drop badges"),
-            ("!rfr drop badges later, not now", "!rfr drop badges"),
-            ("!rfr drop badges", "!rfr drop <s>badges"),
-        ] {
-            assert!(face(body, html).two_faced, "{html}");
+    }
+
+    mod attacks {
+        use super::*;
+
+        #[test]
+        fn html_that_shows_other_words_than_the_body_or_hides_some_is_not_run() {
+            let face = |body: &str, html: &str| {
+                said(&json!({
+                    "msgtype": "m.text", "body": body, "format": "org.matrix.custom.html", "formatted_body": html,
+                }))
+            };
+            for (body, html) in [
+                ("!rfr drop badges", "<p>Good morning</p>"),
+                ("Good morning", "!rfr drop badges"),
+                ("!rfr status badges", "!rfr drop badges"),
+                ("!rfr drop badges later, not now", "!rfr drop badges"),
+                ("rfr drop badges", "!rfr drop badges"),
+                ("!rfr drop bad ges", "!rfr drop badges"),
+                (
+                    "!rfr drop badges",
+                    "<mx-reply>!rfr</mx-reply>!rfr drop <mx-reply>x</mx-reply>",
+                ),
+                (
+                    "!rfr drop badges",
+                    "!rfr drop <font color=\"#ffffff\" data-mx-bg-color=\"#ffffff\">badges</font>",
+                ),
+                (
+                    "!rfr drop badges",
+                    "!rfr <span style=\"display:none\">drop</span> badges",
+                ),
+                (
+                    "!rfr drop badges",
+                    "<details><summary>Good morning</summary>!rfr drop badges</details>",
+                ),
+                ("!rfr drop badges", "<p hidden>!rfr drop badges</p>"),
+                ("!rfr drop badges", "&#33;rfr drop badges&#x0000000000;x"),
+                ("!rfr drop badges", "!rfr drop badges<!-- never closed"),
+                ("!rfr drop badges", "!rfr drop <!-- > -- -->wiki"),
+                ("!rfr drop badges", "<template>!rfr drop badges</template>"),
+                ("!rfr drop badges", "!rfr drop <s>badges"),
+                ("!rfr drop badges", "!rfr drop <!-->not <!-- -->badges"),
+                ("!rfr drop badges", "!rfr drop <i x'>not </i><i y'>badges</i>"),
+                ("!rfr drop badges", "!rfr drop badges<p title=\"x"),
+                ("!rfr drop badges", "<p/hidden>!rfr drop badges</p>"),
+            ] {
+                assert!(face(body, html).two_faced, "{html}");
+            }
+        }
+
+        #[test]
+        fn elements_without_end_in_each_other_cost_no_more_than_their_length() {
+            for part in ["<b>x", "&", "<a =\"", "<!--", "[](", "`", "</b>"] {
+                let html = part.repeat(60_000 / part.len());
+                let content = json!({"msgtype": "m.text", "body": "!rfr next", "formatted_body": html});
+                assert!(said(&content).two_faced, "{part}");
+            }
         }
     }
 

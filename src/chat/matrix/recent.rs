@@ -12,6 +12,8 @@ const MOST: usize = 2000;
 pub(super) struct Known {
     /// The room in which it happened.
     pub(super) room: OwnedRoomId,
+    /// Who caused it, by Matrix id.
+    pub(super) sender: String,
     /// The message to which an answer belongs; none where it is no message.
     pub(super) reply_to: Option<String>,
     /// May the bot react to that message? Not to one of its own.

@@ -74,6 +74,7 @@ const SERVICES_MODULES: &[&str] = &[
     "nickserv/logout",
     "nickserv/register",
     "nickserv/set_core",
+    "nickserv/set_enforcetime",
     "nickserv/set_accountname",
     "saslserv/main",
     "saslserv/plain",

@@ -4,6 +4,7 @@ use super::super::calling::{self, Names};
 use super::super::reading::{self, Event, What, Words};
 use super::super::recent::Known;
 use super::super::render;
+use super::super::seals::Heard;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
 use crate::chat::{Incoming, IncomingId, Notice, Place, Report};
@@ -23,6 +24,20 @@ struct From {
     sender: String,
     at: i64,
     place: Place,
+    /// The name of its words, where they were encrypted.
+    seal: Option<String>,
+}
+
+impl From {
+    fn new(id: String, sender: String, at: i64, place: Place) -> Self {
+        Self {
+            id,
+            sender,
+            at,
+            place,
+            seal: None,
+        }
+    }
 }
 
 impl Ears {
@@ -50,8 +65,8 @@ impl Ears {
                     return Ok(());
                 }
                 let place = place(thread);
-                let from = From { id, sender, at, place };
-                self.said(room, arrived, &from, &words).await
+                let from = From::new(id, sender, at, place);
+                self.said(room, arrived, from, &words).await
             }
             What::Edited { words, of } => {
                 // An edit by somebody else is none (Matrix specification, "Validity of replacement events").
@@ -59,7 +74,7 @@ impl Ears {
                     return Ok(());
                 }
                 let place = place(None);
-                let from = From { id, sender, at, place };
+                let from = From::new(id, sender, at, place);
                 match self.commands(room, &from, &words).await.into_iter().next() {
                     Some(command) => self.notice(room, &from, Some(of), command, Notice::Edited).await,
                     None => Ok(()),
@@ -71,7 +86,7 @@ impl Ears {
                 };
                 let Some(asked) = about.asks else { return Ok(()) };
                 let place = self.rooms.place_at(room, thread, arrived.in_company);
-                let from = From { id, sender, at, place };
+                let from = From::new(id, sender, at, place);
                 let agreed = Notice::Agreed { rfr: about.rfr, asked };
                 self.notice(room, &from, Some(to), String::new(), agreed).await
             }
@@ -80,7 +95,7 @@ impl Ears {
                 let network = MatrixNetwork::NAME.to_owned();
                 let what = IncomingId { network, id: what };
                 let place = place(None);
-                let from = From { id, sender, at, place };
+                let from = From::new(id, sender, at, place);
                 self.notice(room, &from, None, String::new(), Notice::TakenBack { what })
                     .await
             }
@@ -90,8 +105,8 @@ impl Ears {
     }
 
     /// Somebody said something.
-    async fn said(&mut self, room: &Room, arrived: Arrived, from: &From, words: &Words) -> Result<(), Gone> {
-        let commands = self.commands(room, from, words).await;
+    async fn said(&mut self, room: &Room, arrived: Arrived, mut from: From, words: &Words) -> Result<(), Gone> {
+        let commands = self.commands(room, &from, words).await;
         let Some(first) = commands.first().cloned() else {
             self.heard.chat = true;
             self.position.passed_over(room.room_id(), &from.id);
@@ -103,10 +118,10 @@ impl Ears {
             && self.rooms.is_encrypted(room)
             && matches!(arrived.event.kind, TimelineEventKind::PlainText { .. });
         if in_the_clear {
-            return self.notice(room, from, reply_to, first, Notice::InTheClear).await;
+            return self.notice(room, &from, reply_to, first, Notice::InTheClear).await;
         }
         let Some(arrived) = self.named(room, arrived).await else {
-            return self.notice(room, from, reply_to, first, Notice::Unreadable).await;
+            return self.notice(room, &from, reply_to, first, Notice::Unreadable).await;
         };
         let again = reading::read(arrived.event.raw().json().get());
         let is_same = again.is_some_and(|again| {
@@ -116,31 +131,32 @@ impl Ears {
             warn!(room = %room.room_id(), "the server gives out different words under one id; they are left alone");
             return Ok(());
         }
+        from.seal = arrived.seal();
+        if let Some(seal) = &from.seal {
+            match self.seals.hear(seal, &from.id, Utc::now().timestamp()) {
+                Heard::New => {}
+                Heard::Handled => {
+                    self.position.passed_over(room.room_id(), &from.id);
+                    return Ok(());
+                }
+                Heard::Copied => return self.notice(room, &from, reply_to, first, Notice::Copied).await,
+            }
+        }
         if arrived.event.encryption_info().is_some() && !self.has_known_identity(&from.sender).await {
             let sender = &from.sender;
             warn!(
                 sender,
                 "has another identity (cross-signing) than before; if they say so, too: `rfrbot matrix trust {sender}`"
             );
-            return self.notice(room, from, reply_to, first, Notice::OtherIdentity).await;
-        }
-        let seal = arrived.seal();
-        if let Some(seal) = &seal {
-            let first_event = self.seals.entry(seal.clone()).or_insert_with(|| from.id.clone());
-            if *first_event != from.id {
-                return self.notice(room, from, reply_to, first, Notice::Copied).await;
-            }
-            if self.seals.len() > REMEMBERED {
-                self.seals.clear();
-            }
+            return self.notice(room, &from, reply_to, first, Notice::OtherIdentity).await;
         }
         if words.two_faced {
-            return self.notice(room, from, reply_to, first, Notice::TwoFaced).await;
+            return self.notice(room, &from, reply_to, first, Notice::TwoFaced).await;
         }
         if commands.len() > MOST_COMMANDS {
             let most = MOST_COMMANDS;
             let too_many = Notice::TooManyCommands { most };
-            return self.notice(room, from, reply_to, first, too_many).await;
+            return self.notice(room, &from, reply_to, first, too_many).await;
         }
         if let Some(root) = from.place.thread.clone() {
             self.find_out_about(room, &root).await?;
@@ -154,17 +170,18 @@ impl Ears {
             };
             let known = Known {
                 room: room.room_id().to_owned(),
+                sender: from.sender.clone(),
                 reply_to: reply_to.clone(),
                 react: true,
                 is_all: number == last,
             };
             self.recent.put(&name(&from.id), known);
-            let mut incoming = self.incoming(room, from, command).await;
+            let mut incoming = self.incoming(room, &from, command).await;
             let id = IncomingId {
                 network: MatrixNetwork::NAME.to_owned(),
                 id: name(&from.id),
             };
-            incoming.id = Some(match &seal {
+            incoming.id = Some(match &from.seal {
                 Some(seal) => id.also(&name(seal)),
                 None => id,
             });
@@ -210,13 +227,17 @@ impl Ears {
     ) -> Result<(), Gone> {
         let known = Known {
             room: room.room_id().to_owned(),
+            sender: from.sender.clone(),
             reply_to,
             react: false,
             is_all: true,
         };
         self.recent.put(&from.id, known);
         self.position.is_reported(room.room_id(), &from.id);
-        let incoming = self.incoming(room, from, words).await;
+        let mut incoming = self.incoming(room, from, words).await;
+        if let Some(seal) = &from.seal {
+            incoming.id = incoming.id.map(|id| id.also(seal));
+        }
         self.report(Report::Noticed(incoming, notice)).await
     }
 
@@ -235,7 +256,7 @@ impl Ears {
             at,
             what: _,
         } = event;
-        let from = From { id, sender, at, place };
+        let from = From::new(id, sender, at, place);
         let reply_to = Some(from.id.clone());
         self.notice(room, &from, reply_to, String::new(), notice).await
     }

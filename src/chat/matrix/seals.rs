@@ -1,0 +1,326 @@
+//! Which encrypted words were heard and handled, so that they act once over restarts, also where they were refused: a
+//! server that sends them again, when the speaker may more than before, gets nothing.
+//!
+//! What was stored is known by the store, too, for ever. This file knows whatever was handled, bounded for each speaker
+//! by itself, so that nobody can make the bot forget what others said.
+
+use super::recent::event_of;
+use crate::chat::IncomingId;
+use sha1::{Digest, Sha1};
+use std::collections::{HashMap, VecDeque};
+use std::fmt::Write as _;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tracing::warn;
+
+/// So many are remembered of one speaker.
+const MOST_OF_ONE: usize = 20_000;
+
+/// So many are remembered of all.
+const MOST: usize = 100_000;
+
+/// So many are remembered that are on their way.
+const MOST_UNDER_WAY: usize = 10_000;
+
+/// How long the very same event is heard again where it has no answer yet, in seconds: a crash may have come between.
+const AGAIN: i64 = 10 * 60;
+
+/// What encrypted words are that come now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Nobody has heard them, or a crash kept them from being answered.
+    New,
+    /// The same event was handled long ago.
+    Handled,
+    /// They came before, as another event.
+    Copied,
+}
+
+/// Its answer is out.
+const ANSWERED: i64 = 0;
+
+/// A hash of a name.
+type Name = [u8; 16];
+
+struct Entry {
+    event: Name,
+    speaker: Name,
+    /// When it was handled, or [`ANSWERED`].
+    at: i64,
+}
+
+/// The file, and what stands in it.
+pub(super) struct Seals {
+    path: PathBuf,
+    content: Mutex<Content>,
+}
+
+#[derive(Default)]
+struct Content {
+    /// By the name of the words.
+    handled: HashMap<Name, Entry>,
+    /// The same by speaker, oldest first.
+    order: HashMap<Name, VecDeque<Name>>,
+    /// Heard and not handled yet: the words and their event.
+    under_way: HashMap<String, String>,
+    /// So many lines the file has.
+    lines: usize,
+}
+
+impl Content {
+    fn put(&mut self, seal: Name, entry: Entry) -> bool {
+        if let Some(known) = self.handled.get_mut(&seal) {
+            let is_news = entry.at == ANSWERED && known.at != ANSWERED && known.event == entry.event;
+            if is_news {
+                known.at = ANSWERED;
+            }
+            return is_news;
+        }
+        let order = self.order.entry(entry.speaker).or_default();
+        order.push_back(seal);
+        let mut forgotten = if order.len() > MOST_OF_ONE {
+            order.pop_front()
+        } else {
+            None
+        };
+        self.handled.insert(seal, entry);
+        if forgotten.is_none() && self.handled.len() > MOST {
+            // Of whoever said most.
+            let most = self.order.values_mut().max_by_key(|order| order.len());
+            forgotten = most.and_then(VecDeque::pop_front);
+        }
+        if let Some(forgotten) = forgotten {
+            self.handled.remove(&forgotten);
+            self.order.retain(|_, order| !order.is_empty());
+        }
+        true
+    }
+
+    fn text(&self) -> String {
+        let seals = self.order.values().flatten();
+        let mut lines: Vec<(i64, String)> = seals
+            .filter_map(|seal| self.handled.get(seal).map(|entry| (entry.at, line(*seal, entry))))
+            .collect();
+        lines.sort();
+        lines.into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+impl Seals {
+    /// Reads the file; without it nothing was handled yet.
+    pub(super) fn load(folder: &Path) -> Self {
+        let path = folder.join("handled-words");
+        let mut content = Content::default();
+        match fs::read_to_string(&path) {
+            Ok(text) => {
+                for (seal, entry) in text.lines().filter_map(read) {
+                    content.put(seal, entry);
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                warn!(path = %path.display(), %error, "it is not known any more which encrypted words were refused");
+            }
+        }
+        let seals = Self {
+            path,
+            content: Mutex::new(content),
+        };
+        // A line that was cut by a crash would spoil the next one.
+        seals.write_anew(&mut seals.content());
+        seals
+    }
+
+    fn content(&self) -> MutexGuard<'_, Content> {
+        self.content.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Words come, under this event.
+    pub(super) fn hear(&self, seal: &str, event: &str, now: i64) -> Heard {
+        let mut content = self.content();
+        if let Some(entry) = content.handled.get(&name(seal)) {
+            return if entry.event != name(event) {
+                Heard::Copied
+            } else if entry.at != ANSWERED && now.saturating_sub(entry.at).unsigned_abs() <= AGAIN.unsigned_abs() {
+                Heard::New
+            } else {
+                Heard::Handled
+            };
+        }
+        if content.under_way.len() > MOST_UNDER_WAY {
+            content.under_way.clear();
+        }
+        let first = content
+            .under_way
+            .entry(seal.to_owned())
+            .or_insert_with(|| event.to_owned());
+        if *first == event { Heard::New } else { Heard::Copied }
+    }
+
+    /// A message was answered: the very same event is not heard again either.
+    pub(super) fn answered(&self, id: &IncomingId, speaker: &str) {
+        self.handled(id, speaker, ANSWERED);
+    }
+
+    /// A message was handled, whatever came of it.
+    pub(super) fn handled(&self, id: &IncomingId, speaker: &str, now: i64) {
+        let mut content = self.content();
+        let mut new = String::new();
+        for seal in id.names().skip(1) {
+            let seal = event_of(&seal.id);
+            let entry = Entry {
+                event: name(event_of(id.own())),
+                speaker: name(speaker),
+                at: now,
+            };
+            let line = line(name(seal), &entry);
+            if content.put(name(seal), entry) {
+                new.push_str(&line);
+                content.lines += 1;
+            }
+            content.under_way.remove(seal);
+        }
+        if new.is_empty() {
+            return;
+        }
+        if content.lines > 2 * MOST {
+            return self.write_anew(&mut content);
+        }
+        let written = OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(&self.path)
+            .and_then(|mut file| {
+                file.write_all(new.as_bytes())?;
+                file.sync_data()
+            });
+        if let Err(error) = written {
+            warn!(path = %self.path.display(), %error, "after a restart, refused words that a server sends again are heard again");
+        }
+    }
+
+    fn write_anew(&self, content: &mut Content) {
+        let text = content.text();
+        content.lines = content.handled.len();
+        let new = self.path.with_extension("new");
+        let written = fs::write(&new, text)
+            .and_then(|()| File::open(&new)?.sync_all())
+            .and_then(|()| fs::rename(&new, &self.path));
+        if let Err(error) = written {
+            warn!(path = %self.path.display(), %error, "could not be written");
+        }
+    }
+}
+
+fn name(of: &str) -> Name {
+    let mut name = Name::default();
+    name.copy_from_slice(&Sha1::digest(of)[..16]);
+    name
+}
+
+fn line(seal: Name, entry: &Entry) -> String {
+    let mut line = String::with_capacity(110);
+    for name in [&seal, &entry.event, &entry.speaker] {
+        for byte in name {
+            // Writing into a text does not fail.
+            let _ = write!(line, "{byte:02x}");
+        }
+        line.push(' ');
+    }
+    let _ = writeln!(line, "{}", entry.at);
+    line
+}
+
+fn read(line: &str) -> Option<(Name, Entry)> {
+    let mut words = line.split(' ');
+    let mut next = || {
+        let word = words.next().filter(|word| word.len() == 32 && word.is_ascii())?;
+        let mut name = Name::default();
+        for (at, byte) in name.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(word.get(2 * at..2 * at + 2)?, 16).ok()?;
+        }
+        Some(name)
+    };
+    let (seal, event, speaker) = (next()?, next()?, next()?);
+    let at = words.next()?.parse().ok()?;
+    Some((seal, Entry { event, speaker, at }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(event: &str, seal: &str) -> IncomingId {
+        let id = IncomingId {
+            network: "matrix".to_owned(),
+            id: event.to_owned(),
+        };
+        id.also(seal)
+    }
+
+    mod attacks {
+        use super::*;
+
+        #[test]
+        fn encrypted_words_that_were_refused_are_copies_after_a_restart_too() {
+            let folder = tempfile::tempdir().expect("a folder");
+            let seals = Seals::load(folder.path());
+            assert_eq!(seals.hear("session/3", "$1", 0), Heard::New);
+            assert_eq!(seals.hear("session/3", "$2", 0), Heard::Copied, "while it is under way");
+            seals.handled(&id("$1", "session/3"), "@ralph:a", 1);
+            // Of several commands in one message the last one says that all are handled.
+            seals.handled(&id("$4#2", "session/4#2"), "@ralph:a", 1);
+            for seals in [seals, Seals::load(folder.path())] {
+                assert_eq!(seals.hear("session/3", "$2", 1), Heard::Copied);
+                assert_eq!(seals.hear("session/4", "$2", 1), Heard::Copied);
+                assert_eq!(
+                    seals.hear("session/3", "$1", 1 + AGAIN),
+                    Heard::New,
+                    "a crash before the answer"
+                );
+                assert_eq!(
+                    seals.hear("session/3", "$1", 2 + AGAIN),
+                    Heard::Handled,
+                    "the same event much later"
+                );
+                assert_eq!(seals.hear("session/5", "$5", 1), Heard::New);
+            }
+            Seals::load(folder.path()).answered(&id("$1", "session/3"), "@ralph:a");
+            let seals = Seals::load(folder.path());
+            assert_eq!(seals.hear("session/3", "$1", 2), Heard::Handled, "its answer is out");
+            let path = folder.path().join("handled-words");
+            let mut cut = fs::read(&path).expect("the file");
+            cut.truncate(cut.len() - 20);
+            fs::write(&path, cut).expect("written");
+            Seals::load(folder.path()).handled(&id("$6", "session/6"), "@ralph:a", 1);
+            let seals = Seals::load(folder.path());
+            let kept = ["session/3", "session/4"].map(|seal| seals.hear(seal, "$2", 1));
+            assert!(kept.contains(&Heard::Copied), "a cut line spoils no other");
+            assert_eq!(seals.hear("session/6", "$2", 1), Heard::Copied);
+        }
+
+        #[test]
+        fn a_flood_of_one_speaker_makes_nobody_elses_words_forgotten() {
+            let mut content = Content::default();
+            let entry = |speaker: &str, at| Entry {
+                event: name("$1"),
+                speaker: name(speaker),
+                at,
+            };
+            content.put(name("ralph"), entry("@ralph:a", 0));
+            for flood in 0..7 {
+                for number in 0..MOST_OF_ONE + 5 {
+                    content.put(name(&format!("{flood}/{number}")), entry(&format!("@{flood}:b"), 1));
+                }
+            }
+            assert!(content.handled.contains_key(&name("ralph")));
+            assert!(content.handled.len() <= MOST);
+            assert_eq!(
+                content.handled.len(),
+                content.order.values().map(VecDeque::len).sum::<usize>()
+            );
+        }
+    }
+}
