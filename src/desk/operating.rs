@@ -6,12 +6,13 @@ use super::speaking::{refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
+use crate::command;
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::wording;
 use crate::wording::text::Message;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<A: Archive> Desk<A> {
@@ -48,6 +49,29 @@ impl<A: Archive> Desk<A> {
     pub fn name_for_the_log(&self, id: RfrId) -> Option<String> {
         let rfr = self.state.rfr(id, &self.archive).ok().flatten()?;
         Some(rfr.name.clone())
+    }
+
+    /// The open RFRs whose names commands read as something else by now, because people or words came after them.
+    pub fn names_read_otherwise(&self, today: NaiveDate) -> BTreeSet<String> {
+        let is_other = |name: &str| {
+            let account = Account::new(name);
+            self.directory.knows(&account) || self.directory.is_nobody(&account) || command::means_else(name, today)
+        };
+        let names = self.state.open().map(|rfr| rfr.name.clone());
+        names.filter(|name| is_other(name)).collect()
+    }
+
+    /// The same in a sentence; `None` where there are none.
+    pub fn say_names_read_otherwise(&self, names: &BTreeSet<String>) -> Option<Message> {
+        (!names.is_empty()).then(|| self.wording.names_read_otherwise(names))
+    }
+
+    /// The same for the admin place.
+    pub fn tell_names_read_otherwise(&self, names: &BTreeSet<String>) -> Option<Outgoing> {
+        Some(announcement(
+            self.admin_place.clone()?,
+            self.say_names_read_otherwise(names)?,
+        ))
     }
 
     /// How many commands were over the budget.

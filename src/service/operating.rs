@@ -10,7 +10,7 @@ use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
 use crate::people::{Account, Directory};
 use crate::store::{self, Commit, DeliveryMark, Event, Owed, Progress};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -64,6 +64,8 @@ pub(super) struct Operation {
     untold: Vec<Outgoing>,
     /// The networks that are connected.
     up: BTreeSet<String>,
+    /// The RFRs that were said to have a name that means something else.
+    read_otherwise: BTreeSet<String>,
     limited: u64,
     beats: u32,
     /// The time of the batch at hand.
@@ -82,6 +84,7 @@ impl Default for Operation {
             panicked: BTreeSet::new(),
             untold: Vec::new(),
             up: BTreeSet::new(),
+            read_otherwise: BTreeSet::new(),
             limited: 0,
             beats: 0,
             now: DateTime::UNIX_EPOCH,
@@ -129,8 +132,34 @@ impl Core {
         self.operation.people = people;
     }
 
+    /// Notes, and puts into the log, which RFRs are called by what means something else by now; says the new ones.
+    pub fn look_at_names(&mut self, today: NaiveDate) -> Option<Outgoing> {
+        let names = self.desk.names_read_otherwise(today);
+        let known = std::mem::replace(&mut self.operation.read_otherwise, names.clone());
+        let new: BTreeSet<String> = names.difference(&known).cloned().collect();
+        for paragraph in self.desk.say_names_read_otherwise(&new)?.plain_lines() {
+            tracing::warn!("{paragraph}");
+        }
+        self.desk.tell_names_read_otherwise(&new)
+    }
+
     /// Reads the config anew and goes on with it; says what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
+        let result = self.read_anew();
+        if result.is_ok()
+            && let Some(said) = self.look_at_names(Utc::now().date_naive())
+        {
+            if self.operation.up.contains(&said.place.network) {
+                let replies = vec![said];
+                self.hand_over(deliveries(Handled { commit: None, replies }));
+            } else {
+                self.operation.untold.push(said);
+            }
+        }
+        result
+    }
+
+    fn read_anew(&mut self) -> Result<String, String> {
         let Some(reread) = &mut self.operation.reread else {
             return Err("there is no config file to read anew".to_owned());
         };

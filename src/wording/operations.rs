@@ -6,6 +6,7 @@ use super::text::{Message, Paragraph};
 use crate::desk::Daily;
 use crate::mail;
 use crate::people::Account;
+use std::collections::BTreeSet;
 
 /// A reload's mistakes that are told in chat; all of them are in the log.
 const MOST_MISTAKES: usize = 5;
@@ -38,7 +39,7 @@ impl Wording {
     /// Too many of a kind in one day.
     pub fn enough_for_today(&self, what: Daily, most: u32) -> Message {
         let what = match what {
-            Daily::Requests => "requests",
+            Daily::Requests => "requests and new names",
             Daily::Questions => "questions",
             Daily::Notes => "notes and links",
             Daily::Changes => "changes",
@@ -49,6 +50,22 @@ impl Wording {
                  ask somebody else to add it."
             ))
             .into()
+    }
+
+    /// RFRs whose names mean something else in commands by now.
+    pub fn names_read_otherwise(&self, names: &BTreeSet<String>) -> Message {
+        let mut message = Message::default();
+        for name in names {
+            message.push(
+                Paragraph::new()
+                    .text("The name of the RFR ")
+                    .strong(name.clone())
+                    .text(" is somebody's account or a word of commands by now, which can be mistaken. Another name: ")
+                    .code(self.type_this(&format!("rename {name} NAME")))
+                    .text("."),
+            );
+        }
+        message
     }
 
     /// The last line about an RFR for a while.

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, Manner, Place, Report};
-use rfrbot::config::{CalendarSource, Freezes, Location};
+use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
 use rfrbot::mail::{self, ListMail, MailDelivery, MessageId};
@@ -37,6 +37,8 @@ pub(crate) struct World {
     pub(crate) groups: BTreeMap<String, Vec<Account>>,
     pub(crate) cannot_tell: bool,
     pub(crate) four_eyes: bool,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) admin: Option<Place>,
     pub(crate) edition: Edition,
     pub(crate) freezes: Vec<Freeze>,
     /// What else the config says of freezes.
@@ -100,6 +102,8 @@ impl World {
             groups: BTreeMap::new(),
             cannot_tell: false,
             four_eyes: false,
+            budget: None,
+            admin: None,
             edition: Edition::Classic,
             freezes: Vec::new(),
             published: Freezes::default(),
@@ -217,6 +221,9 @@ impl World {
                 opened.database,
             )
             .expect("the desk opens");
+            if let Some(budget) = self.budget {
+                desk.set_operations(budget, self.admin.clone());
+            }
             take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();

@@ -6,7 +6,7 @@
 use super::moving::may_change_production;
 use super::{
     Account, Before, Change, Context, Decision, Ending, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
-    check_ticket, gate, one, sop,
+    check_former_names, check_ticket, gate, one, sop,
 };
 use crate::people::{Person, Right, authorise};
 
@@ -32,8 +32,9 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         Before::NotYetThere | Before::Nothing => None,
     };
     if let Some(before) = before {
-        // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+        // The ticket that it had before may have gone to another RFR meanwhile, and so may a name that was freed.
         check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_former_names(rfr, before, context)?;
         check_what_comes_back(rfr, before, by, context)?;
     }
     for event in context.undoing {
@@ -84,7 +85,7 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
         // Never the last change that can be undone.
         | RfrEvent::Undone { .. } => Inverse::Free,
         RfrEvent::Requested { .. } => needs(Change::Drop { reason: reason() }),
-        RfrEvent::Renamed { .. } => needs(Change::Rename { to: reason() }),
+        RfrEvent::Renamed { .. } | RfrEvent::NameFreed { .. } => needs(Change::Rename { to: reason() }),
         RfrEvent::Retitled { .. } => needs(Change::Retitle { to: reason() }),
         RfrEvent::TicketChanged { .. } => needs(Change::SetTicket { to: now.ticket.clone() }),
         RfrEvent::SponsorAsked { .. } => needs(Change::Decline),
