@@ -125,6 +125,7 @@ pub fn directory(config: &Config) -> Directory {
         directory.add_account_server(server);
     }
     directory.set_four_eyes(config.bot.four_eyes);
+    directory.set_objections_hold(config.bot.objections_hold);
     for network in &config.irc {
         directory.add_own_name(&network.nick);
     }

@@ -6,6 +6,7 @@ use super::text::{Message, Paragraph};
 use crate::desk::Daily;
 use crate::mail;
 use crate::people::Account;
+use crate::rfr::Rfr;
 use std::collections::BTreeSet;
 
 /// A reload's mistakes that are told in chat; all of them are in the log.
@@ -66,6 +67,50 @@ impl Wording {
             );
         }
         message
+    }
+
+    /// A network was away for long: what was not said there, in one line.
+    pub fn while_away(&self, count: usize, names: &[String]) -> Message {
+        let what = if count == 1 { "one message" } else { "messages" };
+        let line = Paragraph::new().text(if count == 1 {
+            format!("While I was away: {what} that is old by now")
+        } else {
+            format!("While I was away: {count} {what} that are old by now")
+        });
+        let line = if names.is_empty() {
+            line
+        } else {
+            line.text(format!(", about {}", up_to_five(names)))
+        };
+        line.text(". How things stand: ")
+            .code(self.type_this(&match names {
+                [name] => format!("history {name}"),
+                _ => "status".to_owned(),
+            }))
+            .text(".")
+            .into()
+    }
+
+    /// What was not announced of an RFR within its hour, in one line.
+    pub fn announced_no_more(&self, rfr: &Rfr, more: usize) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone()).text(if more == 1 {
+            " had one more change that was not announced".to_owned()
+        } else {
+            format!(" had {more} more changes that were not announced")
+        });
+        let line = match &rfr.ended {
+            Some(_) => line.text("; it has ended"),
+            None => line.text(format!("; it is in {}", rfr.phase)),
+        };
+        let line = if rfr.hold.is_some() {
+            line.text(", on hold")
+        } else {
+            line
+        };
+        line.text(". All of it: ")
+            .code(self.type_this(&format!("history {}", rfr.name)))
+            .text(".")
+            .into()
     }
 
     /// The last line about an RFR for a while.
@@ -139,5 +184,15 @@ impl Wording {
         Paragraph::new()
             .text("I can write my records again. What was refused meanwhile was not done: please say it once more.")
             .into()
+    }
+}
+
+/// Up to five names, and how many more there are.
+fn up_to_five(names: &[String]) -> String {
+    const MOST: usize = 5;
+    let shown: Vec<&str> = names.iter().take(MOST).map(String::as_str).collect();
+    match names.len().saturating_sub(MOST) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }

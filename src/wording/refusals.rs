@@ -86,7 +86,7 @@ impl Wording {
             }
             Refusal::FourEyes(FourEyes::RequestedIt) => code(
                 line.text(format!(
-                    ": you requested it, and here somebody else sponsors it. Ask another member of {SYSADMIN_MAIN}: "
+                    ": who requested it does not sponsor it here. Another member of {SYSADMIN_MAIN} can: "
                 )),
                 format!("sponsor {name} NAME"),
             ),
@@ -179,6 +179,13 @@ impl Wording {
                     if freezes.len() == 1 { "is" } else { "are" },
                 ));
                 match waiting {
+                    Some((number, 0)) => code(
+                        line.text(format!(
+                            "A member of {SYSADMIN_MAIN} objects to freeze break {number}, which holds it here until that vote \
+                             changes: "
+                        )),
+                        "freeze-breaks".to_owned(),
+                    ),
                     Some((number, more)) => code(
                         line.text(format!(
                             "Freeze break {number} lacks {more} more approval{}; a member of sysadmin-main or \

@@ -232,6 +232,14 @@ impl World {
                     .map(|line| format!("| {}", line))
                     .collect();
             }
+            ["objections", "hold"] => {
+                self.objections_hold = true;
+                self.refresh_people();
+            }
+            ["two", "eyes"] => {
+                self.four_eyes = false;
+                self.refresh_people();
+            }
             ["four", "eyes"] => {
                 self.four_eyes = true;
                 self.refresh_people();

@@ -17,8 +17,8 @@ pub use naming::{FORMER_NAMES_KEPT, freed_by};
 pub use signing::outdated_by_freeze;
 
 use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, is_main_or_releng};
-use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
+use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::rfr::freeze_break::{FreezeBreaks, Standing};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
@@ -26,7 +26,7 @@ use crate::rfr::{
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use items::{done, schedule, undone};
-use moving::{advance, reopen, revert};
+use moving::{advance, may_deploy, reopen, revert};
 use naming::{check_former_names, check_ticket, free_name, rename, request, set_ticket};
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
 use signing::{outdates_sign_off, release, sign_off};
@@ -274,6 +274,9 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         Change::Reopen { reason } => {
             if rfr.ended.is_none() {
                 return Ok(No(Already::Open));
+            }
+            if rfr.phase >= Phase::Production {
+                may_deploy(rfr, by, context)?;
             }
             Ok(Yes(reopen(rfr, reason)))
         }

@@ -3,9 +3,9 @@
 //! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
 //! program does not compile.
 
-use super::moving::may_change_production;
+use super::moving::{may_change_production, may_deploy};
 use super::{
-    Account, Before, Change, Context, Decision, Ending, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
+    Account, Before, Change, Context, Decision, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
     check_former_names, check_ticket, gate, one, sop,
 };
 use crate::people::{Person, Right, authorise};
@@ -228,6 +228,13 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
     {
         needs(by, SYSADMIN_MAIN)?;
         needs(&sponsor.account, SYSADMIN_MAIN)?;
+        if context.directory.four_eyes() && before.requested.by == sponsor.account {
+            return Err(Refusal::FourEyes(FourEyes::RequestedIt));
+        }
+    }
+    let is_deployed = |rfr: &Rfr| rfr.ended.is_none() && rfr.phase >= Phase::Production;
+    if is_deployed(before) && !is_deployed(now) {
+        may_deploy(before, by, context)?;
     }
     // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
     let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
