@@ -355,6 +355,12 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     for note in &config.notes {
         say(&format!("note: {note}"));
     }
+    // A store that is not there yet, or not this user's to read, says nothing about names; other commands say why.
+    if let Ok(Some(names)) = startup::names_read_otherwise(&config) {
+        for line in names.plain_lines() {
+            println!("note: {line}");
+        }
+    }
     if connect {
         runtime()?.block_on(connect::run(&config, &mut |line| say(&line)))?;
     }

@@ -125,9 +125,13 @@ pub fn directory(config: &Config) -> Directory {
         directory.add_account_server(server);
     }
     directory.set_four_eyes(config.bot.four_eyes);
+    directory.set_objections_hold(config.bot.objections_hold);
     for network in &config.irc {
         directory.add_own_name(&network.nick);
     }
+    directory.add_own_name(&config.bot.name);
+    // `!rfr` is said as `rfr`, too.
+    directory.add_own_name(config.bot.prefix.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
     if let Some(matrix) = &config.matrix {
         let local = matrix
             .user
@@ -190,6 +194,14 @@ pub fn digest(config: &Config) -> Result<Message, StartupError> {
     Ok(desk.digest(Utc::now()))
 }
 
+/// The open RFRs whose names commands read as something else, read from the store without opening it.
+pub fn names_read_otherwise(config: &Config) -> Result<Option<Message>, StartupError> {
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    let names = desk.names_read_otherwise(Utc::now().date_naive());
+    Ok(desk.say_names_read_otherwise(&names))
+}
+
 fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
     MailSettings {
         domain: domain(&list.from).to_owned(),
@@ -238,7 +250,9 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
     service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
-    let (core, marks) = Core::new(desk, outbox, owed);
+    let (mut core, marks) = Core::new(desk, outbox, owed);
+    // Nobody is in sight yet: the log has it.
+    let _ = core.look_at_names(Utc::now().date_naive());
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
         writer.mark(marks)?;

@@ -373,8 +373,8 @@ fn looking_at_a_fat_rfr_costs_little() {
     // What the list costs does not depend on what is in the RFR's lists; a change copies it a few times, for its undo.
     for (text, most) in [
         ("!rfr list", (400, 64 << 10)),
-        ("!rfr status fat9", (2_000, 256 << 10)),
-        ("!rfr note fat9 nobody objects", (12_000, 2 << 20)),
+        ("!rfr status fat2", (2_000, 256 << 10)),
+        ("!rfr note fat2 nobody objects", (12_000, 2 << 20)),
     ] {
         let (allocations, bytes) = cost(text);
         assert!(

@@ -122,15 +122,30 @@ const BETWEEN: [&str; 16] = [
 fn goes_on(rest: &[&str], after_iso: bool) -> Option<usize> {
     let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
     let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
-    let word = plain.get(between)?.as_str();
-    let following = plain.get(between + 1).map_or("", String::as_str);
-    let is_may = |word: &str| word == "may";
-    let named = weekday(word).is_some()
-        || month(word).is_some_and(|_| !is_may(word) || day_of_month(following).is_some())
-        || matches!(word, "today" | "tomorrow" | "tonight" | "yesterday" | "now" | "eom")
-        || is_ordinal(word)
-        || date_in_figures(word)
-        || short_span(word).is_some();
+    let at = |at: usize| plain.get(at).map_or("", String::as_str);
+    let (word, following) = (plain.get(between)?.as_str(), at(between + 1));
+    let is_named = |index: usize| {
+        let (word, following) = (at(index), at(index + 1));
+        weekday(word).is_some()
+            || month(word).is_some_and(|_| word != "may" || day_of_month(following).is_some())
+            || matches!(word, "today" | "tomorrow" | "tonight" | "yesterday" | "now" | "eom")
+            || is_ordinal(word)
+            || date_in_figures(word)
+            || short_span(word).is_some()
+    };
+    // Behind words that say no day by themselves one may follow that does: `may friday`, `a week monday`.
+    let figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let may_lead = |word: &String| {
+        let word = word.as_str();
+        BETWEEN.contains(&word)
+            || word == "may"
+            || word == "end"
+            || count(word).is_some()
+            || unit(word)
+            || figures(word)
+    };
+    let leading = plain.iter().take_while(|word| may_lead(word)).count();
+    let named = (between..=leading).any(is_named);
     let counted = count(word).is_some() && (unit(following) || month(following).is_some());
     let unit_of_next = between > 0 && unit(word);
     let number = !after_iso && between == 0 && word.parse::<u32>().is_ok();

@@ -22,7 +22,7 @@ mod table;
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
-pub use table::{Group, Row, row, rows};
+pub use table::{Group, Row, means_else, row, rows};
 
 use crate::calendar::{Key, Span};
 use crate::people::Right;

@@ -11,6 +11,8 @@ use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{self, Phase, Topic};
 use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// The most characters that a text (a reason, a note, a question) may have.
 pub const LONGEST_TEXT: usize = 1000;
@@ -18,6 +20,9 @@ pub const LONGEST_TEXT: usize = 1000;
 /// The most characters that a whole command may have, by whatever way it comes. On IRC a line ends long before; a
 /// message on Matrix may have 64 KiB.
 pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
+
+/// Words that may stand before a name in what is said.
+pub(super) const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
 
 /// The most names that one command may give.
 const MOST_NAMES: usize = 20;
@@ -47,6 +52,8 @@ pub struct Reader<'a> {
     whole: &'a str,
     rest: &'a str,
     vocabulary: &'a dyn Vocabulary,
+    /// The words that the next word was compared with, where somebody wants to know them.
+    compared: Option<&'a RefCell<BTreeSet<String>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -56,7 +63,29 @@ impl<'a> Reader<'a> {
             whole: rest.trim(),
             rest: rest.trim(),
             vocabulary,
+            compared: None,
         }
+    }
+
+    /// The same, and it writes down which words it takes for something else than a name.
+    pub(super) fn listening(mut self, compared: &'a RefCell<BTreeSet<String>>) -> Self {
+        self.compared = Some(compared);
+        self
+    }
+
+    /// Does somebody write down what words are compared with?
+    pub(super) fn is_heard(&self) -> bool {
+        self.compared.is_some()
+    }
+
+    /// Is a word one of these? Every comparison goes this way, so that the words are known.
+    fn is_one_of<'w>(&self, word: &str, words: &[&'w str]) -> Option<&'w str> {
+        if let Some(compared) = self.compared {
+            compared
+                .borrow_mut()
+                .extend(words.iter().map(|word| (*word).to_owned()));
+        }
+        words.iter().find(|other| other.eq_ignore_ascii_case(word)).copied()
     }
 
     /// The next word, without taking it.
@@ -72,7 +101,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the next word if it is this one.
     pub fn take_if(&mut self, word: &str) -> bool {
-        let is = self.peek().is_some_and(|next| next.eq_ignore_ascii_case(word));
+        let is = self.is_one_of(self.peek().unwrap_or_default(), &[word]).is_some();
         if is {
             self.take();
         }
@@ -91,15 +120,11 @@ impl<'a> Reader<'a> {
         expected: &'static [&'static str],
     ) -> Result<&'static str, ParseError> {
         let word = self.word(argument)?;
-        expected
-            .iter()
-            .find(|candidate| candidate.eq_ignore_ascii_case(word))
-            .copied()
-            .ok_or_else(|| ParseError::UnknownWord {
-                row: self.row,
-                word: word.to_owned(),
-                expected,
-            })
+        self.is_one_of(word, expected).ok_or_else(|| ParseError::UnknownWord {
+            row: self.row,
+            word: word.to_owned(),
+            expected,
+        })
     }
 
     /// Everything that is left; must be something.
@@ -174,8 +199,7 @@ impl<'a> Reader<'a> {
 
     /// The RFR that the words left over may mean: the first, or the one behind `for` and the like.
     fn names_another(&self) -> Option<&'a str> {
-        const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
-        let before = |word: &&str| BEFORE_A_NAME.iter().any(|other| other.eq_ignore_ascii_case(word));
+        let before = |word: &&str| self.is_one_of(word, &BEFORE_A_NAME).is_some();
         let word = self.rest.split_whitespace().take(4).find(|word| !before(word))?;
         let bare = word.trim_end_matches([',', '.', ':', ';', '?', '!']);
         self.vocabulary.rfr(bare).map(|_| bare)
@@ -218,10 +242,8 @@ impl<'a> Reader<'a> {
     pub(super) fn take_offer(&mut self) -> Option<u32> {
         let mut words = self.rest.split_whitespace();
         let (from, number) = (words.next()?, words.next()?);
-        let offer = number
-            .parse()
-            .ok()
-            .filter(|_| from.eq_ignore_ascii_case("from") && words.next().is_none())?;
+        let is_from = self.is_one_of(from, &["from"]).is_some();
+        let offer = number.parse().ok().filter(|_| is_from && words.next().is_none())?;
         self.rest = "";
         Some(offer)
     }
@@ -237,7 +259,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn missing(&self, argument: &'static str) -> ParseError {
+    pub(super) fn missing(&self, argument: &'static str) -> ParseError {
         ParseError::Missing {
             row: self.row,
             argument,
@@ -307,10 +329,7 @@ impl<'a> Reader<'a> {
 
     /// The RFR where one of these words may follow at once.
     pub fn which_before_word(&mut self, words: &[&str]) -> Result<Which, ParseError> {
-        let follows = self
-            .peek()
-            .is_some_and(|next| words.iter().any(|word| word.eq_ignore_ascii_case(next)));
-        if follows {
+        if self.is_one_of(self.peek().unwrap_or_default(), words).is_some() {
             Ok(Which::Omitted { word: None })
         } else {
             self.which()
@@ -454,14 +473,14 @@ impl<'a> Reader<'a> {
     pub fn accounts(&mut self) -> Result<Vec<Account>, ParseError> {
         let mut accounts = Vec::new();
         while let Some(word) = self.peek() {
-            if word.eq_ignore_ascii_case("as") {
+            if self.is_one_of(word, &["as"]).is_some() {
                 break;
             }
             self.take();
-            for name in word
-                .split(',')
-                .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("and"))
-            {
+            for name in word.split(',') {
+                if name.is_empty() || self.is_one_of(name, &["and"]).is_some() {
+                    continue;
+                }
                 let account = self.vocabulary.account(name);
                 let account = account.ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
                 if !accounts.contains(&account) {

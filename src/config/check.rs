@@ -206,6 +206,7 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         data,
         edition,
         four_eyes: raw.four_eyes.unwrap_or(false),
+        objections_hold: raw.objections_hold.unwrap_or(false),
     }
 }
 

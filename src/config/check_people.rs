@@ -158,7 +158,7 @@ pub(super) fn people(
             claim(
                 &mut proofs,
                 &key,
-                format!("{network}/{}", services.to_lowercase()),
+                format!("{network}/{}", services.to_ascii_lowercase()),
                 &account,
                 found,
             );
@@ -184,7 +184,7 @@ pub(super) fn people(
         let mut mail = Vec::new();
         for (index, written) in person.mail.into_iter().enumerate() {
             let key = format!("{section}.mail[{index}]");
-            let written = written.to_lowercase();
+            let written = written.to_ascii_lowercase();
             if is_address(&written) {
                 claim(&mut proofs, &key, written.clone(), &account, found);
                 mail.push(written);

@@ -108,6 +108,12 @@ const BOT: &[Key] = &[
         "true: who requested does not sponsor, and who signed does not move into production.",
         "false",
     ),
+    key(
+        "objections_hold",
+        Takes::Flag,
+        "true: a -1 of sysadmin-main holds a freeze break, however many agree, until that vote changes.",
+        "false",
+    ),
 ];
 
 const TICKETS: &[Key] = &[key(

@@ -138,6 +138,8 @@ pub struct Bot {
     pub edition: Edition,
     /// Who requested does not sponsor, and who signed does not move into production.
     pub four_eyes: bool,
+    /// Does an objection of sysadmin-main hold a freeze break?
+    pub objections_hold: bool,
 }
 
 /// `[limits]`
@@ -355,6 +357,7 @@ impl Config {
                 data,
                 edition: Edition::Classic,
                 four_eyes: false,
+                objections_hold: false,
             },
             tickets_base: check::DEFAULT_TICKETS_BASE.to_owned(),
             limits: check::DEFAULT_LIMITS,

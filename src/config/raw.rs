@@ -38,6 +38,7 @@ pub(super) struct RawBot {
     pub(super) data: Option<String>,
     pub(super) edition: Option<String>,
     pub(super) four_eyes: Option<bool>,
+    pub(super) objections_hold: Option<bool>,
 }
 
 /// `[tickets]`

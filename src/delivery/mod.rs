@@ -134,6 +134,33 @@ impl Outbox {
         }
     }
 
+    /// What waits for a network that is coming back and is too old to be said there: kept deliveries by what is said of
+    /// them, answers that are not kept all or none. Nothing of it has begun to go out.
+    pub fn take_old(&mut self, network: &str, answers: bool, is_old: impl Fn(OutboxKey) -> bool) -> Vec<Delivery> {
+        let Some(line) = self.networks.get_mut(network).filter(|line| !line.up) else {
+            return Vec::new();
+        };
+        let old = |delivery: &Delivery| match delivery.key {
+            Some(key) => delivery.lines_done == 0 && is_old(key),
+            None => answers,
+        };
+        let (old, rest): (Vec<Delivery>, VecDeque<Delivery>) = {
+            let mut rest = VecDeque::new();
+            let mut taken = Vec::new();
+            for delivery in std::mem::take(&mut line.owed) {
+                if old(&delivery) {
+                    taken.push(delivery);
+                } else {
+                    rest.push_back(delivery);
+                }
+            }
+            (taken, rest)
+        };
+        line.answers = rest.iter().filter(|delivery| delivery.key.is_none()).count();
+        line.owed = rest;
+        old
+    }
+
     /// The network went away: everything owed stays owed.
     pub fn down(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {

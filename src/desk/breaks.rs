@@ -5,7 +5,7 @@ use super::archive::Archive;
 use super::facts::Facts;
 use super::freezes::{Decided, announced};
 use crate::calendar::{FreezeFact, Key};
-use crate::people::{Account, is_main_or_releng};
+use crate::people::Account;
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::store::Event;
@@ -58,7 +58,7 @@ impl<A: Archive> Desk<A> {
             standing @ (Standing::Done | Standing::Expired) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
             }
-            Standing::Waiting { .. } | Standing::Approved => {}
+            Standing::Held | Standing::Waiting { .. } | Standing::Approved => {}
         }
         if approves && found.requested.by == *by {
             return Decided::Refused(FreezeRefusal::OwnBreak(number));
@@ -77,7 +77,7 @@ impl<A: Archive> Desk<A> {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let after = after.as_it_counts(&|by| is_main_or_releng(&self.directory, by));
+        let after = after.as_it_counts(&self.directory);
         let standing = self.standing_of(&after);
         announced(
             Event::FreezeBreak { number, event },
@@ -92,7 +92,7 @@ impl<A: Archive> Desk<A> {
         }
         match self.standing_of(found) {
             Standing::Approved => {}
-            standing @ (Standing::Done | Standing::Expired | Standing::Waiting { .. }) => {
+            standing @ (Standing::Done | Standing::Expired | Standing::Held | Standing::Waiting { .. }) => {
                 return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
             }
         }
@@ -106,7 +106,7 @@ impl<A: Archive> Desk<A> {
 
     /// How far a freeze break has come: an approval counts for as long as who gave it is a member.
     pub(super) fn standing_of(&self, found: &FreezeBreak) -> Standing {
-        found.standing(&|by| is_main_or_releng(&self.directory, by))
+        found.standing(&self.directory)
     }
 
     /// A freeze break as it will be.

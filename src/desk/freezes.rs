@@ -6,7 +6,7 @@ use super::{Answer, Desk, Incoming, Message, kind, log_denied, log_refusal, name
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
 use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
-use crate::people::{Account, Authorised, Person, authorise, is_main_or_releng};
+use crate::people::{Account, Authorised, Person, authorise};
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::{Rfr, RfrEvent, RfrId};
 use crate::sop::Phase;
@@ -387,7 +387,7 @@ impl<A: Archive> Desk<A> {
             breaks.all().rev().partition(|found| found.is_open());
         let mut listed = Vec::new();
         for found in open.into_iter().chain(over.into_iter().take(LISTED_BREAKS)) {
-            let counted = found.as_it_counts(&|by| is_main_or_releng(&self.directory, by));
+            let counted = found.as_it_counts(&self.directory);
             listed.push((counted, self.name_of(found.rfr)?, self.standing_of(found)));
         }
         Ok(self.wording.freeze_breaks(&listed))

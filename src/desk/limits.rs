@@ -11,8 +11,8 @@ use crate::config::Budget;
 use crate::people::{Account, Identity};
 pub use crate::rfr::Daily;
 use crate::rfr::RfrId;
-use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::HashMap;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many buckets are remembered; full ones are forgotten first, and whoever finds no room shares one.
@@ -78,6 +78,10 @@ pub struct Limiter {
     daily: HashMap<(Account, Daily), u32>,
     /// When the changes of each RFR were announced, within the last hour.
     announced: HashMap<RfrId, Vec<DateTime<Utc>>>,
+    /// Of which RFR how many changes were not announced, and when that is to be said.
+    unsaid: BTreeMap<RfrId, (usize, DateTime<Utc>)>,
+    /// Was that read from what is stored?
+    tells: bool,
     limited: u64,
 }
 
@@ -257,10 +261,53 @@ impl Limiter {
         if before <= most {
             times.push(now);
         }
+        if before > most {
+            let over = times.last().map_or(now, |last| *last) + TimeDelta::hours(1);
+            let (count, due) = self.unsaid.entry(rfr).or_insert((0, over));
+            (*count, *due) = (*count + 1, over);
+        }
         match before.cmp(&most) {
             std::cmp::Ordering::Less => Telling::Announced,
             std::cmp::Ordering::Equal => Telling::LastLine(most),
             std::cmp::Ordering::Greater => Telling::NotAnnounced,
+        }
+    }
+
+    /// Is it the first time that somebody asks what was not announced, and is there a limit?
+    pub fn begins_to_tell(&mut self) -> bool {
+        self.budget.is_some() && !std::mem::replace(&mut self.tells, true)
+    }
+
+    /// When the rest of what an RFR's changes were is to be told, if there is one.
+    pub fn unsaid_due(&self) -> Option<DateTime<Utc>> {
+        self.unsaid.values().map(|(_, due)| *due).min()
+    }
+
+    /// The RFRs whose hour is over, and how many of their changes were not announced in it.
+    pub fn take_unsaid(&mut self, now: DateTime<Utc>) -> Vec<(RfrId, usize)> {
+        let due = |(_, (_, due)): &(&RfrId, &(usize, DateTime<Utc>))| *due <= now;
+        let over: Vec<(RfrId, usize)> = self
+            .unsaid
+            .iter()
+            .filter(due)
+            .map(|(id, (count, _))| (*id, *count))
+            .collect();
+        for (id, _) in &over {
+            self.unsaid.remove(id);
+        }
+        over
+    }
+
+    /// These changes were not announced by a process before this one.
+    pub fn recall_unsaid(&mut self, rfr: RfrId, stored: &[DateTime<Utc>], now: DateTime<Utc>) {
+        let Some(budget) = self.budget else { return };
+        let lately = stored.iter().filter(|at| (now - **at).num_seconds() < 3600);
+        let mut later = lately.skip(usize::try_from(budget.announcements_per_rfr_per_hour).unwrap_or(usize::MAX));
+        if let Some(last_said) = later.next() {
+            let more = later.count();
+            if more > 0 {
+                self.unsaid.insert(rfr, (more, *last_said + TimeDelta::hours(1)));
+            }
         }
     }
 
@@ -302,7 +349,6 @@ fn question(words: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeDelta;
 
     fn limiter(person: u32, place: u32) -> Limiter {
         let mut limiter = Limiter::default();

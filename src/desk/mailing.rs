@@ -236,8 +236,10 @@ impl<A: Archive> Desk<A> {
                 Some(mail.message_id.clone())
             };
             let is_news = before != Some(standing)
-                && (matches!(standing, Standing::Approved | Standing::Done | Standing::Expired)
-                    || before == Some(Standing::Approved));
+                && (matches!(
+                    standing,
+                    Standing::Held | Standing::Approved | Standing::Done | Standing::Expired
+                ) || before == Some(Standing::Approved));
             let draft = if before.is_none() {
                 Some(Draft {
                     // It is a matter of its own to list readers, and begins a thread of its own.

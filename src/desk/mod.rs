@@ -36,7 +36,7 @@ use crate::chat::{Beside, Incoming, IncomingId, Manner, Notice, Outcome, Outgoin
 use crate::command::{self, Command, Query, Which};
 use crate::mail::Mail;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
-use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all};
+use crate::rfr::decide::{Context, Decision, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
@@ -412,6 +412,7 @@ impl<A: Archive> Desk<A> {
             | Right::SponsorOrMain
             | Right::Sponsor
             | Right::Member(_)
+            | Right::Main
             | Right::Operator => self.known(incoming).err().map(|said| refused(said, None)),
         }
     }
@@ -526,6 +527,7 @@ impl<A: Archive> Desk<A> {
             undoing: &undoing,
         };
         let decision = decide(rfr, &authorised, &context);
+        let freed = freed_by(change, rfr.map(|rfr| rfr.id), &context);
         lookup.finish()?;
         match decision {
             Err(refusal) => Ok(self.refuse(incoming, change, &refusal, name, rfr)),
@@ -543,7 +545,11 @@ impl<A: Archive> Desk<A> {
                     return Ok(refused(self.wording.enough_mails(&rfr.name, most).into(), Some(rfr)));
                 }
                 self.count_day(by.account(), change);
-                let happened = self.happened(rfr, events, &undoing, by, now, incoming);
+                let mut happened = self.happened(rfr, events, &undoing, by, now, incoming);
+                if let (Answer::Happened { events, .. }, Some((other, name))) = (&mut happened, freed) {
+                    let (id, event) = (other.id, RfrEvent::NameFreed { name });
+                    events.insert(0, Event::Rfr { id, event });
+                }
                 self.told_within_limits(happened, rfr, now)
             }
         }

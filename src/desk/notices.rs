@@ -150,6 +150,7 @@ impl<A: Archive> Desk<A> {
                         | RfrEvent::Linked { .. }
                         | RfrEvent::Retitled { .. }
                         | RfrEvent::Renamed { .. }
+                        | RfrEvent::NameFreed { .. }
                 )
         };
         Ok(complete

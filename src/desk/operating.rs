@@ -6,12 +6,13 @@ use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
+use crate::command;
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::wording;
 use crate::wording::text::Message;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<A: Archive> Desk<A> {
@@ -50,6 +51,29 @@ impl<A: Archive> Desk<A> {
         Some(rfr.name.clone())
     }
 
+    /// The open RFRs whose names commands read as something else by now, because people or words came after them.
+    pub fn names_read_otherwise(&self, today: NaiveDate) -> BTreeSet<String> {
+        let is_other = |name: &str| {
+            let account = Account::new(name);
+            self.directory.knows(&account) || self.directory.is_nobody(&account) || command::means_else(name, today)
+        };
+        let names = self.state.open().map(|rfr| rfr.name.clone());
+        names.filter(|name| is_other(name)).collect()
+    }
+
+    /// The same in a sentence; `None` where there are none.
+    pub fn say_names_read_otherwise(&self, names: &BTreeSet<String>) -> Option<Message> {
+        (!names.is_empty()).then(|| self.wording.names_read_otherwise(names))
+    }
+
+    /// The same for the admin place.
+    pub fn tell_names_read_otherwise(&self, names: &BTreeSet<String>) -> Option<Outgoing> {
+        Some(announcement(
+            self.admin_place.clone()?,
+            self.say_names_read_otherwise(names)?,
+        ))
+    }
+
     /// How many commands were over the budget.
     pub fn limited(&self) -> u64 {
         self.limiter.limited()
@@ -64,6 +88,20 @@ impl<A: Archive> Desk<A> {
     pub fn adaptor_panicked(&self, network: &str) -> Option<Outgoing> {
         let place = self.admin_place.clone()?;
         Some(announcement(place, self.wording.adaptor_panicked(network)))
+    }
+
+    /// When a commit changed an RFR; `None` where that is not known.
+    pub fn happened_at(&self, id: RfrId, seq: u64) -> Option<DateTime<Utc>> {
+        let history = self.archive.history(id).ok()?;
+        history
+            .into_iter()
+            .find(|(origin, _)| origin.seq == seq)
+            .map(|(origin, _)| origin.at)
+    }
+
+    /// The one line for a room whose network was away for long.
+    pub fn while_away(&self, place: Place, count: usize, names: &[String]) -> Outgoing {
+        announcement(place, self.wording.while_away(count, names))
     }
 
     /// The disk takes changes again, for a place that was told that it does not.
@@ -176,12 +214,53 @@ impl<A: Archive> Desk<A> {
     pub(super) fn telling(&mut self, id: RfrId, now: DateTime<Utc>) -> Result<Telling, ArchiveError> {
         let mut stored = Vec::new();
         if self.limiter.asks_for_announcements(id) {
-            let history = self.archive.history(id)?;
-            let told = history.into_iter().filter(|(_, event)| wording::is_announced(event));
-            let times: BTreeMap<u64, DateTime<Utc>> = told.map(|(origin, _)| (origin.seq, origin.at)).collect();
-            stored.extend(times.into_values());
+            stored = self.announced_at(id)?;
         }
         Ok(self.limiter.announce(id, stored, now))
+    }
+
+    /// When what was not announced is to be told in one line.
+    pub fn unsaid_due(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        if self.limiter.begins_to_tell() {
+            self.recall_unsaid(now);
+        }
+        self.limiter.unsaid_due()
+    }
+
+    /// The hour is over of RFRs of which more happened than was announced: one line for each.
+    pub fn say_unsaid(&mut self, now: DateTime<Utc>) -> Handled {
+        let mut effects = Vec::new();
+        for (id, more) in self.limiter.take_unsaid(now) {
+            let Ok(Some(rfr)) = self.state.rfr(id, &self.archive) else {
+                continue;
+            };
+            let beside = Beside {
+                rfr: Some(id.0),
+                ..Beside::default()
+            };
+            let message = self.wording.announced_no_more(&rfr, more);
+            effects.extend(self.announcements(None, &message, &beside));
+        }
+        self.by_itself(Vec::new(), effects, now)
+    }
+
+    /// What a process before this one left unannounced within the last hour.
+    fn recall_unsaid(&mut self, now: DateTime<Utc>) {
+        let lately = |rfr: &&Rfr| (now - rfr.last_change.at).num_seconds() < 3600;
+        let ids: Vec<RfrId> = self.state.open().filter(lately).map(|rfr| rfr.id).collect();
+        for id in ids {
+            // A history that cannot be read is told of by whoever needs it.
+            let stored = self.announced_at(id).unwrap_or_default();
+            self.limiter.recall_unsaid(id, &stored, now);
+        }
+    }
+
+    /// When the changes of an RFR were announced, by what is stored.
+    fn announced_at(&self, id: RfrId) -> Result<Vec<DateTime<Utc>>, ArchiveError> {
+        let history = self.archive.history(id)?;
+        let told = history.into_iter().filter(|(_, event)| wording::is_announced(event));
+        let times: BTreeMap<u64, DateTime<Utc>> = told.map(|(origin, _)| (origin.seq, origin.at)).collect();
+        Ok(times.into_values().collect())
     }
 
     /// How many mails may still be written about an RFR today; `None`: as many as there are.

@@ -4,7 +4,7 @@ use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
-use crate::people::{Identity, SYSADMIN_MAIN, Unproven, is_main_or_releng};
+use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
 use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
@@ -38,14 +38,9 @@ impl<A: Archive> Desk<A> {
                 |question| question,
                 |rfr| {
                     let facts = self.state.facts();
-                    let frozen = frozen(
-                        &rfr,
-                        &facts.book,
-                        &facts.breaks,
-                        &|by| is_main_or_releng(&self.directory, by),
-                        now,
-                    );
-                    self.wording.next(&rfr, frozen.as_ref(), &self.people_around())
+                    let frozen = frozen(&rfr, &facts.book, &facts.breaks, &self.directory, now);
+                    self.wording
+                        .next(&rfr, frozen.as_ref(), self.directory.four_eyes(), &self.people_around())
                 },
             )),
             Query::History(which) => match self.which_to_show(incoming, which)? {

@@ -191,14 +191,14 @@ impl State {
 
     fn index(&mut self, rfr: &Rfr) {
         for name in rfr.former_names.iter().chain([&rfr.name]) {
-            self.names.insert(name.to_lowercase(), rfr.id);
+            self.names.insert(name.to_ascii_lowercase(), rfr.id);
         }
         self.tickets.insert(rfr.ticket.url.clone(), rfr.id);
     }
 
     fn forget(&mut self, rfr: &Rfr) {
         for name in rfr.former_names.iter().chain([&rfr.name]) {
-            self.names.remove(&name.to_lowercase());
+            self.names.remove(&name.to_ascii_lowercase());
         }
         self.tickets.remove(&rfr.ticket.url);
     }
@@ -432,6 +432,25 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
 }
 
 impl<A: Archive> Register for Lookup<'_, A> {
+    fn called_until(&self, rfr: &Rfr, name: &str) -> Option<DateTime<Utc>> {
+        let history = self.noted(self.archive.history(rfr.id).map(Some))?;
+        let (mut current, mut until) = (String::new(), None);
+        let mut before = (0, String::new());
+        for (origin, event) in history {
+            if let RfrEvent::Requested { name, .. } = event {
+                current = name;
+            } else if let RfrEvent::Renamed { to } = event {
+                if current.eq_ignore_ascii_case(name) {
+                    until = Some(origin.at);
+                }
+                before = (origin.seq, std::mem::replace(&mut current, to));
+            } else if matches!(event, RfrEvent::Undone { seq } if seq == before.0) {
+                current.clone_from(&before.1);
+            }
+        }
+        until
+    }
+
     fn named(&self, name: &str) -> Option<Rfr> {
         let id = self.noted(self.state.named(name, self.archive))?;
         self.whole(id)

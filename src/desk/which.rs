@@ -127,6 +127,7 @@ fn is_candidate(rfr: &Rfr, change: &Change, by: &Account) -> bool {
         Change::Release { .. } => rfr.involves(by) && rfr.hold.is_some(),
         Change::Request { .. }
         | Change::Rename { .. }
+        | Change::FreeName { .. }
         | Change::Retitle { .. }
         | Change::SetTicket { .. }
         | Change::RecordDiscussion { .. }

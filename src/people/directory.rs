@@ -53,6 +53,7 @@ pub struct Directory {
     /// The bot's own names.
     own_names: BTreeSet<Account>,
     four_eyes: bool,
+    objections_hold: bool,
 }
 
 impl Directory {
@@ -149,6 +150,16 @@ impl Directory {
     /// Does it take two?
     pub fn four_eyes(&self) -> bool {
         self.four_eyes
+    }
+
+    /// Says whether an objection of sysadmin-main holds a freeze break.
+    pub fn set_objections_hold(&mut self, hold: bool) {
+        self.objections_hold = hold;
+    }
+
+    /// Does it?
+    pub fn objections_hold(&self) -> bool {
+        self.objections_hold
     }
 
     /// Is that nobody's account: a name of the bot, or of what no person caused?

@@ -23,6 +23,8 @@ pub enum Right {
     Sponsor,
     /// To be in that group.
     Member(&'static str),
+    /// To be in sysadmin-main.
+    Main,
     /// To be in sysadmin-main or sysadmin-releng.
     MainOrReleng,
     /// To look after the bot, by the config.
@@ -42,6 +44,7 @@ impl Right {
             Self::SponsorOrMain => "the sponsor, or sysadmin-main",
             Self::Sponsor => "the RFR's sponsor, while in sysadmin-main",
             Self::Member(group) => group,
+            Self::Main => SYSADMIN_MAIN,
             Self::MainOrReleng => "sysadmin-main or sysadmin-releng",
             Self::Operator => "those who look after the bot",
         }
@@ -107,6 +110,7 @@ pub fn authorise<T>(
     let has = (person.is_proven() || matches!(needs, Right::Look | Right::Person))
         && match needs {
             Right::Look | Right::Person => true,
+            Right::Main => main,
             Right::Involved => standing.involved || main,
             Right::Hold => standing.involved || main || directory.is_member(person.account(), SECURITY_OFFICER),
             Right::Release => standing.sponsor || main || directory.is_member(person.account(), SECURITY_OFFICER),
@@ -134,6 +138,7 @@ pub fn authorise<T>(
         | Right::SponsorOrMain
         | Right::Sponsor
         | Right::Operator
+        | Right::Main
         | Right::MainOrReleng => SYSADMIN_MAIN,
     };
     let mut holders = directory.members(group);

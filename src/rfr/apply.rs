@@ -111,6 +111,7 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
                 rfr.former_names.push(former);
             }
         }
+        RfrEvent::NameFreed { name } => rfr.former_names.retain(|former| !former.eq_ignore_ascii_case(name)),
         RfrEvent::Retitled { to } => rfr.title.clone_from(to),
         RfrEvent::TicketChanged { to } => rfr.ticket = to.clone(),
         RfrEvent::SponsorAsked { account } => {

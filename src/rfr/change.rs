@@ -22,6 +22,11 @@ pub enum Change {
         /// The new name.
         to: String,
     },
+    /// Let others have a name that it had before.
+    FreeName {
+        /// The former name.
+        name: String,
+    },
     /// Give it another title.
     Retitle {
         /// The new title.
@@ -207,6 +212,7 @@ impl Change {
             | Self::Note { .. }
             | Self::Link { .. }
             | Self::Undo => Right::Person,
+            Self::FreeName { .. } => Right::Main,
             Self::Sponsor | Self::Accept => Right::Member(SYSADMIN_MAIN),
             Self::Answer { number, .. } => {
                 // The answer to a question of the SOP is a decision, and whoever decides takes part.

@@ -18,7 +18,8 @@ pub enum Daily {
 impl Daily {
     /// What a change counts as, if it is counted.
     pub fn of(change: &Change) -> Option<Self> {
-        if let Change::Request { .. } = change {
+        // A former name stays taken for a while, so that a renaming takes a name like a request.
+        if let Change::Request { .. } | Change::Rename { .. } = change {
             return Some(Self::Requests);
         }
         if let Change::Ask { .. } = change {
@@ -29,7 +30,7 @@ impl Daily {
 
     /// What a stored event counted as beside a change, if it did.
     pub fn of_event(event: &RfrEvent) -> Option<Self> {
-        if let RfrEvent::Requested { .. } = event {
+        if let RfrEvent::Requested { .. } | RfrEvent::Renamed { .. } = event {
             return Some(Self::Requests);
         }
         if let RfrEvent::QuestionAsked { from_sop: false, .. } = event {

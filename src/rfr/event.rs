@@ -42,6 +42,11 @@ pub enum RfrEvent {
         /// The new name.
         to: String,
     },
+    /// A name that it had before finds it no more: somebody else may have it.
+    NameFreed {
+        /// The former name.
+        name: String,
+    },
     /// It got another title.
     Retitled {
         /// The new title.

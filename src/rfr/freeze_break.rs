@@ -5,15 +5,12 @@
 
 use super::{Mark, Origin, RfrId};
 use crate::calendar::{FreezeBook, Key};
-use crate::people::Account;
+use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
 /// How many must agree, the requester not counted.
 pub const APPROVALS: usize = 2;
-
-/// May an account approve freeze breaks at this moment?
-pub type MayVote<'a> = &'a dyn Fn(&Account) -> bool;
 
 /// Something that happened to a freeze break.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +75,8 @@ pub enum Standing {
         /// How many.
         more: usize,
     },
+    /// A member of sysadmin-main objects, and the config says that this holds it.
+    Held,
     /// Enough agreed.
     Approved,
     /// It was used.
@@ -97,14 +96,19 @@ impl FreezeBreak {
     }
 
     /// How far it has come, where the approvals of those count who may give one now.
-    pub fn standing(&self, may_vote: MayVote<'_>) -> Standing {
+    pub fn standing(&self, directory: &Directory) -> Standing {
         if self.done.is_some() {
             return Standing::Done;
         }
         if self.lasting.is_empty() {
             return Standing::Expired;
         }
-        match APPROVALS.saturating_sub(self.voters(true).into_iter().filter(may_vote).count()) {
+        let is_held = |by: &Account| directory.is_member(by, SYSADMIN_MAIN);
+        if directory.objections_hold() && self.voters(false).iter().any(is_held) {
+            return Standing::Held;
+        }
+        let counts = |by: &Account| is_main_or_releng(directory, by);
+        match APPROVALS.saturating_sub(self.voters(true).into_iter().filter(counts).count()) {
             0 => Standing::Approved,
             more => Standing::Waiting { more },
         }
@@ -112,12 +116,12 @@ impl FreezeBreak {
 
     /// The same, without the approvals that do not count now. What is over keeps them all.
     #[must_use]
-    pub fn as_it_counts(&self, may_vote: MayVote<'_>) -> Self {
+    pub fn as_it_counts(&self, directory: &Directory) -> Self {
         let mut counted = self.clone();
         if self.is_open() {
             counted
                 .votes
-                .retain(|account, vote| !vote.approves || may_vote(account));
+                .retain(|account, vote| !vote.approves || is_main_or_releng(directory, account));
         }
         counted
     }
@@ -202,13 +206,13 @@ impl FreezeBreaks {
         &self,
         rfr: RfrId,
         book: &FreezeBook,
-        may_vote: MayVote<'_>,
+        directory: &Directory,
         now: DateTime<Utc>,
     ) -> Option<&FreezeBreak> {
         let in_force = book.in_force(now);
         self.all().find(|found| {
             found.rfr == rfr
-                && found.standing(may_vote) == Standing::Approved
+                && found.standing(directory) == Standing::Approved
                 && in_force.iter().all(|freeze| found.lasting.contains(&freeze.key))
         })
     }

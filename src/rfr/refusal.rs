@@ -26,6 +26,8 @@ pub enum Refusal {
         /// Every blocking row that is not met.
         blocking: Vec<Finding>,
     },
+    /// It had no such name before, or has it now.
+    NoFormerName,
     /// It was dropped or removed.
     HasEnded(Ended),
     /// It rests.
@@ -156,6 +158,8 @@ pub enum Refusal {
         by: String,
         /// Did that one end?
         ended: bool,
+        /// Until when it is kept as a former name.
+        until: Option<NaiveDate>,
     },
     /// No RFR can have that name.
     NameInvalid {

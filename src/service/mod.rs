@@ -129,6 +129,7 @@ impl Core {
             operation: Operation::default(),
         };
         core.note_mails(&owed);
+        core.recall_ages(&owed);
         let marks = core.hand_over(owed);
         (core, marks)
     }
@@ -160,7 +161,12 @@ impl Core {
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
+                    let (marks, said) = self.instead_of_what_is_old(&network, now);
+                    batch.marks.extend(marks);
                     self.outbox.up(&network);
+                    for line in said {
+                        batch.push_trouble(Some(line));
+                    }
                     for said in self.network_up(&network) {
                         batch.push_trouble(Some(said));
                     }
@@ -168,7 +174,7 @@ impl Core {
                 Report::Down { network, why } => {
                     // The adaptor has told the operator, once for each reason.
                     tracing::debug!(network, why, "down");
-                    self.network_down(&network, &why);
+                    self.network_down(&network, &why, now);
                     self.outbox.down(&network);
                     self.desk.out_of_sight(&network);
                 }
@@ -226,12 +232,15 @@ impl Core {
     /// When the clock has to strike next, if nothing happens before.
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let rest_of_mails = self.desk.unheard_due();
-        self.desk.next_tick(now).into_iter().chain(rest_of_mails).min()
+        let unsaid = self.desk.unsaid_due(now);
+        let others = rest_of_mails.into_iter().chain(unsaid);
+        self.desk.next_tick(now).into_iter().chain(others).min()
     }
 
     /// The clock strikes.
     pub fn tick(&mut self, now: DateTime<Utc>) -> Batch {
         let mut batch = Batch::default();
+        self.operation.now = now;
         // A freeze that starts by itself counts before anybody is reminded of it.
         batch.push_unasked(Handled {
             commit: self.desk.freezes_due(now),
@@ -239,6 +248,7 @@ impl Core {
         });
         batch.push_unasked(self.desk.tick(now));
         batch.push_unasked(self.desk.mails_unheard(now));
+        batch.push_unasked(self.desk.say_unsaid(now));
         batch
     }
 

@@ -9,14 +9,18 @@ use crate::desk::{Handled, Settings, kind};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
 use crate::people::{Account, Directory};
+use crate::rfr::RfrId;
 use crate::store::{self, Commit, DeliveryMark, Event, Owed, Progress};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
+
+/// What waited longer than this for its network is not said any more.
+const OLD: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 
 /// The store's size is measured, and due reminders are counted, at every so many-th beat.
 const BEATS_PER_MEASURE: u32 = 12;
@@ -56,6 +60,10 @@ pub(super) struct Operation {
     store: Option<PathBuf>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
+    /// When each of them was to be said, by the calendar.
+    owed_at: RefCell<BTreeMap<OutboxKey, DateTime<Utc>>>,
+    /// Since when each network is away.
+    away: BTreeMap<String, DateTime<Utc>>,
     /// The places that were told that the disk takes no changes.
     told: BTreeSet<Place>,
     /// Networks whose panic was told, or will be.
@@ -64,6 +72,8 @@ pub(super) struct Operation {
     untold: Vec<Outgoing>,
     /// The networks that are connected.
     up: BTreeSet<String>,
+    /// The RFRs that were said to have a name that means something else.
+    read_otherwise: BTreeSet<String>,
     limited: u64,
     beats: u32,
     /// The time of the batch at hand.
@@ -78,10 +88,13 @@ impl Default for Operation {
             people: watch::channel(Directory::new()).0,
             store: None,
             owed_since: RefCell::default(),
+            owed_at: RefCell::default(),
+            away: BTreeMap::new(),
             told: BTreeSet::new(),
             panicked: BTreeSet::new(),
             untold: Vec::new(),
             up: BTreeSet::new(),
+            read_otherwise: BTreeSet::new(),
             limited: 0,
             beats: 0,
             now: DateTime::UNIX_EPOCH,
@@ -97,7 +110,11 @@ impl Operation {
             Owed::Say(delivery) => delivery.key,
             Owed::Mail(delivery) => Some(delivery.key),
         });
-        self.owed_since.borrow_mut().extend(keys.map(|key| (key, now)));
+        let mut owed_at = self.owed_at.borrow_mut();
+        for key in keys {
+            self.owed_since.borrow_mut().insert(key, now);
+            owed_at.entry(key).or_insert(self.now);
+        }
     }
 
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
@@ -129,8 +146,34 @@ impl Core {
         self.operation.people = people;
     }
 
+    /// Notes, and puts into the log, which RFRs are called by what means something else by now; says the new ones.
+    pub fn look_at_names(&mut self, today: NaiveDate) -> Option<Outgoing> {
+        let names = self.desk.names_read_otherwise(today);
+        let known = std::mem::replace(&mut self.operation.read_otherwise, names.clone());
+        let new: BTreeSet<String> = names.difference(&known).cloned().collect();
+        for paragraph in self.desk.say_names_read_otherwise(&new)?.plain_lines() {
+            tracing::warn!("{paragraph}");
+        }
+        self.desk.tell_names_read_otherwise(&new)
+    }
+
     /// Reads the config anew and goes on with it; says what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
+        let result = self.read_anew();
+        if result.is_ok()
+            && let Some(said) = self.look_at_names(Utc::now().date_naive())
+        {
+            if self.operation.up.contains(&said.place.network) {
+                let replies = vec![said];
+                self.hand_over(deliveries(Handled { commit: None, replies }));
+            } else {
+                self.operation.untold.push(said);
+            }
+        }
+        result
+    }
+
+    fn read_anew(&mut self) -> Result<String, String> {
         let Some(reread) = &mut self.operation.reread else {
             return Err("there is no config file to read anew".to_owned());
         };
@@ -178,6 +221,54 @@ impl Core {
         marks
     }
 
+    /// When what was owed before the start was to be said, as far as the history of its RFR tells.
+    pub(super) fn recall_ages(&mut self, owed: &[Owed]) {
+        for owed in owed {
+            if let Owed::Say(delivery) = owed
+                && let (Some(key), Some(rfr)) = (delivery.key, delivery.outgoing.beside.rfr)
+                && let Some(at) = self.desk.happened_at(RfrId(rfr), key.seq)
+            {
+                self.operation.owed_at.borrow_mut().insert(key, at);
+            }
+        }
+    }
+
+    /// A network comes back: what is older than an hour is not said there any more. Each of its rooms gets one line.
+    pub(super) fn instead_of_what_is_old(
+        &mut self,
+        network: &str,
+        now: DateTime<Utc>,
+    ) -> (Vec<DeliveryMark>, Vec<Outgoing>) {
+        let is_old = |at: DateTime<Utc>| now - at > OLD;
+        let long_away = self.operation.away.remove(network).is_some_and(is_old);
+        let old = {
+            let owed_at = self.operation.owed_at.borrow();
+            let known = |key: OutboxKey| owed_at.get(&key).is_some_and(|at| is_old(*at));
+            self.outbox.take_old(network, long_away, known)
+        };
+        let mut marks = Vec::new();
+        let mut rooms: BTreeMap<Place, (usize, BTreeSet<u64>)> = BTreeMap::new();
+        for delivery in old {
+            marks.extend(delivery.key.map(|key| DeliveryMark {
+                key,
+                progress: Progress::Complete,
+            }));
+            let place = delivery.outgoing.place;
+            if !place.is_direct() {
+                let (count, rfrs) = rooms.entry(Place { thread: None, ..place }).or_default();
+                *count += 1;
+                rfrs.extend(delivery.outgoing.beside.rfr);
+            }
+        }
+        self.settled(&marks);
+        let said = rooms.into_iter().map(|(place, (count, rfrs))| {
+            let names = rfrs.into_iter().filter_map(|id| self.desk.name_for_the_log(RfrId(id)));
+            self.desk.while_away(place, count, &names.collect::<Vec<_>>())
+        });
+        let said = said.collect();
+        (marks, said)
+    }
+
     /// A network is connected: what waited for it is told.
     pub(super) fn network_up(&mut self, network: &str) -> Vec<Outgoing> {
         self.operation.figures.up(network);
@@ -189,7 +280,8 @@ impl Core {
     }
 
     /// A network is away.
-    pub(super) fn network_down(&mut self, network: &str, why: &str) {
+    pub(super) fn network_down(&mut self, network: &str, why: &str, now: DateTime<Utc>) {
+        self.operation.away.entry(network.to_owned()).or_insert(now);
         self.operation.figures.down(network, why);
         self.operation.up.remove(network);
     }
@@ -231,6 +323,7 @@ impl Core {
                 Progress::Lines(_) => {}
                 Progress::Complete | Progress::GivenUp(_) => {
                     since.remove(&mark.key);
+                    self.operation.owed_at.borrow_mut().remove(&mark.key);
                 }
             }
         }

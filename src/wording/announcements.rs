@@ -160,7 +160,8 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
             .strong(to.clone())
             .text(" now"),
         RfrEvent::Undone { .. } => return announced_undo(told),
-        RfrEvent::Retitled { .. }
+        RfrEvent::NameFreed { .. }
+        | RfrEvent::Retitled { .. }
         | RfrEvent::TicketChanged { .. }
         | RfrEvent::SponsorAsked { .. }
         | RfrEvent::SponsorDeclined

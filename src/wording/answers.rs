@@ -178,7 +178,7 @@ impl Wording {
     }
 
     /// Can it move, and what is missing?
-    pub fn next(&self, rfr: &Rfr, frozen: Option<&Refusal>, around: &[Account]) -> Message {
+    pub fn next(&self, rfr: &Rfr, frozen: Option<&Refusal>, four_eyes: bool, around: &[Account]) -> Message {
         let line = Paragraph::new().strong(rfr.name.clone());
         if let Some(ended) = &rfr.ended {
             let command = self.type_this(&format!("reopen {}", rfr.name));
@@ -230,6 +230,9 @@ impl Wording {
                     .then(self.all_missing(rfr, &blocking))
                     .text("."),
             );
+        }
+        if let Some(other) = four_eyes.then(|| somebody_else(rfr)).flatten() {
+            message.push(other);
         }
         if let Some(steps) = self.steps_left_open(rfr) {
             message.push(steps);
@@ -491,4 +494,19 @@ fn question_line(question: &Question) -> Paragraph {
         Some(Closed::Answered { text, mark }) => line.text(format!(" — {text} [answered ")).then(by_on(mark)).text("]"),
         Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
     }
+}
+
+/// Who does not take the next step, where it takes four eyes.
+fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
+    let line = Paragraph::new().text("Four eyes: ");
+    if rfr.sponsor.is_none() {
+        let line = line.person(rfr.requested.by.as_str());
+        return Some(line.text(" requested it, so somebody else sponsors it."));
+    }
+    let signed = rfr
+        .signoffs
+        .get(&Phase::Staging)
+        .filter(|_| rfr.phase == Phase::Staging)?;
+    let line = line.person(signed.mark.by.as_str());
+    Some(line.text(" signed staging, so somebody else moves it into production."))
 }

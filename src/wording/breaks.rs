@@ -58,7 +58,7 @@ impl Wording {
             Standing::Approved => line
                 .text(". It may go ahead: ")
                 .code(self.type_this(&format!("advance {name}"))),
-            Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
+            Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
         }
         .text(".")
     }
@@ -126,6 +126,7 @@ fn how_far(found: &FreezeBreak, standing: Standing) -> Paragraph {
             "{more} more approval{} needed",
             if more == 1 { "" } else { "s" }
         )),
+        Standing::Held => Paragraph::new().text("held, because a member of sysadmin-main objects"),
         Standing::Approved => Paragraph::new().text("approved"),
         Standing::Done => Paragraph::new().text("done"),
         Standing::Expired => Paragraph::new().text("expired with its freeze"),

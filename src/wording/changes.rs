@@ -6,7 +6,7 @@ use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use super::text::{Message, Paragraph};
 use crate::calendar::{Absences, Calendar, FreezeBook};
-use crate::people::{Account, Directory, is_main_or_releng};
+use crate::people::{Account, Directory};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
@@ -225,13 +225,7 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr.phase);
-        let frozen = frozen(
-            rfr,
-            told.book,
-            told.breaks,
-            &|by| is_main_or_releng(told.directory, by),
-            told.now,
-        );
+        let frozen = frozen(rfr, told.book, told.breaks, told.directory, told.now);
         if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
             message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
             return;
@@ -320,9 +314,7 @@ impl Wording {
 fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     let today = told.now.date_naive();
     let mut warnings = Vec::new();
-    if let Some(approved) =
-        told.breaks
-            .approved_for(rfr.id, told.book, &|by| is_main_or_releng(told.directory, by), told.now)
+    if let Some(approved) = told.breaks.approved_for(rfr.id, told.book, told.directory, told.now)
         && !told.book.in_force(told.now).is_empty()
     {
         warnings.push(Paragraph::new().text(format!(

@@ -66,6 +66,7 @@ impl Wording {
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator
+            | Right::Main
             | Right::MainOrReleng => line
                 .text(format!(": that is for {}; ", denied.needs.holders()))
                 .then(group(SYSADMIN_MAIN, &denied.holders, around))
@@ -92,6 +93,7 @@ impl Wording {
             | Right::RequesterOrMain
             | Right::SponsorOrMain
             | Right::Operator
+            | Right::Main
             | Right::MainOrReleng => {
                 "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
             }

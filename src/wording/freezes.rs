@@ -121,6 +121,7 @@ impl Wording {
                 match standing {
                     Standing::Done => "done",
                     Standing::Expired => "expired: its freeze is over",
+                    Standing::Held => "held: a member of sysadmin-main objects",
                     Standing::Waiting { .. } | Standing::Approved => "not approved yet",
                 }
             )),

@@ -62,6 +62,7 @@ impl Wording {
         match event {
             RfrEvent::Requested { title, .. } => line.text(format!("requested: {title}")),
             RfrEvent::Renamed { to } => line.text("renamed to ").strong(to.clone()),
+            RfrEvent::NameFreed { name } => line.text(format!("{name} is no former name of it any more")),
             RfrEvent::Retitled { to } => line.text(format!("retitled to “{to}”")),
             RfrEvent::TicketChanged { to } => line.text("ticket set to ").link(to.url.clone()),
             RfrEvent::SponsorAsked { account } => line.person(account.as_str()).text(" was asked to sponsor it"),

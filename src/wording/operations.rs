@@ -4,8 +4,9 @@ use super::Wording;
 use super::phrases::some_people;
 use super::text::{Message, Paragraph};
 use crate::people::Account;
-use crate::rfr::Daily;
+use crate::rfr::{Daily, Rfr};
 use crate::wire::MAIL_NETWORK;
+use std::collections::BTreeSet;
 
 /// A reload's mistakes that are told in chat; all of them are in the log.
 const MOST_MISTAKES: usize = 5;
@@ -38,7 +39,7 @@ impl Wording {
     /// Too many of a kind in one day.
     pub fn enough_for_today(&self, what: Daily, most: u32) -> Message {
         let what = match what {
-            Daily::Requests => "requests",
+            Daily::Requests => "requests and new names",
             Daily::Questions => "questions",
             Daily::Notes => "notes and links",
             Daily::Changes => "changes",
@@ -48,6 +49,66 @@ impl Wording {
                 "I take at most {most} {what} of one person in a day (UTC), so this one was not kept. Tomorrow again, or \
                  ask somebody else to add it."
             ))
+            .into()
+    }
+
+    /// RFRs whose names mean something else in commands by now.
+    pub fn names_read_otherwise(&self, names: &BTreeSet<String>) -> Message {
+        let mut message = Message::default();
+        for name in names {
+            message.push(
+                Paragraph::new()
+                    .text("The name of the RFR ")
+                    .strong(name.clone())
+                    .text(" is somebody's account or a word of commands by now, which can be mistaken. Another name: ")
+                    .code(self.type_this(&format!("rename {name} NAME")))
+                    .text("."),
+            );
+        }
+        message
+    }
+
+    /// A network was away for long: what was not said there, in one line.
+    pub fn while_away(&self, count: usize, names: &[String]) -> Message {
+        let what = if count == 1 { "one message" } else { "messages" };
+        let line = Paragraph::new().text(if count == 1 {
+            format!("While I was away: {what} that is old by now")
+        } else {
+            format!("While I was away: {count} {what} that are old by now")
+        });
+        let line = if names.is_empty() {
+            line
+        } else {
+            line.text(format!(", about {}", up_to_five(names)))
+        };
+        line.text(". How things stand: ")
+            .code(self.type_this(&match names {
+                [name] => format!("history {name}"),
+                _ => "status".to_owned(),
+            }))
+            .text(".")
+            .into()
+    }
+
+    /// What was not announced of an RFR within its hour, in one line.
+    pub fn announced_no_more(&self, rfr: &Rfr, more: usize) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone()).text(if more == 1 {
+            " had one more change that was not announced".to_owned()
+        } else {
+            format!(" had {more} more changes that were not announced")
+        });
+        let line = match &rfr.ended {
+            Some(_) => line.text("; it has ended"),
+            None => line.text(format!("; it is in {}", rfr.phase)),
+        };
+        let line = if rfr.hold.is_some() {
+            line.text(", on hold")
+        } else {
+            line
+        };
+        line.text(". All of it: ")
+            .code(self.type_this(&format!("history {}", rfr.name)))
+            .text(".")
             .into()
     }
 
@@ -122,5 +183,15 @@ impl Wording {
         Paragraph::new()
             .text("I can write my records again. What was refused meanwhile was not done: please say it once more.")
             .into()
+    }
+}
+
+/// Up to five names, and how many more there are.
+fn up_to_five(names: &[String]) -> String {
+    const MOST: usize = 5;
+    let shown: Vec<&str> = names.iter().take(MOST).map(String::as_str).collect();
+    match names.len().saturating_sub(MOST) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }

@@ -86,7 +86,7 @@ impl Wording {
             }
             Refusal::FourEyes(FourEyes::RequestedIt) => code(
                 line.text(format!(
-                    ": you requested it, and here somebody else sponsors it. Ask another member of {SYSADMIN_MAIN}: "
+                    ": who requested it does not sponsor it here. Another member of {SYSADMIN_MAIN} can: "
                 )),
                 format!("sponsor {name} NAME"),
             ),
@@ -179,6 +179,13 @@ impl Wording {
                     if freezes.len() == 1 { "is" } else { "are" },
                 ));
                 match waiting {
+                    Some((number, 0)) => code(
+                        line.text(format!(
+                            "A member of {SYSADMIN_MAIN} objects to freeze break {number}, which holds it here until that vote \
+                             changes: "
+                        )),
+                        "freeze-breaks".to_owned(),
+                    ),
                     Some((number, more)) => code(
                         line.text(format!(
                             "Freeze break {number} lacks {more} more approval{}; a member of sysadmin-main or \
@@ -204,11 +211,17 @@ impl Wording {
                 line.text(format!(" is in {phase} and not deployed: it is dropped, not removed: ")),
                 format!("drop {name} REASON"),
             ),
-            Refusal::NameTaken { name: taken, by, ended } => {
+            Refusal::NameTaken { name: taken, by, ended, until } => {
                 let line = if taken == by {
                     Paragraph::new().text("There is an RFR ").strong(by.clone()).text(" already")
                 } else {
-                    Paragraph::new().text(format!("{taken} is a former name of ")).strong(by.clone())
+                    let line = Paragraph::new().text(format!("{taken} is a former name of ")).strong(by.clone());
+                    let line = match until {
+                        Some(end) => line.text(format!(" until {end}; ")),
+                        None => line.text("; "),
+                    };
+                    line.text(format!("{SYSADMIN_MAIN} frees it at once with "))
+                        .code(self.type_this(&format!("free {taken}")))
                 };
                 let line = if *ended {
                     code(line.text(", which has ended; take it up again with "), format!("reopen {by}"))
@@ -224,6 +237,10 @@ impl Wording {
                     None => code(line, "new badges 4321 Badges for everyone".to_owned()),
                 }
             }
+            Refusal::NoFormerName => code(
+                line.text(": only a name that it had before is freed. What it was called: "),
+                format!("history {name}"),
+            ),
             Refusal::TicketTaken { ticket, by } => code(
                 Paragraph::new()
                     .text(format!("The {ticket} belongs to "))
@@ -249,7 +266,10 @@ impl Wording {
                     List::Links => ("links", "one page that lists the others is enough; what is linked", format!("status {name}")),
                     List::OpenQuestions => ("open questions", "answer some first", format!("questions {name}")),
                     List::Questions => ("questions", "those that were asked", format!("questions {name}")),
-                    List::FormerNames => ("former names", "they go on finding it, so it keeps its name", format!("status {name}")),
+                    List::FormerNames => {
+                        let former = rfr.and_then(|rfr| rfr.former_names.first()).cloned().unwrap_or_default();
+                        ("former names", "sysadmin-main frees one of them", format!("free {former}"))
+                    }
                     List::NamesInOneCommand => ("people in one command", "say the others in the next", format!("people {name} add NAME")),
                 };
                 let most = list.most();
@@ -440,7 +460,7 @@ fn rule(refusal: &Refusal) -> String {
             "House rule: what a mail asks is offered once, and somebody takes it.".to_owned()
         }
         Refusal::UnknownQuestion { .. } => "SOP: every outstanding question is answered before staging.".to_owned(),
-        Refusal::NameTaken { .. } | Refusal::NameInvalid { .. } => {
+        Refusal::NameTaken { .. } | Refusal::NameInvalid { .. } | Refusal::NoFormerName => {
             "SOP: the group sysadmin-RESOURCE is made from the name, so it is short, plain and unique.".to_owned()
         }
         Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),

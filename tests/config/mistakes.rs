@@ -43,7 +43,7 @@ fn the_form_is_wrong() {
             "[irc.libera]\nchanels = []\n[limit]\nx = 1\n[bot]\nzebra = 1",
             "rfrbot.toml:2: irc.libera.chanels: unknown key. Did you mean channels?\n\
              rfrbot.toml:3: limit: unknown key. Did you mean limits?\n\
-             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes\n\
+             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes, objections_hold\n\
              3 problems in all; nothing was started.",
         ),
         (

@@ -5,6 +5,7 @@ use crate::world::{Server, World, moment, place};
 use chrono::{Days, Duration, NaiveDate};
 use rfrbot::calendar::{Automatic, Freeze};
 use rfrbot::chat::{Incoming, IncomingId, Place, Report};
+use rfrbot::config::Budget;
 use rfrbot::desk::{MailSettings, RecurringPost, Reminders};
 use rfrbot::mail::{self, MailKind};
 use rfrbot::people::{Account, Identity, Unproven};
@@ -196,6 +197,49 @@ impl World {
             }
             ["server", "cannot", "tell"] => self.cannot_tell = true,
             ["server", "can", "tell"] => self.cannot_tell = false,
+            ["budget", what @ ..] => self.before_start(|world| {
+                let budget = world.budget.get_or_insert(Budget {
+                    person_per_minute: 1000,
+                    place_per_minute: 1000,
+                    requests_per_day: 1000,
+                    questions_per_day: 1000,
+                    notes_per_day: 1000,
+                    changes_per_day: 1000,
+                    mails_per_rfr_per_day: 1000,
+                    announcements_per_rfr_per_hour: 1000,
+                });
+                for pair in what.chunks(2) {
+                    let most = pair[1].parse().expect("a number");
+                    match pair[0] {
+                        "requests" => budget.requests_per_day = most,
+                        "changes" => budget.changes_per_day = most,
+                        "mails" => budget.mails_per_rfr_per_day = most,
+                        "announcements" => budget.announcements_per_rfr_per_hour = most,
+                        other => panic!("no budget: {other}"),
+                    }
+                }
+            }),
+            ["admin", "place", name] => {
+                let name = place(name);
+                self.before_start(|world| world.admin = Some(name));
+            }
+            ["names", "are", "looked", "at"] => {
+                let today = self.now.date_naive();
+                let said = self.running().core.look_at_names(today);
+                self.shown = said
+                    .iter()
+                    .flat_map(|said| said.message.plain_lines())
+                    .map(|line| format!("| {}", line))
+                    .collect();
+            }
+            ["objections", "hold"] => {
+                self.objections_hold = true;
+                self.refresh_people();
+            }
+            ["two", "eyes"] => {
+                self.four_eyes = false;
+                self.refresh_people();
+            }
             ["four", "eyes"] => {
                 self.four_eyes = true;
                 self.refresh_people();

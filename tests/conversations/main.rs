@@ -10,7 +10,9 @@
 //! The world: `-- time 2026-03-02 14:00`, `-- in 3 days`, `-- place libera/#fedora-admin`,
 //! `-- private libera` (what follows is said in private), `-- group sysadmin-main kevin smooge`,
 //! `-- person ralph` (known, in no group), `-- login nick account` and `-- logout nick` (what the network
-//! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- four eyes` (the config wants them), `-- edition audit`,
+//! proves), `-- identity ralph oftc/ralph_` (what the config maps), `-- server cannot tell`, `-- four eyes` (the config wants them), `-- two eyes`, `-- objections hold`,
+//! `-- budget changes 5 mails 2` (so much and no more in a day or an hour), `-- admin place libera/#noc`, `-- names are looked at` (as when the config is read anew: what the admin place gets),
+//! `-- edition audit`,
 //! `-- freeze F45 beta 2026-08-25 2026-09-16`, `-- calendar FILE` (the config's calendar is now that file of
 //! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
 //! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::chat::{Delivery, Incoming, Manner, Place, Report};
-use rfrbot::config::{CalendarSource, Freezes, Location};
+use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
 use rfrbot::mail::{self, ListMail, MailDelivery, MessageId};
@@ -37,6 +37,9 @@ pub(crate) struct World {
     pub(crate) groups: BTreeMap<String, Vec<Account>>,
     pub(crate) cannot_tell: bool,
     pub(crate) four_eyes: bool,
+    pub(crate) objections_hold: bool,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) admin: Option<Place>,
     pub(crate) edition: Edition,
     pub(crate) freezes: Vec<Freeze>,
     /// What else the config says of freezes.
@@ -100,6 +103,9 @@ impl World {
             groups: BTreeMap::new(),
             cannot_tell: false,
             four_eyes: false,
+            objections_hold: false,
+            budget: None,
+            admin: None,
             edition: Edition::Classic,
             freezes: Vec::new(),
             published: Freezes::default(),
@@ -143,6 +149,7 @@ impl World {
     pub(crate) fn directory(&self) -> Directory {
         let mut directory = Directory::new();
         directory.set_four_eyes(self.four_eyes);
+        directory.set_objections_hold(self.objections_hold);
         let members = self.groups.values().flatten();
         for account in self.people.iter().chain(members) {
             directory.add_identity(account, self.proof("libera", account.as_str()));
@@ -217,6 +224,9 @@ impl World {
                 opened.database,
             )
             .expect("the desk opens");
+            if let Some(budget) = self.budget {
+                desk.set_operations(budget, self.admin.clone());
+            }
             take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
@@ -273,7 +283,7 @@ impl World {
 
     /// Time passes up to a moment, and the clock strikes when the desk asks for it.
     pub(crate) fn pass(&mut self, until: DateTime<Utc>) {
-        if self.reminders.is_some() && self.messages > 0 {
+        if (self.reminders.is_some() || self.budget.is_some()) && self.messages > 0 {
             loop {
                 let now = self.now;
                 let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {

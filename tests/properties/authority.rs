@@ -117,6 +117,7 @@ const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
 const CASES: &[Case] = &[
     Case("new ANOTHER #NUMBER A title", NOTHING, Planning, ANYBODY),
     Case("rename IT ANOTHER", NOTHING, Planning, THOSE_INVOLVED),
+    Case("free IT", &[(Ralph, "rename IT ANOTHER")], Planning, &[Sponsor, Main]),
     Case("retitle IT Another title", NOTHING, Planning, THOSE_INVOLVED),
     Case("ticket IT #NUMBER", NOTHING, Planning, THOSE_INVOLVED),
     // Without a sponsor nobody is the sponsor: nb is a member like kevin, or was one.

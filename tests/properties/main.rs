@@ -4,6 +4,7 @@
 //! a failure prints the shortest case that was found, a line for each thing that was said.
 
 mod authority;
+mod dates;
 mod gates;
 mod oracle;
 mod parsing;

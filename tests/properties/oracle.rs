@@ -353,7 +353,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
     if was.ended.is_some() {
         let still = matches!(
             event,
-            RfrEvent::Reopened { .. } | RfrEvent::Noted { .. } | RfrEvent::Linked { .. }
+            RfrEvent::Reopened { .. } | RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::NameFreed { .. }
         );
         // What was signed before it ended does not count after it was reopened.
         let reopening = with(|event| matches!(event, RfrEvent::Reopened { .. }));
@@ -362,6 +362,10 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
     }
     match event {
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => unreachable!("judged before"),
+        // Whoever takes an old name frees it.
+        RfrEvent::NameFreed { .. } => {
+            may(main || involved || with(|event| matches!(event, RfrEvent::Requested { .. })))
+        }
         RfrEvent::Renamed { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::PersonAdded { .. }
@@ -513,6 +517,9 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
             let former = std::mem::replace(&mut book.name, to.clone());
             book.former_names.insert(former);
             book.former_names.remove(to);
+        }
+        RfrEvent::NameFreed { name } => {
+            book.former_names.remove(name);
         }
         RfrEvent::TicketChanged { to } => book.ticket.clone_from(&to.url),
         RfrEvent::SponsorAsked { account } => book.asked = Some((account.as_str().to_owned(), by)),

@@ -278,7 +278,7 @@ impl Session {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
         if good {
-            name.to_lowercase().clone_into(&mut self.speaker);
+            name.to_ascii_lowercase().clone_into(&mut self.speaker);
         } else if !name.is_empty() {
             return self.say(&format!(
                 "{name:?} is not an account: letters, digits, and . _ - after the first. For example: /as kevin"

@@ -31,8 +31,7 @@ pub(super) const ROWS: &[Row] = &[
             let Some(word) = reader.peek() else {
                 return query(Query::List(Filter::Open));
             };
-            if word.eq_ignore_ascii_case("unsponsored") {
-                reader.take_if("unsponsored");
+            if reader.take_if("unsponsored") {
                 return query(Query::List(Filter::Unsponsored));
             }
             if Phase::from_word(word).is_some() {

@@ -12,12 +12,14 @@ mod work;
 
 use super::date;
 use super::error::ParseError;
-use super::reader::{Reader, within};
+use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, within};
 use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
-use crate::people::{Right, SYSADMIN_MAIN};
-use crate::rfr::Change;
-use crate::sop::Phase;
-use std::collections::HashMap;
+use crate::people::{Account, Right, SYSADMIN_MAIN};
+use crate::rfr::{Change, RfrId};
+use crate::sop::{self, Phase, Topic};
+use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -168,38 +170,73 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 /// The short name of an RFR: no word that a command reads as something else.
 fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     let word = reader.word("NAME")?;
-    if is_taken(word) || date::is_word(word, reader.today()) {
+    // The readers say themselves which words these are, and are not asked while they do.
+    if !reader.is_heard() && means_else(word, reader.today()) {
         return Err(ParseError::ReservedName(word.to_owned()));
     }
     Ok(word.to_owned())
 }
 
-/// Does some reader take the word for something else than an RFR? Those of dates are asked by themselves.
-fn is_taken(word: &str) -> bool {
-    const OTHERS: [&str; 15] = [
-        "me",
-        "myself",
-        "none",
-        "off",
-        "question",
-        "as",
-        "about",
-        "rfr",
-        "rfrbot",
-        "no",
-        "yes",
-        "please",
-        "when",
-        "cancel",
-        "unsponsored",
-    ];
-    let verbs = rows().flat_map(Row::words).flat_map(str::split_whitespace);
-    verbs
-        .chain(OTHERS)
-        .chain(LIST_WORDS.iter().copied())
-        .chain(ADD_OR_REMOVE.iter().copied())
-        .chain(remind::WAYS.iter().copied())
-        .any(|other| other.eq_ignore_ascii_case(word))
+/// Does some command read the word as something else than an RFR?
+pub fn means_else(word: &str, today: NaiveDate) -> bool {
+    let lower = word.to_ascii_lowercase();
+    TAKEN.contains(&lower)
+        || date::is_word(&lower, today)
+        || Phase::from_word(&lower).is_some()
+        || Topic::from_word(&lower).is_some()
+        || sop::TABLE.iter().any(|row| row.id == lower)
+}
+
+/// The words that commands take for something else than a name: of the verbs, of the usages, and those that the readers
+/// themselves compare with, on the way through their examples.
+static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    // What people say around a command.
+    let spoken = ["no", "yes", "please", "when", "cancel", "rfrbot"].map(str::to_owned);
+    let around = spoken.into_iter().chain(BEFORE_A_NAME.map(str::to_owned));
+    let compared = RefCell::new(around.collect::<BTreeSet<String>>());
+    for row in rows() {
+        let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
+        let words = row.words().flat_map(str::split_whitespace);
+        let words = words.chain(row.usage.split(|c: char| !(is_letter(c) || c.is_ascii_uppercase())));
+        let words = words.filter(|word| !word.is_empty() && word.chars().all(is_letter));
+        compared.borrow_mut().extend(words.map(str::to_owned));
+        let example: Vec<&str> = row
+            .example
+            .get(row.verb.len()..)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        for count in 0..=example.len() {
+            let words = example.get(..count).unwrap_or_default();
+            for rest in [words.join(" "), [words, &["x"]].concat().join(" ")] {
+                // What the words come to is nothing here.
+                let _ = (row.read)(&mut Reader::new(row, &rest, &Examples).listening(&compared));
+            }
+        }
+    }
+    compared.into_inner()
+});
+
+/// What the examples speak of: badges is the RFR.
+struct Examples;
+
+impl Vocabulary for Examples {
+    fn rfr(&self, word: &str) -> Option<RfrId> {
+        (word == "badges").then_some(RfrId(0))
+    }
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+    fn ticket_url(&self, number: &str) -> Option<String> {
+        Some(number.to_owned())
+    }
+    fn knows_account(&self, _: &Account) -> bool {
+        false
+    }
+    fn today(&self) -> NaiveDate {
+        // The examples' dates are dates of that year.
+        NaiveDate::from_ymd_opt(2026, 8, 1).unwrap_or_default()
+    }
 }
 
 const NEW: Which = Which::Omitted { word: None };
@@ -228,10 +265,6 @@ const ADD_OR_REMOVE: &[&str] = &["add", "remove"];
 mod tests {
     use super::*;
     use crate::command::parse;
-    use crate::command::reader::Vocabulary;
-    use crate::people::Account;
-    use crate::rfr::RfrId;
-    use chrono::NaiveDate;
 
     /// A world with the RFRs badges (#4321) and koschei, and a few accounts.
     struct World;
@@ -428,11 +461,98 @@ mod tests {
     #[test]
     fn no_rfr_is_called_by_a_word_that_a_reader_takes() {
         for word in [
-            "status", "sign", "off", "friday", "fri", "december", "dec", "may", "tomorrow", "two", "weeks", "end",
-            "next", "for", "until", "on", "me", "add", "mine", "dm", "question", "rfrbot", "rfr", "hand", "start",
+            "status",
+            "sign",
+            "off",
+            "friday",
+            "fri",
+            "december",
+            "dec",
+            "may",
+            "tomorrow",
+            "two",
+            "weeks",
+            "end",
+            "next",
+            "for",
+            "until",
+            "on",
+            "me",
+            "add",
+            "mine",
+            "dm",
+            "question",
+            "rfrbot",
+            "rfr",
+            "hand",
+            "start",
+            "from",
+            "to",
+            "till",
+            "through",
+            "of",
+            "as",
+            "and",
+            "about",
+            "the",
+            "myself",
+            "none",
+            "unsponsored",
+            "staging",
+            "caching",
+            "load-balancing",
+            "sops",
         ] {
             let error = parse(&format!("new {word} 4 A title"), &World).expect_err(word);
             assert_eq!(error, ParseError::ReservedName(word.to_owned()));
+        }
+    }
+
+    /// Whatever stands where: each word that a reader compares with, put before, behind and in place of each word of
+    /// each example, leads to no comparison with a word that an RFR may be called.
+    #[test]
+    fn every_word_that_any_reader_compares_with_is_reserved() {
+        let found = RefCell::new(BTreeSet::new());
+        for row in rows() {
+            let example: Vec<&str> = row.example[row.verb.len()..].split_whitespace().collect();
+            for at in 0..=example.len() {
+                for word in TAKEN
+                    .iter()
+                    .map(String::as_str)
+                    .chain(["7", "badges", "2026-12-03", "--", "kevin"])
+                {
+                    let (before, behind) = example.split_at(at);
+                    for behind in [behind, behind.get(1..).unwrap_or_default()] {
+                        let rest = [before, &[word], behind].concat().join(" ");
+                        let _ = (row.read)(&mut Reader::new(row, &rest, &World).listening(&found));
+                    }
+                }
+            }
+        }
+        let found = found.into_inner();
+        assert!(found.len() > 25, "{found:?}");
+        let letters = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        for word in found
+            .iter()
+            .filter(|word| word.starts_with(char::is_alphabetic) && word.chars().all(letters))
+        {
+            assert!(means_else(word, World.today()), "{word}");
+        }
+        for (verb, source) in [
+            ("look", include_str!("look.rs")),
+            ("request", include_str!("request.rs")),
+            ("plan", include_str!("plan.rs")),
+            ("work", include_str!("work.rs")),
+            ("sign", include_str!("sign.rs")),
+            ("moving", include_str!("moving.rs")),
+            ("freeze", include_str!("freeze.rs")),
+            ("remind", include_str!("remind.rs")),
+            ("admin", include_str!("admin.rs")),
+        ] {
+            assert!(
+                !source.contains("eq_ignore_ascii_case"),
+                "{verb}: a comparison that nobody hears of"
+            );
         }
     }
 

@@ -40,6 +40,23 @@ pub(super) const ROWS: &[Row] = &[
         },
     },
     Row {
+        verb: "free",
+        aliases: &["free name"],
+        group: Group::Request,
+        usage: "NAME",
+        summary: "lets another RFR have a name that one had before",
+        help: "A renamed RFR is found by its former names for 90 days; after that whoever requests or renames one may \
+               take them. This frees one at once.",
+        example: "free badges",
+        who: Right::Main,
+        read: |reader| {
+            let Some(name) = reader.peek().map(str::to_owned) else {
+                return Err(reader.missing("NAME"));
+            };
+            change(reader.which_alone()?, Change::FreeName { name })
+        },
+    },
+    Row {
         verb: "retitle",
         aliases: &["title"],
         group: Group::Request,

@@ -46,7 +46,8 @@ impl List {
             Self::Discussions | Self::Sops => 30,
             Self::Links => 50,
             Self::Questions => 200,
-            Self::FormerNames | Self::NamesInOneCommand => 10,
+            Self::FormerNames => 3,
+            Self::NamesInOneCommand => 10,
         }
     }
 
@@ -79,7 +80,9 @@ pub(super) fn too_many_names(change: &Change) -> Option<Refusal> {
 pub(super) fn too_long(rfr: &Rfr, events: &[RfrEvent]) -> Option<Refusal> {
     List::ALL.into_iter().find_map(|list| {
         let added = events.iter().filter(|event| adds_to(list, rfr, event)).count();
-        (added > 0 && list.length(rfr) + added > list.most()).then_some(Refusal::TooMany(list))
+        let freed = |event: &&RfrEvent| list == List::FormerNames && matches!(event, RfrEvent::NameFreed { .. });
+        let left = list.length(rfr).saturating_sub(events.iter().filter(freed).count());
+        (added > 0 && left + added > list.most()).then_some(Refusal::TooMany(list))
     })
 }
 

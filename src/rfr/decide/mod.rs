@@ -13,11 +13,12 @@ mod undoing;
 
 pub use bounds::List;
 pub use moving::frozen;
+pub use naming::{FORMER_NAMES_KEPT, freed_by};
 pub use signing::outdated_by_freeze;
 
 use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, is_main_or_releng};
-use crate::rfr::freeze_break::{FreezeBreaks, MayVote, Standing};
+use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::rfr::freeze_break::{FreezeBreaks, Standing};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
     Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
@@ -25,8 +26,8 @@ use crate::rfr::{
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use items::{done, schedule, undone};
-use moving::{advance, reopen, revert};
-use naming::{check_ticket, rename, request, set_ticket};
+use moving::{advance, may_deploy, reopen, revert};
+use naming::{check_former_names, check_ticket, free_name, rename, request, set_ticket};
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
 use signing::{outdates_sign_off, release, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
@@ -36,6 +37,8 @@ use undoing::undo;
 pub trait Register {
     /// The RFR that has this name, now or formerly.
     fn named(&self, name: &str) -> Option<Rfr>;
+    /// Since when an RFR is no longer called by a name that it had before; `None` where that is not known.
+    fn called_until(&self, rfr: &Rfr, name: &str) -> Option<DateTime<Utc>>;
     /// The RFR that has this ticket.
     fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr>;
 }
@@ -120,6 +123,7 @@ pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
         }
         Change::Request { .. }
         | Change::Rename { .. }
+        | Change::FreeName { .. }
         | Change::Retitle { .. }
         | Change::SetTicket { .. }
         | Change::Sponsor
@@ -161,7 +165,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
     if let Some(ended) = &rfr.ended
         && !matches!(
             change,
-            Change::Reopen { .. } | Change::Note { .. } | Change::Link { .. }
+            Change::Reopen { .. } | Change::Note { .. } | Change::Link { .. } | Change::FreeName { .. }
         )
     {
         return match change {
@@ -175,6 +179,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         // Both were handled before.
         Change::Request { .. } | Change::Undo => Ok(Yes(Vec::new())),
         Change::Rename { to } => rename(rfr, to, context),
+        Change::FreeName { name } => free_name(rfr, name),
         Change::Retitle { to } => {
             if rfr.title == *to {
                 return Ok(No(Already::Titled));
@@ -269,6 +274,9 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         Change::Reopen { reason } => {
             if rfr.ended.is_none() {
                 return Ok(No(Already::Open));
+            }
+            if rfr.phase >= Phase::Production {
+                may_deploy(rfr, by, context)?;
             }
             Ok(Yes(reopen(rfr, reason)))
         }

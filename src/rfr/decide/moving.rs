@@ -1,8 +1,8 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Account, Context, DateTime, Decision, FourEyes, FreezeBook, FreezeBreaks, Kind, MayVote, PLANNING_QUESTIONS, Phase,
-    Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, is_main_or_releng, next_number, sop,
+    Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS,
+    Phase, Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
 };
 
 pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
@@ -20,13 +20,7 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
         });
     }
     if to == Phase::Production {
-        let signed = rfr
-            .signoffs
-            .get(&rfr.phase)
-            .is_some_and(|signoff| signoff.mark.by == *by);
-        if signed && context.directory.four_eyes() {
-            return Err(Refusal::FourEyes(FourEyes::SignedIt));
-        }
+        may_deploy(rfr, by, context)?;
         may_change_production(rfr, context)?;
     }
     let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
@@ -36,15 +30,21 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
     Ok(Yes(events))
 }
 
+/// Where it takes four eyes, whoever signed staging brings it into production by no way: not by a step, not by taking a
+/// revert or a removal back.
+pub(super) fn may_deploy(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
+    let signed = rfr
+        .signoffs
+        .get(&Phase::Staging)
+        .is_some_and(|signoff| signoff.mark.by == *by);
+    if signed && context.directory.four_eyes() {
+        return Err(Refusal::FourEyes(FourEyes::SignedIt));
+    }
+    Ok(())
+}
+
 pub(super) fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
-    frozen(
-        rfr,
-        context.book,
-        context.breaks,
-        &|by| is_main_or_releng(context.directory, by),
-        context.now,
-    )
-    .map_or(Ok(()), Err)
+    frozen(rfr, context.book, context.breaks, context.directory, context.now).map_or(Ok(()), Err)
 }
 
 /// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
@@ -52,17 +52,19 @@ pub fn frozen(
     rfr: &Rfr,
     book: &FreezeBook,
     breaks: &FreezeBreaks,
-    may_vote: MayVote<'_>,
+    directory: &Directory,
     now: DateTime<Utc>,
 ) -> Option<Refusal> {
     let in_force = book.in_force(now);
-    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, may_vote, now).is_some() {
+    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, directory, now).is_some()
+    {
         return None;
     }
     let waiting = breaks
         .open_for(rfr.id)
-        .and_then(|found| match found.standing(may_vote) {
+        .and_then(|found| match found.standing(directory) {
             Standing::Waiting { more } => Some((found.number, more)),
+            Standing::Held => Some((found.number, 0)),
             Standing::Approved | Standing::Done | Standing::Expired => None,
         });
     Some(Refusal::Frozen {

@@ -1,6 +1,10 @@
 //! Requests, names and tickets.
 
-use super::{Account, Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic, one, sop};
+use super::{
+    Account, Already, Change, Context, DateTime, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic,
+    Utc, one, sop,
+};
+use chrono::TimeDelta;
 
 pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
     check_name(name, None, context)?;
@@ -41,13 +45,60 @@ pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) 
         return invalid("somebody's account is called so, and commands must tell the two apart");
     }
     match context.register.named(&lower) {
-        Some(other) if Some(other.id) != own => Err(Refusal::NameTaken {
+        Some(other) if Some(other.id) != own && !is_free(&other, &lower, context) => Err(Refusal::NameTaken {
+            until: kept_until(&other, &lower, context).map(|end| end.date_naive()),
             name: lower,
             ended: other.ended.is_some(),
             by: other.name,
         }),
         Some(_) | None => Ok(()),
     }
+}
+
+/// How long a former name goes on finding its RFR before somebody else may take it.
+pub const FORMER_NAMES_KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Until when a former name is kept.
+fn kept_until(rfr: &Rfr, name: &str, context: &Context<'_>) -> Option<DateTime<Utc>> {
+    let since = context.register.called_until(rfr, name)?;
+    (!rfr.name.eq_ignore_ascii_case(name)).then(|| since + FORMER_NAMES_KEPT)
+}
+
+fn is_free(rfr: &Rfr, name: &str, context: &Context<'_>) -> bool {
+    kept_until(rfr, name, context).is_some_and(|end| end <= context.now)
+}
+
+/// The RFR that loses a former name to this change, and the name.
+pub fn freed_by(change: &Change, own: Option<RfrId>, context: &Context<'_>) -> Option<(Rfr, String)> {
+    let (Change::Request { name, .. } | Change::Rename { to: name }) = change else {
+        return None;
+    };
+    let other = context.register.named(name)?;
+    (Some(other.id) != own && !other.name.eq_ignore_ascii_case(name)).then(|| (other, name.to_ascii_lowercase()))
+}
+
+pub(super) fn free_name(rfr: &Rfr, name: &str) -> Result<Decision, Refusal> {
+    if !rfr.former_names.iter().any(|former| former.eq_ignore_ascii_case(name)) {
+        return Err(Refusal::NoFormerName);
+    }
+    one(RfrEvent::NameFreed {
+        name: name.to_ascii_lowercase(),
+    })
+}
+
+/// Names that come back with an undo are still nobody else's.
+pub(super) fn check_former_names(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    let mut back = before.former_names.iter().chain([&before.name]);
+    let taken = back.find_map(|name| {
+        let other = (!now.is_named(name)).then(|| context.register.named(name)).flatten()?;
+        (other.id != now.id).then(|| Refusal::NameTaken {
+            name: name.clone(),
+            until: None,
+            ended: other.ended.is_some(),
+            by: other.name,
+        })
+    });
+    taken.map_or(Ok(()), Err)
 }
 
 /// Words that commands read as something else, so that an RFR of that name could not be typed.
@@ -74,9 +125,16 @@ pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decis
         return Ok(No(Already::Named(rfr.name.clone())));
     }
     check_name(to, Some(rfr.id), context)?;
-    one(RfrEvent::Renamed {
-        to: to.to_ascii_lowercase(),
-    })
+    let to = to.to_ascii_lowercase();
+    // What is not kept any longer leaves room for others.
+    let old = rfr
+        .former_names
+        .iter()
+        .filter(|name| **name != to && is_free(rfr, name, context));
+    let freed: Vec<RfrEvent> = old.map(|name| RfrEvent::NameFreed { name: name.clone() }).collect();
+    let mut events = vec![RfrEvent::Renamed { to }];
+    events.extend(freed);
+    Ok(Decision::Events(events))
 }
 
 pub(super) fn set_ticket(rfr: &Rfr, to: &Ticket, context: &Context<'_>) -> Result<Decision, Refusal> {

@@ -127,6 +127,7 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Str
         RfrEvent::DiscussionsCleared { .. } => Some("the discussion on the list was taken back".to_owned()),
         RfrEvent::Requested { .. }
         | RfrEvent::Renamed { .. }
+        | RfrEvent::NameFreed { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::TicketChanged { .. }
         | RfrEvent::SponsorAsked { .. }

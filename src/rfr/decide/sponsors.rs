@@ -61,6 +61,9 @@ pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<
             members: context.directory.members(SYSADMIN_MAIN),
         });
     }
+    if context.directory.four_eyes() && rfr.requested.by == *account {
+        return Err(Refusal::FourEyes(FourEyes::RequestedIt));
+    }
     match &rfr.asked_sponsor {
         Some(asked) if asked.account == *account => Ok(No(Already::Asked {
             account: account.clone(),

@@ -3,10 +3,10 @@
 //! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
 //! program does not compile.
 
-use super::moving::may_change_production;
+use super::moving::{may_change_production, may_deploy};
 use super::{
-    Account, Before, Change, Context, Decision, Ending, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
-    check_ticket, gate, one, sop,
+    Account, Before, Change, Context, Decision, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
+    check_former_names, check_ticket, gate, one, sop,
 };
 use crate::people::{Person, Right, authorise};
 
@@ -32,8 +32,9 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         Before::NotYetThere | Before::Nothing => None,
     };
     if let Some(before) = before {
-        // The ticket that it had before may have gone to another RFR meanwhile; a former name stays taken.
+        // The ticket that it had before may have gone to another RFR meanwhile, and so may a name that was freed.
         check_ticket(&before.ticket, Some(rfr.id), context)?;
+        check_former_names(rfr, before, context)?;
         check_what_comes_back(rfr, before, by, context)?;
     }
     for event in context.undoing {
@@ -84,7 +85,7 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
         // Never the last change that can be undone.
         | RfrEvent::Undone { .. } => Inverse::Free,
         RfrEvent::Requested { .. } => needs(Change::Drop { reason: reason() }),
-        RfrEvent::Renamed { .. } => needs(Change::Rename { to: reason() }),
+        RfrEvent::Renamed { .. } | RfrEvent::NameFreed { .. } => needs(Change::Rename { to: reason() }),
         RfrEvent::Retitled { .. } => needs(Change::Retitle { to: reason() }),
         RfrEvent::TicketChanged { .. } => needs(Change::SetTicket { to: now.ticket.clone() }),
         RfrEvent::SponsorAsked { .. } => needs(Change::Decline),
@@ -227,6 +228,13 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
     {
         needs(by, SYSADMIN_MAIN)?;
         needs(&sponsor.account, SYSADMIN_MAIN)?;
+        if context.directory.four_eyes() && before.requested.by == sponsor.account {
+            return Err(Refusal::FourEyes(FourEyes::RequestedIt));
+        }
+    }
+    let is_deployed = |rfr: &Rfr| rfr.ended.is_none() && rfr.phase >= Phase::Production;
+    if is_deployed(before) && !is_deployed(now) {
+        may_deploy(before, by, context)?;
     }
     // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
     let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());

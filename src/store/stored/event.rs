@@ -76,6 +76,9 @@ pub(super) enum StoredRfrEvent {
     Renamed {
         to: String,
     },
+    NameFreed {
+        name: String,
+    },
     Retitled {
         to: String,
     },

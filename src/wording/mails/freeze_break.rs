@@ -54,6 +54,10 @@ impl Wording {
                 "Freeze break {number} for {} has expired: its freeze is over, and nobody said that it was done.",
                 named(rfr)
             ),
+            Standing::Held => format!(
+                "Freeze break {number} for {} is held: a member of sysadmin-main objects.",
+                named(rfr)
+            ),
             Standing::Waiting { more } => format!(
                 "Freeze break {number} for {} lacks {more} more approval{} again.",
                 named(rfr),
@@ -79,6 +83,7 @@ fn outcome(standing: Standing) -> &'static str {
         Standing::Approved => "approved",
         Standing::Done => "done",
         Standing::Expired => "expired",
+        Standing::Held => "held",
         Standing::Waiting { .. } => "no longer approved",
     }
 }

@@ -3,7 +3,7 @@
 <ralph> !rfr new all 1 All
 | ralph: “all” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new staging 2 Staging
-| ralph: “staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “staging” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new my_service 3 My service
 | ralph: “my_service” cannot be an RFR's name: only letters, digits and hyphens, because the group sysadmin-NAME is made from it. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new Tahrir 5 Badges in Python

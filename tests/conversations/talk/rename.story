@@ -7,7 +7,7 @@
 | Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next tahrir` says who can give it.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <mallory> !rfr new badges 4444 Another one
-| mallory: badges is a former name of tahrir; see `!rfr status tahrir`, or choose another name.
+| mallory: badges is a former name of tahrir until 2026-05-31; sysadmin-main frees it at once with `!rfr free badges`; see `!rfr status tahrir`, or choose another name.
 <ralph> !rfr advance badges
 | ralph: tahrir stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging tahrir`; (2) a date for production: `!rfr schedule tahrir DATE`. `!rfr why` shows the rules.
 <ralph> !rfr search badges
@@ -16,6 +16,6 @@
 <ralph> !rfr rename tahrir badges
 | ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename badges Staging
-| ralph: “Staging” cannot be an RFR's name: the word means something else in commands. For example: `!rfr rename badges tahrir`.
+| ralph: “Staging” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr rename badges 2fast
 | ralph: “2fast” cannot be an RFR's name: it must begin with a letter. For example: `!rfr rename badges tahrir`.

@@ -4,12 +4,12 @@
 <kevin> !rfr new pkgdb #4400 Who maintains what
 | kevin: New RFR pkgdb: Who maintains what (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: planning, which needs a sponsor who accepted. `!rfr next pkgdb` tells more.
 <kevin> !rfr sponsor pkgdb
-| kevin: pkgdb: you requested it, and here somebody else sponsors it. Ask another member of sysadmin-main: `!rfr sponsor pkgdb NAME`.
+| kevin: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr sponsor pkgdb NAME`.
 <kevin> !rfr why
-| kevin: Your last refusal: pkgdb: you requested it, and here somebody else sponsors it. Ask another member of sysadmin-main: `!rfr sponsor pkgdb NAME`.
+| kevin: Your last refusal: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr sponsor pkgdb NAME`.
 | House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off does not move it into production.
 <kevin> !rfr sponsor pkgdb kevin
-| kevin: pkgdb: you requested it, and here somebody else sponsors it. Ask another member of sysadmin-main: `!rfr sponsor pkgdb NAME`.
+| kevin: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr sponsor pkgdb NAME`.
 <kevin> !rfr sponsor pkgdb smooge
 | kevin: pkgdb: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept pkgdb`.

@@ -24,21 +24,7 @@
 <ralph> !rfr rename name2 name3
 | ralph: name2 is called name3 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename name3 name4
-| ralph: name3 is called name4 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name4 name5
-| ralph: name4 is called name5 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name5 name6
-| ralph: name5 is called name6 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name6 name7
-| ralph: name6 is called name7 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name7 name8
-| ralph: name7 is called name8 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name8 name9
-| ralph: name8 is called name9 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name9 name10
-| ralph: name9 is called name10 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
-<ralph> !rfr rename name10 name11
-| ralph: name10: I keep at most 10 former names, and this would be more; they go on finding it, so it keeps its name: `!rfr status name10`.
+| ralph: name3: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
 <ralph> !rfr why
-| ralph: Your last refusal: name10: I keep at most 10 former names, and this would be more; they go on finding it, so it keeps its name: `!rfr status name10`.
-| House rule: each list of an RFR has a bound (10 here), so that looking stays quick for everybody.
+| ralph: Your last refusal: name3: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
+| House rule: each list of an RFR has a bound (3 here), so that looking stays quick for everybody.
