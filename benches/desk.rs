@@ -3,12 +3,13 @@
 
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use rfrbot::calendar::Calendar;
-use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
-use rfrbot::store::{Commit, Database, Event, open};
+use rfrbot::store::{Database, open};
+use rfrbot::wire::{Incoming, Place};
 use std::collections::HashMap;
 use std::hint::black_box;
 use std::time::Instant;

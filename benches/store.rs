@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, TimeDelta};
 use rfrbot::people::Account;
+use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
-use rfrbot::store::{Commit, Event, open};
+use rfrbot::store::open;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

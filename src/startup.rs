@@ -4,7 +4,6 @@ use crate::chat::console;
 use crate::chat::irc;
 #[cfg(feature = "matrix")]
 use crate::chat::matrix;
-use crate::chat::{Delivery, IncomingId, Report};
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
@@ -16,7 +15,8 @@ use crate::operations::{self, Order, control, systemd};
 use crate::people::{Account, Directory, Identity};
 use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
-use crate::wording::text::Message;
+use crate::text::Message;
+use crate::wire::{Delivery, IncomingId, Report};
 use chrono::{Duration, Utc};
 use std::collections::HashMap;
 use std::io;

@@ -8,7 +8,7 @@ use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::service::{Core, Reader};
 use rfrbot::store::{self, Database, Journal};
-use rfrbot::{chat::Report, sop::Edition};
+use rfrbot::{sop::Edition, wire::Report};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

@@ -6,7 +6,7 @@ use mail_parser::{HeaderValue, MessageParser};
 use proptest::prelude::*;
 use rfrbot::config::{MailWay, MailingList};
 use rfrbot::mail::compose::{LARGEST, compose, subject};
-use rfrbot::mail::{Mail, MessageId};
+use rfrbot::wire::{Mail, MessageId};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,7 +22,7 @@ fn list() -> MailingList {
         way: MailWay::Sendmail(PathBuf::from("/usr/sbin/sendmail")),
         own_copy_wait: Duration::from_secs(900),
         subject_prefix: "Infrastructure".to_owned(),
-        send: rfrbot::mail::MailKind::ALL.into(),
+        send: rfrbot::wire::MailKind::ALL.into(),
     }
 }
 

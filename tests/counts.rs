@@ -4,14 +4,15 @@
 
 use chrono::{DateTime, Duration, NaiveDate, TimeDelta};
 use rfrbot::calendar::Calendar;
-use rfrbot::chat::{Incoming, Place};
 use rfrbot::command::{Vocabulary, parse, rows};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::decide::List;
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
-use rfrbot::store::{Commit, Database, Event, Opened, open};
+use rfrbot::store::{Database, Opened, open};
+use rfrbot::wire::{Incoming, Place};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use std::alloc::System;
 use std::cell::Cell;

@@ -6,10 +6,11 @@
 mod dovecot;
 
 use dovecot::{Dovecot, PASSWORD, Way};
-use rfrbot::chat::{IncomingId, Report};
 use rfrbot::config::{ImapMailbox, MailSource, Secret, Tls};
+use rfrbot::mail::NETWORK;
 use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListProof, ListRules, spawn};
-use rfrbot::mail::{ListMail, MessageId, NETWORK};
+use rfrbot::wire::{IncomingId, Report};
+use rfrbot::wire::{ListMail, MessageId};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};

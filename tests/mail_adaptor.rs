@@ -6,10 +6,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use chrono::Utc;
-use rfrbot::chat::{OutboxKey, Report};
 use rfrbot::config::{MailWay, MailingList, SmtpServer, SmtpTls};
 use rfrbot::mail::outgoing::{Handle, spawn};
-use rfrbot::mail::{Mail, MailDelivery, MessageId};
+use rfrbot::wire::{Mail, MailDelivery, MessageId};
+use rfrbot::wire::{OutboxKey, Report};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -80,7 +80,7 @@ fn list(way: MailWay) -> MailingList {
         way,
         own_copy_wait: Duration::from_secs(15 * 60),
         subject_prefix: "Infrastructure".to_owned(),
-        send: rfrbot::mail::MailKind::ALL.into(),
+        send: rfrbot::wire::MailKind::ALL.into(),
     }
 }
 

@@ -13,11 +13,12 @@ mod store {
     pub(crate) mod transfers;
 }
 
-use rfrbot::chat::{OutboxKey, Place};
 use rfrbot::people::Account;
+use rfrbot::record::{DeliveryMark, Effect, Event, Owed, Progress};
 use rfrbot::rfr::{Before, RfrEvent, RfrId};
 use rfrbot::sop::Phase;
-use rfrbot::store::{DeliveryMark, Effect, Event, Owed, Progress, StoreError, open};
+use rfrbot::store::{StoreError, open};
+use rfrbot::wire::{OutboxKey, Place};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use store::samples::{commit, copy_folder, everything, filled, incoming, mail, requested, rfr_event, say};

@@ -5,8 +5,3 @@ pub mod console;
 pub mod irc;
 #[cfg(feature = "matrix")]
 pub mod matrix;
-
-pub use crate::wire::{
-    Beside, Delivery, Incoming, IncomingId, Manner, Notice, OtherNick, OutboxKey, Outcome, Outgoing, Place, Presence,
-    Report, Room, SignOffAsked,
-};

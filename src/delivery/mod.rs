@@ -5,9 +5,10 @@
 //! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
 //! Nothing here blocks: a network that is down or slow costs the others nothing.
 
-use crate::chat::{Delivery, OutboxKey};
-use crate::mail::{self, MailDelivery};
-use crate::store::{DeliveryMark, Owed, Progress};
+use crate::mail::{self};
+use crate::record::{DeliveryMark, Owed, Progress};
+use crate::wire::MailDelivery;
+use crate::wire::{Delivery, OutboxKey};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;
@@ -320,8 +321,8 @@ impl Line<Delivery> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chat::{Beside, Manner, Outgoing, Place};
-    use crate::wording::text::{Message, Paragraph};
+    use crate::text::{Message, Paragraph};
+    use crate::wire::{Beside, Manner, Outgoing, Place};
 
     fn delivery(seq: u64, network: &str) -> Owed {
         Owed::Say(Delivery {
@@ -461,8 +462,8 @@ mod tests {
         let mail = |seq: u64| {
             Owed::Mail(MailDelivery {
                 key: OutboxKey { seq, index: 0 },
-                mail: crate::mail::Mail {
-                    message_id: crate::mail::MessageId::new(&format!("{seq}@example.org")).expect("a Message-ID"),
+                mail: crate::wire::Mail {
+                    message_id: crate::wire::MessageId::new(&format!("{seq}@example.org")).expect("a Message-ID"),
                     references: Vec::new(),
                     about: None,
                     subject: "mail".to_owned(),

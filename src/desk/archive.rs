@@ -1,9 +1,9 @@
 //! What the desk reads from the store.
 
-use crate::chat::{IncomingId, Place};
 use crate::people::Account;
+use crate::record::{Event, Hits};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
-use crate::store::{Event, Hits};
+use crate::wire::{IncomingId, Place};
 pub use crate::wording::Trouble;
 use thiserror::Error;
 

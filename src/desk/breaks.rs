@@ -6,11 +6,11 @@ use super::facts::Facts;
 use super::freezes::{Decided, announced};
 use crate::calendar::{FreezeFact, Key};
 use crate::people::Account;
+use crate::record::Event;
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
-use crate::store::Event;
+use crate::text::Paragraph;
 use crate::wording::FreezeRefusal;
-use crate::wording::text::Paragraph;
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {

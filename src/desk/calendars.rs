@@ -3,12 +3,12 @@
 use super::archive::Archive;
 use super::{Desk, Message};
 use crate::calendar::{Calendar, Content, FreezeBook, FreezeFact, Reading, changes};
-use crate::chat::Beside;
 use crate::people::Account;
+use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::outdated_by_freeze;
 use crate::rfr::{Origin, Rfr};
 use crate::sop::Phase;
-use crate::store::{Commit, Effect, Event};
+use crate::wire::Beside;
 use crate::wording::Caught;
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -3,12 +3,12 @@
 use super::archive::{Archive, ArchiveError, Caused, Closed};
 use super::{Desk, Settings};
 use crate::calendar::Calendar;
-use crate::chat::{IncomingId, Place};
 use crate::people::{Account, Directory};
+use crate::record::{Commit, Event, Hits};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
-use crate::store::{Commit, Event, Hits};
+use crate::text::Message;
+use crate::wire::{IncomingId, Place};
 use crate::wording::Digest;
-use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
 
 /// An archive that holds nothing: everything that a desk on it knows was told to it by [`Desk::replay`].

@@ -2,10 +2,10 @@
 
 use super::Settings;
 use crate::calendar::{Absence, Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use crate::record::Event;
 use crate::reminder;
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
-use crate::store::Event;
 use std::collections::BTreeMap;
 
 /// All of it, as it is now.

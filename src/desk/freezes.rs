@@ -4,14 +4,14 @@ use super::archive::{Archive, ArchiveError};
 use super::calendars::caught_in;
 use super::{Answer, Desk, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
-use crate::chat::{Beside, Outcome};
 use crate::command::{CalendarChange, WhichBreak};
 use crate::people::{Account, Authorised, Person, authorise};
+use crate::record::Event;
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::{Rfr, RfrEvent, RfrId};
 use crate::sop::Phase;
-use crate::store::Event;
-use crate::wording::text::Paragraph;
+use crate::text::Paragraph;
+use crate::wire::{Beside, Outcome};
 use crate::wording::{Caught, FreezeRefusal};
 use chrono::{DateTime, Utc};
 

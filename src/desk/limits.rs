@@ -6,11 +6,11 @@
 //! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
 //! as silence is nothing to answer. What is counted by the day and the hour is counted from what is stored, too.
 
-use crate::chat::{Incoming, Place};
 use crate::config::Budget;
 use crate::people::{Account, Identity};
 pub use crate::rfr::Daily;
 use crate::rfr::RfrId;
+use crate::wire::{Incoming, Place};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -5,17 +5,18 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Desk, Handled};
-use crate::chat::{Beside, IncomingId};
 use crate::command::sanitise;
+use crate::mail::NETWORK;
 use crate::mail::inbox::questions::{Said, names_in_subject, said};
-use crate::mail::{ListMail, NETWORK};
 use crate::people::{Account, Identity, Person, authorise};
+use crate::record::{Commit, Event};
 use crate::rfr::Heard;
 use crate::rfr::decide::{Context, Decision, apply_all, decide};
 use crate::rfr::{Change, Origin, Rfr, RfrEvent};
 use crate::sop::Phase;
-use crate::store::{Commit, Event};
-use crate::wording::text::Message;
+use crate::text::Message;
+use crate::wire::ListMail;
+use crate::wire::{Beside, IncomingId};
 use crate::wording::{Arrived, NoDiscussion, Unanswered};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;

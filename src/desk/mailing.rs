@@ -2,13 +2,14 @@
 
 use super::Desk;
 use super::archive::Archive;
-use crate::mail::{self, Mail, MailKind, MessageId};
+use crate::mail::{self};
 use crate::people::Account;
+use crate::record::Event;
 use crate::reminder::Post;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Phase};
-use crate::store::Event;
+use crate::wire::{Mail, MailKind, MessageId};
 use crate::wording::{Letter, Told};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;

@@ -92,7 +92,7 @@ pub(super) fn lines(message: &Message) -> usize {
     message.0.iter().map(lines_of).sum()
 }
 
-fn lines_of(paragraph: &crate::wording::text::Paragraph) -> usize {
+fn lines_of(paragraph: &crate::text::Paragraph) -> usize {
     let bytes: usize = paragraph.0.iter().map(|span| span.words().len()).sum();
     bytes.div_ceil(BYTES_A_LINE).max(1)
 }

@@ -4,13 +4,13 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Answer, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
-use crate::chat::{IncomingId, Notice, SignOffAsked};
 use crate::command;
 use crate::people::Account;
 use crate::rfr::{Change, Origin, RfrEvent, gate};
 use crate::sop::{Kind, Phase};
+use crate::text::Message;
+use crate::wire::{IncomingId, Notice, SignOffAsked};
 use crate::wording::Wording;
-use crate::wording::text::Message;
 use chrono::{DateTime, Utc};
 
 /// The words that history keeps for a reaction that agreed.

@@ -5,13 +5,13 @@ use super::memory;
 use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
-use crate::chat::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::command;
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
 use crate::rfr::{Change, Rfr, RfrId};
+use crate::text::Message;
+use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::wording;
-use crate::wording::text::Message;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 

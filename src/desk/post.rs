@@ -2,12 +2,13 @@
 
 use super::archive::Archive;
 use super::{Desk, Handled};
-use crate::chat::{Beside, OutboxKey};
-use crate::mail::{Mail, MailDelivery, NETWORK};
+use crate::mail::NETWORK;
 use crate::people::Account;
+use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Mailed, Origin, Rfr, RfrEvent};
-use crate::store::{Commit, Effect, Event};
-use crate::wording::text::Message;
+use crate::text::Message;
+use crate::wire::{Beside, OutboxKey};
+use crate::wire::{Mail, MailDelivery};
 use crate::wording::{Unsent, UnsentState};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, VecDeque};

@@ -2,13 +2,13 @@
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::chat::{Beside, Manner, Outgoing, Place};
 use crate::command::{self, Filter};
 use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
+use crate::record::Hits;
 use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind};
-use crate::store::Hits;
+use crate::wire::{Beside, Manner, Outgoing, Place};
 use crate::wording::{Overview, SeenAs};
 use chrono::{DateTime, Duration, Utc};
 

@@ -6,14 +6,14 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Answer, Desk, Handled, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
-use crate::chat::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::command::{ReminderChange, Which};
 use crate::people::{Account, Person, authorise};
+use crate::record::{Commit, Effect, Event};
 use crate::reminder::recurring::Recurring;
 use crate::reminder::{self, FreezeWindow, How, Post, ReminderFact, Snoozable, Target, World};
 use crate::rfr::{Origin, Rfr};
-use crate::store::{Commit, Effect, Event};
-use crate::wording::text::Paragraph;
+use crate::text::Paragraph;
+use crate::wire::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::wording::{ReminderRefusal, Upcoming};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 

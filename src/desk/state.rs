@@ -2,13 +2,13 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;
-use crate::chat::{IncomingId, Place};
 use crate::command::Vocabulary;
 use crate::people::{Account, Directory, Identity};
+use crate::record::{Commit, Event};
 use crate::reminder::ReminderFact;
 use crate::rfr::decide::Register;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
-use crate::store::{Commit, Event};
+use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;

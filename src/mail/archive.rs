@@ -1,6 +1,6 @@
 //! Where a mail can be read in the list's archive (`HyperKitty`), known before it is sent.
 
-use super::MessageId;
+use crate::wire::MessageId;
 use data_encoding::BASE32;
 use sha1::{Digest, Sha1};
 

@@ -1,8 +1,9 @@
 //! From a [`Mail`] to the bytes that a server takes (RFC 5322), in a form that list readers like: plain text, 72
 //! columns, never a header that somebody's words made.
 
-use super::{Mail, MessageId, prose};
+use super::prose;
 use crate::config::MailingList;
+use crate::wire::{Mail, MessageId};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use lettre::{Address, address::AddressError};

@@ -8,7 +8,7 @@ mod prose;
 pub mod send;
 pub mod trial;
 
-pub use crate::wire::{ListMail, MAIL_NETWORK as NETWORK, Mail, MailDelivery, MailKind, MessageId};
+pub use crate::wire::MAIL_NETWORK as NETWORK;
 pub use archive::{Archive, hash};
 
 use std::time::Duration;

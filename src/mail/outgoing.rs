@@ -4,12 +4,13 @@
 //! cannot be reached stops all of them; a server that does not take one mail now stops that mail's thread. A panic
 //! stops none: the way out begins anew with what waits, and the mail that was under way counts as unclear.
 
+use super::NETWORK;
 use super::compose::compose;
 use super::send::{Outcome, send};
-use super::{MailDelivery, MessageId, NETWORK};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::guard::caught;
 use crate::config::MailingList;
+use crate::wire::{MailDelivery, MessageId};
 use crate::wire::{OutboxKey, Report};
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
@@ -397,7 +398,7 @@ fn backoff(failures: u32) -> Duration {
 mod tests {
     use super::*;
     use crate::config::MailWay;
-    use crate::mail::Mail;
+    use crate::wire::Mail;
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -431,7 +432,7 @@ mod tests {
             way: MailWay::Sendmail(program),
             own_copy_wait: Duration::from_millis(1),
             subject_prefix: String::new(),
-            send: crate::mail::MailKind::ALL.into(),
+            send: crate::wire::MailKind::ALL.into(),
         };
         let (reports, mut heard) = mpsc::channel(64);
         let (_, no_copies) = mpsc::channel(1);

@@ -3,9 +3,10 @@
 
 use super::compose::{ComposeError, compose};
 use super::send::{self, Outcome, Step, send};
-use super::{Archive, Mail, MessageId, hash};
+use super::{Archive, hash};
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{MailWay, MailingList};
+use crate::wire::{Mail, MessageId};
 use chrono::Utc;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

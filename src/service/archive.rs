@@ -1,10 +1,11 @@
 //! The database as the desk sees it.
 
-use crate::chat::{IncomingId, Place};
 use crate::desk::{Archive, ArchiveError, Caused, Closed, Trouble};
 use crate::people::Account;
+use crate::record::{Event, Hits};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
-use crate::store::{Database, Event, Hits, StoreError};
+use crate::store::{Database, StoreError};
+use crate::wire::{IncomingId, Place};
 use std::io::ErrorKind;
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands the error over")]

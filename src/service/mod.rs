@@ -14,13 +14,16 @@ pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Versi
 pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
-use crate::chat::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report, console};
+use crate::chat::console;
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
-use crate::mail::{self, MailDelivery};
+use crate::mail::{self};
 use crate::operations::{Order, systemd};
+use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::rfr::RfrId;
-use crate::store::{Commit, Database, DeliveryMark, Effect, Owed, StoreError};
+use crate::store::{Database, StoreError};
+use crate::wire::MailDelivery;
+use crate::wire::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;

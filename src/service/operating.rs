@@ -2,15 +2,17 @@
 
 use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
+use crate::chat::console;
 use crate::chat::irc::Watch;
-use crate::chat::{OutboxKey, Outgoing, Place, console};
 use crate::config::{Budget, IrcChannel};
 use crate::desk::{Handled, Settings, kind};
 use crate::operations::figures::{Figures, Outcome};
 use crate::operations::systemd;
 use crate::people::{Account, Directory};
+use crate::record::{Commit, DeliveryMark, Event, Owed, Progress};
 use crate::rfr::RfrId;
-use crate::store::{self, Commit, DeliveryMark, Event, Owed, Progress};
+use crate::store::{self};
+use crate::wire::{OutboxKey, Outgoing, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -341,7 +343,7 @@ impl Core {
             if incoming.is_none() {
                 continue;
             }
-            let refused = |outgoing: &Outgoing| outgoing.beside.outcome == Some(crate::chat::Outcome::Refused);
+            let refused = |outgoing: &Outgoing| outgoing.beside.outcome == Some(crate::wire::Outcome::Refused);
             let outcome = match (&handled.commit, handled.replies.iter().any(refused)) {
                 (Some(_), _) => Outcome::Done,
                 (None, true) => Outcome::Refused,

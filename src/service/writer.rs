@@ -3,7 +3,8 @@
 //! What is in the journal is acknowledged at once. The database follows when the thread has had nothing to do for a
 //! moment, or when too much has gathered: one transaction for many changes, outside of everybody's waiting.
 
-use crate::store::{Commit, DeliveryMark, Journal, StoreError};
+use crate::record::{Commit, DeliveryMark};
+use crate::store::{Journal, StoreError};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use thiserror::Error;

@@ -2,11 +2,12 @@
 //!
 //! Changes of several records are gathered in memory and carried out in one transaction.
 
+use super::StoreError;
 use super::lines::Position;
 use super::recorded::Place;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
 use super::trees::{Meta, PLACES_AT_ONCE, TREES, TreeName, Trees, Writes, key};
-use super::{Commit, DeliveryMark, Event, Progress, StoreError};
+use crate::record::{Commit, DeliveryMark, Event, Progress};
 use crate::rfr::{self, Origin, Rfr, RfrEvent, RfrId, words_of};
 use crate::sop::Phase;
 use crate::wire::OutboxKey;

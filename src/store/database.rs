@@ -1,6 +1,5 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
-use super::Owed;
 use super::behind::{self, Behind};
 use super::error::sled_error;
 use super::pages::Scan;
@@ -9,8 +8,10 @@ use super::recorded::{Place as Recording, Recorded};
 use super::seal::Seal;
 use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
 use super::trees::{Meta, TreeName, Trees, key};
-use super::{Commit, Event, StoreError, folder};
+use super::{StoreError, folder};
 use crate::people::Account;
+use crate::record::Owed;
+use crate::record::{Commit, Event};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::wire::{IncomingId, OutboxKey, Place};
 use std::fs::File;

@@ -1,6 +1,7 @@
 //! The one writer: appends to the journal and syncs, which is the acknowledgement. The database follows when there
 //! is nothing more urgent to do, or when somebody reads it.
 
+use super::StoreError;
 use super::behind::Behind;
 use super::database::Shared;
 use super::error::io_error;
@@ -8,7 +9,7 @@ use super::folder;
 use super::lines::{Position, SEGMENT_BYTES, Segment, write_line};
 use super::room;
 use super::stored::{self, Record};
-use super::{Commit, DeliveryMark, StoreError};
+use crate::record::{Commit, DeliveryMark};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -45,5 +45,3 @@ pub use recover::{Recovered, recover};
 pub use room::{RESERVE, size};
 pub use transfer::{Report, export, import, replay, verify};
 pub use witness::Lost;
-
-pub use crate::record::{Commit, DeliveryMark, Effect, Event, Hits, Owed, Progress};

@@ -1,10 +1,11 @@
 //! Reading commits back from the journal, where the database says only at which place they stand.
 
+use super::StoreError;
 use super::error::{io_error, sled_error};
 use super::lines::{Position, Segment, read_line};
 use super::stored::{self, Record};
 use super::trees::key;
-use super::{Commit, StoreError};
+use crate::record::Commit;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Seek, SeekFrom};
 use std::path::PathBuf;

@@ -3,9 +3,9 @@
 use super::Wording;
 use super::freezes::days;
 use super::phrases::{date, quoted};
-use super::text::Paragraph;
 use crate::calendar::{Absence, Span};
 use crate::people::Account;
+use crate::text::Paragraph;
 use chrono::NaiveDate;
 
 impl Wording {

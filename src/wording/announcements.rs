@@ -4,10 +4,10 @@ use super::Wording;
 use super::changes::Told;
 use super::phrases::{because, cut, joined, sponsor};
 use super::remedies::to_phase;
-use super::text::Paragraph;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::{Ending, Rfr, RfrEvent, gate};
 use crate::sop::Phase;
+use crate::text::Paragraph;
 
 /// How much of a title an announcement repeats.
 const LONGEST_TITLE: usize = 60;

@@ -2,11 +2,11 @@
 
 use super::Wording;
 use super::phrases::cut;
-use super::text::{Message, Paragraph};
 use crate::calendar::{AbsenceFact, FreezeFact};
 use crate::record::Event;
 use crate::reminder::{How, ReminderFact};
 use crate::rfr::freeze_break::BreakEvent;
+use crate::text::{Message, Paragraph};
 
 /// How much of what somebody said is repeated.
 const LONGEST_ECHO: usize = 60;

@@ -3,9 +3,9 @@
 use super::Wording;
 use super::freezes::keys;
 use super::phrases::{because, cut, day, people};
-use super::text::{Message, Paragraph};
 use crate::people::Account;
 use crate::rfr::freeze_break::{FreezeBreak, Standing};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Utc};
 
 impl Wording {

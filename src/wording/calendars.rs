@@ -3,8 +3,8 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use super::text::{Message, Paragraph};
 use crate::calendar::{Change, FreezeBook, Moved, Source, State, Window, Word};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// Changes of a calendar that one announcement names.

@@ -4,13 +4,13 @@ use super::Wording;
 use super::announcements::mailed;
 use super::phrases::{date, joined};
 use super::remedies::to_phase;
-use super::text::{Message, Paragraph};
 use crate::calendar::{Absences, Calendar, FreezeBook};
 use crate::people::{Account, Directory};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// One commit, told.

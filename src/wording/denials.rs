@@ -3,9 +3,9 @@
 use super::Wording;
 use super::phrases::some_people;
 use super::refusals::last_refusal;
-use super::text::{Message, Paragraph};
 use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
 use crate::rfr::{Change, Rfr};
+use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// A right that somebody lacks for a change; `name` is the RFR's, `around` are the people in sight.

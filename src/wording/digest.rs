@@ -4,12 +4,12 @@ use super::Wording;
 use super::freezes::days;
 use super::phrases::{count, cut, date, joined, people, since};
 use super::remedies::to_phase;
-use super::text::{Message, Paragraph};
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{self, Finding, Lack, State};
 use crate::rfr::{Question, Rfr};
 use crate::sop::{Kind, Phase};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question is repeated.

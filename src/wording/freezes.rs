@@ -4,10 +4,10 @@ use super::Wording;
 use super::denials::group;
 use super::phrases::{count, date, day, joined, people};
 use super::refusals::last_refusal;
-use super::text::{Message, Paragraph};
 use crate::calendar::{Cause, Expected, ExpectedBy, FreezeBook, InForce, Key, Overdue, Source, Span};
 use crate::people::{Account, Denied, Right};
 use crate::rfr::freeze_break::{APPROVALS, Standing};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// An RFR whose production date lies in a freeze.

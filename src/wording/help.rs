@@ -1,8 +1,8 @@
 //! Help, from the table of commands.
 
 use super::Wording;
-use super::text::{Message, Paragraph};
 use crate::command::{Group, Row, rows};
+use crate::text::{Message, Paragraph};
 use std::fmt::Write;
 
 impl Wording {

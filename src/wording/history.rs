@@ -2,8 +2,8 @@
 
 use super::Wording;
 use super::phrases::{because, cut, date, joined, quoted};
-use super::text::{Message, Paragraph};
 use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
+use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
 
 impl Wording {

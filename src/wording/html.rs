@@ -1,6 +1,6 @@
 //! A message as the HTML that Matrix allows (Client-Server API, "m.room.message msgtypes").
 
-use super::text::{Paragraph, Span};
+use crate::text::{Paragraph, Span};
 use crate::visible;
 
 impl Paragraph {
@@ -51,7 +51,7 @@ fn escape(html: &mut String, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::wording::text::Paragraph;
+    use crate::text::Paragraph;
 
     #[test]
     fn user_text_stays_text() {

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{count, cut, since};
-use super::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Utc};
 
 /// How much of a subject, a question and a server's words a line repeats.

@@ -2,12 +2,12 @@
 
 use super::Wording;
 use super::phrases::{cut, joined};
-use super::text::{Message, Paragraph};
 use crate::command::ParseError;
 use crate::command::date::DateError;
 use crate::command::snooze::SnoozeError;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
+use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
 
 /// How much of a word that was not understood is repeated.

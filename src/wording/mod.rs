@@ -25,7 +25,6 @@ mod phrases;
 mod refusals;
 mod remedies;
 mod reminders;
-pub use crate::text;
 
 pub(crate) use announcements::is_announced;
 pub use answers::{Overview, SeenAs};

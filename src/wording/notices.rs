@@ -1,8 +1,8 @@
 //! What is said about edits, deletions, reactions, and what cannot be read.
 
 use super::Wording;
-use super::text::{Message, Paragraph};
 use crate::rfr::Rfr;
+use crate::text::{Message, Paragraph};
 use crate::wire::SignOffAsked;
 
 impl Wording {

@@ -2,9 +2,9 @@
 
 use super::Wording;
 use super::phrases::some_people;
-use super::text::{Message, Paragraph};
 use crate::people::Account;
 use crate::rfr::{Daily, Rfr};
+use crate::text::{Message, Paragraph};
 use crate::wire::MAIL_NETWORK;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
 //! Small pieces of sentences.
 
 use super::Wording;
-use super::text::Paragraph;
 use crate::people::Account;
 use crate::rfr::{Mark, Rfr};
+use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 impl Wording {

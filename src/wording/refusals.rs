@@ -4,12 +4,12 @@ use super::Wording;
 use super::denials::group;
 use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
-use super::text::{Message, Paragraph};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::decide::List;
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
+use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// A change that a rule forbids; `name` is the RFR's, `around` are the people in sight, who can be asked.

@@ -2,11 +2,11 @@
 
 use super::Wording;
 use super::phrases::{cut, joined};
-use super::text::Paragraph;
 use crate::people::SYSADMIN_MAIN;
 use crate::rfr::Rfr;
 use crate::rfr::gate::{Finding, Lack, State};
 use crate::sop::{Kind, Phase, Row};
+use crate::text::Paragraph;
 
 impl Wording {
     /// Everything that is missing for a row, each with its remedy.

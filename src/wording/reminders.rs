@@ -3,10 +3,10 @@
 use super::Wording;
 use super::phrases::{because, count, cut, date, day, people, since};
 use super::refusals::last_refusal;
-use super::text::{Message, Paragraph};
 use crate::people::Account;
 use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
 use crate::rfr::Rfr;
+use crate::text::{Message, Paragraph};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question a reminder repeats.

@@ -1,10 +1,10 @@
 //! The shipped example, no config, and what `check` says of a good one.
 
 use crate::{EXAMPLE, around_the_example, load};
-use rfrbot::chat::Place;
 use rfrbot::config::{Config, Login, Pace, Secret, Tls};
 use rfrbot::people::Account;
 use rfrbot::sop::Edition;
+use rfrbot::wire::Place;
 use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;

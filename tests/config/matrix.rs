@@ -1,7 +1,7 @@
 //! The section of Matrix.
 
 use crate::{load, refused};
-use rfrbot::chat::Place;
+use rfrbot::wire::Place;
 
 /// A `[matrix]` section with these lines beside what it needs.
 fn matrix(lines: &str) -> String {

@@ -1,8 +1,8 @@
 //! Reminders and calendars.
 
 use crate::{EXAMPLE, around_the_example, load, refused};
-use rfrbot::chat::Place;
 use rfrbot::config::{Config, Location};
+use rfrbot::wire::Place;
 use std::path::Path;
 use std::time::Duration;
 

@@ -4,15 +4,16 @@ use crate::mails::written;
 use crate::world::{Server, World, moment, place};
 use chrono::{Days, Duration, NaiveDate};
 use rfrbot::calendar::{Automatic, Freeze};
-use rfrbot::chat::{Incoming, IncomingId, Place, Report};
 use rfrbot::config::Budget;
 use rfrbot::desk::{MailSettings, RecurringPost, Reminders};
-use rfrbot::mail::{self, MailKind};
+use rfrbot::mail::{self};
 use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
+use rfrbot::wire::MailKind;
+use rfrbot::wire::{Incoming, IncomingId, Place, Report};
 use std::path::Path;
 
 impl World {
@@ -229,7 +230,7 @@ impl World {
                 self.shown = said
                     .iter()
                     .flat_map(|said| said.message.plain_lines())
-                    .map(|line| format!("| {}", line))
+                    .map(|line| format!("| {line}"))
                     .collect();
             }
             ["objections", "hold"] => {

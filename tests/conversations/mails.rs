@@ -2,9 +2,9 @@
 
 use crate::world::{Server, World};
 use chrono::Duration;
-use rfrbot::chat::Report;
 use rfrbot::desk::MailSettings;
-use rfrbot::mail::{self, ListMail, MailDelivery, MessageId};
+use rfrbot::wire::Report;
+use rfrbot::wire::{ListMail, MailDelivery, MessageId};
 
 impl World {
     /// A mail reached the server.
@@ -79,7 +79,7 @@ impl World {
 }
 
 /// A mail as a story shows it.
-pub(crate) fn written(mail: &mail::Mail) -> Vec<String> {
+pub(crate) fn written(mail: &rfrbot::wire::Mail) -> Vec<String> {
     let brackets = mail.about.as_ref().map(|name| format!("[{name}] ")).unwrap_or_default();
     let mut said = vec![format!("| mail: Subject: {brackets}{}", mail.subject)];
     said.push(format!("| mail: Message-ID: {}", mail.message_id));

@@ -3,15 +3,16 @@
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
-use rfrbot::chat::{Delivery, Incoming, Manner, Place, Report};
 use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
-use rfrbot::mail::{self, ListMail, MailDelivery, MessageId};
+use rfrbot::mail::{self};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
+use rfrbot::wire::{Delivery, Incoming, Manner, Place, Report};
+use rfrbot::wire::{ListMail, MailDelivery, MessageId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use tokio::sync::mpsc;

@@ -176,8 +176,8 @@ fn refused(mut command: Command) -> String {
     said
 }
 
-fn commit(seq: u64, bytes: usize) -> rfrbot::store::Commit {
-    rfrbot::store::Commit {
+fn commit(seq: u64, bytes: usize) -> rfrbot::record::Commit {
+    rfrbot::record::Commit {
         origin: rfrbot::rfr::Origin {
             seq,
             at: chrono::DateTime::UNIX_EPOCH,
@@ -187,7 +187,7 @@ fn commit(seq: u64, bytes: usize) -> rfrbot::store::Commit {
             words: "x".repeat(bytes),
         },
         incoming: None,
-        events: vec![rfrbot::store::Event::Rfr {
+        events: vec![rfrbot::record::Event::Rfr {
             id: rfrbot::rfr::RfrId(seq),
             event: rfrbot::rfr::RfrEvent::Requested {
                 name: format!("r{seq}"),

@@ -2,8 +2,9 @@
 
 use crate::{Dice, Mount, new_image};
 use rfrbot::people::Account;
+use rfrbot::record::Commit;
 use rfrbot::rfr::Origin;
-use rfrbot::store::{Commit, DatabaseState, inspect, open};
+use rfrbot::store::{DatabaseState, inspect, open};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

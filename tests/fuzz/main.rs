@@ -9,13 +9,13 @@ mod dice;
 use dice::fuzz;
 use rfrbot::calendar::import;
 use rfrbot::chat::irc::lines;
-use rfrbot::chat::{Beside, Manner, Outgoing, Place};
 use rfrbot::command::{self, Vocabulary};
 use rfrbot::config::{Config, Surroundings};
 use rfrbot::people::Account;
 use rfrbot::rfr::RfrId;
 use rfrbot::store;
-use rfrbot::wording::text::{Message, Paragraph};
+use rfrbot::text::{Message, Paragraph};
+use rfrbot::wire::{Beside, Manner, Outgoing, Place};
 use std::fs;
 use std::path::Path;
 

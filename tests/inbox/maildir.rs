@@ -1,10 +1,11 @@
 //! The reader on real folders. What confirms here is the test, in place of the desk.
 
 use super::rules;
-use rfrbot::chat::{IncomingId, Report};
 use rfrbot::config::MailSource;
+use rfrbot::mail::NETWORK;
 use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, spawn};
-use rfrbot::mail::{ListMail, MessageId, NETWORK};
+use rfrbot::wire::{IncomingId, Report};
+use rfrbot::wire::{ListMail, MessageId};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

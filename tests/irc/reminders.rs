@@ -6,11 +6,11 @@ use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use chrono::{DateTime, Datelike, Duration, Utc};
 use rfrbot::calendar::Calendar;
-use rfrbot::chat::{Incoming, Place};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity};
 use rfrbot::sop::Edition;
 use rfrbot::store;
+use rfrbot::wire::{Incoming, Place};
 use std::collections::HashMap;
 use std::path::Path;
 

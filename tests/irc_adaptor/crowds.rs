@@ -2,9 +2,9 @@
 //! heard with the right account, and nothing goes out but the answers.
 
 use crate::server::{Link, Server, delivery, next, soon, start};
-use rfrbot::chat::{Delivery, Incoming, Manner, OutboxKey, Report};
 use rfrbot::config::Pace;
 use rfrbot::people::{Identity, Unproven};
+use rfrbot::wire::{Delivery, Incoming, Manner, OutboxKey, Report};
 use std::fmt::Write as _;
 use std::time::Duration;
 use tokio::sync::mpsc;

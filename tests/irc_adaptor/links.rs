@@ -1,8 +1,8 @@
 //! Links that die in every ugly way.
 
 use crate::server::{Server, delivery, down, next, soon, start};
-use rfrbot::chat::{OutboxKey, Report};
 use rfrbot::config::{Login, Secret};
+use rfrbot::wire::{OutboxKey, Report};
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 

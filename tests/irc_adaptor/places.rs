@@ -1,8 +1,8 @@
 //! Places of one network do not wait for each other, and what a server drops is not lost.
 
 use crate::server::{Server, delivery, next, next_missing, soon, start};
-use rfrbot::chat::{Manner, OutboxKey, Place, Report};
 use rfrbot::config::IrcChannel;
+use rfrbot::wire::{Manner, OutboxKey, Place, Report};
 
 #[tokio::test]
 async fn a_channel_that_nobody_may_enter_keeps_no_other_place_waiting() {

@@ -1,9 +1,9 @@
 //! A server that says what a test tells it to, on a real socket, and the adaptor on the other end.
 
 use rfrbot::chat::irc::{Handle, spawn};
-use rfrbot::chat::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Presence, Report};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Tls};
-use rfrbot::wording::text::{Message, Paragraph};
+use rfrbot::text::{Message, Paragraph};
+use rfrbot::wire::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Presence, Report};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};

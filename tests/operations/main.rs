@@ -438,7 +438,7 @@ fn neglected(bot: &Bot, days: i64) -> String {
         title: "Badges".into(),
         edition: rfrbot::sop::Edition::Audit,
     };
-    let commit = rfrbot::store::Commit {
+    let commit = rfrbot::record::Commit {
         origin: rfrbot::rfr::Origin {
             seq: 1,
             at: now - chrono::TimeDelta::days(days),
@@ -448,7 +448,7 @@ fn neglected(bot: &Bot, days: i64) -> String {
             words: String::new(),
         },
         incoming: None,
-        events: vec![rfrbot::store::Event::Rfr {
+        events: vec![rfrbot::record::Event::Rfr {
             id: rfrbot::rfr::RfrId(1),
             event: requested,
         }],

@@ -3,9 +3,9 @@
 
 use crate::world::{FREEZE, TICKETS};
 use chrono::{DateTime, NaiveDate, Utc};
+use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Ending, Rfr, RfrEvent, RfrId};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Commit, Event};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is true at the moment of a commit.
@@ -364,7 +364,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => unreachable!("judged before"),
         // Whoever takes an old name frees it.
         RfrEvent::NameFreed { .. } => {
-            may(main || involved || with(|event| matches!(event, RfrEvent::Requested { .. })))
+            may(main || involved || with(|event| matches!(event, RfrEvent::Requested { .. })));
         }
         RfrEvent::Renamed { .. }
         | RfrEvent::Retitled { .. }

@@ -6,9 +6,9 @@ use crate::world::{Confirming, Speaker, World};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::{Index, select};
-use rfrbot::chat::Report;
 use rfrbot::command::{LONGEST_COMMAND, LONGEST_TEXT};
 use rfrbot::sop::Edition;
+use rfrbot::wire::Report;
 use std::cell::Cell;
 
 /// Characters that chat, terminals and other bots take for something else.

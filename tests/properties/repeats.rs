@@ -3,7 +3,7 @@
 use crate::for_all;
 use crate::speech::{Step, steps};
 use crate::world::World;
-use rfrbot::chat::Report;
+use rfrbot::wire::Report;
 use std::cell::Cell;
 
 #[test]

@@ -3,8 +3,9 @@
 use crate::for_all;
 use crate::speech::steps;
 use crate::world::{Picture, World};
+use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Rfr, RfrId, apply};
-use rfrbot::store::{self, Commit, Event};
+use rfrbot::store::{self};
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -6,9 +6,9 @@ use chrono::Duration;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
+use rfrbot::record::Commit;
 use rfrbot::rfr::{Ending, RfrId};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::Commit;
 
 /// One thing that happens in a case.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 use crate::for_all;
 use crate::speech::{Step, steps};
 use crate::world::{Speaker, World};
+use rfrbot::record::Event;
 use rfrbot::rfr::{Before, Rfr, RfrEvent};
 use rfrbot::sop::Edition;
-use rfrbot::store::Event;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 

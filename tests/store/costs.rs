@@ -2,9 +2,10 @@
 
 use super::samples::{SOUGHT, commit, everything, requested, rfr_event, varied};
 use rfrbot::desk::{Archive, Closed};
+use rfrbot::record::{Commit, Hits};
 use rfrbot::rfr::{Ending, Rfr, RfrEvent, RfrId, Sought};
 use rfrbot::sop::Phase;
-use rfrbot::store::{Commit, Database, DatabaseState, Hits, Opened, inspect, open};
+use rfrbot::store::{Database, DatabaseState, Opened, inspect, open};
 use std::path::Path;
 use tempfile::tempdir;
 

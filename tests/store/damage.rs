@@ -308,11 +308,11 @@ fn a_database_that_is_ahead_by_marks_alone_is_rebuilt() {
     filled(folder.path(), 20);
     let length = journal_file(folder.path()).metadata().unwrap().len();
     let mut store = open(folder.path()).unwrap();
-    let key = rfrbot::chat::OutboxKey { seq: 20, index: 0 };
-    let progress = rfrbot::store::Progress::Complete;
+    let key = rfrbot::wire::OutboxKey { seq: 20, index: 0 };
+    let progress = rfrbot::record::Progress::Complete;
     store
         .journal
-        .mark(&[rfrbot::store::DeliveryMark { key, progress }])
+        .mark(&[rfrbot::record::DeliveryMark { key, progress }])
         .unwrap();
     drop(store);
     cut(&journal_file(folder.path()), length);

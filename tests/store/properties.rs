@@ -2,9 +2,10 @@
 
 use super::samples::{ACCOUNTS, KINDS, RFRS, commit, event, everything, incoming, rfr_event, say};
 use proptest::prelude::*;
-use rfrbot::chat::{OutboxKey, Place};
+use rfrbot::record::{Commit, DeliveryMark, Event, Progress};
 use rfrbot::rfr::RfrId;
-use rfrbot::store::{Commit, DeliveryMark, Event, Progress, open};
+use rfrbot::store::open;
+use rfrbot::wire::{OutboxKey, Place};
 use tempfile::tempdir;
 
 /// What a commit does to the focus of the place.

@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, TimeDelta};
 use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
-use rfrbot::chat::{Beside, IncomingId, Manner, Outgoing, Place};
-use rfrbot::mail::{Mail, MessageId};
 use rfrbot::people::Account;
+use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Commit, Database, Effect, Entry, Event, Hits, Owed, open};
-use rfrbot::wording::text::{Message, Paragraph};
+use rfrbot::store::{Database, Entry, open};
+use rfrbot::text::{Message, Paragraph};
+use rfrbot::wire::{Beside, IncomingId, Manner, Outgoing, Place};
+use rfrbot::wire::{Mail, MessageId};
 use std::path::Path;
 
 pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];

@@ -1,8 +1,9 @@
 //! Export and import are exact inverses.
 
 use super::samples::{everything, filled, varied};
-use rfrbot::chat::OutboxKey;
-use rfrbot::store::{DeliveryMark, Progress, StoreError, export, import, open, verify};
+use rfrbot::record::{DeliveryMark, Progress};
+use rfrbot::store::{StoreError, export, import, open, verify};
+use rfrbot::wire::OutboxKey;
 use std::path::Path;
 use tempfile::tempdir;
 

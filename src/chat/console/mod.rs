@@ -16,9 +16,9 @@
 mod input;
 mod output;
 
-use super::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
 use crate::config::Config;
 use crate::people::{Account, Identity};
+use crate::wire::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
 use chrono::Utc;
 use input::{Heard, Input};
 use output::Output;

@@ -2,9 +2,9 @@
 //! console's own words, so that each is told apart without colour. A terminal gets bold words in addition.
 
 use super::input::Printer;
-use crate::chat::{Manner, Outgoing, Room};
 use crate::text::{Paragraph, Span};
 use crate::visible;
+use crate::wire::{Manner, Outgoing, Room};
 use std::io::{self, Write};
 
 const BOLD: &str = "\u{1b}[1m";

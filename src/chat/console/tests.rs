@@ -1,8 +1,8 @@
 //! The console over real pipes, with a small desk behind it.
 
 use super::*;
-use crate::chat::{Beside, Manner};
 use crate::text::{Message, Paragraph};
+use crate::wire::{Beside, Manner};
 use std::io::{PipeReader, PipeWriter, Read};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;

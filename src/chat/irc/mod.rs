@@ -28,12 +28,12 @@ mod session;
 mod transcript;
 pub(crate) mod trial;
 
-use super::{Delivery, Outgoing, Report};
 use crate::adaptor::backoff::{self, Backoff, Wait};
 use crate::adaptor::guard::caught;
 use crate::adaptor::tls::{self, Protection};
 use crate::config::{IrcChannel, IrcNetwork};
 use crate::people::Account;
+use crate::wire::{Delivery, Outgoing, Report};
 use connection::House;
 use session::{Ending, Session};
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@
 
 use super::casemapping::Casemapping;
 use crate::adaptor::backoff::doubled;
-use crate::chat::{Manner, OutboxKey};
+use crate::wire::{Manner, OutboxKey};
 use std::collections::{HashSet, VecDeque};
 use std::time::Duration;
 use tokio::time::Instant;

@@ -4,9 +4,9 @@
 //! assumes a long prefix rather than the present one, and takes the present one only where that is longer still.
 
 use super::codec::SEND_LIMIT;
-use crate::chat::Outgoing;
 use crate::text::{Paragraph, Span};
 use crate::visible::{guarded, push};
+use crate::wire::Outgoing;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
@@ -106,8 +106,8 @@ fn place_to_cut(words: &str, room: usize) -> usize {
 #[expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use super::*;
-    use crate::chat::{Beside, Manner, Place};
     use crate::text::Message;
+    use crate::wire::{Beside, Manner, Place};
     use proptest::prelude::*;
 
     fn outgoing(place: Place, to: Option<&str>, paragraphs: Vec<Paragraph>) -> Outgoing {

@@ -2,8 +2,8 @@
 //! call. Being there proves nothing.
 
 use super::rooms::Rooms;
-use crate::chat::Report;
 use crate::config::MatrixNetwork;
+use crate::wire::Report;
 use matrix_sdk::Room;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{HashMap, HashSet};

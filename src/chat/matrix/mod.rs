@@ -35,11 +35,11 @@ mod verification;
 
 pub use error::MatrixError;
 
-use super::{Delivery, IncomingId, Report};
 use crate::adaptor::guard::caught;
 use crate::adaptor::trial::Tell;
 use crate::config::{MatrixNetwork, Secret};
 use crate::people::Directory;
+use crate::wire::{Delivery, IncomingId, Report};
 use ears::{Ears, Ending, Remembered};
 use error::Failure;
 use identities::Identities;

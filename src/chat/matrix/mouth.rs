@@ -8,7 +8,7 @@ use super::recent::{Recent, event_of};
 use super::render::{self, Answers};
 use super::rooms::Rooms;
 use super::seals::Seals;
-use crate::chat::{Delivery, Place, Report};
+use crate::wire::{Delivery, Place, Report};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use matrix_sdk::Room;
@@ -208,7 +208,7 @@ impl Voice {
     /// The room of a delivery; waits for one that the bot should be in. An error says why there is none.
     async fn room_for(&self, delivery: &Delivery) -> Result<Room, String> {
         let place = &delivery.outgoing.place;
-        if let crate::chat::Room::Person(account) = &place.room {
+        if let crate::wire::Room::Person(account) = &place.room {
             return self.private_room(account).await;
         }
         loop {

@@ -6,7 +6,7 @@
 
 use super::recent::{Recent, event_of};
 use super::seals::Seals;
-use crate::chat::IncomingId;
+use crate::wire::IncomingId;
 use chrono::Utc;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{BTreeMap, HashMap, VecDeque};

@@ -1,7 +1,7 @@
 //! What a message looks like as Matrix events. Pure.
 
-use crate::chat::{Beside, Delivery, Outcome, SignOffAsked};
 use crate::text::{Message, Paragraph};
+use crate::wire::{Beside, Delivery, Outcome, SignOffAsked};
 use crate::wording::Wording;
 use matrix_sdk::ruma::RoomId;
 use serde::{Deserialize, Serialize};
@@ -196,7 +196,7 @@ pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chat::{IncomingId, Manner, OutboxKey, Outgoing, Place};
+    use crate::wire::{IncomingId, Manner, OutboxKey, Outgoing, Place};
 
     #[test]
     fn only_the_asker_is_called_and_never_the_room() {

@@ -7,9 +7,9 @@ use declining::Declining;
 
 use super::error::Failure;
 use super::kept::Kept;
-use crate::chat::{Place, Presence, Report};
 use crate::config::MatrixNetwork;
 use crate::people::{Account, Directory, Identity};
+use crate::wire::{Place, Presence, Report};
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;

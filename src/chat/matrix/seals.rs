@@ -5,7 +5,7 @@
 //! by itself, so that nobody can make the bot forget what others said.
 
 use super::recent::event_of;
-use crate::chat::IncomingId;
+use crate::wire::IncomingId;
 use sha1::{Digest, Sha1};
 use std::collections::{HashMap, VecDeque};
 use std::fmt::Write as _;

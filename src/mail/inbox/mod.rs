@@ -20,12 +20,13 @@ mod waiting;
 pub use crate::config::ListProof;
 pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
 
-use super::{ListMail, MessageId, NETWORK, PANIC_WAIT};
+use super::{NETWORK, PANIC_WAIT};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::guard::caught;
 use crate::adaptor::trial::Tell;
 use crate::config::MailSource;
 use crate::wire::{IncomingId, Report};
+use crate::wire::{ListMail, MessageId};
 use chrono::Utc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};

@@ -7,7 +7,7 @@ use super::header;
 use super::mime::{self, Entity, TextPart};
 use super::prose;
 use crate::config::ListProof;
-use crate::mail::{ListMail, MessageId};
+use crate::wire::{ListMail, MessageId};
 use chrono::{DateTime, Utc};
 use mail_parser::{Address, HeaderName, HeaderValue, Message};
 use thiserror::Error;

@@ -1,6 +1,6 @@
 //! Mails that were reported and not confirmed yet.
 
-use crate::mail::MessageId;
+use crate::wire::MessageId;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::Instant;

@@ -6,11 +6,11 @@ pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Version};
 
 use crate::calendar::import::{self, Names};
 use crate::calendar::{Content, Reading};
-use crate::chat::Report;
 use crate::config::{CalendarSource, Freezes, Location};
 use crate::desk::Desk;
 use crate::people::Directory;
 use crate::store::{Database, Journal, StoreError};
+use crate::wire::Report;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::HashMap;
 use std::path::Path;

@@ -13,7 +13,8 @@ mod rfr;
 pub(super) use facts::StoredFact;
 pub(super) use rfr::StoredRfr;
 
-use super::{Commit, DeliveryMark, Effect, Event, Owed, Progress, StoreError};
+use super::StoreError;
+use crate::record::{Commit, DeliveryMark, Effect, Event, Owed, Progress};
 use crate::rfr::{RfrEvent, RfrId};
 use crate::wire::{Delivery, IncomingId, OutboxKey, Outgoing, Place};
 use crate::wire::{Mail, MailDelivery};

@@ -2,11 +2,11 @@
 
 use super::{GREETING, Session, Source, Stage};
 use crate::adaptor::backoff::{Wait, doubled};
-use crate::chat::Report;
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Outcome, Sasl};
 use crate::config::Login;
 use crate::visible::shown;
+use crate::wire::Report;
 use irc::proto::{CapSubCommand, Command};
 use std::time::Duration;
 use tokio::time::Instant;

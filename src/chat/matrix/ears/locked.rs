@@ -3,7 +3,7 @@
 use super::super::reading;
 use super::arrived::Arrived;
 use super::{COMPLAINT_PAUSE, Ears, Gone, KEY_PATIENCE, MOST_COMPLAINTS};
-use crate::chat::Notice;
+use crate::wire::Notice;
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptReason};
 use tokio::time::Instant;

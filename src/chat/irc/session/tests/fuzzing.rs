@@ -9,8 +9,8 @@ mod dice;
 
 use super::*;
 use crate::chat::irc::codec::LineBuffer;
-use crate::chat::{OtherNick, Presence};
 use crate::people::Account;
+use crate::wire::{OtherNick, Presence};
 use dice::{Dice, fuzz};
 use std::collections::{BTreeMap, HashMap, HashSet};
 

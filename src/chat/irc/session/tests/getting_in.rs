@@ -1,7 +1,7 @@
 //! Registration, login, and the bot's own nick.
 
 use super::*;
-use crate::chat::Presence;
+use crate::wire::Presence;
 
 #[test]
 fn registration_with_sasl_ends_negotiation_only_when_logged_in() {

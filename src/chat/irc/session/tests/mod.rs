@@ -8,10 +8,10 @@ mod speech;
 mod trust;
 
 use super::*;
-use crate::chat::{Beside, Delivery, Incoming, Manner, OutboxKey, Outgoing, Place, Room};
 use crate::config::{IrcChannel, Pace, Secret, Tls};
 use crate::people::{Identity, Unproven};
 use crate::text::{Message as Words, Paragraph};
+use crate::wire::{Beside, Delivery, Incoming, Manner, OutboxKey, Outgoing, Place, Room};
 
 const ALL: &str = "account-tag account-notify extended-join message-tags server-time echo-message cap-notify batch";
 const SECOND: Duration = Duration::from_secs(1);

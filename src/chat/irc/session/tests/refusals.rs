@@ -1,7 +1,7 @@
 //! What a server does not take: lines that it drops, channels that it closes, questions that it puts off.
 
 use super::*;
-use crate::chat::{OtherNick, Presence};
+use crate::wire::{OtherNick, Presence};
 
 fn is_in(place: Place) -> Report {
     Report::Place {
