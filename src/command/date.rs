@@ -68,7 +68,9 @@ pub fn read(words: &[&str], today: NaiveDate) -> Reading {
 pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
     let (date, used) = read(words, today)?;
     let rest = &words[used..words.len().min(used + LONGEST)];
-    let Some(more) = goes_on(rest, used == 1 && is_iso(words[0])) else {
+    let last = plain(words[used - 1]);
+    let is_span = unit(&last) || short_span(&last).is_some();
+    let Some(more) = goes_on(rest, used == 1 && is_iso(words[0]), is_span) else {
         return Ok((date, used));
     };
     let mut readings = vec![date];
@@ -118,12 +120,28 @@ const BETWEEN: [&str; 16] = [
     "from",
 ];
 
+/// Words that change the date before them, whatever follows.
+const CORRECTS: [&str; 14] = [
+    "or", "plus", "minus", "earlier", "later", "sooner", "instead", "rather", "was", "maybe", "perhaps", "actually",
+    "ish", "no",
+];
+
+/// Words by which a span says another day: `10 days after the freeze`.
+const SHIFTS: [&str; 5] = ["after", "before", "from", "past", "since"];
+
 /// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
-fn goes_on(rest: &[&str], after_iso: bool) -> Option<usize> {
+fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
     let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     let at = |at: usize| plain.get(at).map_or("", String::as_str);
-    let (word, following) = (plain.get(between)?.as_str(), at(between + 1));
+    let first = at(0);
+    let is_sum = first
+        .strip_prefix(['+', '-'])
+        .is_some_and(|more| more.is_empty() || more.starts_with(|c: char| c.is_ascii_digit()));
+    let changed = CORRECTS.contains(&first) || after_span && SHIFTS.contains(&first) || is_sum && first != "-";
+    let changed = changed.then_some(0);
+    let Some(word) = plain.get(between) else { return changed };
+    let (word, following) = (word.as_str(), at(between + 1));
     let is_named = |index: usize| {
         let (word, following) = (at(index), at(index + 1));
         weekday(word).is_some()
@@ -151,7 +169,9 @@ fn goes_on(rest: &[&str], after_iso: bool) -> Option<usize> {
     let number = !after_iso && between == 0 && word.parse::<u32>().is_ok();
     let unit_alone = !after_iso && unit(word);
     let end = word == "end" && following == "of";
-    (named || counted || unit_of_next || number || unit_alone || end).then_some(between)
+    (named || counted || unit_of_next || number || unit_alone || end)
+        .then_some(between)
+        .or(changed)
 }
 
 /// A word as dates are compared: in lower case, without what sets it off, with one kind of hyphen.
@@ -591,7 +611,7 @@ mod tests {
         for (text, date, note) in [
             ("2026-12-03 after the meeting", "2026-12-03", "after the meeting"),
             ("2026-12-03 14:00 UTC", "2026-12-03", "14:00 UTC"),
-            ("in 2 weeks after the meeting", "2026-12-10", "after the meeting"),
+            ("in 2 weeks: the meeting decides", "2026-12-10", "the meeting decides"),
             ("friday 14:00", "2026-11-27", "14:00"),
             ("2026-12-03 2 hosts", "2026-12-03", "2 hosts"),
             ("tomorrow may slip", "2026-11-27", "may slip"),
@@ -625,6 +645,18 @@ mod tests {
             ("2026-12-03 2026-12-04", &["2026-12-03", "2026-12-04"]),
             ("2026-12-03 not friday", &["2026-12-03", "2026-11-27"]),
             ("in 2 weeks 3 days", &["2026-12-10", "2026-11-29"]),
+            // It is changed by what follows.
+            ("in 2 weeks after the meeting", &["2026-12-10"]),
+            ("10 days after freeze", &["2026-12-06"]),
+            ("in 2 weeks minus a day", &["2026-12-10"]),
+            ("one day earlier", &["2026-11-27"]),
+            ("a week later", &["2026-12-03"]),
+            ("2026-12-10 plus 2 days", &["2026-12-10"]),
+            ("2026-12-10 +2", &["2026-12-10"]),
+            ("dec 3 or 4", &["2026-12-03"]),
+            ("tomorrow maybe friday", &["2026-11-27"]),
+            ("december 3rd was wrong, december 10th", &["2026-12-03"]),
+            ("december 3rd instead of december 10th", &["2026-12-03"]),
         ] {
             let Err(DateError::Unclear { readings, .. }) = reads_whole(text) else {
                 panic!("{text}: {:?}", reads_whole(text));

@@ -177,8 +177,8 @@ impl<'a> Reader<'a> {
             (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {
                 row: self.row,
                 plain: self.typed(&[self.before()]),
-                with_note: self.typed(&[self.before(), "--", self.rest]),
-                note: self.rest.to_owned(),
+                with_note: self.typed(&[self.before(), "--", without_dashes(self.rest)]),
+                note: without_dashes(self.rest).to_owned(),
             }),
             (Some(_), _) => self.optional_reason(which, argument),
         }
@@ -221,7 +221,11 @@ impl<'a> Reader<'a> {
         let another = self.names_another();
         // A sign-off is no place for words that somebody may not have meant so.
         let is_signature = self.row.usage.contains("--");
-        let text = if is_signature { argument } else { self.rest };
+        let text = if is_signature {
+            argument
+        } else {
+            without_dashes(self.rest)
+        };
         let optional = is_signature || self.row.usage.contains(&format!("[{argument}]"));
         let name = another.unwrap_or("RFR");
         let named = if optional {
@@ -674,13 +678,17 @@ impl ParseError {
     }
 }
 
-/// What stands behind `--`, or behind the long dash that some clients make of it.
+/// The words behind dashes that stick to them.
+fn without_dashes(text: &str) -> &str {
+    text.trim_start_matches(['-', '\u{2014}', '\u{2013}', ' '])
+}
+
+/// What stands behind `--`, or behind the long dash that some clients make of it. It is a word of its own: dashes that
+/// stick to a word may be meant in another way.
 fn behind_dashes(text: &str) -> Option<&str> {
-    let behind = ["--", "\u{2014}", "\u{2013}"]
-        .iter()
-        .find_map(|dash| text.strip_prefix(dash))?;
-    // A line of dashes is no text.
-    Some(behind.trim_start_matches(['-', '\u{2014}', '\u{2013}']).trim_start())
+    let (dashes, behind) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let is_mark = dashes.starts_with("--") && dashes.bytes().all(|byte| byte == b'-') || dashes == "\u{2014}";
+    is_mark.then(|| behind.trim_start())
 }
 
 /// Refuses a text that is longer than may be kept.

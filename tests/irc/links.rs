@@ -198,7 +198,7 @@ fn a_command_cut_in_its_middle_is_no_command() {
     story.proxy.cut(Cut::Reset);
     story.proxy.set(Mode::Pass);
     comes_back(&mut story.ralph, ROOM);
-    let said = story.bot.warnings_with("reset by peer");
+    let said = story.bot.warnings_with("closed the link");
     assert_eq!(said.len(), 1, "the operator reads why: {}", story.bot.log());
     ask(&mut story.ralph, "!rfr version", "rfrbot");
     story.ralph.say(ROOM, "!rfr history badges");

@@ -257,8 +257,11 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             })
         }
         Change::Hold { reason } => match &rfr.hold {
-            Some(hold) => Ok(No(Already::OnHold(hold.clone()))),
-            None => one(RfrEvent::Held { reason: reason.clone() }),
+            // Otherwise whoever is about to be stopped would say it first, and lift it again.
+            Some(hold) if signing::weight(rfr, by, context) <= signing::weight(rfr, &hold.mark.by, context) => {
+                Ok(No(Already::OnHold(hold.clone())))
+            }
+            Some(_) | None => one(RfrEvent::Held { reason: reason.clone() }),
         },
         Change::Release { reason } => release(rfr, reason, by, context),
         Change::Advance => advance(rfr, by, context),

@@ -32,6 +32,15 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
     }
 }
 
+/// How much it takes to lift what this person holds: a heavier hold takes the place of a lighter one.
+pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
+    if context.directory.is_member(by, SECURITY_OFFICER) {
+        2
+    } else {
+        u8::from(rfr.is_sponsor(by) || context.directory.is_member(by, SYSADMIN_MAIN))
+    }
+}
+
 /// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main.
 pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     let Some(hold) = &rfr.hold else {

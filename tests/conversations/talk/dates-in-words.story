@@ -5,8 +5,8 @@
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr schedule badges next tuesday
 | ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-03-03` or `!rfr schedule RFR 2026-03-10`.
-<ralph> !rfr schedule badges in 2 weeks after the meeting
-| ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “after the meeting”.
+<ralph> !rfr schedule badges in 2 weeks: the meeting decides
+| ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “the meeting decides”.
 <ralph> !rfr schedule badges on friday
 | ralph: badges: production deployment on Friday 2026-03-06, in 4 days (was 2026-03-16).
 <ralph> !rfr schedule badges next month

@@ -9,7 +9,7 @@
 <kevin> !rfr release when?
 | kevin: “release” was not done: “when?” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- when?`.
 <kevin> !rfr release – it has moved
-| kevin: badges (Badges for everyone) is no longer on hold: it has moved (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| kevin: “release” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- it has moved`.
 <ralph> !rfr retitle tahrir Open badges
 | ralph: “retitle” was not done: “tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr retitle RFR TITLE…`; for the one that is meant here: `!rfr retitle -- tahrir Open badges`.
 <ralph> !rfr report tahrir is tested
@@ -30,7 +30,6 @@
 | ralph: “schedule” was not done: do you mean badges? Then the name comes first: `!rfr schedule badges 2026-03-10`; for the one that is meant here: `!rfr schedule 2026-03-10 -- for badges`.
 <ralph> !rfr schedule 2026-03-10 -- tahrir comes first
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days “tahrir comes first”.
-| Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr accept please
 | ralph: I know no RFR “please”. Only badges is open; ended ones too: `!rfr list all`.
 <ralph> !rfr advance now

@@ -38,3 +38,26 @@
 | smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <mallory> !rfr hold badges me too
 | mallory: badges: that is for those involved, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+# Who is about to be stopped cannot hold it first and lift it again: a heavier hold takes its place.
+<maja> !rfr hold badges weak keys
+| maja: badges (Badges for everyone) is on hold: weak keys (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<kevin> !rfr hold badges me too
+| kevin: badges was already put on hold by maja on 2026-03-02; nothing changed: weak keys.
+<maja> !rfr release badges
+| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<ralph> !rfr hold badges mine
+| ralph: badges (Badges for everyone) is on hold: mine (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<smooge> !rfr hold badges not in this week
+| smooge: badges (Badges for everyone) is on hold: not in this week (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<ralph> !rfr release badges
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+<ralph> !rfr undo
+| ralph: badges was last changed by smooge on 2026-03-02; an undo takes back only your own change, while nobody has changed it after you. What happened: `!rfr history badges`.
+<maja> !rfr hold badges weak keys
+| maja: badges (Badges for everyone) is on hold: weak keys (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<smooge> !rfr hold badges again
+| smooge: badges was already put on hold by maja on 2026-03-02; nothing changed: weak keys.
+<smooge> !rfr release badges
+| smooge: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+<maja> !rfr release badges
+| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.

@@ -34,3 +34,14 @@
 <kevin> !rfr unsign staging -- it does not look good
 | kevin: badges: staging sign-off taken back: it does not look good.
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+# Dashes that stick to a word, and a dash that only separates, are no mark of a note.
+<kevin> !rfr signoff staging --tahrir
+| kevin: “signoff” was not done: “--tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
+<kevin> !rfr signoff staging badges --no
+| kevin: “signoff” was not done: a note stands behind “--”. Without the note: `!rfr signoff staging badges`; with the note “no”: `!rfr signoff staging badges -- no`.
+<kevin> !rfr signoff staging – not yet
+| kevin: “signoff” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
+<kevin> !rfr unsponsor --badges
+| kevin: I know no RFR “--badges”. Did you mean `!rfr status badges`? Only badges is open; ended ones too: `!rfr list all`.
+<kevin> !rfr hold --later
+| kevin: “hold” was not done: “--later” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr hold RFR REASON…`; for the one that is meant here: `!rfr hold -- later`.
