@@ -1,19 +1,35 @@
 //! Is a line meant for the bot?
 
+use unicode_width::UnicodeWidthChar;
+
 /// The words after the prefix (`!rfr`) or the bot's name (`rfrbot:`); `None` where the line is not for us.
-/// In a private conversation the prefix may be left out. Case does not matter.
+/// In a private conversation the prefix may be left out. Case does not matter, and who calls twice is heard once.
 pub fn addressed<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> Option<&'a str> {
     let text = text.trim();
-    if let Some(rest) = strip_word(text, prefix) {
-        return Some(rest.trim_start());
+    let behind_call = |text| {
+        strip_word(text, prefix)
+            .or_else(|| strip_name(text, own_name))
+            .map(str::trim_start)
+    };
+    let Some(mut rest) = behind_call(text) else {
+        return (direct && !text.is_empty()).then_some(text);
+    };
+    while let Some(behind) = behind_call(rest) {
+        rest = behind;
     }
-    if !own_name.is_empty()
-        && let Some(rest) = strip_prefix_ignoring_case(text, own_name)
-        && let Some(rest) = rest.strip_prefix([':', ','])
-    {
-        return Some(rest.trim_start());
-    }
-    (direct && !text.is_empty()).then_some(text)
+    Some(rest)
+}
+
+/// Takes the bot's name off the front, where a colon or comma of any script makes it a call. Behind a blank the sign
+/// stands alone: `rfrbot :)` is talk.
+fn strip_name<'a>(text: &'a str, own_name: &str) -> Option<&'a str> {
+    let own_name = Some(own_name).filter(|name| !name.is_empty())?;
+    let name = strip_prefix_ignoring_case(text, own_name)
+        .or_else(|| strip_prefix_ignoring_case(text.strip_prefix('@')?, own_name))?;
+    let signs = name.trim_start();
+    let rest = signs.strip_prefix([':', ',', '：', '，', '、'])?;
+    let stands_alone = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (signs.len() == name.len() || stands_alone).then_some(rest)
 }
 
 /// Takes a whole word off the front.
@@ -27,17 +43,63 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
     head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
+/// On one letter stay so many accents, which every letter may carry without end, and so many marks of any kind.
+const ACCENTS: usize = 2;
+const MARKS: usize = 5;
+
 /// Words of people as they may be kept and repeated: no control characters, no invisible characters that
-/// could hide a name or turn the direction of text, blanks folded.
+/// could hide a name or turn the direction of text, no heaps of marks, blanks folded. What is a part of a word or of an
+/// emoji stays.
 pub fn sanitise(text: &str) -> String {
-    let hidden =
-        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let visible: String = text
-        .chars()
-        .filter(|c| !hidden(*c))
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut visible = String::with_capacity(text.len());
+    let (mut accents, mut marks) = (0, 0);
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c.is_control() {
+            visible.push(' ');
+            continue;
+        }
+        let stays = if is_hidden(c) {
+            belongs(visible.chars().next_back(), c, rest.peek().copied())
+        } else if c.width() == Some(0) {
+            marks += 1;
+            accents += usize::from(is_accent(c));
+            marks <= MARKS && (accents <= ACCENTS || !is_accent(c))
+        } else {
+            (accents, marks) = (0, 0);
+            true
+        };
+        if stays {
+            visible.push(c);
+        }
+    }
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Is it a sign that a reader does not see, that turns the direction, or that means something only by agreement?
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{E000}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{10FFFF}')
+}
+
+/// Is a hidden sign between these two a part of a word or of an emoji? Latin, Greek and Cyrillic letters need none.
+fn belongs(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let is_variant = |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}');
+    let is_shown = |c: char| !c.is_whitespace() && !c.is_control() && !is_hidden(c);
+    let joins = |c: char| c >= '\u{590}' && !matches!(c, '\u{1AB0}'..='\u{218F}') && is_shown(c);
+    match c {
+        '\u{200C}' | '\u{200D}' => before.is_some_and(|c| joins(c) || is_variant(c)) && after.is_some_and(joins),
+        c => is_variant(c) && before.is_some_and(is_shown),
+    }
+}
+
+/// Is it an accent that no script owns?
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE20}'..='\u{FE2F}')
 }
 
 #[cfg(test)]
@@ -65,7 +127,66 @@ mod tests {
     }
 
     #[test]
+    fn whoever_calls_twice_or_with_other_signs_is_heard() {
+        for line in [
+            "rfrbot: !rfr status badges",
+            "!rfr !rfr status badges",
+            "!rfr rfrbot: status badges",
+            "rfrbot: RfrBot, status badges",
+            "@rfrbot: status badges",
+            "@rfrbot, !rfr status badges",
+            "rfrbot : status badges",
+            "rfrbot， status badges",
+            "rfrbot：status badges",
+            "rfrbot、status badges",
+        ] {
+            for direct in [false, true] {
+                let heard = addressed(line, "!rfr", "rfrbot", direct);
+                assert_eq!(heard, Some("status badges"), "{line:?}");
+            }
+        }
+        for talk in [
+            "rfrbot :) thanks",
+            "@rfrbot is nice",
+            "rfrbot",
+            "@rfrbot",
+            "rfrbots: hi",
+            "@: x",
+            ": x",
+        ] {
+            assert_eq!(addressed(talk, "!rfr", "rfrbot", false), None, "{talk:?}");
+            assert_eq!(addressed(talk, "!rfr", "", false), None, "{talk:?}");
+        }
+    }
+
+    #[test]
     fn hidden_characters_are_gone() {
         assert_eq!(sanitise("a\u{200b}b\u{202e} \t c\u{7}d"), "ab c d");
+    }
+
+    #[test]
+    fn what_belongs_to_a_word_stays_and_what_hides_others_goes() {
+        for stays in [
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "👩\u{200d}💻",
+            "❤\u{fe0f}\u{200d}🔥",
+            "e\u{301}\u{323}",
+            "שּׁ\u{5b8}",
+        ] {
+            assert_eq!(sanitise(stays), stays);
+        }
+        for (said, kept) in [
+            ("ad\u{200d}min", "admin"),
+            ("к\u{200c}о", "ко"),
+            ("\u{200c}می\u{200c} x\u{200d}", "می x"),
+            ("می\u{200c}\u{200c}خ", "می\u{200c}خ"),
+            ("a\u{e000}b\u{f0000}c\u{10fffd}", "abc"),
+            ("x\u{e0041}\u{e0042}", "x"),
+            ("a\u{ad}b\u{fe0f}\u{61c}\u{3164}", "ab\u{fe0f}"),
+            ("z\u{301}\u{302}\u{303}\u{304}y\u{301}", "z\u{301}\u{302}y\u{301}"),
+        ] {
+            assert_eq!(sanitise(said), kept, "{said:?}");
+        }
     }
 }

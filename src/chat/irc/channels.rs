@@ -155,6 +155,13 @@ impl DesiredChannels {
         Some(found.channel.name.clone())
     }
 
+    /// The only channel that waits for its answer; `None` where several do.
+    pub(super) fn asked_alone(&self) -> Option<String> {
+        let mut asked = self.on_the_wire();
+        let only = asked.next()?;
+        asked.next().is_none().then(|| only.channel.name.clone())
+    }
+
     fn on_the_wire(&self) -> impl Iterator<Item = &Desired> {
         self.channels
             .iter()

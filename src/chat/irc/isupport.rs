@@ -13,7 +13,8 @@ pub(super) struct Isupport {
     pub(super) bot_mode: Option<char>,
     /// The longest nick in bytes.
     pub(super) nick_length: Option<usize>,
-    /// Signs that may stand before a channel's name to reach only its operators or voiced people.
+    /// Signs that may stand before a channel's name to reach only its operators or voiced people: those of ranks. Not
+    /// every server that takes them says so.
     pub(super) status_signs: String,
     /// Signs with which channel names begin.
     pub(super) channel_signs: String,
@@ -26,7 +27,7 @@ impl Default for Isupport {
             whox: false,
             bot_mode: None,
             nick_length: None,
-            status_signs: String::new(),
+            status_signs: "@+".to_owned(),
             channel_signs: "#&".to_owned(),
         }
     }
@@ -43,9 +44,19 @@ impl Isupport {
                 "-WHOX" => self.whox = false,
                 "BOT" => self.bot_mode = value.chars().next().filter(char::is_ascii_alphabetic),
                 "NICKLEN" => self.nick_length = value.parse().ok().filter(|length| *length > 0),
-                "STATUSMSG" => value.clone_into(&mut self.status_signs),
+                "STATUSMSG" => self.learn_status_signs(value),
+                "PREFIX" => self.learn_status_signs(value.split_once(')').map_or("", |(_, signs)| signs)),
                 "CHANTYPES" => value.clone_into(&mut self.channel_signs),
                 _ => {}
+            }
+        }
+    }
+
+    fn learn_status_signs(&mut self, signs: &str) {
+        let signs = signs.chars().filter(|sign| sign.is_ascii_punctuation());
+        for sign in signs {
+            if !self.status_signs.contains(sign) {
+                self.status_signs.push(sign);
             }
         }
     }
@@ -83,6 +94,16 @@ mod tests {
         assert_eq!(server.channel_of("&a"), None);
         assert_eq!(server.channel_of("@nick"), None);
         assert_eq!(server.channel_of("nick"), None);
+        let mut server = Isupport::default();
+        assert_eq!(
+            server.channel_of("@#a"),
+            Some("#a"),
+            "a server that does not say so sends it all the same"
+        );
+        server.learn("PREFIX=(qohv)~@%+ STATUSMSG=@".split(' '));
+        assert_eq!(server.channel_of("~#a"), Some("#a"));
+        assert_eq!(server.channel_of("+#a"), Some("#a"));
+        assert_eq!(server.channel_of("!#a"), None);
         server.learn("BOT=\r\n NICKLEN=none".split(' '));
         assert_eq!((server.bot_mode, server.nick_length), (None, None));
     }

@@ -22,9 +22,12 @@ pub(super) const KEPT_DELIVERIES: usize = 512;
 const REMEMBERED: usize = 1024;
 /// So many lines of answers that are not kept are remembered, to tell their refusals.
 const LATELY: usize = 32;
-/// A channel that refuses a line is tried so often before it is given up, and waits so long in between.
-const REFUSALS: u32 = 6;
-const REFUSED: (Duration, Duration) = (Duration::from_secs(20), Duration::from_secs(300));
+/// A line that is refused is tried so often before it is given up, and waits so long in between.
+const REFUSALS: u32 = 12;
+const REFUSED: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(300));
+/// So many lines of answers that are not kept go before what is kept, as their commands came before it. Above it
+/// somebody asks on and on, and what is kept goes first.
+const IN_ORDER: usize = 16;
 
 /// One message in lines.
 #[derive(Debug)]
@@ -58,6 +61,20 @@ struct PlaceQueue {
     is_channel: bool,
     jobs: VecDeque<Waiting>,
     blocked_until: Option<Instant>,
+    /// One line that came too soon rests here, and nothing waits behind it.
+    is_alone: bool,
+}
+
+impl PlaceQueue {
+    /// Where something kept goes, if more answers that are not kept wait than may go before it.
+    fn before_a_flood(&self) -> Option<usize> {
+        let unkept = |waiting: &&Waiting| waiting.job.key.is_none();
+        let left = |waiting: &Waiting| waiting.job.lines.len() - waiting.job.done;
+        let lines: usize = self.jobs.iter().filter(unkept).map(left).sum();
+        // Not before an answer that has begun.
+        let begins = |other: &Waiting| other.job.key.is_none() && other.job.done == 0;
+        self.jobs.iter().position(begins).filter(|_| lines > IN_ORDER)
+    }
 }
 
 /// A kept line that the server may or may not have.
@@ -162,11 +179,11 @@ impl Queue {
             refusals: 0,
             as_reply: is_channel && self.no_notices.contains(&folded),
         };
-        if let Some(place) = lane.iter_mut().find(|place| place.folded == folded) {
-            let behind = place.jobs.iter().position(|other| {
-                // What is kept goes before answers that have not begun.
-                waiting.job.key.is_some() && other.job.key.is_none() && other.job.done == 0
-            });
+        if let Some(place) = lane.iter_mut().find(|place| place.folded == folded && !place.is_alone) {
+            let behind = match waiting.job.key {
+                Some(_) => place.before_a_flood(),
+                None => None,
+            };
             place.jobs.insert(behind.unwrap_or(place.jobs.len()), waiting);
         } else {
             lane.push_back(PlaceQueue {
@@ -174,6 +191,7 @@ impl Queue {
                 is_channel,
                 jobs: VecDeque::from([waiting]),
                 blocked_until: None,
+                is_alone: false,
             });
         }
         Added::Waiting
@@ -323,7 +341,8 @@ impl Queue {
     }
 
     /// The server refused the line in flight. `Some` where the whole delivery is given up with it; else the
-    /// place rests, and the line is tried again. A person is not waited for, unless the line only came too soon.
+    /// place rests, and the line is tried again. A person is not waited for, unless the line only came too soon: then
+    /// it rests alone, and the others of its place go on.
     pub(super) fn refused(&mut self, too_soon: bool, now: Instant) -> Option<OutboxKey> {
         let flight = self.in_flight.take()?;
         let waiting = self.front_of(&flight)?;
@@ -336,8 +355,20 @@ impl Queue {
             return Some(flight.key);
         }
         let rest = doubled(REFUSED.0, refusals - 1, REFUSED.1);
-        if let Some(place) = self.place_of(&flight) {
-            place.blocked_until = Some(now + rest);
+        let until = Some(now + rest);
+        let place = self.place_of(&flight)?;
+        if too_soon && !place.is_alone {
+            let alone = PlaceQueue {
+                folded: place.folded.clone(),
+                is_channel: place.is_channel,
+                jobs: place.jobs.pop_front().into_iter().collect(),
+                blocked_until: until,
+                is_alone: true,
+            };
+            self.lanes[flight.lane].push_back(alone);
+            self.forget_empty_places();
+        } else {
+            place.blocked_until = until;
         }
         None
     }
@@ -559,17 +590,63 @@ mod tests {
             }
             assert_eq!(drain(&mut queue, now), [""; 0]);
             let next = queue.next_unblocked(now).unwrap();
-            waits.push((next - now).as_secs());
+            waits.push((next - now).as_millis());
             now = next;
         };
         assert_eq!(given_up.seq, 1);
-        assert_eq!(waits, [20, 40, 80, 160, 300]);
+        assert_eq!(
+            waits,
+            [
+                500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000
+            ]
+        );
         queue.add(job(Some(2), "nobody", Manner::Reply, &["x"]), MAPPING);
         drain(&mut queue, now);
         assert!(
             queue.refused(false, now).is_some(),
             "a person who is away is not waited for"
         );
+    }
+
+    #[test]
+    fn a_line_that_came_too_soon_waits_alone() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        queue.add(job(Some(1), "#a", Manner::Reply, &["noted"]), MAPPING);
+        queue.add(job(None, "#a", Manner::Reply, &["version"]), MAPPING);
+        queue.add(job(Some(2), "#a", Manner::Reply, &["held"]), MAPPING);
+        assert_eq!(queue.take(now, |_| true).unwrap().line, "noted");
+        assert_eq!(queue.refused(true, now), None);
+        queue.add(job(None, "#a", Manner::Reply, &["status"]), MAPPING);
+        let mut said = drain(&mut queue, now);
+        while queue.confirmed().is_some() {
+            said.extend(drain(&mut queue, now));
+        }
+        said.sort();
+        assert_eq!(said, ["held", "status", "version"]);
+        let later = queue.next_unblocked(now).unwrap();
+        assert_eq!(drain(&mut queue, later), ["noted"]);
+        assert!(queue.confirmed().unwrap().complete);
+    }
+
+    #[test]
+    fn the_answers_of_one_place_come_in_the_order_of_its_commands() {
+        let now = Instant::now();
+        let mut queue = Queue::default();
+        for (key, line) in [
+            (Some(1), "held"),
+            (None, "not you"),
+            (Some(2), "released"),
+            (None, "nor you"),
+        ] {
+            queue.add(job(key, "#a", Manner::Reply, &[line]), MAPPING);
+        }
+        let mut said = Vec::new();
+        while let Some(taken) = queue.take(now, |_| true) {
+            said.push(taken.line);
+            queue.confirmed();
+        }
+        assert_eq!(said, ["held", "not you", "released", "nor you"]);
     }
 
     #[test]

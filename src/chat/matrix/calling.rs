@@ -34,7 +34,27 @@ pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<Str
             (None, None) => {}
         }
     }
+    for command in &mut commands {
+        show_addresses(command, words, names);
+    }
     commands
+}
+
+/// Where a command asks for an address, that of a link is meant and not the words by which the link is shown.
+fn show_addresses(command: &mut String, words: &Words, names: Names<'_>) {
+    let said = command::addressed(command, names.prefix, names.display, true);
+    let Some(row) = said.and_then(command::verb_with_arguments) else {
+        return;
+    };
+    let mut arguments = row.usage.split(' ');
+    if !arguments.any(|argument| argument == "URL") {
+        return;
+    }
+    let has_label = arguments.next().is_some();
+    for (shown, to) in &words.links {
+        let meant = if has_label { format!("{to} {shown}") } else { to.clone() };
+        *command = command.replacen(&format!("{shown} ({to})"), &meant, 1);
+    }
 }
 
 /// A line that calls the bot, as the rest of the house understands it.
@@ -100,7 +120,7 @@ mod tests {
         let words = Words {
             lines: lines.iter().map(|line| (*line).to_owned()).collect(),
             calls: mentioned.then(|| BOT.id.to_owned()).into_iter().collect(),
-            two_faced: false,
+            ..Words::default()
         };
         commands(&words, BOT, direct)
     }
@@ -144,6 +164,31 @@ mod tests {
             ("status", false),
         ] {
             assert_eq!(heard(&[line], mentioned, false), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_what_the_link_leads_to_and_not_what_it_shows() {
+        for (line, expected) in [
+            (
+                "!rfr discussed badges thread (https://l.example/z)",
+                "!rfr discussed badges https://l.example/z",
+            ),
+            (
+                "!rfr link badges thread (https://l.example/z)",
+                "!rfr link badges https://l.example/z thread",
+            ),
+            (
+                "!rfr note badges thread (https://l.example/z)",
+                "!rfr note badges thread (https://l.example/z)",
+            ),
+        ] {
+            let words = Words {
+                lines: vec![line.to_owned()],
+                links: vec![("thread".to_owned(), "https://l.example/z".to_owned())],
+                ..Words::default()
+            };
+            assert_eq!(commands(&words, BOT, false), [expected]);
         }
     }
 

@@ -12,6 +12,10 @@ pub(super) struct Markup {
     pub(super) shown: String,
     /// Everything that is shown, pills by the ids to which they lead.
     pub(super) shown_by_id: String,
+    /// Whom pills lead to, and what they show.
+    pub(super) pills: Vec<(String, String)>,
+    /// What links show, and the addresses that stand behind it in brackets.
+    pub(super) links: Vec<(String, String)>,
     /// It is not put together as HTML has to be: what clients make of it, nobody knows.
     pub(super) broken: bool,
     /// It may show some words to nobody.
@@ -177,6 +181,8 @@ struct Reader<'a> {
     block: String,
     /// The person to whom the link leads in which the reader is, and its label so far.
     pill: Option<(String, String)>,
+    /// The page to which the link leads in which the reader is, and its words so far.
+    link: Option<(String, String)>,
 }
 
 impl<'a> Reader<'a> {
@@ -195,6 +201,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.show(&text, &text);
+        if let Some((_, words)) = &mut self.link {
+            words.push_str(&text);
+        }
         self.say(&text);
     }
 
@@ -213,6 +222,20 @@ impl<'a> Reader<'a> {
             self.block.push_str(text);
         } else {
             self.line.push_str(text);
+        }
+    }
+
+    /// Behind the words of a link stands its address, unless they are it.
+    fn say_link(&mut self, to: &str, words: &str) {
+        let bare = |address: &str| {
+            let behind = address.split_once("://").map_or(address, |(_, behind)| behind);
+            decoded(behind.trim_end_matches('/'))
+        };
+        // Markdown's signs in an address are those of the message's own words.
+        let plain = |address: &str| bare(address).replace(['*', '_', '~'], "");
+        if plain(words) != plain(to) && !self.is_hidden() && !self.is_in("pre") {
+            self.say(&format!(" ({to})"));
+            self.out.links.push((folded(words), to.to_owned()));
         }
     }
 
@@ -266,9 +289,10 @@ impl<'a> Reader<'a> {
             self.show(&shown, &shown);
         }
         if is(&["a"]) {
-            self.pill = attribute(tag, "href")
-                .and_then(|to| person(&to))
-                .map(|id| (id, String::new()));
+            let to = attribute(tag, "href").unwrap_or_default();
+            self.pill = person(&to).map(|id| (id, String::new()));
+            let is_page = self.pill.is_none() && ["https://", "http://"].iter().any(|scheme| to.starts_with(scheme));
+            self.link = is_page.then(|| (to, String::new()));
         }
         if is(&["code"]) && !self.is_in("pre") {
             self.say("`");
@@ -297,6 +321,14 @@ impl<'a> Reader<'a> {
         {
             self.show(&label, &id);
             self.say(&id);
+            if !self.is_hidden() && !self.is_in("pre") {
+                self.out.pills.push((id, label));
+            }
+        }
+        if is("a")
+            && let Some((to, words)) = self.link.take()
+        {
+            self.say_link(&to, words.trim());
         }
         if is("code") && !self.is_in("pre") {
             self.say("`");

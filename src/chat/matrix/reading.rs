@@ -3,6 +3,7 @@
 use super::markup::{self, folded};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::{HashMap, VecDeque};
 
 /// An event that means something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub(super) struct Words {
     pub(super) lines: Vec<String>,
     /// Whom the message means to call, by Matrix id.
     pub(super) calls: Vec<String>,
+    /// Pills that do not name their person by Matrix id: whom they lead to, and what they show instead.
+    pub(super) labels: Vec<(String, String)>,
+    /// What links show, and the addresses that stand behind it in brackets.
+    pub(super) links: Vec<(String, String)>,
     /// Some clients show other words than others do, so that nobody knows what was meant.
     pub(super) two_faced: bool,
 }
@@ -159,12 +164,63 @@ fn words(content: &Value, is_reply: bool) -> Words {
         let one_face = same(bare(body)) || same(bare(whole)) || same(bare_text(&markup::read(body).shown));
         words.two_faced = shown.broken || shown.unsure || !one_face;
         words.lines = shown.lines;
+        restore_signs(&mut words.lines, body);
+        words.labels = shown.pills;
+        words.labels.retain(|(id, label)| !is_id(id, label));
+        words.links = shown.links;
     }
     for line in &mut words.lines {
         *line = line.trim_matches(is_invisible).trim().to_owned();
     }
     words.lines.retain(|line| !line.is_empty());
     words
+}
+
+/// Is this the Matrix id of a person, or its local part?
+fn is_id(id: &str, label: &str) -> bool {
+    let local = id.trim_start_matches('@').split(':').next().unwrap_or_default();
+    let label = label.trim().trim_end_matches([':', ',']);
+    label.eq_ignore_ascii_case(id) || label.trim_start_matches('@').eq_ignore_ascii_case(local)
+}
+
+/// Signs by which Markdown emphasises.
+const SIGNS: [char; 3] = ['*', '_', '~'];
+
+/// Where a client took signs within a word, such as an address, for emphasis, the word is the one of the body.
+fn restore_signs(lines: &mut [String], body: &str) {
+    if !body.contains(SIGNS) {
+        return;
+    }
+    let mut written: HashMap<String, VecDeque<&str>> = HashMap::new();
+    for word in body.split_whitespace() {
+        written.entry(word.replace(SIGNS, "")).or_default().push_back(word);
+    }
+    for line in lines {
+        let words = line.split(' ').map(|shown| {
+            let same = written.get_mut(&shown.replace(SIGNS, ""));
+            match same.and_then(VecDeque::pop_front) {
+                Some(word) if !is_emphasised(word, shown) => unwrapped(word),
+                Some(_) | None => shown,
+            }
+        });
+        *line = words.collect::<Vec<_>>().join(" ");
+    }
+}
+
+/// Do the two differ by nothing but signs around the word?
+fn is_emphasised(word: &str, shown: &str) -> bool {
+    shown.trim_matches(SIGNS).is_empty()
+        || word.split_once(shown).is_some_and(|(before, behind)| {
+            before.trim_matches(SIGNS).is_empty() && behind.trim_matches(SIGNS).is_empty()
+        })
+}
+
+/// A word without the signs that stand before it and, turned round, behind it.
+fn unwrapped(word: &str) -> &str {
+    let inner = word.trim_start_matches(SIGNS);
+    let signs = word.get(..word.len() - inner.len()).unwrap_or_default();
+    let turned: String = signs.chars().rev().collect();
+    inner.strip_suffix(turned.as_str()).unwrap_or(word)
 }
 
 /// Marks of the direction of text and blanks without width, which some keyboards put before everything.
@@ -335,7 +391,37 @@ mod tests {
             (
                 "!rfr note badges **see** [here](https://a.example/x_(y)) 1 < 2",
                 "!rfr note badges <strong>see</strong> <a href=\"https://a.example/x_(y)\">here</a> 1 &lt; 2",
-                "!rfr note badges see here 1 < 2",
+                "!rfr note badges see here (https://a.example/x_(y)) 1 < 2",
+            ),
+            (
+                "!rfr discussed badges https://l.example/x_y/__init__",
+                "!rfr discussed badges https://l.example/x_y/<strong>init</strong>",
+                "!rfr discussed badges https://l.example/x_y/__init__",
+            ),
+            (
+                "!rfr note badges **see** https://l.example/a*b*c",
+                "!rfr note badges <strong>see</strong> https://l.example/a<em>b</em>c",
+                "!rfr note badges see https://l.example/a*b*c",
+            ),
+            (
+                "!rfr note badges *__init__.py and more*",
+                "!rfr note badges <em><strong>init</strong>.py and more</em>",
+                "!rfr note badges *__init__.py and more",
+            ),
+            (
+                "!rfr discussed badges **https://l.example/z**",
+                "!rfr discussed badges <strong>https://l.example/z</strong>",
+                "!rfr discussed badges https://l.example/z",
+            ),
+            (
+                "!rfr discussed badges [thread](https://l.example/z)",
+                "!rfr discussed badges <a href=\"https://l.example/z\">thread</a>",
+                "!rfr discussed badges thread (https://l.example/z)",
+            ),
+            (
+                "!rfr discussed badges https://l.example/z",
+                "!rfr discussed badges <a href=\"https://l.example/z\">https://l.example/z</a>",
+                "!rfr discussed badges https://l.example/z",
             ),
             (
                 "1. !rfr next\n2. b",
@@ -359,6 +445,17 @@ mod tests {
                 (false, expected),
                 "{html}"
             );
+        }
+        let pill = "!rfr people badges add <a href=\"https://matrix.to/#/@alice:example.test\">smooge</a>";
+        let words = face("!rfr people badges add smooge", pill);
+        let alice = ("@alice:example.test".to_owned(), "smooge".to_owned());
+        assert_eq!(words.labels, [alice], "only the room knows whether it is her name");
+        for label in ["alice", "@alice", "@alice:example.test", "Alice"] {
+            let words = face(
+                &format!("!rfr people badges add {label}"),
+                &pill.replace("smooge", label),
+            );
+            assert_eq!((words.labels, words.two_faced), (vec![], false), "{label}");
         }
     }
 

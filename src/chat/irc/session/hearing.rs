@@ -260,15 +260,14 @@ impl Session {
             self.roster.enter(channel);
             let mapping = self.isupport.casemapping;
             self.channels.joined(channel, mapping, now);
-            if self.channels.configured_name(channel, mapping).is_none()
-                && let Some(asked) = self.channels.asked_first()
-            {
+            if self.channels.configured_name(channel, mapping).is_none() && self.channels.asked_first().is_some() {
                 // Forwarded without a word: a channel that nobody configured is left again.
-                self.cannot_join(
-                    &asked,
-                    &format!("the server sent the bot to {} instead", shown(channel)),
-                    now,
-                );
+                let why = format!("the server sent the bot to {} instead", shown(channel));
+                match self.channels.asked_alone() {
+                    Some(asked) => self.cannot_join(&asked, &why, now),
+                    // From which of several, only their own answers, or that none comes, will tell.
+                    None => warn!(network = self.config.name, why, "one of the channels cannot be joined"),
+                }
                 self.order(Command::PART(channel.to_owned(), None));
             }
             return self.tell_place(channel, Presence::In);

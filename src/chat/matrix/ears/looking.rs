@@ -150,7 +150,7 @@ impl Ears {
             );
             return self.notice(room, &from, reply_to, first, Notice::OtherIdentity).await;
         }
-        if words.two_faced {
+        if words.two_faced || !self.labels_are_names(room, words).await {
             return self.notice(room, &from, reply_to, first, Notice::TwoFaced).await;
         }
         if commands.len() > MOST_COMMANDS {
@@ -270,6 +270,21 @@ impl Ears {
             display: &display,
         };
         calling::commands(words, names, from.place.is_direct())
+    }
+
+    /// Does every pill show a name of the person to whom it leads? Clients that show no HTML show that alone.
+    async fn labels_are_names(&self, room: &Room, words: &Words) -> bool {
+        for (id, label) in words.labels.iter().filter(|(id, _)| *id != self.own) {
+            let member = match UserId::parse(id) {
+                Ok(id) => room.get_member(&id).await.ok().flatten(),
+                Err(_) => None,
+            };
+            let shown = label.trim().trim_start_matches('@');
+            if member.is_none_or(|member| member.name().trim() != shown) {
+                return false;
+            }
+        }
+        true
     }
 
     /// What the bot is called in a room.

@@ -95,6 +95,35 @@ fn an_answer_about_accounts_counts_only_while_it_was_asked_for() {
 }
 
 #[test]
+fn a_forward_is_put_on_no_channel_while_it_is_not_clear_on_which() {
+    let mut config = network(Login::None);
+    config.channels.push(IrcChannel {
+        name: "#closed".to_owned(),
+        key: None,
+    });
+    let mut story = Story::new(config);
+    story.server(&[":s CAP * LS :echo-message", ":s CAP * ACK :echo-message"]);
+    story.server(&[":s 001 rfrbot :hi", ":s 422 rfrbot :none"]);
+    story.health();
+    assert_eq!(story.server(&[":rfrbot!r@h JOIN ##overflow"]), ["PART ##overflow"]);
+    let is_out = |report: &Report| {
+        matches!(
+            report,
+            Report::Place {
+                presence: Presence::Out(_),
+                ..
+            }
+        )
+    };
+    assert!(!story.health().iter().any(is_out));
+    story.server(&[":rfrbot!r@h PART ##overflow", ":rfrbot!r@h JOIN #fedora-admin"]);
+    assert!(!story.health().iter().any(is_out));
+    // Now only one can be meant.
+    assert_eq!(story.server(&[":rfrbot!r@h JOIN ##overflow"]), ["PART ##overflow"]);
+    assert!(is_closed(&story.health()[..1], |why| why.contains("##overflow")));
+}
+
+#[test]
 fn a_channel_that_cannot_be_joined_is_told_with_its_reason_and_mutes_nobody() {
     let mut config = network(Login::None);
     config.channels.push(IrcChannel {
