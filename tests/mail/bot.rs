@@ -180,8 +180,8 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows, make it one. What was put
-    // into the mailbox past the list is not heard.
+    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
+    // make it one. What was put into the mailbox past the list is not heard.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
