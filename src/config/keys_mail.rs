@@ -128,7 +128,7 @@ const PROOF_KEYS: &[Key] = &[
     key(
         "return_path",
         Takes::Text,
-        "The domain or address of the list's envelope sender.",
+        "The domain (subdomains count) or address of the list's envelope sender.",
         "none",
     ),
     key(

@@ -176,7 +176,9 @@ impl<A: Archive> Desk<A> {
         };
         let name = reading.rfr.name.clone();
         let offered_before = reading.rfr.thread.last_offer;
-        let part = part(mail, &author, &reading.rfr);
+        let part = part(mail, &author, &reading.rfr, |address| {
+            self.directory.by_mail(address).is_some()
+        });
         let invited = mail.references.iter().any(|id| {
             let mut mailed = reading.rfr.thread.mailed.iter();
             mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
@@ -215,6 +217,7 @@ impl<A: Archive> Desk<A> {
             outdated,
             too_large: mail.too_large,
             no_discussion: part.missing,
+            meets_discussion: part.meets,
         });
         // What changes an RFR is always told by itself.
         let effects = if self.unheard.may_tell(!reading.events.is_empty(), now) {
@@ -401,13 +404,16 @@ struct Part {
     by_another: Option<String>,
     /// With it, there is a discussion.
     counts: bool,
-    /// What is to be said of that.
+    /// Does it meet the MUST, which nothing met before?
+    meets: bool,
+    /// What is to be said where it does not.
     missing: Option<NoDiscussion>,
 }
 
 /// By mail nobody proves who they are, so that one person's word is not enough for a discussion, and what may be the
-/// requester's is nobody's.
-fn part(mail: &ListMail, author: &str, rfr: &Rfr) -> Part {
+/// requester's is nobody's. Anybody can make up addresses, so that one of the two people must have one that the config
+/// knows.
+fn part(mail: &ListMail, author: &str, rfr: &Rfr, is_known: impl Fn(&str) -> bool) -> Part {
     let requester = rfr.requested.by.as_str();
     let local = mail
         .address
@@ -436,17 +442,26 @@ fn part(mail: &ListMail, author: &str, rfr: &Rfr) -> Part {
     }
     let is_first = others.len() == rfr.thread.heard.len();
     let has_others = others.iter().any(|heard| heard.by_another.is_some() || heard.counts);
-    let counts = by_another.is_some() && has_others;
-    let is_wanted = rfr.phase <= Phase::Planning && !counts && !requesters && !rfr.thread.is_discussed();
-    let missing = if mail.from_the_list {
-        NoDiscussion::Alone
-    } else {
+    // What counted before stood its own test then; older stores do not say by whose address.
+    let one_is_known = addresses.iter().any(|address| is_known(address))
+        || others
+            .iter()
+            .any(|heard| heard.counts || heard.by_another.as_deref().is_some_and(&is_known));
+    let counts = by_another.is_some() && has_others && one_is_known;
+    let is_met = rfr.thread.is_discussed() || rfr.done.contains_key(LIST_DISCUSSION) || !rfr.discussions.is_empty();
+    let is_wanted = rfr.phase <= Phase::Planning && !counts && !requesters && !is_met;
+    let missing = if !mail.from_the_list {
         NoDiscussion::Unproven
+    } else if by_another.is_some() && has_others {
+        NoDiscussion::Strangers
+    } else {
+        NoDiscussion::Alone
     };
     Part {
         by_another,
         counts,
-        missing: (is_wanted && is_first && !rfr.done.contains_key(LIST_DISCUSSION)).then_some(missing),
+        meets: counts && !is_met,
+        missing: (is_wanted && is_first).then_some(missing),
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Arrived<'a> {
     pub too_large: bool,
     /// Why it is not the discussion that the SOP still wants.
     pub no_discussion: Option<NoDiscussion>,
+    /// With it, the discussion that the SOP wants is there.
+    pub meets_discussion: bool,
 }
 
 /// Why a mail is not the discussion that the SOP wants.
@@ -43,6 +45,8 @@ pub struct Arrived<'a> {
 pub enum NoDiscussion {
     /// Nobody else has written yet.
     Alone,
+    /// Others have, but no address of theirs is known.
+    Strangers,
     /// Nothing proves that the list sent it.
     Unproven,
 }
@@ -146,7 +150,11 @@ impl Wording {
             line = line.text("; it is larger than 1 MiB, so I did not read what it asks and answers");
         }
         let why = mail.no_discussion.map(|why| match why {
-            NoDiscussion::Alone => "; one person's mails are no discussion yet; a second person's make it one, or ",
+            NoDiscussion::Alone => "; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or ",
+            NoDiscussion::Strangers => {
+                "; it makes no discussion yet, because I know no address of those who wrote; a mail of somebody whom the \
+                 config knows by address makes one, or "
+            }
             NoDiscussion::Unproven => {
                 "; it does not count as discussion, as nothing proves that the list sent it; if it did: "
             }
@@ -155,6 +163,9 @@ impl Wording {
             line =
                 line.text(why)
                     .code(self.type_this(&format!("discussed {} {}", mail.name, mail.url.unwrap_or("URL"))));
+        }
+        if mail.meets_discussion {
+            line = line.text("; with it, the discussion on the list is met");
         }
         let line = match &mail.outdated {
             Some(phase) => line.text(format!("; the {phase} sign-off no longer counts")),

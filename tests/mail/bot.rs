@@ -57,7 +57,7 @@ impl Bot {
              [mail.inbox]\nimap = {{ host = \"localhost\", port = {imaps}, ca_file = \"{authority}\", \
              account = \"rfrbot\", password_file = \"mail.password\" }}\n\
              proof = {{ return_path = \"lists.example.org\" }}\n\
-             [people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]\n\
+             [people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]\nmail = [\"owner@example.org\"]\n\
              [groups]\nsysadmin-main = [\"kevin\"]\n",
             smtp = ports.submission,
             imaps = ports.imaps,
@@ -180,8 +180,8 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // One person's mails are no discussion, whatever name stands in them; a second person's make it one. What was put
-    // into the mailbox past the list is not heard.
+    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
+    // make it one. What was put into the mailbox past the list is not heard.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))

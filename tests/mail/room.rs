@@ -71,7 +71,8 @@ fn what_is_done_in_the_room_is_read_on_the_list_and_what_is_answered_there_in_th
     ask(&mut ralph, "!rfr questions badges", "How long are awards kept?");
     ask(&mut ralph, "!rfr answer badges 1 For ever.", "question 1 answered");
 
-    // The thread is the discussion that the SOP wants, once two have written: nobody has to record it.
+    // The thread is the discussion that the SOP wants, once two have written and one is known by address: nobody has
+    // to record it.
     let second = format!(
         "From: Owner <owner@example.org>\r\nTo: {LIST}\r\nSubject: Re: [badges] Badges\r\n\
          Message-ID: <from-owner@example.org>\r\nReferences: {first}\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\n\r\nGood.\r\n"

@@ -6,7 +6,7 @@
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
 -- mail from Luke <Luke@Example.org> on [badges] awards: Answer 5: for ever
-| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; it answers question 5; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
+| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; it answers question 5; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
 <ralph> !rfr questions badges
 | ralph: badges: 4 of 5 questions open.
 | (1) Should it be load balanced? [asked by the SOP]
@@ -17,7 +17,7 @@
 -- mail from Luke <luke@example.org> on [badges] awards: Answer 5: for a year // Answer 2: yes, varnish
 | * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; it answers question 5, which is not open. Open ones: `!rfr questions badges`; its answer to question 2 is not recorded, because a mail proves nobody: `!rfr answer badges 2 …`.
 -- mail from Luke <luke@elsewhere.org> on [badges] awards: Answer 4: me
-| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/AZGOHX2CNMKOT37FWRNYNXJTB43PXAXP/; its answer to question 4 is not recorded, because I know nobody of that address: `!rfr answer badges 4 …`.
+| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/AZGOHX2CNMKOT37FWRNYNXJTB43PXAXP/; its answer to question 4 is not recorded, because I know nobody of that address: `!rfr answer badges 4 …`; with it, the discussion on the list is met.
 <ralph> !rfr ask badges And who pays?
 | ralph: badges: question 6 opened: And who pays?
 -- mail from Luke <luke@elsewhere.org> on [badges] awards: Answer 6: you

@@ -1,5 +1,6 @@
 # Going back, undoing, dropping and reopening are told to the list in the same thread; an undo does not lose the thread.
 -- list
+-- address pingou pingou@example.org
 -- announce libera/#fedora-admin
 -- group sysadmin-main kevin
 -- person ralph
@@ -73,9 +74,9 @@
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 -- mail from Adam <adam@example.net> re badges: Fine.
-| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/`.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
+| * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; with it, the discussion on the list is met.
 <ralph> !rfr undo
 | mail: Subject: [badges] Back from planning to pre-sponsorship
 | mail: Message-ID: <8.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -96,7 +97,7 @@
 <ralph> !rfr history badges
 | ralph: badges: 6 changes, newest first.
 | 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from pingou, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
 | 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
@@ -192,16 +193,16 @@
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) is open again, in pre-sponsorship: now somebody has (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: planning, by `!rfr advance badges`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Still nice.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/.
+| * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/.
 <ralph> !rfr history badges
 | ralph: badges: 11 changes, newest first.
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from pingou, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/ [mail]
 | 2026-03-02 14:00 ralph: reopened: now somebody has; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: dropped: nobody has the time; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/VPTUWXLZDLHE6QHID7YB6AAWOIWH2YVQ/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: went back from planning to pre-sponsorship: the sponsor is away; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from pingou, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/ [mail]
 | 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/ [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]

@@ -2,6 +2,7 @@
 -- list
 -- announce libera/#fedora-admin
 -- address ralph ralph@example.org
+-- address pingou pingou@example.org
 -- group sysadmin-main kevin
 -- person ralph
 <ralph> !rfr new badges 4321 Badges
@@ -37,7 +38,7 @@
 | Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
 | on the list at https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/.
 -- mail from Pierre-Yves <pingou@example.org> re badges: I have a doubt.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/.
+| * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/; with it, the discussion on the list is met.
 <ralph> !rfr status badges
 | ralph: badges (Badges): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.

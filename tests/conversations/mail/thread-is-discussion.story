@@ -1,7 +1,8 @@
-# Two other people's mails in the RFR's thread are the discussion that the SOP wants; one's, or the requester's own, are not.
+# Two other people's mails in the RFR's thread are the discussion that the SOP wants, where one of the two is known by address; one's, or the requester's own, are not.
 -- list
 -- announce libera/#fedora-admin
 -- address ralph ralph@example.org
+-- address pingou pingou@example.org
 -- group sysadmin-main kevin
 -- person ralph
 <ralph> !rfr new badges 4321 Badges
@@ -56,11 +57,11 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
 -- mail from Adam <adam@example.net> re badges: Good.
-| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/`.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/`.
 <ralph> !rfr advance badges
 | ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Me too.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/.
+| * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/; with it, the discussion on the list is met.
 <ralph> !rfr undone badges list-discussion that was about something else
 | ralph: badges: list discussion taken back: that was about something else.
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.

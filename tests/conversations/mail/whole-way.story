@@ -1,5 +1,6 @@
 # Every step of an RFR that list readers care about is one mail in one thread, and what the SOP wants mailed is done by it.
 -- list
+-- address pingou pingou@example.org
 -- announce libera/#fedora-admin
 -- group sysadmin-main kevin smooge
 -- person ralph lmacken
@@ -51,9 +52,9 @@
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
 -- mail from Adam <adam@example.net> re badges: I would use it.
-| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
+| * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: That would be great to have.
-| * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; with it, the discussion on the list is met.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
 | Steps that are asked for but do not block: four-questions (the SOP's four questions considered): `!rfr questions badges`.
@@ -174,7 +175,7 @@
 | 2026-03-02 14:00 ralph: load-balancing decided: two nodes behind the proxies; question 1 answered: two nodes behind the proxies [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: caching decided: none needed; question 2 answered: none needed [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/ [libera/#fedora-admin]
-| 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
+| 2026-03-02 14:00 mailing-list: mail from pingou, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/ [mail]
 | 2026-03-02 14:00 mailing-list: mail from Adam, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/ [mail]
 | 2026-03-02 14:00 ralph: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer) [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/ [libera/#fedora-admin]
