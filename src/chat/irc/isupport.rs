@@ -53,7 +53,7 @@ impl Isupport {
     }
 
     fn learn_status_signs(&mut self, signs: &str) {
-        let signs = signs.chars().filter(|sign| sign.is_ascii_punctuation());
+        let signs = signs.chars().filter(char::is_ascii_punctuation);
         for sign in signs {
             if !self.status_signs.contains(sign) {
                 self.status_signs.push(sign);

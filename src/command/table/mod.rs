@@ -336,9 +336,9 @@ mod tests {
         let expected = parse("signoff staging badges -- fine by me", &World).expect("reads");
         for text in [
             "signoff badges staging -- fine by me",
-            "Sign Off STG badges --fine by me",
+            "Sign Off STG badges --- fine by me",
             "signed-off #4321 stage \u{2014} fine by me",
-            "signoff staging badges \u{2013} fine by me",
+            "signoff staging badges \u{2014} fine by me",
         ] {
             assert_eq!(parse(text, &World).expect("reads"), expected, "{text}");
         }

@@ -46,7 +46,7 @@
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer compose N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 -- mail from Hugo <hugo@example.org> re compose: Nice. // Question: who pays for the disks?
-| * compose: mail on the list from Hugo (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/; it asks “who pays for the disks?”: `!rfr ask compose from 1` takes that as a question; one person's mails are no discussion yet; a second person's make it one, or `!rfr discussed compose https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/`.
+| * compose: mail on the list from Hugo (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/; it asks “who pays for the disks?”: `!rfr ask compose from 1` takes that as a question; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed compose https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/`.
 <vera> !rfr ask compose from 1
 | vera: compose: question 5 opened: who pays for the disks? (asked on the list by Hugo); taken from the list (1).
 <vera> !rfr report badges Load testing went well; one award was given twice, and that is mended.
