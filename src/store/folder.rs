@@ -5,6 +5,7 @@ use super::error::io_error;
 use std::fs::{DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, lchown};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// The folder of the journal in a store.
 pub(super) fn journal_path(store: &Path) -> PathBuf {
@@ -155,8 +156,24 @@ pub(super) fn new_folder(parent: &Path, stem: &str) -> Result<PathBuf, StoreErro
     }
 }
 
-/// Locks the store for this process until the file is dropped.
+/// How long a lock is waited for: commands that only look hold it for a moment.
+const LOCK_WAIT: Duration = Duration::from_secs(1);
+
+/// Locks the store for this process until the file is dropped. Somebody who only looks is waited for.
 pub(super) fn lock(store: &Path) -> Result<File, StoreError> {
+    let began = Instant::now();
+    loop {
+        match lock_now(store) {
+            Err(StoreError::InUse { .. }) if began.elapsed() < LOCK_WAIT => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            locked => return locked,
+        }
+    }
+}
+
+/// Locks the store unless another process has it.
+pub(super) fn lock_now(store: &Path) -> Result<File, StoreError> {
     let path = store.join(LOCK);
     let file = OpenOptions::new()
         .create(true)

@@ -48,7 +48,7 @@ pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
     let segments = transfer::existing_segments(store)?;
     let whole = transfer::read_all(&segments)?;
     let journal = whole.report();
-    let lock = match folder::lock(store) {
+    let lock = match folder::lock_now(store) {
         Ok(lock) => lock,
         Err(StoreError::InUse { .. }) => {
             let database = DatabaseState::InUse;

@@ -134,7 +134,7 @@ pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Ve
 
 /// The same for a store that nobody has open; where a bot has, it is the one that knows.
 pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(), StoreError> {
-    let Ok(_lock) = folder::lock(store) else {
+    let Ok(_lock) = folder::lock_now(store) else {
         return Ok(());
     };
     let known = Memory::of(store)?.map(|memory| memory.known);
