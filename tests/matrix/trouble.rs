@@ -314,9 +314,9 @@ fn a_server_that_is_out_of_order_costs_delay_and_says_nothing_twice() {
     ralph.asks(&room, "!rfr version", "rfrbot");
     let faults = [
         (Fault::TooFast(700), "too fast; again in 1 s"),
-        (Fault::Broken, "[500]"),
-        (Fault::BadGateway, "[502]"),
-        (Fault::AnswerLost, "[502]"),
+        (Fault::Broken, "answered 500"),
+        (Fault::BadGateway, "answered 502"),
+        (Fault::AnswerLost, "answered 502"),
     ];
     let mut names = Vec::new();
     for (fault, words) in faults {
