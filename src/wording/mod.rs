@@ -1,6 +1,6 @@
 //! Every sentence that a person reads.
 //!
-//! Each function takes the facts and returns a [`text::Message`] or [`text::Paragraph`]; nobody else writes
+//! Each function takes the facts and returns a [`crate::text::Message`] or [`crate::text::Paragraph`]; nobody else writes
 //! sentences. A refusal says what was refused, why, and the next command to type.
 
 mod absences;
