@@ -113,3 +113,16 @@ pub struct Hits {
     /// Did it end before everything was looked at, because so many RFRs have words that begin so?
     pub cut: bool,
 }
+
+/// Why the records could not be used, as far as it is said in a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no room on the disk.
+    DiskFull,
+    /// The disk cannot be written.
+    DiskReadOnly,
+    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
+    InDoubt,
+    /// Anything else; nothing is kept.
+    Other,
+}

@@ -6,11 +6,11 @@
 mod dovecot;
 
 use dovecot::{Dovecot, PASSWORD, Way};
+use rfrbot::config::ListProof;
 use rfrbot::config::{ImapMailbox, MailSource, Secret, Tls};
 use rfrbot::mail::NETWORK;
-use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListProof, ListRules, spawn};
-use rfrbot::wire::{IncomingId, Report};
-use rfrbot::wire::{ListMail, MessageId};
+use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListRules, spawn};
+use rfrbot::wire::{IncomingId, ListMail, MessageId, Report};
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};

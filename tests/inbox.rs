@@ -15,7 +15,8 @@ mod service;
 #[path = "shipped/mod.rs"]
 mod shipped;
 
-use rfrbot::mail::inbox::{ListProof, ListRules};
+use rfrbot::config::ListProof;
+use rfrbot::mail::inbox::ListRules;
 use std::fs;
 use std::path::{Path, PathBuf};
 

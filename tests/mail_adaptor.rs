@@ -8,8 +8,7 @@
 use chrono::Utc;
 use rfrbot::config::{MailWay, MailingList, SmtpServer, SmtpTls};
 use rfrbot::mail::outgoing::{Handle, spawn};
-use rfrbot::wire::{Mail, MailDelivery, MessageId};
-use rfrbot::wire::{OutboxKey, Report};
+use rfrbot::wire::{Mail, MailDelivery, MessageId, OutboxKey, Report};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};

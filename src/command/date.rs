@@ -135,10 +135,11 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     let at = |at: usize| plain.get(at).map_or("", String::as_str);
     let first = at(0);
-    let is_sum = first
-        .strip_prefix(['+', '-'])
-        .is_some_and(|more| more.is_empty() || more.starts_with(|c: char| c.is_ascii_digit()));
-    let changed = CORRECTS.contains(&first) || after_span && SHIFTS.contains(&first) || is_sum && first != "-";
+    let is_sum = first == "+"
+        || first
+            .strip_prefix(['+', '-'])
+            .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+    let changed = CORRECTS.contains(&first) || after_span && SHIFTS.contains(&first) || is_sum;
     let changed = changed.then_some(0);
     let Some(word) = plain.get(between) else { return changed };
     let (word, following) = (word.as_str(), at(between + 1));

@@ -5,10 +5,9 @@
 //! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
 //! Nothing here blocks: a network that is down or slow costs the others nothing.
 
-use crate::mail::{self};
+use crate::mail;
 use crate::record::{DeliveryMark, Owed, Progress};
-use crate::wire::MailDelivery;
-use crate::wire::{Delivery, OutboxKey};
+use crate::wire::{Delivery, MailDelivery, OutboxKey};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;

@@ -1,10 +1,9 @@
 //! What the desk reads from the store.
 
 use crate::people::Account;
-use crate::record::{Event, Hits};
+use crate::record::{Event, Hits, Trouble};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::wire::{IncomingId, Place};
-pub use crate::wording::Trouble;
 use thiserror::Error;
 
 /// The store could not be read or written.

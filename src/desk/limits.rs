@@ -8,8 +8,7 @@
 
 use crate::config::Budget;
 use crate::people::{Account, Identity};
-pub use crate::rfr::Daily;
-use crate::rfr::RfrId;
+use crate::rfr::{Daily, RfrId};
 use crate::wire::{Incoming, Place};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::archive::Archive;
-use crate::mail::{self};
+use crate::mail;
 use crate::people::Account;
 use crate::record::Event;
 use crate::reminder::Post;

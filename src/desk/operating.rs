@@ -1,6 +1,6 @@
 //! What those who look after the bot may ask of it, and what it says about itself.
 
-use super::limits::{Daily, Telling, Verdict};
+use super::limits::{Telling, Verdict};
 use super::memory;
 use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
@@ -8,6 +8,7 @@ use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
+use crate::rfr::Daily;
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};

@@ -1,10 +1,11 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, Daily, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner,
-    Message, Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
+    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner, Message,
+    Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
 };
 use crate::people::Denied;
+use crate::rfr::Daily;
 
 impl<A: Archive> Desk<A> {
     /// Makes the one record of a change and carries it out on the state.

@@ -3,7 +3,7 @@
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`).
 
-pub use crate::adaptor::trial::{PATIENCE, Step, Tell};
+use crate::adaptor::trial::{Step, Tell};
 use crate::config::{Config, MatrixNetwork};
 use crate::{chat, mail};
 use thiserror::Error;

@@ -13,7 +13,6 @@ pub mod connect;
 pub mod control;
 pub mod figures;
 pub mod first_config;
-pub use crate::adaptor::guard;
 pub mod paperwork;
 pub mod reload;
 pub mod systemd;

@@ -3,8 +3,7 @@
 //! Mails are no changes of the RFR: they come between a change and its undo without being in its way, and no undo
 //! takes them back.
 
-use crate::wire::OutboxKey;
-use crate::wire::{MailKind, MessageId};
+use crate::wire::{MailKind, MessageId, OutboxKey};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 

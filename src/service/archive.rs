@@ -1,8 +1,8 @@
 //! The database as the desk sees it.
 
-use crate::desk::{Archive, ArchiveError, Caused, Closed, Trouble};
+use crate::desk::{Archive, ArchiveError, Caused, Closed};
 use crate::people::Account;
-use crate::record::{Event, Hits};
+use crate::record::{Event, Hits, Trouble};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::store::{Database, StoreError};
 use crate::wire::{IncomingId, Place};

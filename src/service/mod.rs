@@ -8,22 +8,21 @@ mod calendars;
 mod operating;
 mod writer;
 
-pub use crate::adaptor::stopped;
 pub use calendars::take_calendars;
 pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
 pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
+use crate::adaptor::stopped;
 use crate::chat::console;
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
-use crate::mail::{self};
+use crate::mail;
 use crate::operations::{Order, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::rfr::RfrId;
 use crate::store::{Database, StoreError};
-use crate::wire::MailDelivery;
-use crate::wire::{Delivery, Incoming, IncomingId, OutboxKey, Outgoing, Report};
+use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;

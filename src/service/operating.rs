@@ -11,7 +11,7 @@ use crate::operations::systemd;
 use crate::people::{Account, Directory};
 use crate::record::{Commit, DeliveryMark, Event, Owed, Progress};
 use crate::rfr::RfrId;
-use crate::store::{self};
+use crate::store;
 use crate::wire::{OutboxKey, Outgoing, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;

@@ -5,6 +5,7 @@ use super::phrases::{cut, joined};
 use crate::command::ParseError;
 use crate::command::date::DateError;
 use crate::command::snooze::SnoozeError;
+use crate::record::Trouble;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
 use crate::text::{Message, Paragraph};
@@ -15,19 +16,6 @@ const LONGEST_ECHO: usize = 40;
 
 fn echo(word: &str) -> String {
     format!("“{}”", cut(word, LONGEST_ECHO))
-}
-
-/// Why the records could not be used, as far as it is said in a room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is no room on the disk.
-    DiskFull,
-    /// The disk cannot be written.
-    DiskReadOnly,
-    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
-    InDoubt,
-    /// Anything else; nothing is kept.
-    Other,
 }
 
 impl Wording {

@@ -34,7 +34,6 @@ pub use freezes::{Caught, FreezeRefusal};
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
-pub use misunderstandings::Trouble;
 pub use reminders::{ReminderRefusal, Upcoming, called};
 
 /// Says things; knows how commands are typed here.

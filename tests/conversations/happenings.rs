@@ -6,14 +6,13 @@ use chrono::{Days, Duration, NaiveDate};
 use rfrbot::calendar::{Automatic, Freeze};
 use rfrbot::config::Budget;
 use rfrbot::desk::{MailSettings, RecurringPost, Reminders};
-use rfrbot::mail::{self};
+use rfrbot::mail;
 use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
-use rfrbot::wire::MailKind;
-use rfrbot::wire::{Incoming, IncomingId, Place, Report};
+use rfrbot::wire::{Incoming, IncomingId, MailKind, Place, Report};
 use std::path::Path;
 
 impl World {

@@ -3,8 +3,7 @@
 use crate::world::{Server, World};
 use chrono::Duration;
 use rfrbot::desk::MailSettings;
-use rfrbot::wire::Report;
-use rfrbot::wire::{ListMail, MailDelivery, MessageId};
+use rfrbot::wire::{ListMail, MailDelivery, MessageId, Report};
 
 impl World {
     /// A mail reached the server.

@@ -5,7 +5,7 @@ use crate::speech::steps;
 use crate::world::{Picture, World};
 use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Rfr, RfrId, apply};
-use rfrbot::store::{self};
+use rfrbot::store;
 use std::collections::BTreeMap;
 use std::path::Path;
 

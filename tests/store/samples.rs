@@ -10,8 +10,7 @@ use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
 use rfrbot::store::{Database, Entry, open};
 use rfrbot::text::{Message, Paragraph};
-use rfrbot::wire::{Beside, IncomingId, Manner, Outgoing, Place};
-use rfrbot::wire::{Mail, MessageId};
+use rfrbot::wire::{Beside, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
 use std::path::Path;
 
 pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];

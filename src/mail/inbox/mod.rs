@@ -17,7 +17,6 @@ mod prose;
 pub mod questions;
 mod waiting;
 
-pub use crate::config::ListProof;
 pub use parse::{LARGEST_MAIL, ListRules, Skipped, parse};
 
 use super::{NETWORK, PANIC_WAIT};
@@ -25,8 +24,7 @@ use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::guard::caught;
 use crate::adaptor::trial::Tell;
 use crate::config::MailSource;
-use crate::wire::{IncomingId, Report};
-use crate::wire::{ListMail, MessageId};
+use crate::wire::{IncomingId, ListMail, MessageId, Report};
 use chrono::Utc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -250,7 +248,7 @@ mod tests {
                 subject_prefix: String::new(),
                 own_suffix: ".rfrbot@example.org".to_owned(),
                 own_address: "rfrbot@example.org".to_owned(),
-                proof: ListProof::default(),
+                proof: crate::config::ListProof::default(),
             },
             source: MailSource::Maildir(maildir),
         };
