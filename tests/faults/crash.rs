@@ -104,7 +104,8 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     assert_eq!(unanswered, Vec::<&String>::new());
     assert_eq!(unannounced, Vec::<&String>::new());
     // After a crash the line that was under way may come again, and those whose confirmation was heard but not yet
-    // marked in the journal: few, but the busier the machine is with other things, the more.
+    // marked in the journal: few, but the busier the machine is with other things, the more: half a
+    // line for each crash on a quiet machine, four beside two other parts of the tests; of 24 that a burst can be.
     assert!(
         again(&answered) + again(&announced) <= 8 * rounds,
         "more than eight of up to 24 lines repeated for each crash"
