@@ -8,7 +8,7 @@ pub(super) fn decoded(bytes: &[u8], named: &str) -> String {
     let name = known_as(named);
     let says_nothing = matches!(
         name.as_str(),
-        "" | "utf-8" | "us-ascii" | "ascii" | "ansi_x3.4-1968" | "unknown-8bit" | "x-unknown" | "unknown" | "default"
+        "" | "utf-8" | "us-ascii" | "ascii" | "ansi-x3.4-1968" | "unknown-8bit" | "x-unknown" | "unknown" | "default"
     );
     if says_nothing {
         return guessed(bytes);

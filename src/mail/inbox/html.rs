@@ -41,12 +41,14 @@ fn with_breaks(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let mut quotes = 0_usize;
     let mut preformatted = 0_usize;
+    // What is being left out with all that is in it: the element, and how many of its name are open.
+    let mut left_out: Option<(String, usize)> = None;
     // Once there is none, it is not looked for again: a mail must not cost more than its length.
     let mut ends_left = true;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (words, tag) = rest.split_at(at);
-        if quotes == 0 {
+        if quotes == 0 && left_out.is_none() {
             push_words(&mut out, words, preformatted > 0);
         }
         if let Some(comment) = tag.strip_prefix("<!--") {
@@ -61,7 +63,7 @@ fn with_breaks(html: &str) -> String {
         ends_left &= !is_tag || end.is_some();
         let Some(end) = end else {
             // No tag: a sign of comparison, or a mail that was cut off.
-            if quotes == 0 {
+            if quotes == 0 && left_out.is_none() {
                 out.push_str("&lt;");
             }
             rest = &tag[1..];
@@ -71,7 +73,26 @@ fn with_breaks(html: &str) -> String {
         rest = &tag[end + 1..];
         let name = name[..length].to_ascii_lowercase();
         let is = |names: &[&str]| names.contains(&name.as_str());
-        if name == "blockquote" {
+        if let Some((element, open)) = &mut left_out {
+            // A paragraph ends where the next one begins.
+            let next = !closes && name == *element && matches!(element.as_str(), "p" | "li");
+            if name != *element {
+                continue;
+            }
+            *open = if closes || next { *open - 1 } else { *open + 1 };
+            if *open == 0 {
+                left_out = None;
+            }
+            if !next {
+                continue;
+            }
+        }
+        if !closes && quotes == 0 && !whole.ends_with("/>") && is_left_out(&name, whole) {
+            if whole.contains("yahoo_quoted") {
+                out.push_str("<br>&gt; <br>");
+            }
+            left_out = Some((name, 1));
+        } else if name == "blockquote" {
             if closes {
                 quotes = quotes.saturating_sub(1);
             } else {
@@ -99,10 +120,37 @@ fn with_breaks(html: &str) -> String {
             out.push_str(whole);
         }
     }
-    if quotes == 0 {
+    if quotes == 0 && left_out.is_none() {
         push_words(&mut out, rest, preformatted > 0);
     }
     out
+}
+
+/// Is this element not shown, struck out, or a quote by its class? Those without an end never are.
+fn is_left_out(name: &str, tag: &str) -> bool {
+    const ENDLESS: [&str; 8] = ["br", "hr", "img", "input", "meta", "link", "body", "html"];
+    if ENDLESS.contains(&name) {
+        return false;
+    }
+    if matches!(name, "title" | "del" | "s" | "strike") {
+        return true;
+    }
+    let is_attribute = |word: &str| word.trim_end_matches(['>', '/']).eq_ignore_ascii_case("hidden");
+    if tag.split_whitespace().skip(1).any(is_attribute) {
+        return true;
+    }
+    let tag: String = tag
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let is_hidden = [
+        "display:none",
+        "visibility:hidden",
+        "text-decoration:line-through",
+        "yahoo_quoted",
+    ];
+    is_hidden.iter().any(|words| tag.contains(words))
 }
 
 fn push_words(out: &mut String, words: &str, preformatted: bool) {

@@ -305,7 +305,8 @@ impl<'a> Entity<'a> {
             }
             Some(("text", "html")) => Form::Html,
             Some(("text", "enriched" | "richtext")) => Form::Enriched,
-            // Text of a kind that nobody knows is plain (RFC 2046, section 4.1.4); these are known, and nobody's words.
+            // Text of a kind that nobody knows is plain (RFC 2046, section 4.1.4); these are known, and nobody's words,
+            // unless they are the whole mail.
             Some((
                 "text",
                 "calendar"
@@ -323,8 +324,8 @@ impl<'a> Entity<'a> {
                 | "diff"
                 | "patch"
                 | "log",
-            )) => return Vec::new(),
-            Some(("text", subtype)) if subtype.starts_with("x-") && !subtype.ends_with("markdown") => {
+            )) if depth > 0 => return Vec::new(),
+            Some(("text", subtype)) if depth > 0 && subtype.starts_with("x-") && !subtype.ends_with("markdown") => {
                 return Vec::new();
             }
             Some(("text", _)) => Form::Fixed,
@@ -374,7 +375,7 @@ impl<'a> Entity<'a> {
                 }
                 text
             }
-            "quoted-printable" => match quoted_printable_decode(self.body) {
+            "quoted-printable" => match quoted_printable_decode(&without_bad_escapes(self.body)) {
                 Some(bytes) => charset::decoded(&bytes, charset),
                 None => charset::decoded(self.body, charset),
             },
@@ -394,6 +395,29 @@ fn put_right(head: &mut Vec<u8>, begin: usize) {
         head.extend_from_slice(right.as_bytes());
         head.push(b'\n');
     }
+}
+
+/// Quoted-printable in which an `=` that begins no escape stands for itself (RFC 2045, section 6.7, note 1).
+fn without_bad_escapes(body: &[u8]) -> Vec<u8> {
+    let mut good = Vec::with_capacity(body.len());
+    for (at, byte) in body.iter().enumerate() {
+        good.push(*byte);
+        let behind = &body[at + 1..];
+        let is_escape = match behind {
+            [first, second, ..] => first.is_ascii_hexdigit() && second.is_ascii_hexdigit(),
+            [_] | [] => false,
+        };
+        let is_line_end = || {
+            behind
+                .iter()
+                .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'))
+                .is_none_or(|byte| *byte == b'\n')
+        };
+        if *byte == b'=' && !is_escape && !is_line_end() {
+            good.extend_from_slice(b"3D");
+        }
+    }
+    good
 }
 
 /// Where base64 ends and plain text begins: lists append their footers without a look at the encoding.

@@ -261,6 +261,15 @@ fn is_footer(rest: &[String], list: &str) -> bool {
 
 /// `-----Original Message-----`, `---------- Forwarded message ---------` and their like: others' words follow.
 fn is_forward_mark(line: &str) -> bool {
+    // As Apple's program writes it.
+    const FORWARDED: [&str; 6] = [
+        "begin forwarded message:",
+        "anfang der weitergeleiteten nachricht:",
+        "début du message transféré :",
+        "inicio del mensaje reenviado:",
+        "inizio messaggio inoltrato:",
+        "begin doorgestuurd bericht:",
+    ];
     const WORDS: [&str; 12] = [
         "message",
         "nachricht",
@@ -276,6 +285,9 @@ fn is_forward_mark(line: &str) -> bool {
         "メッセージ",
     ];
     let line = line.trim();
+    if FORWARDED.iter().any(|words| line.to_lowercase() == *words) {
+        return true;
+    }
     let Some(inner) = line.strip_prefix("---").and_then(|line| line.strip_suffix("---")) else {
         return false;
     };
@@ -289,7 +301,8 @@ fn is_forward_mark(line: &str) -> bool {
 
 /// The headers of a mail that is quoted below without marks, as Outlook writes them, in whatever order.
 fn is_header_block(rest: &[String]) -> bool {
-    const FROM: [&str; 25] = [
+    const FROM: [&str; 26] = [
+        "寄件人",
         "from",
         "von",
         "de",
@@ -316,7 +329,10 @@ fn is_header_block(rest: &[String]) -> bool {
         "expéditeur",
         "remitente",
     ];
-    const SENT: [&str; 40] = [
+    const SENT: [&str; 43] = [
+        "日時",
+        "时间",
+        "時間",
         "sent",
         "date",
         "gesendet",
@@ -472,6 +488,9 @@ fn own_lines(lines: &[String], flowed: bool) -> String {
     let mut quoting = false;
     // The mark of the quote that an attribution announced.
     let mut announced: Option<char> = None;
+    let last_quote = lines
+        .iter()
+        .rposition(|line| is_quoted(line.trim_end(), if flowed { 0 } else { 3 }));
     for (index, line) in lines.iter().enumerate() {
         let line = line.trim_end();
         let is_marked = is_quoted(line, if flowed { 0 } else { 3 });
@@ -512,6 +531,11 @@ fn own_lines(lines: &[String], flowed: bool) -> String {
                 Some(_) => Follows::QuoteMark,
                 None => Follows::Words,
             };
+            let no_more_marks = last_quote.is_none_or(|last| last < index);
+            if follows == Follows::Words && no_more_marks && says_when_and_who(line) {
+                own.pop();
+                break;
+            }
             if drop_attribution(&mut own, follows) {
                 if mark.is_some() {
                     announced = mark;
@@ -584,13 +608,53 @@ fn drop_attribution(own: &mut Vec<&str>, follows: Follows) -> bool {
     false
 }
 
-/// Does a line that may be an attribution hold an address or a time of day? A sentence of the author seldom does.
+/// Does a line that may be an attribution hold an address, a time of day or a whole date? A sentence of the author
+/// seldom does.
 fn names_moment(line: &str) -> bool {
     let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let hour = |at: usize| at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2);
     let times = line.match_indices([':', '.', 'h']);
-    line.contains('@') || times.into_iter().any(|(at, _)| hour(at))
+    line.contains('@') || times.into_iter().any(|(at, _)| hour(at)) || names_whole_date(line)
+}
+
+/// How names of months begin, in the languages of [`VERBS`] that write dates with words.
+const MONTHS: [&str; 34] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
+    "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott", "янв",
+    "нояб", "дек",
+];
+
+/// A year, and beside it a day with a month in words, or two numbers more.
+fn names_whole_date(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let words: Vec<&str> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_number = |word: &&&str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = |word: &&str| MONTHS.iter().any(|month| word.starts_with(month));
+    let years = words.iter().enumerate().filter(|(_, word)| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    years.into_iter().any(|(at, _)| {
+        let near = &words[at.saturating_sub(4)..words.len().min(at + 3)];
+        let numbers = near.iter().filter(is_number).count();
+        numbers >= 2 || numbers == 1 && near.iter().any(is_month)
+    })
+}
+
+/// `26. 11. 2026 v 10:12, NAME <ADDRESS>:`: some programs say no more than when and who.
+fn says_when_and_who(line: &str) -> bool {
+    let Some(words) = before_colon(line) else { return false };
+    let is_address = words.strip_suffix('>').is_some_and(|words| {
+        words
+            .rsplit_once('<')
+            .is_some_and(|(_, address)| address.contains('@') && !address.contains(' '))
+    });
+    is_address && names_whole_date(&words)
 }
 
 /// What an attribution says at its end, in the languages of common mail programs.

@@ -23,6 +23,11 @@ const IN_HEAD: [&str; 12] = [
     "Binary files ",
 ];
 
+/// Numbers as they are written out, from one.
+const NUMBERS: [&str; 10] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
+
 const SAYS_NOTHING: [&str; 11] = [
     "to", "for", "on", "of", "the", "question", "q", "no", "nr", "number", "your",
 ];
@@ -154,7 +159,10 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             continue;
         }
         let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
-        let is_code = fenced || (line.starts_with("    ") || line.starts_with('\t')) && !is_marked_deep;
+        let is_indented = line.starts_with("    ") || line.starts_with('\t');
+        // An answer with its number is meant, however far it stands from the margin.
+        let is_answer = || matches!(marked(trimmed), Some((Mark::Answer(Some(_)), _)));
+        let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
         if is_code || trimmed.is_empty() {
             open = false;
             continue;
@@ -333,7 +341,8 @@ fn marked(line: &str) -> Option<(Mark, &str)> {
         Some((last, rest)) if rest.iter().all(|part| SAYS_NOTHING.contains(part)) => {
             // `q3` is one word.
             let digits = last.strip_prefix('q').unwrap_or(last);
-            Some(digits.parse().ok()?)
+            let in_words = NUMBERS.iter().zip(1..).find(|(word, _)| **word == digits);
+            Some(in_words.map_or_else(|| digits.parse().ok(), |(_, number)| Some(number))?)
         }
         Some(_) => return None,
     };
