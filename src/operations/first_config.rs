@@ -2,7 +2,7 @@
 //! again, so that a config that was written works.
 
 use crate::command_line::DEFAULT_CONFIG;
-use crate::config::{Config, Surroundings};
+use crate::config::{Config, ConfigError, Surroundings};
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -24,8 +24,13 @@ pub enum InitError {
     )]
     Exists(PathBuf),
     /// An answer that the config's checks refuse came through a pipe.
-    #[error("an answer cannot be used, and nothing was written: {0}")]
-    Refused(String),
+    #[error("the answer to “{question}” cannot be used, and nothing was written: {refused}")]
+    Refused {
+        /// What was asked.
+        question: String,
+        /// What is wrong with the answer, and what helps.
+        refused: String,
+    },
     /// No answer came.
     #[error("the questions were not answered to the end, and nothing was written: {0}")]
     Unanswered(io::Error),
@@ -98,10 +103,18 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         let Err(refused) = Config::from_text_in(&answers.text(path, true), path, &answers.tried()) else {
             return Ok::<(), InitError>(());
         };
-        // The file is not there yet, so that its lines would tell nobody anything.
-        let refused = refused.to_string().replace(&format!("{}:", path.display()), "line ");
+        let refused = match refused {
+            // The file is not there yet, so that its lines and keys would tell nobody anything.
+            ConfigError::Invalid(problems) => problems
+                .iter()
+                .map(|problem| format!("{}. {}", problem.what, problem.fix))
+                .collect::<Vec<_>>()
+                .join("; "),
+            other => other.to_string(),
+        };
         if !terminal {
-            return Err(InitError::Refused(refused));
+            let question = question.trim().to_owned();
+            return Err(InitError::Refused { question, refused });
         }
         eprintln!("{refused}");
     };
@@ -114,7 +127,8 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         "2. The channel that the bot sits in",
         "#fedora-admin",
         &mut |answers, typed| {
-            typed.clone_into(&mut answers.channel);
+            let is_word = typed.starts_with(|c: char| c.is_alphanumeric());
+            answers.channel = if is_word { format!("#{typed}") } else { typed.to_owned() };
         },
     )?;
     question(

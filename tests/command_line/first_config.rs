@@ -37,7 +37,7 @@ fn five_answers_make_a_config_that_check_passes() {
         (
             [
                 "irc.libera.chat",
-                "#fedora-admin",
+                "fedora-admin",
                 "rfrbot",
                 "hunter2",
                 "kevin nirik",
@@ -115,10 +115,13 @@ fn a_config_that_is_there_is_never_touched_and_a_wrong_answer_writes_nothing() {
         (&["", "", "1bot"], "is not a nick"),
         (&["", "", "", "", "#kevin"], "not the name of a Fedora account"),
         (&["", "", "", "", "kevin", "infra"], "is not a mail address"),
+        (&["", "", "", "", ""], "the answer to “4. Your Fedora account"),
         (&["", "", "", "hunter2"], "not answered to the end"),
     ] {
         let ran = init(&desk, answers).refused(&[words, "nothing was written"]);
         assert!(!ran.err.contains("hunter2"), "{ran:?}");
+        // There is no file yet, so that its lines and keys are nobody's.
+        assert!(!ran.err.contains("line ") && !ran.err.contains("people."), "{ran:?}");
         assert!(!desk.path("new").exists(), "{ran:?}");
     }
     fs::create_dir(desk.path("new")).expect("a folder");
