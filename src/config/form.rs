@@ -145,9 +145,17 @@ impl<'a> Findings<'a> {
                 }
                 true
             }
-            (Takes::Whole | Takes::Decimal, DeValue::Integer(_))
-            | (Takes::Decimal, DeValue::Float(_))
-            | (Takes::Flag, DeValue::Boolean(_)) => true,
+            (Takes::Whole | Takes::Decimal, DeValue::Integer(number)) => {
+                if i64::from_str_radix(number.as_str(), number.radix()).is_err() {
+                    let what = format!(
+                        "expected {}, found one of more digits than anybody needs",
+                        takes.expected()
+                    );
+                    self.problem(key, what, format!("Write {}", keys::example(&keys::parts(key))));
+                }
+                true
+            }
+            (Takes::Decimal, DeValue::Float(_)) | (Takes::Flag, DeValue::Boolean(_)) => true,
             (Takes::Date, DeValue::Datetime(date)) => date.date.is_some() && date.time.is_none(),
             (Takes::Table(keys) | Takes::TextOrTable(keys), DeValue::Table(table)) => {
                 self.table(text, key, table, keys);

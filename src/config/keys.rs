@@ -1031,9 +1031,14 @@ mod tests {
         let mut bad: Vec<String> = Vec::new();
         for (path, header, key) in all() {
             let others: &[&str] = match key.takes {
-                Takes::Whole => &["-1", "9223372036854775807", "-9223372036854775808"],
+                Takes::Whole => &[
+                    "-1",
+                    "9223372036854775807",
+                    "-9223372036854775808",
+                    "99999999999999999999",
+                ],
                 Takes::Decimal => &["-1.0", "inf", "nan", "1e300"],
-                Takes::Wholes => &["[-1]", "[9223372036854775807]"],
+                Takes::Wholes => &["[-1]", "[9223372036854775807]", "[99999999999999999999]"],
                 Takes::Text
                 | Takes::Path
                 | Takes::Flag
