@@ -211,6 +211,8 @@ fn a_title_names_whom_people_mean_by_it() {
         ("Birthday: kevin", ""),
         ("kevin's birthday", ""),
         ("kevin is back", ""),
+        ("kevin covers for smooge", ""),
+        ("kevin stands in for smooge", ""),
         ("kevin back from vacation", ""),
         ("kevin on call", ""),
         ("kevinology: boat", ""),

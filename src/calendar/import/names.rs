@@ -68,6 +68,16 @@ const THERE: &[&str] = &[
     "on-call",
     "oncall",
     "on duty",
+    "covers",
+    "covering",
+    "cover for",
+    "replaces",
+    "replacing",
+    "stands in",
+    "standing in",
+    "fills in",
+    "filling in",
+    "substitutes",
     "day",
 ];
 
