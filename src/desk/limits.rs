@@ -82,9 +82,16 @@ pub struct Limiter {
     /// Was that read from what is stored?
     tells: bool,
     limited: u64,
+    /// The newest commit: what was answered before it may be untrue by now.
+    newest: u64,
 }
 
 impl Limiter {
+    /// What is answered from now on knows everything up to this commit.
+    pub fn newest_is(&mut self, seq: u64) {
+        self.newest = seq;
+    }
+
     /// Changes the limits; what was counted stays counted.
     pub fn set(&mut self, budget: Budget) {
         self.budget = Some(budget);
@@ -106,7 +113,7 @@ impl Limiter {
         let paid = self.pay(speaker.clone(), budget.person_per_minute, now);
         let verdict = match paid {
             Paid::Yes if known => Verdict::Go,
-            Paid::Yes if self.has_just_asked(&speaker, words, now) => Verdict::JustAnswered,
+            Paid::Yes if self.has_just_asked(&speaker, incoming, words, now) => Verdict::JustAnswered,
             Paid::Yes => {
                 let place = Place {
                     thread: None,
@@ -136,6 +143,7 @@ impl Limiter {
             .unwrap_or(i64::MAX)
             .saturating_mul(1000);
         let payer = speaker(incoming);
+        let asked = self.question(incoming, words);
         let Some(bucket) = payer.and_then(|payer| self.buckets.get_mut(&payer)) else {
             return;
         };
@@ -146,19 +154,26 @@ impl Limiter {
             if bucket.asked.len() >= REMEMBERED_QUESTIONS {
                 bucket.asked.remove(0);
             }
-            bucket.asked.push((question(words), now));
+            bucket.asked.push((asked, now));
         }
     }
 
     /// Did this speaker get several lines on the same question within the last minute? `more` is another answer each
     /// time.
-    fn has_just_asked(&mut self, speaker: &Payer, words: &str, now: DateTime<Utc>) -> bool {
+    fn has_just_asked(&mut self, speaker: &Payer, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> bool {
+        let asked = self.question(incoming, words);
         let Some(bucket) = self.buckets.get_mut(speaker) else {
             return false;
         };
         bucket.asked.retain(|(_, at)| (now - *at).num_seconds() < 60);
-        let asked = question(words);
         !words.trim().eq_ignore_ascii_case("more") && bucket.asked.iter().any(|(before, _)| *before == asked)
+    }
+
+    /// What a question is remembered by: its words, where it was asked, and what the bot knew then.
+    fn question(&self, incoming: &Incoming, words: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (words.trim().to_lowercase(), &incoming.place, self.newest).hash(&mut hasher);
+        hasher.finish()
     }
 
     fn pay(&mut self, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
@@ -338,13 +353,6 @@ enum Paid {
     No,
 }
 
-/// What a question is remembered by.
-fn question(words: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.trim().to_lowercase().hash(&mut hasher);
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -440,6 +448,11 @@ mod tests {
         limiter.answered(&eve, "version", 1, now());
         assert_eq!(limiter.command(&eve, "version", false, now()), Verdict::Go);
         assert_eq!(limiter.command(&eve, " HELP", false, now()), Verdict::JustAnswered);
+        // What stands above is in another place, or no longer so.
+        assert_eq!(limiter.command(&said("eve", "#b"), "help", false, now()), Verdict::Go);
+        limiter.newest_is(7);
+        assert_eq!(limiter.command(&eve, "help", false, now()), Verdict::Go);
+        limiter.newest_is(0);
         assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
         assert_eq!(limiter.command(&eve, "more", false, now()), Verdict::Go);
         limiter.answered(&eve, "more", 8, now());

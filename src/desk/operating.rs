@@ -113,6 +113,7 @@ impl<A: Archive> Desk<A> {
     /// The budget of commands: what a command over it comes to; `None` where the command is to be handled.
     pub(super) fn over_budget(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Option<Handled> {
         let known = self.directory.identify(&incoming.identity).is_ok();
+        self.limiter.newest_is(self.state.next_seq());
         let said = match self.limiter.command(incoming, words, known, now) {
             Verdict::Go => return None,
             Verdict::SpeakerMustWait => self.wording.speaker_must_wait(),
