@@ -731,11 +731,21 @@ pub(crate) fn ticket_number(word: &str) -> Option<&str> {
     digits.get(1).map(|digits| digits.as_str())
 }
 
-/// The address without what chat puts around it; `None` where it is none.
+/// The address without what people and programs put around it; `None` where it is none.
 pub(crate) fn web_address(word: &str) -> Option<String> {
-    let bare = word.trim_start_matches('<').trim_end_matches(['>', ',', ';']);
-    PATTERNS
-        .web_address
-        .is_match(bare)
-        .then(|| bare.trim_end_matches(['.', ')']).to_owned())
+    let mut bare = word.trim_start_matches(['<', '(', '[', '"', '\'', '“', '‹', '«']);
+    loop {
+        let opened = bare.matches('(').count() >= bare.matches(')').count();
+        let last = bare.chars().next_back()?;
+        let is_around = match last {
+            // `https://example.org/Badge_(thing)` has its own.
+            ')' => !opened,
+            last => ">,;.:!?]\"'”›»".contains(last),
+        };
+        if !is_around {
+            break;
+        }
+        bare = &bare[..bare.len() - last.len_utf8()];
+    }
+    PATTERNS.web_address.is_match(bare).then(|| bare.to_owned())
 }

@@ -104,6 +104,11 @@ impl Wording {
             ParseError::UnknownWord { row, word, expected } => line
                 .text(format!("{} is none of {}; ", echo(word), expected.join(", ")))
                 .then(self.usage_of(row)),
+            ParseError::BadUrl(word) if word.contains("://") => line.text(format!(
+                "{} is no web address that I take; behind https:// or http:// stands a host's name in ASCII (xn--… for \
+                 other letters), without a user and without brackets",
+                echo(word)
+            )),
             ParseError::BadUrl(word) => line.text(format!("{} is no web address; one begins with https://", echo(word))),
             ParseError::BadTicket { word, no_base: true } => line.text(format!(
                 "I cannot make an address of ticket {}, because my config names no tracker ([tickets] base); give its \
