@@ -8,7 +8,7 @@ use rfrbot::command::{Vocabulary, parse, rows};
 use rfrbot::desk::{Desk, Settings};
 use rfrbot::people::{Account, Directory, Identity, Unproven};
 use rfrbot::record::{Commit, Event};
-use rfrbot::rfr::decide::List;
+use rfrbot::rfr::List;
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
 use rfrbot::store::{Database, Opened, open};

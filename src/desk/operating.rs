@@ -12,7 +12,6 @@ use crate::rfr::Daily;
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
-use crate::wording;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -260,7 +259,7 @@ impl<A: Archive> Desk<A> {
     /// When the changes of an RFR were announced, by what is stored.
     fn announced_at(&self, id: RfrId) -> Result<Vec<DateTime<Utc>>, ArchiveError> {
         let history = self.archive.history(id)?;
-        let told = history.into_iter().filter(|(_, event)| wording::is_announced(event));
+        let told = history.into_iter().filter(|(_, event)| event.is_announced());
         let times: BTreeMap<u64, DateTime<Utc>> = told.map(|(origin, _)| (origin.seq, origin.at)).collect();
         Ok(times.into_values().collect())
     }

@@ -307,4 +307,51 @@ impl RfrEvent {
             Self::Mailed { .. } | Self::MailSent { .. } | Self::MailFailed { .. } | Self::ListMailHeard { .. }
         )
     }
+    /// Is it announced, and news for those who were away?
+    pub const fn is_announced(&self) -> bool {
+        match self {
+            Self::Requested { .. }
+            | Self::Renamed { .. }
+            | Self::Sponsored { .. }
+            | Self::Unsponsored { .. }
+            | Self::Advanced { .. }
+            | Self::Reverted { .. }
+            | Self::Held { .. }
+            | Self::ReleaseAgreed { .. }
+            | Self::Released { .. }
+            | Self::Ended { .. }
+            | Self::Reopened { .. }
+            | Self::SignOffOutdated { .. }
+            | Self::Undone { .. } => true,
+            Self::NameFreed { .. }
+            | Self::Retitled { .. }
+            | Self::TicketChanged { .. }
+            | Self::SponsorAsked { .. }
+            | Self::SponsorDeclined
+            | Self::DiscussionRecorded { .. }
+            | Self::DiscussionsCleared { .. }
+            | Self::PersonAdded { .. }
+            | Self::PersonRemoved { .. }
+            | Self::QuestionAsked { .. }
+            | Self::QuestionAnswered { .. }
+            | Self::QuestionWithdrawn { .. }
+            | Self::TopicDecided { .. }
+            | Self::ItemDone { .. }
+            | Self::ItemUndone { .. }
+            | Self::SopLinked { .. }
+            | Self::SopsCleared { .. }
+            | Self::Scheduled { .. }
+            | Self::Unscheduled { .. }
+            | Self::Noted { .. }
+            | Self::Linked { .. }
+            | Self::SignedOff { .. }
+            | Self::SignOffWithdrawn { .. }
+            | Self::Reported { .. }
+            | Self::Mailed { .. }
+            | Self::MailSent { .. }
+            | Self::MailFailed { .. }
+            | Self::ListMailHeard { .. }
+            | Self::OfferTaken { .. } => false,
+        }
+    }
 }

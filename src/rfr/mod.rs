@@ -10,6 +10,7 @@ pub mod decide;
 mod event;
 pub mod freeze_break;
 pub mod gate;
+mod lists;
 pub mod refusal;
 mod search;
 mod thread;
@@ -18,6 +19,7 @@ pub use apply::apply;
 pub use change::Change;
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
+pub use lists::List;
 pub use search::{Sought, words_of};
 pub use thread::{Heard, MailThread, Mailed, Offer};
 

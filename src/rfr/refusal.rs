@@ -1,6 +1,6 @@
 //! Why a change is not made: domain answers, not errors. Wording says each with its rule and the next command.
 
-use super::decide::List;
+use super::List;
 use super::gate::Finding;
 use super::{Ended, Hold, Mark, Ticket};
 use crate::people::{Account, Right};

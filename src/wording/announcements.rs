@@ -1,7 +1,7 @@
 //! What those who were away are told: one sentence, the ticket, and what comes next.
 
 use super::Wording;
-use super::changes::Told;
+use super::changes::{Told, mailed};
 use super::phrases::{because, cut, joined, sponsor};
 use super::remedies::to_phase;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
@@ -76,34 +76,6 @@ impl Wording {
                 .text(" tells more."),
         )
     }
-}
-
-/// Where the archive shows the mail that this caused.
-pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
-    events.iter().find_map(|event| match event {
-        RfrEvent::Mailed { url, .. } => url.as_deref(),
-        _ => None,
-    })
-}
-
-/// Is it news for those who were away?
-pub(crate) fn is_announced(event: &RfrEvent) -> bool {
-    matches!(
-        event,
-        RfrEvent::Requested { .. }
-            | RfrEvent::Renamed { .. }
-            | RfrEvent::Sponsored { .. }
-            | RfrEvent::Unsponsored { .. }
-            | RfrEvent::Advanced { .. }
-            | RfrEvent::Reverted { .. }
-            | RfrEvent::Held { .. }
-            | RfrEvent::ReleaseAgreed { .. }
-            | RfrEvent::Released { .. }
-            | RfrEvent::Ended { .. }
-            | RfrEvent::Reopened { .. }
-            | RfrEvent::SignOffOutdated { .. }
-            | RfrEvent::Undone { .. }
-    )
 }
 
 /// One event as a sentence without its full stop; `None` where it is not announced.

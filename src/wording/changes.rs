@@ -1,7 +1,6 @@
 //! What whoever changed something is told.
 
 use super::Wording;
-use super::announcements::mailed;
 use super::phrases::{date, joined};
 use super::remedies::to_phase;
 use crate::calendar::{Absences, Calendar, FreezeBook};
@@ -62,6 +61,14 @@ const EXPLAINED_ITEMS: usize = 5;
 /// How many days before a freeze a production date is worth a warning.
 const NEAR_A_FREEZE_DAYS: u64 = 3;
 
+/// Where the archive shows the mail that this caused.
+pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
+    events.iter().find_map(|event| match event {
+        RfrEvent::Mailed { url, .. } => url.as_deref(),
+        _ => None,
+    })
+}
+
 impl Wording {
     /// The reply to whoever asked for the change; always says which RFR it was about.
     pub fn reply(&self, told: &Told<'_>) -> Message {
@@ -72,9 +79,10 @@ impl Wording {
         let announcement = self.announcement(told);
         // An announcement may tell only a part of it: that a sign-off is outdated, and not by what.
         let only_outdated = announcement.is_some()
-            && told.events.iter().all(|event| {
-                matches!(event, RfrEvent::SignOffOutdated { .. }) || !super::announcements::is_announced(event)
-            });
+            && told
+                .events
+                .iter()
+                .all(|event| matches!(event, RfrEvent::SignOffOutdated { .. }) || !event.is_announced());
         if announcement.is_none() || only_outdated {
             message.push(self.done(told, rfr));
         }

@@ -26,7 +26,6 @@ mod refusals;
 mod remedies;
 mod reminders;
 
-pub(crate) use announcements::is_announced;
 pub use answers::{Overview, SeenAs};
 pub use changes::Told;
 pub use digest::Digest;

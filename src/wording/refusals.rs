@@ -5,7 +5,7 @@ use super::denials::group;
 use super::phrases::{because, by_on, date, day, people};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::decide::List;
+use crate::rfr::List;
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;

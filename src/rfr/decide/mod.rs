@@ -11,7 +11,6 @@ mod signing;
 mod sponsors;
 mod undoing;
 
-pub use bounds::List;
 pub use moving::frozen;
 pub use naming::{FORMER_NAMES_KEPT, freed_by};
 pub use signing::outdated_by_freeze;
