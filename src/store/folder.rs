@@ -190,3 +190,20 @@ pub(super) fn lock_now(store: &Path) -> Result<File, StoreError> {
         Err(TryLockError::Error(error)) => Err(io_error("cannot lock", &path)(error)),
     }
 }
+
+/// How long sled's threads may take to let go of a database.
+const RELEASE_WAIT: Duration = Duration::from_secs(2);
+
+/// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
+/// and another one is about to be made at the same path.
+/// Says whether they have.
+pub(super) fn wait_until_released(database: &Path) -> bool {
+    let began = Instant::now();
+    while began.elapsed() < RELEASE_WAIT {
+        match std::fs::File::open(database.join("db")).map(|file| file.try_lock()) {
+            Ok(Err(std::fs::TryLockError::WouldBlock)) => std::thread::sleep(Duration::from_millis(10)),
+            Ok(Ok(()) | Err(std::fs::TryLockError::Error(_))) | Err(_) => return true,
+        }
+    }
+    false
+}

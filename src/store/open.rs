@@ -259,7 +259,7 @@ fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report
         Unusable::Older(version) => format!("database.version-{version}"),
     };
     let aside = folder::free_path(store, &stem);
-    trees::wait_until_released(&database);
+    folder::wait_until_released(&database);
     std::fs::rename(&database, &aside).map_err(io_error("cannot rename", &database))?;
     if suspect.exists() {
         std::fs::remove_file(&suspect).map_err(io_error("cannot remove", &suspect))?;

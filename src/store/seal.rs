@@ -4,7 +4,7 @@
 //! touched since (not even with a copy of them), needs no counting: the seal says so. After a crash it does not fit.
 
 use super::folder;
-use super::trees::wait_until_released;
+use super::folder::wait_until_released;
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;

@@ -599,20 +599,6 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
     })
 }
 
-/// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
-/// and another one is about to be made at the same path.
-/// Says whether they have.
-pub(super) fn wait_until_released(database: &Path) -> bool {
-    let began = Instant::now();
-    while began.elapsed() < RELEASE_TIMEOUT / 5 {
-        match std::fs::File::open(database.join("db")).map(|file| file.try_lock()) {
-            Ok(Err(std::fs::TryLockError::WouldBlock)) => std::thread::sleep(Duration::from_millis(10)),
-            Ok(Ok(()) | Err(std::fs::TryLockError::Error(_))) | Err(_) => return true,
-        }
-    }
-    false
-}
-
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<String>().map(String::as_str);
     let words = words.or_else(|| panic.downcast_ref::<&str>().copied());

@@ -41,7 +41,7 @@ impl Memory {
         let scratch = Scratch::new()?;
         copy(&database, &folder::database_path(scratch.path()))?;
         let read = trees::known(scratch.path());
-        trees::wait_until_released(&folder::database_path(scratch.path()));
+        folder::wait_until_released(&folder::database_path(scratch.path()));
         let records = recent::read(&database);
         let known = read
             .filter(|known| known.last_seq > 0)

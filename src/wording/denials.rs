@@ -1,7 +1,7 @@
 //! Rights that somebody lacks: which, who has it, and whom to ask.
 
 use super::Wording;
-use super::phrases::some_people;
+use super::phrases::group;
 use super::refusals::last_refusal;
 use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
 use crate::rfr::{Change, Rfr};
@@ -162,28 +162,4 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })
-}
-
-/// Who is in a group, and who of them is around and can be asked.
-pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Paragraph {
-    let line = Paragraph::new();
-    if members.is_empty() {
-        return line.text(format!("nobody is in {name} in my config"));
-    }
-    let are = if members.len() == 1 { "is" } else { "are" };
-    let line = line.text(format!("in {name} {are} ")).then(some_people(members, 8));
-    let here: Vec<Account> = members
-        .iter()
-        .filter(|member| around.contains(member))
-        .cloned()
-        .collect();
-    match here.len() {
-        0 => line,
-        _ if here.len() == members.len() => line.text(if here.len() == 1 {
-            ", around now"
-        } else {
-            ", all around now"
-        }),
-        _ => line.text("; around now: ").then(some_people(&here, 8)),
-    }
 }

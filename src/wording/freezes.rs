@@ -1,8 +1,7 @@
 //! Freezes, freeze breaks and absences: what is said of them.
 
 use super::Wording;
-use super::denials::group;
-use super::phrases::{count, date, day, joined, people};
+use super::phrases::{count, date, day, group, joined, people};
 use super::refusals::last_refusal;
 use crate::calendar::{Cause, Expected, ExpectedBy, FreezeBook, InForce, Key, Overdue, Source, Span};
 use crate::people::{Account, Denied, Right};

@@ -140,3 +140,27 @@ pub(super) fn sponsor(rfr: &Rfr) -> Paragraph {
         (None, None) => Paragraph::new().text("no sponsor"),
     }
 }
+
+/// Who is in a group, and who of them is around and can be asked.
+pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Paragraph {
+    let line = Paragraph::new();
+    if members.is_empty() {
+        return line.text(format!("nobody is in {name} in my config"));
+    }
+    let are = if members.len() == 1 { "is" } else { "are" };
+    let line = line.text(format!("in {name} {are} ")).then(some_people(members, 8));
+    let here: Vec<Account> = members
+        .iter()
+        .filter(|member| around.contains(member))
+        .cloned()
+        .collect();
+    match here.len() {
+        0 => line,
+        _ if here.len() == members.len() => line.text(if here.len() == 1 {
+            ", around now"
+        } else {
+            ", all around now"
+        }),
+        _ => line.text("; around now: ").then(some_people(&here, 8)),
+    }
+}

@@ -1,8 +1,7 @@
 //! Refusals and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::denials::group;
-use super::phrases::{because, by_on, date, day, people};
+use super::phrases::{because, by_on, date, day, group, people};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::List;
