@@ -155,11 +155,13 @@ pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certific
     fs::write(config.join("main.cf"), main).expect("writing Postfix's config");
     let with_account = "-o smtpd_sasl_auth_enable=yes -o mynetworks= -o \
                         smtpd_recipient_restrictions=reject_sender_login_mismatch,permit_sasl_authenticated,reject";
+    // The queue manager wakes up each second: a mail that was "skipped, still being delivered" goes back to the incoming
+    // queue, which nothing but this wake-up (or another mail) makes it look at again.
     let services = format!(
         "127.0.0.1:{plain} inet n - n - - smtpd\n\
          127.0.0.1:{submission} inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt {with_account}\n\
          127.0.0.1:{tls} inet n - n - - smtpd\n  -o smtpd_tls_wrappermode=yes {with_account}\n\
-         pickup unix n - n 1 1 pickup\ncleanup unix n - n - 0 cleanup\nqmgr unix n - n 300 1 qmgr\n\
+         pickup unix n - n 1 1 pickup\ncleanup unix n - n - 0 cleanup\nqmgr unix n - n 1 1 qmgr\n\
          tlsmgr unix - - n 1000? 1 tlsmgr\nrewrite unix - - n - - trivial-rewrite\nbounce unix - - n - 0 bounce\n\
          defer unix - - n - 0 bounce\ntrace unix - - n - 0 bounce\nverify unix - - n - 1 verify\n\
          flush unix n - n 1000? 0 flush\nproxymap unix - - n - - proxymap\nsmtp unix - - n - - smtp\n\
