@@ -48,8 +48,7 @@ impl<A: Archive> Desk<A> {
         &self,
         found: &FreezeBreak,
         rfr: Option<&Rfr>,
-        approves: bool,
-        text: &str,
+        (approves, text): (bool, &str),
         by: &Account,
         now: DateTime<Utc>,
     ) -> Decided {

@@ -2,10 +2,10 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::calendars::caught_in;
-use super::{Answer, Desk, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
+use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
 use crate::command::{CalendarChange, WhichBreak};
-use crate::people::{Account, Authorised, Person, authorise};
+use crate::people::{Account, Authorised, authorise};
 use crate::record::Event;
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::{Rfr, RfrEvent, RfrId};
@@ -75,7 +75,7 @@ impl<A: Archive> Desk<A> {
                 events,
                 said,
                 announced,
-            } => Ok(self.calendar_changed(incoming, events, said, announced, by, now)),
+            } => Ok(self.calendar_changed(Asked { incoming, by, now }, events, said, announced)),
         }
     }
 
@@ -126,7 +126,7 @@ impl<A: Archive> Desk<A> {
                 None => Decided::Refused(FreezeRefusal::NoSuchBreak),
             },
             CalendarChange::VoteBreak { approves, text, .. } => match found {
-                Some(found) => self.vote_break(found, rfr, *approves, text, by, now),
+                Some(found) => self.vote_break(found, rfr, (*approves, text), by, now),
                 None => Decided::Refused(FreezeRefusal::NoSuchBreak),
             },
             CalendarChange::BreakDone(_) => match found {
@@ -316,15 +316,8 @@ impl<A: Archive> Desk<A> {
 
     // ---- what follows -------------------------------------------------------------------------------------
 
-    fn calendar_changed(
-        &self,
-        incoming: &Incoming,
-        mut events: Vec<Event>,
-        said: Paragraph,
-        announced: bool,
-        by: Person,
-        now: DateTime<Utc>,
-    ) -> Answer {
+    fn calendar_changed(&self, asked: Asked<'_>, mut events: Vec<Event>, said: Paragraph, announced: bool) -> Answer {
+        let Asked { incoming, by, now } = asked;
         let origin = self.origin(incoming, String::new(), now, &by);
         let mut message = Message::line(said);
         let (more, caught) = self.caught_by(&events, &origin);
@@ -347,7 +340,7 @@ impl<A: Archive> Desk<A> {
             message.push(Paragraph::new().text("On the list: ").link(url));
         }
         events.extend(written);
-        Answer::Happened {
+        Answer::Happened(Happened {
             events,
             mails,
             announcement: announced.then(|| message.clone()),
@@ -357,7 +350,7 @@ impl<A: Archive> Desk<A> {
                 ..Beside::default()
             },
             by,
-        }
+        })
     }
 
     // ---- looking ------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 //! answer; it signs, sponsors and moves nothing, whatever it says.
 
 use super::archive::{Archive, ArchiveError};
+use super::changing::Weighed;
 use super::{Desk, Handled};
 use crate::command::sanitise;
 use crate::mail::NETWORK;
@@ -11,7 +12,7 @@ use crate::mail::inbox::questions::{Said, names_in_subject, said};
 use crate::people::{Account, Identity, Person, authorise};
 use crate::record::{Commit, Event};
 use crate::rfr::Heard;
-use crate::rfr::decide::{Context, Decision, apply_all, decide};
+use crate::rfr::decide::{Decision, apply_all};
 use crate::rfr::{Change, Origin, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Message;
@@ -98,6 +99,12 @@ struct Reading {
     rfr: Rfr,
     origin: Origin,
     by: Person,
+    /// What the author is called.
+    author: String,
+    /// Whose address it is, where the config knows it.
+    known: Option<Account>,
+    /// Does it follow a mail that asked for comments?
+    invited: bool,
     /// What happens, in order.
     events: Vec<RfrEvent>,
     offers: Vec<String>,
@@ -155,6 +162,10 @@ impl<A: Archive> Desk<A> {
         let Ok(by) = self.directory.identify(&identity) else {
             return Ok(Handled::default());
         };
+        let invited = mail.references.iter().any(|id| {
+            let mut mailed = rfr.thread.mailed.iter();
+            mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
+        });
         let mut reading = Reading {
             origin: Origin {
                 seq: self.state.next_seq(),
@@ -165,6 +176,9 @@ impl<A: Archive> Desk<A> {
                 words: subject.clone(),
             },
             by,
+            author,
+            known,
+            invited,
             rfr,
             events: Vec::new(),
             offers: Vec::new(),
@@ -175,19 +189,15 @@ impl<A: Archive> Desk<A> {
         };
         let name = reading.rfr.name.clone();
         let offered_before = reading.rfr.thread.last_offer;
-        let part = part(mail, &author, &reading.rfr, |address| {
+        let part = part(mail, &reading.author, &reading.rfr, |address| {
             self.directory.by_mail(address).is_some()
         });
-        let invited = mail.references.iter().any(|id| {
-            let mut mailed = reading.rfr.thread.mailed.iter();
-            mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
-        });
         for said in said(&mail.text) {
-            self.read(&mut reading, &said, &author, known.as_ref(), invited, now)?;
+            self.read(&mut reading, &said, now)?;
         }
         let heard = RfrEvent::ListMailHeard {
             message_id: mail.message_id.clone(),
-            name: author.clone(),
+            name: reading.author.clone(),
             subject: subject.clone(),
             url: url.clone(),
             counts: part.counts,
@@ -200,7 +210,7 @@ impl<A: Archive> Desk<A> {
         });
         let line = self.wording.arrived(&Arrived {
             name: &name,
-            author: &author,
+            author: &reading.author,
             subject: &subject,
             url: url.as_deref(),
             offers: reading
@@ -281,15 +291,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// One question or answer of a mail.
-    fn read(
-        &self,
-        reading: &mut Reading,
-        said: &Said,
-        author: &str,
-        known: Option<&Account>,
-        invited: bool,
-        now: DateTime<Utc>,
-    ) -> Result<(), ArchiveError> {
+    fn read(&self, reading: &mut Reading, said: &Said, now: DateTime<Utc>) -> Result<(), ArchiveError> {
         match said {
             Said::Question { explicit, text } => {
                 let text = sanitise(text);
@@ -304,7 +306,7 @@ impl<A: Archive> Desk<A> {
                 }
                 let at_once = self.settings.mail.as_ref().is_some_and(|mail| mail.open_questions);
                 if *explicit && at_once {
-                    let text = format!("{text} (asked on the list by {author})");
+                    let text = format!("{text} (asked on the list by {})", reading.author);
                     if let Some(events) = self.by_mail(reading, Change::Ask { text }, now)? {
                         let opened = events.iter().filter_map(|event| match event {
                             RfrEvent::QuestionAsked { number, .. } => Some(*number),
@@ -315,7 +317,7 @@ impl<A: Archive> Desk<A> {
                         return Ok(());
                     }
                 }
-                if *explicit || invited {
+                if *explicit || reading.invited {
                     reading.offers.push(text);
                 }
             }
@@ -327,7 +329,7 @@ impl<A: Archive> Desk<A> {
                     return Ok(());
                 };
                 let needs_proof = question.topic.is_some() || question.from_sop;
-                let Some(account) = known else {
+                let Some(account) = reading.known.clone() else {
                     reading.refused.push((number, Unanswered::Stranger));
                     return Ok(());
                 };
@@ -364,22 +366,7 @@ impl<A: Archive> Desk<A> {
         let Ok(authorised) = authorise(&self.directory, needs, &reading.by, standing, change) else {
             return Ok(None);
         };
-        let lookup = self.lookup(now);
-        let facts = self.state.facts();
-        let calendar = facts.book.calendar(now.date_naive());
-        let context = Context {
-            now,
-            calendar: &calendar,
-            book: &facts.book,
-            breaks: &facts.breaks,
-            directory: &self.directory,
-            register: &lookup,
-            edition: self.settings.edition,
-            undo_within: self.settings.undo_within,
-            undoing: &[],
-        };
-        let decision = decide(Some(rfr), &authorised, &context);
-        lookup.finish()?;
+        let Weighed { decision, .. } = self.weigh(Some(rfr), &authorised, &[], now)?;
         Ok(match decision {
             Ok(Decision::Events(events)) => Some(events),
             Ok(Decision::Already(_)) | Err(_) => None,

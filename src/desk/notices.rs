@@ -3,7 +3,8 @@
 //! Only one of these changes anything: the sponsor's agreement to a message that asked for the sign-off.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Answer, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
+use super::changing::Subject;
+use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
 use crate::people::Account;
 use crate::rfr::{Change, Origin, RfrEvent, gate};
@@ -127,9 +128,11 @@ impl<A: Archive> Desk<A> {
                 self.beside(Some(Outcome::Refused), &rfr),
             )));
         }
-        let note = String::new();
-        let name = rfr.name.clone();
-        self.decided(incoming, Some(&rfr), &name, &Change::SignOff { phase, note }, by, now)
+        let signoff = Change::SignOff {
+            phase,
+            note: String::new(),
+        };
+        self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), &signoff)
             .map(Some)
     }
 
@@ -195,8 +198,8 @@ impl<A: Archive> Desk<A> {
             return Ok(Some(stands));
         }
         let reason = "the reaction was taken back".to_owned();
-        let name = rfr.name.clone();
-        self.decided(incoming, Some(&rfr), &name, &Change::Unsign { phase, reason }, by, now)
+        let unsign = Change::Unsign { phase, reason };
+        self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), &unsign)
             .map(Some)
     }
 }

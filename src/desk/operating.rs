@@ -7,7 +7,7 @@ use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Setting
 use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
-use crate::people::{Account, Directory, Identity, Person, Right, Standing, authorise};
+use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
 use crate::rfr::Daily;
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
@@ -155,23 +155,6 @@ impl<A: Archive> Desk<A> {
         Some(self.wording.enough_for_today(what, most))
     }
 
-    /// Who wants to change something, and may change something more today; else the answer.
-    pub(super) fn may_change(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Result<Person, Message> {
-        let by = self.known(incoming)?;
-        if is_unlimited(incoming) {
-            return Ok(by);
-        }
-        self.recall_the_day(now)
-            .map_err(|error| self.wording.out_of_order(error.trouble))?;
-        match self.limiter.spent(by.account(), Daily::Changes, now) {
-            Some(most) => {
-                log_refusal(incoming, "a change", "", &format!("{ENOUGH}{}", kind(&Daily::Changes)));
-                Err(self.wording.enough_for_today(Daily::Changes, most))
-            }
-            None => Ok(by),
-        }
-    }
-
     /// The change is made: it counts for the day, beside as a change as what it adds.
     pub(super) fn count_day(&mut self, by: &Account, change: &Change) {
         if let Some(what) = Daily::of(change) {
@@ -298,13 +281,13 @@ impl<A: Archive> Desk<A> {
 }
 
 /// Why somebody is refused whose budget of the day is spent, for the log.
-const ENOUGH: &str = "enough for a day: ";
+pub(super) const ENOUGH: &str = "enough for a day: ";
 
 /// So many RFRs that ended or went into maintenance are looked at for what was changed today.
 const MOST_CLOSED_TODAY: usize = 100;
 
 /// Whoever sits at the machine has no limits; mails are bounded where they come in.
-fn is_unlimited(incoming: &Incoming) -> bool {
+pub(super) fn is_unlimited(incoming: &Incoming) -> bool {
     matches!(incoming.identity, Identity::Console { .. } | Identity::Mail { .. })
 }
 

@@ -5,7 +5,7 @@
 //! a line is answered.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Answer, Desk, Handled, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
+use super::{Answer, Desk, Handled, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{ReminderChange, Which};
 use crate::people::{Account, Person, authorise};
 use crate::record::{Commit, Effect, Event};
@@ -213,13 +213,6 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    fn is_in_sight(&self, network: &str, account: &Account) -> bool {
-        self.around.iter().any(|(seen_on, identity)| {
-            let person = self.directory.identify(identity);
-            seen_on == network && person.is_ok_and(|person| person.account() == account)
-        })
-    }
-
     /// Since when there are things to be reminded of. What is known to have happened in the future was written by a
     /// clock that was wrong: then it is only known that it was before now.
     fn born(&self, now: DateTime<Utc>) -> DateTime<Utc> {
@@ -363,7 +356,7 @@ impl<A: Archive> Desk<A> {
             Ok(Ok((fact, said))) => {
                 let is_for_all = matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
                 let reply = Message::line(said);
-                Ok(Answer::Happened {
+                Ok(Answer::Happened(Happened {
                     events: vec![Event::Reminder(fact)],
                     mails: Vec::new(),
                     announcement: is_for_all.then(|| reply.clone()),
@@ -374,7 +367,7 @@ impl<A: Archive> Desk<A> {
                         ..Beside::default()
                     },
                     by,
-                })
+                }))
             }
             Ok(Err(already)) => Ok(Answer::Say(already.into())),
             Err(refusal) => {

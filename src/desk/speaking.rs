@@ -1,37 +1,69 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Identity, Incoming, Mail, Manner, Message,
-    Outcome, Outgoing, Person, Place, Rfr, Utc, memory,
+    Answer, Archive, ArchiveError, Beside, Commit, DateTime, Desk, Effect, Handled, Happened, Identity, Incoming,
+    Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
 };
 use crate::people::Denied;
 use crate::rfr::Daily;
 
 impl<A: Archive> Desk<A> {
+    /// From an answer to what must be on disk and what is said.
+    pub(super) fn conclude(
+        &mut self,
+        incoming: &Incoming,
+        words: String,
+        now: DateTime<Utc>,
+        answer: Result<Answer, ArchiveError>,
+    ) -> Handled {
+        if let Ok(Answer::SayWith(_, beside) | Answer::Happened(Happened { beside, .. })) = &answer {
+            self.remember_thread(incoming, beside);
+        }
+        match answer {
+            Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
+            Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
+            Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
+            Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, happened),
+            Err(error) => self.out_of_order(incoming, &error),
+        }
+    }
+
+    /// The answer to a message whose change could not be stored.
+    pub fn out_of_order(&self, incoming: &Incoming, error: &ArchiveError) -> Handled {
+        tracing::error!(place = %incoming.place, %error, "the store cannot be used");
+        Handled {
+            commit: None,
+            replies: vec![reply_to(
+                incoming,
+                self.wording.out_of_order(error.trouble),
+                Beside::default(),
+            )],
+        }
+    }
+
     /// Makes the one record of a change and carries it out on the state.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "these are the parts of a record; a struct of them would only be taken apart again"
-    )]
     pub(super) fn commit(
         &mut self,
         incoming: &Incoming,
         words: String,
         now: DateTime<Utc>,
-        events: Vec<Event>,
-        mails: Vec<Mail>,
-        reply: &Message,
-        announcement: Option<Message>,
-        beside: &Beside,
-        by: &Person,
+        happened: Happened,
     ) -> Handled {
-        let origin = self.origin(incoming, words, now, by);
-        let reply = reply_to(incoming, self.page(incoming, reply.clone()), beside.clone());
+        let Happened {
+            events,
+            mails,
+            reply,
+            announcement,
+            beside,
+            by,
+        } = happened;
+        let origin = self.origin(incoming, words, now, &by);
+        let reply = reply_to(incoming, self.page(incoming, reply), beside.clone());
         // Mails come first: their numbers were settled before anything was worded.
         let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
         effects.push(Effect::Say(reply));
         if let Some(message) = announcement {
-            effects.extend(self.announcements(Some(&incoming.place), &message, beside));
+            effects.extend(self.announcements(Some(&incoming.place), &message, &beside));
         }
         let commit = Commit {
             origin,

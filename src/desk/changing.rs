@@ -1,0 +1,311 @@
+//! The way of one change of an RFR: which → who → may → decide → what happened, and what is said of it.
+
+use super::archive::{Archive, ArchiveError};
+use super::limits::Telling;
+use super::speaking::{kind, log_denied, log_refusal, refused};
+use super::state::Lookup;
+use super::{Answer, Asked, Desk, Happened};
+use crate::command::Which;
+use crate::people::{Authorised, Person, authorise};
+use crate::record::Event;
+use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
+use crate::rfr::refusal::Refusal;
+use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
+use crate::text::Message;
+use crate::wire::{Beside, Incoming, Outcome};
+use crate::wording::Told;
+use chrono::{DateTime, Utc};
+
+/// What a change is about.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    /// An RFR of this name, which is not there yet.
+    New(&'a str),
+    /// One that is there.
+    Known(&'a Rfr),
+}
+
+impl<'a> Subject<'a> {
+    fn rfr(self) -> Option<&'a Rfr> {
+        match self {
+            Self::New(_) => None,
+            Self::Known(rfr) => Some(rfr),
+        }
+    }
+
+    fn name(self) -> &'a str {
+        match self {
+            Self::New(name) => name,
+            Self::Known(rfr) => &rfr.name,
+        }
+    }
+}
+
+/// What a change comes to, before anything happened.
+pub(super) struct Weighed {
+    pub decision: Result<Decision, Refusal>,
+    /// The RFR whose former name it takes, and that name.
+    freed: Option<(RfrId, String)>,
+}
+
+impl<A: Archive> Desk<A> {
+    /// Reads nothing and words nothing: asks who speaks and which RFR is meant.
+    pub(super) fn change(
+        &mut self,
+        incoming: &Incoming,
+        which: &Which,
+        change: &Change,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return Ok(refused(said, None)),
+        };
+        if let Change::Request { name, .. } = change {
+            return self.decided(Asked { incoming, by, now }, Subject::New(name), change);
+        }
+        match self.which(incoming, which, change, by.account())? {
+            Ok(rfr) => self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change),
+            Err(question) => Ok(Answer::Say(question)),
+        }
+    }
+
+    /// Authorise → decide, for one change of a known person.
+    pub(super) fn decided(
+        &mut self,
+        asked: Asked<'_>,
+        about: Subject<'_>,
+        change: &Change,
+    ) -> Result<Answer, ArchiveError> {
+        let rfr = about.rfr();
+        // Nobody is sent to somebody who may not either.
+        if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
+            return Ok(self.refuse(asked.incoming, change, &refusal, about));
+        }
+        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
+            return Ok(refused(self.wording.no_list().into(), rfr));
+        }
+        let needs = change.right(rfr, asked.by.account());
+        let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
+        let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
+            Ok(authorised) => authorised,
+            Err(denied) => {
+                log_denied(asked.incoming, &kind(change), about.name(), &denied);
+                let message = self
+                    .wording
+                    .denied(&denied, change, about.name(), rfr, &self.people_around());
+                let why = self.wording.why_denied(&denied, message.clone());
+                self.memory.refused(asked.incoming, why);
+                return Ok(refused(message, rfr));
+            }
+        };
+        let undoing = match (change, rfr) {
+            (Change::Undo, Some(rfr)) => self.last_done(rfr)?,
+            _ => Vec::new(),
+        };
+        let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
+        let events = match decision {
+            Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
+            Ok(Decision::Already(already)) => return Ok(Answer::Say(self.wording.already(&already, about.name()))),
+            Ok(Decision::Events(events)) => events,
+        };
+        if let Some(enough) = self.enough_for_today(&asked, about, change)? {
+            return Ok(enough);
+        }
+        self.count_day(asked.by.account(), change);
+        let now = asked.now;
+        let mut happened = self.happened(asked, rfr, events, &undoing);
+        if let Some((id, name)) = freed {
+            let event = RfrEvent::NameFreed { name };
+            happened.events.insert(0, Event::Rfr { id, event });
+        }
+        if let Some(rfr) = rfr {
+            self.told_within_limits(&mut happened, rfr, now)?;
+        }
+        Ok(Answer::Happened(happened))
+    }
+
+    /// What a change that somebody may make comes to at this moment.
+    pub(super) fn weigh(
+        &self,
+        rfr: Option<&Rfr>,
+        change: &Authorised<Change>,
+        undoing: &[RfrEvent],
+        now: DateTime<Utc>,
+    ) -> Result<Weighed, ArchiveError> {
+        let lookup = self.lookup(now);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
+        let context = Context {
+            now,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            directory: &self.directory,
+            register: &lookup,
+            edition: self.settings.edition,
+            undo_within: self.settings.undo_within,
+            undoing,
+        };
+        let weighed = Weighed {
+            decision: decide(rfr, change, &context),
+            freed: freed_by(change.what(), rfr.map(|rfr| rfr.id), &context).map(|(other, name)| (other.id, name)),
+        };
+        lookup.finish()?;
+        Ok(weighed)
+    }
+
+    pub(super) fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
+        let base = self.settings.ticket_base.as_deref();
+        Lookup::new(&self.state, &self.archive, &self.directory, base, now)
+    }
+
+    /// What is said where a budget of the day is spent.
+    fn enough_for_today(
+        &mut self,
+        asked: &Asked<'_>,
+        about: Subject<'_>,
+        change: &Change,
+    ) -> Result<Option<Answer>, ArchiveError> {
+        self.recall_the_day(asked.now)?;
+        let by = asked.by.account();
+        if let Some(enough) = self.over_day(asked.incoming, by, (change, about.name()), asked.now) {
+            return Ok(Some(refused(enough, about.rfr())));
+        }
+        if let (Change::Report { .. }, Subject::Known(rfr)) = (change, about)
+            && self.mails_left(rfr, asked.now) == Some(0)
+        {
+            let why = "enough for a day: mails of one RFR";
+            log_refusal(asked.incoming, &kind(change), &rfr.name, why);
+            let most = self.limiter.mails_per_rfr().unwrap_or_default();
+            let enough = self.wording.enough_mails(&rfr.name, most);
+            return Ok(Some(refused(enough.into(), Some(rfr))));
+        }
+        Ok(None)
+    }
+
+    /// Of one RFR so much is announced in an hour, and no more.
+    fn told_within_limits(
+        &mut self,
+        happened: &mut Happened,
+        rfr: &Rfr,
+        now: DateTime<Utc>,
+    ) -> Result<(), ArchiveError> {
+        if happened.announcement.is_some() {
+            match self.telling(rfr.id, now)? {
+                Telling::Announced => {}
+                Telling::LastLine(most) => {
+                    happened.announcement = Some(self.wording.no_more_announcements(&rfr.name, most));
+                }
+                Telling::NotAnnounced => happened.announcement = None,
+            }
+        }
+        Ok(())
+    }
+
+    /// What the last change of an RFR did.
+    fn last_done(&self, rfr: &Rfr) -> Result<Vec<RfrEvent>, ArchiveError> {
+        if let Some(events) = self.state.last_done(rfr) {
+            return Ok(events.to_vec());
+        }
+        let history = self.archive.history(rfr.id)?;
+        Ok(history
+            .into_iter()
+            .filter(|(origin, event)| origin.seq == rfr.last_seq && !event.is_of_the_list())
+            .map(|(_, event)| event)
+            .collect())
+    }
+
+    fn refuse(&mut self, incoming: &Incoming, change: &Change, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        log_refusal(incoming, &kind(change), about.name(), &kind(refusal));
+        let said = self
+            .wording
+            .refusal(refusal, about.name(), about.rfr(), &self.people_around());
+        let why = self.wording.explanation(refusal, about.name(), said.clone());
+        self.memory.refused(incoming, why);
+        match about {
+            Subject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
+            Subject::New(_) => refused(said, None),
+        }
+    }
+
+    /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
+    fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: Vec<RfrEvent>, undone: &[RfrEvent]) -> Happened {
+        let Asked { incoming, by, now } = asked;
+        let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
+        let origin = self.origin(incoming, String::new(), now, &by);
+        let after = apply_all(before.cloned(), id, &origin, &events);
+        let facts = self.state.facts();
+        let calendar = facts.book.calendar(now.date_naive());
+        let told = Told {
+            before,
+            after: after.as_ref(),
+            events: &events,
+            undone,
+            by: by.account(),
+            now,
+            calendar: &calendar,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
+            directory: &self.directory,
+        };
+        let (written, mails) = self.mails_for(&told);
+        let mailed = after
+            .clone()
+            .and_then(|after| apply_all(Some(after), id, &origin, &written));
+        let events = if after.is_some() {
+            [events.as_slice(), &written].concat()
+        } else {
+            events.clone()
+        };
+        let told = Told {
+            after: mailed.as_ref(),
+            events: &events,
+            ..told
+        };
+        let reply = self.wording.reply(&told);
+        let announcement = self.wording.announcement(&told).map(Message::line);
+        let beside = match &mailed {
+            Some(after) => Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
+            None => Beside {
+                outcome: Some(Outcome::Done),
+                ..Beside::default()
+            },
+        };
+        // A request was undone: no place can talk about it any more.
+        let unfocused = if mailed.is_none() {
+            self.state.places_focused_on(id)
+        } else {
+            Vec::new()
+        };
+        let unfocused = unfocused
+            .into_iter()
+            .map(|place| Event::FocusChanged { place, rfr: None });
+        Happened {
+            events: events
+                .into_iter()
+                .map(|event| Event::Rfr { id, event })
+                .chain(unfocused)
+                .collect(),
+            mails,
+            reply,
+            announcement,
+            beside,
+            by,
+        }
+    }
+
+    /// Who, when, where, by which proof and in which words.
+    pub(super) fn origin(&self, incoming: &Incoming, words: String, now: DateTime<Utc>, by: &Person) -> Origin {
+        Origin {
+            seq: self.state.next_seq(),
+            at: now,
+            by: by.account().clone(),
+            proof: by.proof().to_owned(),
+            place: incoming.place.to_string(),
+            words,
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What the operator chose for the desk.
+
+use super::{MailSettings, Reminders};
+use crate::calendar::Automatic;
+use crate::sop::Edition;
+use crate::wire::Place;
+use chrono::Duration;
+use std::collections::HashMap;
+
+/// What the operator chose.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What commands begin with.
+    pub prefix: String,
+    /// The SOP that new RFRs follow.
+    pub edition: Edition,
+    /// What a ticket's number is appended to.
+    pub ticket_base: Option<String>,
+    /// How long one may undo.
+    pub undo_within: Duration,
+    /// Where announcements go.
+    pub announce: Vec<Place>,
+    /// Places that a bridge makes one: what is said in one of a set is read in all of it.
+    pub bridged: Vec<Vec<Place>>,
+    /// The calendar files whose freezes count, as the config names them.
+    pub calendars: Vec<String>,
+    /// The mailing list, where there is one.
+    pub mail: Option<MailSettings>,
+    /// The calendars of absences that count, as the config names them.
+    pub absences: Vec<String>,
+    /// What happens on a freeze's predicted days without a person.
+    pub automatic: Automatic,
+    /// Reminders and recurring posts; without them the clock does nothing.
+    pub reminders: Option<Reminders>,
+    /// Lines of an answer before `more`, by network; a network without an entry has no limit.
+    pub reply_lines: HashMap<String, usize>,
+}
