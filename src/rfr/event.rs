@@ -1,6 +1,6 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
-use super::{Ending, Ticket};
+use super::{Ending, Outdated, Ticket};
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
@@ -193,7 +193,7 @@ pub enum RfrEvent {
         /// The phase.
         phase: Phase,
         /// What changed.
-        because: String,
+        because: Outdated,
     },
     /// It was put on hold.
     Held {

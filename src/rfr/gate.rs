@@ -1,6 +1,6 @@
 //! What a phase still lacks: one arm for each [`Kind`] of row in the SOP's table.
 
-use super::Rfr;
+use super::{Outdated, Rfr};
 use crate::sop::{self, Kind, Level, Phase, Row, Topic};
 
 /// A row of the SOP's table and whether this RFR meets it.
@@ -37,7 +37,7 @@ pub enum Lack {
     /// The sponsor signed, and what was signed has changed since.
     Outdated {
         /// What changed.
-        because: String,
+        because: Outdated,
     },
     /// A question is open.
     OpenQuestion {

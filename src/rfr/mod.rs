@@ -11,6 +11,7 @@ mod event;
 pub mod freeze_break;
 pub mod gate;
 mod lists;
+mod outdated;
 pub mod refusal;
 mod search;
 mod thread;
@@ -20,6 +21,7 @@ pub use change::Change;
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
+pub use outdated::Outdated;
 pub use search::{Sought, words_of};
 pub use thread::{Heard, MailThread, Mailed, Offer};
 
@@ -168,7 +170,7 @@ pub struct SignOff {
     /// Who signed, and when.
     pub mark: Mark,
     /// Why it no longer counts, where what it signed has changed since.
-    pub outdated: Option<String>,
+    pub outdated: Option<Outdated>,
 }
 
 /// Why the RFR rests.

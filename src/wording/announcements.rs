@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::changes::{Told, mailed};
-use super::phrases::{because, cut, joined, sponsor};
+use super::phrases::{because, cut, joined, outdated, sponsor};
 use super::remedies::to_phase;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::{Ending, Rfr, RfrEvent, gate};
@@ -124,7 +124,8 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
             .text(format!("The {phase} sign-off of "))
             .strong(rfr.name.clone())
             .text(format!(
-                " no longer counts, because {because}; the sponsor must renew it"
+                " no longer counts, because {}; the sponsor must renew it",
+                outdated(because)
             )),
         RfrEvent::Renamed { to } => Paragraph::new()
             .strong(told.before.map_or_else(|| to.clone(), |before| before.name.clone()))

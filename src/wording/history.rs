@@ -1,7 +1,7 @@
 //! What happened to an RFR, in a few words each.
 
 use super::Wording;
-use super::phrases::{because, cut, date, joined, quoted};
+use super::phrases::{because, cut, date, joined, outdated, quoted};
 use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -110,7 +110,9 @@ impl Wording {
             RfrEvent::SignOffWithdrawn { phase, reason } => {
                 line.text(format!("{phase} sign-off taken back{}", because(reason)))
             }
-            RfrEvent::SignOffOutdated { phase, because } => line.text(format!("{phase} sign-off outdated: {because}")),
+            RfrEvent::SignOffOutdated { phase, because } => {
+                line.text(format!("{phase} sign-off outdated: {}", outdated(because)))
+            }
             RfrEvent::Held { reason } => line.text(format!("put on hold{}", because(reason))),
             RfrEvent::ReleaseAgreed { reason } => line.text(format!(
                 "agreed that the hold be lifted, the first of two{}",

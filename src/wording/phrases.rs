@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::people::Account;
-use crate::rfr::{Mark, Rfr};
+use crate::rfr::{Mark, Outdated, Rfr};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -111,6 +111,26 @@ pub(super) fn quoted(note: &str) -> String {
         String::new()
     } else {
         format!(" “{note}”")
+    }
+}
+
+/// What outdated a sign-off, as a clause.
+pub(super) fn outdated(because: &Outdated) -> String {
+    match because {
+        Outdated::QuestionOpened(number) => format!("question {number} was opened"),
+        Outdated::DecisionChanged(topic) => format!("the decision on {topic} changed"),
+        Outdated::ItemUndone(item) => format!("{item} is not done after all"),
+        Outdated::SopsTakenBack => "the SOPs were taken back".to_owned(),
+        Outdated::DateMoved { from, to } => format!("the production date moved from {from} to {to}"),
+        Outdated::DateTakenBack => "the production date was taken back".to_owned(),
+        Outdated::DateFrozen { date, freeze } => format!("the production date {date} is in the freeze {freeze}"),
+        Outdated::OtherSponsor(account) => format!("{account} is the sponsor now"),
+        Outdated::NoSponsor => "it has no sponsor any more".to_owned(),
+        Outdated::DiscussionTakenBack => "the discussion on the list was taken back".to_owned(),
+        Outdated::NobodyMaintains => "nobody is recorded as maintaining it any more".to_owned(),
+        Outdated::WentBack(phase) => format!("it went back to {phase}"),
+        Outdated::Reopened => "it had ended and was reopened".to_owned(),
+        Outdated::Words(words) => words.clone(),
     }
 }
 

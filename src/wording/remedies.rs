@@ -1,7 +1,7 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{cut, joined};
+use super::phrases::{cut, joined, outdated};
 use crate::people::SYSADMIN_MAIN;
 use crate::rfr::Rfr;
 use crate::rfr::gate::{Finding, Lack, State};
@@ -52,9 +52,11 @@ impl Wording {
                 .text("a second person: ")
                 .code(self.type_this(&format!("people {name} add NAME"))),
             Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
-            Lack::Outdated { because } => {
-                self.sign_off_by(rfr, row, line.text(format!("{} again, because {because}: ", row.short)))
-            }
+            Lack::Outdated { because } => self.sign_off_by(
+                rfr,
+                row,
+                line.text(format!("{} again, because {}: ", row.short, outdated(because))),
+            ),
             Lack::OpenQuestion { number } => {
                 let question = rfr
                     .question(*number)

@@ -1,12 +1,12 @@
 //! Commits to store, and everything that a store says, to compare.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
 use rfrbot::people::Account;
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Rfr, RfrEvent, RfrId, Sought, Ticket};
+use rfrbot::rfr::{Ending, Origin, Outdated, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
 use rfrbot::store::{Database, Entry, open};
 use rfrbot::text::{Message, Paragraph};
@@ -165,7 +165,24 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         },
         26 => RfrEvent::SignOffOutdated {
             phase: phase(),
-            because: reason(),
+            because: match number % 13 {
+                0 => Outdated::QuestionOpened(number),
+                1 => Outdated::DecisionChanged(topic()),
+                2 => Outdated::ItemUndone(text()),
+                3 => Outdated::SopsTakenBack,
+                4 => Outdated::DateMoved {
+                    from: NaiveDate::default(),
+                    to: NaiveDate::default(),
+                },
+                5 => Outdated::DateTakenBack,
+                6 => Outdated::OtherSponsor(account()),
+                7 => Outdated::NoSponsor,
+                8 => Outdated::DiscussionTakenBack,
+                9 => Outdated::NobodyMaintains,
+                10 => Outdated::WentBack(phase()),
+                11 => Outdated::Reopened,
+                _ => Outdated::Words(reason()),
+            },
         },
         27 => RfrEvent::Held { reason: reason() },
         28 => RfrEvent::Released { reason: reason() },

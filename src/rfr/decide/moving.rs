@@ -4,6 +4,7 @@ use super::{
     Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS,
     Phase, Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
 };
+use crate::rfr::Outdated;
 
 pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(hold) = &rfr.hold {
@@ -124,7 +125,7 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
         if signoff.outdated.is_none() {
             events.push(RfrEvent::SignOffOutdated {
                 phase: *phase,
-                because: because.clone(),
+                because: Outdated::WentBack(to),
             });
         }
     }
@@ -154,7 +155,7 @@ pub(super) fn reopen(rfr: &Rfr, reason: &str) -> Vec<RfrEvent> {
     {
         events.push(RfrEvent::SignOffOutdated {
             phase: rfr.phase,
-            because: "it had ended and was reopened".to_owned(),
+            because: Outdated::Reopened,
         });
     }
     events

@@ -4,6 +4,7 @@ use super::{
     Account, Already, Context, Decision, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER, SYSADMIN_MAIN,
     SignOff, one, sop,
 };
+use crate::rfr::Outdated;
 
 pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
     if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
@@ -84,7 +85,7 @@ pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEve
         .filter(|event| matches!(event, RfrEvent::PersonRemoved { .. }))
         .count();
     let because = if leaving > 0 && leaving == rfr.people.len() {
-        "nobody is recorded as maintaining it any more".to_owned()
+        Outdated::NobodyMaintains
     } else {
         events.iter().find_map(|event| changes_what_was_signed(rfr, event))?
     };
@@ -100,7 +101,10 @@ pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
     let signoff = rfr.signoffs.get(&rfr.phase)?;
     (signoff.outdated.is_none() && demands(rfr, Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
         phase: rfr.phase,
-        because: format!("the production date {date} is in the freeze {freeze}"),
+        because: Outdated::DateFrozen {
+            date,
+            freeze: freeze.to_owned(),
+        },
     })
 }
 
@@ -112,28 +116,31 @@ pub(super) fn demands(rfr: &Rfr, kind: Kind) -> bool {
         .any(|phase| sop::rows(rfr.edition, phase).any(|row| row.kind == kind))
 }
 
-pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<String> {
+pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Outdated> {
     let demanded = |kind: Kind| demands(rfr, kind);
     let questions = || demanded(Kind::QuestionsAndDecisions);
     let schedule = || demanded(Kind::Schedule);
     match event {
-        RfrEvent::QuestionAsked { number, .. } if questions() => Some(format!("question {number} was opened")),
+        RfrEvent::QuestionAsked { number, .. } if questions() => Some(Outdated::QuestionOpened(*number)),
         RfrEvent::TopicDecided { topic, .. } if questions() && rfr.decisions.contains_key(topic) => {
-            Some(format!("the decision on {topic} changed"))
+            Some(Outdated::DecisionChanged(*topic))
         }
         RfrEvent::ItemUndone { item, .. } => {
             let row = sop::row(rfr.edition, item)?;
-            (row.phase <= rfr.phase).then(|| format!("{item} is not done after all"))
+            (row.phase <= rfr.phase).then(|| Outdated::ItemUndone(item.clone()))
         }
-        RfrEvent::SopsCleared { .. } => demanded(Kind::Sops).then(|| "the SOPs were taken back".to_owned()),
+        RfrEvent::SopsCleared { .. } => demanded(Kind::Sops).then_some(Outdated::SopsTakenBack),
         RfrEvent::Scheduled { date, .. } if schedule() => {
             let before = rfr.schedule.as_ref().filter(|before| before.date != *date)?;
-            Some(format!("the production date moved from {} to {date}", before.date))
+            Some(Outdated::DateMoved {
+                from: before.date,
+                to: *date,
+            })
         }
-        RfrEvent::Unscheduled { .. } if schedule() => Some("the production date was taken back".to_owned()),
-        RfrEvent::Sponsored { account } => Some(format!("{account} is the sponsor now")),
-        RfrEvent::Unsponsored { .. } => Some("it has no sponsor any more".to_owned()),
-        RfrEvent::DiscussionsCleared { .. } => Some("the discussion on the list was taken back".to_owned()),
+        RfrEvent::Unscheduled { .. } if schedule() => Some(Outdated::DateTakenBack),
+        RfrEvent::Sponsored { account } => Some(Outdated::OtherSponsor(account.clone())),
+        RfrEvent::Unsponsored { .. } => Some(Outdated::NoSponsor),
+        RfrEvent::DiscussionsCleared { .. } => Some(Outdated::DiscussionTakenBack),
         RfrEvent::Requested { .. }
         | RfrEvent::Renamed { .. }
         | RfrEvent::NameFreed { .. }

@@ -1,8 +1,8 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
-use super::names;
+use super::{names, outdated};
 use crate::people::Account;
-use crate::rfr::{Ending, Origin, RfrEvent, Ticket};
+use crate::rfr::{Ending, Origin, Outdated, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -173,7 +173,8 @@ pub(super) enum StoredRfrEvent {
     SignOffOutdated {
         #[serde(with = "names")]
         phase: Phase,
-        because: String,
+        #[serde(with = "outdated")]
+        because: Outdated,
     },
     Held {
         reason: String,

@@ -7,6 +7,7 @@
 mod event;
 mod facts;
 mod names;
+mod outdated;
 mod reminders;
 mod rfr;
 
@@ -374,6 +375,7 @@ impl StoredDelivery {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rfr::Outdated;
     use std::collections::BTreeSet;
 
     /// One record of each kind, as version 1 writes them. Lines are added here, never changed.
@@ -415,6 +417,20 @@ mod tests {
             let there = SNAPSHOT.contains(&format!(r#""event":{{"{kind}""#))
                 || SNAPSHOT.contains(&format!(r#""event":"{kind}""#));
             assert!(there, "no record of an event `{kind}` stands in tests/stored/v1.jsonl");
+        }
+        #[derive(Deserialize)]
+        struct AnyOutdated(
+            #[serde(with = "outdated::Kind")]
+            #[expect(dead_code, reason = "only read")]
+            Outdated,
+        );
+        for kind in kinds::<AnyOutdated>().into_iter().filter(|kind| kind != "words") {
+            let there = SNAPSHOT.contains(&format!(r#""what":{{"{kind}""#))
+                || SNAPSHOT.contains(&format!(r#""what":"{kind}""#));
+            assert!(
+                there,
+                "no sign-off outdated by `{kind}` stands in tests/stored/v1.jsonl"
+            );
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
         for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {

@@ -2,10 +2,11 @@
 //! the database's version goes up and the database is rebuilt from the journal.
 
 use super::names::{self, Named};
+use super::outdated;
 use crate::people::Account;
 use crate::rfr::{
-    AskedSponsor, Before, Closed, Decision, Done, Ended, Ending, Hold, Involved, Link, MailThread, Mark, Question, Rfr,
-    RfrId, Schedule, SignOff, Sponsor, Ticket,
+    AskedSponsor, Before, Closed, Decision, Done, Ended, Ending, Hold, Involved, Link, MailThread, Mark, Outdated,
+    Question, Rfr, RfrId, Schedule, SignOff, Sponsor, Ticket,
 };
 use crate::sop::{Edition, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -177,7 +178,8 @@ impl From<StoredSchedule> for Schedule {
 struct StoredSignOff {
     note: String,
     mark: StoredMark,
-    outdated: Option<String>,
+    #[serde(with = "outdated::optional")]
+    outdated: Option<Outdated>,
 }
 
 impl From<SignOff> for StoredSignOff {

@@ -1,0 +1,97 @@
+//! What outdated a sign-off: a kind, or the words that records kept before there were kinds.
+
+use super::names;
+use crate::people::Account;
+use crate::rfr::Outdated;
+use crate::sop::{Phase, Topic};
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Outdated", rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) enum Kind {
+    QuestionOpened(u32),
+    DecisionChanged(#[serde(with = "names")] Topic),
+    ItemUndone(String),
+    SopsTakenBack,
+    DateMoved { from: NaiveDate, to: NaiveDate },
+    DateTakenBack,
+    DateFrozen { date: NaiveDate, freeze: String },
+    OtherSponsor(#[serde(with = "names")] Account),
+    NoSponsor,
+    DiscussionTakenBack,
+    NobodyMaintains,
+    WentBack(#[serde(with = "names")] Phase),
+    Reopened,
+    Words(String),
+}
+
+/// The stored form. A text alone is a record of before.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Words(String),
+    Kind {
+        #[serde(with = "Kind")]
+        what: Outdated,
+    },
+}
+
+impl From<&Outdated> for Stored {
+    fn from(outdated: &Outdated) -> Self {
+        match outdated {
+            Outdated::Words(words) => Self::Words(words.clone()),
+            Outdated::QuestionOpened(_)
+            | Outdated::DecisionChanged(_)
+            | Outdated::ItemUndone(_)
+            | Outdated::SopsTakenBack
+            | Outdated::DateMoved { .. }
+            | Outdated::DateTakenBack
+            | Outdated::DateFrozen { .. }
+            | Outdated::OtherSponsor(_)
+            | Outdated::NoSponsor
+            | Outdated::DiscussionTakenBack
+            | Outdated::NobodyMaintains
+            | Outdated::WentBack(_)
+            | Outdated::Reopened => Self::Kind { what: outdated.clone() },
+        }
+    }
+}
+
+impl From<Stored> for Outdated {
+    fn from(stored: Stored) -> Self {
+        match stored {
+            Stored::Words(words) => Self::Words(words),
+            Stored::Kind { what } => what,
+        }
+    }
+}
+
+/// For `#[serde(with = "outdated")]`.
+pub(super) fn serialize<S: Serializer>(value: &Outdated, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored::from(value).serialize(serializer)
+}
+
+/// For `#[serde(with = "outdated")]`.
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Outdated, D::Error> {
+    Stored::deserialize(deserializer).map(Outdated::from)
+}
+
+/// The same in an option.
+pub(super) mod optional {
+    use super::{Deserialize, Deserializer, Outdated, Serialize, Serializer, Stored};
+
+    #[expect(clippy::ref_option, reason = "serde hands fields over this way")]
+    pub(in crate::store::stored) fn serialize<S: Serializer>(
+        value: &Option<Outdated>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(Stored::from).serialize(serializer)
+    }
+
+    pub(in crate::store::stored) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Outdated>, D::Error> {
+        Ok(Option::<Stored>::deserialize(deserializer)?.map(Outdated::from))
+    }
+}
