@@ -38,6 +38,9 @@ impl Wording {
             ParseError::TooMuch { row, extra } => line
                 .text(format!("“{}” takes no {}; ", row.verb, echo(extra)))
                 .then(self.usage_of(row)),
+            ParseError::NoGuess { row, word, another: None, .. } if known.is_empty() => line
+                .text(format!("“{}” was not done: {} names no RFR that I know, and none is open; ended ones too: ", row.verb, echo(word)))
+                .code(self.type_this("list all")),
             ParseError::NoGuess { row, word, named, another, here } => {
                 let line = line.text(format!("“{}” was not done: ", row.verb));
                 let line = match another {
