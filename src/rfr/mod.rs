@@ -21,7 +21,7 @@ pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
 pub use search::{Sought, words_of};
-pub use thread::{Heard, MailThread, Mailed, Offer};
+pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};

@@ -168,6 +168,8 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Str
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::Undone { .. } => None,
