@@ -13,7 +13,7 @@ use crate::people::{Account, Identity, Person, authorise};
 use crate::record::{Commit, Event};
 use crate::rfr::Heard;
 use crate::rfr::decide::{Decision, apply_all};
-use crate::rfr::{Change, Origin, Rfr, RfrEvent};
+use crate::rfr::{Change, Origin, Question, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Message;
 use crate::wire::{Beside, IncomingId, ListMail};
@@ -111,6 +111,8 @@ struct Reading {
     opened: Vec<u32>,
     answered: Vec<u32>,
     refused: Vec<(u32, Unanswered)>,
+    /// Open questions whose number stands before what may be another question or the answer.
+    unclear: Vec<u32>,
     /// Does it answer without saying which question?
     unnumbered: bool,
 }
@@ -185,6 +187,7 @@ impl<A: Archive> Desk<A> {
             opened: Vec::new(),
             answered: Vec::new(),
             refused: Vec::new(),
+            unclear: Vec::new(),
             unnumbered: false,
         };
         let name = reading.rfr.name.clone();
@@ -195,6 +198,17 @@ impl<A: Archive> Desk<A> {
         for said in said(&mail.text) {
             self.read(&mut reading, &said, now)?;
         }
+        // Below the question its answer may stand.
+        let Reading { answered, refused, .. } = &reading;
+        let is_answered = |number: &u32| answered.contains(number) || refused.iter().any(|(other, _)| other == number);
+        let unclear = reading.unclear.iter().filter(|number| !is_answered(number));
+        let unclear = unclear
+            .map(|number| {
+                let question = reading.rfr.question(*number);
+                let counts = reading.known.is_some() && question.is_some_and(may_be_answered_by_mail);
+                (*number, counts)
+            })
+            .collect();
         let heard = RfrEvent::ListMailHeard {
             message_id: mail.message_id.clone(),
             name: reading.author.clone(),
@@ -222,6 +236,7 @@ impl<A: Archive> Desk<A> {
             opened: reading.opened,
             answered: reading.answered,
             refused: reading.refused,
+            unclear,
             unnumbered: reading.unnumbered,
             outdated,
             too_large: mail.too_large,
@@ -293,32 +308,17 @@ impl<A: Archive> Desk<A> {
     /// One question or answer of a mail.
     fn read(&self, reading: &mut Reading, said: &Said, now: DateTime<Utc>) -> Result<(), ArchiveError> {
         match said {
-            Said::Question { explicit, text } => {
-                let text = sanitise(text);
-                let asked = reading
-                    .rfr
-                    .questions
-                    .iter()
-                    .any(|question| question.text.starts_with(&text));
-                let offered = reading.rfr.thread.offers.iter().any(|offer| offer.text == text);
-                if text.is_empty() || asked || offered || reading.offers.contains(&text) {
-                    return Ok(());
-                }
-                let at_once = self.settings.mail.as_ref().is_some_and(|mail| mail.open_questions);
-                if *explicit && at_once {
-                    let text = format!("{text} (asked on the list by {})", reading.author);
-                    if let Some(events) = self.by_mail(reading, Change::Ask { text }, now)? {
-                        let opened = events.iter().filter_map(|event| match event {
-                            RfrEvent::QuestionAsked { number, .. } => Some(*number),
-                            _ => None,
-                        });
-                        reading.opened.extend(opened);
-                        reading.take(events);
-                        return Ok(());
+            Said::Question { explicit: true, text } => self.asked(reading, text, now)?,
+            Said::Question { explicit: false, text } if reading.invited => reading.offer(sanitise(text)),
+            Said::Question { explicit: false, .. } => {}
+            Said::Numbered { number, text, asks } => {
+                let is_open = reading.rfr.question(*number).is_some_and(Question::is_open);
+                if is_open && !reading.opened.contains(number) {
+                    if !reading.unclear.contains(number) {
+                        reading.unclear.push(*number);
                     }
-                }
-                if *explicit || reading.invited {
-                    reading.offers.push(text);
+                } else if *asks {
+                    self.asked(reading, text, now)?;
                 }
             }
             Said::Answer { number, text } => {
@@ -328,7 +328,7 @@ impl<A: Archive> Desk<A> {
                     reading.refused.push((number, Unanswered::NotOpen));
                     return Ok(());
                 };
-                let needs_proof = question.topic.is_some() || question.from_sop;
+                let needs_proof = !may_be_answered_by_mail(question);
                 let Some(account) = reading.known.clone() else {
                     reading.refused.push((number, Unanswered::Stranger));
                     return Ok(());
@@ -349,6 +349,26 @@ impl<A: Archive> Desk<A> {
             }
             Said::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),
         }
+        Ok(())
+    }
+
+    /// A question that is marked as one opens at once where the operator wants that, else it is offered.
+    fn asked(&self, reading: &mut Reading, text: &str, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+        let text = sanitise(text);
+        let at_once = self.settings.mail.as_ref().is_some_and(|mail| mail.open_questions);
+        if at_once && reading.is_new(&text) {
+            let text = format!("{text} (asked on the list by {})", reading.author);
+            if let Some(events) = self.by_mail(reading, Change::Ask { text }, now)? {
+                let opened = events.iter().filter_map(|event| match event {
+                    RfrEvent::QuestionAsked { number, .. } => Some(*number),
+                    _ => None,
+                });
+                reading.opened.extend(opened);
+                reading.take(events);
+                return Ok(());
+            }
+        }
+        reading.offer(text);
         Ok(())
     }
 
@@ -375,6 +395,23 @@ impl<A: Archive> Desk<A> {
 }
 
 impl Reading {
+    /// Did nobody ask that yet?
+    fn is_new(&self, text: &str) -> bool {
+        let is_asked = self
+            .rfr
+            .questions
+            .iter()
+            .any(|question| question.text.starts_with(text));
+        let is_offered = self.rfr.thread.offers.iter().any(|offer| offer.text == text);
+        !text.is_empty() && !is_asked && !is_offered && !self.offers.iter().any(|offer| offer == text)
+    }
+
+    fn offer(&mut self, text: String) {
+        if self.is_new(&text) {
+            self.offers.push(text);
+        }
+    }
+
     /// These happen: what comes after them in the mail is read in their light.
     fn take(&mut self, events: Vec<RfrEvent>) {
         if let Some(after) = apply_all(Some(self.rfr.clone()), self.rfr.id, &self.origin, &events) {
@@ -449,6 +486,11 @@ fn part(mail: &ListMail, author: &str, rfr: &Rfr, is_known: impl Fn(&str) -> boo
         meets: counts && !is_met,
         missing: (is_wanted && is_first).then_some(missing),
     }
+}
+
+/// Those involved decide what the SOP asks; a mail does not show who that is.
+fn may_be_answered_by_mail(question: &Question) -> bool {
+    question.topic.is_none() && !question.from_sop
 }
 
 /// The same name, whatever its case, spaces and marks.

@@ -1,10 +1,10 @@
 //! Mails to the list: which change is worth one, its place in the RFR's thread, and the item of the SOP that it meets.
 
-use super::Desk;
 use super::archive::Archive;
+use super::{Desk, Handled};
 use crate::mail;
 use crate::people::Account;
-use crate::record::Event;
+use crate::record::{Effect, Event};
 use crate::reminder::Post;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
@@ -92,22 +92,23 @@ impl<A: Archive> Desk<A> {
         let Some(settings) = &self.settings.mail else {
             return (Vec::new(), Vec::new());
         };
-        let mut drafts = self.drafts(told);
+        let drafts = self.drafts(told);
         let Some(rfr) = told.after.or(told.before) else {
             return (Vec::new(), Vec::new());
         };
-        // What is over the day's number is kept like everything, but not mailed.
-        drafts.truncate(self.mails_left(rfr, told.now).unwrap_or(usize::MAX));
-        self.written(settings, rfr, drafts, 0, told.now)
+        // Nothing is left of a request that was taken back, to say later that a mail of it was held back.
+        let left = told.after.and_then(|after| self.mails_left(after, told.now));
+        self.written(settings, rfr, drafts, (0, left), told.now)
     }
 
-    /// The mails of these drafts; the first one is at that place among the effects of the next commit.
+    /// The mails of these drafts; the first one is at that place among the effects of the next commit. What is over
+    /// the number that is left for the day is held back.
     fn written(
         &self,
         settings: &MailSettings,
         rfr: &Rfr,
         drafts: Vec<Draft>,
-        from: u32,
+        (from, left): (u32, Option<usize>),
         now: DateTime<Utc>,
     ) -> (Vec<RfrEvent>, Vec<Mail>) {
         let mut first = rfr.thread.first().cloned();
@@ -118,6 +119,11 @@ impl<A: Archive> Desk<A> {
             .into_iter()
             .filter(|draft| draft.kind == MailKind::Report || settings.send.contains(&draft.kind));
         for (draft, index) in wanted.zip(from..) {
+            if left.is_some_and(|left| mails.len() >= left) {
+                let subject = draft.letter.subject;
+                events.push(RfrEvent::MailHeldBack { subject });
+                continue;
+            }
             let Some(message_id) = self.message_id(settings, index, now) else {
                 continue;
             };
@@ -227,9 +233,6 @@ impl<A: Archive> Desk<A> {
             let Ok(Some(rfr)) = self.state.rfr(after.rfr, &self.archive) else {
                 continue;
             };
-            if self.mails_left(&rfr, now) == Some(0) {
-                continue;
-            }
             // The mail that asked was written in the moment when the break was requested.
             let asked = |rfr: &Rfr| {
                 let mut mailed = rfr.thread.mailed.iter();
@@ -259,11 +262,51 @@ impl<A: Archive> Desk<A> {
                 })
             };
             let at = u32::try_from(mails.len()).unwrap_or(u32::MAX);
-            let (written, new) = self.written(settings, &rfr, draft.into_iter().collect(), at, now);
+            // Several breaks of one RFR may change at once.
+            let is_of_it =
+                |event: &&Event| matches!(event, Event::Rfr { id, event: RfrEvent::Mailed { .. } } if *id == rfr.id);
+            let just_written = all.iter().filter(is_of_it).count();
+            let left = self.mails_left(&rfr, now).map(|left| left.saturating_sub(just_written));
+            let (written, new) = self.written(settings, &rfr, draft.into_iter().collect(), (at, left), now);
             all.extend(written.into_iter().map(|event| Event::Rfr { id: rfr.id, event }));
             mails.extend(new);
         }
         (all, mails)
+    }
+
+    /// The days are over on which RFRs had more mails than they may have: one mail for each says what was held back.
+    pub fn say_held_back(&mut self, now: DateTime<Utc>) -> Handled {
+        let Some(settings) = self.settings.mail.clone() else {
+            return Handled::default();
+        };
+        let mut events = Vec::new();
+        let mut effects = Vec::new();
+        for (id, index) in self.state.held_back_until(now).into_iter().zip(0..) {
+            let Ok(Some(rfr)) = self.state.rfr(id, &self.archive) else {
+                continue;
+            };
+            let (Some(held), Some(message_id)) = (&rfr.thread.held_back, self.message_id(&settings, index, now)) else {
+                continue;
+            };
+            let letter = self.wording.held_back_letter(&rfr, held);
+            effects.push(Effect::Mail(Mail {
+                message_id,
+                references: rfr.thread.first().cloned().into_iter().collect(),
+                about: Some(rfr.name.clone()),
+                subject: letter.subject,
+                body: letter.body,
+                at: now,
+            }));
+            let event = RfrEvent::HeldBackTold;
+            events.push(Event::Rfr { id, event });
+        }
+        self.by_itself(events, effects, now)
+    }
+
+    /// When the list is to be told of mails that were held back; `None` where no list is there to be told.
+    pub fn held_back_due(&self) -> Option<DateTime<Utc>> {
+        self.settings.mail.as_ref()?;
+        self.state.held_back_due()
     }
 
     /// Reminders that nobody acted on in chat, as the mail at that place among the effects of the next commit; `None`

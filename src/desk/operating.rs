@@ -3,6 +3,7 @@
 use super::limits::{Telling, Verdict};
 use super::memory;
 use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
+use super::state::MOST_CLOSED_LATELY;
 use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::command;
@@ -168,7 +169,7 @@ impl<A: Archive> Desk<A> {
             return Ok(());
         }
         let today = now.date_naive();
-        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_TODAY)?;
+        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
         let touched = self
             .state
             .open()
@@ -231,7 +232,15 @@ impl<A: Archive> Desk<A> {
     /// What a process before this one left unannounced within the last hour.
     fn recall_unsaid(&mut self, now: DateTime<Utc>) {
         let lately = |rfr: &&Rfr| (now - rfr.last_change.at).num_seconds() < 3600;
-        let ids: Vec<RfrId> = self.state.open().filter(lately).map(|rfr| rfr.id).collect();
+        let closed = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY);
+        let (closed, _) = closed.unwrap_or_default();
+        let ids: Vec<RfrId> = self
+            .state
+            .open()
+            .chain(&closed)
+            .filter(lately)
+            .map(|rfr| rfr.id)
+            .collect();
         for id in ids {
             // A history that cannot be read is told of by whoever needs it.
             let stored = self.announced_at(id).unwrap_or_default();
@@ -282,9 +291,6 @@ impl<A: Archive> Desk<A> {
 
 /// Why somebody is refused whose budget of the day is spent, for the log.
 pub(super) const ENOUGH: &str = "enough for a day: ";
-
-/// So many RFRs that ended or went into maintenance are looked at for what was changed today.
-const MOST_CLOSED_TODAY: usize = 100;
 
 /// Whoever sits at the machine has no limits; mails are bounded where they come in.
 pub(super) fn is_unlimited(incoming: &Incoming) -> bool {

@@ -1,6 +1,6 @@
 //! The open work in memory, and the way from words to RFRs.
 
-use super::archive::{Archive, ArchiveError};
+use super::archive::{Archive, ArchiveError, Closed};
 use super::facts::Facts;
 use crate::command::Vocabulary;
 use crate::people::{Account, Directory, Identity};
@@ -13,6 +13,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// So many RFRs that ended or went into maintenance are looked at for what is still to be said of them.
+pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
@@ -36,6 +39,8 @@ pub struct State {
     seen: HashSet<IncomingId>,
     /// Freezes, freeze breaks, absences, reminders.
     facts: Facts,
+    /// The RFRs of which mails were held back, open or not, and when the list is to be told.
+    held_back: BTreeMap<RfrId, DateTime<Utc>>,
     /// When the oldest thing that is known happened.
     oldest: Option<DateTime<Utc>>,
 }
@@ -73,7 +78,12 @@ impl State {
         for rfr in archive.open_rfrs()? {
             state.index(&rfr);
             state.oldest = older(state.oldest, rfr.requested.at);
+            state.note_held_back(rfr.id, Some(&rfr));
             state.open.insert(rfr.id, Box::new(rfr));
+        }
+        let (closed, _) = archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        for rfr in &closed {
+            state.note_held_back(rfr.id, Some(rfr));
         }
         // What was reminded of RFRs that have ended costs no memory.
         let open = &state.open;
@@ -174,6 +184,7 @@ impl State {
     fn keep(&mut self, id: RfrId, rfr: Option<Rfr>) {
         self.open.remove(&id);
         self.touched.remove(&id);
+        self.note_held_back(id, rfr.as_ref());
         match rfr {
             Some(rfr) => {
                 self.index(&rfr);
@@ -187,6 +198,24 @@ impl State {
                 self.touched.insert(id, None);
             }
         }
+    }
+
+    fn note_held_back(&mut self, id: RfrId, rfr: Option<&Rfr>) {
+        match rfr.and_then(|rfr| rfr.thread.held_back.as_ref()) {
+            Some(held) => self.held_back.insert(id, held.due()),
+            None => self.held_back.remove(&id),
+        };
+    }
+
+    /// When the list is first to be told of mails that were held back.
+    pub(super) fn held_back_due(&self) -> Option<DateTime<Utc>> {
+        self.held_back.values().min().copied()
+    }
+
+    /// The RFRs of which it is to be told now.
+    pub(super) fn held_back_until(&self, now: DateTime<Utc>) -> Vec<RfrId> {
+        let due = self.held_back.iter().filter(|(_, due)| **due <= now);
+        due.map(|(id, _)| *id).collect()
     }
 
     fn index(&mut self, rfr: &Rfr) {

@@ -1,8 +1,9 @@
 //! Carrying an event out on the state. Never decides, never fails; live and rebuild use the same function.
 
+use super::thread::MOST_HELD_SUBJECTS;
 use super::{
-    AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, Hold, Involved, Link, MailThread, Mailed, Mark, Origin,
-    Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
+    AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
+    Mark, Origin, Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
 use crate::sop::Phase;
 use crate::wire::OutboxKey;
@@ -194,6 +195,8 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. } => {}
         RfrEvent::Linked { url, label } => rfr.links.push(link(url, label, mark)),
         RfrEvent::SignedOff { phase, note } => {
@@ -274,6 +277,18 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
                 mailed.failed = Some(why.clone());
             }
         }
+        RfrEvent::MailHeldBack { subject } => {
+            let held = rfr.thread.held_back.get_or_insert_with(|| HeldBack {
+                since: mark.at,
+                count: 0,
+                subjects: Vec::new(),
+            });
+            held.count = held.count.saturating_add(1);
+            if held.subjects.len() < MOST_HELD_SUBJECTS {
+                held.subjects.push(subject.clone());
+            }
+        }
+        RfrEvent::HeldBackTold => rfr.thread.held_back = None,
         RfrEvent::ListMailHeard {
             message_id,
             name,

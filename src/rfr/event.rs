@@ -268,6 +268,13 @@ pub enum RfrEvent {
         /// The server's words.
         why: String,
     },
+    /// A mail to the list was worth writing, but the RFR had as many as it may have in a day.
+    MailHeldBack {
+        /// Its subject.
+        subject: String,
+    },
+    /// One mail told the list how many were held back.
+    HeldBackTold,
     /// Somebody wrote to the list about it. By mail nobody proves who they are.
     ListMailHeard {
         /// The mail's Message-ID.
@@ -304,7 +311,12 @@ impl RfrEvent {
     pub const fn is_of_the_list(&self) -> bool {
         matches!(
             self,
-            Self::Mailed { .. } | Self::MailSent { .. } | Self::MailFailed { .. } | Self::ListMailHeard { .. }
+            Self::Mailed { .. }
+                | Self::MailSent { .. }
+                | Self::MailFailed { .. }
+                | Self::MailHeldBack { .. }
+                | Self::HeldBackTold
+                | Self::ListMailHeard { .. }
         )
     }
     /// Is it announced, and news for those who were away?
@@ -350,6 +362,8 @@ impl RfrEvent {
             | Self::Mailed { .. }
             | Self::MailSent { .. }
             | Self::MailFailed { .. }
+            | Self::MailHeldBack { .. }
+            | Self::HeldBackTold
             | Self::ListMailHeard { .. }
             | Self::OfferTaken { .. } => false,
         }

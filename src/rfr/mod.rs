@@ -23,7 +23,7 @@ pub use event::{Origin, RfrEvent};
 pub use lists::List;
 pub use outdated::Outdated;
 pub use search::{Sought, words_of};
-pub use thread::{Heard, MailThread, Mailed, Offer};
+pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
 use crate::people::Account;
 use crate::sop::{Edition, Phase, Topic};

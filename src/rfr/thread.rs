@@ -4,7 +4,7 @@
 //! takes them back.
 
 use crate::wire::{MailKind, MessageId, OutboxKey};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// How many mails of others are remembered by their Message-ID. A reply names several of its forerunners, the thread's
@@ -13,6 +13,9 @@ const MOST_HEARD: usize = 200;
 
 /// How many offered questions can still be taken.
 const MOST_OFFERS: usize = 30;
+
+/// How many subjects of mails that were held back are remembered.
+pub(super) const MOST_HELD_SUBJECTS: usize = 10;
 
 /// Everything of one RFR that went over the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +29,29 @@ pub struct MailThread {
     pub offers: Vec<Offer>,
     /// The number of the last offer.
     pub last_offer: u32,
+    /// What was not mailed because it was too much for a day, until the list is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_back: Option<HeldBack>,
+}
+
+/// Mails that were not written because the RFR had as many as it may have in a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldBack {
+    /// When the first of them would have been written.
+    pub since: DateTime<Utc>,
+    /// How many.
+    pub count: u32,
+    /// The subjects of the first ones.
+    pub subjects: Vec<String>,
+}
+
+impl HeldBack {
+    /// When the list is told of them: as soon as the day is over.
+    pub fn due(&self) -> DateTime<Utc> {
+        let next = self.since.date_naive().succ_opt();
+        next.map_or(self.since, |day| day.and_time(NaiveTime::MIN).and_utc())
+    }
 }
 
 /// A mail that the bot wrote.

@@ -235,7 +235,8 @@ impl Core {
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let rest_of_mails = self.desk.unheard_due();
         let unsaid = self.desk.unsaid_due(now);
-        let others = rest_of_mails.into_iter().chain(unsaid);
+        let held_back = self.desk.held_back_due();
+        let others = rest_of_mails.into_iter().chain(unsaid).chain(held_back);
         self.desk.next_tick(now).into_iter().chain(others).min()
     }
 
@@ -251,6 +252,7 @@ impl Core {
         batch.push_unasked(self.desk.tick(now));
         batch.push_unasked(self.desk.mails_unheard(now));
         batch.push_unasked(self.desk.say_unsaid(now));
+        batch.push_unasked(self.desk.say_held_back(now));
         batch
     }
 

@@ -160,6 +160,8 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
         | RfrEvent::OfferTaken { .. } => return None,
     })

@@ -139,6 +139,11 @@ impl Wording {
             },
             RfrEvent::MailSent { .. } => line.text("the mail to the list has gone out"),
             RfrEvent::MailFailed { why, .. } => line.text(format!("the mail to the list was refused: {why}")),
+            RfrEvent::MailHeldBack { subject } => line.text(format!(
+                "a mail to the list was held back, as there were enough for a day: “{}”",
+                cut(subject, 80)
+            )),
+            RfrEvent::HeldBackTold => line.text("the list was told of the mails that were held back"),
             RfrEvent::ListMailHeard { name, subject, url, .. } => {
                 let line = line.text(format!("mail from {name}, unproven: “{}”", cut(subject, 80)));
                 match url {

@@ -28,6 +28,9 @@ pub struct Arrived<'a> {
     pub answered: Vec<u32>,
     /// Answers that did not count, and why not.
     pub refused: Vec<(u32, Unanswered)>,
+    /// Open questions whose number stands before what may be another question or the answer, and whether its author
+    /// may answer by mail.
+    pub unclear: Vec<(u32, bool)>,
     /// It answers something, and does not say which question.
     pub unnumbered: bool,
     /// The sign-off of this phase no longer counts because of it.
@@ -139,6 +142,19 @@ impl Wording {
                     self.type_this(&format!("answer {} {number} …", mail.name))
                 }
             });
+        }
+        for (number, counts) in &mail.unclear {
+            line = line.text(format!(
+                "; its line “Question {number}: …” may ask something new or answer question {number}, which is open, so \
+                 nothing of it is recorded: "
+            ));
+            line = if *counts {
+                line.text(format!("a line “Answer {number}: …” answers, "))
+            } else {
+                line.code(self.type_this(&format!("answer {} {number} …", mail.name)))
+                    .text(" answers, a line ")
+            };
+            line = line.text("“Question: …” asks");
         }
         if mail.unnumbered {
             line = line

@@ -34,7 +34,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         let all = said(&mail.text);
         prop_assert!(all.len() <= 10);
         for one in all {
-            let (Said::Question { text, .. } | Said::Answer { text, .. }) = one else {
+            let (Said::Question { text, .. } | Said::Numbered { text, .. } | Said::Answer { text, .. }) = one else {
                 continue;
             };
             prop_assert!(

@@ -4,6 +4,7 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+mod held_back;
 mod server;
 
 use server::{Bot, Server};

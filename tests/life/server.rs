@@ -136,7 +136,11 @@ pub(crate) struct Bot {
 
 impl Bot {
     pub(crate) fn start(sections: &str) -> Self {
-        let folder = TempDir::with_prefix("rfrbot-life-").expect("a folder");
+        Self::start_in(TempDir::with_prefix("rfrbot-life-").expect("a folder"), sections)
+    }
+
+    /// The same where something is in the folder already.
+    pub(crate) fn start_in(folder: TempDir, sections: &str) -> Self {
         let config = folder.path().join("config.toml");
         fs::write(&config, format!("[bot]\ndata = \"store\"\n{sections}")).expect("a config");
         let log = File::create(folder.path().join("log")).expect("a log");
@@ -154,8 +158,16 @@ impl Bot {
         Self { folder, process }
     }
 
+    /// Stops it, and gives back its folder.
+    pub(crate) fn stop(mut self) -> TempDir {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let other = TempDir::with_prefix("rfrbot-life-").expect("a folder");
+        std::mem::replace(&mut self.folder, other)
+    }
+
     /// What it logged.
-    fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         let log: &Path = &self.folder.path().join("log");
         fs::read_to_string(log).unwrap_or_default()
     }

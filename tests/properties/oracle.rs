@@ -440,6 +440,8 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::DiscussionRecorded { .. }
@@ -509,6 +511,8 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Reported { .. }
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::Linked { .. } => {}
         RfrEvent::ListMailHeard { counts, .. } => book.discussions += usize::from(*counts),

@@ -3,6 +3,7 @@
 //! ```text
 //! Question: where does it keep its data?      → a question that was meant as one
 //! Answer 3: on a volume of its own            → the answer to question 3
+//! Question 3: on a volume of its own          → a question, or the answer to question 3
 //! Who will maintain it? We are worried.       → a question that may have been meant as one
 //! ```
 
@@ -53,6 +54,15 @@ pub enum Said {
         /// Its words on one line, at most 300 characters.
         text: String,
     },
+    /// `Question 3: …`: perhaps a question of that number among several of the author, perhaps the answer to question 3.
+    Numbered {
+        /// The number of the question in the RFR, if it means one.
+        number: u32,
+        /// Its words on one line, at most 300 characters.
+        text: String,
+        /// Is it a question where the RFR has no such open question? `Q3: we move` then speaks of a quarter.
+        asks: bool,
+    },
     /// An answer that does not say to which question, or not in a way that is surely one.
     Unnumbered,
 }
@@ -71,7 +81,14 @@ pub fn said(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     for paragraph in paragraphs(text) {
         let new = match paragraph {
-            Paragraph::Marked(Mark::Question, words) => one_question(true, &words).into_iter().collect(),
+            Paragraph::Marked(Mark::Question, words) => one_question(&words).into_iter().collect(),
+            Paragraph::Marked(Mark::Numbered { number, asks }, words) => {
+                let text = cut(&words);
+                let asks = asks || text.contains(is_question_mark);
+                let says_something = text.chars().any(char::is_alphanumeric);
+                let one = says_something.then_some(Said::Numbered { number, text, asks });
+                one.into_iter().collect()
+            }
             Paragraph::Marked(Mark::Answer(Some(number)), words) => {
                 let text = cut(&words);
                 let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
@@ -79,7 +96,7 @@ pub fn said(text: &str) -> Vec<Said> {
             }
             // Behind a question of the mail's own, it answers that one.
             Paragraph::Marked(Mark::Answer(None), words) => {
-                let is_own = matches!(found.last(), Some(Said::Question { .. }));
+                let is_own = matches!(found.last(), Some(Said::Question { .. } | Said::Numbered { .. }));
                 let is_one = !is_own && words.chars().any(char::is_alphanumeric);
                 is_one.then_some(Said::Unnumbered).into_iter().collect()
             }
@@ -127,6 +144,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Question,
+    Numbered { number: u32, asks: bool },
     Answer(Option<u32>),
 }
 
@@ -309,11 +327,11 @@ pub(super) fn is_marked(line: &str) -> bool {
     marked(line).is_some()
 }
 
-/// `Question:`, `Q:`, `Q2:`, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer to question 3:`, `Ans. 3:`; case, a list's mark
-/// before it and Markdown's emphasis do not matter.
+/// `Question:`, `Q:`, `Q2:`, `Question 2 - `, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer three - `,
+/// `Answer to question 3:`, `Ans. 3:`; case, a list's mark before it and Markdown's emphasis do not matter.
 fn marked(line: &str) -> Option<(Mark, &str)> {
     let line = list_item(line).unwrap_or(line);
-    let Some((head, words)) = mark_and_words(line) else {
+    let Some((head, by_colon, words)) = mark_and_words(line) else {
         return unmarked_answer(line).map(|words| (Mark::Answer(None), words));
     };
     let head = head
@@ -350,9 +368,12 @@ fn marked(line: &str) -> Option<(Mark, &str)> {
     if is_answer {
         return (!says_which || number.is_some()).then_some((Mark::Answer(number), words));
     }
-    // `Q3: we move` speaks of a quarter.
-    let is_quarter = word == "q" && number.is_some() && !words.contains(is_question_mark);
-    (plain && !is_quarter).then_some((Mark::Question, words))
+    let mark = number.map_or(Mark::Question, |number| Mark::Numbered {
+        number,
+        // `Q3: we move` speaks of a quarter, `Question 3 - the last one` perhaps of what was asked.
+        asks: word == "question" && by_colon,
+    });
+    plain.then_some((mark, words))
 }
 
 /// `Answer 1 it does`: perhaps the answer to question 1, perhaps the first of several, so nothing but a hint.
@@ -365,14 +386,9 @@ fn unmarked_answer(line: &str) -> Option<&str> {
     (is_number && words.starts_with([' ', ')', '*', '_'])).then_some(words)
 }
 
-/// What stands before and behind the colon of a mark; behind a number a dash, a bracket or a full stop will do.
-fn mark_and_words(line: &str) -> Option<(&str, &str)> {
-    let trimmed = |words: &'_ str| {
-        words.len()
-            - words
-                .trim_start_matches([':', '：', '*', '_', ' ', '-', '–', '—', '='])
-                .len()
-    };
+/// What stands before and behind the colon of a mark, and whether it is one; behind a number a dash, a bracket or a full
+/// stop will do.
+fn mark_and_words(line: &str) -> Option<(&str, bool, &str)> {
     if let Some(at) = line.find([':', '：']).filter(|at| *at <= 32) {
         let (head, behind) = line.split_at(at);
         let words = behind.trim_start_matches([':', '：', '*', '_', ' ']);
@@ -380,27 +396,48 @@ fn mark_and_words(line: &str) -> Option<(&str, &str)> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || " #.()[]*_".contains(c));
         if only_mark {
-            return Some((head, words));
+            return Some((head, true, words));
         }
     }
-    let low = line.get(..6)?.trim_start_matches(['*', '_']).to_ascii_lowercase();
-    if !low.starts_with("answe") && !low.starts_with("ans") {
+    let low = line.trim_start_matches(['*', '_']).to_ascii_lowercase();
+    let letters = low.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let is_answer = low.starts_with("answe") || low.starts_with("ans");
+    if !is_answer && !matches!(&low[..letters], "question" | "q") {
         return None;
     }
-    let digits = line.find(|c: char| c.is_ascii_digit()).filter(|at| *at <= 24)?;
-    let end = digits + line[digits..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = end_of_number(line).filter(|end| *end <= 28)?;
     let (head, behind) = line.split_at(end);
     let behind = behind.trim_start_matches(['*', '_']);
     let is_separated = [
-        " - ", " – ", " — ", "- ", "– ", "— ", ") ", "] ", ". ", ".) ", "=", " = ", " -- ", "), ", ", ",
+        " - ", " – ", " — ", "- ", "– ", "— ", ") ", "] ", ". ", ".) ", "=", " = ", " -- ",
     ]
     .iter()
     .any(|mark| behind.starts_with(mark));
-    if !is_separated {
+    // `Question 2, as I said, …` goes on with its sentence.
+    let goes_on = is_answer && [", ", "), "].iter().any(|mark| behind.starts_with(mark));
+    if !is_separated && !goes_on {
         return None;
     }
     let behind = behind.trim_start_matches([')', ']', '.', ',']);
-    Some((head, &behind[trimmed(behind)..]))
+    let words = behind.trim_start_matches([':', '：', '*', '_', ' ', '-', '–', '—', '=']);
+    Some((head, false, words))
+}
+
+/// Where a line's first number ends, in digits or written out.
+fn end_of_number(line: &str) -> Option<usize> {
+    let mut at = 0;
+    for part in line.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let word = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        if let Some(digits) = word.find(|c: char| c.is_ascii_digit()) {
+            let count = word[digits..].bytes().take_while(u8::is_ascii_digit).count();
+            return Some(at + digits + count);
+        }
+        if NUMBERS.iter().any(|number| number.eq_ignore_ascii_case(word)) {
+            return Some(at + word.len());
+        }
+        at += part.len();
+    }
+    None
 }
 
 /// A question mark, of whatever script.
@@ -411,10 +448,10 @@ pub(super) fn is_question_mark(c: char) -> bool {
     )
 }
 
-fn one_question(explicit: bool, words: &str) -> Option<Said> {
+fn one_question(words: &str) -> Option<Said> {
     let text = cut(words);
     let said = text.chars().any(char::is_alphabetic);
-    said.then_some(Said::Question { explicit, text })
+    said.then_some(Said::Question { explicit: true, text })
 }
 
 /// Sentences of a paragraph that end in a question mark.
@@ -548,6 +585,11 @@ mod tests {
         Said::Question { explicit: false, text }
     }
 
+    fn numbered(number: u32, text: &str, asks: bool) -> Said {
+        let text = text.to_owned();
+        Said::Numbered { number, text, asks }
+    }
+
     fn answer(number: u32, text: &str) -> Said {
         let text = text.to_owned();
         Said::Answer { number, text }
@@ -584,17 +626,33 @@ mod tests {
             "- Q: why two?",
             "1. Question: why two?",
             "**Question:** why two?",
-            "Q3: why two?",
-            "Question #3: why two?",
             "Q：why two?",
         ] {
             assert_eq!(said(line), [explicit("why two?")], "{line}");
         }
         for line in [
+            "Q3: why two?",
+            "Question #3: why two?",
+            "Question three: why two?",
+            "**Question 3** - why two?",
+            "Q3 – why two?",
+            "Question (3) why two?",
+        ] {
+            assert_eq!(said(line), [numbered(3, "why two?", true)], "{line}");
+        }
+        assert_eq!(said("Question 3: two"), [numbered(3, "two", true)]);
+        assert_eq!(said("Q3: we move"), [numbered(3, "we move", false)]);
+        assert_eq!(said("Question 3 - the last one"), [numbered(3, "the last one", false)]);
+        assert_eq!(said("Question 3, as I said, is open."), []);
+        for line in [
             "Answer 3: yes",
             "A 3: yes",
             "a3: yes",
             "ANSWER #3: yes",
+            "Answer three - yes",
+            "**Answer Three** – yes",
+            "Ans. (three) yes",
+            "Answer to question three - yes",
             "* Answer 3 : yes",
         ] {
             assert_eq!(said(line), [answer(3, "yes")], "{line}");

@@ -175,6 +175,8 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Out
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::Undone { .. } => None,

@@ -81,6 +81,8 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
         // Never the last change that can be undone.
         | RfrEvent::Undone { .. } => Inverse::Free,

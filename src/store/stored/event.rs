@@ -223,6 +223,10 @@ pub(super) enum StoredRfrEvent {
         message_id: MessageId,
         why: String,
     },
+    MailHeldBack {
+        subject: String,
+    },
+    HeldBackTold,
     ListMailHeard {
         message_id: MessageId,
         name: String,

@@ -3,6 +3,7 @@
 //! Wrapping, addresses and headers are the composer's. A line that begins with four spaces or `- ` is kept by itself.
 
 mod freeze_break;
+mod held_back;
 mod progress;
 mod reminder;
 mod report;

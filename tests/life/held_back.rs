@@ -1,0 +1,87 @@
+//! Mails that an earlier day held back, on the program that people build: the list is told of them, once.
+
+use crate::server::{Bot, Server};
+use chrono::{DateTime, Days, Utc};
+use rfrbot::people::Account;
+use rfrbot::record::{Commit, Event};
+use rfrbot::rfr::{Origin, RfrEvent, RfrId, Ticket};
+use rfrbot::sop::Edition;
+use rfrbot::store;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long anything may take before the test fails.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// A store in which an RFR had too many mails at that time.
+fn happened(store: &Path, at: DateTime<Utc>, subjects: &[&str]) {
+    let requested = RfrEvent::Requested {
+        name: "compass".to_owned(),
+        ticket: Ticket {
+            url: "https://forge.example.org/infra/tickets/issues/812".to_owned(),
+        },
+        title: "Maps for the docs".to_owned(),
+        edition: Edition::Audit,
+    };
+    let held = subjects.iter().map(|subject| RfrEvent::MailHeldBack {
+        subject: (*subject).to_owned(),
+    });
+    let commit = Commit {
+        origin: Origin {
+            seq: 1,
+            at,
+            by: Account::new("nell"),
+            proof: "services account nell on lab".to_owned(),
+            place: "lab/#lab".to_owned(),
+            words: String::new(),
+        },
+        incoming: None,
+        events: std::iter::once(requested)
+            .chain(held)
+            .map(|event| Event::Rfr { id: RfrId(1), event })
+            .collect(),
+        effects: Vec::new(),
+    };
+    let mut opened = store::open(store).expect("a new store");
+    opened.journal.commit(&[commit]).expect("the disk takes it");
+}
+
+#[test]
+fn the_list_is_told_once_what_a_day_held_back() {
+    let folder = TempDir::with_prefix("rfrbot-life-").expect("a folder");
+    let yesterday = Utc::now() - Days::new(1);
+    happened(
+        &folder.path().join("store"),
+        yesterday,
+        &["From planning to development", "Dropped"],
+    );
+    let sent = folder.path().join("sent");
+    let sendmail = folder.path().join("sendmail");
+    fs::write(&sendmail, format!("#!/bin/sh\ncat >> '{}'\n", sent.display())).expect("a script");
+    fs::set_permissions(&sendmail, fs::Permissions::from_mode(0o755)).expect("a program");
+    let server = Server::new();
+    let sections = format!(
+        "{}[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"infra@lists.example.org\"\n\
+         archive = \"https://lists.example.org/archives\"\nsendmail = \"{}\"\n",
+        server.section(),
+        sendmail.display()
+    );
+    let bot = Bot::start_in(folder, &sections);
+    let subject = format!("[compass] 2 mails held back on {}", yesterday.date_naive());
+    let end = Instant::now() + DEADLINE;
+    while !fs::read_to_string(&sent).is_ok_and(|mails| mails.contains("Dropped")) {
+        assert!(Instant::now() < end, "no mail: {}", bot.log());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let mails = fs::read_to_string(&sent).expect("it was just read");
+    assert!(mails.contains(&format!("Subject: {subject}")), "{mails}");
+    assert_eq!(mails.matches("Subject: ").count(), 1, "{mails}");
+    let folder = bot.stop();
+    // A restart knows that it is said.
+    let opened = store::open(&folder.path().join("store")).expect("the store opens");
+    let rfr = opened.database.rfr(RfrId(1)).expect("it is read").expect("it is there");
+    assert_eq!(rfr.thread.held_back, None);
+}
