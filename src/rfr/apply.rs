@@ -214,15 +214,35 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Held { reason } => {
             let reason = reason.clone();
-            let agreed = Vec::new();
-            rfr.hold = Some(Hold { reason, mark, agreed });
+            let mut beneath = Vec::new();
+            if let Some(mut lighter) = rfr.hold.take() {
+                beneath.append(&mut lighter.beneath);
+                beneath.push(lighter);
+                beneath.retain(|hold| hold.mark.by != mark.by);
+            }
+            rfr.hold = Some(Hold {
+                reason,
+                mark,
+                agreed: Vec::new(),
+                beneath,
+            });
         }
         RfrEvent::ReleaseAgreed { .. } => {
             if let Some(hold) = &mut rfr.hold {
                 hold.agreed.push(mark);
             }
         }
-        RfrEvent::Released { .. } => rfr.hold = None,
+        RfrEvent::Released { stays, .. } => {
+            let mut beneath = rfr.hold.take().map(|hold| hold.beneath).unwrap_or_default();
+            if let Some(holder) = stays
+                && let Some(at) = beneath.iter().rposition(|hold| hold.mark.by == *holder)
+            {
+                let mut hold = beneath.remove(at);
+                beneath.truncate(at);
+                hold.beneath = beneath;
+                rfr.hold = Some(hold);
+            }
+        }
         RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => {
             rfr.phase = *to;
             rfr.phase_since = mark.at;

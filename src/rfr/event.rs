@@ -209,6 +209,8 @@ pub enum RfrEvent {
     Released {
         /// The reason given; may be empty.
         reason: String,
+        /// Whose hold beneath it stays, because whoever lifted this one may not lift that one.
+        stays: Option<Account>,
     },
     /// It moved to the next phase.
     Advanced {

@@ -182,6 +182,8 @@ pub struct Hold {
     pub mark: Mark,
     /// Who agreed that it be lifted, where that takes two.
     pub agreed: Vec<Mark>,
+    /// The lighter holds of others that it was put over, the lightest first.
+    pub beneath: Vec<Hold>,
 }
 
 /// How an RFR ended before maintenance, or a deployed resource went away.

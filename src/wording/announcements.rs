@@ -110,7 +110,14 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
              lifted{}",
             because(reason)
         )),
-        RfrEvent::Released { reason } => line.text(format!(" is no longer on hold{}", because(reason))),
+        RfrEvent::Released {
+            reason,
+            stays: Some(holder),
+        } => line
+            .text(" stays on hold: what was put over the hold of ")
+            .person(holder.as_str())
+            .text(format!(" is lifted, and that one is not{}", because(reason))),
+        RfrEvent::Released { reason, stays: None } => line.text(format!(" is no longer on hold{}", because(reason))),
         RfrEvent::Ended {
             how: Ending::Dropped,
             reason,

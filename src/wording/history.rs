@@ -118,7 +118,14 @@ impl Wording {
                 "agreed that the hold be lifted, the first of two{}",
                 because(reason)
             )),
-            RfrEvent::Released { reason } => line.text(format!("released from hold{}", because(reason))),
+            RfrEvent::Released {
+                reason,
+                stays: Some(holder),
+            } => line.text(format!(
+                "lifted the hold over that of {holder}, which stays{}",
+                because(reason)
+            )),
+            RfrEvent::Released { reason, stays: None } => line.text(format!("released from hold{}", because(reason))),
             RfrEvent::Advanced { from, to } => line.text(format!("moved from {from} to {to}")),
             RfrEvent::Reverted { from, to, reason } => {
                 line.text(format!("went back from {from} to {to}{}", because(reason)))

@@ -272,7 +272,7 @@ const CASES: &[Case] = &[
 ];
 
 /// Everything that brings an RFR of Ralph's, with Nb as its sponsor, to a phase.
-fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase) {
+pub(crate) fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase) {
     let mut told = vec![(Ralph, format!("new {name} #{number} A title"))];
     let mut tell = |until: Phase, lines: &[(Speaker, &str)]| {
         if phase > until {

@@ -3,6 +3,7 @@
 //! The cases are the same in every run. `RFRBOT_PROPERTY_SEED=7` takes others, `PROPTEST_CASES=2000` takes more;
 //! a failure prints the shortest case that was found, a line for each thing that was said.
 
+mod attacks;
 mod authority;
 mod dates;
 mod gates;

@@ -68,7 +68,9 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
             }
             // An undo may need more than the change did: whoever removed themselves takes part no longer, a sponsor who
             // left the group cannot be given it back, and nothing moves forward while it is on hold.
-            let is_sure = (is_main || now.requested.by == *by)
+            // Back to an earlier phase is the sponsor's and sysadmin-main's.
+            let steps_back = matches!(event, RfrEvent::Advanced { .. });
+            let is_sure = (is_main || (now.requested.by == *by && !steps_back))
                 && now.hold.is_none()
                 && !commit.events.iter().any(|event| {
                     matches!(

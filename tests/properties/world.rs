@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Archive, Desk, MailSettings, Reminders, Settings};
-use rfrbot::people::{Account, Directory, Identity, SYSADMIN_MAIN, Unproven};
+use rfrbot::people::{Account, Directory, Identity, SECURITY_OFFICER, SYSADMIN_MAIN, Unproven};
 use rfrbot::record::{Commit, DeliveryMark, Owed, Progress};
 use rfrbot::reminder;
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -122,6 +122,9 @@ pub(crate) struct World {
     pub(crate) now: DateTime<Utc>,
     pub(crate) edition: Edition,
     pub(crate) main: BTreeSet<&'static str>,
+    pub(crate) officers: BTreeSet<&'static str>,
+    /// Does it take four eyes?
+    pub(crate) four_eyes: bool,
     pub(crate) confirming: Confirming,
     pub(crate) oracle: Oracle,
     /// Every commit that is on the disk.
@@ -161,6 +164,8 @@ impl World {
             now: "2026-03-02T14:00:00Z".parse().expect("a time"),
             edition,
             main: BTreeSet::from(["kevin", "smooge", "nb"]),
+            officers: BTreeSet::from(["maja"]),
+            four_eyes: false,
             confirming: Confirming::Everything,
             oracle: Oracle::default(),
             commits: Vec::new(),
@@ -197,7 +202,10 @@ impl World {
             directory.add_member(SYSADMIN_MAIN, &Account::new(member));
         }
         directory.add_member("sysadmin-releng", &Account::new("tyll"));
-        directory.add_member("security-officer", &Account::new("maja"));
+        for officer in &self.officers {
+            directory.add_member(SECURITY_OFFICER, &Account::new(officer));
+        }
+        directory.set_four_eyes(self.four_eyes);
         directory
     }
 
@@ -277,8 +285,45 @@ impl World {
         } else {
             self.main.remove(member);
         }
+        self.groups_changed();
+    }
+
+    /// What the fields say of groups and eyes counts from now on.
+    pub(crate) fn groups_changed(&mut self) {
         let directory = self.directory();
         self.running().core.desk_mut().set_directory(directory);
+    }
+
+    /// The world as it was after so many commits, with the groups and the time of now.
+    pub(crate) fn fork(&self, commits: usize) -> Self {
+        let mut fork = Self::new(self.edition);
+        fork.now = self.now;
+        fork.main.clone_from(&self.main);
+        fork.officers.clone_from(&self.officers);
+        fork.four_eyes = self.four_eyes;
+        fork.messages = self.messages;
+        let mut opened = store::open(&fork.store()).expect("the store opens");
+        opened
+            .journal
+            .commit(&self.commits[..commits])
+            .expect("the disk takes it");
+        fork
+    }
+
+    pub(crate) fn rfr(&mut self, id: RfrId) -> Option<Rfr> {
+        let running = self.running();
+        let found = running.core.desk().state().rfr(id, &running.database);
+        found
+            .expect("the database can be read")
+            .map(std::borrow::Cow::into_owned)
+    }
+
+    /// Like `say`, where the oracle is not asked.
+    pub(crate) fn told(&mut self, speaker: Speaker, words: &str) -> Option<Commit> {
+        let incoming = self.incoming(speaker, &format!("!rfr {words}"), false);
+        let commit = self.hear(vec![Report::Heard(incoming)]).pop();
+        self.delivered();
+        commit
     }
 
     pub(crate) fn set_network(&mut self, network: &str, up: bool) {

@@ -185,7 +185,10 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             },
         },
         27 => RfrEvent::Held { reason: reason() },
-        28 => RfrEvent::Released { reason: reason() },
+        28 => RfrEvent::Released {
+            reason: reason(),
+            stays: number.is_multiple_of(2).then(account),
+        },
         29 => RfrEvent::Advanced {
             from: Phase::PreSponsorship,
             to: phase(),

@@ -81,7 +81,7 @@ pub(super) const ROWS: &[Row] = &[
         group: Group::Move,
         usage: "[RFR]",
         summary: "undoes your own last change",
-        help: "Only while nobody changed the RFR after you, and not for long. History keeps both.",
+        help: "Only while nobody changed the RFR after you, and not for long; it needs what the opposite change would need. History keeps both.",
         example: "undo",
         who: Right::Person,
         read: |reader| change(reader.which_alone()?, Change::Undo),

@@ -20,7 +20,8 @@ use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_M
 use crate::rfr::freeze_break::{FreezeBreaks, Standing};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
-    Before, Change, Closed, DEFAULT_ROLE, Ending, Mark, Origin, Rfr, RfrEvent, RfrId, SignOff, Ticket, apply, gate,
+    Before, Change, Closed, DEFAULT_ROLE, Done, Ending, Hold, Mark, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff,
+    Ticket, apply, gate,
 };
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};

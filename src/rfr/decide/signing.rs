@@ -1,8 +1,8 @@
 //! Sign-offs, and what makes them outdated.
 
 use super::{
-    Account, Already, Context, Decision, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER, SYSADMIN_MAIN,
-    SignOff, one, sop,
+    Account, Already, Context, Decision, Hold, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER,
+    SYSADMIN_MAIN, SignOff, one, sop,
 };
 use crate::rfr::Outdated;
 
@@ -42,7 +42,8 @@ pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
     }
 }
 
-/// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main.
+/// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main. A lighter one that it
+/// was put over stays where the same person may not lift that.
 pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     let Some(hold) = &rfr.hold else {
         return Ok(No(Already::NotOnHold));
@@ -50,22 +51,32 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
     let reason = reason.to_owned();
     let is_officer = |account: &Account| context.directory.is_member(account, SECURITY_OFFICER);
     let is_main = |account: &Account| context.directory.is_member(account, SYSADMIN_MAIN);
-    let held_by_officer = is_officer(&hold.mark.by);
-    if hold.mark.by == *by || (held_by_officer && is_officer(by)) {
-        return one(RfrEvent::Released { reason });
+    let lifts_alone = |hold: &Hold| {
+        hold.mark.by == *by
+            || if is_officer(&hold.mark.by) {
+                is_officer(by)
+            } else {
+                rfr.is_sponsor(by) || is_main(by)
+            }
+    };
+    let released = |reason| {
+        let stays = hold.beneath.iter().rfind(|lighter| !lifts_alone(lighter));
+        one(RfrEvent::Released {
+            reason,
+            stays: stays.map(|hold| hold.mark.by.clone()),
+        })
+    };
+    if lifts_alone(hold) {
+        return released(reason);
     }
-    if !held_by_officer {
-        return if rfr.is_sponsor(by) || is_main(by) {
-            one(RfrEvent::Released { reason })
-        } else {
-            Err(Refusal::HeldByOther(hold.clone()))
-        };
+    if !is_officer(&hold.mark.by) {
+        return Err(Refusal::HeldByOther(hold.clone()));
     }
     if !is_main(by) {
         return Err(Refusal::HeldByOfficer(hold.clone()));
     }
     match hold.agreed.iter().find(|mark| is_main(&mark.by)) {
-        Some(first) if first.by != *by => one(RfrEvent::Released { reason }),
+        Some(first) if first.by != *by => released(reason),
         Some(first) => Ok(No(Already::ReleaseAgreed {
             hold: hold.clone(),
             mark: first.clone(),

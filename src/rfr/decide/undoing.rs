@@ -1,12 +1,13 @@
-//! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need.
+//! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need: its right, its gates
+//! and its freezes.
 //!
 //! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
 //! program does not compile.
 
 use super::moving::{may_change_production, may_deploy};
 use super::{
-    Account, Before, Change, Context, Decision, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
-    check_former_names, check_ticket, gate, one, sop,
+    Account, Before, Change, Context, Decision, Done, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent,
+    SYSADMIN_MAIN, Schedule, check_former_names, check_ticket, consider, gate, one, sop,
 };
 use crate::people::{Person, Right, authorise};
 
@@ -41,6 +42,10 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         match inverse(event, rfr, before) {
             Inverse::Free => {}
             Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
+            Inverse::By(change) => {
+                allowed(change.right(Some(rfr), by), rfr, person, context)?;
+                consider(rfr, &change, by, context)?;
+            }
             Inverse::Forward(needs) => {
                 allowed(needs, rfr, person, context)?;
                 if let Some(before) = before {
@@ -61,6 +66,8 @@ enum Inverse {
     Free,
     /// That right.
     Needs(Right),
+    /// That change: its right, and that nothing refuses it.
+    By(Change),
     /// It moves forward: that right, and every gate on the way open.
     Forward(Right),
 }
@@ -70,6 +77,14 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
     let by = &now.last_change.by;
     let needs = |change: Change| Inverse::Needs(change.right(Some(now), by));
     let reason = String::new;
+    let asks = |account: &Account| match now.sponsor {
+        Some(_) => Inverse::By(Change::HandOver {
+            account: account.clone(),
+        }),
+        None => Inverse::By(Change::AskSponsor {
+            account: account.clone(),
+        }),
+    };
     match event {
         // Own words, and records that only grow.
         RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::Reported { .. } | RfrEvent::QuestionAsked { .. } => {
@@ -87,17 +102,26 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
         // Never the last change that can be undone.
         | RfrEvent::Undone { .. } => Inverse::Free,
         RfrEvent::Requested { .. } => needs(Change::Drop { reason: reason() }),
-        RfrEvent::Renamed { .. } | RfrEvent::NameFreed { .. } => needs(Change::Rename { to: reason() }),
+        RfrEvent::Renamed { .. } => Inverse::By(Change::Rename {
+            to: before.unwrap_or(now).name.clone(),
+        }),
+        RfrEvent::NameFreed { .. } => needs(Change::Rename { to: reason() }),
         RfrEvent::Retitled { .. } => needs(Change::Retitle { to: reason() }),
         RfrEvent::TicketChanged { .. } => needs(Change::SetTicket { to: now.ticket.clone() }),
-        RfrEvent::SponsorAsked { .. } => needs(Change::Decline),
-        RfrEvent::SponsorDeclined => match now.sponsor {
-            Some(_) => Inverse::Needs(Right::Person),
-            None => needs(Change::AskSponsor { account: by.clone() }),
+        // Somebody else may have been asked before.
+        RfrEvent::SponsorAsked { .. } | RfrEvent::SponsorDeclined => {
+            match before.and_then(|before| before.asked_sponsor.as_ref()) {
+                Some(asked) => asks(&asked.account),
+                None => Inverse::By(Change::Decline),
+            }
+        }
+        RfrEvent::Sponsored { .. } => match before.and_then(|before| before.sponsor.as_ref()) {
+            Some(sponsor) => asks(&sponsor.account),
+            None => needs(Change::Unsponsor { reason: reason() }),
         },
-        RfrEvent::Sponsored { .. } => needs(Change::Unsponsor { reason: reason() }),
         RfrEvent::Unsponsored { .. } => needs(Change::Sponsor),
-        RfrEvent::DiscussionRecorded { .. } => Inverse::Needs(Right::Person),
+        // A MUST rests on it: as `undone RFR list-discussion` would.
+        RfrEvent::DiscussionRecorded { .. } => Inverse::Needs(Right::Involved),
         RfrEvent::DiscussionsCleared { .. } => needs(Change::RecordDiscussion { url: reason() }),
         RfrEvent::PersonAdded { .. } => needs(Change::RemovePeople { accounts: Vec::new() }),
         RfrEvent::PersonRemoved { .. } => needs(Change::AddPeople {
@@ -116,29 +140,40 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
         RfrEvent::ItemDone { item, .. } | RfrEvent::ItemUndone { item, .. } => {
             // A revert undoes items by itself, and goes back with them.
             let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
+            let was = before.and_then(|before| before.done.get(item));
             match sop::row(now.edition, item) {
-                Some(row) if !by_a_revert => needs(Change::Undone { row, reason: reason() }),
+                Some(row) if !by_a_revert => Inverse::By(match was {
+                    Some(Done { note, .. }) => Change::Done { row, note: note.clone() },
+                    None => Change::Undone { row, reason: reason() },
+                }),
                 Some(_) | None => Inverse::Needs(Right::Involved),
             }
         }
         RfrEvent::SopLinked { .. } | RfrEvent::SopsCleared { .. } => needs(Change::LinkSop { url: reason() }),
-        RfrEvent::Scheduled { date, note } => needs(Change::Schedule {
-            date: *date,
-            note: note.clone(),
-        }),
-        RfrEvent::Unscheduled { .. } => Inverse::Needs(Right::Involved),
+        RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } => {
+            let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
+            match before.and_then(|before| before.schedule.as_ref()) {
+                Some(Schedule { date, note, .. }) if !by_a_revert => Inverse::By(Change::Schedule {
+                    date: *date,
+                    note: note.clone(),
+                }),
+                Some(_) | None => Inverse::Needs(Right::Involved),
+            }
+        }
         RfrEvent::SignedOff { phase, .. } => needs(Change::Unsign {
             phase: *phase,
             reason: reason(),
         }),
-        RfrEvent::SignOffWithdrawn { phase, .. } => needs(Change::SignOff {
+        RfrEvent::SignOffWithdrawn { phase, .. } => Inverse::By(Change::SignOff {
             phase: *phase,
             note: reason(),
         }),
         RfrEvent::Held { .. } | RfrEvent::ReleaseAgreed { .. } => needs(Change::Release { reason: reason() }),
         RfrEvent::Released { .. } => needs(Change::Hold { reason: reason() }),
-        // A step forward gave nothing that its taking back would have to guard: who may take it may take it back.
-        RfrEvent::Advanced { .. } => needs(Change::Advance),
+        RfrEvent::Advanced { from, .. } => Inverse::By(Change::Revert {
+            to: *from,
+            reason: reason(),
+        }),
         // Its sign-offs come back with it, so that it needs more than a step forward does.
         RfrEvent::Reverted { to, .. } => Inverse::Forward(
             Change::Revert {
@@ -148,7 +183,7 @@ fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
             .right(Some(now), by),
         ),
         RfrEvent::Ended { how, .. } => match how {
-            Ending::Dropped => needs(Change::Reopen { reason: reason() }),
+            Ending::Dropped => Inverse::By(Change::Reopen { reason: reason() }),
             // It is deployed again.
             Ending::Removed => Inverse::Needs(Change::Remove { reason: reason() }.right(Some(now), by)),
         },

@@ -184,6 +184,13 @@ pub(super) enum StoredRfrEvent {
     },
     Released {
         reason: String,
+        #[serde(
+            default,
+            serialize_with = "optional_word",
+            deserialize_with = "names::optional",
+            skip_serializing_if = "Option::is_none"
+        )]
+        stays: Option<Account>,
     },
     Advanced {
         #[serde(with = "names")]
@@ -246,11 +253,7 @@ pub(super) enum StoredRfrEvent {
     },
 }
 
-#[expect(
-    clippy::ref_option,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands fields over this way"
-)]
-fn optional_word<S: Serializer>(topic: &Option<Topic>, serializer: S) -> Result<S::Ok, S::Error> {
-    topic.map(names::Named).serialize(serializer)
+#[expect(clippy::ref_option, reason = "serde hands fields over this way")]
+fn optional_word<T: names::Word + Clone, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.clone().map(names::Named).serialize(serializer)
 }

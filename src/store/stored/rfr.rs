@@ -211,26 +211,40 @@ struct StoredHold {
     mark: StoredMark,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     agreed: Vec<StoredMark>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beneath: Vec<StoredHold>,
 }
 
 impl From<Hold> for StoredHold {
     fn from(value: Hold) -> Self {
-        let Hold { reason, mark, agreed } = value;
+        let Hold {
+            reason,
+            mark,
+            agreed,
+            beneath,
+        } = value;
         Self {
             reason,
             mark: mark.into(),
             agreed: agreed.into_iter().map(Into::into).collect(),
+            beneath: beneath.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 impl From<StoredHold> for Hold {
     fn from(value: StoredHold) -> Self {
-        let StoredHold { reason, mark, agreed } = value;
+        let StoredHold {
+            reason,
+            mark,
+            agreed,
+            beneath,
+        } = value;
         Self {
             reason,
             mark: mark.into(),
             agreed: agreed.into_iter().map(Into::into).collect(),
+            beneath: beneath.into_iter().map(Into::into).collect(),
         }
     }
 }

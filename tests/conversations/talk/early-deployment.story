@@ -1,4 +1,4 @@
-# Whoever deploys before the planned day is told so, and can undo it.
+# Whoever deploys before the planned day is told so, and can undo it where it is the sponsor or sysadmin-main.
 -- after setup/staging.story
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
@@ -7,10 +7,10 @@
 | kevin: badges: staging signed off.
 | It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
-<ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+<kevin> !rfr advance badges
+| kevin: badges (Badges for everyone) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
-<ralph> !rfr undo
-| ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, by `!rfr advance badges`.
+<kevin> !rfr undo
+| kevin: badges: the last change was undone. It is in staging; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, by `!rfr advance badges`.

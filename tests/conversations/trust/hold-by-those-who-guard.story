@@ -60,4 +60,4 @@
 <smooge> !rfr release badges
 | smooge: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <maja> !rfr release badges
-| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| maja: badges (Badges for everyone) stays on hold: what was put over the hold of smooge is lifted, and that one is not (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
