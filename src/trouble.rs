@@ -241,6 +241,18 @@ impl Server<'_> {
     }
 }
 
+/// The words of a panic, on one line.
+pub(crate) fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
+    words
+        .unwrap_or("no reason given")
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,8 @@ const BEGIN: &str = "<!-- tried and held: begin -->\n";
 const END: &str = "<!-- tried and held: end -->";
 
 /// What the names of functions cannot spell.
-const SPELT: [(&str, &str); 9] = [
+const SPELT: [(&str, &str); 10] = [
+    ("anothers", "another's"),
     ("somebodys", "somebody's"),
     ("elses", "else's"),
     ("nobodys", "nobody's"),

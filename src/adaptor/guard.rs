@@ -1,6 +1,6 @@
 //! A panic in one adaptor ends that adaptor's work for a moment, and nothing else.
 
-use std::any::Any;
+use crate::trouble::panic_words;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
@@ -14,21 +14,10 @@ pub async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
         |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
             Ok(Poll::Pending) => Poll::Pending,
             Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
-            Err(panic) => Poll::Ready(Err(words(panic.as_ref()))),
+            Err(panic) => Poll::Ready(Err(panic_words(panic.as_ref()))),
         },
     )
     .await
-}
-
-fn words(panic: &(dyn Any + Send)) -> String {
-    let words = panic.downcast_ref::<String>().map(String::as_str);
-    let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
-    words
-        .unwrap_or("no reason given")
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 #[cfg(test)]

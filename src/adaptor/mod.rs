@@ -1,8 +1,10 @@
-//! What every adaptor needs, whatever its network: whom TLS believes, when to try again, what a panic becomes, how a
+//! What every adaptor needs, whatever its network: whom TLS believes, how to connect, when to try
+//! again, what a panic becomes, how a
 //! trial tells its steps, and the order to stop.
 
 pub(crate) mod authorities;
 pub(crate) mod backoff;
+pub(crate) mod connecting;
 pub mod guard;
 pub(crate) mod tls;
 pub mod trial;

@@ -14,6 +14,7 @@ use super::seal;
 use super::stored;
 use crate::people::Account;
 use crate::rfr::RfrId;
+use crate::trouble::panic_words;
 use crate::wire::{IncomingId, OutboxKey};
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
@@ -597,15 +598,4 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
         writing_out: Arc::default(),
         sled,
     })
-}
-
-fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
-    let words = panic.downcast_ref::<String>().map(String::as_str);
-    let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
-    words
-        .unwrap_or("no reason given")
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }

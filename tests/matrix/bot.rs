@@ -23,6 +23,11 @@ impl Bot {
     /// kevin and smooge (of sysadmin-main) by the config.
     pub(crate) fn new(synapse: &Synapse, rooms: &[&str], more: &str) -> Self {
         synapse.register("rfrbot");
+        Self::at(&synapse.address(), rooms, more)
+    }
+
+    /// The same with another homeserver.
+    pub(crate) fn at(homeserver: &str, rooms: &[&str], more: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
             folder,
@@ -35,10 +40,9 @@ impl Bot {
         let mut config = format!(
             "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
              place_commands_per_minute = 100000\nrequests_per_day = 100000\nchanges_per_day = 100000\nannouncements_per_rfr_per_hour = 100000\nnotes_per_day = 100000\nquestions_per_day = 100000\n[log]\nlevel = \"debug\"\n\
-             [matrix]\nhomeserver = \"{}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
+             [matrix]\nhomeserver = \"{homeserver}\"\nuser = \"{}\"\npassword_file = \"matrix.password\"\nrooms = {rooms:?}\n\
              account_servers = [\"{SERVER}\"]\nbridge_ghosts = [\"@irc-*:{SERVER}\"]\n\
              invites_from_groups = [\"sysadmin-main\"]\nretry_seconds = [1, 2]\n{more}\n",
-            synapse.address(),
             id("rfrbot")
         );
         for name in ["kevin", "smooge"] {

@@ -1,5 +1,6 @@
-//! Tests against a real Synapse on loopback, with matrix-nio as the people's client. All are ignored by default;
-//! `tests/run matrix` installs both and runs them.
+//! Tests against a real Synapse on loopback, with matrix-nio as the people's client; they are ignored by default, and
+//! `tests/run matrix` installs both and runs them. What no real homeserver would do is tried beside one of the tests'
+//! own (`hostile`), which needs nothing.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;
@@ -12,6 +13,8 @@ mod cases;
 mod crash;
 mod encryption;
 mod gateway;
+mod homeserver;
+mod hostile;
 mod idle;
 mod life;
 mod login;

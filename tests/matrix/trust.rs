@@ -248,6 +248,67 @@ mod attacks {
 
     #[test]
     #[ignore = "needs Synapse: tests/run matrix"]
+    fn encrypted_talk_in_company_is_no_command_when_a_server_sends_it_again_in_private() {
+        let synapse = Synapse::start(Limits::None);
+        let [mut kevin, mut ralph] = ["kevin", "ralph"].map(|name| Person::new(&synapse, name));
+        let mut bot = Bot::new(&synapse, &[], "accept_unverified_devices = true");
+        bot.start();
+        bot.logs("up network=\"matrix\"");
+        let encryption = json!([{
+            "type": "m.room.encryption", "state_key": "", "content": { "algorithm": "m.megolm.v1.aes-sha2" }
+        }]);
+        let body_of_room = json!({ "preset": "private_chat", "initial_state": encryption });
+        let made = kevin.http("POST", "/_matrix/client/v3/createRoom", body_of_room);
+        let room = made["room_id"].as_str().expect("a room id").to_owned();
+        kevin.invite(&room);
+        kevin.meets(&room, &id("rfrbot"));
+        kevin.tells(&room, true, "new badges 4321 Badges", "New RFR badges");
+        let path = format!("/_matrix/client/v3/rooms/{}/invite", escaped(&room));
+        kevin.http("POST", &path, json!({ "user_id": id("ralph") }));
+        ralph.join(&room);
+        kevin.meets(&room, &id("ralph"));
+        // Once while it hears, and once while it is away and later finds it.
+        let heard = kevin.whisper(&room, "hold badges please, it breaks");
+        kevin.tells(&room, true, "!rfr version", "rfrbot");
+        bot.stop();
+        let missed = kevin.whisper(&room, "hold badges please, it breaks");
+        bot.start();
+        kevin.tells(&room, true, "!rfr version", "rfrbot");
+        let history = kevin.history(&room);
+        let copies = [&heard, &missed].map(|said| {
+            let whispered = history.iter().find(|event| event["event_id"] == said.as_str());
+            whispered.expect("what kevin said")["content"].clone()
+        });
+        ralph.http(
+            "POST",
+            &format!("/_matrix/client/v3/rooms/{}/leave", escaped(&room)),
+            json!({}),
+        );
+        kevin.expect("ralph leaving", |event| {
+            event["type"] == "m.room.member" && event["content"]["membership"] == "leave"
+        });
+        kevin.tells(&room, true, "status badges", "badges");
+        for restart in [|_: &mut Bot| {}, |bot: &mut Bot| bot.stop(), |bot: &mut Bot| bot.kill()] {
+            restart(&mut bot);
+            if !bot.is_running() {
+                bot.start();
+                bot.logs("up network=\"matrix\"");
+            }
+            for copy in &copies {
+                let again = kevin.send(&room, "m.room.encrypted", copy.clone());
+                let status = kevin.tells(&room, true, "status badges", "badges");
+                assert!(!body(&status).contains("hold"), "{status}");
+                let is_answer = |event: &&Value| {
+                    is_from_bot(event)
+                        && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == again.as_str()
+                };
+                assert_eq!(kevin.seen().iter().filter(is_answer).count(), 0);
+            }
+        }
+    }
+
+    #[test]
+    #[ignore = "needs Synapse: tests/run matrix"]
     fn edits_and_deletions_pay_from_the_same_budget_as_commands() {
         let synapse = Synapse::start(Limits::None);
         let mut ralph = Person::new(&synapse, "ralph");

@@ -1,9 +1,10 @@
-//! The wire of one connection: TCP, TLS, and the loop between socket, session, deliveries and reports.
+//! The wire of one connection: the loop between socket, session, deliveries and reports.
 
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
 use super::session::{Ending, Session};
 use super::transcript::{self, Speaker};
+use crate::adaptor::connecting::{self, Stream};
 use crate::adaptor::tls::Protection;
 use crate::config::IrcNetwork;
 use crate::trouble::{Protocol, Server};
@@ -12,10 +13,8 @@ use chrono::Utc;
 use std::io;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::TcpStream;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until, timeout};
-use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::{debug, warn};
 
 /// While so many reports wait for room behind us, the socket is not read.
@@ -25,10 +24,6 @@ const DELIVERIES_AT_ONCE: usize = 64;
 /// When it is time to stop, the server may take so long to confirm the line that is under way, and as long again
 /// to take leave.
 const FAREWELL: Duration = Duration::from_secs(1);
-
-/// A connected socket, with or without TLS.
-pub(super) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
 /// What comes from the house: deliveries, for whom to watch and where to sit, and the word to stop.
 #[derive(Debug)]
@@ -87,26 +82,7 @@ pub(super) fn server(network: &IrcNetwork) -> Server<'_> {
 
 /// Connects.
 pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
-    let (host, port, patience) = (network.host.as_str(), network.port, network.connect_timeout);
-    let seconds = patience.as_secs_f32();
-    let tcp = timeout(patience, TcpStream::connect((host, port)))
-        .await
-        .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
-        .map_err(|error| server(network).explain(&error))?;
-    // Lines are small and wanted at once.
-    if let Err(error) = tcp.set_nodelay(true) {
-        debug!(%error, "cannot switch off Nagle's algorithm");
-    }
-    let tls = match protection {
-        Protection::Plain => return Ok(Box::new(tcp)),
-        Protection::Tls(connector) => connector,
-    };
-    let name = ServerName::try_from(host.to_owned()).map_err(|_| format!("`host` {host} is no name of a server"))?;
-    let stream = timeout(patience, tls.connect(name, tcp))
-        .await
-        .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
-        .map_err(|error| server(network).explain(&error))?;
-    Ok(Box::new(stream))
+    connecting::connect(server(network), network.port, network.connect_timeout, protection).await
 }
 
 /// Runs a connection to its end. `None` when it ended because it is time to stop.

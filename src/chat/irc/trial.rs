@@ -3,9 +3,10 @@
 
 use super::chatter::single_spaced;
 use super::codec::{LineBuffer, encode};
-use super::connection::{self, Stream};
+use super::connection;
 use super::isupport::Isupport;
 use super::sasl::{Outcome, Sasl};
+use crate::adaptor::connecting::Stream;
 use crate::adaptor::tls;
 use crate::adaptor::trial::{PATIENCE, Step, Tell};
 use crate::config::{IrcChannel, IrcNetwork, Login, Tls};

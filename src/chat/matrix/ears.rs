@@ -522,11 +522,12 @@ impl Ears {
         for arrived in events.iter_mut().take(left.unwrap_or_default()) {
             arrived.in_company = true;
         }
-        for arrived in events {
+        for mut arrived in events {
             let Some(id) = arrived.event.event_id() else { continue };
             if !self.remember(&arrived.event, id.as_str()) {
                 continue;
             }
+            self.keep_in_mind(room, &mut arrived).await;
             if !self.is_young(&arrived.event) {
                 if !live {
                     debug!(room = %room.room_id(), %id, "too old to be answered");

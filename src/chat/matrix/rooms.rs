@@ -13,7 +13,7 @@ use crate::wire::{Place, Presence, Report};
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;
-use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomAliasId, RoomId, RoomOrAliasId};
+use matrix_sdk::ruma::{OwnedRoomId, OwnedServerName, OwnedUserId, RoomAliasId, RoomId, RoomOrAliasId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -45,6 +45,17 @@ pub(super) struct Rooms {
     declining: Declining,
     /// The private rooms that it has made, by account: the event stream tells of them only later.
     made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
+}
+
+/// What tells whether something was said in private.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    /// Whose words they are, by Matrix id.
+    pub(super) by: &'a str,
+    /// When, by the server's word: milliseconds since 1970.
+    pub(super) at: i64,
+    /// Is it known that others were there?
+    pub(super) in_company: bool,
 }
 
 /// What came of an upgrade.
@@ -118,35 +129,22 @@ impl Rooms {
         }
     }
 
-    /// Can it be a room for two, now or again? None that the config ever named, and none that was left for another.
-    fn may_be_private(&self, room: &Room) -> bool {
-        !self.kept.was_named(room.room_id().as_str()) && room.successor_room().is_none()
-    }
-
-    /// What a room is called in the rest of the house. Private is where exactly one other person is, or will be, and
-    /// where that is known.
-    pub(super) fn place(&self, room: &Room, thread: Option<String>) -> Place {
-        self.place_at(room, thread, false)
-    }
-
-    /// The same as it was when something was said there: perhaps others have left since.
-    pub(super) fn place_at(&self, room: &Room, thread: Option<String>, in_company: bool) -> Place {
+    /// What a room is called in the rest of the house, as it was when something was said there.
+    pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Said<'_>) -> Place {
         let id = room.room_id();
-        let name = {
-            let found = self.found();
-            found
-                .iter()
-                .find(|(_, known)| *known == id)
-                .map(|(name, _)| name.clone())
-        };
-        let place = match name {
+        let place = match self.name_of(id) {
             Some(name) => Place::channel(MatrixNetwork::NAME, &name),
-            None if !in_company && self.may_be_private(room) && others_in(room) == Some(1) => {
-                Place::direct(MatrixNetwork::NAME, id.as_str())
-            }
+            None if self.is_private(room, said).await => Place::direct(MatrixNetwork::NAME, id.as_str()),
             None => Place::channel(MatrixNetwork::NAME, id.as_str()),
         };
         Place { thread, ..place }
+    }
+
+    /// A room's name in the config.
+    fn name_of(&self, id: &RoomId) -> Option<String> {
+        let found = self.found();
+        let name = found.iter().find(|(_, known)| *known == id);
+        name.map(|(name, _)| name.clone())
     }
 
     /// The room of a place, if the bot is in it.
@@ -215,11 +213,25 @@ impl Rooms {
 
     /// Is somebody in a room, by the server's word?
     async fn is_member(&self, room: &Room, mxid: &str) -> bool {
+        let content = self.membership_by_server(room, mxid).await;
+        content.is_some_and(|content| content["membership"] == "join")
+    }
+
+    /// What a room calls somebody. Of whoever was not seen yet the server is asked, and of nobody else: all members of
+    /// a crowd are many.
+    pub(super) async fn name_in(&self, room: &Room, id: &UserId) -> Option<String> {
+        if let Some(member) = room.get_member_no_sync(id).await.ok().flatten() {
+            return Some(member.name().to_owned());
+        }
+        let content = self.membership_by_server(room, id.as_str()).await?;
+        Some(content["displayname"].as_str().unwrap_or(id.localpart()).to_owned())
+    }
+
+    async fn membership_by_server(&self, room: &Room, mxid: &str) -> Option<serde_json::Value> {
         let id = room.room_id().to_owned();
         let request = get_state_event_for_key::v3::Request::new(id, StateEventType::RoomMember, mxid.to_owned());
-        let answer = self.client.send(request).await.ok();
-        let content = answer.and_then(|answer| serde_json::from_str(answer.event_or_content.get()).ok());
-        content.is_some_and(|content: serde_json::Value| content["membership"] == "join")
+        let answer = self.client.send(request).await.ok()?;
+        serde_json::from_str(answer.event_or_content.get()).ok()
     }
 
     /// Is the place one that the bot should be in, so that it is worth waiting for?
@@ -503,13 +515,6 @@ impl Rooms {
         self.wanted.borrow().iter().any(|name| name == id.as_str())
             || self.resolved().values().any(|(found, _)| found == id)
     }
-}
-
-/// How many others are in a room or invited into it; `None` where the server has not told.
-fn others_in(room: &Room) -> Option<u64> {
-    // The bot itself is one of those who are there.
-    let joined = room.joined_members_count().checked_sub(1)?;
-    Some(joined.saturating_add(room.invited_members_count()))
 }
 
 /// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The

@@ -3,6 +3,9 @@
 //!
 //! What was stored is known by the store, too, for ever. This file knows whatever was handled, bounded for each speaker
 //! by itself, so that nobody can make the bot forget what others said.
+//!
+//! Talk that calls nobody is not handled, and would be a command in private. So the sessions are remembered, too, whose
+//! words were said where others were: clients begin a new one when somebody leaves.
 
 use super::recent::event_of;
 use crate::wire::IncomingId;
@@ -159,6 +162,22 @@ impl Seals {
         if *first == event { Heard::New } else { Heard::Copied }
     }
 
+    /// Words of this session were said where others were.
+    pub(super) fn said_in_company(&self, session: &str, room: &str, speaker: &str) {
+        let entry = Entry {
+            event: name(room),
+            speaker: name(speaker),
+            at: ANSWERED,
+        };
+        let mut content = self.content();
+        self.put(&mut content, &company(session), entry);
+    }
+
+    /// Were they?
+    pub(super) fn was_in_company(&self, session: &str) -> bool {
+        self.content().handled.contains_key(&name(&company(session)))
+    }
+
     /// A message was answered: the very same event is not heard again either.
     pub(super) fn answered(&self, id: &IncomingId, speaker: &str) {
         self.handled(id, speaker, ANSWERED);
@@ -167,7 +186,6 @@ impl Seals {
     /// A message was handled, whatever came of it.
     pub(super) fn handled(&self, id: &IncomingId, speaker: &str, now: i64) {
         let mut content = self.content();
-        let mut new = String::new();
         for seal in id.names().skip(1) {
             let seal = event_of(&seal.id);
             let entry = Entry {
@@ -175,18 +193,19 @@ impl Seals {
                 speaker: name(speaker),
                 at: now,
             };
-            let line = line(name(seal), &entry);
-            if content.put(name(seal), entry) {
-                new.push_str(&line);
-                content.lines += 1;
-            }
+            self.put(&mut content, seal, entry);
             content.under_way.remove(seal);
         }
-        if new.is_empty() {
+    }
+
+    fn put(&self, content: &mut Content, seal: &str, entry: Entry) {
+        let new = line(name(seal), &entry);
+        if !content.put(name(seal), entry) {
             return;
         }
+        content.lines += 1;
         if content.lines > 2 * MOST {
-            return self.write_anew(&mut content);
+            return self.write_anew(content);
         }
         let written = OpenOptions::new()
             .append(true)
@@ -197,7 +216,7 @@ impl Seals {
                 file.sync_data()
             });
         if let Err(error) = written {
-            warn!(path = %self.path.display(), %error, "after a restart, refused words that a server sends again are heard again");
+            warn!(path = %self.path.display(), %error, "after a restart, words that a server sends again are heard again");
         }
     }
 
@@ -212,6 +231,11 @@ impl Seals {
             warn!(path = %self.path.display(), %error, "could not be written");
         }
     }
+}
+
+/// The name of a session among those of words, in which there is no blank.
+fn company(session: &str) -> String {
+    format!("company {session}")
 }
 
 fn name(of: &str) -> Name {
@@ -299,6 +323,19 @@ mod tests {
             let kept = ["session/3", "session/4"].map(|seal| seals.hear(seal, "$2", 1));
             assert!(kept.contains(&Heard::Copied), "a cut line spoils no other");
             assert_eq!(seals.hear("session/6", "$2", 1), Heard::Copied);
+        }
+
+        #[test]
+        fn sessions_of_company_are_known_after_a_restart_too() {
+            let folder = tempfile::tempdir().expect("a folder");
+            let seals = Seals::load(folder.path());
+            assert!(!seals.was_in_company("session"));
+            seals.said_in_company("session", "!a:b", "@ralph:a");
+            for seals in [seals, Seals::load(folder.path())] {
+                assert!(seals.was_in_company("session"));
+                assert!(!seals.was_in_company("other"));
+                assert_eq!(seals.hear("session/0", "$1", 0), Heard::New);
+            }
         }
 
         #[test]

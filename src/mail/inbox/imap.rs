@@ -7,7 +7,8 @@
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
-use crate::adaptor::tls::{self, Protection};
+use crate::adaptor::connecting::{self, Stream};
+use crate::adaptor::tls;
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::ImapMailbox;
 use crate::trouble::{Protocol, Server};
@@ -19,11 +20,8 @@ use futures_util::TryStreamExt;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use thiserror::Error;
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
-use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::{debug, error, info, warn};
 
 /// How long a server may take to answer a command.
@@ -43,10 +41,6 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// So many mails are marked by one command, so that its line stays short.
 const MARKED_AT_ONCE: usize = 50;
-
-/// A connection of any protection.
-trait Stream: AsyncRead + AsyncWrite + Unpin + Send + std::fmt::Debug {}
-impl<T: AsyncRead + AsyncWrite + Unpin + Send + std::fmt::Debug> Stream for T {}
 
 type Mailbox = Session<Box<dyn Stream>>;
 
@@ -400,28 +394,13 @@ async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost>
 }
 
 async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
-    let (host, port, patience) = (mailbox.host.as_str(), mailbox.port, mailbox.connect_timeout);
     let settings = mailbox.tls.clone();
     // Reading the system's authorities takes a while the first time.
     let protection = tokio::task::spawn_blocking(move || tls::protection(&settings)).await;
     let protection = protection
         .map_err(|error| error.to_string())?
         .map_err(|error| error.to_string())?;
-    let seconds = patience.as_secs_f32();
-    let tcp = timeout(patience, TcpStream::connect((host, port)))
-        .await
-        .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
-        .map_err(|error| server(mailbox).explain(&error))?;
-    let tls = match protection {
-        Protection::Plain => return Ok(Box::new(tcp)),
-        Protection::Tls(connector) => connector,
-    };
-    let name = ServerName::try_from(host.to_owned()).map_err(|_| format!("`host` {host} is no name of a server"))?;
-    let stream = timeout(patience, tls.connect(name, tcp))
-        .await
-        .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
-        .map_err(|error| server(mailbox).explain(&error))?;
-    Ok(Box::new(stream))
+    connecting::connect(server(mailbox), mailbox.port, mailbox.connect_timeout, &protection).await
 }
 
 fn server(mailbox: &ImapMailbox) -> Server<'_> {

@@ -4,6 +4,7 @@
 //! matrix-sdk decrypts it again. The session and the place in it name the words for ever (Matrix specification,
 //! "m.megolm.v1.aes-sha2", replay attacks): whatever has that name acts once.
 
+use super::super::rooms::Said;
 use super::Ears;
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::room::get_room_event;
@@ -57,12 +58,50 @@ impl Arrived {
         Some(format!("{session}/{}", self.index?))
     }
 
+    /// The session of an encrypted event, whether it can be read or not.
+    fn session(&self) -> Option<String> {
+        if let Some(info) = self.event.encryption_info() {
+            return info.session_id().map(ToOwned::to_owned);
+        }
+        let encrypted: EncryptedEvent = serde_json::from_str(self.event.raw().json().get()).ok()?;
+        match encrypted.content.scheme {
+            RoomEventEncryptionScheme::MegolmV1AesSha2(megolm) => Some(megolm.session_id),
+            RoomEventEncryptionScheme::Unknown(_) => None,
+        }
+    }
+
     fn is_without_name(&self) -> bool {
         self.event.encryption_info().is_some() && self.seal().is_none()
     }
 }
 
 impl Ears {
+    /// Encrypted words that others heard, or whose session was used where others were, are not said in private, however
+    /// late and however often they come.
+    pub(super) async fn keep_in_mind(&self, room: &Room, arrived: &mut Arrived) {
+        let Some(by) = arrived.event.sender().filter(|sender| sender.as_str() != self.own) else {
+            return;
+        };
+        if !self.rooms.may_be_private(room) {
+            return;
+        }
+        let Some(session) = arrived.session() else { return };
+        if self.seals.was_in_company(&session) {
+            arrived.in_company = true;
+            return;
+        }
+        let said = Said {
+            by: by.as_str(),
+            at: arrived.event.timestamp_raw().map_or(0, |at| i64::from(at.get())),
+            in_company: arrived.in_company,
+        };
+        if !self.rooms.is_private(room, said).await {
+            arrived.in_company = true;
+            self.seals
+                .said_in_company(&session, room.room_id().as_str(), by.as_str());
+        }
+    }
+
     /// The same event with the name of its words. What the library decrypted by itself has lost it: the server is asked
     /// for it once more, and what comes then counts. `None` where it does not come.
     pub(super) async fn named(&self, room: &Room, arrived: Arrived) -> Option<Arrived> {

@@ -34,6 +34,9 @@ impl Ears {
             if let Some(id) = event.event_id() {
                 self.remember(event, id.as_str());
             }
+            if !just_came {
+                self.keep_in_mind(room, &mut Arrived::from(event.clone())).await;
+            }
         }
         if let Some(newest) = newest {
             self.position.begin_behind(room.room_id(), newest.as_str());

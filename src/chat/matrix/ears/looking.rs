@@ -4,6 +4,7 @@ use super::super::calling::{self, Names};
 use super::super::reading::{self, Event, What, Words};
 use super::super::recent::Known;
 use super::super::render;
+use super::super::rooms::Said;
 use super::super::seals::Heard;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
@@ -17,6 +18,9 @@ use tracing::warn;
 
 /// The most commands in one message.
 const MOST_COMMANDS: usize = 20;
+
+/// The most people in one message whose names are to be looked up.
+const MOST_LABELS: usize = 20;
 
 /// Somebody's event, apart from what it says.
 struct From {
@@ -54,7 +58,12 @@ impl Ears {
             return Ok(());
         }
         let Event { id, sender, at, what } = event;
-        let place = |thread| self.rooms.place_at(room, thread, arrived.in_company);
+        let by = sender.clone();
+        let said = Said {
+            by: &by,
+            at,
+            in_company: arrived.in_company,
+        };
         match what {
             What::Said { words, thread } => {
                 self.complaints
@@ -64,7 +73,7 @@ impl Ears {
                 if words.lines.is_empty() {
                     return Ok(());
                 }
-                let place = place(thread);
+                let place = self.rooms.place(room, thread, said).await;
                 let from = From::new(id, sender, at, place);
                 self.said(room, arrived, from, &words).await
             }
@@ -73,7 +82,7 @@ impl Ears {
                 if self.senders.get(&of).map(|by| &**by) != Some(sender.as_str()) {
                     return Ok(());
                 }
-                let place = place(None);
+                let place = self.rooms.place(room, None, said).await;
                 let from = From::new(id, sender, at, place);
                 match self.commands(room, &from, &words).await.into_iter().next() {
                     Some(command) => self.notice(room, &from, Some(of), command, Notice::Edited).await,
@@ -85,7 +94,7 @@ impl Ears {
                     return Ok(());
                 };
                 let Some(asked) = about.asks else { return Ok(()) };
-                let place = self.rooms.place_at(room, thread, arrived.in_company);
+                let place = self.rooms.place(room, thread, said).await;
                 let from = From::new(id, sender, at, place);
                 let agreed = Notice::Agreed { rfr: about.rfr, asked };
                 self.notice(room, &from, Some(to), String::new(), agreed).await
@@ -94,7 +103,7 @@ impl Ears {
             What::Deleted { what } if self.rooms.signs_by_reaction(room) => {
                 let network = MatrixNetwork::NAME.to_owned();
                 let what = IncomingId { network, id: what };
-                let place = place(None);
+                let place = self.rooms.place(room, None, said).await;
                 let from = From::new(id, sender, at, place);
                 self.notice(room, &from, None, String::new(), Notice::TakenBack { what })
                     .await
@@ -159,7 +168,7 @@ impl Ears {
             return self.notice(room, &from, reply_to, first, too_many).await;
         }
         if let Some(root) = from.place.thread.clone() {
-            self.find_out_about(room, &root).await?;
+            self.find_out_about(room, &from, &root).await?;
         }
         self.position.is_reported(room.room_id(), &from.id);
         let last = commands.len() - 1;
@@ -249,13 +258,18 @@ impl Ears {
         in_company: bool,
         notice: Notice,
     ) -> Result<(), Gone> {
-        let place = self.rooms.place_at(room, None, in_company);
         let Event {
             id,
             sender,
             at,
             what: _,
         } = event;
+        let said = Said {
+            by: &sender,
+            at,
+            in_company,
+        };
+        let place = self.rooms.place(room, None, said).await;
         let from = From::new(id, sender, at, place);
         let reply_to = Some(from.id.clone());
         self.notice(room, &from, reply_to, String::new(), notice).await
@@ -274,13 +288,16 @@ impl Ears {
 
     /// Does every pill show a name of the person to whom it leads? Clients that show no HTML show that alone.
     async fn labels_are_names(&self, room: &Room, words: &Words) -> bool {
+        if words.labels.len() > MOST_LABELS {
+            return false;
+        }
         for (id, label) in words.labels.iter().filter(|(id, _)| *id != self.own) {
-            let member = match UserId::parse(id) {
-                Ok(id) => room.get_member(&id).await.ok().flatten(),
+            let name = match UserId::parse(id) {
+                Ok(id) => self.rooms.name_in(room, &id).await,
                 Err(_) => None,
             };
             let shown = label.trim().trim_start_matches('@');
-            if member.is_none_or(|member| member.name().trim() != shown) {
+            if name.is_none_or(|name| name.trim() != shown) {
                 return false;
             }
         }
@@ -341,7 +358,7 @@ impl Ears {
     }
 
     /// What a thread began with, once.
-    async fn find_out_about(&mut self, room: &Room, began_with: &str) -> Result<(), Gone> {
+    async fn find_out_about(&mut self, room: &Room, from: &From, began_with: &str) -> Result<(), Gone> {
         if self.threads.len() > REMEMBERED {
             self.threads.clear();
         }
@@ -351,7 +368,7 @@ impl Ears {
         let Some((about, _)) = self.own_message(room, began_with).await else {
             return Ok(());
         };
-        let place = self.rooms.place(room, Some(began_with.to_owned()));
+        let place = from.place.clone();
         let rfr = about.rfr;
         self.report(Report::ThreadIsAbout { place, rfr }).await
     }

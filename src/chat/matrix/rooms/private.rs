@@ -1,6 +1,6 @@
-//! Private rooms: where somebody who asked for it is told something alone.
+//! Private rooms: where somebody speaks with the bot alone, or is told something alone.
 
-use super::{Rooms, others_in};
+use super::{Rooms, Said};
 use crate::chat::matrix::error::Failure;
 use crate::config::MatrixNetwork;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -8,7 +8,7 @@ use matrix_sdk::ruma::events::InitialStateEvent;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::member::MembershipState;
 use matrix_sdk::ruma::{OwnedRoomId, OwnedUserId, UserId};
-use matrix_sdk::{Error, Room};
+use matrix_sdk::{Error, Room, RoomMemberships};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
@@ -25,8 +25,12 @@ impl Rooms {
     /// A room in which the bot is alone with the person of that account, or will be when an invitation is accepted:
     /// one that there is already, else a new one.
     pub(in crate::chat::matrix) async fn alone_with(&self, account: &str) -> Result<Room, Failure> {
-        let private: Vec<Room> = self.client.joined_rooms();
-        let private: Vec<Room> = private.into_iter().filter(|room| self.is_for_two(room)).collect();
+        let mut private = Vec::new();
+        for room in self.client.joined_rooms() {
+            if self.is_for_two(&room).await {
+                private.push(room);
+            }
+        }
         let called = [account.to_owned()];
         for room in &private {
             if !self.ids_in(room, &called).await.is_empty() {
@@ -68,10 +72,44 @@ impl Rooms {
     }
 
     /// At most one other is there or invited, which is known, and nobody else can come by himself.
-    fn is_for_two(&self, room: &Room) -> bool {
+    async fn is_for_two(&self, room: &Room) -> bool {
         self.may_be_private(room)
             && others_in(room).is_some_and(|others| others <= 1)
             && room.is_public() == Some(false)
+            && self.others_known_in(room).await.is_some_and(|others| others.len() <= 1)
+    }
+
+    /// Can it be a room for two, now or again? None that the config ever named, and none that was left for another.
+    pub(in crate::chat::matrix) fn may_be_private(&self, room: &Room) -> bool {
+        !self.kept.was_named(room.room_id().as_str()) && room.successor_room().is_none()
+    }
+
+    /// Was it said in private? That is where exactly one other person is, or will be, by the server's count and by what
+    /// is known of the members, as a server can forget to count somebody; where that person speaks; and after the last
+    /// of all others has left.
+    pub(in crate::chat::matrix) async fn is_private(&self, room: &Room, said: Said<'_>) -> bool {
+        if said.in_company || !self.may_be_private(room) || others_in(room) != Some(1) {
+            return false;
+        }
+        let others = self.others_known_in(room).await;
+        if !others.is_some_and(|others| matches!(others.as_slice(), [only] if only.as_str() == said.by)) {
+            return false;
+        }
+        let gone = room
+            .members_no_sync(RoomMemberships::LEAVE | RoomMemberships::BAN)
+            .await;
+        gone.is_ok_and(|gone| {
+            let left = gone.iter().filter_map(|member| member.event().timestamp());
+            left.map(i64::from).all(|left| left <= said.at)
+        })
+    }
+
+    /// Who else is in a room or invited into it, as far as that was seen; `None` where it cannot be read.
+    async fn others_known_in(&self, room: &Room) -> Option<Vec<OwnedUserId>> {
+        let store = self.client.state_store();
+        let mut known = store.get_user_ids(room.room_id(), RoomMemberships::ACTIVE).await.ok()?;
+        known.retain(|id| id.as_str() != self.network.user);
+        Some(known)
     }
 
     /// The Matrix ids of these accounts in any of the bot's rooms, in order.
@@ -100,6 +138,13 @@ impl Rooms {
         info!(network = MatrixNetwork::NAME, room = %room.room_id(), %id, "made a private room");
         Ok(room)
     }
+}
+
+/// How many others are in a room or invited into it; `None` where the server has not told.
+fn others_in(room: &Room) -> Option<u64> {
+    // The bot itself is one of those who are there.
+    let joined = room.joined_members_count().checked_sub(1)?;
+    Some(joined.saturating_add(room.invited_members_count()))
 }
 
 async fn membership(room: &Room, id: &UserId) -> Option<MembershipState> {
