@@ -124,7 +124,7 @@ impl<'a> Findings<'a> {
     }
 
     /// What is wrong in a table is taken out of it.
-    fn table<'t>(&mut self, text: &str, path: &str, table: &mut DeTable<'t>, keys: &'static [Key]) {
+    fn table(&mut self, text: &str, path: &str, table: &mut DeTable<'_>, keys: &'static [Key]) {
         let mut meant = Vec::new();
         for (name, mut value) in std::mem::take(table) {
             if !self.within(path, "a key in it", name.get_ref()) {
@@ -185,7 +185,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Can the value be judged further?
-    fn value<'t>(&mut self, text: &str, key: &str, value: &mut Spanned<DeValue<'t>>, takes: Takes) -> bool {
+    fn value(&mut self, text: &str, key: &str, value: &mut Spanned<DeValue<'_>>, takes: Takes) -> bool {
         let found = kind(value.get_ref());
         let fits = match (takes, value.get_mut()) {
             (Takes::Text | Takes::Path | Takes::TextOrTable(_), DeValue::String(found)) => {
@@ -293,7 +293,7 @@ impl<'a> Findings<'a> {
         }
     }
 
-    fn named<'t>(&mut self, text: &str, path: &str, table: &mut DeTable<'t>, each: Takes) {
+    fn named(&mut self, text: &str, path: &str, table: &mut DeTable<'_>, each: Takes) {
         for (name, mut value) in std::mem::take(table) {
             // Named by the table around it, since the name itself fills screens.
             if !self.within(path, "a name in it", name.get_ref()) {

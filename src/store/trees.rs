@@ -14,6 +14,7 @@ use super::seal;
 use super::stored;
 use crate::people::Account;
 use crate::rfr::RfrId;
+use crate::text::count;
 use crate::wire::{IncomingId, OutboxKey};
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
@@ -450,9 +451,9 @@ impl Trees {
             let due = meta.tallies[name as usize];
             if tally != due {
                 return Err(format!(
-                    "its tree `{}` holds {} entries and should hold {}, or other ones",
+                    "its tree `{}` holds {} and should hold {}, or other ones",
                     name.name(),
-                    tally.entries,
+                    count(tally.entries, "entry", "entries"),
                     due.entries
                 )
                 .into());

@@ -11,7 +11,7 @@ mod attacks;
 mod bot;
 mod health;
 
-use bot::{Bot, holds_in_time};
+use bot::{Bot, holds_in_time, talk};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -89,7 +89,7 @@ fn backups_by_the_clock_keep_the_newest() {
     assert_eq!(names[0], "notes.txt");
     assert_eq!(names[1], "rfrbot-20200103T000000000Z.backup.jsonl");
     let said = bot.ok("verify", &[folder.join(&names[2]).to_str().unwrap()]);
-    assert!(said.contains("1 changes"), "{said}");
+    assert!(said.contains("1 change in"), "{said}");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
     });
     bot.start();
     bot.logs("the store was of version 2 and is upgraded to version ");
-    bot.logs("; before that all 3 changes were backed up to");
+    bot.logs("; before that 3 changes were backed up to");
     bot.logs("because it has version 2, and this program keeps version ");
     bot.logs("; the old one is kept in");
     bot.stop();
@@ -366,6 +366,90 @@ fn neglected(bot: &Bot, days: i64) -> String {
 }
 
 #[test]
+fn a_name_of_an_rfr_that_is_somebodys_by_now_is_said_by_check_and_by_reload() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console("new ralph 1 Things\nnew tyll 2 Other things\n");
+    let said = "The name of the RFR ralph is somebody's account";
+    assert!(!bot.ok("check", &[]).contains(said));
+    bot.start();
+    bot.edit(|config| config.replace("[groups]", "[people.ralph]\nirc = [\"lab/ralph\"]\n[groups]"));
+    let checked = bot.ok("check", &[]);
+    assert!(
+        checked.contains(&format!("note: {said}")) && !checked.contains("RFR tyll"),
+        "{checked}"
+    );
+    let reloaded = bot.ok("reload", &[]);
+    assert!(
+        reloaded.contains(said) && reloaded.contains("`!rfr rename ralph NAME`") && !reloaded.contains("RFR tyll"),
+        "{reloaded}"
+    );
+    bot.logs(said);
+    // It was said.
+    assert!(!bot.ok("reload", &[]).contains(said));
+}
+
+#[test]
+fn one_is_one_and_several_are_several_in_what_operators_read() {
+    let mut bot = Bot::new(PEOPLE);
+    bot.console(&new_rfr(1));
+    let path = |name: &str| bot.path(name).to_str().unwrap().to_owned();
+    let mut said = vec![
+        bot.ok("verify", &[]),
+        bot.ok("backup", &[&path("one")]),
+        bot.ok("verify", &[&path("one")]),
+        bot.run("export", &[&path("two")]).1,
+        bot.ok("recover", &[]),
+    ];
+    assert!(said[0].contains("1 change in "), "{said:?}");
+    assert!(
+        said[0].contains(" in 1 file,") && said[0].contains("1 delivery is owed"),
+        "{said:?}"
+    );
+    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    said.push(bot.ok("restore", &[&path("one")]));
+    bot.edit(|config| config.replace("data = \"restored\"", "data = \"imported\""));
+    said.push(bot.run("import", &[&path("two")]).1);
+    bot.edit(|config| config.replace("data = \"imported\"", "data = \"store\""));
+    // The journal ends before its change.
+    let journal = bot.path("store/journal/00000000000000000001.jsonl");
+    fs::rename(bot.path("store/journal"), bot.path("kept")).unwrap();
+    fs::create_dir(bot.path("store/journal")).unwrap();
+    fs::write(&journal, "").unwrap();
+    said.push(bot.fails("verify", &[]));
+    said.push(bot.run("recover", &[]).1);
+    assert!(said.last().unwrap().contains("took back 1 change,"), "{said:?}");
+    bot.start();
+    said.push(bot.status());
+    said.push(bot.log());
+    let wrong =
+        regex::Regex::new(r"\b1 (changes|records|files|entries|deliveries|RFRs|reminders|reconnects|bytes|panics)\b")
+            .unwrap();
+    for words in &said {
+        assert!(!wrong.is_match(words), "{words}");
+    }
+}
+
+#[test]
+fn the_size_of_the_store_is_what_it_is_when_somebody_asks() {
+    let mut bot = Bot::new(PEOPLE);
+    let mut talk = talk(&mut bot);
+    let journal = |bot: &Bot| {
+        fs::metadata(bot.path("store/journal/00000000000000000001.jsonl"))
+            .unwrap()
+            .len()
+    };
+    assert!(bot.status().contains("the journal is empty"), "{}", bot.status());
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 1 Badges");
+    talk.hears("New RFR");
+    let is_told = || {
+        let before = journal(&bot);
+        let said = bot.status();
+        before > 0 && said.contains(&format!(", of which the journal {before}\n"))
+    };
+    assert!(holds_in_time(is_told), "{} bytes: {}", journal(&bot), bot.status());
+}
+
+#[test]
 fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
@@ -375,7 +459,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     // Nobody was named as its sponsor, nothing has happened, and there is one person only.
     let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
     assert!(
-        holds_in_time(|| due(&bot.status()).is_some_and(|line| line.starts_with("work: 1 RFRs"))),
+        holds_in_time(|| due(&bot.status()).is_some_and(|line| line.starts_with("work: 1 RFR under way"))),
         "{}",
         bot.status()
     );
