@@ -14,6 +14,7 @@ use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::startup::StartupError;
 use rfrbot::store::{DatabaseState, StoreError};
+use rfrbot::text::count;
 use rfrbot::visible::{self, JsonWriter};
 use rfrbot::{logging, startup, store};
 use std::fs::{File, OpenOptions};
@@ -399,19 +400,14 @@ fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
             report
         }
     };
-    eprintln!("exported {} changes in {} records", report.last_seq, report.records);
+    eprintln!("exported {}", report.in_words());
     Ok(())
 }
 
 fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
     let from = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let report = store::import(BufReader::new(from), &config.bot.data)?;
-    eprintln!(
-        "imported {} changes in {} records into {}",
-        report.last_seq,
-        report.records,
-        config.bot.data.display()
-    );
+    eprintln!("imported {} into {}", report.in_words(), config.bot.data.display());
     Ok(())
 }
 
@@ -449,10 +445,8 @@ fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
 fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
     let report = store::restore(backup, &config.bot.data)?;
     eprintln!(
-        "restored {} changes in {} records from {} into {}; `rfrbot run` goes on after change {}, and says what was owed \
-         then",
-        report.last_seq,
-        report.records,
+        "restored {} from {} into {}; `rfrbot run` goes on after change {}, and says what was owed then",
+        report.in_words(),
         backup.display(),
         config.bot.data.display(),
         report.last_seq
@@ -463,20 +457,14 @@ fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
 fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()> {
     if let Some(backup) = backup {
         let report = store::verify_backup(backup)?;
-        println!(
-            "{}: {} changes in {} records, all sound",
-            backup.display(),
-            report.last_seq,
-            report.records
-        );
+        println!("{}: {}, all sound", backup.display(), report.in_words());
         return Ok(());
     }
     let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
     println!(
-        "journal: {} changes in {} records in {} files, all sound{}",
-        found.journal.last_seq,
-        found.journal.records,
-        found.journal.segments,
+        "journal: {} in {}, all sound{}",
+        found.journal.in_words(),
+        count(found.journal.segments, "file", "files"),
         if found.journal.torn {
             ", and at the end one that was never written completely"
         } else {
@@ -485,9 +473,16 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
     );
     match found.database {
         DatabaseState::Agrees { entries, owed, lacking } => {
-            println!("database: {entries} entries, all as the journal says; {owed} deliveries are owed");
+            println!(
+                "database: {}, all as the journal says; {} owed",
+                count(entries, "entry", "entries"),
+                count(owed, "delivery is", "deliveries are")
+            );
             if lacking > 0 {
-                println!("database: it lacks {lacking} records of the journal; the next start applies them");
+                println!(
+                    "database: it lacks {} of the journal; the next start applies what is missing",
+                    count(lacking, "record", "records")
+                );
             }
         }
         DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
@@ -496,10 +491,12 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
             if let Some((first, last)) = lost.changes {
                 let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
                 if first < remembered {
-                    println!(
-                        "lost: changes {first} to {}; the database has their records no longer",
-                        remembered - 1
-                    );
+                    let until = remembered - 1;
+                    if first == until {
+                        println!("lost: change {first}; the database has its record no longer");
+                    } else {
+                        println!("lost: changes {first} to {until}; the database has their records no longer");
+                    }
                 }
             }
             for origin in &lost.remembered {
@@ -545,10 +542,10 @@ fn recover(config: &Config) -> anyhow::Result<()> {
         println!("{torn}");
     }
     println!(
-        "took back {} changes, in {} records, from the database into the journal of {}{}. What the journal had lost and the \
+        "took back {}, in {}, from the database into the journal of {}{}. What the journal had lost and the \
          database never saw is not among them. `rfrbot verify` checks the result",
-        taken.changes.len(),
-        taken.records,
+        count(taken.changes.len(), "change", "changes"),
+        count(taken.records, "record", "records"),
         data.display(),
         match &taken.kept {
             Some(kept) => format!("; the journal as it was is kept in {}", kept.display()),

@@ -5,6 +5,13 @@
 
 use crate::visible;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// `1 day`, `3 days`.
+pub fn count<N: fmt::Display + Copy + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let word = if number == N::from(1) { one } else { many };
+    format!("{number} {word}")
+}
 
 /// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#[path = "inbox/damage.rs"]
-mod damage;
+#[path = "inbox/attacks.rs"]
+mod attacks;
 #[path = "inbox/idle.rs"]
 mod idle;
 #[path = "inbox/maildir.rs"]

@@ -340,36 +340,40 @@ async fn a_server_that_wants_a_login_is_a_matter_of_the_config() {
     assert!(world.is_delayed(1, 1).await.contains("530 5.7.0 Must issue"));
 }
 
-/// The bot's secrets may stand in its environment: a program that it starts gets none of them.
-#[tokio::test]
-async fn sendmail_gets_an_environment_without_secrets() {
-    let folder = tempfile::TempDir::with_prefix("rfrbot-sendmail-").unwrap();
-    let (program, seen) = (folder.path().join("sendmail"), folder.path().join("seen"));
-    std::fs::write(
-        &program,
-        format!("#!/bin/sh\nenv > {}\ncat > /dev/null\n", seen.display()),
-    )
-    .unwrap();
-    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    assert!(
-        std::env::var_os("CARGO_MANIFEST_DIR").is_some(),
-        "there is something to leave out"
-    );
-    let sent = rfrbot::mail::send::send(
-        &list(MailWay::Sendmail(program)),
-        b"Subject: x\r\n\r\nx\r\n",
-        &mut |_| {},
-    )
-    .await;
-    assert!(matches!(sent, rfrbot::mail::send::Outcome::Taken(_)), "{sent:?}");
-    let environment = std::fs::read_to_string(seen).unwrap();
-    for line in environment.lines() {
-        let name = line.split('=').next().unwrap();
-        // The shell adds some of its own.
+mod attacks {
+    use super::*;
+
+    /// The bot's secrets may stand in its environment: a program that it starts gets none of them.
+    #[tokio::test]
+    async fn sendmail_gets_an_environment_without_secrets() {
+        let folder = tempfile::TempDir::with_prefix("rfrbot-sendmail-").unwrap();
+        let (program, seen) = (folder.path().join("sendmail"), folder.path().join("seen"));
+        std::fs::write(
+            &program,
+            format!("#!/bin/sh\nenv > {}\ncat > /dev/null\n", seen.display()),
+        )
+        .unwrap();
+        std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         assert!(
-            ["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"].contains(&name),
-            "{line}"
+            std::env::var_os("CARGO_MANIFEST_DIR").is_some(),
+            "there is something to leave out"
         );
+        let sent = rfrbot::mail::send::send(
+            &list(MailWay::Sendmail(program)),
+            b"Subject: x\r\n\r\nx\r\n",
+            &mut |_| {},
+        )
+        .await;
+        assert!(matches!(sent, rfrbot::mail::send::Outcome::Taken(_)), "{sent:?}");
+        let environment = std::fs::read_to_string(seen).unwrap();
+        for line in environment.lines() {
+            let name = line.split('=').next().unwrap();
+            // The shell adds some of its own.
+            assert!(
+                ["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"].contains(&name),
+                "{line}"
+            );
+        }
+        assert!(environment.contains("PATH="), "{environment}");
     }
-    assert!(environment.contains("PATH="), "{environment}");
 }

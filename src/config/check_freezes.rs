@@ -101,8 +101,9 @@ fn sources(
                     "https" => {}
                     "http" if plain || is_loopback(rest) => {}
                     "http" => {
-                        found.problem(
+                        found.lacking(
                             &here,
+                            &["freezes.plain"],
                             format!("{name:?} goes without TLS, so anybody on the way could move the freezes"),
                             "Use https://, or accept that by plain = true under [freezes]",
                         );
@@ -159,8 +160,9 @@ fn windows(raw: Vec<RawWindow>, found: &mut Findings<'_>) -> Calendar {
                     .into_iter()
                     .filter_map(|(is_missing, part)| is_missing.then_some(part))
                     .collect();
-                found.problem(
+                found.lacking(
                     &key,
+                    &["name", "from", "to"].map(|part| format!("{key}.{part}")),
                     format!("this freeze has no {}", missing.join(" and no ")),
                     "Write, for example: name = \"F45 beta\", from = 2026-08-25, to = 2026-09-16",
                 );

@@ -30,8 +30,9 @@ pub(super) fn inbox(raw: RawInbox, around: &Around<'_>, found: &mut Findings<'_>
             return None;
         }
         (None, None) => {
-            found.problem(
+            found.lacking(
                 INBOX,
+                &[format!("{INBOX}.maildir"), format!("{INBOX}.imap")],
                 "it is not said where the list's mails are read",
                 "Add maildir = \"FOLDER\" or imap = { host = \"…\", account = \"…\", password_file = \"FILE\" }, or \
                  remove the section",
@@ -75,8 +76,10 @@ fn proof(raw: RawProof, around: &Around<'_>, found: &mut Findings<'_>) -> ListPr
         authserv_id,
     };
     if proof.is_empty() {
-        found.problem(
+        found.lacking(
             PROOF,
+            &["return_path", "delivered_to_file", "delivered_to_env", "authserv_id"]
+                .map(|key| format!("{PROOF}.{key}")),
             "it names nothing that proves anything",
             "Add return_path = \"DOMAIN\", delivered_to_file = \"FILE\" or authserv_id = \"HOST\", or remove the key",
         );
@@ -127,8 +130,9 @@ fn imap(raw: RawImap, around: &Around<'_>, found: &mut Findings<'_>) -> Option<I
     );
     let reconnect_wait = shared::wait(&at("reconnect_seconds"), raw.reconnect_seconds.as_deref(), found);
     if raw.password_file.is_none() && raw.password_env.is_none() {
-        found.problem(
+        found.lacking(
             IMAP,
+            &["password", "password_file", "password_env"].map(at),
             "the password is missing",
             "Add password_file = \"FILE\" or password_env = \"VARIABLE\"",
         );
@@ -169,8 +173,9 @@ fn protection(
             "tls = true and plain = true contradict each other",
             "Remove one of them",
         ),
-        (Some(false), false) => found.problem(
+        (Some(false), false) => found.lacking(
             &at("tls"),
+            &[at("plain")],
             "going without TLS must be said in words",
             "Remove this key, or write plain = true in its place: everything, the password too, then crosses the \
              network readable",

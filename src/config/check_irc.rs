@@ -88,6 +88,11 @@ impl Section<'_, '_> {
         self.found.problem(&key, what, fix);
     }
 
+    fn lacking(&mut self, key: &str, needed: &[&str], what: impl Into<String>, fix: impl Into<String>) {
+        let needed: Vec<String> = needed.iter().map(|needed| self.at(needed)).collect();
+        self.found.lacking(&self.at(key), &needed, what, fix);
+    }
+
     fn name(&mut self, name: &str) {
         let key = self.key.clone();
         if !is_simple_word(name) {
@@ -153,8 +158,9 @@ impl Section<'_, '_> {
                     "Remove one of them",
                 );
             }
-            (Some(false), false) => self.problem(
+            (Some(false), false) => self.lacking(
                 "tls",
+                &["plain"],
                 "going without TLS must be said in words",
                 "Remove this line, or write plain = true in its place: everything, passwords too, then crosses the \
                  network readable",
@@ -165,16 +171,18 @@ impl Section<'_, '_> {
             (Some(cert), Some(key)) => Some((self.pem("client_cert", &cert, "certificate"), self.client_key(&key))),
             (None, None) => None,
             (Some(_), None) => {
-                self.problem(
+                self.lacking(
                     "client_cert",
+                    &["client_key"],
                     "the certificate's key is missing",
                     "Add client_key = \"FILE\"",
                 );
                 None
             }
             (None, Some(_)) => {
-                self.problem(
+                self.lacking(
                     "client_key",
+                    &["client_cert"],
                     "the key's certificate is missing",
                     "Add client_cert = \"FILE\"",
                 );
@@ -306,8 +314,9 @@ impl Section<'_, '_> {
                     Tls::Checked {
                         client_cert: Some(_), ..
                     } => {}
-                    Tls::Checked { client_cert: None, .. } | Tls::Plain => self.problem(
+                    Tls::Checked { client_cert: None, .. } | Tls::Plain => self.lacking(
                         "login.sasl",
+                        &["client_cert", "client_key"],
                         "SASL EXTERNAL proves the account by a TLS client certificate, and there is none",
                         "Add client_cert = \"FILE\" and client_key = \"FILE\"",
                     ),
@@ -328,8 +337,9 @@ impl Section<'_, '_> {
                 Login::None
             }
             (None, None) => {
-                self.problem(
+                self.lacking(
                     "login",
+                    &["login.sasl", "login.nickserv"],
                     "it is not said how to log in",
                     "Add sasl = \"plain\", sasl = \"external\" or nickserv = \"NickServ@SERVICES-SERVER\"",
                 );
@@ -371,16 +381,18 @@ impl Section<'_, '_> {
         let account = if let Some(account) = account {
             Some(self.word("login.account", account))
         } else {
-            self.problem(
+            self.lacking(
                 "login",
+                &["login.account"],
                 "the account is missing",
                 "Add account = \"NAME\": the bot's account at the network's services",
             );
             None
         };
         if file.is_none() && variable.is_none() {
-            self.problem(
+            self.lacking(
                 "login",
+                &["login.password", "login.password_file", "login.password_env"],
                 "the password is missing",
                 "Add password_file = \"FILE\" or password_env = \"VARIABLE\"",
             );

@@ -43,8 +43,11 @@ fn list(raw: RawMail, around: &Around<'_>, found: &mut Findings<'_>) -> MailingL
         );
     }
     // What lists take for their id is their address with a dot for the @ (RFC 2919).
+    let is_known = raw.list_id.is_some() || !list.is_empty();
     let list_id = raw.list_id.unwrap_or_else(|| list.replacen('@', ".", 1));
-    if list_id.is_empty() || list_id.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>')) {
+    if is_known && list_id.is_empty()
+        || list_id.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'))
+    {
         found.problem(
             "mail.list_id",
             format!("{list_id:?} is not the id of a list"),
@@ -149,8 +152,9 @@ fn way(raw: Option<RawSmtp>, sendmail: Option<String>, around: &Around<'_>, foun
             MailWay::Sendmail(PathBuf::from(program))
         }
         (None, None) => {
-            found.problem(
+            found.lacking(
                 "mail",
+                &["mail.smtp", "mail.sendmail"],
                 "it is not said how mails leave this machine",
                 "Add smtp = { host = \"SERVER\", account = \"NAME\", password_file = \"FILE\" } or \
                  sendmail = \"/usr/sbin/sendmail\"",
@@ -207,16 +211,18 @@ fn smtp(raw: RawSmtp, around: &Around<'_>, found: &mut Findings<'_>) -> SmtpServ
     let login = match (raw.account, password) {
         (Some(account), Some(password)) => Some((account, password)),
         (Some(_), None) => {
-            found.problem(
+            found.lacking(
                 "mail.smtp.account",
+                &["password", "password_file", "password_env"].map(|key| format!("mail.smtp.{key}")),
                 "the account's password is missing",
                 "Add password_file = \"FILE\" or password_env = \"VARIABLE\"",
             );
             None
         }
         (None, Some(_)) => {
-            found.problem(
+            found.lacking(
                 "mail.smtp",
+                &["mail.smtp.account"],
                 "the password's account is missing",
                 "Add account = \"NAME\"",
             );

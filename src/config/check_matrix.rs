@@ -104,8 +104,9 @@ fn homeserver(written: Option<String>, plain: bool, found: &mut Findings<'_>) ->
         found.problem(key, format!("{address:?} names no server"), fix);
     } else if let Some(rest) = address.strip_prefix("http://") {
         if !plain && (rest.contains('@') || !is_loopback(rest)) {
-            found.problem(
+            found.lacking(
                 key,
+                &["matrix.plain"],
                 "without https everything crosses the network readable, the access token too",
                 "Write https://; where that cannot be, say so with plain = true",
             );

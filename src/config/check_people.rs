@@ -64,7 +64,12 @@ impl Places {
                 None if network == MatrixNetwork::NAME => format!("Add {room:?} to the rooms of [matrix]"),
                 None => format!("Add {room:?} to the channels of [irc.{network}]"),
             };
-            found.problem(key, format!("the bot does not sit in {written}"), fix);
+            let places = if network == MatrixNetwork::NAME {
+                "matrix.rooms".to_owned()
+            } else {
+                format!("irc.{network}.channels")
+            };
+            found.lacking(key, &[places], format!("the bot does not sit in {written}"), fix);
         }
         matching.cloned()
     }
@@ -75,8 +80,9 @@ impl Places {
         for (index, set) in raw.into_iter().enumerate() {
             let key = format!("announce.bridged[{index}]");
             if set.places.len() < 2 {
-                found.problem(
+                found.lacking(
                     &key,
+                    &[format!("{key}.places")],
                     "a bridge joins at least two places",
                     "Write, for example: places = [\"libera/#fedora-admin\", \"matrix/#admin:fedoraproject.org\"]",
                 );
@@ -303,7 +309,12 @@ fn network_and_name<'a>(
         Some(near) => format!("Did you mean \"{near}/{name}\"?"),
         None => format!("Add [irc.{network}], or use a network that is there"),
     };
-    found.problem(key, format!("there is no network {network:?}"), fix);
+    let section = if network == MatrixNetwork::NAME {
+        network.to_owned()
+    } else {
+        join("irc", network)
+    };
+    found.lacking(key, &[section], format!("there is no network {network:?}"), fix);
     None
 }
 

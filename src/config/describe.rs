@@ -6,6 +6,7 @@ use super::{
     MailingList, MatrixNetwork, Pace, SmtpTls, Tls,
 };
 use crate::people::Account;
+use crate::text::count;
 use crate::wire::Place;
 use std::time::Duration;
 
@@ -31,7 +32,7 @@ impl Config {
                 "[limits] a change can be undone by its speaker for {}; a reply in a channel has at most {} before \
                  `more`.",
                 in_words(self.limits.undo),
-                counted(self.limits.reply_lines, "line")
+                count(self.limits.reply_lines, "line", "lines")
             ),
             format!(
                 "[log] logs at level {} as {}, unless the command line says otherwise.",
@@ -261,8 +262,8 @@ fn reminders(config: &Config) -> Vec<String> {
     let mut lines = vec![format!(
         "[reminders] people are reminded {hours}, in {}; at most {} a day, and each RFR {} a day.",
         listed(&reminders.places),
-        counted(reminders.settings.posts_per_day, "post"),
-        counted(reminders.settings.mentions_per_rfr_and_day, "time"),
+        count(reminders.settings.posts_per_day, "post", "posts"),
+        count(reminders.settings.mentions_per_rfr_and_day, "time", "times"),
     )];
     lines.extend(reminders.posts.iter().map(|post| {
         format!(
@@ -445,13 +446,5 @@ fn in_words(time: Duration) -> String {
         "1 second".to_owned()
     } else {
         format!("{seconds} seconds")
-    }
-}
-
-fn counted(number: usize, word: &str) -> String {
-    if number == 1 {
-        format!("1 {word}")
-    } else {
-        format!("{number} {word}s")
     }
 }

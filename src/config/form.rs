@@ -23,6 +23,9 @@ pub(super) struct Findings<'a> {
     pub(super) notes: Vec<Problem>,
     /// Keys of empty texts.
     empty: Vec<String>,
+    /// Keys of which it was said that something is wrong, and those that were probably meant by unknown ones: of
+    /// what stands there, and of what follows from it, nothing more is said.
+    mistaken: Vec<String>,
 }
 
 impl<'a> Findings<'a> {
@@ -34,12 +37,14 @@ impl<'a> Findings<'a> {
             problems: Vec::new(),
             notes: Vec::new(),
             empty: Vec::new(),
+            mistaken: Vec::new(),
         }
     }
 
-    /// Reads the form of a whole file.
-    pub(super) fn read_form(&mut self, text: &str) {
-        let (table, errors) = DeTable::parse_recoverable(text);
+    /// Reads the form of a whole file. What is left without what is wrong in it can be judged further; of a text that
+    /// is not TOML nothing is left.
+    pub(super) fn read_form<'t>(&mut self, text: &'t str) -> Option<Spanned<DeTable<'t>>> {
+        let (mut table, errors) = DeTable::parse_recoverable(text);
         let mistakes = if errors.is_empty() {
             Vec::new()
         } else {
@@ -56,15 +61,39 @@ impl<'a> Findings<'a> {
             let Mistake { line, key, what, fix } = mistake;
             self.problems.push(self.finding(Some(line), &key, what, fix));
         }
-        if self.problems.is_empty() {
-            self.table(text, "", table.get_ref(), FILE);
+        if !self.problems.is_empty() {
+            return None;
         }
+        self.table(text, "", table.get_mut(), FILE);
+        Some(table)
     }
 
     /// Something that stops the bot.
     pub(super) fn problem(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) {
-        let problem = self.finding(self.line(key), key, what, fix);
-        self.problems.push(problem);
+        let of_members = format!("{key}[");
+        let is_told = |mistaken: &String| covers(mistaken, key) || mistaken.starts_with(&of_members);
+        if !self.mistaken.iter().any(is_told) {
+            let problem = self.finding(self.line(key), key, what, fix);
+            self.problems.push(problem);
+        }
+    }
+
+    /// Something that stops the bot because something else is not there, under any of these keys. Where it stands there
+    /// with a mistake, that was said.
+    pub(super) fn lacking(
+        &mut self,
+        key: &str,
+        needed: &[impl AsRef<str>],
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        let is_one = |mistaken: &String| {
+            let mut needed = needed.iter().map(AsRef::as_ref);
+            needed.any(|needed| covers(mistaken, needed) || covers(needed, mistaken))
+        };
+        if !self.mistaken.iter().any(is_one) {
+            self.problem(key, what, fix);
+        }
     }
 
     /// Something that the operator should know.
@@ -94,21 +123,37 @@ impl<'a> Findings<'a> {
         }
     }
 
-    fn table(&mut self, text: &str, path: &str, table: &DeTable<'_>, keys: &'static [Key]) {
-        for (name, value) in table {
+    /// What is wrong in a table is taken out of it.
+    fn table(&mut self, text: &str, path: &str, table: &mut DeTable<'_>, keys: &'static [Key]) {
+        let mut meant = Vec::new();
+        for (name, mut value) in std::mem::take(table) {
             if !self.within(path, "a key in it", name.get_ref()) {
                 continue;
             }
             let key = join(path, name.get_ref());
             self.lines.insert(key.clone(), line_of(text, name.span().start));
-            match keys.iter().find(|known| known.name == name.get_ref().as_ref()) {
-                Some(known) => self.value(text, &key, value, known.takes),
-                None => self.unknown(&key, name.get_ref(), path, keys),
+            if let Some(known) = keys.iter().find(|known| known.name == name.get_ref().as_ref()) {
+                if self.value(text, &key, &mut value, known.takes) {
+                    table.insert(name, value);
+                }
+            } else if let Some(near) = self.unknown(&key, name.get_ref(), path, keys) {
+                meant.push((near, name.span(), value));
+            }
+        }
+        // What was probably meant counts, so that nobody reads that it is missing.
+        for (near, span, mut value) in meant {
+            let key = join(path, near.name);
+            if !table.contains_key(near.name) {
+                self.mistaken.push(key.clone());
+                if self.value(text, &key, &mut value, near.takes) {
+                    table.insert(Spanned::new(span, near.name.into()), value);
+                }
             }
         }
     }
 
-    fn unknown(&mut self, key: &str, name: &str, path: &str, keys: &'static [Key]) {
+    /// The key that was probably meant, if any.
+    fn unknown(&mut self, key: &str, name: &str, path: &str, keys: &'static [Key]) -> Option<&'static Key> {
         let known = || {
             keys.iter()
                 .filter(|key| !matches!(key.takes, Takes::Secret))
@@ -119,12 +164,14 @@ impl<'a> Findings<'a> {
         } else {
             format!("[{path}]")
         };
-        let fix = match did_you_mean(name, known()) {
+        let near = did_you_mean(name, known());
+        let fix = match near {
             _ if !moved(key).is_empty() => moved(key).to_owned(),
             Some(near) => format!("Did you mean {near}?"),
             None => format!("Known in {place}: {}", known().collect::<Vec<_>>().join(", ")),
         };
         self.problem(key, "unknown key", fix);
+        near.and_then(|near| keys.iter().find(|key| key.name == near))
     }
 
     /// A text in the file, or a name that the operator chose, is no longer than anybody needs.
@@ -137,11 +184,15 @@ impl<'a> Findings<'a> {
         length <= LONGEST_TEXT
     }
 
-    fn value(&mut self, text: &str, key: &str, value: &Spanned<DeValue<'_>>, takes: Takes) {
-        let fits = match (takes, value.get_ref()) {
+    /// Can the value be judged further?
+    fn value(&mut self, text: &str, key: &str, value: &mut Spanned<DeValue<'_>>, takes: Takes) -> bool {
+        let found = kind(value.get_ref());
+        let fits = match (takes, value.get_mut()) {
             (Takes::Text | Takes::Path | Takes::TextOrTable(_), DeValue::String(found)) => {
                 if self.within(key, "this text", found) {
                     self.text(key, found, takes);
+                } else {
+                    self.mistaken.push(key.to_owned());
                 }
                 true
             }
@@ -151,7 +202,7 @@ impl<'a> Findings<'a> {
                         "expected {}, found one of more digits than anybody needs",
                         takes.expected()
                     );
-                    self.problem(key, what, format!("Write {}", keys::example(&keys::parts(key))));
+                    return self.wrong(key, what, format!("Write {}", keys::example(&keys::parts(key))));
                 }
                 true
             }
@@ -171,15 +222,23 @@ impl<'a> Findings<'a> {
             }
             (Takes::Texts | Takes::Wholes | Takes::TextsOrTables(_) | Takes::Tables(_), DeValue::Array(members)) => {
                 let each = takes.member();
-                for (index, member) in members.iter().enumerate() {
+                let mut all_fit = true;
+                for (index, member) in members.iter_mut().enumerate() {
                     let key = format!("{key}[{index}]");
                     self.lines.insert(key.clone(), line_of(text, member.span().start));
-                    self.value(text, &key, member, each);
+                    if !self.value(text, &key, member, each) {
+                        all_fit = false;
+                        // The others keep their places.
+                        *member.get_mut() = match each {
+                            Takes::Table(_) => DeValue::Table(DeTable::new()),
+                            _ => DeValue::String("".into()),
+                        };
+                    }
                 }
-                true
+                return all_fit || !matches!(takes, Takes::Wholes);
             }
             (Takes::Secret, _) => {
-                self.problem(
+                return self.wrong(
                     key,
                     "a secret must not stand in the config file",
                     format!(
@@ -188,21 +247,26 @@ impl<'a> Findings<'a> {
                         name = last(key)
                     ),
                 );
-                true
             }
             _ => false,
         };
-        if !fits {
-            let found = kind(value.get_ref());
-            let parts = keys::parts(key);
-            let fix = match moved(key) {
-                "" if key.ends_with(']') => format!("Write each member as {}", takes.shape()),
-                "" if matches!(takes, Takes::Table(_) | Takes::TablesByName(_)) => format!("Write a header [{key}]"),
-                "" => format!("Write {}", keys::example(&parts)),
-                moved => moved.to_owned(),
-            };
-            self.problem(key, format!("expected {}, found {found}", takes.expected()), fix);
+        if fits {
+            return true;
         }
+        let fix = match moved(key) {
+            "" if key.ends_with(']') => format!("Write each member as {}", takes.shape()),
+            "" if matches!(takes, Takes::Table(_) | Takes::TablesByName(_)) => format!("Write a header [{key}]"),
+            "" => format!("Write {}", keys::example(&keys::parts(key))),
+            moved => moved.to_owned(),
+        };
+        self.wrong(key, format!("expected {}, found {found}", takes.expected()), fix)
+    }
+
+    /// A value that cannot be judged further.
+    fn wrong(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) -> bool {
+        self.problem(key, what, fix);
+        self.mistaken.push(key.to_owned());
+        false
     }
 
     /// A text of the right length: is it empty, or a path that only a shell would understand?
@@ -213,7 +277,7 @@ impl<'a> Findings<'a> {
         if matches!(takes, Takes::Path)
             && let Some((what, fix)) = not_a_path(found)
         {
-            self.problem(key, what, fix);
+            self.wrong(key, what, fix);
         }
     }
 
@@ -229,17 +293,25 @@ impl<'a> Findings<'a> {
         }
     }
 
-    fn named(&mut self, text: &str, path: &str, table: &DeTable<'_>, each: Takes) {
-        for (name, value) in table {
+    fn named(&mut self, text: &str, path: &str, table: &mut DeTable<'_>, each: Takes) {
+        for (name, mut value) in std::mem::take(table) {
             // Named by the table around it, since the name itself fills screens.
             if !self.within(path, "a name in it", name.get_ref()) {
                 continue;
             }
             let key = join(path, name.get_ref());
             self.lines.insert(key.clone(), line_of(text, name.span().start));
-            self.value(text, &key, value, each);
+            if self.value(text, &key, &mut value, each) {
+                table.insert(name, value);
+            }
         }
     }
+}
+
+/// Is the second key the first one, or within it?
+fn covers(outer: &str, key: &str) -> bool {
+    key.strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// What is wrong with a path that only a shell would understand.

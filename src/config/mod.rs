@@ -324,12 +324,12 @@ impl Config {
     /// The same with environment variables of the caller's choice.
     pub fn from_text_in(text: &str, path: &Path, surroundings: &Surroundings) -> Result<Self, ConfigError> {
         let mut findings = form::Findings::new(path);
-        findings.read_form(text);
-        if !findings.problems.is_empty() {
+        let Some(table) = findings.read_form(text) else {
             return Err(invalid(findings.problems));
-        }
-        match toml::from_str(text) {
+        };
+        match serde::Deserialize::deserialize(toml::Deserializer::from(table)) {
             Ok(raw) => check::check(raw, path, surroundings, findings),
+            Err(_) if !findings.problems.is_empty() => Err(invalid(findings.problems)),
             // The form was found good, so that this cannot happen while both know the same keys. Serde's words
             // may quote a value, so they are left out.
             Err(error) => {

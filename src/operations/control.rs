@@ -184,9 +184,8 @@ async fn carry_out(request: &str, house: &House) -> Result<String, String> {
 /// What a backup came to, for the operator.
 pub fn in_words(made: &store::Backup) -> String {
     format!(
-        "backed up {} changes in {} records into {} ({} bytes), and read them back",
-        made.report.last_seq,
-        made.report.records,
+        "backed up {} into {} ({} bytes), and read them back",
+        made.report.in_words(),
         made.path.display(),
         made.bytes
     )

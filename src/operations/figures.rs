@@ -3,13 +3,16 @@
 //! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
 
 use crate::mail;
+use crate::store;
+use crate::text::count;
 use crate::visible;
 use crate::wire::{OtherNick, Place, Presence};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Upper ends of the histogram of answers, in seconds; the last one is open.
@@ -158,8 +161,8 @@ pub struct Figures {
     last_backup: AtomicI64,
     failed_backups: AtomicU64,
     reloads: AtomicU64,
-    journal_bytes: AtomicU64,
-    store_bytes: AtomicU64,
+    /// The folder of the store, once it is open.
+    store: OnceLock<PathBuf>,
 }
 
 impl Figures {
@@ -197,8 +200,7 @@ impl Figures {
             last_backup: AtomicI64::new(0),
             failed_backups: AtomicU64::new(0),
             reloads: AtomicU64::new(0),
-            journal_bytes: AtomicU64::new(0),
-            store_bytes: AtomicU64::new(0),
+            store: OnceLock::new(),
         }
     }
 
@@ -391,10 +393,18 @@ impl Figures {
         self.reloads.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Where the store is that is measured when somebody asks.
+    pub fn keeps_in(&self, store: PathBuf) {
+        // A bot has one store.
+        let _ = self.store.set(store);
+    }
+
     /// How large the journal and the whole store are on the disk, in bytes.
-    pub fn measured(&self, journal: u64, store: u64) {
-        self.journal_bytes.store(journal, Ordering::Relaxed);
-        self.store_bytes.store(store, Ordering::Relaxed);
+    fn size(&self) -> (u64, u64) {
+        self.store
+            .get()
+            .and_then(|folder| store::size(folder).ok())
+            .unwrap_or_default()
     }
 
     fn millis(&self) -> u64 {
@@ -496,7 +506,7 @@ impl Figures {
 
     /// For programs: one JSON object, whose keys `docs/operating.md` explains.
     pub fn json(&self) -> String {
-        let count = |figure: &AtomicU64| figure.load(Ordering::Relaxed);
+        let number = |figure: &AtomicU64| figure.load(Ordering::Relaxed);
         let some = |words: &Mutex<String>| Some(read(words)).filter(|words| !words.is_empty());
         let places = self.places();
         let networks = self.networks.iter().map(|network| {
@@ -516,8 +526,8 @@ impl Figures {
                 "login_missing": some(&network.no_login),
                 "nick_instead": network.instead().map(|instead| instead.nick),
                 "clock_behind_seconds": (behind != 0).then_some(behind),
-                "reconnects": count(&network.connections).saturating_sub(1),
-                "panics": count(&network.panics),
+                "reconnects": number(&network.connections).saturating_sub(1),
+                "panics": number(&network.panics),
                 "places": here.collect::<Vec<_>>(),
             })
         });
@@ -533,7 +543,7 @@ impl Figures {
         let commands = Outcome::ALL.map(|outcome| {
             (
                 outcome.name().to_owned(),
-                json!(count(&self.commands[outcome as usize])),
+                json!(number(&self.commands[outcome as usize])),
             )
         });
         let commands: serde_json::Map<_, _> = commands.into_iter().collect();
@@ -546,15 +556,15 @@ impl Figures {
             "problems": self.problems(),
             "networks": networks,
             "inbox": inbox,
-            "mails": {"delayed": count(&self.delayed_mails), "refused": count(&self.refused_mails)},
-            "outbox": {"owed": count(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
+            "mails": {"delayed": number(&self.delayed_mails), "refused": number(&self.refused_mails)},
+            "outbox": {"owed": number(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
             "store": {
                 "writable": self.writable.load(Ordering::Relaxed),
-                "bytes": count(&self.store_bytes),
-                "journal_bytes": count(&self.journal_bytes),
+                "bytes": self.size().1,
+                "journal_bytes": self.size().0,
             },
-            "backup": {"last": (last_backup != 0).then_some(last_backup), "failed": count(&self.failed_backups)},
-            "work": {"rfrs_open": count(&self.rfrs_open), "reminders_due": count(&self.reminders_due)},
+            "backup": {"last": (last_backup != 0).then_some(last_backup), "failed": number(&self.failed_backups)},
+            "work": {"rfrs_open": number(&self.rfrs_open), "reminders_due": number(&self.reminders_due)},
             "commands": commands,
             "memory_bytes": resident_bytes(),
         });
@@ -576,10 +586,11 @@ impl Figures {
         for network in &self.networks {
             let state = network.describe();
             let again = network.connections.load(Ordering::Relaxed).saturating_sub(1);
-            write!(text, "network {}: {state}, {again} reconnects", network.name)?;
+            let again = count(again, "reconnect", "reconnects");
+            write!(text, "network {}: {state}, {again}", network.name)?;
             match network.panics.load(Ordering::Relaxed) {
                 0 => writeln!(text)?,
-                panics => writeln!(text, ", {panics} panics")?,
+                panics => writeln!(text, ", {}", count(panics, "panic", "panics"))?,
             }
             for ((of, room), presence) in self.places().iter().filter(|((of, _), _)| *of == network.name) {
                 match presence {
@@ -595,7 +606,12 @@ impl Figures {
         }
         let rfrs = self.rfrs_open.load(Ordering::Relaxed);
         let due = self.reminders_due.load(Ordering::Relaxed);
-        writeln!(text, "work: {rfrs} RFRs under way, {due} reminders due")?;
+        writeln!(
+            text,
+            "work: {} under way, {} due",
+            count(rfrs, "RFR", "RFRs"),
+            count(due, "reminder", "reminders")
+        )?;
         let owed = self.owed.load(Ordering::Relaxed);
         if owed == 0 {
             writeln!(text, "outbox: nothing is owed")?;
@@ -610,7 +626,8 @@ impl Figures {
         if panics > 0 {
             writeln!(
                 text,
-                "mail: {panics} panics; please report them, the log has the details"
+                "mail: {}; please report this, the log has the details",
+                count(panics, "panic", "panics")
             )?;
         }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
@@ -627,15 +644,18 @@ impl Figures {
                 "mails: {refused} REFUSED for good since the start; the log says why"
             )?;
         }
-        let store = self.store_bytes.load(Ordering::Relaxed);
-        let journal = self.journal_bytes.load(Ordering::Relaxed);
+        let (journal, store) = self.size();
+        let journal = match journal {
+            0 => "the journal is empty".to_owned(),
+            bytes => format!("of which the journal {bytes}"),
+        };
         let state = if self.writable.load(Ordering::Relaxed) {
             "takes changes".to_owned()
         } else {
             let why = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
             format!("TAKES NO CHANGES ({why})")
         };
-        writeln!(text, "store: {state}, {store} bytes, of which the journal {journal}")?;
+        writeln!(text, "store: {state}, {store} bytes, {journal}")?;
         match self.last_backup.load(Ordering::Relaxed) {
             0 => writeln!(text, "last backup: none that I know of")?,
             at => {
@@ -845,13 +865,13 @@ impl Figures {
                 "rfrbot_store_bytes",
                 "gauge",
                 "Size of the store on the disk.",
-                float(read(&self.store_bytes)),
+                float(self.size().1),
             ),
             (
                 "rfrbot_journal_bytes",
                 "gauge",
                 "Size of the journal on the disk.",
-                float(read(&self.journal_bytes)),
+                float(self.size().0),
             ),
             (
                 "rfrbot_last_backup_timestamp_seconds",

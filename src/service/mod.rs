@@ -415,7 +415,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
             },
             Some(Order::Reload(answer)) = wires.orders.recv() => {
                 // Whoever asked may be gone.
-                let _ = answer.send(core.reload());
+                let _ = answer.send(core.reload_by_order());
                 continue;
             }
             _ = beat.tick() => {

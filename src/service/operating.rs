@@ -11,7 +11,7 @@ use crate::operations::systemd;
 use crate::people::{Account, Directory};
 use crate::record::{Commit, DeliveryMark, Event, Owed, Progress};
 use crate::rfr::RfrId;
-use crate::store;
+
 use crate::wire::{OutboxKey, Outgoing, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;
@@ -59,7 +59,6 @@ pub(super) struct Operation {
     reread: Option<Reread>,
     /// Tells adaptors who is who now.
     people: watch::Sender<Directory>,
-    store: Option<PathBuf>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// When each of them was to be said, by the calendar.
@@ -88,7 +87,6 @@ impl Default for Operation {
             figures: Arc::new(Figures::new([])),
             reread: None,
             people: watch::channel(Directory::new()).0,
-            store: None,
             owed_since: RefCell::default(),
             owed_at: RefCell::default(),
             away: BTreeMap::new(),
@@ -134,8 +132,8 @@ impl Operation {
 impl Core {
     /// Counts into these figures, and measures this store.
     pub fn watch(&mut self, figures: Arc<Figures>, store: PathBuf) {
+        figures.keeps_in(store);
         self.operation.figures = figures;
-        self.operation.store = Some(store);
     }
 
     /// Reads the config anew in this way.
@@ -157,6 +155,20 @@ impl Core {
             tracing::warn!("{paragraph}");
         }
         self.desk.tell_names_read_otherwise(&new)
+    }
+
+    /// Reads the config anew for the operator, who reads of the names that mean something else by now, too.
+    pub(super) fn reload_by_order(&mut self) -> Result<String, String> {
+        let known = self.operation.read_otherwise.clone();
+        let mut said = self.reload()?;
+        let new = &self.operation.read_otherwise - &known;
+        if let Some(names) = self.desk.say_names_read_otherwise(&new) {
+            for line in names.plain_lines() {
+                said.push_str("\nnote: ");
+                said.push_str(&line);
+            }
+        }
+        Ok(said)
     }
 
     /// Reads the config anew and goes on with it; says what changed, or why nothing did.
@@ -407,11 +419,6 @@ impl Core {
         figures.rfrs_open(self.desk.rfrs_open());
         if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE) {
             self.count_reminders(now);
-            if let Some(folder) = &self.operation.store
-                && let Ok((journal, store)) = store::size(folder)
-            {
-                figures.measured(journal, store);
-            }
         }
         self.operation.beats = self.operation.beats.wrapping_add(1);
         let not_ready = figures.not_ready();

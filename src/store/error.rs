@@ -1,5 +1,6 @@
 //! What can go wrong with a store, in sentences that name the fix.
 
+use crate::text::count;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -194,9 +195,10 @@ pub enum StoreError {
     },
     /// The backup could be written, but says something else when it is read back.
     #[error(
-        "the backup in {} holds {found} records when it is read back, and {written} were written: the disk there \
+        "the backup in {} holds {} when it is read back, and {written} were written: the disk there \
          cannot be trusted, use another one",
-        path.display()
+        path.display(),
+        count(*found, "record", "records")
     )]
     BackupDiffers {
         /// The file.

@@ -10,6 +10,7 @@ use super::transfer::Whole;
 use super::trees::{self, Meta, TREES, TreeName, Trees};
 use super::witness::{self, Lost, Memory, Scratch};
 use super::{Report, StoreError, folder, transfer};
+use crate::text::count;
 use std::path::Path;
 
 /// What verifying a whole store found.
@@ -97,8 +98,9 @@ fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<Database
     };
     if meta.applied.line > journal.records {
         let why = format!(
-            "it knows {} records, the journal has {}: marks of deliveries are missing, so that something may be sent again",
-            meta.applied.line, journal.records
+            "it knows {}, the journal has {}: marks of deliveries are missing, so that something may be sent again",
+            count(meta.applied.line, "record", "records"),
+            journal.records
         );
         return Ok(DatabaseState::Untrusted(why));
     }

@@ -9,6 +9,7 @@ use super::recent::{self, Recent};
 use super::stored::{self, Record};
 use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
 use super::{Report, StoreError, backup, folder, transfer, witness};
+use crate::text::count;
 use chrono::Utc;
 use std::collections::VecDeque;
 use std::fs::OpenOptions;
@@ -91,7 +92,8 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let meta = catch_up(&trees, meta, &segments, last_seq, end.next_line - 1)?;
     if lacking > 0 {
         said.push(format!(
-            "the database lacked {lacking} records of the journal: they are applied now"
+            "the database lacked {} of the journal, which the start applied",
+            count(lacking, "record", "records")
         ));
     }
     let last_seq = meta.last_seq;
@@ -210,10 +212,10 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
     }
     if applied.line >= end.next_line {
         let why = format!(
-            "it knows {} records and {} changes, but the journal has only {} records",
-            applied.line,
-            meta.last_seq,
-            end.next_line - 1
+            "it knows {} and {}, but the journal has only {}",
+            count(applied.line, "record", "records"),
+            count(meta.last_seq, "change", "changes"),
+            count(end.next_line - 1, "record", "records")
         );
         return no(why, known);
     }
@@ -243,9 +245,9 @@ fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
         source: Box::new(source),
     })?;
     Ok(format!(
-        "the store was of version {version} and is upgraded to version {DATABASE_VERSION}; before that all {} changes were \
+        "the store was of version {version} and is upgraded to version {DATABASE_VERSION}; before that {} \
          backed up to {} and read back: to return to the older rfrbot, `rfrbot restore` that file into another folder",
-        backup.report.last_seq,
+        count(backup.report.last_seq, "change was", "changes were"),
         backup.path.display()
     ))
 }
@@ -273,9 +275,8 @@ fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report
         }
     };
     Ok(format!(
-        "rebuilt the database from {} records of the journal, up to change {}, because {why}; the old one is kept in \
-         {}; {worth}",
-        report.records,
+        "rebuilt the database from {} of the journal, up to change {}, because {why}; the old one is kept in {}; {worth}",
+        count(report.records, "record", "records"),
         report.last_seq,
         aside.display()
     ))

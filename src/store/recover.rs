@@ -7,6 +7,7 @@ use super::stored::{self, Record};
 use super::witness::{self, Memory};
 use super::{StoreError, folder, transfer};
 use crate::rfr::Origin;
+use crate::text::count;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -69,8 +70,9 @@ pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
     if (after.records, after.last_seq) != (due.applied.line, due.last_seq) {
         return Err(StoreError::Database {
             what: format!(
-                "{} records were written back, and {} should be there",
-                after.records, due.applied.line
+                "{} there after writing back, and {} should be",
+                count(after.records, "record is", "records are"),
+                due.applied.line
             ),
         });
     }

@@ -9,6 +9,7 @@ use super::open::check_sequence;
 use super::stored::{self, Record};
 use super::{StoreError, lines, witness};
 use crate::record::Commit;
+use crate::text::count;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
@@ -27,6 +28,17 @@ pub struct Report {
     pub last_seq: u64,
     /// Does the journal end in a line that was never written completely? Opening the store cuts it off.
     pub torn: bool,
+}
+
+impl Report {
+    /// `3 changes in 5 records`.
+    pub fn in_words(&self) -> String {
+        format!(
+            "{} in {}",
+            count(self.last_seq, "change", "changes"),
+            count(self.records, "record", "records")
+        )
+    }
 }
 
 /// Reads the whole journal of a store and checks every record. Changes nothing, and may run beside an open store.

@@ -15,6 +15,7 @@ use super::stored;
 use crate::people::Account;
 use crate::rfr::RfrId;
 use crate::trouble::panic_words;
+use crate::text::count;
 use crate::wire::{IncomingId, OutboxKey};
 use serde::{Deserialize, Serialize};
 use sled::Transactional;
@@ -451,9 +452,9 @@ impl Trees {
             let due = meta.tallies[name as usize];
             if tally != due {
                 return Err(format!(
-                    "its tree `{}` holds {} entries and should hold {}, or other ones",
+                    "its tree `{}` holds {} and should hold {}, or other ones",
                     name.name(),
-                    tally.entries,
+                    count(tally.entries, "entry", "entries"),
                     due.entries
                 )
                 .into());

@@ -2,14 +2,14 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, by_on, count, cut, date, day, joined, since, sponsor};
+use super::phrases::{because, by_on, cut, date, day, joined, since, sponsor};
 use super::refusals::ending;
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Level, Phase, Topic};
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 
 /// RFRs in a line each, with what they have in common.

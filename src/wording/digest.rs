@@ -2,14 +2,14 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::phrases::{count, cut, date, joined, people, since};
+use super::phrases::{cut, date, joined, people, since};
 use super::remedies::to_phase;
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{self, Finding, Lack, State};
 use crate::rfr::{Question, Rfr};
 use crate::sop::{Kind, Phase};
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question is repeated.

@@ -1,12 +1,12 @@
 //! Freezes, freeze breaks and absences: what is said of them.
 
 use super::Wording;
-use super::phrases::{count, date, day, group, joined, people};
+use super::phrases::{date, day, group, joined, people};
 use super::refusals::last_refusal;
 use crate::calendar::{Cause, Expected, ExpectedBy, FreezeBook, InForce, Key, Overdue, Source, Span};
 use crate::people::{Account, Denied, Right};
 use crate::rfr::freeze_break::{APPROVALS, Standing};
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// An RFR whose production date lies in a freeze.

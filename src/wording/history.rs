@@ -20,7 +20,7 @@ impl Wording {
         let many = changes.len();
         message.push(Paragraph::new().strong(rfr.name.clone()).text(format!(
             ": {}, newest first.",
-            super::phrases::count(many, "change", "changes")
+            crate::text::count(many, "change", "changes")
         )));
         for (origin, events) in changes.iter().rev() {
             let what = events

@@ -1,8 +1,8 @@
 //! What is said in chat about mails: of others, and of the bot's own that did not go out.
 
 use super::Wording;
-use super::phrases::{count, cut, since};
-use crate::text::{Message, Paragraph};
+use super::phrases::{cut, since};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 
 /// How much of a subject, a question and a server's words a line repeats.

@@ -40,15 +40,6 @@ pub(super) fn by_on(mark: &Mark) -> Paragraph {
         .text(format!(" on {}", day(mark.at)))
 }
 
-/// `1 day`, `3 days`.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {many}")
-    }
-}
-
 /// `today`, `for 1 day`, `for 12 days`.
 pub(super) fn since(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     match (now.date_naive() - at.date_naive()).num_days() {

@@ -1,12 +1,12 @@
 //! What people are reminded of, and what to type about it.
 
 use super::Wording;
-use super::phrases::{because, count, cut, date, day, people, since};
+use super::phrases::{because, cut, date, day, people, since};
 use super::refusals::last_refusal;
 use crate::people::Account;
 use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
 use crate::rfr::Rfr;
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question a reminder repeats.

@@ -41,17 +41,19 @@ fn the_form_is_wrong() {
     for (text, message) in [
         (
             "[irc.libera]\nchanels = []\n[limit]\nx = 1\n[bot]\nzebra = 1",
-            "rfrbot.toml:2: irc.libera.chanels: unknown key. Did you mean channels?\n\
+            "rfrbot.toml:1: irc.libera.host: it is not said which server. Add the server's name, such as host = \"irc.libera.chat\"\n\
+             rfrbot.toml:2: irc.libera.chanels: unknown key. Did you mean channels?\n\
              rfrbot.toml:3: limit: unknown key. Did you mean limits?\n\
              rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes, objections_hold\n\
-             3 problems in all; nothing was started.",
+             4 problems in all; nothing was started.",
         ),
         (
             "[irc.libera]\nport = \"6697\"\nchannels = [\"#a\", 5]\ntls = 1",
-            "rfrbot.toml:2: irc.libera.port: expected a whole number, found a text. Write port = 6697\n\
+            "rfrbot.toml:1: irc.libera.host: it is not said which server. Add the server's name, such as host = \"irc.libera.chat\"\n\
+             rfrbot.toml:2: irc.libera.port: expected a whole number, found a text. Write port = 6697\n\
              rfrbot.toml:3: irc.libera.channels[1]: expected a text in quotes or a table in braces, found a whole number. Write each member as \"…\"\n\
              rfrbot.toml:4: irc.libera.tls: expected true or false, found a whole number. Write tls = true\n\
-             3 problems in all; nothing was started.",
+             4 problems in all; nothing was started.",
         ),
         (
             "[bot\nname = 1",
@@ -75,6 +77,118 @@ fn the_form_is_wrong() {
         ),
     ] {
         assert_eq!(refused(text), message, "{text}");
+    }
+}
+
+/// Each case: a file, and the keys of which something is told, each once.
+#[test]
+fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
+    for (text, told) in [
+        // The mistakes have nothing to do with each other.
+        (
+            "[bot]\nzebra = 1\n[limits]\nundo_minutes = 0\n[irc.net]\nhost = \"irc://net\"\nport = \"6697\"\n\
+             server_password_file = \"/nowhere/at/all\"\nreconnect_seconds = [60, 1]\n[announce]\nplaces = [\"nte/#x\"]",
+            &[
+                "bot.zebra",
+                "limits.undo_minutes",
+                "irc.net.host",
+                "irc.net.port",
+                "irc.net.server_password_file",
+                "irc.net.reconnect_seconds",
+                "announce.places[0]",
+            ][..],
+        ),
+        (
+            "[irc.net]\npassword = \"hunter2\"\nhost = \"irc://net\"",
+            &["irc.net.password", "irc.net.host"],
+        ),
+        ("[irc.net]\nzebra = 1", &["irc.net.host", "irc.net.zebra"]),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nchannels = [\"admin\", 5, \"#ok\"]\n[announce]\nplaces = [\"net/#ok\", \"net/#no\"]",
+            &["irc.net.channels[0]", "irc.net.channels[1]"],
+        ),
+        (
+            "[[freezes.windows]]\nname = 5\nfrom = 2026-08-25\nto = 2026-09-16\n[[freezes.windows]]\nname = \"F45\"\n\
+             from = 2026-09-16\nto = 2026-08-25",
+            &["freezes.windows[0].name", "freezes.windows[1].to"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nlogin = { sasl = \"plain\", account = 5, password_file = \"/nowhere/at/all\" }",
+            &["irc.net.login.account", "irc.net.login.password_file"],
+        ),
+        (
+            "[mail]\nzebra = 1\nfrom = \"nobody\"\narchive = \"https://lists.example.org/archives\"\nsendmail = 5",
+            &["mail.zebra", "mail.from", "mail.list", "mail.sendmail"],
+        ),
+        // What was probably meant is not missing as well.
+        ("[irc.net]\nhots = \"irc.example\"", &["irc.net.hots"]),
+        (
+            "[irk.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\n[announce]\nplaces = [\"net/#a\"]",
+            &["irk"],
+        ),
+        (
+            "[irc.net]\nhots = \"irc://net\"\nhost = \"irc.example\"",
+            &["irc.net.hots"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nchanels = [\"#a\"]\n[announce]\nplaces = [\"net/#b\"]\n[people.a]\nirc = [\"nte/a\"]",
+            &["irc.net.chanels", "people.a.irc[0]"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nlogin = { sasl = \"plain\", acount = \"a\", password_file = \"/etc/hostname\" }",
+            &["irc.net.login.acount"],
+        ),
+        // Nor does a wrong value leave a hole of which something else is told.
+        ("[irc]\nnet = 5\n[announce]\nplaces = [\"net/#a\"]", &["irc.net"]),
+        ("[irc.net]\nhost = 5", &["irc.net.host"]),
+        (
+            "[irc.net]\nhost = \"irc.example\"\ntls = false\nplain = \"yes\"",
+            &["irc.net.plain"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nchannels = 5\n[admin]\nplace = \"net/#a\"",
+            &["irc.net.channels"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nclient_cert = 5\nclient_key = \"/etc/hostname\"",
+            &["irc.net.client_cert"],
+        ),
+        (
+            "[irc.net]\nhost = \"irc.example\"\nlogin = { sasl = \"external\" }\nclient_cert = 5\nclient_key = 5",
+            &["irc.net.client_cert", "irc.net.client_key"],
+        ),
+        ("[reminders]\nhold = [7, \"14\", 42]", &["reminders.hold[1]"]),
+        ("[[posts]]\nname = \"weekly\"\nwhen = 5", &["posts[0].when"]),
+        (
+            "[matrix]\nhomeserver = 5\nuser = 5\npassword_file = 5",
+            &["matrix.homeserver", "matrix.user", "matrix.password_file"],
+        ),
+        (
+            "[mail]\nfrom = \"a@example.org\"\nlist = 5\narchive = \"https://lists.example.org/archives\"\n\
+             smtp = { host = \"h\", account = \"a\", password_file = 5 }\n[mail.inbox]\nmaildir = 5",
+            &["mail.list", "mail.smtp.password_file", "mail.inbox.maildir"],
+        ),
+        (
+            "[mail]\nfrom = \"a@example.org\"\nlist = \"b@example.org\"\narchive = \"https://lists.example.org/archives\"\n\
+             sendmail = \"/bin/true\"\n[mail.inbox]\nimap = { host = \"h\", account = \"a\", password_env = 5 }\n\
+             proof = { return_path = 5 }",
+            &["mail.inbox.imap.password_env", "mail.inbox.proof.return_path"],
+        ),
+        (
+            "[freezes]\nimport = [\"http://calendar.example/a.ics\"]\nplain = 1",
+            &["freezes.plain"],
+        ),
+    ] {
+        let message = refused(text);
+        let keys: Vec<&str> = message
+            .lines()
+            .filter_map(|line| line.strip_prefix("rfrbot.toml:")?.split(": ").nth(1))
+            .collect();
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        let mut expected = told.to_vec();
+        expected.sort_unstable();
+        assert_eq!(sorted, expected, "{text}\n{message}");
     }
 }
 

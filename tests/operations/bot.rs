@@ -254,3 +254,19 @@ impl Talk {
         self.send(&format!("@account={who} :{who}!u@h PRIVMSG {target} :{text}"));
     }
 }
+
+/// Starts the bot, which connects to this server of a few lines.
+pub(crate) fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
+    bot.start();
+    let (stream, _) = server.accept().unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    Talk::new(stream)
+}
+
+/// The same, and lets it in.
+pub(crate) fn talk(bot: &mut Bot) -> Talk {
+    let server = bot.server().unwrap();
+    let mut talk = connected(bot, &server);
+    talk.welcome();
+    talk
+}

@@ -1,18 +1,9 @@
 //! How the bot is: `status`, `/readyz`, `/metrics` and the log, and what a reload changes while it runs.
 
-use crate::bot::{Bot, Talk, holds_in_time};
+use crate::bot::{Bot, connected, holds_in_time};
 use crate::{PEOPLE, get};
 use std::fs;
 use std::net::TcpListener;
-use std::time::Duration;
-
-/// A bot that has connected to a server of a few lines.
-fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
-    bot.start();
-    let (stream, _) = server.accept().unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    Talk::new(stream)
-}
 
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
@@ -326,74 +317,4 @@ fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     assert!(said.contains("needs a restart: [irc.second], [announce]"), "{said}");
     talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
     talk.hears("NOTICE #new :");
-}
-
-#[test]
-fn who_asks_on_and_on_holds_no_announcement_away_and_pays_for_lines() {
-    let mut bot = Bot::new(&format!("{PEOPLE}[announce]\nplaces = [\"lab/#other\"]\n"));
-    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]"));
-    bot.console("new badges 1 Badges\n");
-    let server = bot.server().unwrap();
-    let mut talk = connected(&mut bot, &server);
-    talk.welcome();
-    talk.hears("NOTICE #other :New RFR");
-    for word in ["help", " HELP ", "help new", "list", "questions", "help"] {
-        talk.send(&format!(":eve!e@h PRIVMSG rfrbot :{word}"));
-    }
-    talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
-    let mut said = Vec::new();
-    while !said
-        .last()
-        .is_some_and(|line: &String| line.starts_with("NOTICE #other :"))
-    {
-        said.push(talk.hears(" :"));
-        assert!(
-            said.len() < 16,
-            "the announcement waits for a stranger's answers: {said:#?}"
-        );
-    }
-    // The same question is answered by one line.
-    let once_more = "I answered that less than a minute ago";
-    if !said.iter().any(|line| line.contains(once_more)) {
-        talk.hears(once_more);
-    }
-}
-
-#[test]
-fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
-    let limits =
-        "[limits]\nannouncements_per_rfr_per_hour = 3\nchanges_per_day = 8\nperson_commands_per_minute = 1000\n";
-    let mut bot = Bot::new(&format!("{PEOPLE}{limits}[announce]\nplaces = [\"lab/#other\"]\n"));
-    bot.edit(|config| {
-        config
-            .replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]")
-            .replace("plain = true", "plain = true\npace = \"unlimited\"")
-    });
-    let server = bot.server().unwrap();
-    let mut talk = connected(&mut bot, &server);
-    talk.welcome();
-    talk.says("kevin", "rfrbot", "new badges 1 Badges");
-    talk.hears("NOTICE #other :New RFR");
-    for word in ["hold badges x", "release badges"] {
-        talk.says("kevin", "rfrbot", word);
-        talk.hears("NOTICE #other :");
-    }
-    talk.says("kevin", "rfrbot", "hold badges y");
-    let last = talk.hears("had more than 3 announced changes within an hour");
-    assert!(last.contains("NOTICE #other :"), "{last}");
-    // It is confirmed, so that it is not said again.
-    talk.hears("PING rfrbot-");
-    bot.stop();
-    drop(talk);
-
-    let mut talk = connected(&mut bot, &server);
-    talk.welcome();
-    for word in ["release badges", "hold badges z", "release badges", "hold badges u"] {
-        talk.says("kevin", "rfrbot", word);
-        // The answer, and nothing for the others.
-        let said = talk.hears(" :");
-        assert!(said.starts_with("PRIVMSG kevin :"), "{said}");
-    }
-    talk.says("kevin", "rfrbot", "release badges");
-    talk.hears("I take at most 8 changes of one person in a day");
 }

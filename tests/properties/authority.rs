@@ -317,46 +317,6 @@ pub(crate) fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase)
 }
 
 #[test]
-fn only_those_with_the_right_change_anything() {
-    let mut number = 100;
-    let (mut refused, mut happened) = (0, 0);
-    for Case(command, before, phase, may) in CASES {
-        let mut world = World::new(Edition::Audit);
-        for role in ROLES {
-            number += 10;
-            let name = format!("r{number}");
-            world.set_member("nb", true);
-            bring_to(&mut world, &name, number, *phase);
-            let fill = |words: &str| {
-                words
-                    .replace("IT", &name)
-                    .replace("ANOTHER", &format!("other-{name}"))
-                    .replace("NUMBER", &(number + 1).to_string())
-            };
-            for (speaker, words) in *before {
-                world.say(*speaker, &fill(words));
-            }
-            if role == SponsorWhoLeft {
-                world.set_member("nb", false);
-            }
-            let words = fill(command);
-            let picture = world.picture();
-            let commit = world.say(role.speaker(), &words);
-            let expected = may.contains(&role);
-            assert_eq!(commit.is_some(), expected, "{role:?}: {command} in {phase}");
-            if expected {
-                happened += 1;
-                assert_ne!(picture, world.picture(), "{role:?}: {command} changes nothing");
-            } else {
-                refused += 1;
-                assert_eq!(picture, world.picture(), "{role:?}: {command} leaves a trace");
-            }
-        }
-    }
-    println!("{} cases: {happened} allowed, {refused} refused", CASES.len());
-}
-
-#[test]
 fn the_table_of_rights_names_every_verb_that_changes_something() {
     let verb = |command: &str| {
         let begins = |verb: &&str| command == *verb || command.starts_with(&format!("{verb} "));
@@ -370,4 +330,48 @@ fn the_table_of_rights_names_every_verb_that_changes_something() {
         .map(|row| row.verb)
         .collect();
     assert_eq!(covered, changing);
+}
+
+mod attacks {
+    use super::*;
+
+    #[test]
+    fn only_those_with_the_right_change_anything() {
+        let mut number = 100;
+        let (mut refused, mut happened) = (0, 0);
+        for Case(command, before, phase, may) in CASES {
+            let mut world = World::new(Edition::Audit);
+            for role in ROLES {
+                number += 10;
+                let name = format!("r{number}");
+                world.set_member("nb", true);
+                bring_to(&mut world, &name, number, *phase);
+                let fill = |words: &str| {
+                    words
+                        .replace("IT", &name)
+                        .replace("ANOTHER", &format!("other-{name}"))
+                        .replace("NUMBER", &(number + 1).to_string())
+                };
+                for (speaker, words) in *before {
+                    world.say(*speaker, &fill(words));
+                }
+                if role == SponsorWhoLeft {
+                    world.set_member("nb", false);
+                }
+                let words = fill(command);
+                let picture = world.picture();
+                let commit = world.say(role.speaker(), &words);
+                let expected = may.contains(&role);
+                assert_eq!(commit.is_some(), expected, "{role:?}: {command} in {phase}");
+                if expected {
+                    happened += 1;
+                    assert_ne!(picture, world.picture(), "{role:?}: {command} changes nothing");
+                } else {
+                    refused += 1;
+                    assert_eq!(picture, world.picture(), "{role:?}: {command} leaves a trace");
+                }
+            }
+        }
+        println!("{} cases: {happened} allowed, {refused} refused", CASES.len());
+    }
 }

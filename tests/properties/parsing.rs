@@ -143,67 +143,6 @@ fn command_of(verb: &str, filler: &str, length: usize) -> String {
 }
 
 #[test]
-fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door() {
-    let verbs: Vec<&str> = rfrbot::command::rows().map(|row| row.verb).collect();
-    let fillers = vec![
-        "x",
-        "\u{e9}",
-        "\u{1f980}",
-        "ab ",
-        "badges ",
-        "1 ",
-        "https://example.org/",
-    ];
-    // At the limit, a character more, and as long as a message on Matrix may be.
-    let lengths = prop_oneof![
-        2 => Just(LONGEST_COMMAND),
-        2 => Just(LONGEST_COMMAND + 1),
-        1 => 1..=LONGEST_COMMAND,
-        1 => LONGEST_COMMAND..65_536usize,
-    ];
-    let line = (
-        select(Speaker::ALL.to_vec()),
-        select(verbs),
-        select(fillers),
-        lengths,
-        any::<bool>(),
-    );
-    let limit = format!("I keep at most {LONGEST_COMMAND}");
-    let counted = Cell::new((0, 0));
-    for_all(20, &(steps(20), vec(line, 40..60)), |((edition, steps), lines)| {
-        let mut world = lived_in(edition, &steps);
-        for (speaker, verb, filler, length, direct) in lines {
-            let words = command_of(verb, filler, length);
-            let incoming = world.incoming(speaker, &format!("!rfr {words}"), direct);
-            let commits = world.hear(vec![Report::Heard(incoming)]);
-            let answers = format!("{:?}", world.delivered());
-            let (within, beyond) = counted.get();
-            if words.chars().count() > LONGEST_COMMAND {
-                assert!(commits.is_empty(), "{verb} with {length} changed something");
-                // Who may not change anything is told so before anything is read.
-                if answers.contains("outcome: Some(Refused)") && !answers.contains(&limit) {
-                    continue;
-                }
-                assert!(answers.contains(&limit), "{verb} with {length}: {answers}");
-                assert!(answers.contains(&format!("has {length} characters")), "{answers}");
-                counted.set((within, beyond + 1));
-            } else {
-                assert!(!answers.contains(&limit), "{verb} with {length}: {answers}");
-                counted.set((within + 1, beyond));
-            }
-            // What is answered is no echo of all that was said.
-            assert!(commits.len() == 1 || answers.len() < 40_000, "{} bytes", answers.len());
-        }
-        Ok(())
-    });
-    let (within, beyond) = counted.get();
-    assert!(
-        within > 100 && beyond > 100,
-        "{within} within the limit and {beyond} beyond"
-    );
-}
-
-#[test]
 fn a_text_is_kept_whole_up_to_its_limit_and_refused_beyond() {
     let mut world = lived_in(Edition::Classic, &[]);
     world.say(Speaker::Ralph, "new longtexts 77 Texts").expect("a new RFR");
@@ -250,4 +189,69 @@ fn looking_writes_nothing() {
         assert_eq!(before, world.picture());
         Ok(())
     });
+}
+
+mod attacks {
+    use super::*;
+
+    #[test]
+    fn what_is_longer_than_a_command_may_be_is_refused_with_the_limit_at_every_door() {
+        let verbs: Vec<&str> = rfrbot::command::rows().map(|row| row.verb).collect();
+        let fillers = vec![
+            "x",
+            "\u{e9}",
+            "\u{1f980}",
+            "ab ",
+            "badges ",
+            "1 ",
+            "https://example.org/",
+        ];
+        // At the limit, a character more, and as long as a message on Matrix may be.
+        let lengths = prop_oneof![
+            2 => Just(LONGEST_COMMAND),
+            2 => Just(LONGEST_COMMAND + 1),
+            1 => 1..=LONGEST_COMMAND,
+            1 => LONGEST_COMMAND..65_536usize,
+        ];
+        let line = (
+            select(Speaker::ALL.to_vec()),
+            select(verbs),
+            select(fillers),
+            lengths,
+            any::<bool>(),
+        );
+        let limit = format!("I keep at most {LONGEST_COMMAND}");
+        let counted = Cell::new((0, 0));
+        for_all(20, &(steps(20), vec(line, 40..60)), |((edition, steps), lines)| {
+            let mut world = lived_in(edition, &steps);
+            for (speaker, verb, filler, length, direct) in lines {
+                let words = command_of(verb, filler, length);
+                let incoming = world.incoming(speaker, &format!("!rfr {words}"), direct);
+                let commits = world.hear(vec![Report::Heard(incoming)]);
+                let answers = format!("{:?}", world.delivered());
+                let (within, beyond) = counted.get();
+                if words.chars().count() > LONGEST_COMMAND {
+                    assert!(commits.is_empty(), "{verb} with {length} changed something");
+                    // Who may not change anything is told so before anything is read.
+                    if answers.contains("outcome: Some(Refused)") && !answers.contains(&limit) {
+                        continue;
+                    }
+                    assert!(answers.contains(&limit), "{verb} with {length}: {answers}");
+                    assert!(answers.contains(&format!("has {length} characters")), "{answers}");
+                    counted.set((within, beyond + 1));
+                } else {
+                    assert!(!answers.contains(&limit), "{verb} with {length}: {answers}");
+                    counted.set((within + 1, beyond));
+                }
+                // What is answered is no echo of all that was said.
+                assert!(commits.len() == 1 || answers.len() < 40_000, "{} bytes", answers.len());
+            }
+            Ok(())
+        });
+        let (within, beyond) = counted.get();
+        assert!(
+            within > 100 && beyond > 100,
+            "{within} within the limit and {beyond} beyond"
+        );
+    }
 }

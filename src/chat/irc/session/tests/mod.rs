@@ -1,7 +1,7 @@
 //! Stories of single connections: what a server says, what the bot answers, what it reports.
 
+mod attacks;
 mod endings;
-mod fuzzing;
 mod getting_in;
 mod refusals;
 mod speech;

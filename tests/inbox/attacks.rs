@@ -177,7 +177,7 @@ proptest! {
     }
 
     #[test]
-fn any_text_has_bounded_questions(
+    fn any_text_has_bounded_questions(
         text in proptest::collection::vec(prop_oneof![any::<char>(), proptest::sample::select(&['?', '.', ':', '`', '"', ' ', '\n', 'Q', 'A', '1'][..])], 0..300)
             .prop_map(String::from_iter),
     ) {
