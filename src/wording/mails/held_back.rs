@@ -2,8 +2,9 @@
 
 use super::{Body, LONGEST_IN_SUBJECT, Letter, named};
 use crate::rfr::{HeldBack, Rfr};
+use crate::text::count;
 use crate::wording::Wording;
-use crate::wording::phrases::{count, cut};
+use crate::wording::phrases::cut;
 
 impl Wording {
     /// The day is over: how many mails it held back, and of which subjects.
