@@ -216,7 +216,7 @@ fn account(word: &str) -> Result<String, String> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
     if good {
-        Ok(word.to_lowercase())
+        Ok(word.to_ascii_lowercase())
     } else {
         Err("an account is letters, digits, and . _ - after the first".to_owned())
     }

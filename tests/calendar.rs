@@ -557,3 +557,105 @@ fn the_book_predicts_the_year_2026_as_a_person_would_read_it() {
     assert_eq!(book.first_free_day(day("2026-09-01"), today), day("2026-09-17"));
     assert_eq!(book.first_free_day(day("2026-10-21"), today), day("2026-10-22"));
 }
+
+/// An absence of an event of these lines, read in November 2026.
+fn absent(event: &str) -> Result<Absent, import::ImportError> {
+    let calendar =
+        format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+    let names = Names::new(["kevin", "smooge"], [("kevin@example.org", "kevin")]);
+    import::absences(calendar.as_bytes(), &names, day("2026-11-27"))
+}
+
+#[test]
+fn accounts_and_addresses_compare_by_ascii() {
+    // U+212A is a sign for a unit that looks like a K, and becomes a k where letters are folded by Unicode.
+    for title in ["\u{212A}evin: boat", "PTO: \u{212A}evin", "\u{212A}evin+smooge away"] {
+        let read = absent(&format!("SUMMARY:{title}\r\nDTSTART;VALUE=DATE:20261201")).expect("a calendar");
+        assert!(
+            read.absences.iter().all(|(account, _)| account != "kevin"),
+            "{title}: {read:?}"
+        );
+    }
+    for address in ["\u{212A}evin@example.org", "\u{212A}evin@fedoraproject.org"] {
+        let event = format!("SUMMARY:Out of office\r\nORGANIZER:mailto:{address}\r\nDTSTART;VALUE=DATE:20261201");
+        let read = absent(&event).expect("a calendar");
+        assert_eq!(read.absences, [], "{address}");
+    }
+    let read = absent("SUMMARY:KEVIN: boat\r\nDTSTART;VALUE=DATE:20261201").expect("a calendar");
+    assert_eq!(read.absences.len(), 1);
+}
+
+#[test]
+fn an_interval_that_is_no_positive_number_is_told_and_its_event_left_out() {
+    for interval in ["0", "00", "-1", "18446744073709551616", "x", ""] {
+        let event =
+            format!("SUMMARY:kevin: yoga\r\nDTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=WEEKLY;INTERVAL={interval}");
+        let read = absent(&event).expect("a calendar");
+        assert_eq!(read.absences, [], "{interval}");
+        let told: Vec<String> = read.remarks.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 1, "{interval}: {told:?}");
+        assert!(told[0].contains("kevin: yoga"), "{told:?}");
+        assert!(
+            told[0].contains(&format!(
+                "an interval of {}",
+                if interval.is_empty() { "nothing" } else { interval }
+            )),
+            "{told:?}"
+        );
+    }
+    for interval in ["1", "2", "99"] {
+        let event =
+            format!("SUMMARY:kevin: yoga\r\nDTSTART;VALUE=DATE:20261201\r\nRRULE:FREQ=WEEKLY;INTERVAL={interval}");
+        assert_eq!(absent(&event).expect("a calendar").remarks, [], "{interval}");
+    }
+}
+
+/// Numbers that do not fit where most programs keep them.
+fn large() -> impl Strategy<Value = String> {
+    let edges: Vec<String> = [
+        0_u128,
+        1,
+        1 << 15,
+        1 << 16,
+        1 << 31,
+        1 << 32,
+        1 << 63,
+        1 << 64,
+        u128::MAX,
+    ]
+    .iter()
+    .flat_map(|edge| [edge.saturating_sub(1), *edge, edge.saturating_add(1)])
+    .flat_map(|number| [number.to_string(), format!("-{number}")])
+    .collect();
+    prop::sample::select(edges)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_number_in_a_calendar_panics_or_wraps(
+        numbers in prop::collection::vec(large(), 6),
+        year in prop::sample::select(vec!["0000", "0001", "1000", "2016", "2026", "2036", "2037", "9998", "9999"]),
+        freq in prop::sample::select(vec!["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    ) {
+        let [length, interval, count, by, sequence, release] = [0, 1, 2, 3, 4, 5].map(|at| numbers[at].as_str());
+        let times = format!("DTSTART;VALUE=DATE:{year}1231\r\nSEQUENCE:{sequence}\r\nDURATION:P{length}D");
+        let rule = format!("RRULE:FREQ={freq};INTERVAL={interval};COUNT={count};BYMONTHDAY={by};BYSETPOS={by};BYYEARDAY={by}");
+        for event in [&times, &format!("{times}\r\n{rule}")] {
+            if let Ok(read) = absent(&format!("SUMMARY:kevin: boat\r\n{event}")) {
+                for (_, absence) in read.absences {
+                    prop_assert!(absence.span.from() <= absence.span.to() && absence.span.length() >= 1);
+                }
+            }
+        }
+        let frozen = format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:F{release}: Beta Freeze\r\n{times}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
+        holds_together(import::ics(frozen.as_bytes()));
+        let json = format!(
+            r#"{{"name": "f-{release}", "tasks": [{{"name": "Beta Freeze", "start": {length}, "end": {interval}}}, {{"name": "Final Freeze", "start": "{sequence}", "end": "{count}"}}]}}"#
+        );
+        holds_together(import::json(json.as_bytes()));
+    }
+}

@@ -342,7 +342,7 @@ fn speaker(incoming: &Incoming) -> Option<Payer> {
         Identity::Console { .. } => return None,
         // Mails are bounded where they come in, and they are no commands.
         Identity::Mail { .. } => return None,
-        Identity::Unproven(_) => format!("name {}", incoming.name.to_lowercase()),
+        Identity::Unproven(_) => format!("name {}", incoming.name.to_ascii_lowercase()),
     };
     Some(Payer::Speaker(incoming.place.network.clone(), speaker))
 }

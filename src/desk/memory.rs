@@ -45,7 +45,7 @@ impl Recent {
 }
 
 fn key(incoming: &Incoming) -> (Place, String) {
-    (incoming.place.clone(), incoming.name.to_lowercase())
+    (incoming.place.clone(), incoming.name.to_ascii_lowercase())
 }
 
 impl Memory {

@@ -78,6 +78,13 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
                 continue;
             }
         };
+        if let Some(interval) = entry.bad_interval {
+            absent.remarks.push(Remark::Lost(ImportError::Interval {
+                title: entry.shown(),
+                interval: interval.to_owned(),
+            }));
+            continue;
+        }
         let (accounts, note) = entry.accounts(names);
         if accounts.is_empty() {
             nameless.push(shortened(&entry.title));
@@ -128,6 +135,8 @@ struct Entry<'a> {
     calendar: usize,
     line: usize,
     event: &'a ICalendarComponent,
+    /// Its interval, where it has one at which nothing can repeat.
+    bad_interval: Option<&'a str>,
     zone: Option<TimeZone>,
     title: String,
     span: Result<Span, &'static str>,
@@ -152,14 +161,10 @@ fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<Import
         );
         for event in &calendar.events {
             match &event.said {
-                Ok(said) => entries.push(Entry::new(
-                    index,
-                    event.line,
-                    said,
-                    zone.as_ref(),
-                    by_zone,
-                    is_cancelled,
-                )),
+                Ok(said) => entries.push(Entry {
+                    bad_interval: event.bad_interval.as_deref(),
+                    ..Entry::new(index, event.line, said, zone.as_ref(), by_zone, is_cancelled)
+                }),
                 Err(why) => broken.push(why.clone()),
             }
         }
@@ -225,6 +230,7 @@ impl<'a> Entry<'a> {
             event,
             title: words(event, &ICalendarProperty::Summary).unwrap_or_default(),
             span,
+            bad_interval: None,
             is_cancelled: is_cancelled || event.status() == Some(&ICalendarStatus::Cancelled),
             uid: event.uid().filter(|uid| !uid.is_empty()),
             instead_of,

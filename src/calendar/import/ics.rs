@@ -30,6 +30,8 @@ pub(super) struct Calendar {
 pub(super) struct Event {
     /// The line with which it begins.
     pub(super) line: usize,
+    /// At which interval it repeats, where that is no positive number (section 3.3.10). The parser reads it as none.
+    pub(super) bad_interval: Option<String>,
     /// What it says; `Err` names the line at which its end was missed, and what is there.
     pub(super) said: Result<ICalendarComponent, ImportError>,
 }
@@ -173,6 +175,7 @@ impl Draft {
     fn finished(self) -> Calendar {
         let events = self.events.into_iter().map(|(line, lines)| Event {
             line,
+            bad_interval: lines.as_ref().ok().and_then(|lines| bad_interval(lines)),
             said: lines.map(|lines| {
                 parsed(
                     &ICalendarComponentType::VEvent,
@@ -186,6 +189,18 @@ impl Draft {
             zones: self.zones,
         }
     }
+}
+
+/// The interval in a rule of these lines, where it is not between 1 and what the parser can hold.
+fn bad_interval(lines: &str) -> Option<String> {
+    let rules = lines.lines().filter_map(|line| line.strip_prefix("RRULE:"));
+    let mut intervals = rules.flat_map(|rule| rule.split(';').filter_map(|part| part.trim().strip_prefix("INTERVAL=")));
+    let bad = intervals.find(|interval| !interval.parse::<u16>().is_ok_and(|interval| interval > 0))?;
+    Some(if bad.is_empty() {
+        "nothing".to_owned()
+    } else {
+        shortened(&bad.to_ascii_lowercase())
+    })
 }
 
 /// The component of that kind in a calendar of these lines; an empty one where the parser finds none.
@@ -310,7 +325,7 @@ fn mended(name: &str, rest: &str) -> Option<String> {
             mended_dates(name, rest)
         }
         "ATTENDEE" | "ORGANIZER" => {
-            let address = rest.to_lowercase();
+            let address = rest.to_ascii_lowercase();
             let (parameters, address) = address.rsplit_once("mailto:")?;
             let declined = parameters.contains("partstat=declined");
             (!declined).then(|| format!("{name}:mailto:{}\r\n", address.trim()))

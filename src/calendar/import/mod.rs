@@ -83,6 +83,16 @@ pub enum ImportError {
         /// What should be there.
         expected: &'static str,
     },
+    /// An event repeats at an interval at which nothing can.
+    #[error(
+        "{title:?} repeats with an interval of {interval}; expected a whole number from 1 to 65535, as in RFC 5545, section 3.3.10"
+    )]
+    Interval {
+        /// The event's title, shortened.
+        title: String,
+        /// The interval that stands there.
+        interval: String,
+    },
     /// A freeze is longer than any freeze can be.
     #[error(
         "{window} would last {days} days; a freeze of more than {} days is a mistake in the file",

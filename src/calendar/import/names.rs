@@ -82,23 +82,24 @@ const THERE: &[&str] = &[
 ];
 
 impl Names {
-    /// Accounts by their own names, and by these mail addresses.
+    /// Accounts by their own names, and by these mail addresses. As everywhere, only the case of ASCII letters does
+    /// not matter: no other letter is one of them.
     pub fn new<'a>(
         accounts: impl IntoIterator<Item = &'a str>,
         addresses: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Self {
         let accounts = accounts
             .into_iter()
-            .map(|account| (account.to_lowercase(), account.to_lowercase()));
+            .map(|account| (account.to_ascii_lowercase(), account.to_ascii_lowercase()));
         let addresses = addresses
             .into_iter()
-            .map(|(address, account)| (address.to_lowercase(), account.to_lowercase()));
+            .map(|(address, account)| (address.to_ascii_lowercase(), account.to_ascii_lowercase()));
         Self(accounts.chain(addresses).collect())
     }
 
     /// The account of a mail address.
     pub(super) fn of_address(&self, address: &str) -> Option<&str> {
-        let address = address.to_lowercase();
+        let address = address.to_ascii_lowercase();
         let known = self.0.get(&address).filter(|_| address.contains('@'));
         let by_domain = || self.0.get(address.strip_suffix(ACCOUNT_DOMAIN)?);
         known.or_else(by_domain).map(String::as_str)
@@ -119,7 +120,7 @@ impl Names {
         };
         // "PTO (kevin)", "Vacation of kevin".
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
-        let lower = rest.to_lowercase();
+        let lower = rest.to_ascii_lowercase();
         let word = ["of ", "for ", "by "].into_iter().find(|word| lower.starts_with(word));
         let rest = &rest[word.map_or(0, str::len)..];
         let (accounts, note) = self.at_the_begin(rest);
@@ -150,7 +151,7 @@ impl Names {
             if name.is_empty() {
                 break;
             }
-            let folded = name.to_lowercase();
+            let folded = name.to_ascii_lowercase();
             let known = self
                 .0
                 .get(&folded)
@@ -160,7 +161,7 @@ impl Names {
                 // "kevin+smooge" is two.
                 None => match name
                     .split_once('+')
-                    .and_then(|(name, _)| Some((name, self.0.get(&name.to_lowercase())?)))
+                    .and_then(|(name, _)| Some((name, self.0.get(&name.to_ascii_lowercase())?)))
                 {
                     Some((name, account)) => (Some(account.as_str()), &trimmed[name.len()..]),
                     None => (None, behind),
@@ -217,7 +218,7 @@ pub(super) fn is_only_away(title: &str) -> bool {
 }
 
 fn says_there(note: &str) -> bool {
-    let note = note.to_lowercase();
+    let note = note.to_ascii_lowercase();
     THERE.iter().any(|there| {
         note.strip_prefix(there).is_some_and(|rest| match *there {
             "day" => rest.is_empty(),

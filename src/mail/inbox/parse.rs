@@ -100,7 +100,7 @@ fn read(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail,
         return Err(Skipped::OwnCopy(message_id));
     }
     let (mut name, mut address) = author(&headers, rules);
-    if address.as_deref() == Some(rules.own_address.to_lowercase().as_str()) {
+    if address.as_deref() == Some(rules.own_address.to_ascii_lowercase().as_str()) {
         return Err(Skipped::OwnAddress);
     }
     let subject = subject(headers.subject().unwrap_or_default(), &rules.subject_prefix);
@@ -111,7 +111,7 @@ fn read(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail,
         .from()
         .and_then(Address::first)
         .and_then(|from| from.address())
-        .is_some_and(|from| is_of_the_lists_own(&from.to_lowercase(), rules));
+        .is_some_and(|from| is_of_the_lists_own(&from.to_ascii_lowercase(), rules));
     let wrapped = if is_munged { entity.wrapped() } else { None };
     let mut parents = references(&entity, &message_id);
     if let Some(inner) = &wrapped
@@ -222,7 +222,7 @@ fn proven(entity: &Entity<'_>, rules: &ListRules) -> Result<(), Skipped> {
 }
 
 fn is_within(domain: &str, wanted: &str) -> bool {
-    let (domain, wanted) = (domain.trim().to_lowercase(), wanted.trim().to_lowercase());
+    let (domain, wanted) = (domain.trim().to_ascii_lowercase(), wanted.trim().to_ascii_lowercase());
     domain == wanted || domain.strip_suffix(&wanted).is_some_and(|sub| sub.ends_with('.'))
 }
 
@@ -248,14 +248,14 @@ fn passed(results: &str, authserv_id: &str, domain: &str) -> bool {
     }
     parts.any(|part| {
         let mut words = part.split_whitespace();
-        let method = words.next().unwrap_or_default().to_lowercase();
+        let method = words.next().unwrap_or_default().to_ascii_lowercase();
         let properties = match method.as_str() {
             "dkim=pass" => ["header.d=", "header.i="],
             "spf=pass" => ["smtp.mailfrom=", "smtp.mail="],
             _ => return false,
         };
         words.any(|word| {
-            let word = word.to_lowercase();
+            let word = word.to_ascii_lowercase();
             let value = properties.iter().find_map(|property| word.strip_prefix(property));
             value.is_some_and(|value| is_within(value.rsplit_once('@').map_or(value, |(_, of)| of), domain))
         })
@@ -447,7 +447,7 @@ fn references(entity: &Entity<'_>, own: &MessageId) -> Vec<MessageId> {
 
 /// Is it an address that the list itself writes from: its own, or one of its machinery (`LIST-bounces`)?
 fn is_of_the_lists_own(address: &str, rules: &ListRules) -> bool {
-    let list = rules.list_address.to_lowercase();
+    let list = rules.list_address.to_ascii_lowercase();
     let (Some((local, domain)), Some((list_local, list_domain))) = (address.split_once('@'), list.split_once('@'))
     else {
         return false;
@@ -485,7 +485,7 @@ fn author(headers: &Message<'_>, rules: &ListRules) -> (String, Option<String>) 
     let from = headers.from().and_then(Address::first);
     let address = from
         .and_then(|from| from.address())
-        .map(|address| one_line(address, 250).to_lowercase());
+        .map(|address| one_line(address, 250).to_ascii_lowercase());
     let shown = one_line(from.and_then(|from| from.name()).unwrap_or_default(), LONGEST_NAME);
     let is_own = |address: &str| is_of_the_lists_own(address, rules);
     let within = address.as_deref().and_then(written_within);
@@ -502,7 +502,8 @@ fn author(headers: &Message<'_>, rules: &ListRules) -> (String, Option<String>) 
     let name = without_list(&shown);
     let others = |given: Option<&Address<'_>>| {
         let given = given.into_iter().flat_map(Address::iter);
-        let given = given.filter_map(|other| Some((other.name().unwrap_or_default(), other.address()?.to_lowercase())));
+        let given =
+            given.filter_map(|other| Some((other.name().unwrap_or_default(), other.address()?.to_ascii_lowercase())));
         let others = given.filter(|(_, address)| !is_own(address) && is_address(address));
         others
             .map(|(name, address)| (without_list(&one_line(name, LONGEST_NAME)), address))
@@ -520,7 +521,7 @@ fn author(headers: &Message<'_>, rules: &ListRules) -> (String, Option<String>) 
             .rsplit(['<', ' '])
             .next()?
             .trim_matches(['<', '>', ' '])
-            .to_lowercase();
+            .to_ascii_lowercase();
         (is_address(&written) && !is_own(&written)).then_some((String::new(), written))
     };
     let address = answered

@@ -123,7 +123,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
             break;
         };
         rest = behind;
-        let inside = inside.trim().to_lowercase();
+        let inside = inside.trim().to_ascii_lowercase();
         let name = match inside.strip_prefix("rfr") {
             Some(name) if name.starts_with([' ', ':', '-', '/']) => name.trim_start_matches([' ', ':', '-', '/']),
             Some(_) | None => inside.as_str(),
