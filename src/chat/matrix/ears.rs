@@ -4,6 +4,7 @@
 //! while nobody listened is fetched by `gaps`.
 
 mod arrived;
+mod entering;
 mod gaps;
 mod locked;
 mod looking;
@@ -19,17 +20,15 @@ use super::identities::Identities;
 use super::members::Members;
 use super::position::Position;
 use super::recent::Recent;
-use super::render;
-use super::rooms::{Moved, Rooms};
+use super::rooms::Rooms;
 use super::seals::Seals;
 use super::verification;
 use crate::config::MatrixNetwork;
 use crate::people::Directory;
 use crate::wire::Report;
-use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use matrix_sdk::deserialized_responses::TimelineEvent;
-use matrix_sdk::ruma::{OwnedRoomId, OwnedTransactionId};
+use matrix_sdk::ruma::OwnedRoomId;
 use matrix_sdk::sync::{JoinedRoomUpdate, State, SyncResponse};
 use matrix_sdk::{Client, Room};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -38,7 +37,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep};
-use tracing::{debug, info, warn};
+use tracing::{debug, warn};
 
 /// How long the server may wait for something to happen.
 const LONG_WAIT: Duration = Duration::from_secs(30);
@@ -63,9 +62,6 @@ const MOST_REFUSALS: u32 = 3;
 
 /// What comes while the server is asked at least this often is said now. A long wait is shorter.
 const LIVE: Duration = Duration::from_secs(2 * 60);
-
-/// How often rooms that it is not in are tried again.
-const REJOIN: Duration = Duration::from_secs(5 * 60);
 
 /// Why a session ended.
 pub(super) enum Ending {
@@ -439,23 +435,6 @@ impl Ears {
         Ok(self.unlock().await?)
     }
 
-    /// Enters the rooms of the config that it is not in, and those that took the place of others.
-    async fn join(&mut self) {
-        self.rejoin_at = Instant::now() + REJOIN;
-        for moved in self.rooms.join().await {
-            say_moved(moved).await;
-        }
-        self.tell_places().await;
-    }
-
-    /// Reports how the bot stands with each room of the config.
-    async fn tell_places(&mut self) {
-        for report in self.rooms.presences() {
-            // Whoever is gone hears it from the next report.
-            let _ = self.reports.send(report).await;
-        }
-    }
-
     /// What happened in a room, oldest first; limited where the server left a gap before it.
     async fn happened(&mut self, room: &Room, events: Vec<Arrived>, limited: bool, live: bool) -> Result<(), Stopped> {
         let id = room.room_id();
@@ -551,41 +530,6 @@ impl Ears {
             self.look_at(room, arrived).await?;
         }
         Ok(())
-    }
-}
-
-/// Says once where the bot goes on after an upgrade.
-async fn say_moved(moved: Moved) {
-    let (room, words, transaction) = match moved {
-        Moved::Followed { from, to } => {
-            info!(network = MatrixNetwork::NAME, %from, to = %to.room_id(), "followed an upgrade");
-            (to, Wording::followed_upgrade(), format!("rfr-followed-{from}"))
-        }
-        Moved::Led { alias, to } => {
-            info!(network = MatrixNetwork::NAME, alias, to = %to.room_id(), "an alias of the config leads to another room");
-            let transaction = format!("rfr-led-{}", to.room_id());
-            (to, Wording::led_here(&alias), transaction)
-        }
-        Moved::Stayed { here, named } => {
-            warn!(network = MatrixNetwork::NAME, room = %here.room_id(), %named, "did not follow an upgrade: the other room does not name this one as its predecessor");
-            (
-                here,
-                Wording::stayed_here(named.as_str()),
-                format!("rfr-stayed-{named}"),
-            )
-        }
-    };
-    for part in render::parts(&words, None) {
-        let content = render::content(&part, &render::Answers::default(), true, None);
-        let transaction = OwnedTransactionId::from(transaction.as_str());
-        let sent = room
-            .send_raw("m.room.message", content)
-            .with_transaction_id(&transaction)
-            .await;
-        if let Err(error) = sent {
-            let why = Failure::from(&error).words();
-            warn!(room = %room.room_id(), why, "could not say where I go on now");
-        }
     }
 }
 
