@@ -29,6 +29,7 @@ mod recover;
 mod room;
 mod seal;
 mod search;
+mod smaller;
 mod stored;
 mod transfer;
 mod trees;

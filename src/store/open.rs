@@ -8,7 +8,7 @@ use super::lines::{Found, Lines, Position, Segment, Torn, check_end, segments};
 use super::recent::{self, Recent};
 use super::stored::{self, Record};
 use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
-use super::{Report, StoreError, backup, folder, transfer, witness};
+use super::{Report, StoreError, backup, folder, smaller, transfer, witness};
 use crate::text::count;
 use chrono::Utc;
 use std::collections::VecDeque;
@@ -53,11 +53,12 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let segments = first_segments(store)?;
     let end = read_last_segment(&segments)?;
     let mut said = Vec::new();
+    smaller::clean_up(store)?;
 
     // The journal is read as a whole at most once before its records are applied.
     let mut checked = None;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
-        Sound::Yes(sound) => *sound,
+        Sound::Yes(sound) => as_small_as_it_should_be(store, &segments, *sound, &mut said)?,
         Sound::No(No { why, known }) => {
             if end.next_line == 1 {
                 return Err(journal_missing(store));
@@ -105,6 +106,34 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
         database: Database::new(shared),
         said,
     })
+}
+
+/// A database that is too large for its journal is built anew. Where that cannot be done, it serves as it is.
+fn as_small_as_it_should_be(
+    store: &Path,
+    segments: &[Segment],
+    sound: (Trees, Meta),
+    said: &mut Vec<String>,
+) -> Result<(Trees, Meta), StoreError> {
+    let Some((database, journal)) = smaller::too_large(store)? else {
+        return Ok(sound);
+    };
+    let (trees, meta) = sound;
+    drop(trees);
+    said.push(match smaller::rebuild(store, segments, meta.applied) {
+        Ok(()) => format!(
+            "built the database anew from the journal, because it had {database} MiB, more than twenty times the \
+             {journal} MiB of the journal"
+        ),
+        Err(error) => {
+            smaller::clean_up(store)?;
+            format!(
+                "the database has {database} MiB, more than twenty times the {journal} MiB of the journal, and could not be \
+                 built anew ({error}): it serves as it is"
+            )
+        }
+    });
+    open_new(store)
 }
 
 fn journal_missing(store: &Path) -> StoreError {
@@ -327,7 +356,7 @@ fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
 
 /// Applies what the journal, of so many records, has and the database lacks; the last commit is given where the
 /// database is empty.
-fn catch_up(
+pub(super) fn catch_up(
     trees: &Trees,
     mut meta: Meta,
     segments: &[Segment],

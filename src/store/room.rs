@@ -29,20 +29,22 @@ pub(super) fn check(folder: &Path, bytes: u64) -> io::Result<()> {
 
 /// Bytes of a store on the disk: the journal, and everything.
 pub fn size(store: &Path) -> Result<(u64, u64), StoreError> {
-    fn of(folder: &Path) -> io::Result<u64> {
-        let mut bytes = 0;
-        for entry in folder.read_dir()? {
-            let entry = entry?;
-            // What vanishes meanwhile has no size.
-            bytes += match entry.metadata() {
-                Ok(metadata) if metadata.is_dir() => of(&entry.path())?,
-                Ok(metadata) => metadata.len(),
-                Err(_) => 0,
-            };
-        }
-        Ok(bytes)
-    }
     let failed = io_error("cannot measure the store in", store);
     let journal = of(&super::folder::journal_path(store));
     journal.and_then(|journal| Ok((journal, of(store)?))).map_err(failed)
+}
+
+/// How large a folder is with all that is in it, in bytes.
+pub(super) fn of(folder: &Path) -> io::Result<u64> {
+    let mut bytes = 0;
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        // What vanishes meanwhile has no size.
+        bytes += match entry.metadata() {
+            Ok(metadata) if metadata.is_dir() => of(&entry.path())?,
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        };
+    }
+    Ok(bytes)
 }

@@ -257,7 +257,7 @@ fn a_database_from_an_older_copy_catches_up() {
         let opened = open(crashed.path()).unwrap();
         assert_eq!(everything(&opened.database), everything(&store.database));
         assert!(
-            opened.said[0].contains(&format!("lacked {} records", seq - 20)),
+            opened.said[0].contains(&format!("lacked {} record", seq - 20)),
             "{:?}",
             opened.said
         );

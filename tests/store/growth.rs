@@ -1,7 +1,7 @@
 //! A growing history never slows a start: how many bytes opening reads does not follow the length of the journal.
 
-use super::samples::{commit, varied};
-use rfrbot::store::open;
+use super::samples::{commit, copy_folder, everything, filled, varied};
+use rfrbot::store::{DatabaseState, inspect, open};
 use std::path::Path;
 use tempfile::tempdir;
 
@@ -44,4 +44,85 @@ fn opening_reads_no_more_of_a_journal_of_many_segments() {
     // The last segment is read, of at most 16 MiB and one record; of each other one its last line.
     assert!(opening.iter().all(|(_, read)| *read < 20 << 20), "{opening:?}");
     assert!(opening[opening.len() - 1].0 > 200, "{opening:?}");
+}
+
+fn bytes(folder: &Path) -> u64 {
+    let entries = folder.read_dir().unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| match entry.metadata().unwrap() {
+            metadata if metadata.is_dir() => bytes(&entry.path()),
+            metadata => metadata.len(),
+        })
+        .sum()
+}
+
+/// Has sled take room and let go of what it was for: the room stays taken.
+fn blow_up(store: &Path) {
+    let sled = sled::open(store.join("database")).unwrap();
+    let passing = sled.open_tree("passing").unwrap();
+    for round in 0..900_u32 {
+        // What does not repeat, so that nothing makes it smaller.
+        let mut value = Vec::with_capacity(100_000);
+        let mut next = u64::from(round) + 1;
+        while value.len() < 100_000 {
+            next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            value.extend_from_slice(&next.to_be_bytes());
+        }
+        passing.insert(round.to_be_bytes(), value).unwrap();
+    }
+    sled.flush().unwrap();
+    drop(passing);
+    sled.drop_tree("passing").unwrap();
+    sled.flush().unwrap();
+}
+
+#[test]
+fn a_database_of_many_times_its_journal_is_built_anew_and_a_kill_on_the_way_loses_nothing() {
+    let folder = tempdir().unwrap();
+    let store = folder.path().join("store");
+    std::fs::create_dir(&store).unwrap();
+    let before = filled(&store, 60);
+    blow_up(&store);
+    let database = store.join("database");
+    assert!(bytes(&database) > 64 << 20, "{}", bytes(&database));
+    let large = |name: &str| {
+        let copy = folder.path().join(name);
+        copy_folder(&store, &copy);
+        copy
+    };
+    let is_small_and_whole = |store: &Path| {
+        let opened = open(store).unwrap();
+        assert!(
+            opened
+                .said
+                .iter()
+                .any(|said| said.starts_with("built the database anew")),
+            "{:?}",
+            opened.said
+        );
+        assert_eq!(everything(&opened.database), before);
+        drop(opened);
+        assert!(bytes(&store.join("database")) < 8 << 20);
+        let names = store.read_dir().unwrap().map(|entry| entry.unwrap().file_name());
+        let left: Vec<_> = names
+            .filter(|name| name.to_string_lossy().contains("database."))
+            .collect();
+        assert!(left.iter().all(|name| *name == "database.seal"), "{left:?}");
+        assert!(matches!(inspect(store).unwrap().database, DatabaseState::Agrees { .. }));
+        assert_eq!(open(store).unwrap().said, [""; 0]);
+    };
+    // Killed while the new one is made, and between the two renamings.
+    let half = large("half");
+    std::fs::create_dir_all(half.join("database.smaller/database")).unwrap();
+    std::fs::write(half.join("database.smaller/database/db"), "half").unwrap();
+    is_small_and_whole(&half);
+    let between = large("between");
+    std::fs::create_dir_all(between.join("database.smaller/database")).unwrap();
+    std::fs::rename(between.join("database"), between.join("database.larger")).unwrap();
+    is_small_and_whole(&between);
+    // Killed before the old one was gone.
+    let after = large("after");
+    copy_folder(&after.join("database"), &after.join("database.larger"));
+    is_small_and_whole(&after);
+    is_small_and_whole(&store);
 }
