@@ -115,7 +115,7 @@ impl<A: Archive> Desk<A> {
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
-        let mut happened = self.happened(asked, rfr, events, &undoing);
+        let mut happened = self.happened(asked, rfr, &events, &undoing);
         if let Some((id, name)) = freed {
             let event = RfrEvent::NameFreed { name };
             happened.events.insert(0, Event::Rfr { id, event });
@@ -231,17 +231,17 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
-    fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: Vec<RfrEvent>, undone: &[RfrEvent]) -> Happened {
+    fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: &[RfrEvent], undone: &[RfrEvent]) -> Happened {
         let Asked { incoming, by, now } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
-        let after = apply_all(before.cloned(), id, &origin, &events);
+        let after = apply_all(before.cloned(), id, &origin, events);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
         let told = Told {
             before,
             after: after.as_ref(),
-            events: &events,
+            events,
             undone,
             by: by.account(),
             now,
@@ -256,9 +256,9 @@ impl<A: Archive> Desk<A> {
             .clone()
             .and_then(|after| apply_all(Some(after), id, &origin, &written));
         let events = if after.is_some() {
-            [events.as_slice(), &written].concat()
+            [events, &written].concat()
         } else {
-            events.clone()
+            events.to_vec()
         };
         let told = Told {
             after: mailed.as_ref(),
