@@ -9,6 +9,7 @@ use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
 use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
+use crate::record::Effect;
 use crate::rfr::Daily;
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
@@ -100,9 +101,14 @@ impl<A: Archive> Desk<A> {
             .map(|(origin, _)| origin.at)
     }
 
-    /// The one line for a room whose network was away for long.
-    pub fn while_away(&self, place: Place, count: usize, names: &[String]) -> Outgoing {
-        announcement(place, self.wording.while_away(count, names))
+    /// The one line for each room whose network was away for long: how many messages are old, about which RFRs. It is
+    /// kept like what it stands for, so that a crash loses it no more than that.
+    pub fn while_away(&mut self, rooms: Vec<(Place, usize, Vec<String>)>, now: DateTime<Utc>) -> Handled {
+        let lines = rooms
+            .into_iter()
+            .map(|(place, count, names)| Effect::Say(announcement(place, self.wording.while_away(count, &names))));
+        let lines = lines.collect();
+        self.by_itself(Vec::new(), lines, now)
     }
 
     /// The disk takes changes again, for a place that was told that it does not.

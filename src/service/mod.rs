@@ -166,9 +166,7 @@ impl Core {
                     let (marks, said) = self.instead_of_what_is_old(&network, now);
                     batch.marks.extend(marks);
                     self.outbox.up(&network);
-                    for line in said {
-                        batch.push_trouble(Some(line));
-                    }
+                    batch.push_unasked(said);
                     for said in self.network_up(&network) {
                         batch.push_trouble(Some(said));
                     }

@@ -248,11 +248,7 @@ impl Core {
     }
 
     /// A network comes back: what is older than an hour is not said there any more. Each of its rooms gets one line.
-    pub(super) fn instead_of_what_is_old(
-        &mut self,
-        network: &str,
-        now: DateTime<Utc>,
-    ) -> (Vec<DeliveryMark>, Vec<Outgoing>) {
+    pub(super) fn instead_of_what_is_old(&mut self, network: &str, now: DateTime<Utc>) -> (Vec<DeliveryMark>, Handled) {
         let is_old = |at: DateTime<Utc>| now - at > OLD;
         let long_away = self.operation.away.remove(network).is_some_and(is_old);
         let old = {
@@ -277,10 +273,10 @@ impl Core {
         self.settled(&marks);
         let said = rooms.into_iter().map(|(place, (count, rfrs))| {
             let names = rfrs.into_iter().filter_map(|id| self.desk.name_for_the_log(RfrId(id)));
-            self.desk.while_away(place, count, &names.collect::<Vec<_>>())
+            (place, count, names.collect())
         });
         let said = said.collect();
-        (marks, said)
+        (marks, self.desk.while_away(said, now))
     }
 
     /// A network is connected: what waited for it is told.

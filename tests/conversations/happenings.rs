@@ -358,6 +358,13 @@ impl World {
             [network, "up"] => self.step(Report::Up {
                 network: (*network).to_owned(),
             }),
+            [network, "up", "and", "a", "crash"] => {
+                self.step(Report::Up {
+                    network: (*network).to_owned(),
+                });
+                // What the networks were given is lost with the process.
+                self.running = None;
+            }
             ["restart"] => self.running = None,
             ["lose", "the", "database"] => {
                 self.running = None;
