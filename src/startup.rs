@@ -126,20 +126,8 @@ pub fn directory(config: &Config) -> Directory {
     }
     directory.set_four_eyes(config.bot.four_eyes);
     directory.set_objections_hold(config.bot.objections_hold);
-    for network in &config.irc {
-        directory.add_own_name(&network.nick);
-    }
-    directory.add_own_name(&config.bot.name);
-    // `!rfr` is said as `rfr`, too.
-    directory.add_own_name(config.bot.prefix.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
-    if let Some(matrix) = &config.matrix {
-        let local = matrix
-            .user
-            .trim_start_matches('@')
-            .split(':')
-            .next()
-            .unwrap_or_default();
-        directory.add_own_name(local);
+    for name in config.own_names() {
+        directory.add_own_name(name.as_str());
     }
     for account in &config.admin.people {
         directory.add_operator(account);

@@ -76,7 +76,8 @@ pub(super) fn check(
         );
     }
     let places = check_people::Places::new(&networks, matrix.as_ref());
-    let admin = check_operations::admin(raw.admin, &places, found);
+    let nobodys = check_people::Nobodys(super::own_names(&bot, &networks, matrix.as_ref()));
+    let admin = check_operations::admin(raw.admin, &places, &nobodys, found);
     let backup = raw
         .backup
         .map(|backup| check_operations::backup(backup, &bot.data, &around, found));
@@ -84,8 +85,8 @@ pub(super) fn check(
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
     let reminders = check_reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
-    let people = check_people::people(raw.people, &network_names, found);
-    let groups = check_people::groups(raw.groups, &people, found);
+    let people = check_people::people(raw.people, &network_names, &nobodys, found);
+    let groups = check_people::groups(raw.groups, &people, &nobodys, found);
     for network in &mut networks {
         let accounts = people
             .iter()

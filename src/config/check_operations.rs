@@ -1,6 +1,6 @@
 //! `[admin]`, `[backup]`, `[watch]`: what running the bot needs.
 
-use super::check_people::{Places, is_account, not_an_account};
+use super::check_people::{Nobodys, Places, is_account, not_an_account};
 use super::form::Findings;
 use super::raw::{RawAdmin, RawBackup, RawWatch};
 use super::shared::{Around, within};
@@ -10,12 +10,14 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-pub(super) fn admin(raw: RawAdmin, places: &Places, found: &mut Findings<'_>) -> Admin {
+pub(super) fn admin(raw: RawAdmin, places: &Places, nobodys: &Nobodys, found: &mut Findings<'_>) -> Admin {
     let groups = raw.groups.unwrap_or_else(|| vec![SYSADMIN_MAIN.to_owned()]);
     for (index, name) in raw.people.iter().enumerate() {
+        let key = format!("admin.people[{index}]");
         if !is_account(name) {
-            not_an_account(&format!("admin.people[{index}]"), name, found);
+            not_an_account(&key, name, found);
         }
+        nobodys.refuse(&key, name, found);
     }
     let people = raw.people.iter().map(|name| Account::new(name)).collect();
     let place = raw.place.and_then(|place| places.one("admin.place", &place, found));

@@ -108,9 +108,30 @@ impl Places {
     }
 }
 
+/// Names that are nobody's account: the bot's own, and what history calls what no person caused.
+pub(super) struct Nobodys(pub(super) BTreeSet<Account>);
+
+impl Nobodys {
+    pub(super) fn refuse(&self, key: &str, name: &str, found: &mut Findings<'_>) {
+        let account = Account::new(name);
+        let why = if account.as_str() == MAILING_LIST {
+            "stands for the authors of mails, whom nothing proves"
+        } else if account.is_nobody() {
+            "stands in history for what no person caused"
+        } else if self.0.contains(&account) {
+            "is the bot's own name here"
+        } else {
+            return;
+        };
+        let fix = "Give the person's own Fedora account, or remove it here";
+        found.problem(key, format!("{name} {why}"), fix);
+    }
+}
+
 pub(super) fn people(
     raw: BTreeMap<String, RawPerson>,
     names: &[String],
+    nobodys: &Nobodys,
     found: &mut Findings<'_>,
 ) -> Vec<ConfiguredPerson> {
     let mut people: Vec<ConfiguredPerson> = Vec::new();
@@ -122,17 +143,7 @@ pub(super) fn people(
             not_an_account(&section, &name, found);
         }
         let account = Account::new(&name);
-        if account.is_nobody() {
-            found.problem(
-                &section,
-                if account.as_str() == MAILING_LIST {
-                    format!("{name} stands for the authors of mails, whom nothing proves")
-                } else {
-                    format!("{name} stands in history for what no person caused")
-                },
-                "Remove the section",
-            );
-        }
+        nobodys.refuse(&section, &name, found);
         if let Some(other) = accounts.insert(account.clone(), name.clone()) {
             found.problem(
                 &section,
@@ -238,6 +249,7 @@ fn claim(
 pub(super) fn groups(
     raw: BTreeMap<String, Vec<String>>,
     people: &[ConfiguredPerson],
+    nobodys: &Nobodys,
     found: &mut Findings<'_>,
 ) -> BTreeMap<String, BTreeSet<Account>> {
     let mut groups = BTreeMap::new();
@@ -255,6 +267,7 @@ pub(super) fn groups(
                 not_an_account(&key, name, found);
                 continue;
             }
+            nobodys.refuse(&key, name, found);
             let account = Account::new(name);
             if !people.iter().any(|person| person.account == account) {
                 let fix = did_you_mean(name, people.iter().map(|person| person.account.as_str())).map_or_else(

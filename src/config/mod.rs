@@ -290,7 +290,25 @@ pub struct ServicesAccount {
     pub account: String,
 }
 
+/// What the bot itself is called: nobody's account.
+fn own_names(bot: &Bot, irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> BTreeSet<Account> {
+    // `!rfr` is said as `rfr`, too.
+    let prefix = bot.prefix.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let user = matrix.map_or("", |matrix| matrix.user.trim_start_matches('@'));
+    let local = user.split(':').next().unwrap_or_default();
+    let nicks = irc.iter().map(|network| network.nick.as_str());
+    nicks
+        .chain([bot.name.as_str(), prefix, local])
+        .map(Account::new)
+        .collect()
+}
+
 impl Config {
+    /// What the bot itself is called: nobody's account.
+    pub fn own_names(&self) -> BTreeSet<Account> {
+        own_names(&self.bot, &self.irc, self.matrix.as_ref())
+    }
+
     /// Reads and checks the file at a path.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         Self::from_text(&text_of(path)?, path)

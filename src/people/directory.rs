@@ -85,7 +85,8 @@ impl Directory {
 
     /// Whose address that is said to be.
     pub fn by_mail(&self, address: &str) -> Option<&Account> {
-        self.mail.get(&address.to_ascii_lowercase())
+        let whose = self.mail.get(&address.to_ascii_lowercase());
+        whose.filter(|account| !self.is_nobody(account))
     }
 
     /// Every address of somebody, and whose it is.
@@ -174,12 +175,13 @@ impl Directory {
 
     /// Does this account look after the bot at this moment?
     pub fn is_operator(&self, account: &Account) -> bool {
-        self.operators.contains(account)
+        self.operators.contains(account) && !self.is_nobody(account)
     }
 
     /// Those who look after the bot.
     pub fn operators(&self) -> Vec<Account> {
-        self.operators.iter().cloned().collect()
+        let operators = self.operators.iter();
+        operators.filter(|account| !self.is_nobody(account)).cloned().collect()
     }
 
     /// The person behind a proven identity.
@@ -208,19 +210,21 @@ impl Directory {
 
     /// Is the account in the group at this moment?
     pub fn is_member(&self, account: &Account, group: &str) -> bool {
-        self.groups.get(group).is_some_and(|members| members.contains(account))
+        let there = self.groups.get(group).is_some_and(|members| members.contains(account));
+        there && !self.is_nobody(account)
     }
 
     /// The members of a group, in order of their names.
     pub fn members(&self, group: &str) -> Vec<Account> {
-        self.groups.get(group).into_iter().flatten().cloned().collect()
+        let members = self.groups.get(group).into_iter().flatten();
+        members.filter(|account| !self.is_nobody(account)).cloned().collect()
     }
 
     /// The groups of an account, in order of their names.
     pub fn groups_of(&self, account: &Account) -> Vec<&str> {
         self.groups
             .iter()
-            .filter(|(_, members)| members.contains(account))
+            .filter(|(group, _)| self.is_member(account, group))
             .map(|(group, _)| group.as_str())
             .collect()
     }

@@ -593,3 +593,42 @@ fn what_may_be_wanted_is_noted_with_its_line() {
     assert_eq!(notes.len(), 5, "{notes:#?}");
     assert!(!notes.concat().contains("secret \""), "{notes:#?}");
 }
+
+#[test]
+fn nobodys_account_is_called_like_the_bot_or_what_no_person_caused() {
+    let rest =
+        "[bot]\nname = \"helper\"\n[irc.libera]\nhost = \"irc.example.org\"\nnick = \"helpbot\"\nchannels = [\"#a\"]\n";
+    for name in [
+        "mailing-list",
+        "Calendar",
+        "clock",
+        "config",
+        "rfrbot",
+        "Helper",
+        "HelpBot",
+        "rfr",
+    ] {
+        for (text, line, key) in [
+            (
+                format!("[people.{name}]\nirc = [\"libera/x\"]"),
+                7,
+                format!("people.{name}"),
+            ),
+            (
+                format!("[groups]\nsysadmin-main = [\"anna\", \"{name}\"]"),
+                8,
+                "groups.sysadmin-main[1]".to_owned(),
+            ),
+            (
+                format!("[admin]\npeople = [\"{name}\"]"),
+                8,
+                "admin.people[0]".to_owned(),
+            ),
+        ] {
+            let said = refused(&format!("{rest}{text}"));
+            let begins = format!("rfrbot.toml:{line}: {key}: {name} ");
+            assert!(said.starts_with(&begins), "{said}");
+            assert!(said.contains("Give the person's own Fedora account"), "{said}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use chrono::Duration;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::sample::select;
+use rfrbot::people::{Account, Directory, SYSADMIN_MAIN};
 use rfrbot::record::Event;
 use rfrbot::rfr::{Before, Ending, Rfr, RfrEvent, RfrId, gate};
 use rfrbot::sop::{Edition, Phase};
@@ -489,4 +490,23 @@ fn nobody_lifts_a_hold_but_those_who_may() {
         covered.borrow()
     );
     assert!(*lifted.borrow() > 50 && *covered.borrow() > 10, "too few holds");
+}
+
+#[test]
+fn what_no_person_caused_has_no_right_wherever_accounts_come_from() {
+    for name in ["mailing-list", "calendar", "clock", "config", "rfrbot", "helper"] {
+        let account = Account::new(name);
+        let mut directory = Directory::new();
+        directory.add_member(SYSADMIN_MAIN, &account);
+        directory.add_operator(&account);
+        directory.add_mail(&account, "somebody@example.org");
+        directory.add_own_name("Helper");
+        assert!(!directory.is_member(&account, SYSADMIN_MAIN), "{name}");
+        assert!(directory.members(SYSADMIN_MAIN).is_empty(), "{name}");
+        assert!(directory.groups_of(&account).is_empty(), "{name}");
+        assert!(!directory.is_operator(&account), "{name}");
+        assert!(directory.operators().is_empty(), "{name}");
+        assert_eq!(directory.by_mail("somebody@example.org"), None, "{name}");
+        assert_eq!(directory.matrix_ids_of(&account), Vec::<String>::new(), "{name}");
+    }
 }
