@@ -250,7 +250,7 @@ fn answer(shared: &Shared, method: &str, path: &str, body: Value) -> (&'static s
     match parts.as_slice() {
         [.., "versions"] => (OK, json!({ "versions": ["v1.1", "v1.5", "v1.11"] })),
         [.., "login"] if method == "GET" => (OK, json!({ "flows": [{ "type": "m.login.password" }] })),
-        [.., "login"] | [.., "whoami"] => (OK, user),
+        [.., "login" | "whoami"] => (OK, user),
         [.., "keys", "upload"] => (OK, json!({ "one_time_key_counts": { "signed_curve25519": 50 } })),
         [.., "keys", "query"] => (OK, json!({ "device_keys": {}, "failures": {} })),
         [.., "filter"] => (OK, json!({ "filter_id": "1" })),
