@@ -3,8 +3,8 @@
 //! It lies in the store's folder, mode 0600: whoever may read the store may ask, nobody else. A request is one line;
 //! the answer is a line `ok` or `failed` (`trouble` before a status where something is down), then text, then the end.
 
-use super::Order;
 use super::figures::Figures;
+use super::{Door, Order};
 use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 const SOCKET: &str = "control.sock";
@@ -96,36 +96,23 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
     std::fs::rename(&made, &path)?;
     std::fs::remove_dir(&closed)?;
     let house = Arc::new(House { figures, orders });
-    tokio::spawn(serve(listener, house));
+    tokio::spawn(async move {
+        let mut door = Door::new("control socket", AT_ONCE);
+        loop {
+            let house = house.clone();
+            let serve = |(stream, _)| async move {
+                // Who asks and goes away gets no answer.
+                let _ = serve_one(stream, &house).await;
+            };
+            door.serve(listener.accept().await, serve).await;
+        }
+    });
     Ok(Socket(path))
 }
 
 struct House {
     figures: Arc<Figures>,
     orders: mpsc::Sender<Order>,
-}
-
-async fn serve(listener: UnixListener, house: Arc<House>) {
-    let places = Arc::new(Semaphore::new(AT_ONCE));
-    loop {
-        let Ok(place) = places.clone().acquire_owned().await else {
-            return;
-        };
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                let house = house.clone();
-                tokio::spawn(async move {
-                    // Who asks and goes away gets no answer.
-                    let _ = serve_one(stream, &house).await;
-                    drop(place);
-                });
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the control socket cannot accept");
-                tokio::time::sleep(Duration::from_secs(1)).await;
-            }
-        }
-    }
 }
 
 async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {

@@ -18,7 +18,47 @@ pub mod reload;
 pub mod systemd;
 pub mod watch;
 
+use std::collections::VecDeque;
+use std::io;
+use std::time::Duration;
 use tokio::sync::oneshot;
+use tokio::task::AbortHandle;
+
+/// Those who are served at a door of this name, so many at once.
+struct Door {
+    name: &'static str,
+    at_once: usize,
+    served: VecDeque<AbortHandle>,
+}
+
+impl Door {
+    fn new(name: &'static str, at_once: usize) -> Self {
+        let served = VecDeque::new();
+        Self { name, at_once, served }
+    }
+
+    /// Serves one more. Who says nothing must not keep the others out: whoever has had the most time goes.
+    async fn serve<S, F>(&mut self, accepted: io::Result<S>, serve: impl FnOnce(S) -> F)
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        match accepted {
+            Ok(stream) => {
+                self.served.retain(|task| !task.is_finished());
+                if self.served.len() >= self.at_once
+                    && let Some(oldest) = self.served.pop_front()
+                {
+                    oldest.abort();
+                }
+                self.served.push_back(tokio::spawn(serve(stream)).abort_handle());
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the {} cannot accept", self.name);
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
 
 /// Something that the operator wants of the running bot.
 #[derive(Debug)]

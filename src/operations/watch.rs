@@ -4,16 +4,15 @@
 //! where Matrix is): a request is one line, an answer is one text, then the connection ends. Requests are bounded in
 //! size, in time and in number.
 
+use super::Door;
 use super::figures::Figures;
 use crate::visible;
-use std::collections::VecDeque;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::AbortHandle;
 use tokio::time::timeout;
 
 /// Who is slower than this is hung up on.
@@ -29,35 +28,18 @@ const LONGEST_REQUEST: usize = 8 * 1024;
 pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind(address).await?;
     let address = listener.local_addr()?;
-    tokio::spawn(serve(listener, figures));
-    Ok(address)
-}
-
-async fn serve(listener: TcpListener, figures: Arc<Figures>) {
-    let mut served = VecDeque::new();
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                served.retain(|task: &AbortHandle| !task.is_finished());
-                // Who says nothing must not keep the others out: the one who has had the most time goes.
-                if served.len() >= AT_ONCE
-                    && let Some(oldest) = served.pop_front()
-                {
-                    oldest.abort();
-                }
-                let figures = figures.clone();
-                let task = tokio::spawn(async move {
-                    // A scraper that hangs up or dawdles is its own affair.
-                    let _ = timeout(PATIENCE, answer(stream, &figures)).await;
-                });
-                served.push_back(task.abort_handle());
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the watch listener cannot accept");
-                tokio::time::sleep(Duration::from_secs(1)).await;
-            }
+    tokio::spawn(async move {
+        let mut door = Door::new("watch listener", AT_ONCE);
+        loop {
+            let figures = figures.clone();
+            let serve = |(stream, _)| async move {
+                // A scraper that hangs up or dawdles is its own affair.
+                let _ = timeout(PATIENCE, answer(stream, &figures)).await;
+            };
+            door.serve(listener.accept().await, serve).await;
         }
-    }
+    });
+    Ok(address)
 }
 
 async fn answer(mut stream: TcpStream, figures: &Figures) -> io::Result<()> {

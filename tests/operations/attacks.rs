@@ -212,6 +212,12 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     assert!(ask(b"backup ../x\n").starts_with("failed\nI know "));
     assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
     assert!(ask(b"status\n").starts_with("trouble\n"));
+    // Those who say nothing keep nobody out.
+    let silent: Vec<_> = (0..40)
+        .map(|_| std::os::unix::net::UnixStream::connect(&socket).unwrap())
+        .collect();
+    assert!(bot.status().contains(", up for "), "{}", bot.status());
+    drop(silent);
     bot.stop();
     assert!(!socket.exists(), "the socket is left behind");
 }
