@@ -201,6 +201,8 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailSent { .. }
         | RfrEvent::MailFailed { .. }
+        | RfrEvent::MailHeldBack { .. }
+        | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. } => Ordinary::Own,
         RfrEvent::Undone { .. } | RfrEvent::Requested { .. } => panic!("never the last change of one that was there"),
         RfrEvent::Renamed { .. } => by(&format!("rename IT {}", was.name)),
