@@ -299,6 +299,7 @@ fn own_names(bot: &Bot, irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> B
     let nicks = irc.iter().map(|network| network.nick.as_str());
     nicks
         .chain([bot.name.as_str(), prefix, local])
+        .filter(|name| !name.is_empty())
         .map(Account::new)
         .collect()
 }

@@ -980,7 +980,7 @@ mod tests {
         assert!(!figures.describe(0).contains("mail:"));
         figures.panicked(mail::NETWORK);
         assert!(
-            figures.describe(0).contains("mail: 1 panics"),
+            figures.describe(0).contains("mail: 1 panic;"),
             "{}",
             figures.describe(0)
         );
