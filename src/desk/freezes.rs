@@ -1,14 +1,15 @@
 //! Freezes, freeze breaks and absences: their commands, and calendars that were read.
 
-use super::archive::{Archive, ArchiveError};
+use super::archive::{Archive, ArchiveError, Closed};
 use super::calendars::caught_in;
+use super::state::MOST_CLOSED_LATELY;
 use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
 use crate::command::{CalendarChange, WhichBreak};
 use crate::people::{Account, Authorised, authorise};
 use crate::record::Event;
 use crate::rfr::freeze_break::FreezeBreak;
-use crate::rfr::{Rfr, RfrEvent, RfrId};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 use crate::wire::{Beside, Outcome};
@@ -68,7 +69,7 @@ impl<A: Archive> Desk<A> {
                 return Ok(refused(said, None));
             }
         };
-        match self.decide_calendar(&authorised, rfr.as_ref(), found.as_ref(), now) {
+        match self.decide_calendar(&authorised, rfr.as_ref(), found.as_ref(), now)? {
             Decided::Refused(refusal) => Ok(self.refuse_freeze(incoming, change, rfr.as_ref(), &refusal)),
             Decided::No(said) => Ok(Answer::Say(said.into())),
             Decided::Yes {
@@ -114,10 +115,10 @@ impl<A: Archive> Desk<A> {
         rfr: Option<&Rfr>,
         found: Option<&FreezeBreak>,
         now: DateTime<Utc>,
-    ) -> Decided {
+    ) -> Result<Decided, ArchiveError> {
         let by = change.by().account();
-        match change.what() {
-            CalendarChange::StartFreeze(key) => self.start_freeze(key.as_ref(), by, now),
+        Ok(match change.what() {
+            CalendarChange::StartFreeze(key) => return self.start_freeze(key.as_ref(), by, now),
             CalendarChange::LiftFreeze(key) => self.lift_freeze(key.as_ref(), by, now),
             CalendarChange::AddFreeze { key, span } => self.add_freeze(key, *span, by, now),
             CalendarChange::RemoveFreeze(key) => self.remove_freeze(key, by, now),
@@ -135,12 +136,12 @@ impl<A: Archive> Desk<A> {
             },
             CalendarChange::Away { span, note } => self.away(*span, note, by, now),
             CalendarChange::Back => self.back(by, now),
-        }
+        })
     }
 
     // ---- freezes ------------------------------------------------------------------------------------------
 
-    fn start_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {
+    fn start_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Result<Decided, ArchiveError> {
         let book = &self.state.facts().book;
         let in_force = book.in_force(now);
         let key = if let Some(key) = key {
@@ -151,21 +152,21 @@ impl<A: Archive> Desk<A> {
                 ([key], _) => key.clone(),
                 ([], [freeze]) => freeze.key.clone(),
                 _ => {
-                    return Decided::Refused(FreezeRefusal::WhichFreeze {
+                    return Ok(Decided::Refused(FreezeRefusal::WhichFreeze {
                         verb: "start",
                         candidates: due,
-                    });
+                    }));
                 }
             }
         };
         if let Some(freeze) = in_force.iter().find(|freeze| freeze.key == key) {
-            return Decided::No(
-                self.wording
-                    .freeze_already_started(&key, &freeze.since.by, freeze.since.at),
-            );
+            let said = self
+                .wording
+                .freeze_already_started(&key, &freeze.since.by, freeze.since.at);
+            return Ok(Decided::No(said));
         }
         if book.state(&key).is_none() {
-            return Decided::Refused(FreezeRefusal::Unknown(key));
+            return Ok(Decided::Refused(FreezeRefusal::Unknown(key)));
         }
         let fact = FreezeFact::Started {
             key: key.clone(),
@@ -179,25 +180,37 @@ impl<A: Archive> Desk<A> {
             Some(freeze) => self.wording.freeze_started(&key, &person(by), freeze.expected),
             None => Paragraph::new(),
         };
-        let said = match self.moved_while_lifted(&key, now) {
+        let said = match self.moved_while_lifted(&key, now)? {
             Some((lifted, moved)) => said.then(self.wording.moved_while_lifted(&lifted, &moved)),
             None => said,
         };
-        announced(Event::Freeze(fact), said)
+        Ok(announced(Event::Freeze(fact), said))
     }
 
-    /// What went into production while a freeze was lifted for less than a day.
-    fn moved_while_lifted(&self, key: &Key, now: DateTime<Utc>) -> Option<(Mark, Vec<String>)> {
+    /// What went into production while a freeze was lifted for less than a day, wherever it is now.
+    fn moved_while_lifted(&self, key: &Key, now: DateTime<Utc>) -> Result<Option<(Mark, Vec<String>)>, ArchiveError> {
         let Some(FreezeState::Lifted { mark }) = self.state.facts().book.state(key) else {
-            return None;
+            return Ok(None);
         };
-        let lately = now - mark.at < chrono::TimeDelta::days(1);
+        if now - mark.at >= chrono::TimeDelta::days(1) {
+            return Ok(None);
+        }
         let moved = self
             .state
             .open()
             .filter(|rfr| rfr.phase == Phase::Production && rfr.phase_since >= mark.at);
-        let names: Vec<String> = moved.map(|rfr| rfr.name.clone()).collect();
-        (lately && !names.is_empty()).then_some((mark, names))
+        let mut names: Vec<String> = moved.map(|rfr| rfr.name.clone()).collect();
+        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        for rfr in closed.iter().filter(|rfr| rfr.last_change.at >= mark.at) {
+            let deployed = |(origin, event): &(Origin, RfrEvent)| {
+                let to_production = matches!(event, RfrEvent::Advanced { to, .. } if *to == Phase::Production);
+                origin.at >= mark.at && to_production
+            };
+            if self.archive.history(rfr.id)?.iter().any(deployed) {
+                names.push(rfr.name.clone());
+            }
+        }
+        Ok((!names.is_empty()).then_some((mark, names)))
     }
 
     fn lift_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {

@@ -87,7 +87,7 @@ impl Wording {
                 line.text(format!(
                     ": who requested it does not sponsor it here. Another member of {SYSADMIN_MAIN} can: "
                 )),
-                format!("sponsor {name} NAME"),
+                format!("{} {name} NAME", if sponsor.is_some() { "handover" } else { "sponsor" }),
             ),
             Refusal::FourEyes(FourEyes::SignedIt) => code(
                 line.text(": you signed staging, and here somebody else moves it into production. One of those involved types "),
@@ -476,9 +476,15 @@ fn rule(refusal: &Refusal) -> String {
              security officers by them, or by two members of sysadmin-main."
                 .to_owned()
         }
-        Refusal::NoLongerMember { .. } | Refusal::UndoNeeds(_) => {
-            "House rule: groups count at the moment of the change, and an undo is a change.".to_owned()
-        }
+        Refusal::NoLongerMember { group, .. } => format!(
+            "House rule: groups count at the moment of the change, and an undo is a change: what it would give back takes \
+             somebody who is in {group} now."
+        ),
+        Refusal::UndoNeeds(right) => format!(
+            "House rule: an undo is a change. Whoever undoes must be able to make the opposite change by a command at that \
+             moment, with its right, gate and freeze; this one is for {}.",
+            right.holders()
+        ),
         Refusal::TooMany(list) => format!(
             "House rule: each list of an RFR has a bound ({} here), so that looking stays quick for everybody.",
             list.most()

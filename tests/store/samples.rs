@@ -91,7 +91,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] makes.
-pub(crate) const KINDS: u32 = 33;
+pub(crate) const KINDS: u32 = 36;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -202,6 +202,11 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             reason: reason(),
         },
         31 => RfrEvent::Reopened { reason: reason() },
+        32 => RfrEvent::NameFreed {
+            name: format!("name{}", number % 5),
+        },
+        33 => RfrEvent::MailHeldBack { subject: text() },
+        34 => RfrEvent::HeldBackTold,
         _ => RfrEvent::Undone { seq: number.into() },
     }
 }

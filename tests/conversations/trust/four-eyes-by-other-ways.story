@@ -19,7 +19,7 @@
 <smooge> !rfr sponsor pkgdb
 | smooge: pkgdb (Who maintains what) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4400). Next: planning, by `!rfr advance pkgdb`.
 <smooge> !rfr handover pkgdb kevin
-| smooge: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr sponsor pkgdb NAME`.
+| smooge: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr handover pkgdb NAME`.
 <kevin> !rfr revert badges staging the database is slow
 | kevin: badges (Badges for everyone) went back from production to staging: the database is slow (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.

@@ -7,6 +7,6 @@
 | kevin: badges: kevin is not in sysadmin-main, so the undo cannot give back what only its members give. Where it stands: `!rfr status badges`.
 <kevin> !rfr why
 | kevin: Your last refusal: badges: kevin is not in sysadmin-main, so the undo cannot give back what only its members give. Where it stands: `!rfr status badges`.
-| House rule: groups count at the moment of the change, and an undo is a change.
+| House rule: groups count at the moment of the change, and an undo is a change: what it would give back takes somebody who is in sysadmin-main now.
 <ralph> !rfr who badges
 | ralph: badges: requested by ralph on 2026-03-02; no sponsor; nobody is recorded as maintaining it: `!rfr people badges add NAME`.

@@ -11,7 +11,7 @@
 | smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
 <smooge> !rfr why
 | smooge: Your last refusal: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
-| House rule: groups count at the moment of the change, and an undo is a change.
+| House rule: an undo is a change. Whoever undoes must be able to make the opposite change by a command at that moment, with its right, gate and freeze; this one is for the sponsor, or sysadmin-main.
 -- group sysadmin-main kevin smooge
 <smooge> !rfr undo
 | smooge: badges: the last change was undone. It is in production; sponsor kevin (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
