@@ -5,10 +5,10 @@ use rfrbot::config::MailSource;
 use rfrbot::mail::NETWORK;
 use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, spawn};
 use rfrbot::wire::{IncomingId, ListMail, MessageId, Report};
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
@@ -30,6 +30,15 @@ impl Maildir {
     fn deliver(&self, name: &str, bytes: &[u8]) {
         let temporary = self.path().join("tmp").join(name);
         fs::write(&temporary, bytes).unwrap();
+        fs::rename(temporary, self.path().join("new").join(name)).unwrap();
+    }
+
+    /// The same of a mail that nobody has written to for an hour.
+    fn deliver_old(&self, name: &str, bytes: &[u8]) {
+        let temporary = self.path().join("tmp").join(name);
+        fs::write(&temporary, bytes).unwrap();
+        let hour_ago = SystemTime::now() - Duration::from_secs(3600);
+        File::open(&temporary).unwrap().set_modified(hour_ago).unwrap();
         fs::rename(temporary, self.path().join("new").join(name)).unwrap();
     }
 
@@ -307,5 +316,37 @@ async fn a_maildir_that_is_not_there_is_told() {
     inbox
         .is(|state| matches!(state, InboxState::Down(why) if why.contains("missing cannot be read")))
         .await;
+    inbox.handle.shutdown().await;
+}
+
+/// Does this process watch the folder that lies there now?
+#[cfg(target_os = "linux")]
+fn is_watched(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let inode = format!(" ino:{:x} ", fs::metadata(folder).unwrap().ino());
+    let watches = fs::read_dir("/proc/self/fdinfo").unwrap();
+    watches
+        .filter_map(|entry| fs::read_to_string(entry.ok()?.path()).ok())
+        .any(|text| text.lines().any(|line| line.starts_with("inotify") && line.contains(&inode)))
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(start_paused = true)]
+async fn a_folder_that_is_taken_away_and_made_anew_is_watched_again() {
+    let folder = Maildir::new();
+    folder.deliver_old("one", &mail("one"));
+    let mut inbox = Inbox::open(folder.path().to_owned());
+    let first = inbox.next().await;
+    inbox.confirm(&first).await;
+    let new = folder.path().join("new");
+    fs::rename(&new, folder.path().join("taken-away")).unwrap();
+    inbox
+        .is(|state| matches!(state, InboxState::Down(why) if why.contains("cannot be read")))
+        .await;
+    fs::create_dir(&new).unwrap();
+    folder.deliver_old("two", &mail("two"));
+    let second = inbox.next().await;
+    assert_ne!(first.message_id, second.message_id);
+    assert!(is_watched(&new));
     inbox.handle.shutdown().await;
 }

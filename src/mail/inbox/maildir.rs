@@ -14,6 +14,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -43,10 +44,12 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
         unmarked: HashSet::new(),
         unreadable: HashSet::new(),
     };
-    let mut watcher = None;
+    let mut watched = None;
     loop {
-        if watcher.is_none() {
-            watcher = watch(&reader.folder, arrivals.clone());
+        // A folder that was taken away and made anew is another one, of which the watcher hears nothing.
+        let there = identity(&reader.folder);
+        if watched.as_ref().map(|(_, identity)| *identity) != there {
+            watched = watch(&reader.folder, arrivals.clone()).zip(there);
         }
         let Ok(left) = reader.look().await else { return DeskGone };
         let pause = if left == Left::Unfinished { STILL } else { SLOW_LOOK };
@@ -80,6 +83,12 @@ pub(super) fn opens(folder: &Path) -> Step {
         })?;
     }
     Ok(format!("the Maildir {named} opens"))
+}
+
+/// Which folder lies at `new` now: its device and inode.
+fn identity(folder: &Path) -> Option<(u64, u64)> {
+    let folder = fs::metadata(folder.join("new")).ok()?;
+    Some((folder.dev(), folder.ino()))
 }
 
 /// Asks the system to tell. `None` where it cannot: then only the slow look is left.
