@@ -77,54 +77,61 @@ fn work(line: &str) -> usize {
     made - made.min(listed * 201)
 }
 
+/// Words that say nothing, over and over, behind a verb.
+const FILLERS: [&str; 26] = [
+    "on ",
+    "in ",
+    "a ",
+    "the ",
+    "2 ",
+    "next ",
+    "x,",
+    "and ",
+    "as ",
+    "for ",
+    "-- ",
+    "2026-12-03 ",
+    "friday ",
+    "may ",
+    "end of ",
+    "question ",
+    "#1 ",
+    "badges ",
+    "add ",
+    "x add ",
+    "staging ",
+    "badges add x ",
+    "é",
+    "x",
+    "-",
+    "–",
+];
+
+/// Each verb with each filler behind it, that long.
+fn hostile_lines(length: usize) -> Vec<String> {
+    let verbs: Vec<&str> = rows().flat_map(|row| row.words()).collect();
+    let line = |verb: &str, filler: &str| {
+        let rest: String = filler.chars().cycle().take(length).collect();
+        format!("{verb} {rest}")
+    };
+    verbs
+        .iter()
+        .flat_map(|verb| FILLERS.iter().map(move |filler| line(verb, filler)))
+        .collect()
+}
+
 #[test]
 fn reading_a_line_is_linear_in_its_length_whatever_its_words() {
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let fillers = [
-        "on ",
-        "in ",
-        "a ",
-        "the ",
-        "2 ",
-        "next ",
-        "x,",
-        "and ",
-        "as ",
-        "for ",
-        "-- ",
-        "2026-12-03 ",
-        "friday ",
-        "may ",
-        "end of ",
-        "question ",
-        "#1 ",
-        "badges ",
-        "add ",
-        "x add ",
-        "staging ",
-        "badges add x ",
-        "é",
-        "x",
-        "-",
-        "–",
-    ];
     let mut worst = (0, String::new());
-    for row in rows() {
-        for verb in row.words() {
-            for filler in fillers {
-                let line = |length: usize| {
-                    let rest: String = filler.chars().cycle().take(length).collect();
-                    format!("{verb} {rest}")
-                };
-                let (half, whole) = (work(&line(900)), work(&line(1800)));
-                assert!(
-                    whole <= 2 * half + 200,
-                    "{verb} {filler:?}: {half} allocations for half of it, {whole} for all"
-                );
-                if whole > worst.0 {
-                    worst = (whole, format!("{verb} {filler}…"));
-                }
-            }
+    for (half, whole) in hostile_lines(900).iter().zip(hostile_lines(1800)) {
+        let (made_for_half, made) = (work(half), work(&whole));
+        assert!(
+            made <= 2 * made_for_half + 200,
+            "{made_for_half} allocations for half of it, {made} for all: {whole:.60}"
+        );
+        if made > worst.0 {
+            worst = (made, format!("{whole:.60}…"));
         }
     }
     println!("the worst: {} allocations for “{}”", worst.0, worst.1);
@@ -429,7 +436,9 @@ fn the_counted_process() {
         mut journal, database, ..
     } = open(folder.path()).unwrap();
     let mut desk = desk_on(database);
+    let line = std::env::var("RFRBOT_COUNTED_LINE").unwrap_or_default();
     let (text, identity) = match which.as_str() {
+        "hostile" => (line.as_str(), kevin()),
         "chat" => (CHAT, Identity::Unproven(Unproven::NotLoggedIn)),
         "look-up" => ("!rfr status service150", Identity::Unproven(Unproven::NotLoggedIn)),
         "change" => ("!rfr note service150 nobody objects", kevin()),
@@ -444,6 +453,10 @@ fn the_counted_process() {
             return;
         }
         let handled = desk.hear(&incoming, now);
+        if which == "hostile" {
+            assert!(!handled.replies.is_empty() || handled.commit.is_some());
+            return desk.committed();
+        }
         assert_eq!(handled.replies.is_empty(), which != "look-up", "{:?}", handled.replies);
         assert_eq!(handled.commit.is_some(), which == "change");
         if let Some(commit) = handled.commit {
@@ -455,7 +468,7 @@ fn the_counted_process() {
 }
 
 /// Instructions for each time, in a process of its own; nothing where valgrind is missing.
-fn instructions(which: &str) -> Option<u64> {
+fn instructions(which: &str, line: &str) -> Option<u64> {
     let output = tempdir().unwrap();
     let counted = Command::new("valgrind")
         .arg("--tool=callgrind")
@@ -464,6 +477,7 @@ fn instructions(which: &str) -> Option<u64> {
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", "the_counted_process", "--test-threads=1"])
         .env("RFRBOT_COUNTED", which)
+        .env("RFRBOT_COUNTED_LINE", line)
         .output();
     let counted = match counted {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
@@ -487,7 +501,7 @@ fn instructions_stay_few() {
         ("digest", 5_400_000),
     ];
     for (which, most) in most {
-        let Some(each) = instructions(which) else {
+        let Some(each) = instructions(which, "") else {
             println!("instructions are not counted: valgrind is not installed");
             return;
         };
@@ -496,5 +510,34 @@ fn instructions_stay_few() {
             each > 0 && each < most,
             "{which}: {each} instructions, and at most {most} before"
         );
+    }
+}
+
+/// 5 ms of a processor that does 3 instructions in a nanosecond.
+const FIVE_MILLISECONDS: u64 = 15_000_000;
+
+#[test]
+fn the_worst_line_of_all_verbs_takes_less_than_five_milliseconds() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    // The clock only chooses which lines are counted.
+    let mut lines: Vec<(std::time::Duration, String)> = hostile_lines(1_900)
+        .into_iter()
+        .map(|line| {
+            let took = |_| {
+                let begun = std::time::Instant::now();
+                let _ = std::hint::black_box(parse(&line, &CountedWords::default()));
+                begun.elapsed()
+            };
+            ((0..3).map(took).min().unwrap_or_default(), line)
+        })
+        .collect();
+    lines.sort();
+    for (_, line) in lines.iter().rev().take(3) {
+        let Some(each) = instructions("hostile", &format!("!rfr {line}")) else {
+            println!("instructions are not counted: valgrind is not installed");
+            return;
+        };
+        println!("{each} instructions: {line:.60}…");
+        assert!(each > 0 && each < FIVE_MILLISECONDS, "{each} instructions: {line:.60}…");
     }
 }

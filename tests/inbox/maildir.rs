@@ -327,7 +327,10 @@ fn is_watched(folder: &Path) -> bool {
     let watches = fs::read_dir("/proc/self/fdinfo").unwrap();
     watches
         .filter_map(|entry| fs::read_to_string(entry.ok()?.path()).ok())
-        .any(|text| text.lines().any(|line| line.starts_with("inotify") && line.contains(&inode)))
+        .any(|text| {
+            text.lines()
+                .any(|line| line.starts_with("inotify") && line.contains(&inode))
+        })
 }
 
 #[cfg(target_os = "linux")]
