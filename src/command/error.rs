@@ -23,6 +23,13 @@ pub enum ParseError {
         /// The argument, as the usage calls it.
         argument: &'static str,
     },
+    /// A word of the usage was typed as it is printed.
+    Placeholder {
+        /// The verb's row.
+        row: &'static Row,
+        /// The word.
+        word: &'static str,
+    },
     /// There is more than the verb takes.
     TooMuch {
         /// The verb's row.

@@ -245,10 +245,30 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     let Some((row, rest)) = table::find(text) else {
         return fallback(text, vocabulary);
     };
+    if let Some(word) = placeholder(row, rest) {
+        return Err(ParseError::Placeholder { row, word });
+    }
     let mut reader = Reader::new(row, rest, vocabulary);
     let command = (row.read)(&mut reader)?;
     reader.end()?;
     Ok(command)
+}
+
+/// The word of the usage that stands where a real one should: `people badges add NAME`, `answer badges 1 ANSWER…`. In a
+/// longer text such a word may be meant.
+fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
+    let words: Vec<&str> = rest.split_whitespace().take(10).collect();
+    let last = words.last()?;
+    let slots = || row.usage.split(|c: char| !c.is_ascii_alphabetic());
+    let is_short = words.len() <= slots().filter(|slot| !slot.is_empty()).count();
+    let bare = last.trim_end_matches('…');
+    if is_short && bare.is_empty() {
+        return Some("…");
+    }
+    let is_printed = bare != *last || is_short && bare.len() > 1;
+    let mut named =
+        slots().filter(|slot| slot.len() > 1 && *slot != "RFR" && slot.bytes().all(|c| c.is_ascii_uppercase()));
+    named.find(|slot| is_printed && *slot == bare)
 }
 
 /// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.

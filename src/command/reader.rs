@@ -655,6 +655,7 @@ impl ParseError {
             Self::UnknownItem { suggestions, .. } => !suggestions.is_empty(),
             Self::UnknownVerb { .. }
             | Self::Missing { .. }
+            | Self::Placeholder { .. }
             | Self::TooMuch { .. }
             | Self::NoGuess { .. }
             | Self::NoteWithoutDashes { .. }

@@ -5,7 +5,7 @@ use super::limits::Telling;
 use super::speaking::{kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
-use crate::command::Which;
+use crate::command::{Vocabulary, Which};
 use crate::people::{Authorised, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
@@ -65,9 +65,29 @@ impl<A: Archive> Desk<A> {
             return self.decided(Asked { incoming, by, now }, Subject::New(name), change);
         }
         match self.which(incoming, which, change, by.account())? {
-            Ok(rfr) => self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change),
+            Ok(rfr) => {
+                if let (Which::Omitted { .. }, Change::SignOff { phase, note }) = (which, change)
+                    && let Some(other) = self.names_another(&rfr, note, now)?
+                {
+                    let said = self.wording.note_names_another(&rfr.name, *phase, &other, note);
+                    log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
+                    return Ok(refused(said.into(), Some(&rfr)));
+                }
+                self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
+            }
             Err(question) => Ok(Answer::Say(question)),
         }
+    }
+
+    /// The other RFR that a note is about, where none was named and this one is meant.
+    fn names_another(&self, meant: &Rfr, note: &str, now: DateTime<Utc>) -> Result<Option<String>, ArchiveError> {
+        let lookup = self.lookup(now);
+        let words = note
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '#')
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'));
+        let other = words.filter_map(|word| lookup.rfr(word)).find(|id| *id != meant.id);
+        lookup.finish()?;
+        other.map(|id| self.name_of(id)).transpose()
     }
 
     /// Authorise → decide, for one change of a known person.

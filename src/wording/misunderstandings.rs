@@ -35,6 +35,9 @@ impl Wording {
             ParseError::Missing { row, argument } => {
                 line.text(format!("“{}” needs {argument}; ", row.verb)).then(self.usage_of(row))
             }
+            ParseError::Placeholder { row, word } => line
+                .text(format!("“{}” was not done: {word} stands for the real word; ", row.verb))
+                .then(self.usage_of(row)),
             ParseError::TooMuch { row, extra } => line
                 .text(format!("“{}” takes no {}; ", row.verb, echo(extra)))
                 .then(self.usage_of(row)),
@@ -188,6 +191,18 @@ impl Wording {
             .code(self.type_this("status"))
             .text(".")
             .into()
+    }
+
+    /// No RFR is named, and the note of a sign-off is about another than the one that is meant.
+    pub fn note_names_another(&self, meant: &str, phase: Phase, other: &str, note: &str) -> Paragraph {
+        Paragraph::new()
+            .text(format!(
+                "“signoff” was not done: the note names {other}, and what would be signed here is {meant}. For {other}: "
+            ))
+            .code(self.type_this(&format!("signoff {phase} {other}")))
+            .text(format!("; for {meant}: "))
+            .code(self.type_this(&format!("signoff {phase} {meant} -- {}", cut(note, LONGEST_ECHO))))
+            .text(".")
     }
 
     /// Somebody signs off a phase without naming the RFR, and sponsors none that is there.

@@ -8,6 +8,7 @@ mod event;
 mod facts;
 mod names;
 mod outdated;
+mod plausible;
 mod reminders;
 mod rfr;
 
@@ -61,7 +62,11 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
             v: VERSION,
             commit: Some(commit),
             delivered: None,
-        }) => counted(commit.into()).map_err(unreadable),
+        }) => {
+            let commit = Commit::from(commit);
+            plausible::check(&commit).map_err(unreadable)?;
+            Ok(Record::Commit(commit))
+        }
         Ok(StoredRecord {
             v: VERSION,
             commit: None,
@@ -75,31 +80,6 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
             Ok(AnyVersion { v }) if v != VERSION => format!("version {v}"),
             Ok(AnyVersion { .. }) | Err(_) => error.to_string(),
         })),
-    }
-}
-
-/// The highest number that a record may hold: far beyond any history, and far from where counting on overflows.
-const MOST: u64 = 1 << 48;
-
-/// A record says what was written, not that it is possible: its numbers are counted on.
-fn counted(commit: Commit) -> Result<Record, String> {
-    let rfrs = commit.events.iter().filter_map(|event| match event {
-        Event::Rfr { id, .. } => Some(id.0),
-        Event::FocusChanged { rfr, .. } => rfr.map(|id| id.0),
-        Event::FreezeBreak { number, .. } => Some(if *number == u32::MAX {
-            u64::MAX
-        } else {
-            (*number).into()
-        }),
-        Event::Freeze(_)
-        | Event::Absence(_)
-        | Event::CalendarRead { .. }
-        | Event::AbsencesRead { .. }
-        | Event::Reminder(_) => None,
-    });
-    match rfrs.chain([commit.origin.seq]).find(|number| *number > MOST) {
-        Some(number) => Err(format!("the number {number} is too high to be counted on")),
-        None => Ok(Record::Commit(commit)),
     }
 }
 
@@ -460,6 +440,49 @@ mod tests {
             let bad = format!("{before}\"id\":{number}{rest}");
             let error = record(1, bad.as_bytes()).expect_err("too high").to_string();
             assert!(error.contains(&number.to_string()), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_and_named() {
+        let line = |kind: &str| {
+            let lines = SNAPSHOT.lines();
+            lines
+                .clone()
+                .find(|line| line.contains(kind))
+                .expect("a record of version 1")
+        };
+        let refused = |bad: &str| record(1, bad.as_bytes()).expect_err(bad).to_string();
+        for number in ["4294967295", "1073741825"] {
+            for kind in ["question-asked", "question-answered", "question-withdrawn"] {
+                let (before, after) = line(kind).split_once("\"number\":").expect("a number");
+                let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+                let error = refused(&format!("{before}\"number\":{number}{rest}"));
+                assert!(error.contains(number), "{error}");
+            }
+        }
+        for name in ["", "al pha", "al\\npha", "аlpha", "status\\u202e"] {
+            let good = line("\"requested\"");
+            let (before, after) = good.split_once("\"name\":\"").expect("a name");
+            let (_, rest) = after.split_once('"').expect("its end");
+            let error = refused(&format!("{before}\"name\":\"{name}\"{rest}"));
+            assert!(error.contains("the name of no RFR"), "{error}");
+        }
+        for account in ["", "ra lph", "ralph\\t"] {
+            for kind in ["\"sponsored\"", "\"person-added\"", "\"sponsor-asked\""] {
+                let good = line(kind);
+                let (before, after) = good.split_once("\"account\":\"").expect("an account");
+                let (_, rest) = after.split_once('"').expect("its end");
+                let error = refused(&format!("{before}\"account\":\"{account}\"{rest}"));
+                assert!(error.contains("nobody's account"), "{error}");
+            }
+        }
+        for year in ["+262142", "-0001", "+99999"] {
+            let good = line("\"scheduled\"");
+            let (before, after) = good.split_once("\"date\":\"").expect("a date");
+            let (_, rest) = after.split_once('-').expect("a month");
+            let error = refused(&format!("{before}\"date\":\"{year}-{rest}"));
+            assert!(error.contains("is in no year"), "{error}");
         }
     }
 
