@@ -3,6 +3,8 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Account, Change, Desk, Event, Incoming, Message, Rfr, Which};
+use crate::rfr::Before;
+use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 
 impl<A: Archive> Desk<A> {
@@ -24,7 +26,7 @@ impl<A: Archive> Desk<A> {
                 Some(id) => Some(self.existing(id)?),
                 None => None,
             };
-            if let Some(said) = self.undoes_an_aside(by, last.as_ref())? {
+            if let Some(said) = self.undoes_an_aside(by, last.as_ref(), incoming.at)? {
                 return Ok(Err(said));
             }
             return match last {
@@ -51,13 +53,18 @@ impl<A: Archive> Desk<A> {
         &self,
         by: &Account,
         last: Option<&Result<Rfr, Message>>,
+        now: DateTime<Utc>,
     ) -> Result<Option<Message>, ArchiveError> {
         let Some(aside) = self.state.aside_of(by) else {
             return Ok(None);
         };
         let own = match last {
             Some(Ok(rfr)) if rfr.last_seq > aside.seq => return Ok(None),
-            Some(Ok(rfr)) => (rfr.last_change.by == *by && rfr.last_seq < aside.seq).then_some(rfr.name.as_str()),
+            Some(Ok(rfr)) => {
+                let is_own = rfr.last_change.by == *by && rfr.last_seq < aside.seq;
+                let is_fresh = now - rfr.last_change.at <= self.settings.undo_within;
+                (is_own && is_fresh && rfr.before != Before::Nothing).then_some(rfr.name.as_str())
+            }
             Some(Err(_)) | None => None,
         };
         let about = match &aside.event {

@@ -21,7 +21,11 @@ impl Wording {
         } else {
             line.text(format!("“{}”", cut(words, LONGEST_ECHO)))
         };
+        let snoozed = matches!(event, Event::Reminder(ReminderFact::Snoozed { .. }));
         let line = match what_ends(event, name) {
+            Some(command) if snoozed => line
+                .text("; that ends by itself. To be reminded from tomorrow on: ")
+                .code(self.type_this(&command)),
             Some(command) => line.text("; what ends that: ").code(self.type_this(&command)),
             None => line.text("; that ends by itself"),
         };

@@ -22,7 +22,7 @@
 <ralph> !rfr snooze badges 2 weeks
 | ralph: Nothing about badges until Monday 2026-03-16, 14 days from now.
 <ralph> !rfr undo
-| ralph: An undo takes back a change of an RFR, and your last change was “snooze badges 2 weeks”; what ends that: `!rfr snooze badges 1 day`. For your last change of badges: `!rfr undo badges`.
+| ralph: An undo takes back a change of an RFR, and your last change was “snooze badges 2 weeks”; that ends by itself. To be reminded from tomorrow on: `!rfr snooze badges 1 day`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr mute badges it waits for hardware
 | ralph: badges: no more reminders; muted by ralph: it waits for hardware. `!rfr unmute badges`
 <ralph> !rfr undo
