@@ -99,11 +99,16 @@ fn called(who: &str, name: &str) -> Value {
 mod attacks {
     use super::*;
 
-    /// Says words that would be a command in private, and then one that is everywhere: is the first answered?
-    fn is_private(server: &Homeserver, room: &str, who: &str) -> bool {
+    /// Says words that are a command in private only, and waits for the answer.
+    fn is_private(server: &Homeserver, room: &str, who: &str) {
+        server.answer_to(&server.says(room, who, "whoami"));
+    }
+
+    /// The same words are not answered, and a command that is one everywhere is.
+    fn is_not_private(server: &Homeserver, room: &str, who: &str) {
         let said = server.says(room, who, "whoami");
         server.is_answered(room, who, "!rfr version", "rfrbot");
-        !server.answers_to(&said).is_empty()
+        assert!(server.answers_to(&said).is_empty(), "{room} is private to {who}");
     }
 
     #[test]
@@ -115,7 +120,7 @@ mod attacks {
         let [unsaid, old, in_the_state, invited, unseen] = &rooms;
         let _bot = up(&server, &[]);
         for room in &rooms {
-            assert!(is_private(&server, room, &kevin), "{room} is private");
+            is_private(&server, room, &kevin);
         }
         let comes = membership(&ralph, "join", now());
         let timeline = json!({ "events": [comes], "limited": false, "prev_batch": "s0" });
@@ -128,10 +133,10 @@ mod attacks {
         );
         server.happens(invited, &[membership(&ralph, "invite", now())]);
         for room in [unsaid, old, in_the_state, invited] {
-            assert!(!is_private(&server, room, &kevin), "{room} is not private any more");
+            is_not_private(&server, room, &kevin);
         }
         // Of this one it is never told that he came: what he says is said in company all the same.
-        assert!(!is_private(&server, unseen, &ralph), "somebody else speaks in {unseen}");
+        is_not_private(&server, unseen, &ralph);
         // Once he has left, whatever is said of that.
         for room in [unsaid, old, in_the_state, invited] {
             server.tells(
@@ -141,7 +146,7 @@ mod attacks {
                     "summary": count,
                 }),
             );
-            assert!(is_private(&server, room, &kevin), "{room} is private again");
+            is_private(&server, room, &kevin);
         }
     }
 
@@ -153,7 +158,7 @@ mod attacks {
         let mut bot = up(&server, &[]);
         let in_company = now();
         server.is_answered(&room, &kevin, "!rfr version", "rfrbot");
-        assert!(!is_private(&server, &room, &kevin));
+        is_not_private(&server, &room, &kevin);
         server.tells(
             &room,
             json!({
@@ -168,7 +173,7 @@ mod attacks {
                 bot.start();
                 bot.logs("up network=\"matrix\"");
             }
-            assert!(is_private(&server, &room, &kevin), "since he left it is private");
+            is_private(&server, &room, &kevin);
             for words in ["whoami", "hold badges please, it breaks"] {
                 let content = json!({ "msgtype": "m.text", "body": words });
                 let late = server.says_at(&room, &kevin, &content, in_company);
