@@ -49,7 +49,7 @@ pub(super) struct Weighed {
 }
 
 impl<A: Archive> Desk<A> {
-    /// Reads nothing and words nothing: asks who speaks and which RFR is meant.
+    /// Who speaks, and which RFR is meant; then what may be.
     pub(super) fn change(
         &mut self,
         incoming: &Incoming,

@@ -1,6 +1,6 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
-use super::{names, outdated};
+use super::{names, outdated, plausible};
 use crate::people::Account;
 use crate::rfr::{Ending, Origin, Outdated, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
@@ -11,9 +11,12 @@ use serde::{Deserialize, Serialize, Serializer};
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredOrigin {
+    #[serde(deserialize_with = "plausible::number")]
     seq: u64,
+    #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
-    by: String,
+    #[serde(with = "names")]
+    by: Account,
     proof: String,
     place: String,
     words: String,
@@ -32,7 +35,7 @@ impl From<&Origin> for StoredOrigin {
         Self {
             seq,
             at,
-            by: by.as_str().to_owned(),
+            by,
             proof,
             place,
             words,
@@ -53,7 +56,7 @@ impl From<StoredOrigin> for Origin {
         Self {
             seq,
             at,
-            by: Account::new(&by),
+            by,
             proof,
             place,
             words,
@@ -66,6 +69,7 @@ impl From<StoredOrigin> for Origin {
 #[serde(remote = "RfrEvent", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum StoredRfrEvent {
     Requested {
+        #[serde(deserialize_with = "plausible::name")]
         name: String,
         #[serde(with = "names")]
         ticket: Ticket,
@@ -74,9 +78,11 @@ pub(super) enum StoredRfrEvent {
         edition: Edition,
     },
     Renamed {
+        #[serde(deserialize_with = "plausible::name")]
         to: String,
     },
     NameFreed {
+        #[serde(deserialize_with = "plausible::name")]
         name: String,
     },
     Retitled {
@@ -114,6 +120,7 @@ pub(super) enum StoredRfrEvent {
         account: Account,
     },
     QuestionAsked {
+        #[serde(deserialize_with = "plausible::small_number")]
         number: u32,
         text: String,
         #[serde(serialize_with = "optional_word", deserialize_with = "names::optional")]
@@ -121,10 +128,12 @@ pub(super) enum StoredRfrEvent {
         from_sop: bool,
     },
     QuestionAnswered {
+        #[serde(deserialize_with = "plausible::small_number")]
         number: u32,
         text: String,
     },
     QuestionWithdrawn {
+        #[serde(deserialize_with = "plausible::small_number")]
         number: u32,
     },
     TopicDecided {
@@ -147,6 +156,7 @@ pub(super) enum StoredRfrEvent {
         reason: String,
     },
     Scheduled {
+        #[serde(deserialize_with = "plausible::day")]
         date: NaiveDate,
         note: String,
     },
@@ -245,10 +255,13 @@ pub(super) enum StoredRfrEvent {
         offers: Vec<String>,
     },
     OfferTaken {
+        #[serde(deserialize_with = "plausible::small_number")]
         offer: u32,
+        #[serde(deserialize_with = "plausible::small_number")]
         question: u32,
     },
     Undone {
+        #[serde(deserialize_with = "plausible::number")]
         seq: u64,
     },
 }

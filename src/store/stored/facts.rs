@@ -2,6 +2,7 @@
 
 use super::event::StoredOrigin;
 use super::names::{self, Named, Word};
+use super::plausible;
 use super::{Event, StoredEvent};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
 use crate::rfr::freeze_break::BreakEvent;
@@ -61,7 +62,8 @@ pub(super) struct StoredSpan([NaiveDate; 2]);
 
 impl<'de> Deserialize<'de> for StoredSpan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let [from, to] = <[NaiveDate; 2]>::deserialize(deserializer)?;
+        let [from, to] = <[NaiveDate; 2]>::deserialize(deserializer)?.map(plausible::in_time);
+        let (from, to) = (from?, to?);
         if from <= to {
             Ok(Self([from, to]))
         } else {
@@ -163,6 +165,7 @@ impl From<StoredCause> for Cause {
 pub(super) struct Said {
     #[serde(with = "names")]
     name: KeyWord,
+    #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
     by: StoredCause,
 }

@@ -1,5 +1,6 @@
 //! Small values under their stable names: accounts, tickets, phases, editions, topics, endings.
 
+use super::plausible;
 use crate::people::Account;
 use crate::rfr::{Ending, Ticket};
 use crate::sop::{Edition, Phase, Topic};
@@ -22,7 +23,7 @@ impl Word for Account {
         self.as_str()
     }
     fn from_word(word: String) -> Option<Self> {
-        Some(Self::new(&word))
+        plausible::is_account(&word).then(|| Self::new(&word))
     }
 }
 

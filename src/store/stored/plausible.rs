@@ -1,136 +1,77 @@
-//! A record says what was written, not that it is possible: a program of another time wrote it, or a hand.
+//! A record says what was written, not that it is possible: a program of another time wrote it, or a hand. What would be
+//! counted on, looked up or shown is checked where it is read; fields name these functions in `deserialize_with`.
 
-use crate::calendar::FreezeFact;
-use crate::people::Account;
-use crate::record::{Commit, Event};
-use crate::rfr::RfrEvent;
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
-/// The highest number that a record may hold: far beyond any history, and far from where counting on overflows.
+/// The highest number of a record or an RFR: far beyond any history, and far from where counting on overflows.
 const MOST: u64 = 1 << 48;
 
 /// The same for the numbers of questions, offers and freeze breaks.
-const MOST_IN_AN_RFR: u32 = 1 << 30;
+const MOST_SMALL: u32 = 1 << 30;
 
 /// Beyond any plan, and far from where adding days overflows.
 const LAST_YEAR: i32 = 12_000;
 
-/// What in a commit cannot be, and would be counted on, looked up or shown all the same.
-pub(super) fn check(commit: &Commit) -> Result<(), String> {
-    low(commit.origin.seq)?;
-    day(commit.origin.at.date_naive())?;
-    account(&commit.origin.by)?;
-    commit.events.iter().try_for_each(event)
+/// The number of a record or an RFR.
+pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let number = u64::deserialize(deserializer)?;
+    if number > MOST { too_high(number) } else { Ok(number) }
 }
 
-fn event(event: &Event) -> Result<(), String> {
-    match event {
-        Event::Rfr { id, event } => low(id.0).and_then(|()| of_rfr(event)),
-        Event::FocusChanged { rfr, .. } => rfr.map_or(Ok(()), |id| low(id.0)),
-        Event::FreezeBreak { number, .. } => counted(*number),
-        Event::Freeze(FreezeFact::Added { span, at, .. }) => {
-            day(span.from())?;
-            day(span.to())?;
-            day(at.date_naive())
-        }
-        Event::Freeze(
-            FreezeFact::Removed { .. }
-            | FreezeFact::Started { .. }
-            | FreezeFact::Lifted { .. }
-            | FreezeFact::WordTakenBack { .. },
-        )
-        | Event::Absence(_)
-        | Event::CalendarRead { .. }
-        | Event::AbsencesRead { .. }
-        | Event::Reminder(_) => Ok(()),
+/// The same, where there may be none.
+pub(super) fn optional_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    match Option::<u64>::deserialize(deserializer)? {
+        Some(number) if number > MOST => too_high(number),
+        number => Ok(number),
     }
 }
 
-fn of_rfr(event: &RfrEvent) -> Result<(), String> {
-    match event {
-        RfrEvent::Requested { name: word, .. }
-        | RfrEvent::Renamed { to: word }
-        | RfrEvent::NameFreed { name: word } => name(word),
-        RfrEvent::SponsorAsked { account: who }
-        | RfrEvent::Sponsored { account: who }
-        | RfrEvent::PersonAdded { account: who, .. }
-        | RfrEvent::PersonRemoved { account: who } => account(who),
-        RfrEvent::QuestionAsked { number, .. }
-        | RfrEvent::QuestionAnswered { number, .. }
-        | RfrEvent::QuestionWithdrawn { number } => counted(*number),
-        RfrEvent::OfferTaken { offer, question } => counted(*offer).and_then(|()| counted(*question)),
-        RfrEvent::Scheduled { date, .. } => day(*date),
-        RfrEvent::Undone { seq } => low(*seq),
-        RfrEvent::Retitled { .. }
-        | RfrEvent::TicketChanged { .. }
-        | RfrEvent::SponsorDeclined
-        | RfrEvent::Unsponsored { .. }
-        | RfrEvent::DiscussionRecorded { .. }
-        | RfrEvent::DiscussionsCleared { .. }
-        | RfrEvent::TopicDecided { .. }
-        | RfrEvent::ItemDone { .. }
-        | RfrEvent::ItemUndone { .. }
-        | RfrEvent::SopLinked { .. }
-        | RfrEvent::SopsCleared { .. }
-        | RfrEvent::Unscheduled { .. }
-        | RfrEvent::Noted { .. }
-        | RfrEvent::Linked { .. }
-        | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. }
-        | RfrEvent::SignOffOutdated { .. }
-        | RfrEvent::Held { .. }
-        | RfrEvent::ReleaseAgreed { .. }
-        | RfrEvent::Released { .. }
-        | RfrEvent::Advanced { .. }
-        | RfrEvent::Reverted { .. }
-        | RfrEvent::Ended { .. }
-        | RfrEvent::Reopened { .. }
-        | RfrEvent::Reported { .. }
-        | RfrEvent::Mailed { .. }
-        | RfrEvent::MailSent { .. }
-        | RfrEvent::MailFailed { .. }
-        | RfrEvent::MailHeldBack { .. }
-        | RfrEvent::HeldBackTold
-        | RfrEvent::ListMailHeard { .. } => Ok(()),
+/// The number of a question, an offer or a freeze break.
+pub(super) fn small_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = u32::deserialize(deserializer)?;
+    if number > MOST_SMALL {
+        too_high(number)
+    } else {
+        Ok(number)
     }
 }
 
-fn low(number: u64) -> Result<(), String> {
-    if number > MOST {
-        return Err(format!("the number {number} is too high to be counted on"));
-    }
-    Ok(())
+fn too_high<T, E: Error>(number: impl std::fmt::Display) -> Result<T, E> {
+    Err(E::custom(format!("the number {number} is too high to be counted on")))
 }
 
-fn counted(number: u32) -> Result<(), String> {
-    if number > MOST_IN_AN_RFR {
-        return Err(format!("the number {number} is too high to be counted on"));
-    }
-    Ok(())
+/// A day.
+pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    in_time(NaiveDate::deserialize(deserializer)?)
 }
 
-fn day(date: NaiveDate) -> Result<(), String> {
-    if !(0..=LAST_YEAR).contains(&date.year()) {
-        return Err(format!("the day {date} is in no year from 0 to {LAST_YEAR}"));
-    }
-    Ok(())
+/// A moment.
+pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    let moment = DateTime::<Utc>::deserialize(deserializer)?;
+    in_time(moment.date_naive()).map(|_| moment)
 }
 
-/// Names were always letters, digits and hyphens.
-fn name(word: &str) -> Result<(), String> {
-    let is_one = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !is_one {
-        return Err(format!(
-            "{word:?} is the name of no RFR: names are letters, digits and hyphens"
-        ));
+pub(super) fn in_time<E: Error>(day: NaiveDate) -> Result<NaiveDate, E> {
+    if (0..=LAST_YEAR).contains(&day.year()) {
+        return Ok(day);
     }
-    Ok(())
+    Err(E::custom(format!("the day {day} is in no year from 0 to {LAST_YEAR}")))
 }
 
-fn account(account: &Account) -> Result<(), String> {
-    let word = account.as_str();
-    if word.is_empty() || word.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err(format!("{word:?} is nobody's account: accounts are one word"));
+/// The name of an RFR: they were always letters, digits and hyphens.
+pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return Ok(name);
     }
-    Ok(())
+    Err(D::Error::custom(format!(
+        "{name:?} is the name of no RFR: names are letters, digits and hyphens"
+    )))
+}
+
+/// Could an account be called so? They are one word.
+pub(super) fn is_account(word: &str) -> bool {
+    !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c.is_control())
 }
