@@ -104,10 +104,12 @@ mod attacks {
         server.answer_to(&server.says(room, who, "whoami"));
     }
 
-    /// The same words are not answered, and a command that is one everywhere is.
+    /// The same words are not answered, and commands that are some everywhere are. Answers that are sent side by side may
+    /// overtake each other, so that the second of them is waited for, which was asked after the first was answered.
     fn is_not_private(server: &Homeserver, room: &str, who: &str) {
         let said = server.says(room, who, "whoami");
         server.is_answered(room, who, "!rfr version", "rfrbot");
+        server.is_answered(room, who, "!rfr help", "!rfr");
         assert!(server.answers_to(&said).is_empty(), "{room} is private to {who}");
     }
 
