@@ -100,7 +100,7 @@ fn room(closed: u64) -> Room {
         let origin = Origin {
             seq: id,
             at: now - TimeDelta::days(1),
-            by: Account::new("kevin"),
+            by: Account::new("kevin").into(),
             proof: "services account kevin on bench".to_owned(),
             place: "bench/#bench".to_owned(),
             words: "new".to_owned(),

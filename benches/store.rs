@@ -112,7 +112,7 @@ fn make(store: &Path, events: u64) {
             origin: Origin {
                 seq,
                 at,
-                by: Account::new("kevin"),
+                by: Account::new("kevin").into(),
                 proof: "services account kevin on libera".to_owned(),
                 place: "libera/#fedora-admin".to_owned(),
                 words: format!("note service{id} the proxies were asked"),

@@ -180,7 +180,7 @@ fn make(store: &Path, closed: u64, still_open: u64) {
             origin: Origin {
                 seq,
                 at: DateTime::UNIX_EPOCH + TimeDelta::seconds(i64::try_from(seq).unwrap()),
-                by: Account::new("kevin"),
+                by: Account::new("kevin").into(),
                 proof: "services account kevin on libera".to_owned(),
                 place: "libera/#fedora-admin".to_owned(),
                 words: format!("note service{id} the proxies were asked"),
@@ -348,7 +348,7 @@ fn make_fat(store: &Path) {
             origin: Origin {
                 seq,
                 at: DateTime::UNIX_EPOCH,
-                by: Account::new("kevin"),
+                by: Account::new("kevin").into(),
                 proof: "services account kevin on libera".to_owned(),
                 place: "libera/#fedora-admin".to_owned(),
                 words: String::new(),

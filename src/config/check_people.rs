@@ -4,7 +4,7 @@ use super::form::Findings;
 use super::key::{did_you_mean, join};
 use super::raw::{RawBridged, RawPerson};
 use super::{ConfiguredPerson, IrcNetwork, KNOWN_GROUPS, MatrixNetwork, ServicesAccount};
-use crate::people::{Account, MAILING_LIST, SYSADMIN_MAIN};
+use crate::people::{Account, By, SYSADMIN_MAIN};
 use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +114,7 @@ pub(super) struct Nobodys(pub(super) BTreeSet<Account>);
 impl Nobodys {
     pub(super) fn refuse(&self, key: &str, name: &str, found: &mut Findings<'_>) {
         let account = Account::new(name);
-        let why = if account.as_str() == MAILING_LIST {
+        let why = if By::from_name(account.as_str()) == By::List {
             "stands for the authors of mails, whom nothing proves"
         } else if account.is_nobody() {
             "stands in history for what no person caused"

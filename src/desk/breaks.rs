@@ -5,7 +5,7 @@ use super::archive::Archive;
 use super::facts::Facts;
 use super::freezes::{Decided, announced};
 use crate::calendar::{FreezeFact, Key};
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::record::Event;
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
@@ -35,7 +35,7 @@ impl<A: Archive> Desk<A> {
             freezes,
             reason: reason.to_owned(),
         };
-        let Some(after) = self.break_after(number, &event, by, now) else {
+        let Some(after) = self.break_after(number, &event, &by.clone().into(), now) else {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         announced(
@@ -72,7 +72,7 @@ impl<A: Archive> Desk<A> {
             approves,
             text: text.to_owned(),
         };
-        let Some(after) = self.break_after(number, &event, by, now) else {
+        let Some(after) = self.break_after(number, &event, &by.clone().into(), now) else {
             return Decided::Refused(FreezeRefusal::NoSuchBreak);
         };
         let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
@@ -113,7 +113,7 @@ impl<A: Archive> Desk<A> {
         &self,
         number: u32,
         event: &BreakEvent,
-        by: &Account,
+        by: &By,
         now: DateTime<Utc>,
     ) -> Option<FreezeBreak> {
         let event = Event::FreezeBreak {
@@ -133,7 +133,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn breaks_changed(
         &self,
         events: &[Event],
-        by: &Account,
+        by: &By,
         now: DateTime<Utc>,
     ) -> Vec<(Option<FreezeBreak>, FreezeBreak)> {
         let before = &self.state.facts().breaks;
@@ -171,7 +171,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What is said of freeze breaks that are over, and not done, by these facts; `None` where there are none.
-    pub(super) fn breaks_expired(&self, events: &[Event], by: &Account, now: DateTime<Utc>) -> Option<Paragraph> {
+    pub(super) fn breaks_expired(&self, events: &[Event], by: &By, now: DateTime<Utc>) -> Option<Paragraph> {
         let changed = self.breaks_changed(events, by, now).into_iter();
         let expired: Vec<(u32, String)> = changed
             .filter(|(before, after)| before.as_ref().is_some_and(FreezeBreak::is_open) && !after.is_open())

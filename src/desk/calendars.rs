@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::{Desk, Message};
 use crate::calendar::{Calendar, Content, FreezeBook, FreezeFact, Reading, changes};
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::outdated_by_freeze;
 use crate::rfr::{Origin, Rfr};
@@ -11,12 +11,6 @@ use crate::sop::Phase;
 use crate::wire::Beside;
 use crate::wording::Caught;
 use chrono::{DateTime, NaiveDate, Utc};
-
-/// Whose word an imported calendar is, in history.
-const CALENDAR_ACCOUNT: &str = "calendar";
-
-/// Whose word the config is, in history.
-const CONFIG_ACCOUNT: &str = "config";
 
 /// Under what name it is kept what the config's own freezes were; no calendar can be called so.
 const CONFIG_FILE: &str = "[[freezes.windows]]";
@@ -87,7 +81,7 @@ impl<A: Archive> Desk<A> {
         }];
         events.extend(more);
         let message = self.wording.calendar_moved(&[], &moved, today);
-        let origin = self.nobodys_origin(CONFIG_ACCOUNT, "the config".to_owned(), now);
+        let origin = self.nobodys_origin(By::Config, "the config".to_owned(), now);
         Some(self.told_everywhere(origin, events, message, &caught))
     }
 
@@ -134,7 +128,7 @@ impl<A: Archive> Desk<A> {
         if events.is_empty() {
             return None;
         }
-        let origin = self.nobodys_origin(CALENDAR_ACCOUNT, format!("the calendar {}", names.join(" and ")), now);
+        let origin = self.nobodys_origin(By::Calendar, format!("the calendar {}", names.join(" and ")), now);
         let mut after = facts.clone();
         for event in &events {
             after.apply(&origin, event);
@@ -155,7 +149,7 @@ impl<A: Archive> Desk<A> {
         if due.is_empty() {
             return None;
         }
-        let origin = self.nobodys_origin(CALENDAR_ACCOUNT, "the predicted day".to_owned(), now);
+        let origin = self.nobodys_origin(By::Calendar, "the predicted day".to_owned(), now);
         let mut after = book.clone();
         let mut message = Message::default();
         for fact in &due {
@@ -191,11 +185,11 @@ impl<A: Archive> Desk<A> {
         self.state.facts().book.next_by_itself(now, self.settings.automatic)
     }
 
-    fn nobodys_origin(&self, account: &str, proof: String, now: DateTime<Utc>) -> Origin {
+    fn nobodys_origin(&self, by: By, proof: String, now: DateTime<Utc>) -> Origin {
         Origin {
             seq: self.state.next_seq(),
             at: now,
-            by: Account::new(account),
+            by,
             proof,
             place: "config".to_owned(),
             words: String::new(),
@@ -236,7 +230,7 @@ impl<A: Archive> Desk<A> {
 
 pub(super) fn caught_in(rfr: &Rfr, date: NaiveDate, freeze: &str, calendar: &Calendar) -> Caught {
     let mut people: Vec<Account> = rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect();
-    people.push(rfr.requested.by.clone());
+    people.extend(rfr.requested.by.person().cloned());
     people.extend(rfr.people.iter().map(|person| person.account.clone()));
     let mut seen = std::collections::BTreeSet::new();
     people.retain(|account| seen.insert(account.clone()));

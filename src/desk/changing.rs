@@ -322,7 +322,7 @@ impl<A: Archive> Desk<A> {
         Origin {
             seq: self.state.next_seq(),
             at: now,
-            by: by.account().clone(),
+            by: by.by(),
             proof: by.proof().to_owned(),
             place: incoming.place.to_string(),
             words,

@@ -338,10 +338,10 @@ impl<A: Archive> Desk<A> {
         for caught in &caught {
             message.push(self.wording.caught(caught));
         }
-        if let Some(expired) = self.breaks_expired(&events, by.account(), now) {
+        if let Some(expired) = self.breaks_expired(&events, &by.by(), now) {
             message.push(expired);
         }
-        let (written, mails) = self.mails_for_breaks(&events, by.account(), now);
+        let (written, mails) = self.mails_for_breaks(&events, &by.by(), now);
         let link = written.iter().find_map(|event| match event {
             Event::Rfr {
                 event: RfrEvent::Mailed { url, .. },

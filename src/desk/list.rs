@@ -172,7 +172,7 @@ impl<A: Archive> Desk<A> {
             origin: Origin {
                 seq: self.state.next_seq(),
                 at: now,
-                by: by.account().clone(),
+                by: by.by(),
                 proof: by.proof().to_owned(),
                 place: NETWORK.to_owned(),
                 words: subject.clone(),

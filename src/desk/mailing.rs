@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::{Desk, Handled};
 use crate::mail;
-use crate::people::Account;
+use crate::people::By;
 use crate::record::{Effect, Event};
 use crate::reminder::Post;
 use crate::rfr::freeze_break::Standing;
@@ -219,7 +219,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn mails_for_breaks(
         &self,
         events: &[Event],
-        by: &Account,
+        by: &By,
         now: DateTime<Utc>,
     ) -> (Vec<Event>, Vec<Mail>) {
         let Some(settings) = &self.settings.mail else {

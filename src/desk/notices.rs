@@ -6,7 +6,7 @@ use super::archive::{Archive, ArchiveError};
 use super::changing::Subject;
 use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::rfr::{Change, Origin, RfrEvent, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;
@@ -206,7 +206,7 @@ impl<A: Archive> Desk<A> {
 
 /// Is the RFR still in the phase that this sign-off was given for, and is it that sign-off?
 fn still_counts(rfr: &Rfr, phase: Phase, origin: &Origin) -> bool {
-    let same = |at: DateTime<Utc>, by: &Account| at == origin.at && *by == origin.by;
+    let same = |at: DateTime<Utc>, by: &By| at == origin.at && *by == origin.by;
     rfr.phase == phase
         && rfr
             .signoffs

@@ -8,10 +8,9 @@ use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Setting
 use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
-use crate::people::{Account, Directory, Identity, Right, Standing, authorise};
+use crate::people::{Account, By, Directory, Identity, Right, Standing, authorise};
 use crate::record::Effect;
-use crate::rfr::Daily;
-use crate::rfr::{Change, Rfr, RfrId};
+use crate::rfr::{Change, Daily, Origin, Rfr, RfrId};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -92,13 +91,21 @@ impl<A: Archive> Desk<A> {
         Some(announcement(place, self.wording.adaptor_panicked(network)))
     }
 
-    /// When a commit changed an RFR; `None` where that is not known.
-    pub fn happened_at(&self, id: RfrId, seq: u64) -> Option<DateTime<Utc>> {
-        let history = self.archive.history(id).ok()?;
-        history
-            .into_iter()
-            .find(|(origin, _)| origin.seq == seq)
-            .map(|(origin, _)| origin.at)
+    /// When that commit was made, which changed this RFR, or else freezes and what else there is beside RFRs; `None` where
+    /// that is not known.
+    pub fn happened_at(&self, id: Option<RfrId>, seq: u64) -> Option<DateTime<Utc>> {
+        let of_it = |origin: &Origin| origin.seq == seq;
+        let found = match id {
+            Some(id) => {
+                let mut history = self.archive.history(id).ok()?.into_iter();
+                history.find_map(|(origin, _)| of_it(&origin).then_some(origin))
+            }
+            None => {
+                let mut facts = self.archive.facts().ok()?.into_iter();
+                facts.find_map(|(origin, _)| of_it(&origin).then_some(origin))
+            }
+        };
+        found.map(|origin| origin.at)
     }
 
     /// The one line for each room whose network was away for long: how many messages are old, about which RFRs. It is
@@ -181,12 +188,13 @@ impl<A: Archive> Desk<A> {
             .open()
             .chain(&closed)
             .filter(|rfr| rfr.last_change.at.date_naive() == today);
-        let mut changes: BTreeSet<(u64, Account)> = BTreeSet::new();
+        let mut changes: BTreeSet<(u64, By)> = BTreeSet::new();
         let mut counted = Vec::new();
         for rfr in touched {
             for (origin, event) in self.archive.history(rfr.id)? {
                 if origin.at.date_naive() == today && !event.is_of_the_list() {
-                    counted.extend(Daily::of_event(&event).map(|what| (origin.by.clone(), what)));
+                    let by = origin.by.person().cloned();
+                    counted.extend(by.zip(Daily::of_event(&event)));
                     changes.insert((origin.seq, origin.by));
                 }
             }
@@ -196,7 +204,8 @@ impl<A: Archive> Desk<A> {
                 changes.insert((origin.seq, origin.by));
             }
         }
-        counted.extend(changes.into_iter().map(|(_, by)| (by, Daily::Changes)));
+        let people = changes.iter().filter_map(|(_, by)| by.person());
+        counted.extend(people.map(|by| (by.clone(), Daily::Changes)));
         self.limiter.recall(counted, now);
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::{Desk, Handled};
 use crate::mail::NETWORK;
-use crate::people::Account;
+use crate::people::By;
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Mailed, Origin, Rfr, RfrEvent};
 use crate::text::Message;
@@ -11,9 +11,6 @@ use crate::wire::{Beside, Mail, MailDelivery, OutboxKey};
 use crate::wording::{Unsent, UnsentState};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, VecDeque};
-
-/// Whose word it is that a mail went out.
-const BOT: &str = "rfrbot";
 
 /// How many refused mails are remembered beside those of open RFRs.
 const MOST_REFUSED: usize = 10;
@@ -138,7 +135,7 @@ impl<A: Archive> Desk<A> {
             origin: Origin {
                 seq: self.state.next_seq(),
                 at: now,
-                by: Account::new(BOT),
+                by: By::Bot,
                 proof: "the bot itself".to_owned(),
                 place: NETWORK.to_owned(),
                 words: String::new(),

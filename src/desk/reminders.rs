@@ -7,7 +7,7 @@
 use super::archive::{Archive, ArchiveError};
 use super::{Answer, Desk, Handled, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{ReminderChange, Which};
-use crate::people::{Account, Person, authorise};
+use crate::people::{By, Person, authorise};
 use crate::record::{Commit, Effect, Event};
 use crate::reminder::recurring::Recurring;
 use crate::reminder::{self, FreezeWindow, How, Post, ReminderFact, Snoozable, Target, World};
@@ -16,9 +16,6 @@ use crate::text::Paragraph;
 use crate::wire::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::wording::{ReminderRefusal, Upcoming};
 use chrono::{DateTime, Days, TimeDelta, Utc};
-
-/// Whose word a reminder is, in history.
-const CLOCK_ACCOUNT: &str = "clock";
 
 /// How long after the start the first look comes: until then the networks have come up, so that those who want to be
 /// told alone are in sight.
@@ -129,7 +126,7 @@ impl<A: Archive> Desk<A> {
             let origin = Origin {
                 seq: self.state.next_seq(),
                 at: now,
-                by: Account::new(CLOCK_ACCOUNT),
+                by: By::Clock,
                 proof: "the clock".to_owned(),
                 place: "clock".to_owned(),
                 words: String::new(),

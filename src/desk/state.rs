@@ -112,7 +112,9 @@ impl State {
                         self.recall_reminders(*id, archive);
                     }
                     self.next_rfr_id = self.next_rfr_id.max(id.0 + 1);
-                    self.authors.insert(commit.origin.by.clone(), *id);
+                    if let Some(by) = commit.origin.by.person() {
+                        self.authors.insert(by.clone(), *id);
+                    }
                     if !event.is_of_the_list() {
                         let (seq, done) = self.last_done.entry(*id).or_default();
                         if *seq != commit.origin.seq {
@@ -363,7 +365,9 @@ fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Eve
                 event: event.clone(),
                 words: origin.words.clone(),
             };
-            asides.insert(origin.by.clone(), aside);
+            if let Some(by) = origin.by.person() {
+                asides.insert(by.clone(), aside);
+            }
         }
     }
 }

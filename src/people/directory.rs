@@ -1,6 +1,6 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
-use super::{Account, Identity, MAILING_LIST, Unproven};
+use super::{Account, By, Identity, Unproven};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A person whom the directory recognised by a proven identity. Only [`Directory::identify`] makes one.
@@ -16,6 +16,11 @@ impl Person {
     /// The person's Fedora account.
     pub fn account(&self) -> &Account {
         &self.account
+    }
+
+    /// Who causes what that person does: somebody, or the list.
+    pub fn by(&self) -> By {
+        By::from_name(self.account.as_str())
     }
 
     /// Is it proven who that is? A mail proves nobody.
@@ -193,7 +198,7 @@ impl Directory {
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
-            Identity::Mail { .. } => Some(Account::new(MAILING_LIST)),
+            Identity::Mail { .. } => Some(Account::new(By::List.as_str())),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
         // By mail it is nobody, and says so.

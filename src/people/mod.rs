@@ -7,9 +7,11 @@
 //! [`Person`] and of an [`Authorised`]. Where the directory's content comes from (the config today, an account
 //! system later) is of no concern to anybody else.
 
+mod by;
 mod directory;
 mod rights;
 
+pub use by::By;
 pub use directory::{Directory, NotAPerson, Person};
 pub use rights::{Authorised, Denied, Right, Standing, authorise, is_main_or_releng};
 
@@ -36,7 +38,7 @@ impl Account {
 
     /// Is it the name by which history calls what no person caused?
     pub fn is_nobody(&self) -> bool {
-        NOBODY.contains(&self.as_str())
+        By::nobody(&self.0).is_some()
     }
 
     /// The account of a name as people type it: `@name` and a trailing comma are forgiven; `None` where no
@@ -85,7 +87,7 @@ pub enum Identity {
         /// The account given by `--as`.
         account: String,
     },
-    /// A mail of the list says so. Proves nobody: whoever it is speaks as [`MAILING_LIST`], and may say things but
+    /// A mail of the list says so. Proves nobody: whoever it is speaks as [`By::List`], and may say things but
     /// move nothing.
     Mail {
         /// The author's name and address, for the record.
@@ -94,12 +96,6 @@ pub enum Identity {
     /// Nothing is proven.
     Unproven(Unproven),
 }
-
-/// Names by which history calls what no person caused: nobody has them as an account, wherever accounts come from.
-const NOBODY: [&str; 5] = [MAILING_LIST, "calendar", "clock", "config", "rfrbot"];
-
-/// Whose word a mail of the list is, in history: nobody's in particular.
-pub const MAILING_LIST: &str = "mailing-list";
 
 /// Why nothing is proven about a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

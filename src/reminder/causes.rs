@@ -34,7 +34,7 @@ fn of_rfr<'a>(world: &World<'a>, rfr: &'a Rfr, all: &mut Vec<Series<'a>>) {
             since: hold.mark.at,
             reason: hold.reason.clone(),
         };
-        let owes = vec![hold.mark.by.clone()];
+        let owes = hold.mark.by.person().cloned().into_iter().collect();
         all.push(repeated(
             world,
             rfr,

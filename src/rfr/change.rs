@@ -228,7 +228,7 @@ impl Change {
             Self::WithdrawQuestion { number } => {
                 let asked_by = rfr
                     .and_then(|rfr| rfr.question(*number))
-                    .map(|question| &question.asked.by);
+                    .and_then(|question| question.asked.by.person());
                 if asked_by == Some(account) {
                     Right::Person
                 } else {

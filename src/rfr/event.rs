@@ -1,7 +1,7 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
 use super::{Ending, Outdated, Ticket};
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,8 +13,8 @@ pub struct Origin {
     pub seq: u64,
     /// When it happened (the network's time of the message).
     pub at: DateTime<Utc>,
-    /// The person; the bot's own name where the clock caused it.
-    pub by: Account,
+    /// Who or what.
+    pub by: By,
     /// How the person was proven: `services account ralph on libera`, `console`.
     pub proof: String,
     /// Where it was said: `libera/#fedora-admin`.

@@ -163,7 +163,7 @@ impl FreezeBreaks {
                         text: text.clone(),
                         at: origin.at,
                     };
-                    found.votes.insert(origin.by.clone(), vote);
+                    found.votes.extend(origin.by.person().map(|by| (by.clone(), vote)));
                 }
             }
             BreakEvent::Done => {

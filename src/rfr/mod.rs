@@ -25,7 +25,7 @@ pub use outdated::Outdated;
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::sop::{Edition, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
@@ -63,8 +63,8 @@ impl fmt::Display for Ticket {
 /// Who did something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The person.
-    pub by: Account,
+    /// Who or what.
+    pub by: By,
     /// The moment.
     pub at: DateTime<Utc>,
 }
@@ -313,7 +313,7 @@ impl Rfr {
 
     /// Everybody who works on it, each once: the requester and its people, not the sponsor.
     pub fn workers(&self) -> Vec<&Account> {
-        let mut workers = vec![&self.requested.by];
+        let mut workers: Vec<&Account> = self.requested.by.person().into_iter().collect();
         for person in &self.people {
             if !workers.contains(&&person.account) {
                 workers.push(&person.account);

@@ -117,6 +117,18 @@ impl Operation {
         }
     }
 
+    /// What this says stands for what was old: it is not counted among that the next time.
+    fn never_old(&self, handled: &Handled) {
+        let Some(commit) = &handled.commit else {
+            return;
+        };
+        let mut owed_at = self.owed_at.borrow_mut();
+        for (index, _) in commit.effects.iter().enumerate() {
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            owed_at.insert(OutboxKey { seq: commit.origin.seq, index }, DateTime::<Utc>::MAX_UTC);
+        }
+    }
+
     /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
     pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
         self.figures.unwritable(why);
@@ -235,13 +247,14 @@ impl Core {
         marks
     }
 
-    /// When what was owed before the start was to be said, as far as the history of its RFR tells.
+    /// When what was owed before the start was to be said. Where history does not tell, it is never old.
     pub(super) fn recall_ages(&mut self, owed: &[Owed]) {
         for owed in owed {
             if let Owed::Say(delivery) = owed
-                && let (Some(key), Some(rfr)) = (delivery.key, delivery.outgoing.beside.rfr)
-                && let Some(at) = self.desk.happened_at(RfrId(rfr), key.seq)
+                && let Some(key) = delivery.key
             {
+                let at = self.desk.happened_at(delivery.outgoing.beside.rfr.map(RfrId), key.seq);
+                let at = at.unwrap_or(DateTime::<Utc>::MAX_UTC);
                 self.operation.owed_at.borrow_mut().insert(key, at);
             }
         }
@@ -276,7 +289,9 @@ impl Core {
             (place, count, names.collect())
         });
         let said = said.collect();
-        (marks, self.desk.while_away(said, now))
+        let handled = self.desk.while_away(said, now);
+        self.operation.never_old(&handled);
+        (marks, handled)
     }
 
     /// A network is connected: what waited for it is told.

@@ -79,7 +79,7 @@ fn make(store: &Path, partial: &Path) -> Result<(Report, u64), StoreError> {
 /// Reads a backup and checks every record of it.
 pub fn verify_backup(path: &Path) -> Result<Report, StoreError> {
     let file = File::open(path).map_err(io_error("cannot open the backup", path))?;
-    read_export(BufReader::new(file), |_, _| Ok(()))
+    read_export(BufReader::new(file), |_, _, _| Ok(()))
 }
 
 /// Makes a store from a backup, in a folder that is empty or not there yet: completely, or not at all.

@@ -98,7 +98,9 @@ impl<'a> Changes<'a> {
                     self.happened(*id, origin, event)?;
                     changed.insert(*id);
                     let newest = [origin.seq.to_be_bytes(), id.0.to_be_bytes()].concat();
-                    self.put(TreeName::Authors, key::author(&origin.by), newest);
+                    if let Some(by) = origin.by.person() {
+                        self.put(TreeName::Authors, key::author(by), newest);
+                    }
                 }
                 Event::FocusChanged { place, rfr } => {
                     let place = stored::encode(place)?;

@@ -15,6 +15,7 @@
 mod backup;
 mod behind;
 mod changes;
+mod course;
 mod database;
 mod error;
 mod folder;

@@ -2,6 +2,7 @@
 //!
 //! An export is a header line with its version and the number of records, then every line of the journal as it is.
 
+use super::course::{self, Course};
 use super::error::io_error;
 use super::folder;
 use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
@@ -234,7 +235,15 @@ fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
     let mut segment = Segment::new(&journal, 1);
     let mut file = BufWriter::new(folder::new_file(&segment.path)?);
     let mut length = 0u64;
-    read_export(from, |line, text| {
+    let mut course = Course::default();
+    read_export(from, |line, record, text| {
+        if let Record::Commit(commit) = record {
+            course.follow(commit).and_then(|()| course::texts(text)).map_err(|why| StoreError::Export {
+                line: line + 1,
+                expected: "what can have happened".to_owned(),
+                found: why,
+            })?;
+        }
         if length >= SEGMENT_BYTES {
             let next = Segment::new(&journal, line);
             let following = BufWriter::new(folder::new_file(&next.path)?);
@@ -253,7 +262,7 @@ fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
 /// Reads an export and checks every record of it; each line is handed over, with its number and its line break.
 pub(super) fn read_export(
     mut from: impl BufRead,
-    mut each: impl FnMut(u64, &[u8]) -> Result<(), StoreError>,
+    mut each: impl FnMut(u64, &Record, &[u8]) -> Result<(), StoreError>,
 ) -> Result<Report, StoreError> {
     let refused = |line: u64, expected: String, found: &[u8]| {
         let found = if found.is_empty() {
@@ -287,13 +296,13 @@ pub(super) fn read_export(
         }
         let record =
             stored::record(line, record).map_err(|error| refused(line + 1, expected(&format!(" ({error})")), &text))?;
-        if let Record::Commit(commit) = record {
+        if let Record::Commit(commit) = &record {
             if commit.origin.seq != last_seq + 1 {
                 return Err(refused(line + 1, format!("change {}", last_seq + 1), &text));
             }
             last_seq += 1;
         }
-        each(line, &text)?;
+        each(line, &record, &text)?;
     }
     text.clear();
     from.read_until(b'\n', &mut text).map_err(StoreError::ExportNotRead)?;

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::keys;
 use super::phrases::{because, cut, day, people};
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::rfr::freeze_break::{FreezeBreak, Standing};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Utc};
@@ -83,7 +83,7 @@ impl Wording {
     }
 
     /// A freeze break was done already.
-    pub fn break_already_done(&self, number: u32, by: &Account, at: DateTime<Utc>) -> Paragraph {
+    pub fn break_already_done(&self, number: u32, by: &By, at: DateTime<Utc>) -> Paragraph {
         Paragraph::new()
             .text(format!("Freeze break {number} was already done by "))
             .person(by.as_str())

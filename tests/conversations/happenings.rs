@@ -365,7 +365,26 @@ impl World {
                 // What the networks were given is lost with the process.
                 self.running = None;
             }
+            [network, "up", "and", "down"] => {
+                let network = (*network).to_owned();
+                self.step(Report::Up {
+                    network: network.clone(),
+                });
+                // What it was given never went out.
+                let adaptor = self.running().adaptors.get_mut(network.as_str()).expect("a network");
+                while adaptor.try_recv().is_ok() {}
+                self.step(Report::Down {
+                    network,
+                    why: "the story says so".to_owned(),
+                });
+            }
             ["restart"] => self.running = None,
+            ["restart", "while", network, "is", "down"] => {
+                self.running = None;
+                self.away_at_start = Some((*network).to_owned());
+                self.running();
+                self.away_at_start = None;
+            }
             ["lose", "the", "database"] => {
                 self.running = None;
                 let database = self.folder.path().join("database");

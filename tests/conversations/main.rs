@@ -18,7 +18,7 @@
 //! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
 //! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
 //! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
-//! `-- libera down`, `-- libera up`, `-- restart`, `-- oftc up and a crash`, `-- lose the database`, `-- again` (the network repeats
+//! `-- libera down`, `-- libera up`, `-- restart`, `-- restart while oftc is down`, `-- oftc up and down`, `-- oftc up and a crash`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
@@ -61,6 +61,7 @@ fn play(story: &str, stories: &Path) -> String {
             went.extend(world.outcome());
         }
     }
+    world.can_be_moved();
     went.join("\n") + "\n"
 }
 

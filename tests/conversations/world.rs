@@ -59,6 +59,8 @@ pub(crate) struct World {
     pub(crate) messages: u64,
     pub(crate) last: Option<Incoming>,
     pub(crate) running: Option<Running>,
+    /// A network that is not up when the bot starts.
+    pub(crate) away_at_start: Option<String>,
 }
 
 /// What the mail server says.
@@ -122,6 +124,7 @@ impl World {
             messages: 0,
             last: None,
             running: None,
+            away_at_start: None,
         }
     }
 
@@ -234,7 +237,9 @@ impl World {
             for network in NETWORKS {
                 let (sender, receiver) = mpsc::channel(1000);
                 outbox.connect(network, sender);
-                outbox.up(network);
+                if self.away_at_start.as_deref() != Some(network) {
+                    outbox.up(network);
+                }
                 adaptors.insert(network, receiver);
             }
             let (sender, mailer) = mpsc::channel(1000);
@@ -249,6 +254,17 @@ impl World {
             });
         }
         self.running.as_mut().expect("it was just started")
+    }
+
+    /// What happened can be imported elsewhere: nothing of it passes for made by hand.
+    pub(crate) fn can_be_moved(&mut self) {
+        if self.running.is_none() {
+            return;
+        }
+        let mut export = Vec::new();
+        store::export(self.folder.path(), &mut export).expect("it can be exported");
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        store::import(export.as_slice(), &elsewhere.path().join("store")).expect("it can be imported");
     }
 
     /// Reports go through the loop's body as they would in the running bot.

@@ -181,7 +181,7 @@ fn commit(seq: u64, bytes: usize) -> rfrbot::record::Commit {
         origin: rfrbot::rfr::Origin {
             seq,
             at: chrono::DateTime::UNIX_EPOCH,
-            by: rfrbot::people::Account::new("ralph"),
+            by: rfrbot::people::By::from_name("ralph"),
             proof: "test".to_owned(),
             place: "lab/#fedora-admin".to_owned(),
             words: "x".repeat(bytes),

@@ -1,7 +1,7 @@
 //! A power cut: the block device's image is copied under a live file system, and what it holds must be enough.
 
 use crate::{Dice, Mount, new_image};
-use rfrbot::people::Account;
+use rfrbot::people::By;
 use rfrbot::record::Commit;
 use rfrbot::rfr::Origin;
 use rfrbot::store::{DatabaseState, inspect, open};
@@ -20,7 +20,7 @@ fn commit(seq: u64) -> Commit {
         origin: Origin {
             seq,
             at: chrono::DateTime::UNIX_EPOCH,
-            by: Account::new("ralph"),
+            by: By::from_name("ralph"),
             proof: "test".to_owned(),
             place: "libera/#fedora-admin".to_owned(),
             words: "x".repeat(300),

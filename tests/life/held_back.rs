@@ -33,7 +33,7 @@ fn happened(store: &Path, at: DateTime<Utc>, subjects: &[&str]) {
         origin: Origin {
             seq: 1,
             at,
-            by: Account::new("nell"),
+            by: Account::new("nell").into(),
             proof: "services account nell on lab".to_owned(),
             place: "lab/#lab".to_owned(),
             words: String::new(),

@@ -345,7 +345,7 @@ fn neglected(bot: &Bot, days: i64) -> String {
         origin: rfrbot::rfr::Origin {
             seq: 1,
             at: now - chrono::TimeDelta::days(days),
-            by: rfrbot::people::Account::new("kevin"),
+            by: rfrbot::people::By::from_name("kevin"),
             proof: "test".into(),
             place: "lab/#fedora-admin".into(),
             words: String::new(),

@@ -53,7 +53,7 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
                 assert_eq!(changed, after);
                 continue;
             }
-            let by = &commit.origin.by;
+            let by = commit.origin.by.person().expect("a person spoke");
             let is_main = world.main.contains(by.as_str());
             let now = changed.rfrs[at].as_ref().expect("it is there");
             // What only sysadmin-main gives, somebody who has left it cannot give back; a signature is the sponsor's.

@@ -266,7 +266,7 @@ fn origin(seq: u64, by: &str, when: DateTime<Utc>) -> Origin {
     Origin {
         seq,
         at: when,
-        by: account(by),
+        by: account(by).into(),
         proof: "a test".to_owned(),
         place: "a test".to_owned(),
         words: String::new(),

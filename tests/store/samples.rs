@@ -37,7 +37,7 @@ pub(crate) fn commit(seq: u64, by: &str, events: Vec<Event>) -> Commit {
         origin: Origin {
             seq,
             at,
-            by: Account::new(by),
+            by: Account::new(by).into(),
             proof: format!("services account {by} on libera"),
             place: "libera/#fedora-admin".into(),
             words: format!("!rfr word {seq} \u{1f980}"),
@@ -242,6 +242,30 @@ pub(crate) fn varied(seq: u64) -> Commit {
         commit.events.extend(facts(number));
     }
     commit
+}
+
+/// The same in an order that can have happened, as an import wants it.
+pub(crate) fn sound(seq: u64) -> Commit {
+    let mut commit = varied(seq);
+    commit.origin.at += TimeDelta::days(56 * 365);
+    let number = u32::try_from(seq).unwrap();
+    let id = RfrId(1 + seq % RFRS);
+    // Neither names that clash, nor questions that nobody asked, nor steps out of order, nor an end.
+    let kinds: Vec<u32> = (3..13).chain(16..21).chain(22..29).chain(32..35).collect();
+    let event = match seq {
+        1..=RFRS => requested(&format!("name{seq}"), &format!("https://example.org/{seq}")),
+        _ => event(kinds[number as usize * 7 % kinds.len()], number),
+    };
+    commit.events[0] = rfr_event(id, event);
+    commit
+}
+
+/// A new store with that many commits of it.
+pub(crate) fn filled_soundly(folder: &Path, commits: u64) {
+    let mut store = open(folder).unwrap();
+    for seq in 1..=commits {
+        store.journal.commit(&[sound(seq)]).unwrap();
+    }
 }
 
 /// What is said of a freeze, a freeze break, a calendar and an absence.

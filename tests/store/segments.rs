@@ -1,6 +1,6 @@
 //! A journal of several files.
 
-use super::samples::{Everything, RFRS, commit, copy_folder, everything, varied};
+use super::samples::{Everything, RFRS, commit, copy_folder, everything, sound};
 use rfrbot::rfr::RfrId;
 use rfrbot::store::{DatabaseState, StoreError, export, import, inspect, open, recover, verify};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn long_store() -> (TempDir, Everything) {
     let folder = tempdir().unwrap();
     let mut store = open(folder.path()).unwrap();
     for seq in 1..=60 {
-        let mut next = varied(seq);
+        let mut next = sound(seq);
         if (20..40).contains(&seq) {
             next = commit(seq, "ralph", Vec::new());
             next.origin.words = "long ".repeat(180_000);

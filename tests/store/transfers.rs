@@ -1,7 +1,10 @@
 //! Export and import are exact inverses.
 
-use super::samples::{everything, filled, varied};
+use super::samples::{commit, everything, filled_soundly, requested, rfr_event, sound};
+use chrono::NaiveDate;
 use rfrbot::record::{DeliveryMark, Progress};
+use rfrbot::rfr::{RfrEvent, RfrId};
+use rfrbot::sop::Phase;
 use rfrbot::store::{StoreError, export, import, open, verify};
 use rfrbot::wire::OutboxKey;
 use std::path::Path;
@@ -17,7 +20,7 @@ fn exported(folder: &Path) -> Vec<u8> {
 fn export_import_export_is_the_same_to_the_byte() {
     let folder = tempdir().unwrap();
     let (from, to) = (folder.path().join("from"), folder.path().join("to"));
-    filled(&from, 50);
+    filled_soundly(&from, 50);
     let mut store = open(&from).unwrap();
     store
         .journal
@@ -26,7 +29,7 @@ fn export_import_export_is_the_same_to_the_byte() {
             progress: Progress::Complete,
         }])
         .unwrap();
-    store.journal.commit(&[varied(51)]).unwrap();
+    store.journal.commit(&[sound(51)]).unwrap();
     // While the store is open, as a backup would be made.
     let first = exported(&from);
     let before = everything(&store.database);
@@ -49,8 +52,8 @@ fn export_import_export_is_the_same_to_the_byte() {
 fn an_import_never_touches_what_is_there() {
     let folder = tempdir().unwrap();
     let (from, to) = (folder.path().join("from"), folder.path().join("to"));
-    filled(&from, 5);
-    filled(&to, 3);
+    filled_soundly(&from, 5);
+    filled_soundly(&to, 3);
     let before = exported(&to);
     let error = import(exported(&from).as_slice(), &to).unwrap_err();
     assert!(matches!(error, StoreError::NotEmpty { .. }), "{error}");
@@ -65,7 +68,7 @@ fn an_import_never_touches_what_is_there() {
 fn a_bad_export_leaves_nothing_behind_and_the_error_names_the_line() {
     let folder = tempdir().unwrap();
     let from = folder.path().join("from");
-    filled(&from, 8);
+    filled_soundly(&from, 8);
     let good = String::from_utf8(exported(&from)).unwrap();
     let lines: Vec<&str> = good.split_inclusive('\n').collect();
     let without_fourth = [&lines[..3], &lines[4..]].concat().concat();
@@ -95,6 +98,115 @@ fn a_bad_export_leaves_nothing_behind_and_the_error_names_the_line() {
             .map(|entry| entry.unwrap().file_name())
             .collect();
         assert_eq!(left, ["from"], "after: {error}");
+    }
+}
+
+#[test]
+fn what_cannot_have_happened_is_not_imported() {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let (badges, koschei) = (
+        requested("badges", "https://example.org/1"),
+        requested("koschei", "https://example.org/2"),
+    );
+    let named = |to: &str| RfrEvent::Renamed { to: to.to_owned() };
+    let step = |from, to| RfrEvent::Advanced { from, to };
+    let cases = [
+        (vec![(1, named("tahrir"))], "RFR 1 was not requested before"),
+        (vec![(1, badges.clone()), (1, koschei.clone())], "RFR 1 was requested before"),
+        (vec![(1, badges.clone()), (2, badges.clone())], "RFR 1 is called badges, too"),
+        (
+            vec![(1, badges.clone()), (2, koschei), (2, named("Badges"))],
+            "RFR 1 is called Badges, too",
+        ),
+        (
+            vec![(1, badges.clone()), (1, step(Phase::PreSponsorship, Phase::Production))],
+            "goes no step from pre-sponsorship to production",
+        ),
+        (
+            vec![(1, badges.clone()), (1, step(Phase::Planning, Phase::Development))],
+            "RFR 1 is in pre-sponsorship",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::Reverted {
+                        from: Phase::PreSponsorship,
+                        to: Phase::Staging,
+                        reason: String::new(),
+                    },
+                ),
+            ],
+            "does not go back",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::Reopened {
+                        reason: String::new(),
+                    },
+                ),
+            ],
+            "RFR 1 did not end",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::QuestionAnswered {
+                        number: 3,
+                        text: "yes".to_owned(),
+                    },
+                ),
+            ],
+            "RFR 1 has no question 3",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::Scheduled {
+                        date: day("9999-12-03"),
+                        note: String::new(),
+                    },
+                ),
+            ],
+            "more than ten years ahead",
+        ),
+        (
+            vec![
+                (1, badges),
+                (
+                    1,
+                    RfrEvent::Retitled {
+                        to: "b".repeat(200_000),
+                    },
+                ),
+            ],
+            "a text of 200000 characters",
+        ),
+    ];
+    for (events, words) in cases {
+        let folder = tempdir().unwrap();
+        let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+        let mut store = open(&from).unwrap();
+        let last = events.len();
+        for (seq, (id, event)) in (1..).zip(events) {
+            let commit = commit(seq, "ralph", vec![rfr_event(RfrId(id), event)]);
+            store.journal.commit(&[commit]).unwrap();
+        }
+        let error = import(exported(&from).as_slice(), &to).unwrap_err();
+        assert!(
+            matches!(error, StoreError::Export { line, .. } if line == last as u64 + 1),
+            "{error}"
+        );
+        assert!(error.to_string().contains(words), "{error}");
+        assert!(!to.exists(), "{error}");
     }
 }
 

@@ -258,7 +258,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         }
         Change::Hold { reason } => match &rfr.hold {
             // Otherwise whoever is about to be stopped would say it first, and lift it again.
-            Some(hold) if signing::weight(rfr, by, context) <= signing::weight(rfr, &hold.mark.by, context) => {
+            Some(hold) if signing::weight(rfr, by, context) <= signing::weight_of(rfr, hold, context) => {
                 Ok(No(Already::OnHold(hold.clone())))
             }
             Some(_) | None => one(RfrEvent::Held { reason: reason.clone() }),

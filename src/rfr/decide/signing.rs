@@ -42,6 +42,11 @@ pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
     }
 }
 
+/// How much a hold weighs: as much as who put it.
+pub(super) fn weight_of(rfr: &Rfr, hold: &Hold, context: &Context<'_>) -> u8 {
+    hold.mark.by.person().map_or(0, |by| weight(rfr, by, context))
+}
+
 /// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main. A lighter one that it
 /// was put over stays where the same person may not lift that.
 pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
@@ -53,7 +58,7 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
     let is_main = |account: &Account| context.directory.is_member(account, SYSADMIN_MAIN);
     let lifts_alone = |hold: &Hold| {
         hold.mark.by == *by
-            || if is_officer(&hold.mark.by) {
+            || if hold.mark.by.person().is_some_and(is_officer) {
                 is_officer(by)
             } else {
                 rfr.is_sponsor(by) || is_main(by)
@@ -63,19 +68,19 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
         let stays = hold.beneath.iter().rfind(|lighter| !lifts_alone(lighter));
         one(RfrEvent::Released {
             reason,
-            stays: stays.map(|hold| hold.mark.by.clone()),
+            stays: stays.and_then(|hold| hold.mark.by.person().cloned()),
         })
     };
     if lifts_alone(hold) {
         return released(reason);
     }
-    if !is_officer(&hold.mark.by) {
+    if !hold.mark.by.person().is_some_and(is_officer) {
         return Err(Refusal::HeldByOther(hold.clone()));
     }
     if !is_main(by) {
         return Err(Refusal::HeldByOfficer(hold.clone()));
     }
-    match hold.agreed.iter().find(|mark| is_main(&mark.by)) {
+    match hold.agreed.iter().find(|mark| mark.by.person().is_some_and(is_main)) {
         Some(first) if first.by != *by => released(reason),
         Some(first) => Ok(No(Already::ReleaseAgreed {
             hold: hold.clone(),

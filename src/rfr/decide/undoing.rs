@@ -39,7 +39,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         check_what_comes_back(rfr, before, by, context)?;
     }
     for event in context.undoing {
-        match inverse(event, rfr, before) {
+        match inverse(event, by, rfr, before) {
             Inverse::Free => {}
             Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
             Inverse::By(change) => {
@@ -72,9 +72,8 @@ enum Inverse {
     Forward(Right),
 }
 
-/// What takes an event back, for the person who caused it; `now` is the RFR after it, `before` the one before its commit.
-fn inverse(event: &RfrEvent, now: &Rfr, before: Option<&Rfr>) -> Inverse {
-    let by = &now.last_change.by;
+/// What takes an event back, for the person `by` who caused it; `now` is the RFR after it, `before` the one before its commit.
+fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> Inverse {
     let needs = |change: Change| Inverse::Needs(change.right(Some(now), by));
     let reason = String::new;
     let asks = |account: &Account| match now.sponsor {

@@ -1,7 +1,7 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
 use super::{names, outdated, plausible};
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::rfr::{Ending, Origin, Outdated, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
@@ -16,7 +16,7 @@ pub(super) struct StoredOrigin {
     #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
     #[serde(with = "names")]
-    by: Account,
+    by: By,
     proof: String,
     place: String,
     words: String,

@@ -1,7 +1,7 @@
 //! Small values under their stable names: accounts, tickets, phases, editions, topics, endings.
 
 use super::plausible;
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::rfr::{Ending, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use serde::de::Error;
@@ -24,6 +24,16 @@ impl Word for Account {
     }
     fn from_word(word: String) -> Option<Self> {
         plausible::is_account(&word).then(|| Self::new(&word))
+    }
+}
+
+impl Word for By {
+    const WHAT: &'static str = "account";
+    fn word(&self) -> &str {
+        self.as_str()
+    }
+    fn from_word(word: String) -> Option<Self> {
+        plausible::is_account(&word).then(|| Self::from_name(&word))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::names::{self, Named};
 use super::outdated;
-use crate::people::Account;
+use crate::people::{Account, By};
 use crate::rfr::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Ending, Hold, Involved, Link, MailThread, Mark, Outdated,
     Question, Rfr, RfrId, Schedule, SignOff, Sponsor, Ticket,
@@ -73,7 +73,7 @@ enum StoredBefore {
 #[serde(deny_unknown_fields)]
 struct StoredMark {
     #[serde(with = "names")]
-    by: Account,
+    by: By,
     at: DateTime<Utc>,
 }
 

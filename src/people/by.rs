@@ -1,0 +1,102 @@
+//! Who or what caused a change.
+
+use super::Account;
+use std::fmt;
+
+/// Who or what caused a change. What no person caused is a kind of its own, so that no account can pass for it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum By {
+    /// A person, proven by a network or the console.
+    Person(Account),
+    /// A mail of the list: nobody in particular.
+    List,
+    /// A calendar that the config names.
+    Calendar,
+    /// The clock: a reminder was due.
+    Clock,
+    /// The config says something else than before.
+    Config,
+    /// The bot itself.
+    Bot,
+}
+
+impl By {
+    /// Everything but a person.
+    const NOBODY: [Self; 5] = [Self::List, Self::Calendar, Self::Clock, Self::Config, Self::Bot];
+
+    /// What history calls it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Person(account) => account.as_str(),
+            Self::List => "mailing-list",
+            Self::Calendar => "calendar",
+            Self::Clock => "clock",
+            Self::Config => "config",
+            Self::Bot => "rfrbot",
+        }
+    }
+
+    /// Whose name that is in a record: an account's, unless it is one of the names that no account may have.
+    pub fn from_name(name: &str) -> Self {
+        Self::nobody(name).unwrap_or_else(|| Self::Person(Account::new(name)))
+    }
+
+    /// What no person caused, by its name.
+    pub(super) fn nobody(name: &str) -> Option<Self> {
+        Self::NOBODY
+            .into_iter()
+            .find(|by| by.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The person; `None` where it was nobody.
+    pub fn person(&self) -> Option<&Account> {
+        match self {
+            Self::Person(account) => Some(account),
+            Self::List | Self::Calendar | Self::Clock | Self::Config | Self::Bot => None,
+        }
+    }
+}
+
+impl From<Account> for By {
+    fn from(account: Account) -> Self {
+        Self::Person(account)
+    }
+}
+
+/// Is it that person, said the other way round?
+impl PartialEq<By> for Account {
+    fn eq(&self, by: &By) -> bool {
+        *by == *self
+    }
+}
+
+/// Is it that person? An account that is called like a kind never is.
+impl PartialEq<Account> for By {
+    fn eq(&self, account: &Account) -> bool {
+        self.person() == Some(account)
+    }
+}
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_says_who_by_a_name_that_no_account_may_have() {
+        for by in By::NOBODY {
+            assert_eq!(By::from_name(by.as_str()), by);
+            let account = Account::new(by.as_str());
+            assert!(account.is_nobody(), "{by} could be an account");
+            assert!(by != account, "an account passes for {by}");
+        }
+        let kevin = Account::new("kevin");
+        assert_eq!(By::from_name("Kevin"), By::Person(kevin.clone()));
+        assert!(By::from_name("kevin") == kevin);
+    }
+}

@@ -1,0 +1,144 @@
+//! What cannot have happened: an export that somebody made by hand is followed change by change before it is taken.
+//!
+//! A journal of the bot's own holds nothing of it, whichever version wrote it: only what no version ever let through is
+//! refused.
+
+use crate::calendar::{AbsenceFact, FreezeFact};
+use crate::record::{Commit, Event};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, apply};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// The longest text of a change, in characters; ten times what can be said in chat.
+const LONGEST_TEXT: usize = 10_000;
+
+/// How far ahead a day may be, counted from its change: a year more than what is taken in chat.
+const AHEAD: Days = Days::new(11 * 366);
+
+/// What happened so far.
+#[derive(Default)]
+pub(super) struct Course {
+    rfrs: HashMap<RfrId, Rfr>,
+    /// Which open RFR has that name.
+    names: HashMap<String, RfrId>,
+}
+
+impl Course {
+    /// Takes in the next commit; an error says what of it cannot have happened.
+    pub(super) fn follow(&mut self, commit: &Commit) -> Result<(), String> {
+        for event in &commit.events {
+            match event {
+                Event::Rfr { id, event } => self.rfr(*id, &commit.origin, event)?,
+                Event::Freeze(FreezeFact::Added { span, .. }) => in_sight(span.to(), commit.origin.at)?,
+                Event::Absence(AbsenceFact::Away { absence, .. }) => in_sight(absence.span.to(), commit.origin.at)?,
+                Event::Freeze(
+                    FreezeFact::Started { .. }
+                    | FreezeFact::Lifted { .. }
+                    | FreezeFact::Removed { .. }
+                    | FreezeFact::WordTakenBack { .. },
+                )
+                | Event::Absence(AbsenceFact::Back { .. })
+                | Event::FocusChanged { .. }
+                | Event::FreezeBreak { .. }
+                | Event::CalendarRead { .. }
+                | Event::AbsencesRead { .. }
+                | Event::Reminder(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn rfr(&mut self, id: RfrId, origin: &Origin, event: &RfrEvent) -> Result<(), String> {
+        let before = self.rfrs.remove(&id);
+        possible(id, before.as_ref(), origin, event)?;
+        if let Some(before) = &before {
+            let name = before.name.to_ascii_lowercase();
+            if self.names.get(&name) == Some(&id) {
+                self.names.remove(&name);
+            }
+        }
+        if let Some(after) = apply(before, id, origin, event) {
+            if after.is_open() {
+                let name = after.name.to_ascii_lowercase();
+                if let Some(RfrId(other)) = self.names.insert(name, id) {
+                    return Err(format!("RFR {other} is called {}, too, and both are open", after.name));
+                }
+            }
+            self.rfrs.insert(id, after);
+        }
+        Ok(())
+    }
+}
+
+/// Can that happen to this RFR?
+fn possible(RfrId(id): RfrId, before: Option<&Rfr>, origin: &Origin, event: &RfrEvent) -> Result<(), String> {
+    // A mail may go out, or come in, when what it was about has been taken back.
+    if event.is_of_the_list() {
+        return Ok(());
+    }
+    let Some(before) = before else {
+        return check(matches!(event, RfrEvent::Requested { .. }), || {
+            format!("RFR {id} was not requested before")
+        });
+    };
+    let phase = before.phase;
+    if let RfrEvent::Requested { .. } = event {
+        return Err(format!("RFR {id} was requested before"));
+    }
+    if let RfrEvent::Scheduled { date, .. } = event {
+        in_sight(*date, origin.at)?;
+    }
+    if let RfrEvent::Advanced { from, to } = event {
+        check(*from == phase && from.next() == Some(*to), || {
+            format!("RFR {id} is in {phase}, and goes no step from {from} to {to}")
+        })?;
+    }
+    if let RfrEvent::Reverted { from, to, .. } = event {
+        check(*from == phase && to < from, || {
+            format!("RFR {id} is in {phase}, and does not go back from {from} to {to}")
+        })?;
+    }
+    if let RfrEvent::Reopened { .. } = event {
+        check(!before.is_open(), || format!("RFR {id} did not end"))?;
+    }
+    if let RfrEvent::QuestionAnswered { number, .. } | RfrEvent::QuestionWithdrawn { number } = event {
+        check(before.question(*number).is_some(), || {
+            format!("RFR {id} has no question {number}")
+        })?;
+    }
+    Ok(())
+}
+
+fn check(holds: bool, otherwise: impl Fn() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(otherwise()) }
+}
+
+fn in_sight(day: NaiveDate, said: DateTime<Utc>) -> Result<(), String> {
+    match said.date_naive().checked_add_days(AHEAD) {
+        Some(last) if day > last => Err(format!("{day} is more than ten years ahead of {}", said.date_naive())),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Are the texts of that commit such as somebody could have written? Its line is JSON.
+pub(super) fn texts(line: &[u8]) -> Result<(), String> {
+    let events = serde_json::from_slice::<Value>(line).ok();
+    let events = events.as_ref().and_then(|record| record.pointer("/record/commit/events"));
+    match events.and_then(longest) {
+        Some(text) if text > LONGEST_TEXT => Err(format!(
+            "a text of {text} characters, where none has more than {LONGEST_TEXT}"
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The length of the longest text.
+fn longest(value: &Value) -> Option<usize> {
+    match value {
+        Value::String(text) => Some(text.chars().count()),
+        Value::Array(values) => values.iter().filter_map(longest).max(),
+        Value::Object(fields) => fields.values().filter_map(longest).max(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
