@@ -73,6 +73,35 @@ fn f47_is_a_copied_draft_of_f46_in_the_published_calendar_and_is_told() {
 }
 
 #[test]
+fn what_is_more_than_ten_years_ahead_is_left_out_and_told() {
+    let text = String::from_utf8(KEY_TASKS.to_vec()).expect("it is text");
+    let far = text.replace(":2027", ":9027");
+    let imported = import::ics(far.as_bytes())
+        .expect("it is read")
+        .in_sight(day("2026-11-27"));
+    let near = key_tasks().in_sight(day("2026-11-27"));
+    assert_eq!(near, key_tasks());
+    assert_eq!(
+        told(&imported.predictions),
+        told(&near.predictions)
+            .into_iter()
+            .filter(|line| !line.contains("2027"))
+            .collect::<Vec<_>>()
+    );
+    let said: Vec<String> = imported.remarks.iter().map(ToString::to_string).collect();
+    let slip = "left out: F48 final lasts until 9027-10-20, more than ten years ahead, which looks like a slip";
+    assert!(said.iter().any(|line| line == slip), "{said:#?}");
+    let away = absent("SUMMARY:kevin: boat\r\nDTSTART;VALUE=DATE:90270301\r\nDTEND;VALUE=DATE:90270303\r\n")
+        .expect("it is read");
+    assert_eq!(away.absences, []);
+    let said: Vec<String> = away.remarks.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        ["left out: kevin: boat (line 3) lasts until 9027-03-02, more than ten years ahead, which looks like a slip"]
+    );
+}
+
+#[test]
 fn no_post_branch_freeze_freezes_the_infrastructure() {
     let calendar = {
         let mut book = FreezeBook::default();

@@ -216,12 +216,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The mails that changes of freeze breaks are worth: the request, and when it is approved, done or over with its freeze.
-    pub(super) fn mails_for_breaks(
-        &self,
-        events: &[Event],
-        by: &By,
-        now: DateTime<Utc>,
-    ) -> (Vec<Event>, Vec<Mail>) {
+    pub(super) fn mails_for_breaks(&self, events: &[Event], by: &By, now: DateTime<Utc>) -> (Vec<Event>, Vec<Mail>) {
         let Some(settings) = &self.settings.mail else {
             return (Vec::new(), Vec::new());
         };

@@ -26,7 +26,9 @@ fn texts(rfr: &Rfr) -> impl Iterator<Item = &str> {
     let ticket = rfr.ticket.url.rsplit('/').find(|part| !part.is_empty());
     let people = rfr.people.iter().map(|person| &person.account);
     let people = people.chain(rfr.sponsor.iter().map(|sponsor| &sponsor.account));
-    let people = people.map(crate::people::Account::as_str).chain([rfr.requested.by.as_str()]);
+    let people = people
+        .map(crate::people::Account::as_str)
+        .chain([rfr.requested.by.as_str()]);
     names.map(String::as_str).chain(ticket).chain(people)
 }
 

@@ -125,7 +125,13 @@ impl Operation {
         let mut owed_at = self.owed_at.borrow_mut();
         for (index, _) in commit.effects.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
-            owed_at.insert(OutboxKey { seq: commit.origin.seq, index }, DateTime::<Utc>::MAX_UTC);
+            owed_at.insert(
+                OutboxKey {
+                    seq: commit.origin.seq,
+                    index,
+                },
+                DateTime::<Utc>::MAX_UTC,
+            );
         }
     }
 

@@ -124,7 +124,9 @@ fn in_sight(day: NaiveDate, said: DateTime<Utc>) -> Result<(), String> {
 /// Are the texts of that commit such as somebody could have written? Its line is JSON.
 pub(super) fn texts(line: &[u8]) -> Result<(), String> {
     let events = serde_json::from_slice::<Value>(line).ok();
-    let events = events.as_ref().and_then(|record| record.pointer("/record/commit/events"));
+    let events = events
+        .as_ref()
+        .and_then(|record| record.pointer("/record/commit/events"));
     match events.and_then(longest) {
         Some(text) if text > LONGEST_TEXT => Err(format!(
             "a text of {text} characters, where none has more than {LONGEST_TEXT}"

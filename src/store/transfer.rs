@@ -238,11 +238,14 @@ fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
     let mut course = Course::default();
     read_export(from, |line, record, text| {
         if let Record::Commit(commit) = record {
-            course.follow(commit).and_then(|()| course::texts(text)).map_err(|why| StoreError::Export {
-                line: line + 1,
-                expected: "what can have happened".to_owned(),
-                found: why,
-            })?;
+            course
+                .follow(commit)
+                .and_then(|()| course::texts(text))
+                .map_err(|why| StoreError::Export {
+                    line: line + 1,
+                    expected: "what can have happened".to_owned(),
+                    found: why,
+                })?;
         }
         if length >= SEGMENT_BYTES {
             let next = Segment::new(&journal, line);

@@ -112,8 +112,14 @@ fn what_cannot_have_happened_is_not_imported() {
     let step = |from, to| RfrEvent::Advanced { from, to };
     let cases = [
         (vec![(1, named("tahrir"))], "RFR 1 was not requested before"),
-        (vec![(1, badges.clone()), (1, koschei.clone())], "RFR 1 was requested before"),
-        (vec![(1, badges.clone()), (2, badges.clone())], "RFR 1 is called badges, too"),
+        (
+            vec![(1, badges.clone()), (1, koschei.clone())],
+            "RFR 1 was requested before",
+        ),
+        (
+            vec![(1, badges.clone()), (2, badges.clone())],
+            "RFR 1 is called badges, too",
+        ),
         (
             vec![(1, badges.clone()), (2, koschei), (2, named("Badges"))],
             "RFR 1 is called Badges, too",
@@ -141,15 +147,7 @@ fn what_cannot_have_happened_is_not_imported() {
             "does not go back",
         ),
         (
-            vec![
-                (1, badges.clone()),
-                (
-                    1,
-                    RfrEvent::Reopened {
-                        reason: String::new(),
-                    },
-                ),
-            ],
+            vec![(1, badges.clone()), (1, RfrEvent::Reopened { reason: String::new() })],
             "RFR 1 did not end",
         ),
         (

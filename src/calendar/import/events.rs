@@ -6,7 +6,7 @@
 
 use super::ics::{self, Calendar};
 use super::names::{self, Names};
-use super::tasks::{Remark, Task};
+use super::tasks::{Remark, Task, is_in_sight};
 use super::{ImportError, MAX_EVENTS, repeats, shortened};
 use crate::calendar::absence::Absence;
 use crate::calendar::window::{Release, Span};
@@ -94,7 +94,15 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
             .uid
             .and_then(|uid| singles.get(uid))
             .map_or(&[][..], Vec::as_slice);
-        let (spans, followed) = entry.spans(span, singles, horizon(today), &mut steps);
+        let (mut spans, followed) = entry.spans(span, singles, horizon(today), &mut steps);
+        spans.retain(|span| {
+            let near = is_in_sight(*span, today);
+            if !near {
+                let (what, until) = (entry.shown(), span.to());
+                absent.remarks.push(Remark::TooFar { what, until });
+            }
+            near
+        });
         if !followed {
             absent.remarks.push(Remark::NotFollowed { title: entry.shown() });
         }

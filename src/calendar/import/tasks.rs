@@ -19,7 +19,7 @@
 
 use super::{ImportError, shortened};
 use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
@@ -86,6 +86,14 @@ pub enum Remark {
         /// The planned day of the release.
         release_day: NaiveDate,
     },
+    /// Its days are further away than anybody plans; it was left out.
+    #[error("left out: {what} lasts until {until}, more than ten years ahead, which looks like a slip")]
+    TooFar {
+        /// The window, or the event's title, shortened.
+        what: String,
+        /// Its last day.
+        until: NaiveDate,
+    },
     /// Neither an end nor a day of the release is given; the window was left out.
     #[error("left out: {key} has neither an end nor a day of the release")]
     NoEnd {
@@ -110,7 +118,29 @@ pub enum Remark {
     },
 }
 
+/// How many years ahead a calendar is believed.
+const YEARS_AHEAD: i32 = 10;
+
+/// Are these days no further away than anybody plans?
+pub(super) fn is_in_sight(span: Span, today: NaiveDate) -> bool {
+    span.to().year() - today.year() <= YEARS_AHEAD
+}
+
 impl Imported {
+    /// Leaves out what is further away than anybody plans, and says so.
+    #[must_use]
+    pub fn in_sight(mut self, today: NaiveDate) -> Self {
+        self.predictions.retain(|key, span| {
+            let near = is_in_sight(*span, today);
+            if !near {
+                let (what, until) = (key.to_string(), span.to());
+                self.remarks.push(Remark::TooFar { what, until });
+            }
+            near
+        });
+        self
+    }
+
     /// Adds what another calendar says; where both know a window, this one's days count.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {

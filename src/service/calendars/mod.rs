@@ -195,6 +195,7 @@ fn parse(about: About, path: &Path, bytes: &[u8], names: &Names, today: NaiveDat
             } else {
                 import::ics(bytes)
             };
+            let imported = imported.map(|imported| imported.in_sight(today));
             imported.map(|imported| (Content::Freezes(imported.predictions), imported.remarks))
         }
     };
@@ -248,7 +249,12 @@ mod tests {
     use std::fs::{self, File};
 
     fn freezes(path: &Path) -> Result<Said, String> {
-        read_file(About::Freezes, path, &Names::default(), NaiveDate::MIN)
+        read_file(
+            About::Freezes,
+            path,
+            &Names::default(),
+            NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default(),
+        )
     }
 
     #[test]
