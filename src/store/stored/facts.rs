@@ -1,38 +1,13 @@
 //! The stored forms of what is said of freezes, freeze breaks, calendars and absences.
 
-use super::event::StoredOrigin;
 use super::names::{self, Named, Word};
 use super::plausible;
-use super::{Event, StoredEvent};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::rfr::RfrId;
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Origin, RfrId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
-
-/// One fact with who, when and where, as the database holds it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct StoredFact {
-    origin: StoredOrigin,
-    event: StoredEvent,
-}
-
-impl StoredFact {
-    /// The fact of that commit.
-    pub(in crate::store) fn new(origin: &Origin, event: &Event) -> Self {
-        Self {
-            origin: origin.into(),
-            event: event.into(),
-        }
-    }
-
-    /// The core's forms.
-    pub(in crate::store) fn into_parts(self) -> (Origin, Event) {
-        (self.origin.into(), self.event.into())
-    }
-}
 
 /// A window's key under its name.
 #[derive(Clone, Debug)]

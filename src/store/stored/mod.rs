@@ -10,14 +10,10 @@ mod names;
 mod outdated;
 mod plausible;
 mod reminders;
-mod rfr;
-
-pub(super) use facts::StoredFact;
-pub(super) use rfr::StoredRfr;
 
 use super::StoreError;
 use crate::record::{Commit, DeliveryMark, Effect, Event, Owed, Progress};
-use crate::rfr::{RfrEvent, RfrId};
+use crate::rfr::{Origin, RfrEvent, RfrId};
 use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
@@ -77,6 +73,23 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
             Ok(AnyVersion { .. }) | Err(_) => error.to_string(),
         })),
     }
+}
+
+/// The bytes of a part of a commit: what it did to one RFR, or said of everything else.
+pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, StoreError> {
+    encode(&StoredCommit {
+        origin: origin.into(),
+        incoming: None,
+        events: events.iter().copied().map(StoredEvent::from).collect(),
+        effects: Vec::new(),
+    })
+}
+
+/// The part of a commit from its bytes.
+pub(super) fn part(bytes: &[u8]) -> Result<(Origin, Vec<Event>), StoreError> {
+    let stored: StoredCommit = decode(bytes)?;
+    let events = stored.events.into_iter().map(Event::from);
+    Ok((stored.origin.into(), events.collect()))
 }
 
 /// The bytes of a stored form in the database.
