@@ -10,7 +10,7 @@ use super::whole::follow;
 use crate::record::{Commit, DeliveryMark, Event, Progress};
 use crate::rfr::{self, Rfr, RfrId, words_of};
 use crate::sop::Phase;
-use crate::wire::OutboxKey;
+use crate::wire::{IncomingId, OutboxKey};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
@@ -104,7 +104,7 @@ impl Changes {
             }
         }
         let first = changed.keys().next().map_or(0, |id| id.0);
-        for name in commit.incoming.iter().flat_map(|id| id.names()) {
+        for name in commit.incoming.iter().flat_map(IncomingId::names) {
             self.put(TreeName::Seen, key::seen(&name), key::two_numbers(seq, first));
         }
         for (id, events) in changed {

@@ -78,7 +78,7 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
 /// The bytes of a part of a commit: what it did to one RFR, or said of everything else.
 pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, StoreError> {
     encode(&StoredCommit {
-        origin: origin.into(),
+        origin: origin.clone(),
         incoming: None,
         events: events.iter().copied().map(StoredEvent::from).collect(),
         effects: Vec::new(),
@@ -89,7 +89,7 @@ pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, 
 pub(super) fn part(bytes: &[u8]) -> Result<(Origin, Vec<Event>), StoreError> {
     let stored: StoredCommit = decode(bytes)?;
     let events = stored.events.into_iter().map(Event::from);
-    Ok((stored.origin.into(), events.collect()))
+    Ok((stored.origin, events.collect()))
 }
 
 /// The bytes of a stored form in the database.
@@ -120,7 +120,8 @@ struct StoredRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredCommit {
-    origin: StoredOrigin,
+    #[serde(with = "StoredOrigin")]
+    origin: Origin,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     incoming: Option<IncomingId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -193,7 +194,7 @@ impl From<&Commit> for StoredCommit {
             effects,
         } = commit;
         Self {
-            origin: origin.into(),
+            origin: origin.clone(),
             incoming: incoming.clone(),
             events: events.iter().map(StoredEvent::from).collect(),
             effects: effects.iter().map(StoredEffect::from).collect(),
@@ -204,7 +205,7 @@ impl From<&Commit> for StoredCommit {
 impl From<StoredCommit> for Commit {
     fn from(stored: StoredCommit) -> Self {
         Self {
-            origin: stored.origin.into(),
+            origin: stored.origin,
             incoming: stored.incoming,
             events: stored.events.into_iter().map(Event::from).collect(),
             effects: stored.effects.into_iter().map(Effect::from).collect(),
