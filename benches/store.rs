@@ -32,28 +32,29 @@ fn main() {
     if arguments.iter().any(|argument| argument == "--counts") {
         return count_rebuild(if quick { 2_000 } else { 100_000 });
     }
-    let sizes: &[u64] = if quick {
-        &[10_000]
-    } else {
-        &[10_000, 100_000, 1_000_000]
-    };
-    println!("| events | open, sound, s | memory, MiB | rebuild from the journal, s | to reach |");
-    println!("|--:|--:|--:|--:|---|");
+    let sizes: &[u64] = if quick { &[10_000] } else { &[10_000, 100_000] };
+    let empty = new_folder();
+    make(empty.path(), 0);
+    let (_, at_rest) = open_elsewhere(empty.path());
+    println!(
+        "| events | open, sound, s | memory beyond an empty store, MiB | rebuild, s | memory then, MiB | to reach |"
+    );
+    println!("|--:|--:|--:|--:|--:|---|");
     for &events in sizes {
         let folder = new_folder();
         let store = folder.path().join("store");
         make(&store, events);
         let sound: Vec<(f64, f64)> = (0..3).map(|_| open_elsewhere(&store)).collect();
         let seconds = sound.iter().map(|opened| opened.0).fold(f64::INFINITY, f64::min);
-        let memory = sound.iter().map(|opened| opened.1).fold(f64::INFINITY, f64::min);
+        let memory = sound.iter().map(|opened| opened.1).fold(f64::INFINITY, f64::min) - at_rest;
         fs::remove_dir_all(store.join("database")).expect("the database goes");
-        let (rebuilt, _) = open_elsewhere(&store);
+        let (rebuilt, after) = open_elsewhere(&store);
+        let after = after - at_rest;
         let goal = match events {
-            100_000 => "open < 0.3 s",
-            1_000_000 => "open < 1 s, rebuild < 15 s",
+            100_000 => "open ≤ 0.2 s, rebuild ≤ 3 s, memory ≤ 40 MiB",
             _ => "–",
         };
-        println!("| {events} | {seconds:.3} | {memory:.1} | {rebuilt:.2} | {goal} |");
+        println!("| {events} | {seconds:.3} | {memory:.1} | {rebuilt:.2} | {after:.1} | {goal} |");
     }
 }
 
@@ -153,6 +154,7 @@ fn open_and_tell(store: &Path) {
         .find_map(|line| line.strip_prefix("VmRSS:"))
         .and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok())
         .expect("our own memory");
-    assert!(!open_rfrs.is_empty(), "some are open");
+    let some = opened.database.next_seq() > 1;
+    assert!(some != open_rfrs.is_empty(), "some are open where anything is");
     println!("{seconds} {}", memory / 1024.0);
 }

@@ -17,7 +17,7 @@ use rfrbot::people::Account;
 use rfrbot::record::{DeliveryMark, Effect, Event, Owed, Progress};
 use rfrbot::rfr::{Before, RfrEvent, RfrId};
 use rfrbot::sop::Phase;
-use rfrbot::store::{StoreError, open};
+use rfrbot::store::{StoreError, open, recover};
 use rfrbot::wire::{OutboxKey, Place};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -96,10 +96,6 @@ fn readers_find_an_rfr_by_what_people_know_of_it() {
         Some((one, 2))
     );
     assert_eq!(database.history(one).unwrap().len(), 2);
-    assert_eq!(
-        database.history_tail(one, 1).unwrap(),
-        database.history(one).unwrap()[1..]
-    );
     assert_eq!(database.open_rfrs().unwrap().len(), 2);
 
     store
@@ -289,6 +285,35 @@ fn a_store_of_version_1_loads() {
     assert_eq!(store.database.rfr_named("badges").unwrap(), Some(RfrId(1)));
     assert!(store.database.outbox().unwrap().is_empty());
     assert_eq!(store.database.focus().unwrap().len(), 1);
+}
+
+#[test]
+fn a_database_of_version_5_is_backed_up_and_built_anew_from_its_journal() {
+    let folder = tempdir().unwrap();
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stores");
+    copy_folder(&old.join("database-5"), folder.path());
+    let store = open(folder.path()).unwrap();
+    let said = store.said.join("\n");
+    assert!(said.contains("is upgraded to version"), "{said}");
+    assert!(said.contains("knew nothing that the journal does not hold"), "{said}");
+    let journal_alone = tempdir().unwrap();
+    copy_folder(&old.join("v1"), journal_alone.path());
+    let expected = everything(&open(journal_alone.path()).unwrap().database);
+    assert_eq!(everything(&store.database), expected);
+    drop(store);
+    assert_eq!(open(folder.path()).unwrap().said, [""; 0]);
+
+    // It is a witness against a journal that was cut, whatever its version.
+    let cut = tempdir().unwrap();
+    copy_folder(&old.join("database-5"), cut.path());
+    let file = cut.path().join("journal/00000000000000000001.jsonl");
+    let journal = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = journal.split_inclusive('\n').collect();
+    std::fs::write(&file, lines[..lines.len() - 4].concat()).unwrap();
+    let error = open(cut.path()).unwrap_err();
+    assert!(matches!(error, StoreError::LostRecords { .. }), "{error}");
+    assert!(recover(cut.path()).unwrap().is_some_and(|taken| taken.records == 4));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), journal);
 }
 
 #[test]

@@ -44,16 +44,15 @@ impl Archive for Database {
     }
 
     fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
-        let entries = Self::history(self, id).map_err(failed)?;
-        Ok(entries.into_iter().map(|entry| (entry.origin, entry.event)).collect())
+        Self::history(self, id).map_err(failed)
     }
 
     fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
-        let (rfrs, count) = match which {
-            Closed::All => (Self::closed_rfrs(self), self.closed_count()),
-            Closed::Maintained => (self.maintained_rfrs(), self.maintained_count()),
+        let (found, count): (Result<Vec<Rfr>, StoreError>, _) = match which {
+            Closed::All => (Self::closed_rfrs(self).take(most).collect(), self.closed_count()),
+            Closed::Maintained => (self.maintained_rfrs().take(most).collect(), self.maintained_count()),
         };
-        let found = rfrs.take(most).collect::<Result<Vec<Rfr>, _>>().map_err(failed)?;
+        let found = found.map_err(failed)?;
         let count = usize::try_from(count.map_err(failed)?).unwrap_or(usize::MAX);
         let more = count.saturating_sub(found.len());
         Ok((found, more))
@@ -68,11 +67,7 @@ impl Archive for Database {
     }
 
     fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError> {
-        let caused = Self::caused_by(self, id).map_err(failed)?;
-        Ok(caused.map(|(rfr, entries)| {
-            let entries = entries.into_iter().map(|entry| (entry.origin, entry.event));
-            (rfr, entries.collect())
-        }))
+        Self::caused_by(self, id).map_err(failed)
     }
 
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError> {

@@ -3,10 +3,11 @@
 //! A backup is an export (see [`super::export`]): its header says how many records must follow, each record has its
 //! checksum. It holds the records that the journal had when it began, so that it is of one moment.
 
+use super::StoreError;
 use super::error::io_error;
 use super::folder;
-use super::transfer::{self, Report, read_export};
-use super::{StoreError, export};
+use super::transfer::{self, export, read_export};
+use super::whole::Report;
 use chrono::{DateTime, Utc};
 use std::fs::File;
 use std::io::{BufReader, Write};

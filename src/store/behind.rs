@@ -3,7 +3,7 @@
 
 use super::StoreError;
 use super::changes::Changes;
-use super::lines::Position;
+use super::lines::LineId;
 use super::recent::Recent;
 use super::stored::Record;
 use super::trees::{Meta, TreeName, Trees};
@@ -26,13 +26,12 @@ pub(super) struct Behind {
     seen: Mutex<HashSet<IncomingId>>,
 }
 
-/// A record with its place in the journal and its bytes there.
-pub(super) type Recorded = (Position, Record, Vec<u8>);
+/// A record with its line of the journal and its bytes there.
+pub(super) type Recorded = (LineId, Record, Vec<u8>);
 
 #[derive(Debug)]
 struct Waiting {
-    /// How far the database has come.
-    meta: Meta,
+    changes: Changes,
     records: Vec<Recorded>,
     /// What was carried out last.
     recent: Recent,
@@ -45,10 +44,10 @@ impl Behind {
     pub(super) const MOST: usize = 1024;
 
     /// Nothing waits, and the database has come so far.
-    pub(super) fn new(meta: Meta, recent: Recent) -> Self {
+    pub(super) fn new(trees: Trees, meta: Meta, recent: Recent) -> Self {
         Self {
             waiting: Mutex::new(Waiting {
-                meta,
+                changes: Changes::new(trees, meta),
                 records: Vec::new(),
                 recent,
                 failed: None,
@@ -65,7 +64,7 @@ impl Behind {
 
     /// How many entries a tree of the database holds.
     pub(super) fn entries(&self, tree: TreeName) -> u64 {
-        self.waiting().meta.tallies[tree as usize].entries()
+        self.waiting().changes.carried_out().tallies[tree as usize].entries
     }
 
     /// Why the database will not come any further, where that is so.
@@ -82,7 +81,7 @@ impl Behind {
     }
 
     /// Adds records that the journal holds.
-    pub(super) fn add(&self, records: impl Iterator<Item = Recorded>) {
+    pub(super) fn add(&self, records: Vec<Recorded>) {
         let mut waiting = self.waiting();
         let mut seen = locked(&self.seen);
         for recorded in records {
@@ -95,7 +94,7 @@ impl Behind {
     }
 
     /// Carries everything out. After a failure, or a panic of sled, nothing is carried out any more.
-    pub(super) fn carry_out(&self, trees: &Trees) -> Result<(), StoreError> {
+    pub(super) fn carry_out(&self) -> Result<(), StoreError> {
         if self.records() == 0 {
             return Ok(());
         }
@@ -107,26 +106,22 @@ impl Behind {
             });
         }
         waiting.failed = Some(NOT_TAKEN.to_owned());
-        let mut changes = Changes::new(trees, waiting.meta.clone());
-        let added = waiting
-            .records
+        let Waiting { changes, records, .. } = &mut *waiting;
+        let added = records
             .iter()
-            .try_for_each(|(position, record, _)| changes.add(*position, record));
-        match added.and_then(|()| changes.carry_out()) {
-            Ok(meta) => waiting.meta = meta,
-            Err(error) => {
-                waiting.failed = Some(match &error {
-                    StoreError::Database { what } => format!("{NOT_TAKEN}: {what}"),
-                    other => format!("{NOT_TAKEN}: {other}"),
-                });
-                return Err(error);
-            }
+            .try_for_each(|(line, record, _)| changes.add(*line, record));
+        if let Err(error) = added.and_then(|()| changes.carry_out(Trees::apply)) {
+            waiting.failed = Some(match &error {
+                StoreError::Database { what } => format!("{NOT_TAKEN}: {what}"),
+                other => format!("{NOT_TAKEN}: {other}"),
+            });
+            return Err(error);
         }
         waiting.failed = None;
         let records = std::mem::take(&mut waiting.records);
         let lines = records
             .iter()
-            .map(|(position, _, bytes)| (position.line, bytes.as_slice()));
+            .map(|(applied, _, bytes)| (applied.line, bytes.as_slice()));
         waiting.recent.add(lines);
         locked(&self.seen).clear();
         self.records.store(0, Ordering::Release);

@@ -1,31 +1,21 @@
 //! Reading: what everybody but the journal's writer may do with the store.
 
 use super::behind::{self, Behind};
+use super::changes::read_rfr;
 use super::error::sled_error;
-use super::pages::Scan;
 use super::recent::Recent;
-use super::recorded::{Place as Recording, Recorded};
 use super::seal::Seal;
-use super::stored::{self, Record, StoredDelivery, StoredFact, StoredRfr};
+use super::stored::{self, Record, StoredDelivery};
 use super::trees::{Meta, TreeName, Trees, key};
 use super::{StoreError, folder};
 use crate::people::Account;
-use crate::record::{Commit, Event, Owed};
+use crate::record::{Event, Owed};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::wire::{IncomingId, OutboxKey, Place};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-
-/// One line of an RFR's history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Who, when, where, in which words.
-    pub origin: Origin,
-    /// What happened.
-    pub event: RfrEvent,
-}
 
 /// Everything that is stored, to read. Cheap to clone; sees every commit that [`super::Journal::commit`] has
 /// returned from.
@@ -50,19 +40,19 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta, recent: Recent) -> Self {
         Self {
-            trees,
             store: store.to_owned(),
             last_seq: AtomicU64::new(meta.last_seq),
             last_rfr: AtomicU64::new(meta.last_rfr),
-            behind: Behind::new(meta, recent),
+            behind: Behind::new(trees.clone(), meta, recent),
+            trees,
             seal: Seal::new(store),
             _lock: lock,
         }
     }
 
     /// The journal holds these now: readers see them from here on.
-    pub(super) fn follow(&self, records: impl Iterator<Item = behind::Recorded>) {
-        let numbered = records.inspect(|(_, record, _)| {
+    pub(super) fn follow(&self, records: Vec<behind::Recorded>) {
+        for (_, record, _) in &records {
             if let Record::Commit(commit) = record {
                 self.last_seq.store(commit.origin.seq, Ordering::Release);
                 for event in &commit.events {
@@ -71,13 +61,13 @@ impl Shared {
                     }
                 }
             }
-        });
-        self.behind.add(numbered);
+        }
+        self.behind.add(records);
     }
 
     /// Brings the database up to the journal.
     pub(super) fn settle(&self) -> Result<(), StoreError> {
-        self.behind.carry_out(&self.trees)
+        self.behind.carry_out()
     }
 
     /// Sees to it that the next start rebuilds the database.
@@ -147,48 +137,19 @@ impl Database {
         self.guard(|| self.best(TreeName::Tickets, url))
     }
 
-    /// Everything that happened to an RFR, oldest first.
-    pub fn history(&self, id: RfrId) -> Result<Vec<Entry>, StoreError> {
+    /// Everything that happened to an RFR, oldest first, with who, when, where and in which words.
+    pub fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, StoreError> {
         self.reading(|trees| {
-            let mut recorded = self.recorded();
-            let mut entries = Vec::new();
-            for part in trees.scan(TreeName::History, &key::rfr(id)) {
-                let (_, places) = part?;
-                for at in (0..places.len()).step_by(Recording::BYTES) {
-                    let commit = recorded.commit(Recording::from_bytes(&places, at)?)?;
-                    entries.extend(done_to(id, commit));
-                }
+            let mut history = Vec::new();
+            for entry in trees.scan(TreeName::History, &key::rfr(id)) {
+                history.extend(done(stored::part(&entry?.1)?));
             }
-            Ok(entries)
-        })
-    }
-
-    /// The last `count` things that happened to an RFR, oldest first.
-    pub fn history_tail(&self, id: RfrId, count: usize) -> Result<Vec<Entry>, StoreError> {
-        self.reading(|trees| {
-            let mut recorded = self.recorded();
-            let mut newest_first = Vec::new();
-            for part in trees.scan(TreeName::History, &key::rfr(id)).rev() {
-                let (_, places) = part?;
-                for at in (0..places.len()).step_by(Recording::BYTES).rev() {
-                    if newest_first.len() >= count {
-                        break;
-                    }
-                    let commit = recorded.commit(Recording::from_bytes(&places, at)?)?;
-                    newest_first.extend(done_to(id, commit).rev());
-                }
-                if newest_first.len() >= count {
-                    break;
-                }
-            }
-            newest_first.truncate(count);
-            newest_first.reverse();
-            Ok(newest_first)
+            Ok(history)
         })
     }
 
     /// The RFRs that ended or are in maintenance, the one changed last first, read one at a time.
-    pub fn closed_rfrs(&self) -> ClosedRfrs {
+    pub fn closed_rfrs(&self) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
         self.read_one_at_a_time(TreeName::Closed)
     }
 
@@ -198,7 +159,7 @@ impl Database {
     }
 
     /// The RFRs in maintenance, the one changed last first, read one at a time.
-    pub fn maintained_rfrs(&self) -> ClosedRfrs {
+    pub fn maintained_rfrs(&self) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
         self.read_one_at_a_time(TreeName::Maintained)
     }
 
@@ -213,17 +174,15 @@ impl Database {
         self.0.trees.entries_read()
     }
 
-    fn read_one_at_a_time(&self, tree: TreeName) -> ClosedRfrs {
+    fn read_one_at_a_time(&self, tree: TreeName) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
         // A failure is found again, and told, as soon as the first of them is read.
         let _ = self.0.settle();
-        ClosedRfrs {
-            keys: self.0.trees.scan(tree, &[]),
-            database: self.clone(),
-        }
-    }
-
-    fn recorded(&self) -> Recorded {
-        Recorded::new(folder::journal_path(&self.0.store))
+        let database = self.clone();
+        // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
+        self.0.trees.scan(tree, &[]).filter_map(move |entry| {
+            let read = || read_rfr(&database.0.trees, read_id(&entry?.0, 8)?);
+            database.guard(read).transpose()
+        })
     }
 
     /// What is still owed to somebody: neither out completely nor given up, in order.
@@ -246,7 +205,7 @@ impl Database {
         })
     }
 
-    /// Did this message cause a commit before (among the last fifty thousand)?
+    /// Did this message cause a commit before?
     pub fn was_seen(&self, id: &IncomingId) -> Result<bool, StoreError> {
         let read = || Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some());
         // Asked for every command: what the database lacks is known without making it follow. Before the database,
@@ -254,26 +213,17 @@ impl Database {
         Ok(self.0.behind.has_seen(id) || self.guarded(read)?)
     }
 
-    /// What the commit that this message caused did to an RFR, as long as it is remembered (see
-    /// [`Database::was_seen`]).
-    pub fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<Entry>)>, StoreError> {
+    /// What the commit that this message caused did to an RFR.
+    #[expect(clippy::type_complexity, reason = "the same pairs as in a history")]
+    pub fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<(Origin, RfrEvent)>)>, StoreError> {
         self.reading(|trees| {
             let Some(caused) = trees.get(TreeName::Seen, &key::seen(id))? else {
                 return Ok(None);
             };
-            let commit = self.recorded().commit(Recording::from_bytes(&caused, 8)?)?;
-            let rfrs = commit.events.iter().filter_map(|event| match event {
-                Event::Rfr { id, .. } => Some(*id),
-                Event::FocusChanged { .. }
-                | Event::Freeze(_)
-                | Event::Absence(_)
-                | Event::FreezeBreak { .. }
-                | Event::CalendarRead { .. }
-                | Event::AbsencesRead { .. }
-                | Event::Reminder(_) => None,
-            });
-            let Some(rfr) = rfrs.min() else { return Ok(None) };
-            Ok(Some((rfr, done_to(rfr, commit).collect())))
+            let rfr = read_id(&caused, 8)?;
+            let part = trees.get(TreeName::History, &key::two_numbers(rfr.0, read_id(&caused, 0)?.0))?;
+            part.map(|part| Ok((rfr, done(stored::part(&part)?).collect())))
+                .transpose()
         })
     }
 
@@ -293,8 +243,9 @@ impl Database {
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
         self.guard(|| {
             let mut facts = Vec::new();
-            for fact in self.0.trees.scan(TreeName::Facts, &[]) {
-                facts.push(stored::decode::<StoredFact>(&fact?.1)?.into_parts());
+            for entry in self.0.trees.scan(TreeName::Facts, &[]) {
+                let (origin, events) = stored::part(&entry?.1)?;
+                facts.extend(events.into_iter().map(|event| (origin.clone(), event)));
             }
             Ok(facts)
         })
@@ -313,7 +264,7 @@ impl Database {
 
     /// The RFR whose entry for that word ranks lowest; among equals the newest.
     fn best(&self, tree: TreeName, word: &str) -> Result<Option<RfrId>, StoreError> {
-        let prefix = key::word(word);
+        let prefix = key::named(word);
         let mut best: Option<(sled::IVec, RfrId)> = None;
         for entry in self.0.trees.scan(tree, &prefix) {
             let (key, rank) = entry?;
@@ -338,36 +289,10 @@ impl Database {
     /// The same for what may be read before the database has followed.
     fn guarded<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
         let result = read();
-        match &result {
-            // Damage of the journal, found while a history was read from it, is no fault of the database.
-            Ok(_) | Err(StoreError::Damaged { .. }) => {}
-            Err(_) => self.0.suspect(),
+        if result.is_err() {
+            self.0.suspect();
         }
         result
-    }
-}
-
-/// RFRs that are not on their way; see [`Database::closed_rfrs`].
-pub struct ClosedRfrs {
-    keys: Scan,
-    database: Database,
-}
-
-impl Iterator for ClosedRfrs {
-    type Item = Result<Rfr, StoreError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let entry = self.keys.next()?;
-            let read = || {
-                let (key, _) = entry?;
-                read_rfr(&self.database.0.trees, read_id(&key, 8)?)
-            };
-            // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
-            if let Some(rfr) = self.database.guard(read).transpose() {
-                return Some(rfr);
-            }
-        }
     }
 }
 
@@ -377,23 +302,11 @@ fn read_id(bytes: &[u8], at: usize) -> Result<RfrId, StoreError> {
         .ok_or_else(|| sled_error("a number is cut short"))
 }
 
-pub(super) fn read_rfr(trees: &Trees, id: RfrId) -> Result<Option<Rfr>, StoreError> {
-    let Some(bytes) = trees.get(TreeName::Rfrs, &key::rfr(id))? else {
-        return Ok(None);
-    };
-    Ok(Some(stored::decode::<StoredRfr>(&bytes)?.into()))
-}
-
-/// What a commit did to that RFR, in order.
-fn done_to(id: RfrId, commit: Commit) -> impl DoubleEndedIterator<Item = Entry> {
-    let origin = commit.origin;
-    commit.events.into_iter().filter_map(move |event| match event {
-        Event::Rfr { id: of, event } if of == id => Some(Entry {
-            origin: origin.clone(),
-            event,
-        }),
-        Event::Rfr { .. }
-        | Event::FocusChanged { .. }
+/// What a part of a commit says of its RFR.
+fn done((origin, events): (Origin, Vec<Event>)) -> impl Iterator<Item = (Origin, RfrEvent)> {
+    events.into_iter().filter_map(move |event| match event {
+        Event::Rfr { event, .. } => Some((origin.clone(), event)),
+        Event::FocusChanged { .. }
         | Event::Freeze(_)
         | Event::Absence(_)
         | Event::FreezeBreak { .. }

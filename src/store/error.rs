@@ -250,29 +250,10 @@ pub enum StoreError {
 impl StoreError {
     /// What kind of failure the system named when it did not write the journal.
     pub fn system(&self) -> Option<io::ErrorKind> {
-        match self {
-            Self::NotWritten { source } | Self::Io { source, .. } => Some(source.kind()),
-            Self::Stopped { .. }
-            | Self::InUse { .. }
-            | Self::JournalMissing { .. }
-            | Self::Damaged { .. }
-            | Self::LostRecords { .. }
-            | Self::OpenToOthers { .. }
-            | Self::OtherHistory { .. }
-            | Self::NothingRemembered { .. }
-            | Self::NotRemembered { .. }
-            | Self::Record { .. }
-            | Self::WrongSequence { .. }
-            | Self::Database { .. }
-            | Self::Export { .. }
-            | Self::NotEmpty { .. }
-            | Self::BackupExists { .. }
-            | Self::BackupDiffers { .. }
-            | Self::Newer { .. }
-            | Self::NotUpgraded { .. }
-            | Self::ExportNotWritten(_)
-            | Self::ExportNotRead(_) => None,
-        }
+        let (Self::NotWritten { source } | Self::Io { source, .. }) = self else {
+            return None;
+        };
+        Some(source.kind())
     }
 
     /// Must a person mend something before it is worth another try?

@@ -2,14 +2,12 @@
 //!
 //! The database is compared as a copy, in a folder that vanishes: sled writes when it opens, and verifying must not.
 
-use super::changes::Changes;
-use super::lines::{Found, Lines, Segment};
-use super::pages::Scan;
-use super::stored;
-use super::transfer::Whole;
-use super::trees::{self, Meta, TREES, TreeName, Trees};
+use super::changes::catch_up;
+use super::lines::Segment;
+use super::trees::{self, TreeName};
+use super::whole::{Report, Whole, existing_segments, read_all};
 use super::witness::{self, Lost, Memory, Scratch};
-use super::{Report, StoreError, folder, transfer};
+use super::{StoreError, folder};
 use crate::text::count;
 use std::path::Path;
 
@@ -46,8 +44,8 @@ pub enum DatabaseState {
 
 /// Walks a whole store: sequence, checksums, the database against the fold of the journal, the outbox. Changes nothing.
 pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
-    let segments = transfer::existing_segments(store)?;
-    let whole = transfer::read_all(&segments)?;
+    let segments = existing_segments(store)?;
+    let whole = read_all(&segments)?;
     let journal = whole.report();
     let lock = match folder::lock_now(store) {
         Ok(lock) => lock,
@@ -105,11 +103,11 @@ fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<Database
         return Ok(DatabaseState::Untrusted(why));
     }
     let lacking = journal.records - meta.applied.line;
-    let meta = fold(&found, meta, segments)?;
+    let meta = catch_up(&found, meta, segments, journal.records)?;
     let (due, due_meta) = trees::open(&built)?.map_err(|no| StoreError::Database {
         what: no.why.to_string(),
     })?;
-    let due_meta = fold(&due, due_meta, segments)?;
+    let due_meta = catch_up(&due, due_meta, segments, journal.records)?;
     if meta != due_meta {
         return Ok(DatabaseState::Untrusted(
             "its account of itself differs from the journal's".to_owned(),
@@ -117,53 +115,22 @@ fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<Database
     }
     let mut entries = 0;
     for name in TreeName::ALL {
-        if !same(found.scan(name, &[]), due.scan(name, &[]), &mut entries)? {
-            return Ok(DatabaseState::Untrusted(format!(
-                "its tree {name:?} differs from what the journal says"
-            )));
+        let (mut found, mut due) = (found.scan(name, &[]), due.scan(name, &[]));
+        loop {
+            match (found.next().transpose()?, due.next().transpose()?) {
+                (None, None) => break,
+                (Some(found), Some(due)) if found == due => entries += 1,
+                (Some(_) | None, Some(_) | None) => {
+                    return Ok(DatabaseState::Untrusted(format!(
+                        "its tree {name:?} differs from what the journal says"
+                    )));
+                }
+            }
         }
     }
-    debug_assert_eq!(TreeName::ALL.len(), TREES);
     Ok(DatabaseState::Agrees {
         entries,
-        owed: due_meta.tallies[TreeName::Outbox as usize].entries(),
+        owed: due_meta.tallies[TreeName::Outbox as usize].entries,
         lacking,
     })
-}
-
-fn same(mut found: Scan, mut due: Scan, entries: &mut u64) -> Result<bool, StoreError> {
-    loop {
-        match (found.next().transpose()?, due.next().transpose()?) {
-            (None, None) => return Ok(true),
-            (Some(found), Some(due)) if found == due => *entries += 1,
-            (Some(_) | None, Some(_) | None) => return Ok(false),
-        }
-    }
-}
-
-/// Applies the records that these trees lack.
-fn fold(trees: &Trees, mut meta: Meta, segments: &[Segment]) -> Result<Meta, StoreError> {
-    let Some(mut lines) = Lines::from_segment(segments, 0)? else {
-        return Ok(meta);
-    };
-    loop {
-        let mut changes = Changes::new(trees, meta.clone());
-        let ended = loop {
-            if changes.records() >= 1000 {
-                break false;
-            }
-            let Found::Line(position, bytes, _) = lines.next()? else {
-                break true;
-            };
-            if position.line > changes.meta().applied.line {
-                changes.add(position, &stored::record(position.line, bytes)?)?;
-            }
-        };
-        if changes.records() > 0 {
-            meta = changes.carry_out()?;
-        }
-        if ended {
-            return Ok(meta);
-        }
-    }
 }

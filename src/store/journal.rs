@@ -6,13 +6,13 @@ use super::behind::Behind;
 use super::database::Shared;
 use super::error::io_error;
 use super::folder;
-use super::lines::{Position, SEGMENT_BYTES, Segment, write_line};
+use super::lines::{LineId, SEGMENT_BYTES, Segment, Torn, write_line};
 use super::room;
 use super::stored::{self, Record};
 use crate::record::{Commit, DeliveryMark};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The writing end of the store. There is one for each open store, and it cannot be copied.
@@ -133,16 +133,10 @@ impl Journal {
             self.begin_segment()?;
         }
         let mut bytes = Vec::new();
-        let mut positions = Vec::with_capacity(records.len());
-        for (line, (_, record)) in (self.next_line..).zip(&records) {
-            let offset = self.length + bytes.len() as u64;
-            let crc = write_line(&mut bytes, line, record);
-            positions.push(Position {
-                line,
-                segment: self.segment.first,
-                offset,
-                crc,
-            });
+        let mut recorded = Vec::with_capacity(records.len());
+        for (line, (record, text)) in (self.next_line..).zip(records) {
+            let crc = write_line(&mut bytes, line, &text);
+            recorded.push((LineId { line, crc }, record, text));
         }
         self.append(&bytes)?;
         if sync && let Err(error) = self.file.sync_data() {
@@ -151,10 +145,8 @@ impl Journal {
         }
         self.syncs += u64::from(sync);
         self.length += bytes.len() as u64;
-        self.next_line += records.len() as u64;
-        let records = positions.into_iter().zip(records);
-        self.shared
-            .follow(records.map(|(position, (record, bytes))| (position, record, bytes)));
+        self.next_line += recorded.len() as u64;
+        self.shared.follow(recorded);
         if self.behind() > Behind::MOST {
             // What failed is said at the next attempt: this one is kept.
             let _ = self.settle();
@@ -203,6 +195,37 @@ impl Journal {
         self.stopped = Some(why.clone());
         StoreError::Stopped { why, in_doubt: true }
     }
+}
+
+/// Cuts a torn line off, and keeps its bytes in a file beside the segments.
+pub(super) fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
+    let kept = folder::free_path(journal, &format!("torn-{line:020}"));
+    let path = &torn.segment.path;
+    let mut bytes = Vec::new();
+    let mut segment = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(io_error("cannot open", path))?;
+    segment
+        .seek(SeekFrom::Start(torn.offset))
+        .and_then(|_| segment.read_to_end(&mut bytes))
+        .map_err(io_error("cannot read", path))?;
+    let mut file = folder::new_file(&kept)?;
+    file.write_all(&bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(io_error("cannot write", &kept))?;
+    folder::sync_folder(journal)?;
+    segment
+        .set_len(torn.offset)
+        .and_then(|()| segment.sync_all())
+        .map_err(io_error("cannot cut off the torn line of", path))?;
+    Ok(format!(
+        "cut {} bytes of a record off the journal that was never written completely, and so never acknowledged; they \
+         are kept in {}",
+        bytes.len(),
+        kept.display()
+    ))
 }
 
 fn not_written(error: StoreError) -> StoreError {

@@ -119,16 +119,11 @@ pub(super) fn segments(journal: &Path) -> Result<Vec<Segment>, StoreError> {
     Ok(segments)
 }
 
-/// Where a line stands, and its checksum: enough to know it again.
+/// Which line of the journal, and its checksum: enough to know it again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Position {
+pub(super) struct LineId {
     /// The number of the line; 0 before the first.
     pub(super) line: u64,
-    /// The first line of its segment.
-    pub(super) segment: u64,
-    /// The byte in the segment at which it begins.
-    pub(super) offset: u64,
     /// Its checksum.
     pub(super) crc: u32,
 }
@@ -149,6 +144,8 @@ pub(super) struct Lines {
     at: usize,
     reader: BufReader<File>,
     offset: u64,
+    /// Where the line began that was read last.
+    began: u64,
     line_in_file: u64,
     next: u64,
     buffer: Vec<u8>,
@@ -156,8 +153,8 @@ pub(super) struct Lines {
 
 /// What [`Lines::next`] found.
 pub(super) enum Found<'a> {
-    /// A whole line: its position, its record, and all of its bytes with the line break.
-    Line(Position, &'a [u8], &'a [u8]),
+    /// A whole line: which one, its record, and all of its bytes with the line break.
+    Line(LineId, &'a [u8], &'a [u8]),
     /// The end, after a whole line.
     End,
     /// The end, in a torn line.
@@ -176,28 +173,17 @@ impl Lines {
             at,
             reader: BufReader::with_capacity(1 << 16, file),
             offset: 0,
+            began: 0,
             line_in_file: 0,
             next: segment.first,
             buffer: Vec::new(),
         }))
     }
 
-    /// From a known line on; `None` where the journal has no such place.
-    pub(super) fn from_position(segments: &[Segment], position: Position) -> Result<Option<Self>, StoreError> {
-        let at = segments.iter().position(|segment| segment.first == position.segment);
-        let Some(mut lines) = at.map(|at| Self::from_segment(segments, at)).transpose()?.flatten() else {
-            return Ok(None);
-        };
-        let path = &lines.segments[lines.at].path;
-        lines
-            .reader
-            .seek(SeekFrom::Start(position.offset))
-            .map_err(io_error("cannot read", path))?;
-        lines.offset = position.offset;
-        lines.next = position.line;
-        // Lines are as many as numbers, so the place in the file follows from the number.
-        lines.line_in_file = position.line.saturating_sub(position.segment);
-        Ok(Some(lines))
+    /// From the first line of the segment on that has that line, or would have it.
+    pub(super) fn from_segment_of(segments: &[Segment], line: u64) -> Result<Option<Self>, StoreError> {
+        let at = segments.iter().rposition(|segment| segment.first <= line);
+        at.map_or(Ok(None), |at| Self::from_segment(segments, at))
     }
 
     /// The next line.
@@ -245,17 +231,12 @@ impl Lines {
             );
             return Err(segment.damaged(self.line_in_file, self.offset, what));
         }
-        let position = Position {
-            line,
-            segment: segment.first,
-            offset: self.offset,
-            crc,
-        };
         self.next += 1;
+        self.began = self.offset;
         self.offset += self.buffer.len() as u64;
         // The record lies between the head and the closing brace, which the line break follows.
         let record = &self.buffer[record_at..self.buffer.len() - 2];
-        Ok(Found::Line(position, record, &self.buffer))
+        Ok(Found::Line(LineId { line, crc }, record, &self.buffer))
     }
 
     /// A bad line is torn where nothing valid follows it; everything else is damage.
@@ -275,6 +256,11 @@ impl Lines {
             segment,
             offset: self.offset,
         }))
+    }
+
+    /// The error for damage in the line that was read last.
+    pub(super) fn damaged(&self, what: String) -> StoreError {
+        self.segments[self.at].damaged(self.line_in_file, self.began, what)
     }
 
     /// Where the next line will stand: the segment and the byte.

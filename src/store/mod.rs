@@ -8,6 +8,15 @@
 //!                    a sled that cannot be trusted is set aside and rebuilt
 //! ```
 //!
+//! In the database lies, by plain keys with values by serde: what each commit did to an RFR (its state is the fold of
+//! that, by the same `apply` as live), what commits say of everything else, what is owed, and the indexes by which RFRs
+//! are found. A checksum and a number for each tree move in the same transaction; so does the last line that is applied.
+//!
+//! Files know only those above them: `error`, `folder`, `room`; `lines` (one line, one segment) and `stored` (one record);
+//! `whole` (all of a journal); `trees`, `seal` and `recent` (the database); `changes` (what a record changes there);
+//! `witness` (does the database know more than the journal?); `transfer` and `backup`; `behind`, `database`, `search` and
+//! `journal` (the open store); `smaller`, `open`, `recover` and `inspect`.
+//!
 //! A backup is an export in one file (a copy of the folder `journal` serves as well). A damaged journal is never mended nor opened: only the last line,
 //! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it). A journal that lost what the
 //! database knows is not opened either ([`recover()`] takes it back, where somebody says so).
@@ -23,9 +32,7 @@ mod inspect;
 mod journal;
 mod lines;
 mod open;
-mod pages;
 mod recent;
-mod recorded;
 mod recover;
 mod room;
 mod seal;
@@ -34,10 +41,11 @@ mod smaller;
 mod stored;
 mod transfer;
 mod trees;
+mod whole;
 mod witness;
 
 pub use backup::{Backup, back_up, newest, restore, retain, verify_backup};
-pub use database::{ClosedRfrs, Database, Entry};
+pub use database::Database;
 pub use error::{StoreError, needs_a_person, remedy};
 pub use folder::{belong_to_the_owner, make_folder};
 pub use inspect::{DatabaseState, Inspection, inspect};
@@ -45,5 +53,6 @@ pub use journal::Journal;
 pub use open::{Opened, open};
 pub use recover::{Recovered, recover};
 pub use room::{RESERVE, size};
-pub use transfer::{Report, export, import, replay, verify};
+pub use transfer::{export, import, replay};
+pub use whole::{Report, verify};
 pub use witness::Lost;

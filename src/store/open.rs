@@ -1,34 +1,23 @@
 //! Opening: the journal is checked first and never mended; then the database is brought up to it, or rebuilt.
 
-use super::changes::Changes;
+use super::changes::catch_up;
 use super::database::{Database, Shared};
 use super::error::io_error;
-use super::journal::Journal;
-use super::lines::{Found, Lines, Position, Segment, Torn, check_end, segments};
+use super::journal::{Journal, cut_off};
+use super::lines::{Found, Lines, Segment, Torn, check_end, segments};
 use super::recent::{self, Recent};
-use super::stored::{self, Record};
 use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
-use super::{Report, StoreError, backup, folder, smaller, transfer, witness};
+use super::whole::{Report, read_all};
+use super::{StoreError, backup, folder, smaller, witness};
 use crate::text::count;
 use chrono::Utc;
 use std::collections::VecDeque;
 use std::fs::OpenOptions;
-use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-/// So many records go into one transaction while the database catches up.
-const RECORDS_AT_ONCE: usize = 1000;
-
-/// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
-const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
 
 /// So many records are put beside a database that lacks them.
 const LAST_LINES: usize = 64;
-
-/// How often a long rebuild says how far it has come.
-const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// An open store.
 #[derive(Debug)]
@@ -56,7 +45,7 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     smaller::clean_up(store)?;
 
     // The journal is read as a whole at most once before its records are applied.
-    let mut checked = None;
+    let mut checked = false;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
         Sound::Yes(sound) => as_small_as_it_should_be(store, &segments, *sound, &mut said)?,
         Sound::No(No { why, known }) => {
@@ -64,13 +53,13 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
                 return Err(journal_missing(store));
             }
             // The whole journal must be sound before the old database is given up.
-            let report = transfer::read_all(&segments)?;
+            let report = read_all(&segments)?;
             witness::judge(store, &segments, known, &report)?;
             if let Unusable::Older(version) = why {
                 said.push(back_up_first(store, version)?);
             }
             said.push(set_aside(store, &why, known, &report.report())?);
-            checked = Some(report.last_seq);
+            checked = true;
             open_new(store)?
         }
     };
@@ -78,19 +67,19 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
         return Err(journal_missing(store));
     }
     // Nothing of a damaged journal is applied, not even what comes before the damage.
-    let from_nothing = meta.applied.line == 0 && end.next_line > 1;
-    let last_seq = match checked {
-        _ if !from_nothing => None,
-        Some(last_seq) => Some(last_seq),
-        None => Some(transfer::read_all(&segments)?.last_seq),
-    };
+    if meta.applied.line == 0 && end.next_line > 1 && !checked {
+        read_all(&segments)?;
+    }
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
     // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
     sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
-    let meta = catch_up(&trees, meta, &segments, last_seq, end.next_line - 1)?;
+    let meta = match lacking {
+        0 => meta,
+        1.. => catch_up(&trees, meta, &segments, end.next_line - 1)?,
+    };
     if lacking > 0 {
         said.push(format!(
             "the database lacked {} of the journal, which the start applied",
@@ -169,7 +158,9 @@ struct End {
     place: (Segment, u64),
     next_line: u64,
     torn: Option<Torn>,
-    /// The last records of the last segment.
+    /// The checksums of the lines of the last segment.
+    checksums: Vec<u32>,
+    /// Its last records.
     last_lines: Vec<(u64, Vec<u8>)>,
 }
 
@@ -184,14 +175,16 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
             what: "a journal without a segment".to_owned(),
         });
     };
+    let mut checksums = Vec::new();
     let mut last_lines = VecDeque::new();
     let torn = loop {
         match lines.next()? {
-            Found::Line(position, record, _) => {
+            Found::Line(id, record, _) => {
+                checksums.push(id.crc);
                 if last_lines.len() == LAST_LINES {
                     last_lines.pop_front();
                 }
-                last_lines.push_back((position.line, record.to_vec()));
+                last_lines.push_back((id.line, record.to_vec()));
             }
             Found::End => break None,
             Found::Torn(torn) => break Some(torn),
@@ -201,6 +194,7 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
         place: lines.place(),
         next_line: lines.next_line(),
         torn,
+        checksums,
         last_lines: last_lines.into(),
     })
 }
@@ -250,18 +244,15 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
     }
     let kept = recent::read(&folder::database_path(store));
     let another = |(line, record): &(u64, Vec<u8>)| kept.get(line).is_some_and(|(_, kept)| kept != record);
-    if !holds(segments, applied) || end.last_lines.iter().any(another) {
+    let back = usize::try_from(end.next_line - applied.line).unwrap_or(usize::MAX);
+    let found = match end.checksums.len().checked_sub(back) {
+        Some(at) => Some(end.checksums[at]),
+        None => witness::line_at(segments, applied.line)?.map(|(crc, _)| crc),
+    };
+    if found != Some(applied.crc) || end.last_lines.iter().any(another) {
         return no("it does not belong to this journal".to_owned(), known);
     }
     Ok(Sound::Yes(Box::new((trees, meta))))
-}
-
-/// Has the journal that very line at that very place?
-fn holds(segments: &[Segment], applied: Position) -> bool {
-    let Ok(Some(mut lines)) = Lines::from_position(segments, applied) else {
-        return false;
-    };
-    matches!(lines.next(), Ok(Found::Line(position, ..)) if position == applied)
 }
 
 /// Backs everything up before a newer program begins to write: the old program can be gone back to with that file.
@@ -317,114 +308,8 @@ fn open_new(store: &Path) -> Result<(Trees, Meta), StoreError> {
     })
 }
 
-/// Cuts a torn line off, and keeps its bytes in a file beside the segments.
-pub(super) fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
-    let kept = folder::free_path(journal, &format!("torn-{line:020}"));
-    let path = &torn.segment.path;
-    let mut bytes = Vec::new();
-    let mut segment = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(path)
-        .map_err(io_error("cannot open", path))?;
-    segment
-        .seek(SeekFrom::Start(torn.offset))
-        .and_then(|_| segment.read_to_end(&mut bytes))
-        .map_err(io_error("cannot read", path))?;
-    let mut file = folder::new_file(&kept)?;
-    file.write_all(&bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(io_error("cannot write", &kept))?;
-    folder::sync_folder(journal)?;
-    segment
-        .set_len(torn.offset)
-        .and_then(|()| segment.sync_all())
-        .map_err(io_error("cannot cut off the torn line of", path))?;
-    Ok(format!(
-        "cut {} bytes of a record off the journal that was never written completely, and so never acknowledged; they \
-         are kept in {}",
-        bytes.len(),
-        kept.display()
-    ))
-}
-
 fn sync_segment(segment: &Segment) -> Result<(), StoreError> {
     let file = OpenOptions::new().append(true).open(&segment.path);
     file.and_then(|file| file.sync_data())
         .map_err(io_error("cannot sync", &segment.path))
-}
-
-/// Applies what the journal, of so many records, has and the database lacks; the last commit is given where the
-/// database is empty.
-pub(super) fn catch_up(
-    trees: &Trees,
-    mut meta: Meta,
-    segments: &[Segment],
-    from_nothing: Option<u64>,
-    records: u64,
-) -> Result<Meta, StoreError> {
-    let mut told = Instant::now();
-    let at_once = from_nothing.map_or(RECORDS_AT_ONCE, |_| RECORDS_AT_ONCE_FROM_NOTHING);
-    let lines = if meta.applied.line == 0 {
-        Lines::from_segment(segments, 0)?
-    } else {
-        Lines::from_position(segments, meta.applied)?
-    };
-    let Some(mut lines) = lines else {
-        return Ok(meta);
-    };
-    loop {
-        let mut changes = match from_nothing {
-            Some(last_seq) => Changes::towards(trees, meta.clone(), last_seq),
-            None => Changes::new(trees, meta.clone()),
-        };
-        let ended = loop {
-            if changes.records() >= at_once {
-                break false;
-            }
-            let Found::Line(position, bytes, _) = lines.next()? else {
-                break true;
-            };
-            if position.line <= changes.meta().applied.line {
-                continue;
-            }
-            let record = stored::record(position.line, bytes)?;
-            check_sequence(segments, position, &record, changes.meta().last_seq)?;
-            changes.add(position, &record)?;
-        };
-        if changes.records() > 0 {
-            meta = match from_nothing {
-                Some(_) => changes.carry_out_unprotected()?,
-                None => changes.carry_out()?,
-            };
-            if told.elapsed() >= TELL_EVERY {
-                tracing::info!(applied = meta.applied.line, records, "the database follows the journal");
-                told = Instant::now();
-            }
-        }
-        if ended {
-            return Ok(meta);
-        }
-    }
-}
-
-/// Commits are numbered without gaps, beside the lines of the journal.
-pub(super) fn check_sequence(
-    segments: &[Segment],
-    position: Position,
-    record: &Record,
-    last_seq: u64,
-) -> Result<(), StoreError> {
-    let Record::Commit(commit) = record else {
-        return Ok(());
-    };
-    if commit.origin.seq == last_seq + 1 {
-        return Ok(());
-    }
-    let what = format!("change {} follows change {last_seq}", commit.origin.seq);
-    let segment = segments.iter().find(|segment| segment.first == position.segment);
-    Err(match segment {
-        Some(segment) => segment.damaged(position.line - position.segment + 1, position.offset, what),
-        None => StoreError::Database { what },
-    })
 }

@@ -8,7 +8,7 @@
 use super::StoreError;
 use super::error::io_error;
 use super::folder;
-use super::lines::{read_line, write_line};
+use super::lines::{LineId, read_line, write_line};
 use super::stored::{self, Record};
 use super::trees::Known;
 use std::collections::BTreeMap;
@@ -69,7 +69,8 @@ pub(super) fn known(records: &Records) -> Option<Known> {
             Ok(Record::Commit(commit)) => Some(commit.origin.seq),
             Ok(Record::Delivered(_)) | Err(_) => None,
         })?;
-    Some(Known::at(*line, *crc, last_seq))
+    let applied = LineId { line: *line, crc: *crc };
+    Some(Known { applied, last_seq })
 }
 
 impl Recent {

@@ -1,11 +1,12 @@
 //! Taking back what a journal lost, from the last records that the database keeps: byte for byte, or not at all.
 
 use super::error::io_error;
+use super::journal::cut_off;
 use super::lines::{SEGMENT_BYTES, Segment, segments, write_line};
-use super::open::{check_sequence, cut_off};
-use super::stored::{self, Record};
+use super::stored;
+use super::whole::{follow, read_all};
 use super::witness::{self, Memory};
-use super::{StoreError, folder, transfer};
+use super::{StoreError, folder};
 use crate::rfr::Origin;
 use crate::text::count;
 use std::fs::{File, OpenOptions};
@@ -31,7 +32,7 @@ pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
     let lock = folder::lock(store)?;
     let journal = folder::journal_path(store);
     let found = segments(&journal)?;
-    let whole = transfer::read_all(&found)?;
+    let whole = read_all(&found)?;
     let Some(memory) = Memory::of(store)? else {
         return Err(StoreError::NothingRemembered {
             folder: store.to_owned(),
@@ -62,10 +63,10 @@ pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
         Some(torn) => Some(cut_off(&journal, torn, whole.report().records + 1)?),
         None => None,
     };
-    write_back(&journal, whole.place.clone(), &missing, memory.known.applied.segment)?;
+    write_back(&journal, whole.place.clone(), &missing)?;
     folder::sync_folder(store)?;
     folder::belong_to_the_owner(store)?;
-    let after = transfer::read_all(&segments(&journal)?)?.report();
+    let after = read_all(&segments(&journal)?)?.report();
     let due = memory.known;
     if (after.records, after.last_seq) != (due.applied.line, due.last_seq) {
         return Err(StoreError::Database {
@@ -112,15 +113,8 @@ fn missing<'a>(
                 last: memory.known.applied.line,
             });
         };
-        let position = super::lines::Position {
-            line,
-            ..memory.known.applied
-        };
         let record = stored::record(line, bytes)?;
-        check_sequence(&[], position, &record, last_seq).map_err(|_| other_history(line))?;
-        if let Record::Commit(commit) = record {
-            last_seq = commit.origin.seq;
-        }
+        last_seq = follow(&record, last_seq).map_err(|_| other_history(line))?;
         missing.push((line, bytes.as_slice()));
     }
     let last = missing
@@ -132,24 +126,13 @@ fn missing<'a>(
     Ok(missing)
 }
 
-/// Appends the records, with segments as they were as far as that is known: a database that finds them elsewhere is
-/// built anew.
-fn write_back(
-    journal: &Path,
-    place: Option<(Segment, u64)>,
-    missing: &[(u64, &[u8])],
-    last_segment: u64,
-) -> Result<(), StoreError> {
+/// Appends the records.
+fn write_back(journal: &Path, place: Option<(Segment, u64)>, missing: &[(u64, &[u8])]) -> Result<(), StoreError> {
     let mut at = place;
     let mut text = Vec::new();
     for (line, record) in missing {
-        let begins = match &at {
-            None => true,
-            Some((segment, length)) => {
-                (*line == last_segment && segment.first != *line) || length + text.len() as u64 >= SEGMENT_BYTES
-            }
-        };
-        if begins {
+        let is_full = |(_, length): &(Segment, u64)| length + text.len() as u64 >= SEGMENT_BYTES;
+        if at.as_ref().is_none_or(is_full) {
             append(at.take(), &mut text)?;
             let segment = Segment::new(journal, *line);
             folder::new_file(&segment.path)?;

@@ -1,11 +1,12 @@
 //! Searching closed RFRs by the beginnings of words: what is read follows the words, not the number of RFRs.
 
-use super::database::{Database, read_rfr};
+use super::changes::read_rfr;
+use super::database::Database;
 use super::trees::{TreeName, Trees};
-use super::{StoreError, error::sled_error};
+use super::{StoreError, stored};
 use crate::record::Hits;
 use crate::rfr::{RfrId, Sought};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// So many entries of the index are read for one word: short beginnings fit more words than anybody looks for.
 const MOST_ENTRIES: usize = 2048;
@@ -16,8 +17,8 @@ const MOST_WORDS: usize = 8;
 /// So many RFRs are read where the index alone cannot tell.
 const MOST_READ: usize = 500;
 
-/// Numbers of RFRs: the upper part, and which last bytes.
-type Numbers = BTreeMap<u64, [u64; 4]>;
+/// Numbers of RFRs.
+type Numbers = BTreeSet<u64>;
 
 impl Database {
     /// The closed RFRs (ended or in maintenance) that fit, up to so many.
@@ -44,7 +45,7 @@ fn search(trees: &Trees, sought: &Sought, most: usize) -> Result<Hits, StoreErro
         }
         exact = Some(match exact {
             None => numbers,
-            Some(before) => common(&before, &numbers),
+            Some(before) => &before & &numbers,
         });
     }
     let mut hits = Hits {
@@ -52,7 +53,7 @@ fn search(trees: &Trees, sought: &Sought, most: usize) -> Result<Hits, StoreErro
         ..Hits::default()
     };
     let fitting = exact.or(partly).unwrap_or_default();
-    for (read, id) in newest_first(&fitting).enumerate() {
+    for (read, id) in fitting.into_iter().rev().map(RfrId).enumerate() {
         if !to_read && hits.rfrs.len() >= most {
             hits.more += 1;
             continue;
@@ -81,33 +82,7 @@ fn having(trees: &Trees, begin: &str) -> Result<(Numbers, bool), StoreError> {
         if read >= MOST_ENTRIES {
             return Ok((numbers, false));
         }
-        let (key, lows) = entry?;
-        let bucket = key
-            .len()
-            .checked_sub(8)
-            .and_then(|at| super::trees::key::number(&key, at));
-        let bucket = bucket.ok_or_else(|| sled_error("a key of the words is no key"))?;
-        let having = numbers.entry(bucket).or_default();
-        for low in lows.iter().copied() {
-            having[usize::from(low >> 6)] |= 1 << (low & 63);
-        }
+        numbers.append(&mut stored::decode(&entry?.1)?);
     }
     Ok((numbers, true))
-}
-
-fn common(one: &Numbers, other: &Numbers) -> Numbers {
-    let both = one.iter().filter_map(|(bucket, one)| {
-        let other = other.get(bucket)?;
-        Some((*bucket, std::array::from_fn(|at| one[at] & other[at])))
-    });
-    both.collect()
-}
-
-fn newest_first(numbers: &Numbers) -> impl Iterator<Item = RfrId> + '_ {
-    numbers.iter().rev().flat_map(|(bucket, having)| {
-        (0..=u8::MAX)
-            .rev()
-            .filter(|low| (having[usize::from(low >> 6)] >> (low & 63)) & 1 == 1)
-            .map(move |low| RfrId((bucket << 8) | u64::from(low)))
-    })
 }

@@ -3,10 +3,12 @@
 //! The new one is made beside the old one, which goes when the new one is whole and in its place. What a killed start has
 //! left is removed by the next one.
 
+use super::changes::catch_up;
 use super::error::io_error;
-use super::lines::{Position, Segment};
-use super::trees::{self, Meta};
-use super::{StoreError, folder, open, room, transfer};
+use super::lines::{LineId, Segment};
+use super::trees;
+use super::whole::read_all;
+use super::{StoreError, folder, room};
 use std::path::{Path, PathBuf};
 
 /// No database is too large that is smaller than this.
@@ -52,15 +54,14 @@ pub(super) fn clean_up(store: &Path) -> Result<(), StoreError> {
 
 /// Builds the database anew and puts it in the place of the old one, which nobody has open. The journal is read as a whole
 /// first, and nothing changes where it is damaged.
-pub(super) fn rebuild(store: &Path, segments: &[Segment], applied: Position) -> Result<(), StoreError> {
-    let whole = transfer::read_all(segments)?;
+pub(super) fn rebuild(store: &Path, segments: &[Segment], applied: LineId) -> Result<(), StoreError> {
+    let records = read_all(segments)?.report().records;
     let new = new_path(store);
     folder::make_folder(&new)?;
     let (trees, meta) = trees::open(&new)?.map_err(|no| StoreError::Database {
         what: no.why.to_string(),
     })?;
-    let records = whole.report().records;
-    let built: Meta = open::catch_up(&trees, meta, segments, Some(whole.last_seq), records)?;
+    let built = catch_up(&trees, meta, segments, records)?;
     if built.applied.line < applied.line {
         return Err(StoreError::Database {
             what: format!("the journal has record {} no longer", applied.line),

@@ -1,51 +1,21 @@
-//! Reading a whole store: verifying it, exporting it, and importing an export.
+//! Exporting a whole store, and importing an export.
 //!
 //! An export is a header line with its version and the number of records, then every line of the journal as it is.
 
 use super::course::{self, Course};
 use super::error::io_error;
 use super::folder;
-use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, Torn, read_line, segments};
-use super::open::check_sequence;
+use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, read_line};
 use super::stored::{self, Record};
-use super::{StoreError, lines, witness};
+use super::whole::{Report, existing_segments, follow, read_all, verify};
+use super::{StoreError, witness};
 use crate::record::Commit;
-use crate::text::count;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 
 const EXPORT_VERSION: u32 = 1;
-
-/// What a store holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// Files of the journal.
-    pub segments: usize,
-    /// Records in all.
-    pub records: u64,
-    /// Sequence number of the last commit; there are as many.
-    pub last_seq: u64,
-    /// Does the journal end in a line that was never written completely? Opening the store cuts it off.
-    pub torn: bool,
-}
-
-impl Report {
-    /// `3 changes in 5 records`.
-    pub fn in_words(&self) -> String {
-        format!(
-            "{} in {}",
-            count(self.last_seq, "change", "changes"),
-            count(self.records, "record", "records")
-        )
-    }
-}
-
-/// Reads the whole journal of a store and checks every record. Changes nothing, and may run beside an open store.
-pub fn verify(store: &Path) -> Result<Report, StoreError> {
-    Ok(read_all(&existing_segments(store)?)?.report())
-}
 
 /// The journal of a store, read as a whole, to which the database, where nobody has it open, does not object.
 fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
@@ -83,10 +53,10 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, Sto
     let (segments, report) = whole(store)?;
     if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
-            let Found::Line(position, bytes, _) = lines.next()? else {
+            let Found::Line(id, bytes, _) = lines.next()? else {
                 break;
             };
-            if let Record::Commit(commit) = stored::record(position.line, bytes)? {
+            if let Record::Commit(commit) = stored::record(id.line, bytes)? {
                 each(&commit);
             }
         }
@@ -160,75 +130,6 @@ struct Header {
     records: u64,
 }
 
-/// What [`read_all`] found.
-pub(super) struct Whole {
-    segments: usize,
-    records: u64,
-    /// Sequence number of the last commit.
-    pub(super) last_seq: u64,
-    /// The torn line at the end.
-    pub(super) torn: Option<Torn>,
-    /// Where the next line will stand.
-    pub(super) place: Option<(Segment, u64)>,
-}
-
-impl Whole {
-    pub(super) fn report(&self) -> Report {
-        Report {
-            segments: self.segments,
-            records: self.records,
-            last_seq: self.last_seq,
-            torn: self.torn.is_some(),
-        }
-    }
-}
-
-/// Reads and checks every record of a journal.
-pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
-    let mut whole = Whole {
-        segments: segments.len(),
-        records: 0,
-        last_seq: 0,
-        torn: None,
-        place: None,
-    };
-    let Some(mut lines) = Lines::from_segment(segments, 0)? else {
-        return Ok(whole);
-    };
-    loop {
-        match lines.next()? {
-            Found::Line(position, bytes, _) => {
-                let record = stored::record(position.line, bytes)?;
-                check_sequence(segments, position, &record, whole.last_seq)?;
-                whole.records = position.line;
-                if let Record::Commit(commit) = record {
-                    whole.last_seq = commit.origin.seq;
-                }
-            }
-            Found::End => break,
-            Found::Torn(torn) => {
-                whole.torn = Some(torn);
-                break;
-            }
-        }
-    }
-    whole.place = Some(lines.place());
-    Ok(whole)
-}
-
-pub(super) fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
-    let journal = folder::journal_path(store);
-    if !journal.exists() && folder::database_path(store).exists() {
-        return Ok(Vec::new());
-    }
-    // Says it where there is no such folder.
-    journal.metadata().map_err(io_error(
-        "there is no store (is `data` in the config the right folder?): cannot read the journal",
-        &journal,
-    ))?;
-    segments(&journal)
-}
-
 fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
     let journal = folder::journal_path(store);
     folder::make_folder(&journal)?;
@@ -299,12 +200,8 @@ pub(super) fn read_export(
         }
         let record =
             stored::record(line, record).map_err(|error| refused(line + 1, expected(&format!(" ({error})")), &text))?;
-        if let Record::Commit(commit) = &record {
-            if commit.origin.seq != last_seq + 1 {
-                return Err(refused(line + 1, format!("change {}", last_seq + 1), &text));
-            }
-            last_seq += 1;
-        }
+        last_seq =
+            follow(&record, last_seq).map_err(|_| refused(line + 1, format!("change {}", last_seq + 1), &text))?;
         each(line, &record, &text)?;
     }
     text.clear();
@@ -320,7 +217,7 @@ pub(super) fn read_export(
     })
 }
 
-fn finish(file: BufWriter<File>, segment: &lines::Segment) -> Result<(), StoreError> {
+fn finish(file: BufWriter<File>, segment: &Segment) -> Result<(), StoreError> {
     let synced = file
         .into_inner()
         .map_err(std::io::IntoInnerError::into_error)

@@ -1,15 +1,12 @@
 //! The sled database: its trees, its keys, and the self-check that finds what sled itself does not notice.
 //!
-//! The entries of a tree lie in pages ([`super::pages`]), so that sled has few keys to keep in memory.
-//!
 //! sled can come back silently short after its file was cut or changed. So a transaction also moves a tally of
 //! every tree: how many entries it holds, and the sum of their checksums. Opening counts again.
 
 use super::StoreError;
 use super::error::{io_error, sled_error};
 use super::folder;
-use super::lines::Position;
-use super::pages::{self, Scan, Write};
+use super::lines::LineId;
 use super::seal;
 use super::stored;
 use crate::people::Account;
@@ -18,9 +15,10 @@ use crate::text::count;
 use crate::trouble::panic_words;
 use crate::wire::{IncomingId, OutboxKey};
 use serde::{Deserialize, Serialize};
-use sled::Transactional;
-use sled::transaction::TransactionError;
+use sled::transaction::{ConflictableTransactionError, TransactionError, UnabortableTransactionError};
+use sled::{IVec, Transactional};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
@@ -28,10 +26,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
-pub(super) const DATABASE_VERSION: u32 = 5;
+pub(super) const DATABASE_VERSION: u32 = 6;
 
 /// Memory that sled may use for pages.
-const CACHE_BYTES: u64 = 32 * 1024 * 1024;
+const CACHE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How long sled may take to write out what it holds in memory when it is closed.
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
@@ -40,59 +38,49 @@ const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// One tree of the database. Numbers in keys are big-endian, so that keys sort as numbers do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TreeName {
-    /// RFR → its current state.
-    Rfrs,
+    /// RFR and sequence number → what that commit did to it. An RFR's state is the fold of these.
+    History,
     /// RFRs on their way → nothing.
     Open,
     /// Sequence number of the last change, newest first, and RFR, for those not on their way → nothing.
     Closed,
     /// The same for those in maintenance only.
     Maintained,
-    /// Word and the upper part of RFR numbers → the lower bytes, in order, of those RFRs among the closed ones that
-    /// have it. One entry for up to 256 RFRs: a word that many have is counted without reading each of them.
+    /// Word → the numbers of the closed RFRs that have it.
     Words,
     /// Lower-case name and RFR → the name's rank: lower wins.
     Names,
     /// Ticket and RFR → the ticket's rank: lower wins.
     Tickets,
-    /// RFR and a number from 0 → where the journal holds what happened to it: up to [`PLACES_AT_ONCE`] places.
-    History,
     /// Outbox key → what is still owed.
     Outbox,
-    /// Message id → sequence number of the commit that it caused, and its place in the journal.
+    /// Message id → sequence number of the commit that it caused, and the RFR that it changed, or 0.
     Seen,
-    /// Sequence number → the message id remembered for it.
-    SeenBySeq,
     /// Place → RFR.
     Focus,
     /// Account → sequence number and RFR of its newest change.
     Authors,
-    /// Sequence number and place in the commit → what it says of freezes, breaks, calendars and absences.
+    /// Sequence number → what that commit says of freezes, breaks, calendars, absences and reminders.
     Facts,
 }
-
-/// So many places are one entry of [`TreeName::History`]: few entries keep sled small.
-pub(super) const PLACES_AT_ONCE: usize = 64;
 
 /// How many trees there are, beside the one for [`Meta`].
 pub(super) const TREES: usize = TreeName::ALL.len();
 
 impl TreeName {
     /// Every tree, each at the index that `self as usize` gives.
-    pub(super) const ALL: [Self; 14] = [
-        Self::Rfrs,
+    pub(super) const ALL: [Self; 12] = [
+        Self::History,
         Self::Open,
         Self::Closed,
         Self::Maintained,
         Self::Words,
         Self::Names,
         Self::Tickets,
-        Self::History,
         Self::Outbox,
         Self::Seen,
-        Self::SeenBySeq,
         Self::Focus,
         Self::Authors,
         Self::Facts,
@@ -100,17 +88,15 @@ impl TreeName {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Rfrs => "rfrs",
+            Self::History => "history",
             Self::Open => "open",
             Self::Closed => "closed",
             Self::Maintained => "maintained",
             Self::Words => "words",
             Self::Names => "names",
             Self::Tickets => "tickets",
-            Self::History => "history",
             Self::Outbox => "outbox",
             Self::Seen => "seen",
-            Self::SeenBySeq => "seen-by-seq",
             Self::Focus => "focus",
             Self::Authors => "authors",
             Self::Facts => "facts",
@@ -118,8 +104,11 @@ impl TreeName {
     }
 }
 
-/// What changes in each tree, in the order of keys: the new value, or that there is none any more.
-pub(super) type Writes = [Vec<Write>; TREES];
+/// What changes in each tree: the new value, or that there is none any more.
+pub(super) type Writes = [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES];
+
+/// An entry of a tree: its key and its value.
+pub(super) type Entry = (IVec, IVec);
 
 /// The keys of the trees.
 pub(super) mod key {
@@ -129,14 +118,10 @@ pub(super) mod key {
     const END: u8 = 0xff;
 
     fn text_then(text: &str, rest: &[u8]) -> Vec<u8> {
-        let mut key = Vec::with_capacity(text.len() + 1 + rest.len());
-        key.extend_from_slice(text.as_bytes());
-        key.push(END);
-        key.extend_from_slice(rest);
-        key
+        [text.as_bytes(), &[END], rest].concat()
     }
 
-    fn two_numbers(first: u64, second: u64) -> Vec<u8> {
+    pub(in super::super) fn two_numbers(first: u64, second: u64) -> Vec<u8> {
         [first.to_be_bytes(), second.to_be_bytes()].concat()
     }
 
@@ -149,43 +134,20 @@ pub(super) mod key {
     }
 
     /// The begin of every key of that name or ticket.
-    pub(in super::super) fn word(word: &str) -> Vec<u8> {
+    pub(in super::super) fn named(word: &str) -> Vec<u8> {
         text_then(word, &[])
     }
 
-    pub(in super::super) fn word_of(word: &str, id: RfrId) -> Vec<u8> {
+    pub(in super::super) fn name_of(word: &str, id: RfrId) -> Vec<u8> {
         text_then(word, &id.0.to_be_bytes())
     }
 
-    /// The entry for the RFRs whose numbers differ in the last byte only.
-    pub(in super::super) fn word_bucket(word: &str, id: RfrId) -> Vec<u8> {
-        text_then(word, &(id.0 >> 8).to_be_bytes())
-    }
-
-    pub(in super::super) fn history(id: RfrId, part: u64) -> Vec<u8> {
-        two_numbers(id.0, part)
-    }
-
     pub(in super::super) fn outbox(key: OutboxKey) -> Vec<u8> {
-        let mut bytes = key.seq.to_be_bytes().to_vec();
-        bytes.extend_from_slice(&key.index.to_be_bytes());
-        bytes
-    }
-
-    pub(in super::super) fn fact(seq: u64, index: u32) -> Vec<u8> {
-        outbox(OutboxKey { seq, index })
+        [&key.seq.to_be_bytes()[..], &key.index.to_be_bytes()].concat()
     }
 
     pub(in super::super) fn seen(id: &IncomingId) -> Vec<u8> {
         text_then(&id.network, id.id.as_bytes())
-    }
-
-    /// The keys of each name in the key of an id that has several.
-    pub(in super::super) fn seen_names(seen: &[u8]) -> Vec<Vec<u8>> {
-        let network = seen.iter().position(|byte| *byte == END).map_or(0, |end| end + 1);
-        let (network, names) = seen.split_at(network);
-        let names = names.split(|byte| *byte == IncomingId::JOINT as u8);
-        names.map(|name| [network, name].concat()).collect()
     }
 
     pub(in super::super) fn seq(seq: u64) -> Vec<u8> {
@@ -207,7 +169,7 @@ pub(super) mod key {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tally {
-    entries: u64,
+    pub(super) entries: u64,
     checksums: u64,
 }
 
@@ -221,17 +183,12 @@ impl Tally {
         u64::from(hasher.finalize())
     }
 
-    /// How many entries it holds.
-    pub(super) fn entries(&self) -> u64 {
-        self.entries
-    }
-
-    pub(super) fn add(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
+    fn add(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
         self.entries = self.entries.wrapping_add(1);
         self.checksums = self.checksums.wrapping_add(Self::checksum(tree, key, value));
     }
 
-    pub(super) fn take(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
+    fn take(&mut self, tree: TreeName, key: &[u8], value: &[u8]) {
         self.entries = self.entries.wrapping_sub(1);
         self.checksums = self.checksums.wrapping_sub(Self::checksum(tree, key, value));
     }
@@ -243,7 +200,7 @@ impl Tally {
 pub(super) struct Meta {
     version: u32,
     /// The last line of the journal that is in the database.
-    pub(super) applied: Position,
+    pub(super) applied: LineId,
     /// Sequence number of the last commit.
     pub(super) last_seq: u64,
     /// The highest number that an RFR ever had.
@@ -256,7 +213,7 @@ impl Default for Meta {
     fn default() -> Self {
         Self {
             version: DATABASE_VERSION,
-            applied: Position::default(),
+            applied: LineId::default(),
             last_seq: 0,
             last_rfr: 0,
             tallies: [Tally::default(); TREES],
@@ -264,25 +221,14 @@ impl Default for Meta {
     }
 }
 
-/// What a database says of the journal that it was made from: read where it can be, though the rest is damaged.
+/// What a database, of whatever version, says of the journal that it was made from: read where it can be, though the
+/// rest is damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) struct Known {
     /// The last line of the journal that it holds.
-    pub(super) applied: Position,
+    pub(super) applied: LineId,
     /// Sequence number of the last commit.
     pub(super) last_seq: u64,
-}
-
-impl Known {
-    /// The journal had a line with that number and checksum.
-    pub(super) fn at(line: u64, crc: u32, last_seq: u64) -> Self {
-        let applied = Position {
-            line,
-            crc,
-            ..Position::default()
-        };
-        Self { applied, last_seq }
-    }
 }
 
 impl From<&Meta> for Known {
@@ -318,14 +264,22 @@ pub(super) struct Trees {
 
 impl Trees {
     /// One value.
-    pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+    pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<IVec>, StoreError> {
         self.read.fetch_add(1, Relaxed);
-        pages::get(&self.by_name[name as usize], key)
+        self.by_name[name as usize].get(key).map_err(sled_error)
     }
 
     /// The entries whose keys begin so, in order; with an empty beginning, all.
-    pub(super) fn scan(&self, name: TreeName, prefix: &[u8]) -> Scan {
-        pages::scan(&self.by_name[name as usize], prefix, &self.read)
+    pub(super) fn scan(
+        &self,
+        name: TreeName,
+        prefix: &[u8],
+    ) -> impl DoubleEndedIterator<Item = Result<Entry, StoreError>> + use<> {
+        let read = Arc::clone(&self.read);
+        self.by_name[name as usize].scan_prefix(prefix).map(move |entry| {
+            read.fetch_add(1, Relaxed);
+            entry.map_err(sled_error)
+        })
     }
 
     /// How many entries were read since it was opened, found or not.
@@ -333,53 +287,38 @@ impl Trees {
         self.read.load(Relaxed)
     }
 
-    /// Carries out changes of all trees, and of [`Meta`], completely or not at all.
-    pub(super) fn apply(&self, writes: &Writes, meta: &Meta) -> Result<(), StoreError> {
-        let meta = stored::encode(meta)?;
-        // Only trees that change take part.
-        let mut trees = vec![&self.meta];
-        let mut batches = Vec::new();
-        for (tree, writes) in self.by_name.iter().zip(writes) {
-            if writes.is_empty() {
-                continue;
-            }
-            let mut batch = sled::Batch::default();
-            pages::rewritten(tree, writes, |lowest, page| {
-                match page {
-                    Some(page) => batch.insert(lowest, page),
-                    None => batch.remove(lowest),
-                }
-                Ok(())
-            })?;
-            trees.push(tree);
-            batches.push(batch);
-        }
-        trees
-            .as_slice()
-            .transaction(|views| {
-                for (view, batch) in views[1..].iter().zip(&batches) {
-                    view.apply_batch(batch)?;
-                }
-                views[0].insert(META_KEY, meta.as_slice())?;
-                Ok(())
-            })
-            .map_err(|error: TransactionError| sled_error(error))
+    /// Carries out changes of all trees, completely or not at all; says how far the database has come then.
+    pub(super) fn apply(&self, writes: &Writes, meta: &Meta) -> Result<Meta, StoreError> {
+        let trees: Vec<&sled::Tree> = self.by_name.iter().chain([&self.meta]).collect();
+        let carried_out = trees.as_slice().transaction(|views| {
+            let moved = tallied(writes, meta, |name, key, value| match value {
+                Some(value) => views[name as usize].insert(key, value),
+                None => views[name as usize].remove(key),
+            });
+            let moved =
+                moved.map_err(|error: UnabortableTransactionError| ConflictableTransactionError::from(error))?;
+            let bytes = stored::encode(&moved).map_err(ConflictableTransactionError::Abort)?;
+            views[TREES].insert(META_KEY, bytes)?;
+            Ok(moved)
+        });
+        carried_out.map_err(|error| match error {
+            TransactionError::Abort(error) => error,
+            TransactionError::Storage(error) => sled_error(error),
+        })
     }
 
-    /// Carries out the same changes page by page in the order of their keys.
-    pub(super) fn fill(&self, writes: &Writes, meta: &Meta) -> Result<(), StoreError> {
-        let meta = stored::encode(meta)?;
-        for (tree, writes) in self.by_name.iter().zip(writes) {
-            pages::rewritten(tree, writes, |lowest, page| {
-                let before = match page {
-                    Some(page) => tree.insert(lowest, page),
-                    None => tree.remove(lowest),
-                };
-                before.map(|_| ()).map_err(sled_error)
-            })?;
-        }
-        self.meta.insert(META_KEY, meta).map_err(sled_error)?;
-        Ok(())
+    /// Carries out the same changes much faster, for a rebuild: a crash in between leaves a database whose tallies do
+    /// not fit, which is rebuilt again.
+    pub(super) fn fill(&self, writes: &Writes, meta: &Meta) -> Result<Meta, StoreError> {
+        let moved = tallied(writes, meta, |name, key, value| match value {
+            Some(value) => self.by_name[name as usize].insert(key, value),
+            None => self.by_name[name as usize].remove(key),
+        });
+        let moved = moved.map_err(sled_error)?;
+        self.meta
+            .insert(META_KEY, stored::encode(&moved)?)
+            .map_err(sled_error)?;
+        Ok(moved)
     }
 
     /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
@@ -447,8 +386,10 @@ impl Trees {
             serde_json::from_slice(&bytes).map_err(|error| format!("it does not say what it must hold: {error}"))?;
         for &name in trees {
             let mut tally = Tally::default();
-            pages::check(&self.by_name[name as usize], |key, value| tally.add(name, key, value))
-                .map_err(|why| format!("its tree `{}` cannot be read: {why}", name.name()))?;
+            for entry in &self.by_name[name as usize] {
+                let (key, value) = entry.map_err(|why| format!("its tree `{}` cannot be read: {why}", name.name()))?;
+                tally.add(name, &key, &value);
+            }
             let due = meta.tallies[name as usize];
             if tally != due {
                 return Err(format!(
@@ -462,6 +403,27 @@ impl Trees {
         }
         Ok(meta)
     }
+}
+
+/// Exchanges every value and moves the tallies by what was there and is there.
+fn tallied<E>(
+    writes: &Writes,
+    meta: &Meta,
+    mut exchange: impl FnMut(TreeName, &[u8], Option<&[u8]>) -> Result<Option<IVec>, E>,
+) -> Result<Meta, E> {
+    let mut meta = meta.clone();
+    for name in TreeName::ALL {
+        let tally = &mut meta.tallies[name as usize];
+        for (key, value) in &writes[name as usize] {
+            if let Some(old) = exchange(name, key, value.as_deref())? {
+                tally.take(name, key, &old);
+            }
+            if let Some(value) = value {
+                tally.add(name, key, value);
+            }
+        }
+    }
+    Ok(meta)
 }
 
 /// Opens the database of a store, making it where it is missing, and checks that it is whole.

@@ -7,8 +7,8 @@ use super::error::io_error;
 use super::lines::{Found, Lines, Segment};
 use super::recent::{self, Records};
 use super::stored::{self, Record};
-use super::transfer::Whole;
 use super::trees::{self, Known};
+use super::whole::Whole;
 use super::{StoreError, folder};
 use crate::rfr::Origin;
 use std::path::{Path, PathBuf};
@@ -118,15 +118,12 @@ fn shared_enough(line: u64, records: u64) -> bool {
 
 /// The checksum and the record of that line, where the journal, which is sound, has so many.
 pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
-    let Some(at) = segments.iter().rposition(|segment| segment.first <= line) else {
+    let Some(mut lines) = Lines::from_segment_of(segments, line)? else {
         return Ok(None);
     };
-    let Some(mut lines) = Lines::from_segment(segments, at)? else {
-        return Ok(None);
-    };
-    while let Found::Line(position, record, _) = lines.next()? {
-        if position.line == line {
-            return Ok(Some((position.crc, record.to_vec())));
+    while let Found::Line(id, record, _) = lines.next()? {
+        if id.line == line {
+            return Ok(Some((id.crc, record.to_vec())));
         }
     }
     Ok(None)

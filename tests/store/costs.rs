@@ -172,13 +172,9 @@ fn a_long_history_is_read_back_in_order() {
     }
     let history = store.database.history(id).unwrap();
     assert_eq!(history.len(), 1 + 2 * 299);
-    let words: Vec<u64> = history.iter().map(|entry| entry.origin.seq).collect();
+    let words: Vec<u64> = history.iter().map(|(origin, _)| origin.seq).collect();
     assert!(words.is_sorted() && words[0] == 1 && words[598] == 300);
-    assert_eq!(history[598].event, note(1300));
-    for count in [0, 1, 2, 5, 128, 129, 597, 598, 599, 700] {
-        let tail = store.database.history_tail(id, count).unwrap();
-        assert_eq!(tail, history[history.len().saturating_sub(count)..], "{count}");
-    }
+    assert_eq!(history[598].1, note(1300));
 }
 
 #[test]

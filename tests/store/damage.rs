@@ -160,19 +160,20 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
 }
 
 #[test]
-fn a_page_that_is_missing_changed_or_too_many_is_noticed() {
+fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
     // What sled looks like from inside when it came back with a page too old: readable, and wrong.
     let sound = Sound::new();
     let trees = [
-        "rfrs",
         "open",
         "closed",
         "names",
         "tickets",
+        "maintained",
+        "words",
         "history",
+        "facts",
         "outbox",
         "seen",
-        "seen-by-seq",
         "focus",
         "authors",
     ];
@@ -186,12 +187,15 @@ fn a_page_that_is_missing_changed_or_too_many_is_noticed() {
                 0 => content.remove(key).unwrap(),
                 1 => content.insert(key, [&value, &b"!"[..]].concat()).unwrap(),
                 2 => content.insert([&key, &b"!"[..]].concat(), value).unwrap(),
-                3 => {
+                3 => content.pop_max().unwrap().map(|(_, value)| value),
+                _ => {
                     let mut changed = value.to_vec();
-                    *changed.last_mut().unwrap() ^= 1;
+                    match changed.last_mut() {
+                        Some(last) => *last ^= 1,
+                        None => changed.push(0),
+                    }
                     content.insert(key, changed).unwrap()
                 }
-                _ => content.insert(key, without_first_entry(&value)).unwrap(),
             };
             database.flush().unwrap();
             drop((content, database));
@@ -199,24 +203,6 @@ fn a_page_that_is_missing_changed_or_too_many_is_noticed() {
             assert!(said[0].contains(&format!("its tree `{tree}`")), "{said:?}");
         }
     }
-}
-
-/// A page of the database without its first entry, which begins with the lengths of its key and its value, in bytes of
-/// seven bits, the lowest first.
-fn without_first_entry(page: &[u8]) -> &[u8] {
-    let mut rest = page;
-    let mut lengths = [0usize; 2];
-    for length in &mut lengths {
-        for shift in (0..).step_by(7) {
-            *length |= usize::from(rest[0] & 0x7f) << shift;
-            let more = rest[0] >= 0x80;
-            rest = &rest[1..];
-            if !more {
-                break;
-            }
-        }
-    }
-    &rest[lengths[0] + lengths[1]..]
 }
 
 #[test]
@@ -339,8 +325,7 @@ fn the_same_journal_in_other_segments_is_no_other_history() {
         lines[10..].concat(),
     )
     .unwrap();
-    let said = sound.opens_whole(copy.path(), "other segments").join("\n");
-    assert!(said.contains("does not belong to this journal"), "{said}");
+    assert_eq!(sound.opens_whole(copy.path(), "other segments"), [""; 0]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Outdated, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
-use rfrbot::store::{Database, Entry, open};
+use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
 use rfrbot::wire::{Beside, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
 use std::path::Path;
@@ -332,7 +332,7 @@ pub(crate) struct Everything {
     pub(crate) rfrs: Vec<Option<Rfr>>,
     pub(crate) named: Vec<Option<RfrId>>,
     pub(crate) with_ticket: Vec<Option<RfrId>>,
-    pub(crate) histories: Vec<Vec<Entry>>,
+    pub(crate) histories: Vec<Vec<(Origin, RfrEvent)>>,
     pub(crate) outbox: Vec<Owed>,
     pub(crate) seen: Vec<bool>,
     pub(crate) focus: Vec<(Place, RfrId)>,

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, Serializer};
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Origin", deny_unknown_fields)]
 pub(super) struct StoredOrigin {
     #[serde(deserialize_with = "plausible::number")]
     seq: u64,
@@ -20,48 +20,6 @@ pub(super) struct StoredOrigin {
     proof: String,
     place: String,
     words: String,
-}
-
-impl From<&Origin> for StoredOrigin {
-    fn from(origin: &Origin) -> Self {
-        let Origin {
-            seq,
-            at,
-            by,
-            proof,
-            place,
-            words,
-        } = origin.clone();
-        Self {
-            seq,
-            at,
-            by,
-            proof,
-            place,
-            words,
-        }
-    }
-}
-
-impl From<StoredOrigin> for Origin {
-    fn from(stored: StoredOrigin) -> Self {
-        let StoredOrigin {
-            seq,
-            at,
-            by,
-            proof,
-            place,
-            words,
-        } = stored;
-        Self {
-            seq,
-            at,
-            by,
-            proof,
-            place,
-            words,
-        }
-    }
 }
 
 /// Mirrors [`RfrEvent`]: serde converts between the two, and does not compile where they differ.

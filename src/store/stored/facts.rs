@@ -1,59 +1,13 @@
 //! The stored forms of what is said of freezes, freeze breaks, calendars and absences.
 
-use super::event::StoredOrigin;
-use super::names::{self, Named, Word};
+use super::names::{self, Named};
 use super::plausible;
-use super::{Event, StoredEvent};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::rfr::RfrId;
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Origin, RfrId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
-
-/// One fact with who, when and where, as the database holds it.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct StoredFact {
-    origin: StoredOrigin,
-    event: StoredEvent,
-}
-
-impl StoredFact {
-    /// The fact of that commit.
-    pub(in crate::store) fn new(origin: &Origin, event: &Event) -> Self {
-        Self {
-            origin: origin.into(),
-            event: event.into(),
-        }
-    }
-
-    /// The core's forms.
-    pub(in crate::store) fn into_parts(self) -> (Origin, Event) {
-        (self.origin.into(), self.event.into())
-    }
-}
-
-/// A window's key under its name.
-#[derive(Clone, Debug)]
-struct KeyWord(String, Key);
-
-impl KeyWord {
-    fn new(key: &Key) -> Self {
-        Self(key.to_string(), key.clone())
-    }
-}
-
-impl Word for KeyWord {
-    const WHAT: &'static str = "freeze";
-    fn word(&self) -> &str {
-        &self.0
-    }
-    fn from_word(word: String) -> Option<Self> {
-        let key = Key::from_name(&word)?;
-        Some(Self(word, key))
-    }
-}
 
 /// Days from a first to a last one; the wrong way round they are refused.
 #[derive(Serialize)]
@@ -89,20 +43,20 @@ impl From<StoredSpan> for Span {
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredWindow {
     #[serde(with = "names")]
-    name: KeyWord,
+    name: Key,
     days: StoredSpan,
 }
 
 impl StoredWindow {
     pub(super) fn new((key, span): (&Key, &Span)) -> Self {
         Self {
-            name: KeyWord::new(key),
+            name: key.clone(),
             days: (*span).into(),
         }
     }
 
     pub(super) fn into_parts(self) -> (Key, Span) {
-        (self.name.1, self.days.into())
+        (self.name, self.days.into())
     }
 }
 
@@ -135,28 +89,10 @@ impl StoredAbsent {
 
 /// Who caused a fact: a person's account, or nobody.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(remote = "Cause", rename_all = "kebab-case")]
 enum StoredCause {
     Person(String),
     Calendar,
-}
-
-impl From<&Cause> for StoredCause {
-    fn from(cause: &Cause) -> Self {
-        match cause {
-            Cause::Person(account) => Self::Person(account.clone()),
-            Cause::Calendar => Self::Calendar,
-        }
-    }
-}
-
-impl From<StoredCause> for Cause {
-    fn from(stored: StoredCause) -> Self {
-        match stored {
-            StoredCause::Person(account) => Self::Person(account),
-            StoredCause::Calendar => Self::Calendar,
-        }
-    }
 }
 
 /// Which window, when, and who said so.
@@ -164,20 +100,11 @@ impl From<StoredCause> for Cause {
 #[serde(deny_unknown_fields)]
 pub(super) struct Said {
     #[serde(with = "names")]
-    name: KeyWord,
+    name: Key,
     #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
-    by: StoredCause,
-}
-
-impl Said {
-    fn new(key: &Key, at: DateTime<Utc>, by: &Cause) -> Self {
-        Self {
-            name: KeyWord::new(key),
-            at,
-            by: by.into(),
-        }
-    }
+    #[serde(with = "StoredCause")]
+    by: Cause,
 }
 
 /// Mirrors [`FreezeFact`].
@@ -197,44 +124,35 @@ pub(super) enum StoredFreeze {
 
 impl From<&FreezeFact> for StoredFreeze {
     fn from(fact: &FreezeFact) -> Self {
+        let said = |name: &Key, at: &DateTime<Utc>, by: &Cause| Said {
+            name: name.clone(),
+            at: *at,
+            by: by.clone(),
+        };
         match fact {
-            FreezeFact::Started { key, at, by } => Self::FreezeStarted(Said::new(key, *at, by)),
-            FreezeFact::Lifted { key, at, by } => Self::FreezeLifted(Said::new(key, *at, by)),
+            FreezeFact::Started { key, at, by } => Self::FreezeStarted(said(key, at, by)),
+            FreezeFact::Lifted { key, at, by } => Self::FreezeLifted(said(key, at, by)),
             FreezeFact::Added { key, span, at, by } => Self::FreezeAdded {
-                said: Said::new(key, *at, by),
+                said: said(key, at, by),
                 days: (*span).into(),
             },
-            FreezeFact::Removed { key, at, by } => Self::FreezeRemoved(Said::new(key, *at, by)),
-            FreezeFact::WordTakenBack { key, at, by } => Self::FreezeWordTakenBack(Said::new(key, *at, by)),
+            FreezeFact::Removed { key, at, by } => Self::FreezeRemoved(said(key, at, by)),
+            FreezeFact::WordTakenBack { key, at, by } => Self::FreezeWordTakenBack(said(key, at, by)),
         }
     }
 }
 
 impl From<StoredFreeze> for FreezeFact {
     fn from(stored: StoredFreeze) -> Self {
-        let parts = |said: Said| (said.name.1, said.at, Cause::from(said.by));
         match stored {
-            StoredFreeze::FreezeStarted(said) => {
-                let (key, at, by) = parts(said);
-                Self::Started { key, at, by }
-            }
-            StoredFreeze::FreezeLifted(said) => {
-                let (key, at, by) = parts(said);
-                Self::Lifted { key, at, by }
-            }
+            StoredFreeze::FreezeStarted(Said { name: key, at, by }) => Self::Started { key, at, by },
+            StoredFreeze::FreezeLifted(Said { name: key, at, by }) => Self::Lifted { key, at, by },
             StoredFreeze::FreezeAdded { said, days } => {
-                let (key, at, by) = parts(said);
-                let span = days.into();
+                let (Said { name: key, at, by }, span) = (said, days.into());
                 Self::Added { key, span, at, by }
             }
-            StoredFreeze::FreezeRemoved(said) => {
-                let (key, at, by) = parts(said);
-                Self::Removed { key, at, by }
-            }
-            StoredFreeze::FreezeWordTakenBack(said) => {
-                let (key, at, by) = parts(said);
-                Self::WordTakenBack { key, at, by }
-            }
+            StoredFreeze::FreezeRemoved(Said { name: key, at, by }) => Self::Removed { key, at, by },
+            StoredFreeze::FreezeWordTakenBack(Said { name: key, at, by }) => Self::WordTakenBack { key, at, by },
         }
     }
 }
@@ -295,7 +213,7 @@ impl From<StoredAbsence> for AbsenceFact {
 pub(super) enum StoredBreak {
     BreakRequested {
         rfr: u64,
-        freezes: Vec<StoredKey>,
+        freezes: Vec<Named<Key>>,
         reason: String,
     },
     BreakVoted {
@@ -305,17 +223,12 @@ pub(super) enum StoredBreak {
     BreakDone,
 }
 
-/// A window's name in a list.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent)]
-pub(super) struct StoredKey(Named<KeyWord>);
-
 impl From<&BreakEvent> for StoredBreak {
     fn from(event: &BreakEvent) -> Self {
         match event {
             BreakEvent::Requested { rfr, freezes, reason } => Self::BreakRequested {
                 rfr: rfr.0,
-                freezes: freezes.iter().map(|key| StoredKey(Named(KeyWord::new(key)))).collect(),
+                freezes: freezes.iter().cloned().map(Named).collect(),
                 reason: reason.clone(),
             },
             BreakEvent::Voted { approves, text } => Self::BreakVoted {
@@ -332,7 +245,7 @@ impl From<StoredBreak> for BreakEvent {
         match stored {
             StoredBreak::BreakRequested { rfr, freezes, reason } => Self::Requested {
                 rfr: RfrId(rfr),
-                freezes: freezes.into_iter().map(|StoredKey(Named(word))| word.1).collect(),
+                freezes: freezes.into_iter().map(|Named(key)| key).collect(),
                 reason,
             },
             StoredBreak::BreakVoted { approves, text } => Self::Voted { approves, text },

@@ -10,14 +10,10 @@ mod names;
 mod outdated;
 mod plausible;
 mod reminders;
-mod rfr;
-
-pub(super) use facts::StoredFact;
-pub(super) use rfr::StoredRfr;
 
 use super::StoreError;
 use crate::record::{Commit, DeliveryMark, Effect, Event, Owed, Progress};
-use crate::rfr::{RfrEvent, RfrId};
+use crate::rfr::{Origin, RfrEvent, RfrId};
 use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
 use event::{StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
@@ -79,6 +75,23 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
     }
 }
 
+/// The bytes of a part of a commit: what it did to one RFR, or said of everything else.
+pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, StoreError> {
+    encode(&StoredCommit {
+        origin: origin.clone(),
+        incoming: None,
+        events: events.iter().copied().map(StoredEvent::from).collect(),
+        effects: Vec::new(),
+    })
+}
+
+/// The part of a commit from its bytes.
+pub(super) fn part(bytes: &[u8]) -> Result<(Origin, Vec<Event>), StoreError> {
+    let stored: StoredCommit = decode(bytes)?;
+    let events = stored.events.into_iter().map(Event::from);
+    Ok((stored.origin, events.collect()))
+}
+
 /// The bytes of a stored form in the database.
 pub(super) fn encode(form: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(form).map_err(super::error::sled_error)
@@ -107,7 +120,8 @@ struct StoredRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredCommit {
-    origin: StoredOrigin,
+    #[serde(with = "StoredOrigin")]
+    origin: Origin,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     incoming: Option<IncomingId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -180,7 +194,7 @@ impl From<&Commit> for StoredCommit {
             effects,
         } = commit;
         Self {
-            origin: origin.into(),
+            origin: origin.clone(),
             incoming: incoming.clone(),
             events: events.iter().map(StoredEvent::from).collect(),
             effects: effects.iter().map(StoredEffect::from).collect(),
@@ -191,7 +205,7 @@ impl From<&Commit> for StoredCommit {
 impl From<StoredCommit> for Commit {
     fn from(stored: StoredCommit) -> Self {
         Self {
-            origin: stored.origin.into(),
+            origin: stored.origin,
             incoming: stored.incoming,
             events: stored.events.into_iter().map(Event::from).collect(),
             effects: stored.effects.into_iter().map(Effect::from).collect(),

@@ -1,106 +1,139 @@
-//! Small values under their stable names: accounts, tickets, phases, editions, topics, endings.
+//! Small values under their stable names: accounts, tickets, phases, editions, topics, endings, freezes, reminders.
 
 use super::plausible;
+use crate::calendar;
 use crate::people::{Account, By};
+use crate::reminder::{self, How};
 use crate::rfr::{Ending, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A value that is stored as a word.
 pub(super) trait Word: Sized {
     /// What it is called in an error.
     const WHAT: &'static str;
     /// The word.
-    fn word(&self) -> &str;
+    fn word(&self) -> Cow<'_, str>;
     /// The value of that word.
-    fn from_word(word: String) -> Option<Self>;
+    fn from_word(word: &str) -> Option<Self>;
 }
 
 impl Word for Account {
     const WHAT: &'static str = "account";
-    fn word(&self) -> &str {
-        self.as_str()
+    fn word(&self) -> Cow<'_, str> {
+        self.as_str().into()
     }
-    fn from_word(word: String) -> Option<Self> {
-        plausible::is_account(&word).then(|| Self::new(&word))
+    fn from_word(word: &str) -> Option<Self> {
+        plausible::is_account(word).then(|| Self::new(word))
     }
 }
 
 impl Word for By {
     const WHAT: &'static str = "account";
-    fn word(&self) -> &str {
-        self.as_str()
+    fn word(&self) -> Cow<'_, str> {
+        self.as_str().into()
     }
-    fn from_word(word: String) -> Option<Self> {
-        plausible::is_account(&word).then(|| Self::from_name(&word))
+    fn from_word(word: &str) -> Option<Self> {
+        plausible::is_account(word).then(|| Self::from_name(word))
     }
 }
 
 impl Word for Ticket {
     const WHAT: &'static str = "ticket";
-    fn word(&self) -> &str {
-        &self.url
+    fn word(&self) -> Cow<'_, str> {
+        self.url.as_str().into()
     }
-    fn from_word(word: String) -> Option<Self> {
-        Some(Self { url: word })
+    fn from_word(word: &str) -> Option<Self> {
+        Some(Self { url: word.to_owned() })
     }
 }
 
 impl Word for Phase {
     const WHAT: &'static str = "phase";
-    fn word(&self) -> &str {
-        self.name()
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
     }
-    fn from_word(word: String) -> Option<Self> {
+    fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|phase| phase.name() == word)
     }
 }
 
 impl Word for Edition {
     const WHAT: &'static str = "edition";
-    fn word(&self) -> &str {
-        self.name()
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
     }
-    fn from_word(word: String) -> Option<Self> {
-        Self::from_name(&word)
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_name(word)
     }
 }
 
 impl Word for Topic {
     const WHAT: &'static str = "topic";
-    fn word(&self) -> &str {
-        self.name()
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
     }
-    fn from_word(word: String) -> Option<Self> {
+    fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|topic| topic.name() == word)
     }
 }
 
 impl Word for Ending {
     const WHAT: &'static str = "ending";
-    fn word(&self) -> &str {
+    fn word(&self) -> Cow<'_, str> {
         match self {
-            Self::Dropped => "dropped",
-            Self::Removed => "removed",
+            Self::Dropped => "dropped".into(),
+            Self::Removed => "removed".into(),
         }
     }
-    fn from_word(word: String) -> Option<Self> {
+    fn from_word(word: &str) -> Option<Self> {
         [Self::Dropped, Self::Removed]
             .into_iter()
             .find(|ending| ending.word() == word)
     }
 }
 
+impl Word for calendar::Key {
+    const WHAT: &'static str = "freeze";
+    fn word(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_name(word)
+    }
+}
+
+impl Word for reminder::Key {
+    const WHAT: &'static str = "reminder";
+    fn word(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        word.parse().ok()
+    }
+}
+
+impl Word for How {
+    const WHAT: &'static str = "way of reminding";
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_word(word)
+    }
+}
+
 /// For `#[serde(with = "names")]`: a value as its word.
 pub(super) fn serialize<T: Word, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(value.word())
+    serializer.serialize_str(&value.word())
 }
 
 /// For `#[serde(with = "names")]`: a value from its word.
 pub(super) fn deserialize<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let word = String::deserialize(deserializer)?;
-    T::from_word(word.clone()).ok_or_else(|| D::Error::custom(format!("there is no {} `{word}`", T::WHAT)))
+    T::from_word(&word).ok_or_else(|| D::Error::custom(format!("there is no {} `{word}`", T::WHAT)))
 }
 
 /// A value in a place where `with` cannot reach: in an option, a list, or as a key.

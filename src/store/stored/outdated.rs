@@ -76,22 +76,3 @@ pub(super) fn serialize<S: Serializer>(value: &Outdated, serializer: S) -> Resul
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Outdated, D::Error> {
     Stored::deserialize(deserializer).map(Outdated::from)
 }
-
-/// The same in an option.
-pub(super) mod optional {
-    use super::{Deserialize, Deserializer, Outdated, Serialize, Serializer, Stored};
-
-    #[expect(clippy::ref_option, reason = "serde hands fields over this way")]
-    pub(in crate::store::stored) fn serialize<S: Serializer>(
-        value: &Option<Outdated>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        value.as_ref().map(Stored::from).serialize(serializer)
-    }
-
-    pub(in crate::store::stored) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Outdated>, D::Error> {
-        Ok(Option::<Stored>::deserialize(deserializer)?.map(Outdated::from))
-    }
-}

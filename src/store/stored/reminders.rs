@@ -1,40 +1,11 @@
 //! The stored forms of reminders that were made, and of what people say about being reminded.
 
-use super::names::{self, Word};
+use super::names;
 use crate::people::Account;
 use crate::reminder::{How, Key, ReminderFact, Snoozable};
 use crate::rfr::RfrId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-
-/// A reminder's key as its text.
-#[derive(Clone, Debug)]
-pub(super) struct KeyText(String, Key);
-
-impl Word for KeyText {
-    const WHAT: &'static str = "reminder";
-    fn word(&self) -> &str {
-        &self.0
-    }
-    fn from_word(word: String) -> Option<Self> {
-        let key = word.parse().ok()?;
-        Some(Self(word, key))
-    }
-}
-
-/// How somebody wants to be reminded, by its name.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct HowWord(How);
-
-impl Word for HowWord {
-    const WHAT: &'static str = "way of reminding";
-    fn word(&self) -> &str {
-        self.0.name()
-    }
-    fn from_word(word: String) -> Option<Self> {
-        How::from_word(&word).map(Self)
-    }
-}
 
 /// Mirrors [`ReminderFact`].
 #[derive(Serialize, Deserialize)]
@@ -42,7 +13,7 @@ impl Word for HowWord {
 pub(super) enum StoredReminder {
     Reminded {
         #[serde(with = "names")]
-        key: KeyText,
+        key: Key,
         at: DateTime<Utc>,
     },
     Snoozed {
@@ -64,7 +35,7 @@ pub(super) enum StoredReminder {
     RemindMe {
         account: String,
         #[serde(with = "names")]
-        how: HowWord,
+        how: How,
         network: String,
     },
     Posted {
@@ -77,7 +48,7 @@ impl From<&ReminderFact> for StoredReminder {
     fn from(fact: &ReminderFact) -> Self {
         match fact {
             ReminderFact::Made { key, at } => Self::Reminded {
-                key: KeyText(key.to_string(), key.clone()),
+                key: key.clone(),
                 at: *at,
             },
             ReminderFact::Snoozed { what, until, by } => {
@@ -103,7 +74,7 @@ impl From<&ReminderFact> for StoredReminder {
             },
             ReminderFact::Preference { account, how, network } => Self::RemindMe {
                 account: account.as_str().to_owned(),
-                how: HowWord(*how),
+                how: *how,
                 network: network.clone(),
             },
             ReminderFact::Posted { recurring, occurrence } => Self::Posted {
@@ -117,10 +88,7 @@ impl From<&ReminderFact> for StoredReminder {
 impl From<StoredReminder> for ReminderFact {
     fn from(stored: StoredReminder) -> Self {
         match stored {
-            StoredReminder::Reminded {
-                key: KeyText(_, key),
-                at,
-            } => Self::Made { key, at },
+            StoredReminder::Reminded { key, at } => Self::Made { key, at },
             StoredReminder::Snoozed {
                 rfr,
                 question,
@@ -143,11 +111,7 @@ impl From<StoredReminder> for ReminderFact {
                 rfr: RfrId(rfr),
                 by: Account::new(&by),
             },
-            StoredReminder::RemindMe {
-                account,
-                how: HowWord(how),
-                network,
-            } => Self::Preference {
+            StoredReminder::RemindMe { account, how, network } => Self::Preference {
                 account: Account::new(&account),
                 how,
                 network,
