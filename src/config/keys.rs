@@ -955,7 +955,7 @@ mod tests {
     fn problems(text: &str) -> Vec<Problem> {
         match Config::from_text_in(text, Path::new("rfrbot.toml"), &Surroundings::given([])) {
             Ok(_) => Vec::new(),
-            Err(ConfigError::Invalid(problems)) => problems,
+            Err(ConfigError::Invalid(problems) | ConfigError::NotToml(problems)) => problems,
             Err(other) => panic!("{other}"),
         }
     }

@@ -344,7 +344,7 @@ impl Config {
     pub fn from_text_in(text: &str, path: &Path, surroundings: &Surroundings) -> Result<Self, ConfigError> {
         let mut findings = form::Findings::new(path);
         let Some(table) = findings.read_form(text) else {
-            return Err(invalid(findings.problems));
+            return Err(ConfigError::NotToml(findings.problems));
         };
         match serde::Deserialize::deserialize(toml::Deserializer::from(table)) {
             Ok(raw) => check::check(raw, path, surroundings, findings),
@@ -439,7 +439,7 @@ fn text_of(path: &Path) -> Result<String, ConfigError> {
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-        ConfigError::Invalid(vec![Problem {
+        ConfigError::NotToml(vec![Problem {
             file: path.to_owned(),
             line: Some(valid.matches('\n').count() + 1),
             key: String::new(),

@@ -57,7 +57,8 @@ fn the_form_is_wrong() {
         ),
         (
             "[bot\nname = 1",
-            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]",
+            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]\n\
+             The rest of the file was not judged yet. Mend this, then run again: rfrbot check --config rfrbot.toml",
         ),
         (
             "[[freezes.windows]]\nfrom = \"2026-08-25\"",
