@@ -91,3 +91,9 @@ fn list(problems: &[Problem]) -> String {
     }
     lines.join("\n")
 }
+
+/// The problems in the order of the file.
+pub(super) fn invalid(mut problems: Vec<Problem>) -> ConfigError {
+    problems.sort_by_key(|problem| problem.line);
+    ConfigError::Invalid(problems)
+}
