@@ -25,8 +25,6 @@ mod secret;
 mod spoken;
 mod surroundings;
 mod syntax;
-#[cfg(test)]
-mod tests;
 mod whole;
 
 pub use bot::Bot;

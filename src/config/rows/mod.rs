@@ -13,8 +13,6 @@ pub use manual::Section;
 pub(super) use manual::{example, sections};
 pub(super) use table::{moved, named, open, row, setting, table, takes};
 pub(super) use words::{did_you_mean, join, last, parts};
-#[cfg(test)]
-pub(super) use {kinds::of_text, table::all as every};
 
 /// The rows of a table, and the form in which they are read. A row is
 /// `NAME: TYPE = DEFAULT, on VALUE: "What it means.";`. The type says what the key takes, and in which range. In place of
