@@ -31,8 +31,7 @@ const HEAD: &str = "\
 # Secrets never stand in this file. Each has two keys: …_file names a file that holds only the secret (a line end
 # after it does not count; make it readable by the bot's user alone, chmod 600), and …_env names an environment
 # variable. Relative files count from the folder of this file. Under systemd, LoadCredential= is the best place:
-# where $CREDENTIALS_DIRECTORY is set, a relative …_file is looked up there first.
-";
+# where $CREDENTIALS_DIRECTORY is set, a relative …_file is looked up there first.";
 
 rows! {
     /// The whole file.
@@ -68,8 +67,7 @@ rows! {
 #server_password_env = "LAB_SERVER_PASSWORD"
 #login = { nickserv = "NickServ@services.lab", account = "rfrbot", password_env = "LAB_PASSWORD" }
 #channels = ["#open", { name = "#keyed", key_env = "LAB_KEY" }, { name = "#keyed-too", key_file = "lab.key" }]
-#pace = "unlimited"
-"##;
+#pace = "unlimited""##;
         matrix: Option<MatrixRows>:
             "Matrix: one account on one homeserver. Without this section nothing of Matrix is opened or started.";
         mail: Option<MailRows>:
@@ -78,15 +76,13 @@ rows! {
         people: BTreeMap<String, PersonRows>, on otto:
             "Who is who: one section for each Fedora account that may change something. Everybody may look.", r##"
 [people.ida]
-irc = ["libera/ida42"]
-"##;
+irc = ["libera/ida42"]"##;
         groups: BTreeMap<String, Vec<String>>, on groups:
             "The accounts in each group. sysadmin-main sponsors and signs; security-officer audits (audit edition); \
              sysadmin-releng may approve freeze breaks. A member without a [people] section is allowed, but nothing proves \
              it.", r##"sysadmin-main = ["otto", "ida"]
 security-officer = ["otto"]
-sysadmin-releng = ["ida"]
-"##;
+sysadmin-releng = ["ida"]"##;
         freezes: FreezeRows, on freezes: "During a freeze, production must not change without a freeze break.";
         reminders: ReminderRows, on reminders:
             "When people are reminded of what waits for them, and how often. A reminder ends when somebody acts on it; \

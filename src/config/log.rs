@@ -1,6 +1,6 @@
 //! `[log]`; the command line wins.
 
-use super::rows::{Chosen, Named, rows};
+use super::rows::{Chosen, choices, rows};
 
 rows! {
     /// `[log]`
@@ -107,18 +107,4 @@ impl LogFormat {
     }
 }
 
-impl Named for LogLevel {
-    const CHOICES: &'static [Self] = &Self::ALL;
-
-    fn called(self) -> &'static str {
-        self.name()
-    }
-}
-
-impl Named for LogFormat {
-    const CHOICES: &'static [Self] = &Self::ALL;
-
-    fn called(self) -> &'static str {
-        self.name()
-    }
-}
+choices!(LogLevel, LogFormat);

@@ -136,11 +136,12 @@ fn smtp(raw: SmtpRows, judge: &mut Judge<'_, '_>) -> SmtpServer {
             SmtpTls::StartTls
         }
     };
-    let port = raw.port.map(Number::to).unwrap_or(match tls {
+    let usual_port = match tls {
         SmtpTls::StartTls => 587,
         SmtpTls::Implicit => 465,
         SmtpTls::Plain => 25,
-    });
+    };
+    let port = raw.port.map_or(usual_port, Number::to);
     let ca_file = judge.pem("ca_file", raw.ca_file, Pem::Authority);
     if tls == SmtpTls::Plain {
         judge.only_with_tls(&[("ca_file", ca_file.is_some())]);

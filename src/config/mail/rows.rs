@@ -2,7 +2,7 @@
 
 use super::inbox::InboxRows;
 use super::list::SmtpTls;
-use crate::config::rows::{Chosen, FilePath, Named, Number, SecretPlace, rows};
+use crate::config::rows::{Chosen, FilePath, Named, Number, SecretPlace, choices, rows};
 use crate::wire::MailKind;
 
 rows! {
@@ -67,10 +67,4 @@ impl Named for SmtpTls {
     }
 }
 
-impl Named for MailKind {
-    const CHOICES: &'static [Self] = &Self::ALL;
-
-    fn called(self) -> &'static str {
-        self.name()
-    }
-}
+choices!(MailKind);

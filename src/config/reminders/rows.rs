@@ -1,6 +1,6 @@
 //! The rows of `[reminders]` and `[[posts]]`.
 
-use crate::config::rows::{Chosen, Named, Number, rows};
+use crate::config::rows::{Chosen, Number, choices, rows};
 use crate::reminder::Kind;
 
 rows! {
@@ -91,10 +91,4 @@ rows! {
     }
 }
 
-impl Named for Kind {
-    const CHOICES: &'static [Self] = &Self::ALL;
-
-    fn called(self) -> &'static str {
-        self.name()
-    }
-}
+choices!(Kind);

@@ -114,6 +114,20 @@ pub(in crate::config) trait Named: Copy + 'static {
     fn called(self) -> &'static str;
 }
 
+/// What has all its names already.
+macro_rules! choices {
+    ($($named:ident),*) => {
+        $(impl $crate::config::rows::Named for $named {
+            const CHOICES: &'static [Self] = &Self::ALL;
+
+            fn called(self) -> &'static str {
+                self.name()
+            }
+        })*
+    };
+}
+pub(in crate::config) use choices;
+
 /// One of a few.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::config) struct Chosen<T>(pub(in crate::config) T);

@@ -75,110 +75,102 @@ fn range(takes: Takes) -> String {
 
 /// The shipped example: what stands above the sections, then each key with what it means.
 pub(in crate::config) fn example(head: &str, file: Keys) -> String {
-    let mut text = head.to_owned();
+    let mut lines = vec![head.to_owned()];
     for key in all(file) {
-        section(key.name, key, "", &mut text);
+        section(key.name, key, "", &mut lines);
     }
-    text
+    lines.join("\n")
 }
 
 /// A section, switched off where the one around it is or where its row does not switch it on.
-fn section(path: &str, key: &'static Key, around: &str, text: &mut String) {
-    let (name, sign) = match key.shown {
-        Shown::On(name) => (name, around),
-        Shown::Off(name) => (name, "#"),
-        Shown::Default | Shown::Aside(_) => ("", "#"),
+fn section(path: &str, key: &'static Key, around: &str, lines: &mut Vec<String>) {
+    let (name, sign) = if let Shown::On(name) = key.shown {
+        (name, around)
+    } else {
+        ("", "#")
     };
     let (path, each) = if let Takes::ByName(each @ Takes::Table(_)) = key.takes {
         (format!("{path}.{name}"), *each)
     } else {
         (path.to_owned(), key.takes)
     };
-    text.push_str("\n\n");
-    comment(&said(key), text);
-    let header = if matches!(each, Takes::List(_)) {
-        format!("[[{path}]]")
+    lines.push("\n".to_owned());
+    comment(&said(key), lines);
+    let is_list = matches!(each, Takes::List(_));
+    lines.push(if is_list {
+        format!("{sign}[[{path}]]")
     } else {
-        format!("[{path}]")
-    };
-    text.push_str(&format!("{sign}{header}\n"));
-    let is_section = |key: &&Key| matches!(key.takes, Takes::Table(_) | Takes::List(Takes::Table(_)));
-    let keys = each.keys().unwrap_or_default();
+        format!("{sign}[{path}]")
+    });
+    let (sections, keys): (Vec<&Key>, Vec<&Key>) = open(each.keys().unwrap_or_default())
+        .partition(|key| matches!(key.takes, Takes::Table(_) | Takes::List(Takes::Table(_))));
     let mut before: Option<&Key> = None;
-    for key in open(keys).filter(|key| !is_section(key)) {
+    for key in keys {
         // Keys that mean the same stand below one explanation.
         let is_alike = before.is_some_and(|before| before.means == key.means);
         if before.is_some() && !is_alike && !matches!(key.shown, Shown::Aside(_)) {
-            text.push('\n');
+            lines.push(String::new());
         }
-        setting(key, is_alike, sign, text);
+        setting(key, is_alike, sign, lines);
         before = Some(key);
     }
-    for key in open(keys).filter(is_section) {
-        section(&format!("{path}.{}", key.name), key, sign, text);
+    for key in sections {
+        section(&format!("{path}.{}", key.name), key, sign, lines);
     }
-    text.push_str(key.more);
+    if !key.more.is_empty() {
+        lines.push(key.more.to_owned());
+    }
 }
 
 /// One key: what it means, if that was not said, then how it is written.
-fn setting(key: &Key, is_alike: bool, sign: &str, text: &mut String) {
+fn setting(key: &Key, is_alike: bool, sign: &str, lines: &mut Vec<String>) {
     let (value, sign) = match (key.shown, key.default) {
         (Shown::On(value), _) => (value, sign),
         (Shown::Off(value), _) | (Shown::Default, Without::Value(value)) => (value, "#"),
         (Shown::Default, Without::Words(_)) => (key.takes.shape(), "#"),
         (Shown::Aside(value), _) => {
-            comment(&format!("{} = {value}: {}", key.name, said(key)), text);
+            comment(&format!("{} = {value}: {}", key.name, said(key)), lines);
             return;
         }
     };
     if !is_alike {
-        comment(&said(key), text);
+        comment(&said(key), lines);
         for inner in key.takes.keys().into_iter().flat_map(open) {
-            comment(&format!("{}: {}", inner.name, said(inner)), text);
+            comment(&format!("{}: {}", inner.name, said(inner)), lines);
         }
     }
-    let value: Vec<&str> = value.split_whitespace().collect();
-    let value = value.join(" ");
     // A date has no quotes.
-    let value = if matches!(key.takes, Takes::Date) {
-        value.trim_matches('"')
-    } else {
-        &value
-    };
-    text.push_str(&format!("{sign}{} = {value}\n", key.name));
+    let is_date = matches!(key.takes, Takes::Date);
+    let value = if is_date { value.trim_matches('"') } else { value };
+    let value: Vec<&str> = value.split_whitespace().collect();
+    lines.push(format!("{sign}{} = {}", key.name, value.join(" ")));
 }
 
 /// What a key means, its range, and what holds without it.
 fn said(key: &Key) -> String {
-    let mut said = key.means.to_owned();
     let range = range(key.takes);
-    if !range.is_empty() {
-        said.push_str(&format!("{}.", range.replacen(" from ", " From ", 1)));
-    }
-    match (key.default, key.shown) {
-        (Without::Words(""), _) | (Without::Value(_), Shown::Default) | (_, Shown::Aside(_)) => {}
-        (Without::Value(value), Shown::On(shown) | Shown::Off(shown)) if value == shown => {}
+    let range = range.strip_prefix(" from").map(|range| format!(" From{range}."));
+    let default = match (key.default, key.shown) {
+        (Without::Words(""), _) | (Without::Value(_), Shown::Default) | (_, Shown::Aside(_)) => String::new(),
+        (Without::Value(value), Shown::On(shown) | Shown::Off(shown)) if value == shown => String::new(),
+        (Without::Value(value), Shown::On(_) | Shown::Off(_)) => format!(" Default: {value}."),
         (Without::Words(words), _) => match words.strip_prefix("needed") {
-            Some(rest) => said.push_str(&format!(" Needed{rest}.")),
-            None => said.push_str(&format!(" Default: {words}.")),
+            Some(rest) => format!(" Needed{rest}."),
+            None => format!(" Default: {words}."),
         },
-        (Without::Value(value), _) => said.push_str(&format!(" Default: {value}.")),
-    }
-    said
+    };
+    format!("{}{}{default}", key.means, range.unwrap_or_default())
 }
 
 /// Lines of a comment.
-fn comment(words: &str, text: &mut String) {
+fn comment(words: &str, lines: &mut Vec<String>) {
     let mut line = String::from("#");
     for word in words.split(' ') {
         if line.chars().count() + 1 + word.chars().count() > WIDTH {
-            text.push_str(&line);
-            text.push('\n');
-            line = String::from("#");
+            lines.push(std::mem::replace(&mut line, String::from("#")));
         }
         line.push(' ');
         line.push_str(word);
     }
-    text.push_str(&line);
-    text.push('\n');
+    lines.push(line);
 }

@@ -8,6 +8,7 @@ mod table;
 mod words;
 
 pub(super) use key::{Key, Keys, Shown, Takes, Without, aside, off, on, three};
+pub(super) use kinds::choices;
 pub(super) use kinds::{Chosen, Field, FilePath, Named, Number, SecretPlace, TextOr, Value};
 pub use manual::Section;
 pub(super) use manual::{example, sections};
