@@ -160,7 +160,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             page: Some(Page::Config),
         } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
         Command::Config => {
-            print!("{}", rfrbot::config::EXAMPLE);
+            print!("{}", rfrbot::config::example());
             Ok(())
         }
         Command::Init => init(&line.config_path()),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why there is no config.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,25 @@ pub enum ConfigError {
     /// The file was read, and these things in it are wrong: all that could be found in one go.
     #[error("{}", list(.0))]
     Invalid(Vec<Problem>),
+    /// The file is not TOML, for these reasons: what its keys and values are was not judged.
+    #[error(
+        "{}\nThe rest of the file was not judged yet. Mend this, then run again: rfrbot check --config {}",
+        list(.0),
+        .0.first().map(|first| typed(&first.file)).unwrap_or_default()
+    )]
+    NotToml(Vec<Problem>),
+}
+
+/// A path as a shell takes it.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | '@' | ',' | ':'))
+    {
+        return path;
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
 }
 
 /// One thing that is wrong in the config file, or worth knowing about it.
@@ -71,4 +90,10 @@ fn list(problems: &[Problem]) -> String {
         lines.push(format!("{} problems in all; nothing was started.", lines.len()));
     }
     lines.join("\n")
+}
+
+/// The problems in the order of the file.
+pub(super) fn invalid(mut problems: Vec<Problem>) -> ConfigError {
+    problems.sort_by_key(|problem| problem.line);
+    ConfigError::Invalid(problems)
 }

@@ -218,12 +218,12 @@ pub fn man_of_config(to: &mut impl Write) -> io::Result<()> {
     for section in config::sections() {
         writeln!(to, ".SH \"{}\"\n{}", escaped(&section.header), escaped(section.means))?;
         for [name, takes, means, default] in section.keys {
-            writeln!(to, ".TP\n.B {}", escaped(name))?;
+            writeln!(to, ".TP\n.B {}", escaped(&name))?;
             writeln!(
                 to,
                 "{}\nTakes {}. Default: {}.",
-                escaped(means),
-                escaped(takes),
+                escaped(&means),
+                escaped(&takes),
                 escaped(default.trim_end_matches('.'))
             )?;
         }
@@ -274,7 +274,7 @@ mod tests {
             assert!(page.contains(&escaped(&section.header)), "{}", section.header);
             for [name, _, means, _] in section.keys {
                 assert!(
-                    page.contains(&format!(".B {}\n{}", escaped(name), escaped(means))),
+                    page.contains(&format!(".B {}\n{}", escaped(&name), escaped(&means))),
                     "{name}"
                 );
             }

@@ -180,14 +180,18 @@ fn the_manuals_are_whole() {
     }
 }
 
-/// One bracket too few is one problem of the real program, with its line and what to write.
+/// One bracket too few is one problem of the real program, with its line and what to write; then what to run again.
 #[test]
 fn a_slip_of_the_pen_is_one_line() {
     let desk = Desk::new("[people.ralph\nirc = [\"libera/ralph\"]\n");
     let ran = desk
         .with_config(&["check"])
         .refused(&["config.toml:3: people.ralph: ", "Write [people.ralph]"]);
-    assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(
+        matches!(lines.as_slice(), [_, last] if last.ends_with("then run again: rfrbot check --config config.toml")),
+        "{ran:?}"
+    );
 }
 
 #[test]

@@ -226,3 +226,30 @@ fn one_login_of_two_people_is_a_mistake_wherever_it_stands() {
             .refused(&["is already kevin's", "[people.kevin]"]);
     }
 }
+
+/// A calendar of absences names accounts, too; those that mean nobody are away in none.
+#[test]
+fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
+    let desk = Desk::new(
+        "[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n[freezes]\nabsences = \
+         [\"away.ics\"]\n",
+    );
+    let nobodies = ["mailing-list", "Calendar", "clock", "config", "rfrbot"];
+    let events = nobodies.iter().chain([&"otto"]).enumerate().map(|(number, name)| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{number}@example.org\r\nDTSTART;VALUE=DATE:20990801\r\nDTEND;VALUE=DATE:20990805\r\n\
+             SUMMARY:{name}: on a boat\r\nEND:VEVENT\r\n"
+        )
+    });
+    let events: String = events.collect();
+    let calendar = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//\r\n{events}END:VCALENDAR\r\n");
+    std::fs::write(desk.path("away.ics"), calendar).expect("a calendar");
+    let said = desk.with_config(&["check"]).good().out;
+    let away: Vec<&str> = said.lines().filter(|line| line.contains(" is away ")).collect();
+    assert_eq!(
+        away,
+        ["away.ics: otto is away from 2099-08-01 to 2099-08-04."],
+        "{said}"
+    );
+    assert!(said.contains("note: away.ics: 5 "), "they are counted: {said}");
+}

@@ -9,6 +9,21 @@ use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
 
+/// `RFRBOT_REWRITE=1` writes it anew.
+#[test]
+fn the_shipped_example_is_made_from_the_rows_of_the_keys() {
+    let made = rfrbot::config::example();
+    if std::env::var_os("RFRBOT_REWRITE").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("config.example.toml");
+        std::fs::write(path, made).expect("it is written");
+        return;
+    }
+    assert!(
+        made == EXAMPLE,
+        "write config.example.toml anew: RFRBOT_REWRITE=1 cargo test --test config"
+    );
+}
+
 #[test]
 fn the_shipped_example_is_a_good_config() {
     let (folder, surroundings) = around_the_example();

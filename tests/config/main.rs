@@ -1,6 +1,7 @@
 //! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
 
 mod example;
+mod keys;
 mod mail;
 mod matrix;
 mod mistakes;

@@ -27,7 +27,7 @@ irc = ["libra/nirik"]
 rfrbot.toml:4: bot.edition: expected "classic" or "audit", found "audits". Did you mean "audit"?
 rfrbot.toml:6: limits.undo_minutes: expected a whole number from 1 to 10080, found 0. Without this key it is 60
 rfrbot.toml:7: irc.libera.host: it is not said which server. Add the server's name, such as host = "irc.libera.chat"
-rfrbot.toml:8: irc.libera.port: expected a whole number from 1 to 65535, found 70000. Without this key it is 6697
+rfrbot.toml:8: irc.libera.port: expected a whole number from 1 to 65535, found 70000. Without this key it is 6697 with TLS, 6667 without
 rfrbot.toml:9: irc.libera.nick: "1bot" is not a nick. A nick begins with a letter or one of []\`_^{|} and goes on with those, digits and - (RFC 2812 §2.3.1)
 rfrbot.toml:10: irc.libera.channels[0]: "fedora-admin" is not a channel. A channel's name begins with a prefix: "#fedora-admin"
 rfrbot.toml:10: irc.libera.channels[2]: #OK stands in the list twice. Remove one of them
@@ -57,7 +57,8 @@ fn the_form_is_wrong() {
         ),
         (
             "[bot\nname = 1",
-            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]",
+            "rfrbot.toml:1: bot: the header is not closed on both sides, expected ]. Write [bot]\n\
+             The rest of the file was not judged yet. Mend this, then run again: rfrbot check --config rfrbot.toml",
         ),
         (
             "[[freezes.windows]]\nfrom = \"2026-08-25\"",

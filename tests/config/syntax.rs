@@ -1,6 +1,16 @@
 //! A text that is not TOML: one problem for each mistyped line, with its line, what was expected, and what to write.
 
-use crate::{EXAMPLE, refused};
+use crate::EXAMPLE;
+
+/// What every text that is not TOML is told at the end, since nothing in it was judged further.
+const AGAIN: &str =
+    "\nThe rest of the file was not judged yet. Mend this, then run again: rfrbot check --config rfrbot.toml";
+
+/// The message without what stands at its end, where something could be judged no further.
+fn refused(text: &str) -> String {
+    let said = crate::refused(text);
+    said.strip_suffix(AGAIN).map(str::to_owned).unwrap_or(said)
+}
 
 /// The example with everything in it switched on, so that it has every kind of line.
 fn everything() -> String {
@@ -204,6 +214,49 @@ fn each_slip_is_one_problem_at_its_line_with_what_to_write() {
         ),
     ] {
         assert_eq!(refused(text), format!("rfrbot.toml:{message}"), "{text}");
+    }
+}
+
+/// Of a text that is not TOML nothing more can be told, and that itself is told; of any other everything was.
+#[test]
+fn that_the_rest_was_not_judged_is_said_with_the_command_to_run_again() {
+    for broken in [
+        "[irc.libera]\nchannels = [\"#a\"\n[limits]\nundo_minutes = 0",
+        "[bot\nname = 1",
+        "[bot]\nname = \"a\" name = \"b\"\n[limit]\nx = 1",
+        "[bot]\nname = \"a\"\n[bot]\nzebra = 1",
+        "the bot",
+        "[bot]\rname = \"a\"\r",
+        "[irc.libera]\nlogin = {",
+    ] {
+        let said = crate::refused(broken);
+        assert!(said.ends_with(AGAIN), "{broken}\n{said}");
+        assert_eq!(said.matches("not judged yet").count(), 1, "{said}");
+    }
+    for judged in [
+        "[bot]\nzebra = 1",
+        "[limits]\nundo_minutes = 0\nreply_lines = 0",
+        "irc = 5",
+    ] {
+        let said = crate::refused(judged);
+        assert!(!said.contains("judged"), "{judged}\n{said}");
+    }
+}
+
+/// The command works as it is typed, whatever the file is called; and so does a file of another encoding.
+#[test]
+fn the_command_to_run_again_names_the_file_as_a_shell_takes_it() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().join("the bot's.toml");
+    for content in [b"[bot".as_slice(), b"[bot]\nname = \"\xe9\"\n"] {
+        std::fs::write(&path, content).expect("a file");
+        let said = rfrbot::config::Config::load(&path).expect_err("refused").to_string();
+        let (_, command) = said.split_once("run again: rfrbot check --config ").expect("a command");
+        let typed = std::process::Command::new("sh")
+            .args(["-c", &format!("printf %s {command}")])
+            .output()
+            .expect("a shell");
+        assert_eq!(typed.stdout, path.to_str().expect("UTF-8").as_bytes(), "{said}");
     }
 }
 

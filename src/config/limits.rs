@@ -1,0 +1,120 @@
+//! `[limits]`: how much is taken and said.
+
+use super::rows::{Number, rows};
+use super::spoken::in_words;
+use crate::text::count;
+use std::time::Duration;
+
+/// More than anybody asks for, for private servers and measurements.
+type Most = Number<1, 1_000_000_000>;
+
+rows! {
+    /// `[limits]`
+    LimitRows {
+        undo_minutes: Number<1, 10080> = 60:
+            "For how many minutes somebody can `undo` the own last change; 10080 are a week.";
+        reply_lines: Number<1, 20> = 4:
+            "Lines of one reply in an IRC channel; the rest waits for `more`. More lines drown the channel.";
+        person_commands_per_minute: Most = 20:
+            "Commands of one speaker in a minute. Who needs more is told so once, then gets silence until there is room \
+             again; so two bots that answer each other stop. Rests are saved up to a minute's worth. Whom [people] does \
+             not name pays for each line of the answer.";
+        place_commands_per_minute: Most = 60:
+            "Commands in one place in a minute. Only those whom [people] does not name share this budget.";
+        requests_per_day: Most = 10:
+            "Requests that one person may add in a day (UTC). This and the next three are counted from what is stored, so \
+             that a restart does not begin anew.";
+        questions_per_day: Most = 50: "Questions of one person in a day.";
+        notes_per_day: Most = 100: "Notes and links of one person in a day.";
+        changes_per_day: Most = 200: "Changes of one person in a day, of every kind together.";
+        mails_per_rfr_per_day: Most = 12:
+            "Mails to the list that one RFR may cause in a day (UTC). What is over that is kept and answered, but not \
+             mailed: when the day is over one mail says what was held back.";
+        announcements_per_rfr_per_hour: Most = 30:
+            "Changes of one RFR that are announced in an hour. One line says that the rest of the hour is not announced.";
+    }
+}
+
+/// `[limits]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How long a speaker can undo the own last change.
+    pub undo: Duration,
+    /// Lines of a reply in an IRC channel before `more` is needed.
+    pub reply_lines: usize,
+    /// How much one person, and one place, may ask for.
+    pub budget: Budget,
+}
+
+/// The part of `[limits]` that keeps floods away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Commands of one speaker in a minute.
+    pub person_per_minute: u32,
+    /// Commands in one place in a minute.
+    pub place_per_minute: u32,
+    /// New RFRs of one person in a day (UTC).
+    pub requests_per_day: u32,
+    /// Questions of one person in a day (UTC).
+    pub questions_per_day: u32,
+    /// Notes and links of one person in a day (UTC).
+    pub notes_per_day: u32,
+    /// Changes of one person in a day (UTC), of all kinds.
+    pub changes_per_day: u32,
+    /// Mails to the list about one RFR in a day (UTC).
+    pub mails_per_rfr_per_day: u32,
+    /// Announced changes of one RFR in an hour.
+    pub announcements_per_rfr_per_hour: u32,
+}
+
+impl From<&LimitRows> for Limits {
+    fn from(raw: &LimitRows) -> Self {
+        Self {
+            undo: raw.undo_minutes.minutes(),
+            reply_lines: raw.reply_lines.to(),
+            budget: Budget {
+                person_per_minute: raw.person_commands_per_minute.to(),
+                place_per_minute: raw.place_commands_per_minute.to(),
+                requests_per_day: raw.requests_per_day.to(),
+                questions_per_day: raw.questions_per_day.to(),
+                notes_per_day: raw.notes_per_day.to(),
+                changes_per_day: raw.changes_per_day.to(),
+                mails_per_rfr_per_day: raw.mails_per_rfr_per_day.to(),
+                announcements_per_rfr_per_hour: raw.announcements_per_rfr_per_hour.to(),
+            },
+        }
+    }
+}
+
+impl Limits {
+    /// What the section means for a run.
+    pub(super) fn describe(&self) -> String {
+        format!(
+            "[limits] a change can be undone by its speaker for {}; a reply in a channel has at most {} before `more`.",
+            in_words(self.undo),
+            count(self.reply_lines, "line", "lines")
+        )
+    }
+}
+
+impl Budget {
+    /// What this part means for a run.
+    pub(super) fn describe(&self) -> [String; 2] {
+        [
+            format!(
+                "[limits] at most {} commands a minute from one speaker and {} in one place; at most {} requests, {} \
+                 questions and {} notes of one person a day.",
+                self.person_per_minute,
+                self.place_per_minute,
+                self.requests_per_day,
+                self.questions_per_day,
+                self.notes_per_day
+            ),
+            format!(
+                "[limits] at most {} changes of one person a day; of one RFR at most {} mails a day and {} announcements \
+                 an hour.",
+                self.changes_per_day, self.mails_per_rfr_per_day, self.announcements_per_rfr_per_hour
+            ),
+        ]
+    }
+}

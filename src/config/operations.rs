@@ -1,0 +1,153 @@
+//! `[admin]`, `[backup]`, `[watch]`: what running the bot needs.
+
+use super::judge::Judge;
+use super::people::{Nobodys, Places};
+use super::rows::{FilePath, Number, rows};
+use super::spoken::in_words;
+use crate::people::Account;
+use crate::wire::Place;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+rows! {
+    /// `[admin]`
+    AdminRows {
+        groups: Vec<String> = ["sysadmin-main"]: "Members of these groups look after the bot.";
+        people: Vec<String> = []: "And these accounts.";
+        place: Option<String> => "only in the log", off "libera/#fedora-admin":
+            "Where the bot says what is wrong with itself. One of the configured channels or rooms.";
+    }
+}
+
+rows! {
+    /// `[backup]`
+    BackupRows {
+        every_hours: Number<1, 744> = 24: "Hours between two backups; 744 are a month.";
+        keep: Number<1, 10000> = 14: "So many are kept; older ones that the bot made itself are removed.";
+        folder: Option<FilePath> => "backups in the store's folder", off "/srv/backups/rfrbot":
+            "Where they go. Another disk is better; then `rfrbot unit --config FILE` prints a unit that may write there.";
+    }
+}
+
+rows! {
+    /// `[watch]`
+    WatchRows {
+        listen: Option<String> => "no listener", off "127.0.0.1:7373":
+            "Address and port. Only on loopback, since it asks nobody who they are. Any free port does; 7373 is nobody's, \
+             while 9100 is node_exporter's.";
+    }
+}
+
+/// `[admin]`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Admin {
+    /// Members of these groups look after the bot.
+    pub groups: Vec<String>,
+    /// And these people.
+    pub people: Vec<Account>,
+    /// Where the bot says what is wrong with itself.
+    pub place: Option<Place>,
+}
+
+/// `[backup]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backups {
+    /// How often.
+    pub every: Duration,
+    /// How many are kept.
+    pub keep: usize,
+    /// Where.
+    pub folder: PathBuf,
+}
+
+impl Admin {
+    /// What the section means for a run.
+    pub(super) fn describe(&self) -> String {
+        let groups = self.groups.iter().map(|group| format!("members of {group}"));
+        let who: Vec<String> = groups.chain(self.people.iter().map(ToString::to_string)).collect();
+        let who = if who.is_empty() {
+            "nobody".to_owned()
+        } else {
+            who.join(", ")
+        };
+        let told = self
+            .place
+            .as_ref()
+            .map(|place| format!("; my own troubles are told in {place}"));
+        format!(
+            "[admin] {who} may reload the config from chat{}.",
+            told.unwrap_or_default()
+        )
+    }
+}
+
+impl Backups {
+    /// What the section means for a run.
+    pub(super) fn describe(&self) -> String {
+        format!(
+            "[backup] makes a backup every {} in {}, and keeps the newest {}.",
+            in_words(self.every),
+            self.folder.display(),
+            self.keep
+        )
+    }
+}
+
+pub(super) fn admin(raw: AdminRows, places: &Places, nobodys: &Nobodys, judge: &mut Judge<'_, '_>) -> Admin {
+    for (index, name) in raw.people.iter().enumerate() {
+        nobodys.account(&judge.at(&format!("people[{index}]")), name, judge.found);
+    }
+    let people = raw.people.iter().map(|name| Account::new(name)).collect();
+    let place = raw
+        .place
+        .and_then(|place| places.one("admin.place", &place, judge.found));
+    Admin {
+        groups: raw.groups,
+        people,
+        place,
+    }
+}
+
+pub(super) fn backup(raw: BackupRows, data: &Path, judge: &mut Judge<'_, '_>) -> Backups {
+    let folder = match raw.folder {
+        Some(FilePath(folder)) if folder.is_empty() => {
+            judge.problem(
+                "folder",
+                "the name of the folder is empty",
+                "Name a folder, or leave the key out",
+            );
+            data.join("backups")
+        }
+        Some(FilePath(folder)) => judge.around.folder.join(folder),
+        None => data.join("backups"),
+    };
+    Backups {
+        every: raw.every_hours.hours(),
+        keep: raw.keep.to(),
+        folder,
+    }
+}
+
+pub(super) fn watch(raw: WatchRows, judge: &mut Judge<'_, '_>) -> Option<SocketAddr> {
+    let written = raw.listen?;
+    match written.parse::<SocketAddr>() {
+        Ok(address) if address.ip().is_loopback() => Some(address),
+        Ok(_) => {
+            judge.problem(
+                "listen",
+                format!("{written:?} can be reached from other machines, and the listener asks nobody who they are"),
+                "Use 127.0.0.1 or [::1], and let a proxy on this machine decide who may read it",
+            );
+            None
+        }
+        Err(_) => {
+            judge.problem(
+                "listen",
+                format!("{written:?} is no address with a port"),
+                "Write, for example: listen = \"127.0.0.1:7373\"",
+            );
+            None
+        }
+    }
+}

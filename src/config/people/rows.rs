@@ -1,0 +1,38 @@
+//! The rows of `[announce]` and `[people.ACCOUNT]`.
+
+use crate::config::rows::rows;
+
+rows! {
+    /// `[announce]`
+    AnnounceRows {
+        places: Option<Vec<String>> => "every configured channel and room", on ["libera/#fedora-admin"]:
+            "Where new RFRs, phase changes, holds and the like are announced. Each must be a configured channel or room. \
+             An empty list announces nowhere.";
+        bridged: Vec<BridgedRows> => "none":
+            "Places that a bridge makes one: what is said in one is read in all, so that only one is spoken to: of those \
+             in announce.places the first in that list, or none where the change was asked for in one of them and \
+             answered there. While its network is away, the announcement waits for that network; it does not move to the \
+             other side of the bridge. One such section for each bridge.";
+    }
+}
+
+rows! {
+    /// `[[announce.bridged]]`
+    BridgedRows {
+        places: Vec<String> => "needed", on ["libera/#fedora-admin", "matrix/#admin:fedoraproject.org"]:
+            "The places of one bridge, as NETWORK/ROOM.";
+    }
+}
+
+rows! {
+    /// `[people.ACCOUNT]`
+    PersonRows {
+        irc: Vec<String> => "none", on ["libera/ottokar"]:
+            "Accounts at IRC services as NETWORK/ACCOUNT: the name with which the person logs in to NickServ or by SASL. \
+             It is not the nick, which proves nothing. A login that is listed here can act as that person: take it out on \
+             the day when it should not.";
+        matrix: Vec<String> => "none", on ["@otto:fedora.im"]: "Full Matrix ids, which can act as that person, too.";
+        mail: Vec<String> => "none", on ["otto@example.org"]:
+            "Mail addresses: they name the authors of mails on the list, and prove nothing.";
+    }
+}

@@ -1,0 +1,51 @@
+//! What is wrong with a text that is not TOML, for somebody who does not know TOML: one mistake for each line that
+//! somebody mistyped, with what was expected there and what to write.
+//!
+//! It is asked only about a text that the parser has refused, so it need not know everything that TOML allows. It never
+//! repeats a value, which may be a secret.
+
+mod reader;
+mod statements;
+mod values;
+
+pub(super) use reader::Mistake;
+
+use super::rows::Keys;
+use reader::Reader;
+
+/// The mistakes of a text, in its order; none where it shows no mistake that is known here.
+pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(at) = lone_return(text) {
+        return vec![Mistake {
+            line: line_at(text, at),
+            key: String::new(),
+            what: "the line ends with a carriage return alone, expected a line feed".to_owned(),
+            fix: "Save the file with line ends of Unix".to_owned(),
+        }];
+    }
+    let mut reader = Reader::new(text, file);
+    let mut found: Vec<Mistake> = Vec::new();
+    while reader.skip_to_statement() {
+        let before = reader.begin();
+        let Err(mistake) = reader.statement() else { continue };
+        let mistake = reader.pair_quotes(mistake);
+        reader.recover();
+        if reader.at <= before {
+            reader.skip_line();
+        }
+        if found.last().is_none_or(|last| last.line != mistake.line) {
+            found.push(mistake);
+        }
+    }
+    found
+}
+
+fn lone_return(text: &str) -> Option<usize> {
+    let mut returns = text.match_indices('\r').map(|(at, _)| at);
+    returns.find(|at| !text[*at..].starts_with("\r\n"))
+}
+
+fn line_at(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
+}

@@ -1,0 +1,286 @@
+//! Where a text is being read, and what stands there.
+
+use crate::config::rows::{Keys, join};
+use std::collections::BTreeMap;
+
+/// One mistake.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::config) struct Mistake {
+    /// The line, from 1.
+    pub(in crate::config) line: usize,
+    /// The key, from the top; empty where the line has none.
+    pub(in crate::config) key: String,
+    /// What is wrong, and what was expected.
+    pub(in crate::config) what: String,
+    /// What to write.
+    pub(in crate::config) fix: String,
+}
+
+pub(super) type Read<T> = Result<T, Mistake>;
+
+/// Where the text is being read.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    /// The keys that the file may have.
+    pub(super) file: Keys,
+    /// Where each line begins.
+    pub(super) lines: Vec<usize>,
+    /// The header above, in parts.
+    pub(super) section: Vec<String>,
+    /// How many lists and tables in braces are open.
+    pub(super) depth: usize,
+    /// On which line each key and each header stands.
+    pub(super) stands: BTreeMap<String, usize>,
+    /// How many tables each `[[header]]` has so far.
+    pub(super) lists: BTreeMap<String, usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// At the begin of a text.
+    pub(super) fn new(text: &'a str, file: Keys) -> Self {
+        Self {
+            text,
+            at: 0,
+            file,
+            lines: std::iter::once(0)
+                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+                .collect(),
+            section: Vec::new(),
+            depth: 0,
+            stands: BTreeMap::new(),
+            lists: BTreeMap::new(),
+        }
+    }
+
+    /// A new statement begins: where?
+    pub(super) fn begin(&mut self) -> usize {
+        self.depth = 0;
+        self.at
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn take(&mut self, wanted: char) -> bool {
+        let is_there = self.peek() == Some(wanted);
+        if is_there {
+            self.at += wanted.len_utf8();
+        }
+        is_there
+    }
+
+    pub(super) fn line(&self) -> usize {
+        self.lines.partition_point(|begin| *begin <= self.at)
+    }
+
+    /// What is left of the line.
+    pub(super) fn rest_of_line(&self) -> &'a str {
+        self.rest().lines().next().unwrap_or_default()
+    }
+
+    pub(super) fn whole_line(&self, number: usize) -> &'a str {
+        let begin = self.lines.get(number - 1).copied().unwrap_or(self.text.len());
+        self.text[begin..].lines().next().unwrap_or_default()
+    }
+
+    pub(super) fn skip_blanks(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+    }
+
+    pub(super) fn is_at_end_of_line(&self) -> bool {
+        matches!(self.peek(), None | Some('\n' | '\r'))
+    }
+
+    pub(super) fn skip_comment(&mut self) {
+        if self.peek() == Some('#') {
+            self.at += self.rest_of_line().len();
+        }
+    }
+
+    /// Over blanks, ends of lines and comments. Did it pass an end of a line?
+    pub(super) fn skip_lines(&mut self) -> bool {
+        let before = self.line();
+        loop {
+            let start = self.at;
+            self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\n', '\r']).len();
+            self.skip_comment();
+            if self.at == start {
+                return self.line() != before;
+            }
+        }
+    }
+
+    pub(super) fn skip_to_statement(&mut self) -> bool {
+        self.skip_lines();
+        self.at < self.text.len()
+    }
+
+    /// After a mistake: to the next line; out of a list or table in braces, to the next that begins something.
+    pub(super) fn recover(&mut self) {
+        // A mistake that was found at the begin of a line was made before it.
+        let begins_here = self.text[..self.at].ends_with('\n') && self.depth > 0;
+        if !begins_here {
+            self.skip_line();
+        }
+        while self.depth > 0 && self.at < self.text.len() && !begins_statement(self.rest_of_line()) {
+            self.skip_line();
+        }
+    }
+
+    pub(super) fn skip_line(&mut self) {
+        self.at += self.rest().find('\n').map_or(self.rest().len(), |end| end + 1);
+    }
+
+    pub(super) fn mistake<T>(
+        &self,
+        line: usize,
+        key: &str,
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Read<T> {
+        let _ = self;
+        Err(Mistake {
+            line,
+            key: key.to_owned(),
+            what: what.into(),
+            fix: fix.into(),
+        })
+    }
+
+    /// Quotes that do not pair explain whatever else seems wrong with a line.
+    pub(super) fn pair_quotes(&self, mistake: Mistake) -> Mistake {
+        let line = self.whole_line(mistake.line);
+        if line.contains("\"\"\"") || mistake.what.contains("quot") || quotes(line).is_multiple_of(2) {
+            return mistake;
+        }
+        Mistake {
+            what: "a quote is missing: the quotes in this line do not pair".to_owned(),
+            fix: "Put one \" before each text and one after it".to_owned(),
+            ..mistake
+        }
+    }
+
+    /// Characters that no TOML has outside quotes.
+    pub(super) fn foreign(&self, key: &str) -> Read<()> {
+        let line = self.line();
+        match self.peek() {
+            Some(c) if is_smart_quote(c) => self.mistake(
+                line,
+                key,
+                format!("{c} is a typographic quote, expected a straight one"),
+                "Write \" in its place, before and after the text",
+            ),
+            Some('`') => self.mistake(
+                line,
+                key,
+                "` is no quote, expected \"",
+                "Write \" before and after the text",
+            ),
+            Some(c) if c.is_control() && !matches!(c, '\n' | '\r' | '\t') || is_invisible(c) => self.mistake(
+                line,
+                key,
+                format!("an invisible character stands here (U+{:04X})", u32::from(c)),
+                "Remove it, or type a blank in its place",
+            ),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// To the begin of this line, of which nothing was taken yet; at the end of the text there is nothing to go back for.
+    pub(super) fn back_to_line(&mut self) {
+        if self.peek().is_some() {
+            self.at = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
+        }
+    }
+
+    /// A name, in parts: bare or quoted words joined by dots. On failure, where the reading stopped is to blame.
+    pub(super) fn name(&mut self) -> Result<Vec<String>, ()> {
+        let mut parts = Vec::new();
+        loop {
+            self.skip_blanks();
+            parts.push(self.part()?);
+            let before = self.at;
+            self.skip_blanks();
+            if !self.take('.') {
+                self.at = before;
+                return Ok(parts);
+            }
+        }
+    }
+
+    pub(super) fn part(&mut self) -> Result<String, ()> {
+        let rest = self.rest_of_line();
+        if let Some(quote @ ('"' | '\'')) = self.peek() {
+            let inner = &rest[1..];
+            let end = inner.find(quote).ok_or(())?;
+            self.at += end + 2;
+            return Ok(inner[..end].to_owned());
+        }
+        let end = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+            .unwrap_or(rest.len());
+        self.at += end;
+        if end == 0 { Err(()) } else { Ok(rest[..end].to_owned()) }
+    }
+}
+
+/// Does a line begin a header or a setting?
+pub(super) fn begins_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    if let Some(inner) = line.strip_prefix('[') {
+        return inner
+            .trim_start_matches('[')
+            .starts_with(|c: char| c.is_ascii_alphanumeric());
+    }
+    let end = line
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')))
+        .unwrap_or(line.len());
+    end > 0 && line[end..].trim_start().starts_with(['=', ':'])
+}
+
+/// The quotes in a line, as far as its comment.
+pub(super) fn quotes(line: &str) -> usize {
+    let mut number: usize = 0;
+    let mut before = ' ';
+    for c in line.chars() {
+        match c {
+            '"' if before != '\\' => number += 1,
+            '#' if before.is_whitespace() && number.is_multiple_of(2) => break,
+            _ => {}
+        }
+        before = c;
+    }
+    number
+}
+
+pub(super) fn is_smart_quote(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›' | '″' | '＂')
+}
+
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}' | '\u{3000}' | '\u{feff}')
+}
+
+pub(super) fn path(parts: &[String]) -> String {
+    parts.iter().fold(String::new(), |path, part| {
+        // A number of a list was added here, and is no part of the name.
+        match part.rsplit_once('[') {
+            Some((name, number)) if number.ends_with(']') => format!("{}[{number}", join(&path, name)),
+            Some(_) | None => join(&path, part),
+        }
+    })
+}
+
+pub(super) fn with_number(parts: &[String], number: usize) -> Vec<String> {
+    let mut parts = parts.to_vec();
+    if let Some(last) = parts.last_mut() {
+        *last = format!("{last}[{number}]");
+    }
+    parts
+}
