@@ -14,6 +14,8 @@ mod lists;
 mod outdated;
 pub mod refusal;
 mod search;
+#[cfg(test)]
+pub(crate) mod tests;
 mod thread;
 
 pub use apply::apply;

@@ -66,15 +66,9 @@ pub struct Context<'a> {
 }
 
 /// What a change comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// These things happen.
-    Events(Vec<RfrEvent>),
-    /// It is so already: nothing happens, nothing is announced.
-    Already(Already),
-}
+pub type Decision = crate::decision::Decision<RfrEvent, Already>;
 
-use Decision::{Already as No, Events as Yes};
+use crate::decision::Decision::{Already as No, Events as Yes};
 
 /// Decides a change of an RFR (`None`: a request for a new one).
 ///
