@@ -224,10 +224,12 @@ mod tests {
             text: "how big?".to_owned(),
             from_sop: false,
             topic: None,
+            on_the_list: None,
         };
         let answered = RfrEvent::QuestionAnswered {
             number: 1,
             text: "small".to_owned(),
+            by_mail: None,
         };
         let ended = RfrEvent::Ended {
             how: Ending::Dropped,

@@ -1,7 +1,7 @@
 //! What people are reminded of, and what to type about it.
 
 use super::Wording;
-use super::phrases::{because, cut, date, day, people, since};
+use super::phrases::{because, cut, date, day, people, question, since};
 use super::refusals::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
@@ -82,11 +82,16 @@ impl Wording {
     pub fn reminder(&self, due: &Due, now: DateTime<Utc>) -> Paragraph {
         let line = Paragraph::new().strong(due.name.clone());
         let line = match &due.what {
-            What::OpenQuestion { number, text, asked } => line
+            What::OpenQuestion {
+                number,
+                text,
+                on_the_list,
+                asked,
+            } => line
                 .text(format!(
                     ": question {number} is open {}: “{}”",
                     since(*asked, now),
-                    cut(text, LONGEST_QUESTION)
+                    cut(&question(text, on_the_list.as_deref()), LONGEST_QUESTION)
                 ))
                 .then(self.to_type(". ", &format!("answer {} {number} …", due.name))),
             What::SignOff { phase, ready } => line

@@ -337,6 +337,8 @@ struct StoredQuestion {
     text: String,
     topic: Option<Named<Topic>>,
     from_sop: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on_the_list: Option<String>,
     asked: StoredMark,
     closed: Option<StoredClosed>,
 }
@@ -348,6 +350,7 @@ impl From<Question> for StoredQuestion {
             text,
             topic,
             from_sop,
+            on_the_list,
             asked,
             closed,
         } = value;
@@ -356,6 +359,7 @@ impl From<Question> for StoredQuestion {
             text,
             topic: topic.map(Named),
             from_sop,
+            on_the_list,
             asked: asked.into(),
             closed: closed.map(Into::into),
         }
@@ -369,6 +373,7 @@ impl From<StoredQuestion> for Question {
             text,
             topic,
             from_sop,
+            on_the_list,
             asked,
             closed,
         } = value;
@@ -377,6 +382,7 @@ impl From<StoredQuestion> for Question {
             text,
             topic: topic.map(|topic| topic.0),
             from_sop,
+            on_the_list,
             asked: asked.into(),
             closed: closed.map(Into::into),
         }
@@ -422,15 +428,23 @@ impl From<StoredText> for Done {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 enum StoredClosed {
-    Answered { text: String, mark: StoredMark },
-    Withdrawn { mark: StoredMark },
+    Answered {
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by_mail: Option<Named<Account>>,
+        mark: StoredMark,
+    },
+    Withdrawn {
+        mark: StoredMark,
+    },
 }
 
 impl From<Closed> for StoredClosed {
     fn from(closed: Closed) -> Self {
         match closed {
-            Closed::Answered { text, mark } => Self::Answered {
+            Closed::Answered { text, by_mail, mark } => Self::Answered {
                 text,
+                by_mail: by_mail.map(Named),
                 mark: mark.into(),
             },
             Closed::Withdrawn { mark } => Self::Withdrawn { mark: mark.into() },
@@ -441,8 +455,9 @@ impl From<Closed> for StoredClosed {
 impl From<StoredClosed> for Closed {
     fn from(closed: StoredClosed) -> Self {
         match closed {
-            StoredClosed::Answered { text, mark } => Self::Answered {
+            StoredClosed::Answered { text, by_mail, mark } => Self::Answered {
                 text,
+                by_mail: by_mail.map(|account| account.0),
                 mark: mark.into(),
             },
             StoredClosed::Withdrawn { mark } => Self::Withdrawn { mark: mark.into() },
