@@ -11,6 +11,7 @@ pub mod chat;
 pub mod command;
 pub mod command_line;
 pub mod config;
+pub mod decision;
 pub mod delivery;
 pub mod desk;
 pub mod logging;

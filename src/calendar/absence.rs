@@ -97,6 +97,12 @@ impl Absences {
             .max_by_key(|absence| absence.span.to())
     }
 
+    /// The absence of an account on a day, else its next one.
+    pub fn now_or_next(&self, account: &str, day: NaiveDate) -> Option<Absence> {
+        let coming = || self.of(account).into_iter().find(|absence| absence.span.from() > day);
+        self.away_on(account, day).or_else(coming)
+    }
+
     /// The first day from `day` on when at least one of these accounts is there; `None` where there is nobody to
     /// wait for, or nobody ever comes back.
     pub fn first_day_there(&self, accounts: &[&str], day: NaiveDate) -> Option<NaiveDate> {

@@ -268,6 +268,11 @@ impl FreezeBook {
         }
     }
 
+    /// What people said of the days of a window.
+    pub fn word(&self, key: &Key) -> Option<&Word> {
+        self.words.get(key)
+    }
+
     /// The predicted days of a window, by the rule at the top of this module.
     pub fn predicted(&self, key: &Key) -> Option<Prediction> {
         match self.words.get(key) {

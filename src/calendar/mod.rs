@@ -3,19 +3,21 @@
 //! ```text
 //! config ─┐
 //! import ─┼─► FreezeBook ─► Calendar      the frozen days as decisions read them
-//! facts  ─┘       └──────► in_force, overdue, start_due, …   what reminders and answers read
+//! facts  ─┘       ├──────► in_force, overdue, start_due, …   what reminders and answers read
+//!                 └──────► decide_freeze, decide_absence         what people order
 //! ```
 //!
 //! A calendar only predicts. A freeze is in force from the moment when somebody said so until the moment when
 //! somebody lifted it ([`FreezeFact`]), whatever the calendar says in between. The infrastructure freeze is not
 //! the release's own freeze: they begin hours to a day apart and end days apart.
 //!
-//! Days are days of UTC. No clock and no files: `now` and `today` are arguments, files come as bytes. Knows
-//! nothing of any other room.
+//! Days are days of UTC. No clock and no files: `now` and `today` are arguments, files come as bytes. Of the
+//! other rooms it knows who may order something, and nothing else.
 
 mod absence;
 mod book;
 mod changes;
+mod decide;
 pub mod import;
 mod questions;
 mod reading;
@@ -24,6 +26,10 @@ mod window;
 pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{Cause, Expected, ExpectedBy, FreezeBook, FreezeFact, Mark, Prediction, Source, State, Window, Word};
 pub use changes::{Change, Moved, changes};
+pub use decide::{
+    AbsenceAlready, AbsenceChange, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeRefusal, StartOrLift,
+    decide_absence, decide_freeze,
+};
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
 pub use reading::{Content, Reading};
 pub use window::{FreeName, Key, Kind, Predictions, Release, Span};

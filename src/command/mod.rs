@@ -24,12 +24,11 @@ pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use table::{Group, Row, means_else, row, rows};
 
-use crate::calendar::{Key, Span};
-use crate::people::Right;
+use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::reminder::How;
+use crate::reminder::decide::Quiet;
 use crate::rfr::{Change, RfrId};
 use crate::sop::Phase;
-use chrono::NaiveDate;
 
 /// Which RFR a command is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,82 +56,51 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
-    /// Change a freeze, a freeze break, or when somebody is there.
-    Calendar(CalendarChange),
+    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what.
+    Order(Order),
     /// Read the config anew.
     Reload,
-    /// Change who is reminded of what.
-    Reminder(ReminderChange),
+}
+
+/// Something that somebody orders beside a change of an RFR.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Something is to happen to a freeze.
+    Freeze(FreezeChange),
+    /// The speaker will be away, or is back.
+    Absence(AbsenceChange),
+    /// Something is to happen to a freeze break.
+    Break(BreakOrder),
+    /// Something is said about being reminded.
+    Reminder(ReminderOrder),
 }
 
 /// Something that somebody says about being reminded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReminderChange {
+pub enum ReminderOrder {
     /// How the speaker wants to be reminded.
     Remind(How),
-    /// Nothing is said of an RFR, or of one of its questions, until a day.
-    Snooze {
+    /// When people are reminded of an RFR.
+    About {
         /// Which RFR.
         which: Which,
-        /// Which of its questions; `None`: everything about it.
-        question: Option<u32>,
-        /// The first day on which it may be said again.
-        until: NaiveDate,
+        /// When.
+        what: Quiet,
     },
-    /// Nothing is said of an RFR any more.
-    Mute {
-        /// Which.
-        which: Which,
-        /// Why.
-        reason: String,
-    },
-    /// An RFR is no longer muted.
-    Unmute(Which),
 }
 
-impl ReminderChange {
-    /// What somebody needs for it.
-    pub fn right(&self) -> Right {
-        match self {
-            Self::Remind(_) => Right::Person,
-            Self::Snooze { .. } | Self::Mute { .. } | Self::Unmute(_) => Right::Involved,
-        }
-    }
-
-    /// The RFR that it is about.
-    pub fn which(&self) -> Option<&Which> {
-        match self {
-            Self::Remind(_) => None,
-            Self::Snooze { which, .. } | Self::Mute { which, .. } | Self::Unmute(which) => Some(which),
-        }
-    }
-}
-
-/// Something that is to happen to a freeze, to a freeze break, or to somebody's absences.
+/// Something that is to happen to a freeze break.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CalendarChange {
-    /// The freeze is in force from now on; `None`: the only one that can be meant.
-    StartFreeze(Option<Key>),
-    /// The freeze is over; `None`: the only one in force.
-    LiftFreeze(Option<Key>),
-    /// There will be a freeze.
-    AddFreeze {
-        /// What it is called.
-        key: Key,
-        /// Its days.
-        span: Span,
-    },
-    /// There will be no such freeze.
-    RemoveFreeze(Key),
+pub enum BreakOrder {
     /// Production must change during the freeze.
-    RequestBreak {
+    Request {
         /// For which RFR.
         rfr: RfrId,
         /// The problem, the action, the patch.
         reason: String,
     },
-    /// Agrees with a freeze break, or objects to it.
-    VoteBreak {
+    /// Agrees with it, or objects to it.
+    Vote {
         /// Which.
         which: WhichBreak,
         /// Agrees?
@@ -140,32 +108,8 @@ pub enum CalendarChange {
         /// A comment, or why not.
         text: String,
     },
-    /// What the freeze break was for is done.
-    BreakDone(WhichBreak),
-    /// The speaker will be away.
-    Away {
-        /// From when to when.
-        span: Span,
-        /// Why, or who stands in; may be empty.
-        note: String,
-    },
-    /// The speaker is back.
-    Back,
-}
-
-impl CalendarChange {
-    /// What somebody needs for it.
-    pub fn right(&self) -> Right {
-        match self {
-            Self::StartFreeze(_)
-            | Self::LiftFreeze(_)
-            | Self::AddFreeze { .. }
-            | Self::RemoveFreeze(_)
-            | Self::VoteBreak { .. } => Right::MainOrReleng,
-            Self::RequestBreak { .. } | Self::BreakDone(_) => Right::Involved,
-            Self::Away { .. } | Self::Back => Right::Person,
-        }
-    }
+    /// What it was for is done.
+    Done(WhichBreak),
 }
 
 /// Which freeze break a command is about.

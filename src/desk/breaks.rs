@@ -1,126 +1,116 @@
-//! Freeze breaks: asked for, voted on, done.
+//! Freeze breaks: what follows from an order about them, and what becomes of them with their freezes.
 
-use super::Desk;
-use super::archive::Archive;
+use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;
-use super::freezes::{Decided, announced};
-use crate::calendar::{FreezeFact, Key};
-use crate::people::{Account, By};
+use super::ordering::{Decided, Orderable};
+use super::{Asked, Desk, Happened, Message, name_of};
+use crate::calendar::FreezeFact;
+use crate::people::{Account, Authorised, By, Right};
 use crate::record::Event;
+use crate::rfr::freeze_break::decide::{BreakAlready, BreakChange, BreakRefusal, Context, decide};
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::text::Paragraph;
-use crate::wording::FreezeRefusal;
+use crate::wording::{BreakTold, Wording};
 use chrono::{DateTime, Utc};
 
+impl<A: Archive> Orderable<A> for BreakChange<'_> {
+    type Event = (u32, BreakEvent);
+    type Already = BreakAlready;
+    type Refusal = BreakRefusal;
+
+    const REFUSALS_NAME_THE_RFR: bool = false;
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Request { .. } => "request-break",
+            Self::Vote { .. } => "vote-break",
+            Self::Done(_) => "break-done",
+        }
+    }
+
+    fn right(&self) -> Right {
+        self.right()
+    }
+
+    fn rfr(&self) -> Option<&Rfr> {
+        self.rfr()
+    }
+
+    fn decide(order: &Authorised<Self>, desk: &Desk<A>, now: DateTime<Utc>) -> Decided<A, Self> {
+        let Facts { book, breaks, .. } = desk.state.facts();
+        let directory = &desk.directory;
+        let context = Context {
+            breaks,
+            book,
+            directory,
+            now,
+        };
+        decide(order, context)
+    }
+
+    fn happened(
+        order: &Self,
+        events: Vec<(u32, BreakEvent)>,
+        desk: &Desk<A>,
+        asked: Asked<'_>,
+    ) -> Result<Happened, ArchiveError> {
+        let by = asked.by.account();
+        let name = name_of(order.rfr());
+        let mut said = Paragraph::new();
+        for (number, event) in &events {
+            if let Some(after) = desk.break_after(*number, event, by, asked.now) {
+                let after = after.as_it_counts(&desk.directory);
+                let standing = desk.standing_of(&after);
+                let found = &after;
+                said = said.then(desk.wording.break_told(
+                    event,
+                    &BreakTold {
+                        found,
+                        name,
+                        by,
+                        standing,
+                    },
+                ));
+            }
+        }
+        let events = events
+            .into_iter()
+            .map(|(number, event)| Event::FreezeBreak { number, event });
+        Ok(desk.calendar_changed(asked, events.collect(), said, true))
+    }
+
+    fn already(&self, already: &BreakAlready, desk: &Desk<A>) -> Message {
+        let name = name_of(self.rfr());
+        desk.wording.break_already(already, name, &desk.directory).into()
+    }
+
+    fn refused(refusal: &BreakRefusal, wording: &Wording) -> Message {
+        wording.break_refused(refusal)
+    }
+
+    fn why_refused(said: Message, wording: &Wording) -> Message {
+        wording.why_freeze_refused(said)
+    }
+
+    fn why_denied(said: Message, wording: &Wording) -> Message {
+        wording.why_denied_freeze(said)
+    }
+}
+
 impl<A: Archive> Desk<A> {
-    pub(super) fn request_break(&self, rfr: &Rfr, reason: &str, by: &Account, now: DateTime<Utc>) -> Decided {
-        let Facts { book, breaks, .. } = self.state.facts();
-        if rfr.ended.is_some() {
-            return Decided::Refused(FreezeRefusal::Ended(rfr.name.clone()));
-        }
-        let freezes: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
-        if freezes.is_empty() {
-            return Decided::Refused(FreezeRefusal::NothingToBreak);
-        }
-        if let Some(open) = breaks.open_for(rfr.id)
-            && freezes.iter().all(|key| open.lasting.contains(key))
-        {
-            let standing = self.standing_of(open);
-            return Decided::No(self.wording.break_already_requested(open, &rfr.name, standing));
-        }
-        let number = breaks.next_number();
-        let event = BreakEvent::Requested {
-            rfr: rfr.id,
-            freezes,
-            reason: reason.to_owned(),
-        };
-        let Some(after) = self.break_after(number, &event, &by.clone().into(), now) else {
-            return Decided::Refused(FreezeRefusal::NoSuchBreak);
-        };
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_requested(&after, &rfr.name),
-        )
-    }
-
-    pub(super) fn vote_break(
-        &self,
-        found: &FreezeBreak,
-        rfr: Option<&Rfr>,
-        (approves, text): (bool, &str),
-        by: &Account,
-        now: DateTime<Utc>,
-    ) -> Decided {
-        let number = found.number;
-        match self.standing_of(found) {
-            standing @ (Standing::Done | Standing::Expired) => {
-                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
-            }
-            Standing::Held | Standing::Waiting { .. } | Standing::Approved => {}
-        }
-        if approves && found.requested.by == *by {
-            return Decided::Refused(FreezeRefusal::OwnBreak(number));
-        }
-        if let Some(vote) = found.votes.get(by)
-            && vote.approves == approves
-            && (text.is_empty() || vote.text == text)
-        {
-            return Decided::No(self.wording.break_already_voted(number, approves, vote.at));
-        }
-        let event = BreakEvent::Voted {
-            approves,
-            text: text.to_owned(),
-        };
-        let Some(after) = self.break_after(number, &event, &by.clone().into(), now) else {
-            return Decided::Refused(FreezeRefusal::NoSuchBreak);
-        };
-        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let after = after.as_it_counts(&self.directory);
-        let standing = self.standing_of(&after);
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_voted(&after, &name, by, approves, text, standing),
-        )
-    }
-
-    pub(super) fn break_done(&self, found: &FreezeBreak, rfr: Option<&Rfr>, by: &Account) -> Decided {
-        let number = found.number;
-        if let Some(done) = &found.done {
-            return Decided::No(self.wording.break_already_done(number, &done.by, done.at));
-        }
-        match self.standing_of(found) {
-            Standing::Approved => {}
-            standing @ (Standing::Done | Standing::Expired | Standing::Held | Standing::Waiting { .. }) => {
-                return Decided::Refused(FreezeRefusal::BreakOver(number, standing));
-            }
-        }
-        let name = rfr.map(|rfr| rfr.name.clone()).unwrap_or_default();
-        let event = BreakEvent::Done;
-        announced(
-            Event::FreezeBreak { number, event },
-            self.wording.break_done(number, &name, by),
-        )
-    }
-
     /// How far a freeze break has come: an approval counts for as long as who gave it is a member.
     pub(super) fn standing_of(&self, found: &FreezeBreak) -> Standing {
         found.standing(&self.directory)
     }
 
     /// A freeze break as it will be.
-    pub(super) fn break_after(
-        &self,
-        number: u32,
-        event: &BreakEvent,
-        by: &By,
-        now: DateTime<Utc>,
-    ) -> Option<FreezeBreak> {
+    fn break_after(&self, number: u32, event: &BreakEvent, by: &Account, now: DateTime<Utc>) -> Option<FreezeBreak> {
         let event = Event::FreezeBreak {
             number,
             event: event.clone(),
         };
-        let changed = self.breaks_changed(&[event], by, now);
+        let changed = self.breaks_changed(&[event], &by.clone().into(), now);
         let found = changed
             .into_iter()
             .map(|(_, after)| after)

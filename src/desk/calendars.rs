@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::{Desk, Message};
-use crate::calendar::{Calendar, Content, FreezeBook, FreezeFact, Reading, changes};
+use crate::calendar::{Calendar, Content, FreezeBook, Reading, changes};
 use crate::people::{Account, By};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::outdated_by_freeze;
@@ -153,26 +153,9 @@ impl<A: Archive> Desk<A> {
         let mut after = book.clone();
         let mut message = Message::default();
         for fact in &due {
-            let in_force = after.in_force(now);
+            let before = after.clone();
             after.apply(fact);
-            match fact {
-                FreezeFact::Started { key, by, .. } => {
-                    let started = after.in_force(now).into_iter().find(|freeze| freeze.key == *key);
-                    let expected = started.map(|freeze| freeze.expected);
-                    message
-                        .0
-                        .extend(expected.map(|expected| self.wording.freeze_started(key, by, expected)));
-                }
-                FreezeFact::Lifted { key, by, .. } => {
-                    let lifted = in_force.iter().find(|freeze| freeze.key == *key);
-                    let others = in_force.len() > 1;
-                    let today = now.date_naive();
-                    message
-                        .0
-                        .extend(lifted.map(|freeze| self.wording.freeze_lifted(freeze, by, today, others)));
-                }
-                FreezeFact::Added { .. } | FreezeFact::Removed { .. } | FreezeFact::WordTakenBack { .. } => {}
-            }
+            message.0.extend(self.wording.freeze_told(fact, &before, &after, now));
         }
         let mut events: Vec<Event> = due.into_iter().map(Event::Freeze).collect();
         let (more, caught) = self.caught_by(&events, &origin);

@@ -1,192 +1,150 @@
-//! Freezes, freeze breaks and absences: their commands, and calendars that were read.
+//! Freezes and absences: what follows from an order about them, and what is shown of them.
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::calendars::caught_in;
+use super::ordering::{Decided, Orderable};
 use super::state::MOST_CLOSED_LATELY;
-use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
-use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Mark, Span, State as FreezeState, Word};
-use crate::command::{CalendarChange, WhichBreak};
-use crate::people::{Account, Authorised, authorise};
+use super::{Asked, Desk, Happened, Message};
+use crate::calendar::{
+    AbsenceAlready, AbsenceChange, AbsenceFact, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeFact, FreezeRefusal,
+    Key, Mark, State as FreezeState, decide_absence, decide_freeze,
+};
+use crate::people::{Authorised, Right};
 use crate::record::Event;
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 use crate::wire::{Beside, Outcome};
-use crate::wording::{Caught, FreezeRefusal};
+use crate::wording::{Caught, Wording};
 use chrono::{DateTime, Utc};
 
 /// How many freeze breaks that are over an answer lists.
 const LISTED_BREAKS: usize = 10;
 
-/// What a change of the calendar comes to.
-pub(super) enum Decided {
-    /// It happens.
-    Yes {
-        events: Vec<Event>,
-        said: Paragraph,
-        announced: bool,
-    },
-    /// It is so already.
-    No(Paragraph),
-    /// It must not be.
-    Refused(FreezeRefusal),
+impl<A: Archive> Orderable<A> for FreezeChange {
+    type Event = FreezeFact;
+    type Already = FreezeAlready;
+    type Refusal = FreezeRefusal;
+
+    const REFUSALS_NAME_THE_RFR: bool = false;
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Start(_) => "start-freeze",
+            Self::Lift(_) => "lift-freeze",
+            Self::Add { .. } => "add-freeze",
+            Self::Remove(_) => "remove-freeze",
+        }
+    }
+
+    fn right(&self) -> Right {
+        self.right()
+    }
+
+    fn rfr(&self) -> Option<&Rfr> {
+        None
+    }
+
+    fn decide(order: &Authorised<Self>, desk: &Desk<A>, now: DateTime<Utc>) -> Decided<A, Self> {
+        decide_freeze(order, &desk.state.facts().book, now)
+    }
+
+    fn happened(_: &Self, events: Vec<FreezeFact>, desk: &Desk<A>, asked: Asked<'_>) -> Result<Happened, ArchiveError> {
+        let mut after = desk.state.facts().book.clone();
+        let mut said = Paragraph::new();
+        for fact in &events {
+            let before = after.clone();
+            after.apply(fact);
+            let told = desk.wording.freeze_told(fact, &before, &after, asked.now);
+            said = told.into_iter().fold(said, Paragraph::then);
+            if let FreezeFact::Started { key, .. } = fact
+                && let Some((lifted, moved)) = desk.moved_while_lifted(key, asked.now)?
+            {
+                said = said.then(desk.wording.moved_while_lifted(&lifted, &moved));
+            }
+        }
+        let events = events.into_iter().map(Event::Freeze).collect();
+        Ok(desk.calendar_changed(asked, events, said, true))
+    }
+
+    fn already(&self, already: &FreezeAlready, desk: &Desk<A>) -> Message {
+        desk.wording.freeze_already(already).into()
+    }
+
+    fn refused(refusal: &FreezeRefusal, wording: &Wording) -> Message {
+        wording.freeze_refused(refusal)
+    }
+
+    fn why_refused(said: Message, wording: &Wording) -> Message {
+        wording.why_freeze_refused(said)
+    }
+
+    fn why_denied(said: Message, wording: &Wording) -> Message {
+        wording.why_denied_freeze(said)
+    }
+}
+
+impl<A: Archive> Orderable<A> for AbsenceChange {
+    type Event = AbsenceFact;
+    type Already = AbsenceAlready;
+    type Refusal = AbsenceRefusal;
+
+    const REFUSALS_NAME_THE_RFR: bool = false;
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Away(_) => "away",
+            Self::Back => "back",
+        }
+    }
+
+    fn right(&self) -> Right {
+        self.right()
+    }
+
+    fn rfr(&self) -> Option<&Rfr> {
+        None
+    }
+
+    fn decide(order: &Authorised<Self>, desk: &Desk<A>, now: DateTime<Utc>) -> Decided<A, Self> {
+        decide_absence(order, &desk.state.facts().absences, now.date_naive())
+    }
+
+    fn happened(
+        _: &Self,
+        events: Vec<AbsenceFact>,
+        desk: &Desk<A>,
+        asked: Asked<'_>,
+    ) -> Result<Happened, ArchiveError> {
+        let absences = &desk.state.facts().absences;
+        let today = asked.now.date_naive();
+        let told = events
+            .iter()
+            .map(|fact| desk.wording.absence_told(fact, absences, today));
+        let said = told.fold(Paragraph::new(), Paragraph::then);
+        let events = events.into_iter().map(Event::Absence).collect();
+        Ok(desk.calendar_changed(asked, events, said, false))
+    }
+
+    fn already(&self, already: &AbsenceAlready, desk: &Desk<A>) -> Message {
+        desk.wording.absence_already(already).into()
+    }
+
+    fn refused(refusal: &AbsenceRefusal, wording: &Wording) -> Message {
+        wording.absence_refused(refusal)
+    }
+
+    fn why_refused(said: Message, wording: &Wording) -> Message {
+        wording.why_freeze_refused(said)
+    }
+
+    fn why_denied(said: Message, wording: &Wording) -> Message {
+        wording.why_denied_freeze(said)
+    }
 }
 
 impl<A: Archive> Desk<A> {
-    /// People → authorise → decide, for a change that is not one of an RFR.
-    pub(super) fn change_calendar(
-        &mut self,
-        incoming: &Incoming,
-        change: &CalendarChange,
-        now: DateTime<Utc>,
-    ) -> Result<Answer, ArchiveError> {
-        let by = match self.may_change(incoming, now) {
-            Ok(by) => by,
-            Err(said) => return Ok(refused(said, None)),
-        };
-        let found = self.meant_break(change);
-        let about = match change {
-            CalendarChange::RequestBreak { rfr, .. } => Some(*rfr),
-            _ => found.as_ref().map(|found| found.rfr),
-        };
-        let rfr = match about {
-            Some(id) => self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned),
-            None => None,
-        };
-        let is_of_a_break = matches!(change, CalendarChange::VoteBreak { .. } | CalendarChange::BreakDone(_));
-        if is_of_a_break && found.is_none() {
-            return Ok(self.refuse_freeze(incoming, change, rfr.as_ref(), &FreezeRefusal::NoSuchBreak));
-        }
-        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
-        let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
-            Ok(authorised) => authorised,
-            Err(denied) => {
-                log_denied(incoming, &kind(change), name_of(rfr.as_ref()), &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
-                self.memory
-                    .refused(incoming, self.wording.why_denied_freeze(said.clone()));
-                return Ok(refused(said, None));
-            }
-        };
-        match self.decide_calendar(&authorised, rfr.as_ref(), found.as_ref(), now)? {
-            Decided::Refused(refusal) => Ok(self.refuse_freeze(incoming, change, rfr.as_ref(), &refusal)),
-            Decided::No(said) => Ok(Answer::Say(said.into())),
-            Decided::Yes {
-                events,
-                said,
-                announced,
-            } => Ok(self.calendar_changed(Asked { incoming, by, now }, events, said, announced)),
-        }
-    }
-
-    fn refuse_freeze(
-        &mut self,
-        incoming: &Incoming,
-        change: &CalendarChange,
-        rfr: Option<&Rfr>,
-        refusal: &FreezeRefusal,
-    ) -> Answer {
-        log_refusal(incoming, &kind(change), name_of(rfr), &kind(refusal));
-        let said = self.wording.freeze_refused(refusal);
-        self.memory
-            .refused(incoming, self.wording.why_freeze_refused(said.clone()));
-        refused(said, None)
-    }
-
-    /// The freeze break that a command is about.
-    fn meant_break(&self, change: &CalendarChange) -> Option<FreezeBreak> {
-        let (CalendarChange::VoteBreak { which, .. } | CalendarChange::BreakDone(which)) = change else {
-            return None;
-        };
-        let breaks = &self.state.facts().breaks;
-        match which {
-            WhichBreak::Number(number) => breaks.get(*number),
-            WhichBreak::For(id) => breaks
-                .open_for(*id)
-                .or_else(|| breaks.all().rev().find(|found| found.rfr == *id)),
-        }
-        .cloned()
-    }
-
-    fn decide_calendar(
-        &self,
-        change: &Authorised<CalendarChange>,
-        rfr: Option<&Rfr>,
-        found: Option<&FreezeBreak>,
-        now: DateTime<Utc>,
-    ) -> Result<Decided, ArchiveError> {
-        let by = change.by().account();
-        Ok(match change.what() {
-            CalendarChange::StartFreeze(key) => return self.start_freeze(key.as_ref(), by, now),
-            CalendarChange::LiftFreeze(key) => self.lift_freeze(key.as_ref(), by, now),
-            CalendarChange::AddFreeze { key, span } => self.add_freeze(key, *span, by, now),
-            CalendarChange::RemoveFreeze(key) => self.remove_freeze(key, by, now),
-            CalendarChange::RequestBreak { reason, .. } => match rfr {
-                Some(rfr) => self.request_break(rfr, reason, by, now),
-                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
-            },
-            CalendarChange::VoteBreak { approves, text, .. } => match found {
-                Some(found) => self.vote_break(found, rfr, (*approves, text), by, now),
-                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
-            },
-            CalendarChange::BreakDone(_) => match found {
-                Some(found) => self.break_done(found, rfr, by),
-                None => Decided::Refused(FreezeRefusal::NoSuchBreak),
-            },
-            CalendarChange::Away { span, note } => self.away(*span, note, by, now),
-            CalendarChange::Back => self.back(by, now),
-        })
-    }
-
-    // ---- freezes ------------------------------------------------------------------------------------------
-
-    fn start_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Result<Decided, ArchiveError> {
-        let book = &self.state.facts().book;
-        let in_force = book.in_force(now);
-        let key = if let Some(key) = key {
-            key.clone()
-        } else {
-            let due: Vec<Key> = book.start_due(now).into_iter().map(|due| due.key).collect();
-            match (due.as_slice(), in_force.as_slice()) {
-                ([key], _) => key.clone(),
-                ([], [freeze]) => freeze.key.clone(),
-                _ => {
-                    return Ok(Decided::Refused(FreezeRefusal::WhichFreeze {
-                        verb: "start",
-                        candidates: due,
-                    }));
-                }
-            }
-        };
-        if let Some(freeze) = in_force.iter().find(|freeze| freeze.key == key) {
-            let said = self
-                .wording
-                .freeze_already_started(&key, &freeze.since.by, freeze.since.at);
-            return Ok(Decided::No(said));
-        }
-        if book.state(&key).is_none() {
-            return Ok(Decided::Refused(FreezeRefusal::Unknown(key)));
-        }
-        let fact = FreezeFact::Started {
-            key: key.clone(),
-            at: now,
-            by: person(by),
-        };
-        let mut after = book.clone();
-        after.apply(&fact);
-        let expected = after.in_force(now).into_iter().find(|freeze| freeze.key == key);
-        let said = match expected {
-            Some(freeze) => self.wording.freeze_started(&key, &person(by), freeze.expected),
-            None => Paragraph::new(),
-        };
-        let said = match self.moved_while_lifted(&key, now)? {
-            Some((lifted, moved)) => said.then(self.wording.moved_while_lifted(&lifted, &moved)),
-            None => said,
-        };
-        Ok(announced(Event::Freeze(fact), said))
-    }
-
     /// What went into production while a freeze was lifted for less than a day, wherever it is now.
     fn moved_while_lifted(&self, key: &Key, now: DateTime<Utc>) -> Result<Option<(Mark, Vec<String>)>, ArchiveError> {
         let Some(FreezeState::Lifted { mark }) = self.state.facts().book.state(key) else {
@@ -213,123 +171,14 @@ impl<A: Archive> Desk<A> {
         Ok((!names.is_empty()).then_some((mark, names)))
     }
 
-    fn lift_freeze(&self, key: Option<&Key>, by: &Account, now: DateTime<Utc>) -> Decided {
-        let in_force = self.state.facts().book.in_force(now);
-        let freeze = match (key, in_force.as_slice()) {
-            (Some(key), _) => match in_force.iter().find(|freeze| freeze.key == *key) {
-                Some(freeze) => freeze,
-                None => return Decided::No(self.wording.freeze_not_in_force(key)),
-            },
-            (None, [freeze]) => freeze,
-            (None, _) => {
-                return Decided::Refused(FreezeRefusal::WhichFreeze {
-                    verb: "lift",
-                    candidates: in_force.into_iter().map(|freeze| freeze.key).collect(),
-                });
-            }
-        };
-        let said = self
-            .wording
-            .freeze_lifted(freeze, &person(by), now.date_naive(), in_force.len() > 1);
-        let fact = FreezeFact::Lifted {
-            key: freeze.key.clone(),
-            at: now,
-            by: person(by),
-        };
-        announced(Event::Freeze(fact), said)
-    }
-
-    fn add_freeze(&self, key: &Key, span: Span, by: &Account, now: DateTime<Utc>) -> Decided {
-        if span.to() < now.date_naive() {
-            return Decided::Refused(FreezeRefusal::DaysOver(span));
-        }
-        let book = &self.state.facts().book;
-        let window = book.windows().into_iter().find(|window| window.key == *key);
-        let word = window.and_then(|window| window.human);
-        if matches!(word, Some(Word::Added { span: said, .. }) if said == span) {
-            return Decided::No(self.wording.freeze_already_added(key, span));
-        }
-        let was = book.predicted(key).map(|predicted| predicted.span);
-        let fact = FreezeFact::Added {
-            key: key.clone(),
-            span,
-            at: now,
-            by: person(by),
-        };
-        announced(Event::Freeze(fact), self.wording.freeze_added(key, span, was, by))
-    }
-
-    fn remove_freeze(&self, key: &Key, by: &Account, now: DateTime<Utc>) -> Decided {
-        let book = &self.state.facts().book;
-        if book.in_force(now).iter().any(|freeze| freeze.key == *key) {
-            return Decided::Refused(FreezeRefusal::InForce(key.clone()));
-        }
-        let Some(was) = book.predicted(key) else {
-            return Decided::No(self.wording.freeze_not_predicted(key));
-        };
-        let fact = FreezeFact::Removed {
-            key: key.clone(),
-            at: now,
-            by: person(by),
-        };
-        announced(
-            Event::Freeze(fact),
-            self.wording.freeze_removed(key, Some(was.span), by),
-        )
-    }
-
-    // ---- absences -----------------------------------------------------------------------------------------
-
-    fn away(&self, span: Span, note: &str, by: &Account, now: DateTime<Utc>) -> Decided {
-        if span.to() < now.date_naive() {
-            return Decided::Refused(FreezeRefusal::DaysOver(span));
-        }
-        let absence = Absence {
-            span,
-            note: note.to_owned(),
-        };
-        let known = self.state.facts().absences.of(by.as_str());
-        if known
-            .iter()
-            .any(|known| known.span == span && (note.is_empty() || known.note == note))
-        {
-            return Decided::No(self.wording.already_away(span));
-        }
-        Decided::Yes {
-            events: vec![Event::Absence(AbsenceFact::Away {
-                account: by.as_str().to_owned(),
-                absence,
-            })],
-            said: self.wording.away(by, span, note),
-            announced: false,
-        }
-    }
-
-    fn back(&self, by: &Account, now: DateTime<Utc>) -> Decided {
-        let day = now.date_naive();
-        let absences = &self.state.facts().absences;
-        let coming = || {
-            let all = absences.of(by.as_str());
-            all.into_iter().find(|absence| absence.span.from() > day)
-        };
-        let Some(absence) = absences.away_on(by.as_str(), day).or_else(coming) else {
-            return Decided::No(self.wording.not_away());
-        };
-        // Who is not away yet takes the next absence back.
-        let day = day.max(absence.span.from());
-        Decided::Yes {
-            events: vec![Event::Absence(AbsenceFact::Back {
-                account: by.as_str().to_owned(),
-                day,
-            })],
-            said: self.wording.back(by, &absence, now.date_naive()),
-            announced: false,
-        }
-    }
-
-    // ---- what follows -------------------------------------------------------------------------------------
-
-    fn calendar_changed(&self, asked: Asked<'_>, mut events: Vec<Event>, said: Paragraph, announced: bool) -> Answer {
+    /// What follows from these facts beside them, and what is said of it all.
+    pub(super) fn calendar_changed(
+        &self,
+        asked: Asked<'_>,
+        mut events: Vec<Event>,
+        said: Paragraph,
+        announced: bool,
+    ) -> Happened {
         let Asked { incoming, by, now } = asked;
         let origin = self.origin(incoming, String::new(), now, &by);
         let mut message = Message::line(said);
@@ -353,7 +202,7 @@ impl<A: Archive> Desk<A> {
             message.push(Paragraph::new().text("On the list: ").link(url));
         }
         events.extend(written);
-        Answer::Happened(Happened {
+        Happened {
             events,
             mails,
             announcement: announced.then(|| message.clone()),
@@ -363,10 +212,8 @@ impl<A: Archive> Desk<A> {
                 ..Beside::default()
             },
             by,
-        })
+        }
     }
-
-    // ---- looking ------------------------------------------------------------------------------------------
 
     pub(super) fn freeze(&self, now: DateTime<Utc>) -> Message {
         let book = &self.state.facts().book;
@@ -402,17 +249,5 @@ impl<A: Archive> Desk<A> {
     pub(super) fn name_of(&self, id: RfrId) -> Result<String, ArchiveError> {
         let rfr = self.state.rfr(id, &self.archive)?;
         Ok(rfr.map(|rfr| rfr.name.clone()).unwrap_or_default())
-    }
-}
-
-pub(super) fn person(by: &Account) -> Cause {
-    Cause::Person(by.as_str().to_owned())
-}
-
-pub(super) fn announced(event: Event, said: Paragraph) -> Decided {
-    Decided::Yes {
-        events: vec![event],
-        said,
-        announced: true,
     }
 }

@@ -333,11 +333,11 @@ impl<A: Archive> Desk<A> {
                     reading.refused.push((number, Unanswered::Stranger));
                     return Ok(());
                 };
-                let text = format!("{} (by mail from {account}, unproven)", sanitise(text));
+                let (text, by_mail) = (sanitise(text), Some(account));
                 let answered = if needs_proof {
                     None
                 } else {
-                    self.by_mail(reading, Change::Answer { number, text }, now)?
+                    self.by_mail(reading, Change::Answer { number, text, by_mail }, now)?
                 };
                 match answered {
                     Some(events) => {
@@ -357,8 +357,8 @@ impl<A: Archive> Desk<A> {
         let text = sanitise(text);
         let at_once = self.settings.mail.as_ref().is_some_and(|mail| mail.open_questions);
         if at_once && reading.is_new(&text) {
-            let text = format!("{text} (asked on the list by {})", reading.author);
-            if let Some(events) = self.by_mail(reading, Change::Ask { text }, now)? {
+            let (text, on_the_list) = (text.clone(), Some(reading.author.clone()));
+            if let Some(events) = self.by_mail(reading, Change::Ask { text, on_the_list }, now)? {
                 let opened = events.iter().filter_map(|event| match event {
                     RfrEvent::QuestionAsked { number, .. } => Some(*number),
                     _ => None,

@@ -16,6 +16,7 @@ mod mailing;
 mod memory;
 mod notices;
 mod operating;
+mod ordering;
 mod post;
 mod queries;
 mod reminders;
@@ -232,8 +233,7 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
-            Ok(Command::Reminder(change)) => self.change_reminders(incoming, &change, now),
-            Ok(Command::Calendar(change)) => self.change_calendar(incoming, &change, now),
+            Ok(Command::Order(order)) => self.order(incoming, &order, now),
             Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
         }
     }

@@ -5,16 +5,17 @@
 //! a line is answered.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Answer, Desk, Handled, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
-use crate::command::{ReminderChange, Which};
-use crate::people::{By, Person, authorise};
+use super::ordering::{Decided, Orderable};
+use super::{Asked, Desk, Handled, Happened, Incoming, Message, name_of};
+use crate::command::Which;
+use crate::people::{Authorised, By, Right};
 use crate::record::{Commit, Effect, Event};
+use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal, decide};
 use crate::reminder::recurring::Recurring;
-use crate::reminder::{self, FreezeWindow, How, Post, ReminderFact, Snoozable, Target, World};
+use crate::reminder::{self, FreezeWindow, Post, ReminderFact, Snoozable, Target, World};
 use crate::rfr::{Origin, Rfr};
-use crate::text::Paragraph;
 use crate::wire::{Beside, Manner, Outcome, Outgoing, Place};
-use crate::wording::{ReminderRefusal, Upcoming};
+use crate::wording::{Upcoming, Wording};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
 /// How long after the start the first look comes: until then the networks have come up, so that those who want to be
@@ -318,143 +319,82 @@ impl<A: Archive> Desk<A> {
             now,
         }))
     }
+}
 
-    /// People → authorise → decide, for what somebody says about being reminded.
-    pub(super) fn change_reminders(
-        &mut self,
-        incoming: &Incoming,
-        change: &ReminderChange,
-        now: DateTime<Utc>,
-    ) -> Result<Answer, ArchiveError> {
-        let by = match self.may_change(incoming, now) {
-            Ok(by) => by,
-            Err(said) => return Ok(refused(said, None)),
-        };
-        let rfr = match change.which() {
-            None => None,
-            Some(which) => match self.which_to_show(incoming, which)? {
-                Ok(rfr) => Some(rfr.into_owned()),
-                Err(question) => return Ok(Answer::Say(question)),
-            },
-        };
-        let standing = rfr.as_ref().map(|rfr| rfr.standing(by.account())).unwrap_or_default();
-        let authorised = match authorise(&self.directory, change.right(), &by, standing, change.clone()) {
-            Ok(authorised) => authorised,
-            Err(denied) => {
-                log_denied(incoming, &kind(change), name_of(rfr.as_ref()), &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
-                self.memory
-                    .refused(incoming, self.wording.why_denied_reminder(said.clone()));
-                return Ok(refused(said, rfr.as_ref()));
-            }
-        };
-        let network = &incoming.place.network;
-        match self.decide_reminder(authorised.what(), rfr.as_ref(), authorised.by(), network, now) {
-            Ok(Ok((fact, said))) => {
-                let is_for_all = matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
-                let reply = Message::line(said);
-                Ok(Answer::Happened(Happened {
-                    events: vec![Event::Reminder(fact)],
-                    mails: Vec::new(),
-                    announcement: is_for_all.then(|| reply.clone()),
-                    reply,
-                    beside: Beside {
-                        outcome: Some(Outcome::Done),
-                        rfr: rfr.map(|rfr| rfr.id.0),
-                        ..Beside::default()
-                    },
-                    by,
-                }))
-            }
-            Ok(Err(already)) => Ok(Answer::Say(already.into())),
-            Err(refusal) => {
-                log_refusal(incoming, &kind(change), name_of(rfr.as_ref()), &kind(&refusal));
-                let said = self.wording.reminder_refused(&refusal);
-                self.memory
-                    .refused(incoming, self.wording.why_reminder_refused(said.clone()));
-                Ok(refused(said, rfr.as_ref()))
-            }
+impl<A: Archive> Orderable<A> for ReminderChange<'_> {
+    type Event = ReminderFact;
+    type Already = ReminderAlready;
+    type Refusal = ReminderRefusal;
+
+    const REFUSALS_NAME_THE_RFR: bool = true;
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Remind { .. } => "remind",
+            Self::About {
+                what: Quiet::Snooze { .. },
+                ..
+            } => "snooze",
+            Self::About {
+                what: Quiet::Mute { .. },
+                ..
+            } => "mute",
+            Self::About {
+                what: Quiet::Unmute, ..
+            } => "unmute",
         }
     }
 
-    /// The fact and what is said of it, or that it is so already, or why not.
-    fn decide_reminder(
-        &self,
-        change: &ReminderChange,
-        rfr: Option<&Rfr>,
-        by: &Person,
-        network: &str,
-        now: DateTime<Utc>,
-    ) -> Result<Result<(ReminderFact, Paragraph), Paragraph>, ReminderRefusal> {
-        let Some(reminders) = &self.settings.reminders else {
-            return Err(ReminderRefusal::Off);
-        };
-        let memory = &self.state.facts().reminders;
-        let account = by.account();
-        let open = || match rfr {
-            Some(rfr) if rfr.is_open() => Ok(rfr),
-            Some(rfr) => Err(ReminderRefusal::NotOpen(rfr.name.clone())),
-            None => Err(ReminderRefusal::Off),
-        };
-        Ok(match change {
-            ReminderChange::Remind(how) => {
-                let same_network = *how != How::Dm || memory.reached_on(account) == Some(network);
-                if memory.preference(account) == *how && same_network {
-                    return Ok(Err(self.wording.already_reminded(*how)));
-                }
-                let fact = ReminderFact::Preference {
-                    account: account.clone(),
-                    how: *how,
-                    network: network.to_owned(),
-                };
-                Ok((fact, self.wording.reminded(*how, network)))
-            }
-            ReminderChange::Snooze { question, until, .. } => {
-                let rfr = open()?;
-                let what = match question {
-                    None => Snoozable::Rfr(rfr.id),
-                    Some(number) => {
-                        let is_open = rfr.open_questions().any(|open| open.number == *number);
-                        if !is_open {
-                            return Err(ReminderRefusal::NoOpenQuestion(rfr.name.clone(), *number));
-                        }
-                        Snoozable::Question(rfr.id, *number)
-                    }
-                };
-                let day = *until;
-                let until = reminders.settings.hours.start_of(day);
-                if memory.snooze(what).is_some_and(|known| known.until == until) {
-                    return Ok(Err(self.wording.already_snoozed(rfr, *question, day)));
-                }
-                let by = account.clone();
-                let fact = ReminderFact::Snoozed { what, until, by };
-                Ok((fact, self.wording.snoozed(rfr, *question, day, now)))
-            }
-            ReminderChange::Mute { reason, .. } => {
-                let rfr = open()?;
-                if let Some(mute) = memory.mute(rfr.id)
-                    && mute.reason == *reason
-                {
-                    return Ok(Err(self.wording.already_muted(rfr, mute)));
-                }
-                let fact = ReminderFact::Muted {
-                    rfr: rfr.id,
-                    reason: reason.clone(),
-                    by: account.clone(),
-                };
-                Ok((fact, self.wording.muted(rfr, account, reason)))
-            }
-            ReminderChange::Unmute(_) => {
-                let rfr = open()?;
-                if memory.mute(rfr.id).is_none() {
-                    return Ok(Err(self.wording.not_muted(rfr)));
-                }
-                let fact = ReminderFact::Unmuted {
-                    rfr: rfr.id,
-                    by: account.clone(),
-                };
-                Ok((fact, self.wording.unmuted(rfr, account)))
-            }
+    fn right(&self) -> Right {
+        self.right()
+    }
+
+    fn rfr(&self) -> Option<&Rfr> {
+        self.rfr()
+    }
+
+    fn decide(order: &Authorised<Self>, desk: &Desk<A>, _: DateTime<Utc>) -> Decided<A, Self> {
+        let reminders = desk.settings.reminders.as_ref();
+        let hours = reminders.map(|reminders| &reminders.settings.hours);
+        decide(order, &desk.state.facts().reminders, hours)
+    }
+
+    fn happened(
+        order: &Self,
+        events: Vec<ReminderFact>,
+        desk: &Desk<A>,
+        asked: Asked<'_>,
+    ) -> Result<Happened, ArchiveError> {
+        let reply = Message::line(desk.wording.reminders_changed(order, asked.by.account(), asked.now));
+        let is_for_all =
+            |fact: &ReminderFact| matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
+        Ok(Happened {
+            announcement: events.iter().any(is_for_all).then(|| reply.clone()),
+            events: events.into_iter().map(Event::Reminder).collect(),
+            mails: Vec::new(),
+            reply,
+            beside: Beside {
+                outcome: Some(Outcome::Done),
+                rfr: order.rfr().map(|rfr| rfr.id.0),
+                ..Beside::default()
+            },
+            by: asked.by,
         })
+    }
+
+    fn already(&self, already: &ReminderAlready, desk: &Desk<A>) -> Message {
+        desk.wording.reminders_already(already, name_of(self.rfr())).into()
+    }
+
+    fn refused(refusal: &ReminderRefusal, wording: &Wording) -> Message {
+        wording.reminder_refused(refusal)
+    }
+
+    fn why_refused(said: Message, wording: &Wording) -> Message {
+        wording.why_reminder_refused(said)
+    }
+
+    fn why_denied(said: Message, wording: &Wording) -> Message {
+        wording.why_denied_reminder(said)
     }
 }

@@ -65,6 +65,7 @@ fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Se
     let what = What::OpenQuestion {
         number: question.number,
         text: question.text.clone(),
+        on_the_list: question.on_the_list.clone(),
         asked,
     };
     let rhythm = world.settings.open_question.of(rfr.phase);

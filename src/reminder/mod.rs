@@ -17,6 +17,7 @@
 //! The same holds for the times of [`recurring`] posts, of which only the last one is made up for.
 
 mod causes;
+pub mod decide;
 mod due;
 mod hours;
 mod key;

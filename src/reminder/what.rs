@@ -13,6 +13,8 @@ pub enum What {
         number: u32,
         /// The question.
         text: String,
+        /// Who asked it in a mail of the list, as that mail says.
+        on_the_list: Option<String>,
         /// Since when.
         asked: DateTime<Utc>,
     },

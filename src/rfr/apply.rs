@@ -150,17 +150,19 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
             text,
             topic,
             from_sop,
+            on_the_list,
         } => rfr.questions.push(Question {
             number: *number,
             text: text.clone(),
             topic: *topic,
             from_sop: *from_sop,
+            on_the_list: on_the_list.clone(),
             asked: mark,
             closed: None,
         }),
-        RfrEvent::QuestionAnswered { number, text } => {
-            let text = text.clone();
-            close(rfr, *number, Closed::Answered { text, mark });
+        RfrEvent::QuestionAnswered { number, text, by_mail } => {
+            let (text, by_mail) = (text.clone(), by_mail.clone());
+            close(rfr, *number, Closed::Answered { text, by_mail, mark });
         }
         RfrEvent::QuestionWithdrawn { number } => close(rfr, *number, Closed::Withdrawn { mark }),
         RfrEvent::TopicDecided { topic, text } => {

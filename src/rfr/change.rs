@@ -79,6 +79,8 @@ pub enum Change {
     Ask {
         /// The question.
         text: String,
+        /// Who asks it in a mail of the list, as that mail says.
+        on_the_list: Option<String>,
     },
     /// Open a question that a mail asks.
     AskOffered {
@@ -96,6 +98,8 @@ pub enum Change {
         number: u32,
         /// The answer.
         text: String,
+        /// Whose address the mail comes from that gives it: not proven.
+        by_mail: Option<Account>,
     },
     /// Take a question back.
     WithdrawQuestion {

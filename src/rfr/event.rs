@@ -1,6 +1,6 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
-use super::{Ending, Outdated, Ticket};
+use super::{Ending, Outdated, Reason, Ticket};
 use crate::people::{Account, By};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
@@ -106,6 +106,8 @@ pub enum RfrEvent {
         topic: Option<Topic>,
         /// Does the SOP ask it of every resource?
         from_sop: bool,
+        /// Who asked it in a mail of the list, as that mail says.
+        on_the_list: Option<String>,
     },
     /// A question was answered.
     QuestionAnswered {
@@ -113,6 +115,8 @@ pub enum RfrEvent {
         number: u32,
         /// The answer.
         text: String,
+        /// Whose address the mail came from that gave it: not proven.
+        by_mail: Option<Account>,
     },
     /// A question was taken back.
     QuestionWithdrawn {
@@ -137,8 +141,8 @@ pub enum RfrEvent {
     ItemUndone {
         /// The row's id.
         item: String,
-        /// The reason given.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
     /// A SOP document of the service was linked.
     SopLinked {
@@ -159,8 +163,8 @@ pub enum RfrEvent {
     },
     /// The date for production was taken back.
     Unscheduled {
-        /// The reason given.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
     /// Somebody left a note.
     Noted {

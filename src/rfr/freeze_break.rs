@@ -3,6 +3,8 @@
 //! A break belongs to the freezes that were in force when it was asked for, and ends with the last of them. Two members
 //! other than the requester must agree, and an approval counts for as long as who gave it is a member. Pure, like the rest of this room.
 
+pub mod decide;
+
 use super::{Mark, Origin, RfrId};
 use crate::calendar::{FreezeBook, Key};
 use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};

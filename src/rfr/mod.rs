@@ -12,8 +12,11 @@ pub mod freeze_break;
 pub mod gate;
 mod lists;
 mod outdated;
+mod reason;
 pub mod refusal;
 mod search;
+#[cfg(test)]
+pub(crate) mod tests;
 mod thread;
 
 pub use apply::apply;
@@ -22,6 +25,7 @@ pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
 pub use outdated::Outdated;
+pub use reason::Reason;
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
@@ -103,6 +107,8 @@ pub struct Question {
     pub topic: Option<Topic>,
     /// Does the SOP ask it of every resource?
     pub from_sop: bool,
+    /// Who asked it in a mail of the list, as that mail says.
+    pub on_the_list: Option<String>,
     /// Who asked, and when.
     pub asked: Mark,
     /// How it ended, if it did.
@@ -123,6 +129,8 @@ pub enum Closed {
     Answered {
         /// The answer.
         text: String,
+        /// Whose address the mail came from that gave it: not proven.
+        by_mail: Option<Account>,
         /// Who answered.
         mark: Mark,
     },

@@ -2,7 +2,7 @@
 
 use super::List;
 use super::gate::Finding;
-use super::{Ended, Hold, Mark, Ticket};
+use super::{Closed, Ended, Hold, Mark, Ticket};
 use crate::people::{Account, Right};
 use crate::sop::{Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -244,10 +244,8 @@ pub enum Already {
     QuestionClosed {
         /// Its number.
         number: u32,
-        /// Who closed it, and when.
-        mark: Mark,
-        /// The answer; `None` where it was withdrawn.
-        answer: Option<String>,
+        /// How, by whom, and when.
+        closed: Closed,
     },
     /// That is what was decided.
     Decided {

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, by_on, cut, date, day, joined, since, sponsor};
+use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, since, sponsor};
 use super::refusals::ending;
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
@@ -487,11 +487,14 @@ fn roles(rfr: &Rfr) -> Paragraph {
 }
 
 fn question_line(question: &Question) -> Paragraph {
-    let line = Paragraph::new().text(format!("({}) {}", question.number, question.text));
+    let line = Paragraph::new().text(numbered(question));
     match &question.closed {
         None if question.from_sop => line.text(" [asked by the SOP]"),
         None => line.text(" [asked ").then(by_on(&question.asked)).text("]"),
-        Some(Closed::Answered { text, mark }) => line.text(format!(" — {text} [answered ")).then(by_on(mark)).text("]"),
+        Some(Closed::Answered { text, by_mail, mark }) => line
+            .text(format!(" — {} [answered ", answer(text, by_mail.as_ref())))
+            .then(by_on(mark))
+            .text("]"),
         Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
     }
 }

@@ -3,91 +3,117 @@
 use super::Wording;
 use super::freezes::keys;
 use super::phrases::{because, cut, day, people};
-use crate::people::{Account, By};
-use crate::rfr::freeze_break::{FreezeBreak, Standing};
+use crate::people::{Account, Directory};
+use crate::rfr::freeze_break::decide::{BreakAlready, BreakRefusal};
+use crate::rfr::freeze_break::{APPROVALS, BreakEvent, FreezeBreak, Standing};
 use crate::text::{Message, Paragraph};
-use chrono::{DateTime, Utc};
+
+/// A freeze break to which something happened.
+#[derive(Clone, Copy, Debug)]
+pub struct BreakTold<'a> {
+    /// As it is after that, with the approvals that count now.
+    pub found: &'a FreezeBreak,
+    /// The name of its RFR.
+    pub name: &'a str,
+    /// Who caused it.
+    pub by: &'a Account,
+    /// How far it has come by it.
+    pub standing: Standing,
+}
 
 impl Wording {
-    /// A freeze break was asked for.
-    pub fn break_requested(&self, found: &FreezeBreak, name: &str) -> Paragraph {
-        Paragraph::new()
-            .text(format!("Freeze break {} for ", found.number))
-            .strong(name.to_owned())
-            .text(format!(" ({}) is asked for by ", keys(&found.freezes)))
-            .person(found.requested.by.as_str())
-            .text(format!(
-                ": {}. Two others of sysadmin-main or sysadmin-releng must agree: ",
-                found.reason.trim_end_matches('.')
-            ))
-            .code(self.type_this(&format!("+1 {}", found.number)))
-            .text(".")
-    }
-
-    /// There is an open freeze break for the RFR already.
-    pub fn break_already_requested(&self, found: &FreezeBreak, name: &str, standing: Standing) -> Paragraph {
-        Paragraph::new()
-            .strong(name.to_owned())
-            .text(format!(" already has freeze break {}, asked for by ", found.number))
-            .person(found.requested.by.as_str())
-            .text(format!(" on {}: ", day(found.requested.at)))
-            .then(how_far(found, standing))
-            .text("; nothing changed.")
-    }
-
-    /// Somebody agreed with a freeze break or objected to it.
-    pub fn break_voted(
-        &self,
-        found: &FreezeBreak,
-        name: &str,
-        by: &Account,
-        approves: bool,
-        text: &str,
-        standing: Standing,
-    ) -> Paragraph {
+    /// What happened to a freeze break.
+    pub fn break_told(&self, event: &BreakEvent, told: &BreakTold<'_>) -> Paragraph {
+        let BreakTold {
+            found,
+            name,
+            by,
+            standing,
+        } = *told;
         let line = Paragraph::new()
             .text(format!("Freeze break {} for ", found.number))
             .strong(name.to_owned());
-        let line = line
-            .text(if approves { ": +1 by " } else { ": -1 by " })
-            .person(by.as_str())
-            .text(because(text))
-            .text("; ")
-            .then(how_far(found, standing));
-        match standing {
-            Standing::Approved => line
-                .text(". It may go ahead: ")
-                .code(self.type_this(&format!("advance {name}"))),
-            Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
+        match event {
+            BreakEvent::Requested { .. } => line
+                .text(format!(" ({}) is asked for by ", keys(&found.freezes)))
+                .person(found.requested.by.as_str())
+                .text(format!(
+                    ": {}. Two others of sysadmin-main or sysadmin-releng must agree: ",
+                    found.reason.trim_end_matches('.')
+                ))
+                .code(self.type_this(&format!("+1 {}", found.number))),
+            BreakEvent::Voted { approves, text } => {
+                let line = line
+                    .text(if *approves { ": +1 by " } else { ": -1 by " })
+                    .person(by.as_str())
+                    .text(because(text))
+                    .text("; ")
+                    .then(how_far(found, standing));
+                match standing {
+                    Standing::Approved => line
+                        .text(". It may go ahead: ")
+                        .code(self.type_this(&format!("advance {name}"))),
+                    Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
+                }
+            }
+            BreakEvent::Done => line.text(" is done (").person(by.as_str()).text(")"),
         }
         .text(".")
     }
 
-    /// Somebody had said just that.
-    pub fn break_already_voted(&self, number: u32, approves: bool, at: DateTime<Utc>) -> Paragraph {
-        let vote = if approves { "+1" } else { "-1" };
-        Paragraph::new().text(format!(
-            "Freeze break {number} already had your {vote} on {}; nothing changed.",
-            day(at)
-        ))
+    /// A change of a freeze break that would change nothing; `name` is its RFR's.
+    pub fn break_already(&self, already: &BreakAlready, name: &str, directory: &Directory) -> Paragraph {
+        match already {
+            BreakAlready::Requested(found) => Paragraph::new()
+                .strong(name.to_owned())
+                .text(format!(" already has freeze break {}, asked for by ", found.number))
+                .person(found.requested.by.as_str())
+                .text(format!(" on {}: ", day(found.requested.at)))
+                .then(how_far(found, found.standing(directory)))
+                .text("; nothing changed."),
+            BreakAlready::Voted { number, approves, at } => {
+                let vote = if *approves { "+1" } else { "-1" };
+                Paragraph::new().text(format!(
+                    "Freeze break {number} already had your {vote} on {}; nothing changed.",
+                    day(*at)
+                ))
+            }
+            BreakAlready::Done { number, mark } => Paragraph::new()
+                .text(format!("Freeze break {number} was already done by "))
+                .person(mark.by.as_str())
+                .text(format!(" on {}; nothing changed.", day(mark.at))),
+        }
     }
 
-    /// A freeze break was used.
-    pub fn break_done(&self, number: u32, name: &str, by: &Account) -> Paragraph {
-        Paragraph::new()
-            .text(format!("Freeze break {number} for "))
-            .strong(name.to_owned())
-            .text(" is done (")
-            .person(by.as_str())
-            .text(").")
-    }
-
-    /// A freeze break was done already.
-    pub fn break_already_done(&self, number: u32, by: &By, at: DateTime<Utc>) -> Paragraph {
-        Paragraph::new()
-            .text(format!("Freeze break {number} was already done by "))
-            .person(by.as_str())
-            .text(format!(" on {}; nothing changed.", day(at)))
+    /// A change of a freeze break that is not made, and what helps.
+    pub fn break_refused(&self, refusal: &BreakRefusal) -> Message {
+        let line = Paragraph::new();
+        let line = match refusal {
+            BreakRefusal::NothingToBreak => line
+                .text("No freeze is in force, so nothing has to be broken; what the RFR needs: ")
+                .code(self.type_this("next RFR")),
+            BreakRefusal::Ended(name) => line
+                .strong(name.clone())
+                .text(" has ended; first ")
+                .code(self.type_this(&format!("reopen {name}"))),
+            BreakRefusal::NoSuchBreak => line
+                .text("I know no such freeze break. All of them: ")
+                .code(self.type_this("freeze-breaks")),
+            BreakRefusal::BreakOver(number, standing) => line.text(format!(
+                "Freeze break {number} is {}; nothing changed",
+                match standing {
+                    Standing::Done => "done",
+                    Standing::Expired => "expired: its freeze is over",
+                    Standing::Held => "held: a member of sysadmin-main objects",
+                    Standing::Waiting { .. } | Standing::Approved => "not approved yet",
+                }
+            )),
+            BreakRefusal::OwnBreak(number) => line.text(format!(
+                "Freeze break {number} is your own request, and your own +1 does not count; {APPROVALS} others of \
+                 sysadmin-main or sysadmin-releng must agree"
+            )),
+        };
+        line.full_stop().into()
     }
 
     /// The freeze breaks, each with the name of its RFR and how far it has come.

@@ -1,7 +1,7 @@
 //! What whoever changed something is told.
 
 use super::Wording;
-use super::phrases::{date, joined};
+use super::phrases::{date, joined, numbered};
 use super::remedies::to_phase;
 use crate::calendar::{Absences, Calendar, FreezeBook};
 use crate::people::{Account, Directory};
@@ -178,7 +178,7 @@ impl Wording {
         if phase == Phase::Planning {
             let questions: Vec<Paragraph> = rfr
                 .open_questions()
-                .map(|question| Paragraph::new().text(format!("({}) {}", question.number, question.text)))
+                .map(|question| Paragraph::new().text(numbered(question)))
                 .collect();
             if !questions.is_empty() {
                 message.push(

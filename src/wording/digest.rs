@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::phrases::{cut, date, joined, people, since};
+use super::phrases::{cut, date, joined, people, since, worded};
 use super::remedies::to_phase;
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, SYSADMIN_MAIN};
@@ -221,7 +221,7 @@ fn line_of(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
             .text(format!(
                 "; oldest question ({}) “{}” {}, ",
                 question.number,
-                cut(&question.text, LONGEST_QUESTION),
+                cut(&worded(question), LONGEST_QUESTION),
                 since(question.asked.at, now)
             ))
             .link(where_it_is_discussed(rfr)),

@@ -3,9 +3,11 @@
 use super::Wording;
 use super::phrases::{date, day, group, joined, people};
 use super::refusals::last_refusal;
-use crate::calendar::{Cause, Expected, ExpectedBy, FreezeBook, InForce, Key, Overdue, Source, Span};
+use crate::calendar::{
+    Cause, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Key, Overdue, Source,
+    Span, StartOrLift,
+};
 use crate::people::{Account, Denied, Right};
-use crate::rfr::freeze_break::{APPROVALS, Standing};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -24,34 +26,6 @@ pub struct Caught {
     pub people: Vec<Account>,
     /// Did a staging sign-off become outdated by it?
     pub signature_lost: bool,
-}
-
-/// Why a change of a freeze or a freeze break is not made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FreezeRefusal {
-    /// Nobody knows a freeze of that name.
-    Unknown(Key),
-    /// Several freezes could be meant, or none.
-    WhichFreeze {
-        /// `start` or `lift`.
-        verb: &'static str,
-        /// Those that could be meant.
-        candidates: Vec<Key>,
-    },
-    /// It is in force; only a lift ends that.
-    InForce(Key),
-    /// The days are over.
-    DaysOver(Span),
-    /// No freeze is in force, so there is nothing to break.
-    NothingToBreak,
-    /// The RFR has ended.
-    Ended(String),
-    /// There is no such freeze break.
-    NoSuchBreak,
-    /// The freeze break is done or expired.
-    BreakOver(u32, Standing),
-    /// The requester's own approval does not count.
-    OwnBreak(u32),
 }
 
 impl Wording {
@@ -78,20 +52,24 @@ impl Wording {
         message
     }
 
-    /// A change that is not made, and what helps.
+    /// A change of a freeze that is not made, and what helps.
     pub fn freeze_refused(&self, refusal: &FreezeRefusal) -> Message {
         let line = Paragraph::new();
         let line = match refusal {
             FreezeRefusal::Unknown(key) => line
                 .text(format!("I know no freeze {key}; say first when it is: "))
                 .code(self.type_this(&format!("freeze add {key} FROM TO"))),
-            FreezeRefusal::WhichFreeze { verb, candidates } if candidates.is_empty() => line
-                .text(match *verb {
-                    "lift" => "No freeze is in force; nothing changed. All of them: ",
-                    _ => "No freeze is due to start today; name the one that you mean. All of them: ",
+            FreezeRefusal::WhichFreeze { to, candidates } if candidates.is_empty() => line
+                .text(match to {
+                    StartOrLift::Lift => "No freeze is in force; nothing changed. All of them: ",
+                    StartOrLift::Start => "No freeze is due to start today; name the one that you mean. All of them: ",
                 })
                 .code(self.type_this("freezes")),
-            FreezeRefusal::WhichFreeze { verb, candidates } => {
+            FreezeRefusal::WhichFreeze { to, candidates } => {
+                let verb = match to {
+                    StartOrLift::Start => "start",
+                    StartOrLift::Lift => "lift",
+                };
                 let ways = candidates
                     .iter()
                     .map(|key| Paragraph::new().code(self.type_this(&format!("freeze {verb} {key}"))));
@@ -101,33 +79,7 @@ impl Wording {
                 .strong(key.to_string())
                 .text(" is in force, so it is lifted, not removed: ")
                 .code(self.type_this(&format!("freeze lift {key}"))),
-            FreezeRefusal::DaysOver(span) => line.text(format!(
-                "{} is over; a freeze or an absence is recorded for days to come",
-                span.to()
-            )),
-            FreezeRefusal::NothingToBreak => line
-                .text("No freeze is in force, so nothing has to be broken; what the RFR needs: ")
-                .code(self.type_this("next RFR")),
-            FreezeRefusal::Ended(name) => line
-                .strong(name.clone())
-                .text(" has ended; first ")
-                .code(self.type_this(&format!("reopen {name}"))),
-            FreezeRefusal::NoSuchBreak => line
-                .text("I know no such freeze break. All of them: ")
-                .code(self.type_this("freeze-breaks")),
-            FreezeRefusal::BreakOver(number, standing) => line.text(format!(
-                "Freeze break {number} is {}; nothing changed",
-                match standing {
-                    Standing::Done => "done",
-                    Standing::Expired => "expired: its freeze is over",
-                    Standing::Held => "held: a member of sysadmin-main objects",
-                    Standing::Waiting { .. } | Standing::Approved => "not approved yet",
-                }
-            )),
-            FreezeRefusal::OwnBreak(number) => line.text(format!(
-                "Freeze break {number} is your own request, and your own +1 does not count; {APPROVALS} others of \
-                 sysadmin-main or sysadmin-releng must agree"
-            )),
+            FreezeRefusal::DaysOver(span) => days_over(*span),
         };
         line.full_stop().into()
     }
@@ -151,8 +103,77 @@ impl Wording {
         ))
     }
 
+    /// What happened to a freeze, from the book before and after; `None` where that is said of something else already.
+    pub fn freeze_told(
+        &self,
+        fact: &FreezeFact,
+        before: &FreezeBook,
+        after: &FreezeBook,
+        now: DateTime<Utc>,
+    ) -> Option<Paragraph> {
+        match fact {
+            FreezeFact::Started { key, by, .. } => {
+                let started = after.in_force(now).into_iter().find(|freeze| freeze.key == *key)?;
+                Some(self.freeze_started(key, by, started.expected))
+            }
+            FreezeFact::Lifted { key, by, .. } => {
+                let in_force = before.in_force(now);
+                let lifted = in_force.iter().find(|freeze| freeze.key == *key)?;
+                Some(self.freeze_lifted(lifted, by, now.date_naive(), in_force.len() > 1))
+            }
+            FreezeFact::Added { key, span, by, .. } => {
+                let line = Paragraph::new()
+                    .text("The freeze ")
+                    .strong(key.to_string())
+                    .text(format!(" goes from {} to {} (", date(span.from()), date(span.to())))
+                    .then(by_whom(by))
+                    .text(")");
+                Some(match before.predicted(key).map(|predicted| predicted.span) {
+                    Some(was) if was != *span => line.text(format!("; it was {}.", days(was))),
+                    Some(_) | None => line.text("."),
+                })
+            }
+            FreezeFact::Removed { key, by, .. } => {
+                let line = Paragraph::new()
+                    .text("There will be no freeze ")
+                    .strong(key.to_string())
+                    .text(" (")
+                    .then(by_whom(by))
+                    .text(")");
+                Some(match before.predicted(key) {
+                    Some(was) => line.text(format!("; it was predicted for {}.", days(was.span))),
+                    None => line.text("."),
+                })
+            }
+            FreezeFact::WordTakenBack { .. } => None,
+        }
+    }
+
+    /// A change of a freeze that would change nothing.
+    pub fn freeze_already(&self, already: &FreezeAlready) -> Paragraph {
+        match already {
+            FreezeAlready::Started { key, since } => Paragraph::new().strong(key.to_string()).text(format!(
+                " was already started by {} on {}; nothing changed.",
+                cause(&since.by),
+                day(since.at)
+            )),
+            FreezeAlready::NotInForce(key) => Paragraph::new()
+                .strong(key.to_string())
+                .text(" is not in force; nothing changed. If it is not to come at all: ")
+                .code(self.type_this(&format!("freeze remove {key}")))
+                .text("."),
+            FreezeAlready::Added { key, span } => Paragraph::new()
+                .strong(key.to_string())
+                .text(format!(" was already recorded for {}; nothing changed.", days(*span))),
+            FreezeAlready::NotPredicted(key) => Paragraph::new()
+                .text("Nobody predicts a freeze ")
+                .strong(key.to_string())
+                .text("; nothing changed."),
+        }
+    }
+
     /// A freeze is in force now.
-    pub fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
+    fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
         Paragraph::new()
             .text("The freeze ")
             .strong(key.to_string())
@@ -163,17 +184,8 @@ impl Wording {
             .text("; staging is not frozen.")
     }
 
-    /// A freeze was in force already.
-    pub fn freeze_already_started(&self, key: &Key, by: &Cause, at: DateTime<Utc>) -> Paragraph {
-        Paragraph::new().strong(key.to_string()).text(format!(
-            " was already started by {} on {}; nothing changed.",
-            cause(by),
-            day(at)
-        ))
-    }
-
     /// A freeze is over.
-    pub fn freeze_lifted(&self, freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
+    fn freeze_lifted(&self, freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
@@ -203,58 +215,6 @@ impl Wording {
             ("Freeze breaks", "expire with it: nobody said that they were done.")
         };
         Paragraph::new().text(format!("{what} {} {verb}", named.join(", ")))
-    }
-
-    /// A freeze is not in force, so there is nothing to lift.
-    pub fn freeze_not_in_force(&self, key: &Key) -> Paragraph {
-        Paragraph::new()
-            .strong(key.to_string())
-            .text(" is not in force; nothing changed. If it is not to come at all: ")
-            .code(self.type_this(&format!("freeze remove {key}")))
-            .text(".")
-    }
-
-    /// A person gave a freeze its days.
-    pub fn freeze_added(&self, key: &Key, span: Span, was: Option<Span>, by: &Account) -> Paragraph {
-        let line = Paragraph::new()
-            .text("The freeze ")
-            .strong(key.to_string())
-            .text(format!(" goes from {} to {} (", date(span.from()), date(span.to())))
-            .person(by.as_str())
-            .text(")");
-        match was {
-            Some(was) if was != span => line.text(format!("; it was {}.", days(was))),
-            _ => line.text("."),
-        }
-    }
-
-    /// A freeze has these days by a person's word already.
-    pub fn freeze_already_added(&self, key: &Key, span: Span) -> Paragraph {
-        Paragraph::new()
-            .strong(key.to_string())
-            .text(format!(" was already recorded for {}; nothing changed.", days(span)))
-    }
-
-    /// There will be no such freeze.
-    pub fn freeze_removed(&self, key: &Key, was: Option<Span>, by: &Account) -> Paragraph {
-        let line = Paragraph::new()
-            .text("There will be no freeze ")
-            .strong(key.to_string())
-            .text(" (")
-            .person(by.as_str())
-            .text(")");
-        match was {
-            Some(was) => line.text(format!("; it was predicted for {}.", days(was))),
-            None => line.text("."),
-        }
-    }
-
-    /// No such freeze is predicted.
-    pub fn freeze_not_predicted(&self, key: &Key) -> Paragraph {
-        Paragraph::new()
-            .text("Nobody predicts a freeze ")
-            .strong(key.to_string())
-            .text("; nothing changed.")
     }
 
     /// An RFR whose production date is inside a freeze since just now.
@@ -371,6 +331,14 @@ impl Wording {
 /// `2026-08-25 to 2026-09-16`.
 pub(super) fn days(span: Span) -> String {
     format!("{} to {}", span.from(), span.to())
+}
+
+/// Nothing is recorded for days that are over.
+pub(super) fn days_over(span: Span) -> Paragraph {
+    Paragraph::new().text(format!(
+        "{} is over; a freeze or an absence is recorded for days to come",
+        span.to()
+    ))
 }
 
 pub(super) fn keys(keys: &[Key]) -> String {

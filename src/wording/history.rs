@@ -1,7 +1,7 @@
 //! What happened to an RFR, in a few words each.
 
 use super::Wording;
-use super::phrases::{because, cut, date, joined, outdated, quoted};
+use super::phrases::{answer, because, cut, date, joined, outdated, question, quoted, taken_back};
 use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -77,12 +77,25 @@ impl Wording {
                 line.person(account.as_str()).text(format!(" recorded as {role}"))
             }
             RfrEvent::PersonRemoved { account } => line.person(account.as_str()).text(" no longer takes part"),
-            RfrEvent::QuestionAsked { number, text, .. } => line.text(format!("question {number} opened: {text}")),
-            RfrEvent::QuestionAnswered { number, text } => line.text(format!("question {number} answered: {text}")),
+            RfrEvent::QuestionAsked {
+                number,
+                text,
+                on_the_list,
+                ..
+            } => line.text(format!(
+                "question {number} opened: {}",
+                question(text, on_the_list.as_deref())
+            )),
+            RfrEvent::QuestionAnswered { number, text, by_mail } => line.text(format!(
+                "question {number} answered: {}",
+                answer(text, by_mail.as_ref())
+            )),
             RfrEvent::QuestionWithdrawn { number } => line.text(format!("question {number} withdrawn")),
             RfrEvent::TopicDecided { topic, text } => line.text(format!("{topic} decided: {text}")),
             RfrEvent::ItemDone { item, note } => line.text(format!("{item} done{}", quoted(note))),
-            RfrEvent::ItemUndone { item, reason } => line.text(format!("{item} not done after all{}", because(reason))),
+            RfrEvent::ItemUndone { item, reason } => {
+                line.text(format!("{item} not done after all{}", taken_back(reason)))
+            }
             RfrEvent::SopLinked { url } => line.text("SOP linked, ").link(url.clone()),
             RfrEvent::SopsCleared { reason } => line.text(format!("SOPs taken back{}", because(reason))),
             RfrEvent::Scheduled { date: day, note } => {
@@ -103,7 +116,7 @@ impl Wording {
                     quoted(note)
                 ))
             }
-            RfrEvent::Unscheduled { reason } => line.text(format!("production date taken back{}", because(reason))),
+            RfrEvent::Unscheduled { reason } => line.text(format!("production date taken back{}", taken_back(reason))),
             RfrEvent::Noted { text } => line.text(format!("noted: {text}")),
             RfrEvent::Linked { url, label } => line.text("link recorded, ").link(url.clone()).text(quoted(label)),
             RfrEvent::SignedOff { phase, note } => line.text(format!("{phase} signed off{}", quoted(note))),

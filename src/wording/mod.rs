@@ -27,13 +27,14 @@ mod remedies;
 mod reminders;
 
 pub use answers::{Overview, SeenAs};
+pub use breaks::BreakTold;
 pub use changes::Told;
 pub use digest::Digest;
-pub use freezes::{Caught, FreezeRefusal};
+pub use freezes::Caught;
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::Letter;
-pub use reminders::{ReminderRefusal, Upcoming, called};
+pub use reminders::{Upcoming, called};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::people::Account;
-use crate::rfr::{Mark, Outdated, Rfr};
+use crate::rfr::{Mark, Outdated, Question, Reason, Rfr};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -122,6 +122,40 @@ pub(super) fn outdated(because: &Outdated) -> String {
         Outdated::WentBack(phase) => format!("it went back to {phase}"),
         Outdated::Reopened => "it had ended and was reopened".to_owned(),
         Outdated::Words(words) => words.clone(),
+    }
+}
+
+/// A question as it was asked, and by whom where a mail asked it.
+pub(super) fn question(text: &str, on_the_list: Option<&str>) -> String {
+    match on_the_list {
+        Some(name) => format!("{text} (asked on the list by {name})"),
+        None => text.to_owned(),
+    }
+}
+
+/// `(2) Where do the backups go?`
+pub(super) fn numbered(asked: &Question) -> String {
+    format!("({}) {}", asked.number, worded(asked))
+}
+
+/// A question of an RFR as it was asked.
+pub(super) fn worded(asked: &Question) -> String {
+    question(&asked.text, asked.on_the_list.as_deref())
+}
+
+/// An answer as it was given, and whose word it is where a mail gave it.
+pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
+    match by_mail {
+        Some(account) => format!("{text} (by mail from {account}, unproven)"),
+        None => text.to_owned(),
+    }
+}
+
+/// Why something was taken back: `: reason`, or nothing.
+pub(super) fn taken_back(reason: &Reason) -> String {
+    match reason {
+        Reason::Words(words) => because(words),
+        Reason::WentBack(phase) => format!(": it went back to {phase}"),
     }
 }
 

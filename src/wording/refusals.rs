@@ -1,11 +1,11 @@
 //! Refusals and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::phrases::{because, by_on, date, day, group, people};
+use super::phrases::{answer, because, by_on, date, day, group, people};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::List;
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
+use crate::rfr::{Closed, List};
 use crate::rfr::{Ending, Mark, Rfr};
 use crate::sop::Kind;
 use crate::text::{Message, Paragraph};
@@ -363,16 +363,17 @@ impl Wording {
                 .text(" part in that role; nothing changed"),
             Already::QuestionClosed {
                 number,
-                mark,
-                answer: Some(answer),
+                closed: Closed::Answered { text, by_mail, mark },
             } => by(
-                line.text(format!(": question {number} was already answered (“{answer}”) ")),
+                line.text(format!(
+                    ": question {number} was already answered (“{}”) ",
+                    answer(text, by_mail.as_ref())
+                )),
                 mark,
             ),
             Already::QuestionClosed {
                 number,
-                mark,
-                answer: None,
+                closed: Closed::Withdrawn { mark },
             } => by(line.text(format!(": question {number} was withdrawn ")), mark),
             Already::Decided { topic, mark } => by(
                 line.text(format!(": that decision on {topic} was already recorded ")),

@@ -1,7 +1,7 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{cut, joined, outdated};
+use super::phrases::{cut, joined, outdated, worded};
 use crate::people::SYSADMIN_MAIN;
 use crate::rfr::Rfr;
 use crate::rfr::gate::{Finding, Lack, State};
@@ -60,7 +60,7 @@ impl Wording {
             Lack::OpenQuestion { number } => {
                 let question = rfr
                     .question(*number)
-                    .map(|question| cut(&question.text, 60))
+                    .map(|question| cut(&worded(question), 60))
                     .unwrap_or_default();
                 line.text(format!("an answer to question {number} (“{question}”): "))
                     .code(self.type_this(&format!("answer {name} {number} …")))

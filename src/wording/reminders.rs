@@ -1,13 +1,14 @@
 //! What people are reminded of, and what to type about it.
 
 use super::Wording;
-use super::phrases::{because, cut, date, day, people, since};
+use super::phrases::{because, cut, date, day, people, question, since};
 use super::refusals::last_refusal;
 use crate::people::Account;
+use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
 use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
 use crate::rfr::Rfr;
 use crate::text::{Message, Paragraph, count};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 /// How much of a question a reminder repeats.
 const LONGEST_QUESTION: usize = 80;
@@ -17,17 +18,6 @@ const MOST_LINES: usize = 12;
 
 /// How many coming reminders an answer lists.
 const LISTED: usize = 20;
-
-/// Why nothing is changed about reminders.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReminderRefusal {
-    /// The config has none.
-    Off,
-    /// That RFR is in maintenance or has ended.
-    NotOpen(String),
-    /// That RFR has no open question of that number.
-    NoOpenQuestion(String, u32),
-}
 
 /// What is coming.
 #[derive(Clone, Copy, Debug)]
@@ -92,11 +82,16 @@ impl Wording {
     pub fn reminder(&self, due: &Due, now: DateTime<Utc>) -> Paragraph {
         let line = Paragraph::new().strong(due.name.clone());
         let line = match &due.what {
-            What::OpenQuestion { number, text, asked } => line
+            What::OpenQuestion {
+                number,
+                text,
+                on_the_list,
+                asked,
+            } => line
                 .text(format!(
                     ": question {number} is open {}: “{}”",
                     since(*asked, now),
-                    cut(text, LONGEST_QUESTION)
+                    cut(&question(text, on_the_list.as_deref()), LONGEST_QUESTION)
                 ))
                 .then(self.to_type(". ", &format!("answer {} {number} …", due.name))),
             What::SignOff { phase, ready } => line
@@ -297,76 +292,60 @@ impl Wording {
         message
     }
 
-    /// How somebody is reminded from now on.
-    pub fn reminded(&self, how: How, network: &str) -> Paragraph {
-        Paragraph::new().text(match how {
-            How::Off => "From now on reminders do not call you; the room still hears them.".to_owned(),
-            How::On => "From now on reminders of what is up to you call you by name in the room.".to_owned(),
-            How::Dm => format!(
-                "From now on you hear reminders of what is up to you in private, too, while I see you on {network}."
-            ),
-        })
+    /// What somebody said about being reminded.
+    pub fn reminders_changed(&self, change: &ReminderChange<'_>, by: &Account, now: DateTime<Utc>) -> Paragraph {
+        let (rfr, what) = match *change {
+            ReminderChange::Remind { how, network } => return reminded(how, network),
+            ReminderChange::About { rfr, what } => (rfr, what),
+        };
+        match what {
+            Quiet::Snooze { question, until } => {
+                let days = usize::try_from((*until - now.date_naive()).num_days()).unwrap_or(0);
+                Paragraph::new()
+                    .text("Nothing about ")
+                    .then(snoozable(&rfr.name, *question))
+                    .text(format!(
+                        " until {}, {} from now.",
+                        date(*until),
+                        count(days, "day", "days")
+                    ))
+            }
+            Quiet::Mute { reason } => {
+                let line = Paragraph::new()
+                    .strong(rfr.name.clone())
+                    .text(": no more reminders; muted by ")
+                    .person(by.as_str())
+                    .text(because(reason));
+                line.then(self.to_type(". ", &format!("unmute {}", rfr.name)))
+            }
+            Quiet::Unmute => Paragraph::new()
+                .strong(rfr.name.clone())
+                .text(": reminders are on again; unmuted by ")
+                .person(by.as_str())
+                .full_stop(),
+        }
     }
 
     /// It is so already.
-    pub fn already_reminded(&self, how: How) -> Paragraph {
-        Paragraph::new().text(match how {
-            How::Off => "Reminders do not call you already.",
-            How::On => "Reminders call you by name already.",
-            How::Dm => "You hear reminders in private already.",
-        })
-    }
-
-    /// Nothing is said until a day.
-    pub fn snoozed(&self, rfr: &Rfr, question: Option<u32>, until: NaiveDate, now: DateTime<Utc>) -> Paragraph {
-        let days = usize::try_from((until - now.date_naive()).num_days()).unwrap_or(0);
-        Paragraph::new()
-            .text("Nothing about ")
-            .then(snoozable(rfr, question))
-            .text(format!(
-                " until {}, {} from now.",
-                date(until),
-                count(days, "day", "days")
-            ))
-    }
-
-    /// It is so already.
-    pub fn already_snoozed(&self, rfr: &Rfr, question: Option<u32>, until: NaiveDate) -> Paragraph {
-        snoozable(rfr, question).text(format!(" is snoozed until {} already.", date(until)))
-    }
-
-    /// Nothing is said of an RFR any more.
-    pub fn muted(&self, rfr: &Rfr, by: &Account, reason: &str) -> Paragraph {
-        let line = Paragraph::new()
-            .strong(rfr.name.clone())
-            .text(": no more reminders; muted by ")
-            .person(by.as_str())
-            .text(because(reason));
-        line.then(self.to_type(". ", &format!("unmute {}", rfr.name)))
-    }
-
-    /// It is so already.
-    pub fn already_muted(&self, rfr: &Rfr, mute: &Mute) -> Paragraph {
-        Paragraph::new()
-            .strong(rfr.name.clone())
-            .text(" is muted already by ")
-            .person(mute.by.as_str())
-            .text(because(&mute.reason))
-            .full_stop()
-    }
-
-    /// An RFR is spoken of again.
-    pub fn unmuted(&self, rfr: &Rfr, by: &Account) -> Paragraph {
-        Paragraph::new()
-            .strong(rfr.name.clone())
-            .text(": reminders are on again; unmuted by ")
-            .person(by.as_str())
-            .full_stop()
-    }
-
-    /// It is so already.
-    pub fn not_muted(&self, rfr: &Rfr) -> Paragraph {
-        Paragraph::new().strong(rfr.name.clone()).text(" is not muted.")
+    pub fn reminders_already(&self, already: &ReminderAlready, name: &str) -> Paragraph {
+        let line = Paragraph::new();
+        match already {
+            ReminderAlready::Reminded(how) => line.text(match how {
+                How::Off => "Reminders do not call you already.",
+                How::On => "Reminders call you by name already.",
+                How::Dm => "You hear reminders in private already.",
+            }),
+            ReminderAlready::Snoozed { question, until } => {
+                snoozable(name, *question).text(format!(" is snoozed until {} already.", date(*until)))
+            }
+            ReminderAlready::Muted(mute) => line
+                .strong(name.to_owned())
+                .text(" is muted already by ")
+                .person(mute.by.as_str())
+                .text(because(&mute.reason))
+                .full_stop(),
+            ReminderAlready::NotMuted => line.strong(name.to_owned()).text(" is not muted."),
+        }
     }
 
     fn to_type(&self, before: &str, words: &str) -> Paragraph {
@@ -374,12 +353,23 @@ impl Wording {
     }
 }
 
-fn snoozable(rfr: &Rfr, question: Option<u32>) -> Paragraph {
+/// How somebody is reminded from now on.
+fn reminded(how: How, network: &str) -> Paragraph {
+    Paragraph::new().text(match how {
+        How::Off => "From now on reminders do not call you; the room still hears them.".to_owned(),
+        How::On => "From now on reminders of what is up to you call you by name in the room.".to_owned(),
+        How::Dm => format!(
+            "From now on you hear reminders of what is up to you in private, too, while I see you on {network}."
+        ),
+    })
+}
+
+fn snoozable(name: &str, question: Option<u32>) -> Paragraph {
     let line = match question {
         Some(number) => Paragraph::new().text(format!("question {number} of ")),
         None => Paragraph::new(),
     };
-    line.strong(rfr.name.clone())
+    line.strong(name.to_owned())
 }
 
 /// `2026-03-16 09:00 UTC`, as the clocks of the configured zone show it.

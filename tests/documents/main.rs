@@ -320,6 +320,26 @@ fn the_pure_rooms_are_pure() {
     }
 }
 
+/// What happened is kept as what it is: whoever reads the journal words it.
+#[test]
+fn no_event_is_worded_where_it_is_decided() {
+    let list = rooms::texts("src/desk")
+        .into_iter()
+        .filter(|(path, _)| path.ends_with("list.rs"));
+    let programs = rooms::programs("rfr").into_iter().chain(list.map(|(_, text)| text));
+    let mut looked_at = 0;
+    for program in programs {
+        for made in program.split("format!(\"").skip(1) {
+            let literal = made.split('"').next().unwrap_or_default();
+            let words: Vec<&str> = literal.split(['{', '}']).step_by(2).collect();
+            let is_worded = words.iter().any(|words| words.contains(char::is_alphabetic));
+            assert!(!is_worded, "“{literal}” is a sentence; wording says sentences");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 2, "only {looked_at} texts are made");
+}
+
 /// What the table of threats names as tried is a story, a test, or a file of tests.
 #[test]
 fn every_test_that_the_table_of_threats_names_is_there() {

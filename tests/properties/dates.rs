@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::Strategy;
 use proptest::sample::select;
-use rfrbot::command::{CalendarChange, Command, Vocabulary, date, parse};
+use rfrbot::calendar::{AbsenceChange, FreezeChange};
+use rfrbot::command::{Command, Order, Vocabulary, date, parse};
 use rfrbot::people::Account;
 use rfrbot::rfr::{Change, RfrId};
 use std::cell::Cell;
@@ -128,15 +129,15 @@ fn no_word_of_a_date_is_left_in_a_note() {
             format!("away {first} to {second} {note}"),
             format!("away {first} {second} {note}"),
         ] {
-            if let Ok(Command::Calendar(CalendarChange::Away { note: said, .. })) = parse(&line, &World) {
-                whole(&said, &line);
+            if let Ok(Command::Order(Order::Absence(AbsenceChange::Away(absence)))) = parse(&line, &World) {
+                whole(&absence.note, &line);
             }
         }
         for line in [
             format!("freeze add {note} {first} {second}"),
             format!("freeze add {note} {first} to {second}"),
         ] {
-            if let Ok(Command::Calendar(CalendarChange::AddFreeze { key, .. })) = parse(&line, &World) {
+            if let Ok(Command::Order(Order::Freeze(FreezeChange::Add { key, .. }))) = parse(&line, &World) {
                 // A name may be one of a month; a day in it would be one that was not read.
                 let name = key.to_string();
                 let mut days = name

@@ -119,6 +119,7 @@ impl Scene {
             text: "Where do the backups go?".to_owned(),
             topic: None,
             from_sop: false,
+            on_the_list: None,
         };
         self.happens(rfr, "smooge", when, &event);
         number
@@ -126,7 +127,16 @@ impl Scene {
 
     pub(crate) fn answers(&mut self, rfr: usize, number: u32, when: DateTime<Utc>) {
         let text = "To the usual place.".to_owned();
-        self.happens(rfr, "ralph", when, &RfrEvent::QuestionAnswered { number, text });
+        self.happens(
+            rfr,
+            "ralph",
+            when,
+            &RfrEvent::QuestionAnswered {
+                number,
+                text,
+                by_mail: None,
+            },
+        );
     }
 
     pub(crate) fn schedules(&mut self, rfr: usize, when: DateTime<Utc>, date: NaiveDate) {

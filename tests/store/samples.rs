@@ -6,7 +6,7 @@ use rfrbot::people::Account;
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Outdated, Rfr, RfrEvent, RfrId, Sought, Ticket};
+use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket};
 use rfrbot::sop::{Edition, Phase, Topic};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
@@ -101,6 +101,10 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
     let phase = || Phase::ALL[number as usize % Phase::ALL.len()];
     let topic = || Topic::ALL[number as usize % Topic::ALL.len()];
     let reason = text;
+    let taken_back = || match number % 2 {
+        0 => Reason::Words(text()),
+        _ => Reason::WentBack(phase()),
+    };
     match kind {
         0 | 1 => requested(&format!("name{}", number % 5), &url()),
         2 => RfrEvent::Renamed {
@@ -126,10 +130,12 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             text: text(),
             topic: number.is_multiple_of(2).then(topic),
             from_sop: number.is_multiple_of(3),
+            on_the_list: number.is_multiple_of(5).then(text),
         },
         14 => RfrEvent::QuestionAnswered {
             number: number % 4,
             text: text(),
+            by_mail: number.is_multiple_of(5).then(account),
         },
         15 => RfrEvent::QuestionWithdrawn { number: number % 4 },
         16 => RfrEvent::TopicDecided {
@@ -142,7 +148,7 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         },
         18 => RfrEvent::ItemUndone {
             item: format!("item{}", number % 3),
-            reason: reason(),
+            reason: taken_back(),
         },
         19 => RfrEvent::SopLinked { url: url() },
         20 => RfrEvent::SopsCleared { reason: reason() },
@@ -150,7 +156,7 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             date: DateTime::UNIX_EPOCH.date_naive() + TimeDelta::days(number.into()),
             note: text(),
         },
-        22 => RfrEvent::Unscheduled { reason: reason() },
+        22 => RfrEvent::Unscheduled { reason: taken_back() },
         23 => RfrEvent::Linked {
             url: url(),
             label: text(),

@@ -158,6 +158,7 @@ fn what_cannot_have_happened_is_not_imported() {
                     RfrEvent::QuestionAnswered {
                         number: 3,
                         text: "yes".to_owned(),
+                        by_mail: None,
                     },
                 ),
             ],

@@ -1,6 +1,7 @@
 //! Verbs about freezes, freeze breaks and absences.
 
-use super::{CalendarChange, Group, Query, Right, Row, calendar, query};
+use super::{BreakOrder, Group, Order, Query, Right, Row, order, query};
+use crate::calendar::{Absence, AbsenceChange, FreezeChange};
 
 /// In the order in which help shows them.
 pub(super) const ROWS: &[Row] = &[
@@ -35,7 +36,7 @@ pub(super) const ROWS: &[Row] = &[
         help: "Without a name: the one whose predicted days have come. From then on production moves only with a freeze break.",
         example: "freeze start F45 beta",
         who: Right::MainOrReleng,
-        read: |reader| calendar(CalendarChange::StartFreeze(reader.optional_key()?)),
+        read: |reader| order(Order::Freeze(FreezeChange::Start(reader.optional_key()?))),
     },
     Row {
         verb: "freeze lift",
@@ -46,7 +47,7 @@ pub(super) const ROWS: &[Row] = &[
         help: "Without a name: the only one in force. Its freeze breaks end with it.",
         example: "freeze lift F45 beta",
         who: Right::MainOrReleng,
-        read: |reader| calendar(CalendarChange::LiftFreeze(reader.optional_key()?)),
+        read: |reader| order(Order::Freeze(FreezeChange::Lift(reader.optional_key()?))),
     },
     Row {
         verb: "freeze add",
@@ -59,7 +60,7 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::MainOrReleng,
         read: |reader| {
             let (key, span) = reader.key_and_days()?;
-            calendar(CalendarChange::AddFreeze { key, span })
+            order(Order::Freeze(FreezeChange::Add { key, span }))
         },
     },
     Row {
@@ -71,7 +72,7 @@ pub(super) const ROWS: &[Row] = &[
         help: "One that is in force is lifted instead.",
         example: "freeze remove F45 beta",
         who: Right::MainOrReleng,
-        read: |reader| calendar(CalendarChange::RemoveFreeze(reader.key()?)),
+        read: |reader| order(Order::Freeze(FreezeChange::Remove(reader.key()?))),
     },
     Row {
         verb: "freeze-breaks",
@@ -96,7 +97,7 @@ pub(super) const ROWS: &[Row] = &[
         read: |reader| {
             let rfr = reader.named_rfr()?;
             let reason = reader.text("REASON…")?;
-            calendar(CalendarChange::RequestBreak { rfr, reason })
+            order(Order::Break(BreakOrder::Request { rfr, reason }))
         },
     },
     Row {
@@ -112,7 +113,7 @@ pub(super) const ROWS: &[Row] = &[
             let which = reader.which_break()?;
             let text = reader.optional_text("COMMENT…")?;
             let approves = true;
-            calendar(CalendarChange::VoteBreak { which, approves, text })
+            order(Order::Break(BreakOrder::Vote { which, approves, text }))
         },
     },
     Row {
@@ -128,7 +129,7 @@ pub(super) const ROWS: &[Row] = &[
             let which = reader.which_break()?;
             let text = reader.text("REASON…")?;
             let approves = false;
-            calendar(CalendarChange::VoteBreak { which, approves, text })
+            order(Order::Break(BreakOrder::Vote { which, approves, text }))
         },
     },
     Row {
@@ -140,7 +141,7 @@ pub(super) const ROWS: &[Row] = &[
         help: "N may also be the RFR. A break that is done opens nothing any more.",
         example: "freeze-break done badges",
         who: Right::Involved,
-        read: |reader| calendar(CalendarChange::BreakDone(reader.which_break()?)),
+        read: |reader| order(Order::Break(BreakOrder::Done(reader.which_break()?))),
     },
     Row {
         verb: "away",
@@ -154,7 +155,7 @@ pub(super) const ROWS: &[Row] = &[
         read: |reader| {
             let span = reader.days()?;
             let note = reader.optional_text("NOTE…")?;
-            calendar(CalendarChange::Away { span, note })
+            order(Order::Absence(AbsenceChange::Away(Absence { span, note })))
         },
     },
     Row {
@@ -166,6 +167,6 @@ pub(super) const ROWS: &[Row] = &[
         help: "Ends the absence that you are in, whoever recorded it; later ones stay. Where you are not away, it takes the next one back.",
         example: "back",
         who: Right::Person,
-        read: |_| calendar(CalendarChange::Back),
+        read: |_| order(Order::Absence(AbsenceChange::Back)),
     },
 ];

@@ -13,7 +13,7 @@ mod work;
 use super::date;
 use super::error::ParseError;
 use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, within};
-use super::{CalendarChange, Command, Filter, Query, ReminderChange, Which};
+use super::{BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::{Change, RfrId};
 use crate::sop::{self, Phase, Topic};
@@ -152,12 +152,8 @@ fn change(which: Which, change: Change) -> Result<Command, ParseError> {
     Ok(Reader::change(which, change))
 }
 
-fn calendar(change: CalendarChange) -> Result<Command, ParseError> {
-    Ok(Command::Calendar(change))
-}
-
-fn reminder(change: ReminderChange) -> Result<Command, ParseError> {
-    Ok(Command::Reminder(change))
+fn order(order: Order) -> Result<Command, ParseError> {
+    Ok(Command::Order(order))
 }
 
 /// The title of an RFR: one line that fits into an announcement.

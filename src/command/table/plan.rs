@@ -64,7 +64,8 @@ pub(super) const ROWS: &[Row] = &[
                 return change(which, Change::AskOffered { offer });
             }
             let text = reader.words_on(&which, "QUESTION…")?;
-            change(which, Change::Ask { text })
+            let on_the_list = None;
+            change(which, Change::Ask { text, on_the_list })
         },
     },
     Row {
@@ -80,7 +81,8 @@ pub(super) const ROWS: &[Row] = &[
             let which = reader.which_before_number()?;
             let number = reader.number()?;
             let text = reader.words_on(&which, "ANSWER…")?;
-            change(which, Change::Answer { number, text })
+            let by_mail = None;
+            change(which, Change::Answer { number, text, by_mail })
         },
     },
     Row {

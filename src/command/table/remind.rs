@@ -1,7 +1,8 @@
 //! Verbs about reminders.
 
-use super::{Group, Query, ReminderChange, Right, Row, query, reminder};
+use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Row, Which, order, query};
 use crate::reminder::How;
+use crate::reminder::decide::Quiet;
 
 /// In the order in which help shows them.
 pub(super) const ROWS: &[Row] = &[
@@ -27,7 +28,8 @@ pub(super) const ROWS: &[Row] = &[
         who: Right::Person,
         read: |reader| {
             let word = reader.one_of("on|off|dm", WAYS)?;
-            reminder(ReminderChange::Remind(How::from_word(word).unwrap_or_default()))
+            let how = How::from_word(word).unwrap_or_default();
+            order(Order::Reminder(ReminderOrder::Remind(how)))
         },
     },
     Row {
@@ -49,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
             };
             let which = reader.which_before_snooze()?;
             let until = reader.snooze()?;
-            reminder(ReminderChange::Snooze { which, question, until })
+            about(which, Quiet::Snooze { question, until })
         },
     },
     Row {
@@ -64,7 +66,7 @@ pub(super) const ROWS: &[Row] = &[
         read: |reader| {
             let which = reader.which()?;
             let reason = reader.reason(&which, "REASON…")?;
-            reminder(ReminderChange::Mute { which, reason })
+            about(which, Quiet::Mute { reason })
         },
     },
     Row {
@@ -76,8 +78,12 @@ pub(super) const ROWS: &[Row] = &[
         help: "What was due meanwhile comes as one reminder.",
         example: "unmute badges",
         who: Right::Involved,
-        read: |reader| reminder(ReminderChange::Unmute(reader.which_alone()?)),
+        read: |reader| about(reader.which_alone()?, Quiet::Unmute),
     },
 ];
+
+fn about(which: Which, what: Quiet) -> Result<Command, ParseError> {
+    order(Order::Reminder(ReminderOrder::About { which, what }))
+}
 
 pub(super) const WAYS: &[&str] = &["on", "off", "dm"];

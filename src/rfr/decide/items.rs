@@ -43,7 +43,7 @@ pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decis
             if rfr.done.contains_key(row.id) {
                 events.push(RfrEvent::ItemUndone {
                     item: row.id.to_owned(),
-                    reason: reason.clone(),
+                    reason: reason.clone().into(),
                 });
             }
             if row.kind == Kind::Sops && !rfr.sops.is_empty() {
@@ -51,7 +51,7 @@ pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decis
             }
         }
         Kind::Discussion if rfr.is_discussed() => events.push(RfrEvent::DiscussionsCleared { reason }),
-        Kind::Schedule if rfr.schedule.is_some() => events.push(RfrEvent::Unscheduled { reason }),
+        Kind::Schedule if rfr.schedule.is_some() => events.push(RfrEvent::Unscheduled { reason: reason.into() }),
         Kind::Discussion | Kind::Schedule => {}
         Kind::Ticket
         | Kind::AcceptedSponsor

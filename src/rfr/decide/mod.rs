@@ -20,8 +20,8 @@ use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_M
 use crate::rfr::freeze_break::{FreezeBreaks, Standing};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
-    Before, Change, Closed, DEFAULT_ROLE, Done, Ending, Hold, Mark, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff,
-    Ticket, apply, gate,
+    Before, Change, DEFAULT_ROLE, Done, Ending, Hold, Mark, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff, Ticket,
+    apply, gate,
 };
 use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -66,15 +66,9 @@ pub struct Context<'a> {
 }
 
 /// What a change comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// These things happen.
-    Events(Vec<RfrEvent>),
-    /// It is so already: nothing happens, nothing is announced.
-    Already(Already),
-}
+pub type Decision = crate::decision::Decision<RfrEvent, Already>;
 
-use Decision::{Already as No, Events as Yes};
+use crate::decision::Decision::{Already as No, Events as Yes};
 
 /// Decides a change of an RFR (`None`: a request for a new one).
 ///
@@ -209,15 +203,16 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         },
         Change::AddPeople { accounts, role } => add_people(rfr, accounts, role),
         Change::RemovePeople { accounts } => remove_people(rfr, accounts),
-        Change::Ask { text } => one(RfrEvent::QuestionAsked {
+        Change::Ask { text, on_the_list } => one(RfrEvent::QuestionAsked {
             number: next_number(rfr),
             text: text.clone(),
             topic: None,
             from_sop: false,
+            on_the_list: on_the_list.clone(),
         }),
         Change::AskOffered { offer } => ask_offered(rfr, *offer),
         Change::Report { text } => one(RfrEvent::Reported { text: text.clone() }),
-        Change::Answer { number, text } => answer(rfr, *number, text),
+        Change::Answer { number, text, by_mail } => answer(rfr, *number, text, by_mail.as_ref()),
         Change::WithdrawQuestion { number } => {
             if let Some(closed) = closed_question(rfr, *number)? {
                 return Ok(No(closed));

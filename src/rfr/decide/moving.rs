@@ -4,7 +4,7 @@ use super::{
     Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS,
     Phase, Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
 };
-use crate::rfr::Outdated;
+use crate::rfr::{Outdated, Reason};
 
 pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(hold) = &rfr.hold {
@@ -92,6 +92,7 @@ pub(super) fn planning_questions(rfr: &Rfr) -> Vec<RfrEvent> {
             text: question.text.to_owned(),
             topic: question.topic,
             from_sop: true,
+            on_the_list: None,
         });
         let settled = if let Some(topic) = question.topic {
             rfr.decisions.get(&topic).map(|decision| decision.text.clone())
@@ -100,7 +101,8 @@ pub(super) fn planning_questions(rfr: &Rfr) -> Vec<RfrEvent> {
             (!names.is_empty()).then(|| names.join(", "))
         };
         if let Some(text) = settled {
-            events.push(RfrEvent::QuestionAnswered { number, text });
+            let by_mail = None;
+            events.push(RfrEvent::QuestionAnswered { number, text, by_mail });
         }
         number += 1;
     }
@@ -119,7 +121,6 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
         to,
         reason: reason.to_owned(),
     }];
-    let because = format!("it went back to {to}");
     // What was signed, done and planned for the phases ahead has to be earned again.
     for (phase, signoff) in rfr.signoffs.range(to..) {
         if signoff.outdated.is_none() {
@@ -133,12 +134,14 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
         if sop::row(rfr.edition, item).is_some_and(|row| row.phase > to && matches!(row.kind, Kind::Check { .. })) {
             events.push(RfrEvent::ItemUndone {
                 item: item.clone(),
-                reason: because.clone(),
+                reason: Reason::WentBack(to),
             });
         }
     }
     if rfr.schedule.is_some() {
-        events.push(RfrEvent::Unscheduled { reason: because });
+        events.push(RfrEvent::Unscheduled {
+            reason: Reason::WentBack(to),
+        });
     }
     Ok(Yes(events))
 }

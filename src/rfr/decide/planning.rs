@@ -1,6 +1,6 @@
 //! People, questions and decisions.
 
-use super::{Account, Already, Closed, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
+use super::{Account, Already, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
 
 pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
     let role = if role.is_empty() { DEFAULT_ROLE } else { role };
@@ -31,6 +31,7 @@ pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<
         events.push(RfrEvent::QuestionAnswered {
             number: question.number,
             text: format!("{} ({role})", names.join(", ")),
+            by_mail: None,
         });
     }
     Ok(Yes(events))
@@ -57,22 +58,18 @@ pub(super) fn closed_question(rfr: &Rfr, number: u32) -> Result<Option<Already>,
         number,
         open: rfr.open_questions().map(|question| question.number).collect(),
     })?;
-    Ok(question.closed.as_ref().map(|closed| {
-        let (mark, answer) = match closed {
-            Closed::Answered { text, mark } => (mark.clone(), Some(text.clone())),
-            Closed::Withdrawn { mark } => (mark.clone(), None),
-        };
-        Already::QuestionClosed { number, mark, answer }
-    }))
+    let closed = question.closed.clone();
+    Ok(closed.map(|closed| Already::QuestionClosed { number, closed }))
 }
 
-pub(super) fn answer(rfr: &Rfr, number: u32, text: &str) -> Result<Decision, Refusal> {
+pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Account>) -> Result<Decision, Refusal> {
     if let Some(closed) = closed_question(rfr, number)? {
         return Ok(No(closed));
     }
     let mut events = vec![RfrEvent::QuestionAnswered {
         number,
         text: text.to_owned(),
+        by_mail: by_mail.cloned(),
     }];
     // The answer to one of the SOP's questions is the decision that it asks for.
     let topic = rfr.question(number).and_then(|question| question.topic);
@@ -105,6 +102,7 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
         events.push(RfrEvent::QuestionAnswered {
             number: question.number,
             text: text.to_owned(),
+            by_mail: None,
         });
     }
     Ok(Yes(events))
@@ -127,9 +125,10 @@ pub(super) fn ask_offered(rfr: &Rfr, number: u32) -> Result<Decision, Refusal> {
     Ok(Yes(vec![
         RfrEvent::QuestionAsked {
             number: question,
-            text: format!("{} (asked on the list by {})", offer.text, offer.name),
+            text: offer.text.clone(),
             topic: None,
             from_sop: false,
+            on_the_list: Some(offer.name.clone()),
         },
         RfrEvent::OfferTaken {
             offer: number,

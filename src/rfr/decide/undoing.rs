@@ -127,11 +127,15 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
             accounts: Vec::new(),
             role: reason(),
         }),
-        RfrEvent::QuestionAnswered { number, text } => needs(Change::Answer {
+        RfrEvent::QuestionAnswered { number, text, by_mail } => needs(Change::Answer {
             number: *number,
             text: text.clone(),
+            by_mail: by_mail.clone(),
         }),
-        RfrEvent::QuestionWithdrawn { .. } => needs(Change::Ask { text: reason() }),
+        RfrEvent::QuestionWithdrawn { .. } => needs(Change::Ask {
+            text: reason(),
+            on_the_list: None,
+        }),
         RfrEvent::TopicDecided { topic, text } => needs(Change::DecideTopic {
             topic: *topic,
             text: text.clone(),

@@ -1,8 +1,8 @@
 //! The stored forms of an origin and of what happened to an RFR.
 
-use super::{names, outdated, plausible};
+use super::{names, outdated, plausible, reason};
 use crate::people::{Account, By};
-use crate::rfr::{Ending, Origin, Outdated, RfrEvent, Ticket};
+use crate::rfr::{Ending, Origin, Outdated, Reason, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -84,11 +84,20 @@ pub(super) enum StoredRfrEvent {
         #[serde(serialize_with = "optional_word", deserialize_with = "names::optional")]
         topic: Option<Topic>,
         from_sop: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_the_list: Option<String>,
     },
     QuestionAnswered {
         #[serde(deserialize_with = "plausible::small_number")]
         number: u32,
         text: String,
+        #[serde(
+            default,
+            serialize_with = "optional_word",
+            deserialize_with = "names::optional",
+            skip_serializing_if = "Option::is_none"
+        )]
+        by_mail: Option<Account>,
     },
     QuestionWithdrawn {
         #[serde(deserialize_with = "plausible::small_number")]
@@ -105,7 +114,8 @@ pub(super) enum StoredRfrEvent {
     },
     ItemUndone {
         item: String,
-        reason: String,
+        #[serde(with = "reason")]
+        reason: Reason,
     },
     SopLinked {
         url: String,
@@ -119,7 +129,8 @@ pub(super) enum StoredRfrEvent {
         note: String,
     },
     Unscheduled {
-        reason: String,
+        #[serde(with = "reason")]
+        reason: Reason,
     },
     Noted {
         text: String,

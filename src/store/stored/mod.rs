@@ -9,6 +9,7 @@ mod facts;
 mod names;
 mod outdated;
 mod plausible;
+mod reason;
 mod reminders;
 
 use super::StoreError;
@@ -410,6 +411,13 @@ mod tests {
             #[expect(dead_code, reason = "only read")]
             Outdated,
         );
+        for kind in kinds::<reason::Kind>() {
+            let there = format!(r#""reason":{{"what":{{"{kind}""#);
+            assert!(
+                SNAPSHOT.contains(&there),
+                "no reason `{kind}` stands in tests/stored/v1.jsonl"
+            );
+        }
         let expected = kinds::<AnyRfrEvent>();
         assert!(expected.len() > 25 && expected.contains("signed-off"), "{expected:?}");
         for kind in expected {

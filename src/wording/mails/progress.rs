@@ -7,7 +7,7 @@ use crate::rfr::{Ended, Ending, Rfr, gate};
 use crate::sop::Phase;
 use crate::wording::Wording;
 use crate::wording::digest::next_owed;
-use crate::wording::phrases::{because, date};
+use crate::wording::phrases::{because, date, numbered};
 use crate::wording::remedies::to_phase;
 
 impl Wording {
@@ -73,10 +73,7 @@ impl Wording {
         } else {
             body
         };
-        let questions: Vec<String> = rfr
-            .open_questions()
-            .map(|question| format!("({}) {}", question.number, question.text))
-            .collect();
+        let questions: Vec<String> = rfr.open_questions().map(numbered).collect();
         let body = body.list("Open questions:", &questions);
         let body = if rfr.is_open() {
             body.paragraph(self.next_in_a_mail(rfr)).paragraph(invitation())

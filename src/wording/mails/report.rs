@@ -6,6 +6,7 @@ use crate::rfr::Rfr;
 use crate::rfr::gate;
 use crate::sop::{Kind, Phase, Topic, rows};
 use crate::wording::Wording;
+use crate::wording::phrases::numbered;
 
 impl Wording {
     /// What somebody reports, with everything that was recorded.
@@ -15,10 +16,7 @@ impl Wording {
             .paragraph(format!("{by} reports on the testing of {}:", named(rfr)))
             .paragraph(text);
         let body = recorded_in_development(body, rfr);
-        let questions: Vec<String> = rfr
-            .open_questions()
-            .map(|question| format!("({}) {}", question.number, question.text))
-            .collect();
+        let questions: Vec<String> = rfr.open_questions().map(numbered).collect();
         let body = body
             .list("Open questions:", &questions)
             .paragraph(format!("The ticket: {}", rfr.ticket.url))

@@ -5,7 +5,7 @@ use crate::rfr::Rfr;
 use crate::sop::Phase;
 use crate::wording::Wording;
 use crate::wording::digest::{Digest, how_many, next_owed, oldest_question, where_it_is_discussed};
-use crate::wording::phrases::{because, cut, since};
+use crate::wording::phrases::{because, cut, since, worded};
 use crate::wording::remedies::to_phase;
 
 /// How much of a question it repeats.
@@ -88,7 +88,7 @@ impl Wording {
                 " Oldest open question ({}), {}: “{}” {}",
                 question.number,
                 since(question.asked.at, digest.now),
-                cut(&question.text, LONGEST_QUESTION),
+                cut(&worded(question), LONGEST_QUESTION),
                 where_it_is_discussed(rfr)
             );
             line.push_str(&question);

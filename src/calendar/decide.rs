@@ -1,0 +1,430 @@
+//! What people may order of freezes and absences: what would happen, that it is so already, or why not.
+
+use super::absence::{Absence, AbsenceFact, Absences};
+use super::book::{Cause, FreezeBook, FreezeFact, Mark, Word};
+use super::window::{Key, Span};
+use crate::decision::Decision;
+use crate::people::{Account, Authorised, Right};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Something that is to happen to a freeze.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreezeChange {
+    /// It is in force from now on; `None`: the only one that can be meant.
+    Start(Option<Key>),
+    /// It is over; `None`: the only one in force.
+    Lift(Option<Key>),
+    /// There will be one.
+    Add {
+        /// What it is called.
+        key: Key,
+        /// Its days.
+        span: Span,
+    },
+    /// There will be none of that name.
+    Remove(Key),
+}
+
+impl FreezeChange {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Start(_) | Self::Lift(_) | Self::Add { .. } | Self::Remove(_) => Right::MainOrReleng,
+        }
+    }
+}
+
+/// Why a change of a freeze would change nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreezeAlready {
+    /// It is in force.
+    Started {
+        /// Which.
+        key: Key,
+        /// Since when, and who said so.
+        since: Mark,
+    },
+    /// It is not in force.
+    NotInForce(Key),
+    /// A person gave it these days before.
+    Added {
+        /// Which.
+        key: Key,
+        /// Its days.
+        span: Span,
+    },
+    /// Nobody predicts it.
+    NotPredicted(Key),
+}
+
+/// Why a change of a freeze is not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreezeRefusal {
+    /// Nobody knows a freeze of that name.
+    Unknown(Key),
+    /// Several freezes could be meant, or none.
+    WhichFreeze {
+        /// What is to happen to it.
+        to: StartOrLift,
+        /// Those that could be meant.
+        candidates: Vec<Key>,
+    },
+    /// It is in force; only a lift ends that.
+    InForce(Key),
+    /// The days are over.
+    DaysOver(Span),
+}
+
+/// What happens to a freeze that need not be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartOrLift {
+    /// It starts.
+    Start,
+    /// It is lifted.
+    Lift,
+}
+
+/// Decides a change of a freeze.
+pub fn decide_freeze(
+    change: &Authorised<FreezeChange>,
+    book: &FreezeBook,
+    now: DateTime<Utc>,
+) -> Result<Decision<FreezeFact, FreezeAlready>, FreezeRefusal> {
+    let by = Cause::Person(change.by().account().as_str().to_owned());
+    let decision = match change.what() {
+        FreezeChange::Start(key) => start(key.as_ref(), by, book, now)?,
+        FreezeChange::Lift(key) => lift(key.as_ref(), by, book, now)?,
+        FreezeChange::Add { key, span } => add(key, *span, by, book, now)?,
+        FreezeChange::Remove(key) => remove(key, by, book, now)?,
+    };
+    Ok(match decision {
+        Ok(fact) => Decision::Events(vec![fact]),
+        Err(already) => Decision::Already(already),
+    })
+}
+
+/// The fact, or that it is so already.
+type OneFact = Result<Result<FreezeFact, FreezeAlready>, FreezeRefusal>;
+
+fn start(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+    let in_force = book.in_force(now);
+    let key = if let Some(key) = key {
+        key.clone()
+    } else {
+        let due: Vec<Key> = book.start_due(now).into_iter().map(|due| due.key).collect();
+        match (due.as_slice(), in_force.as_slice()) {
+            ([key], _) => key.clone(),
+            ([], [freeze]) => freeze.key.clone(),
+            (_, _) => {
+                return Err(FreezeRefusal::WhichFreeze {
+                    to: StartOrLift::Start,
+                    candidates: due,
+                });
+            }
+        }
+    };
+    if let Some(freeze) = in_force.into_iter().find(|freeze| freeze.key == key) {
+        let since = freeze.since;
+        return Ok(Err(FreezeAlready::Started { key, since }));
+    }
+    if book.state(&key).is_none() {
+        return Err(FreezeRefusal::Unknown(key));
+    }
+    Ok(Ok(FreezeFact::Started { key, at: now, by }))
+}
+
+fn lift(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+    let in_force: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
+    let key = match (key, in_force.as_slice()) {
+        (Some(key), in_force) if !in_force.contains(key) => return Ok(Err(FreezeAlready::NotInForce(key.clone()))),
+        (Some(key), _) | (None, [key]) => key.clone(),
+        (None, _) => {
+            return Err(FreezeRefusal::WhichFreeze {
+                to: StartOrLift::Lift,
+                candidates: in_force,
+            });
+        }
+    };
+    Ok(Ok(FreezeFact::Lifted { key, at: now, by }))
+}
+
+fn add(key: &Key, span: Span, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+    if span.to() < now.date_naive() {
+        return Err(FreezeRefusal::DaysOver(span));
+    }
+    let key = key.clone();
+    if matches!(book.word(&key), Some(Word::Added { span: said, .. }) if *said == span) {
+        return Ok(Err(FreezeAlready::Added { key, span }));
+    }
+    Ok(Ok(FreezeFact::Added { key, span, at: now, by }))
+}
+
+fn remove(key: &Key, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+    let key = key.clone();
+    if book.in_force(now).iter().any(|freeze| freeze.key == key) {
+        return Err(FreezeRefusal::InForce(key));
+    }
+    if book.predicted(&key).is_none() {
+        return Ok(Err(FreezeAlready::NotPredicted(key)));
+    }
+    Ok(Ok(FreezeFact::Removed { key, at: now, by }))
+}
+
+/// Something that somebody says about being there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AbsenceChange {
+    /// The speaker will be away.
+    Away(Absence),
+    /// The speaker is back.
+    Back,
+}
+
+impl AbsenceChange {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Away(_) | Self::Back => Right::Person,
+        }
+    }
+}
+
+/// Why a word about an absence would change nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AbsenceAlready {
+    /// The speaker is known to be away on these days.
+    Away(Span),
+    /// The speaker is not away.
+    NotAway,
+}
+
+/// Why an absence is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AbsenceRefusal {
+    /// The days are over.
+    DaysOver(Span),
+}
+
+/// Decides what somebody says about the own absence.
+pub fn decide_absence(
+    change: &Authorised<AbsenceChange>,
+    absences: &Absences,
+    today: NaiveDate,
+) -> Result<Decision<AbsenceFact, AbsenceAlready>, AbsenceRefusal> {
+    let by: &Account = change.by().account();
+    let account = by.as_str().to_owned();
+    let fact = match change.what() {
+        AbsenceChange::Away(absence) => {
+            let span = absence.span;
+            if span.to() < today {
+                return Err(AbsenceRefusal::DaysOver(span));
+            }
+            let is_said =
+                |known: &Absence| known.span == span && (absence.note.is_empty() || known.note == absence.note);
+            if absences.of(&account).iter().any(is_said) {
+                return Ok(Decision::Already(AbsenceAlready::Away(span)));
+            }
+            let absence = absence.clone();
+            AbsenceFact::Away { account, absence }
+        }
+        AbsenceChange::Back => {
+            let Some(absence) = absences.now_or_next(&account, today) else {
+                return Ok(Decision::Already(AbsenceAlready::NotAway));
+            };
+            // Who is not away yet takes the next absence back.
+            let day = today.max(absence.span.from());
+            AbsenceFact::Back { account, day }
+        }
+    };
+    Ok(Decision::Events(vec![fact]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::{Directory, Identity, SYSADMIN_RELENG, Standing, authorise};
+
+    fn may<T>(what: T, right: Right) -> Authorised<T> {
+        let mut directory = Directory::new();
+        directory.add_member(SYSADMIN_RELENG, &Account::new("kevin"));
+        let console = Identity::Console {
+            account: "kevin".to_owned(),
+        };
+        let kevin = directory.identify(&console).expect("the console names its person");
+        authorise(&directory, right, &kevin, Standing::default(), what).expect("kevin is in releng")
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        format!("{text}T12:00:00Z").parse().expect("a time")
+    }
+
+    fn key(name: &str) -> Key {
+        Key::from_name(name).expect("a key")
+    }
+
+    fn span(from: &str, to: &str) -> Span {
+        let day = |text: &str| text.parse().expect("a date");
+        Span::new(day(from), day(to)).expect("a span")
+    }
+
+    /// What a change of a freeze comes to; what happens is carried out.
+    fn ordered(
+        book: &mut FreezeBook,
+        change: FreezeChange,
+        day: &str,
+    ) -> Result<Decision<FreezeFact, FreezeAlready>, FreezeRefusal> {
+        let right = change.right();
+        let decision = decide_freeze(&may(change, right), book, at(day));
+        if let Ok(Decision::Events(facts)) = &decision {
+            facts.iter().for_each(|fact| book.apply(fact));
+        }
+        decision
+    }
+
+    #[test]
+    fn a_freeze_starts_once_and_is_lifted_once() {
+        let beta = key("F45 beta");
+        let mut book = FreezeBook::default();
+        let start = FreezeChange::Start(Some(beta.clone()));
+        assert_eq!(
+            ordered(&mut book, start.clone(), "2026-08-25"),
+            Err(FreezeRefusal::Unknown(beta.clone()))
+        );
+        let add = FreezeChange::Add {
+            key: beta.clone(),
+            span: span("2026-08-25", "2026-09-16"),
+        };
+        assert!(matches!(
+            ordered(&mut book, add.clone(), "2026-08-01"),
+            Ok(Decision::Events(_))
+        ));
+        assert!(matches!(
+            ordered(&mut book, add, "2026-08-02"),
+            Ok(Decision::Already(FreezeAlready::Added { .. }))
+        ));
+        // Not named, it is the one whose day has come.
+        let Ok(Decision::Events(facts)) = ordered(&mut book, FreezeChange::Start(None), "2026-08-25") else {
+            panic!("it starts");
+        };
+        let by = Cause::Person("kevin".to_owned());
+        let (now, is_beta) = (at("2026-08-25"), beta.clone());
+        assert_eq!(
+            facts,
+            [FreezeFact::Started {
+                key: is_beta,
+                at: now,
+                by
+            }]
+        );
+        assert!(matches!(
+            ordered(&mut book, start, "2026-08-26"),
+            Ok(Decision::Already(FreezeAlready::Started { .. }))
+        ));
+        assert_eq!(
+            ordered(&mut book, FreezeChange::Remove(beta.clone()), "2026-08-26"),
+            Err(FreezeRefusal::InForce(beta.clone()))
+        );
+        assert!(matches!(
+            ordered(&mut book, FreezeChange::Lift(None), "2026-09-16"),
+            Ok(Decision::Events(_))
+        ));
+        assert_eq!(
+            ordered(&mut book, FreezeChange::Lift(Some(beta.clone())), "2026-09-17"),
+            Ok(Decision::Already(FreezeAlready::NotInForce(beta)))
+        );
+    }
+
+    #[test]
+    fn a_freeze_that_is_not_named_must_be_the_only_one() {
+        let mut book = FreezeBook::default();
+        let nothing = |to| FreezeRefusal::WhichFreeze {
+            to,
+            candidates: Vec::new(),
+        };
+        assert_eq!(
+            ordered(&mut book, FreezeChange::Start(None), "2026-08-25"),
+            Err(nothing(StartOrLift::Start))
+        );
+        assert_eq!(
+            ordered(&mut book, FreezeChange::Lift(None), "2026-08-25"),
+            Err(nothing(StartOrLift::Lift))
+        );
+        for name in ["F45 beta", "a fire"] {
+            let add = FreezeChange::Add {
+                key: key(name),
+                span: span("2026-08-25", "2026-09-16"),
+            };
+            ordered(&mut book, add, "2026-08-01").expect("it is added");
+        }
+        let Err(FreezeRefusal::WhichFreeze { candidates, .. }) =
+            ordered(&mut book, FreezeChange::Start(None), "2026-08-25")
+        else {
+            panic!("two could be meant");
+        };
+        assert_eq!(candidates, [key("F45 beta"), key("a fire")]);
+    }
+
+    #[test]
+    fn days_that_are_over_are_not_recorded_and_what_nobody_predicts_is_not_removed() {
+        let mut book = FreezeBook::default();
+        let over = span("2026-08-01", "2026-08-02");
+        let add = FreezeChange::Add {
+            key: key("a fire"),
+            span: over,
+        };
+        assert_eq!(
+            ordered(&mut book, add, "2026-08-03"),
+            Err(FreezeRefusal::DaysOver(over))
+        );
+        assert_eq!(
+            ordered(&mut book, FreezeChange::Remove(key("a fire")), "2026-08-03"),
+            Ok(Decision::Already(FreezeAlready::NotPredicted(key("a fire"))))
+        );
+        let away = AbsenceChange::Away(Absence {
+            span: over,
+            note: String::new(),
+        });
+        let today = at("2026-08-03").date_naive();
+        assert_eq!(
+            decide_absence(&may(away, Right::Person), &Absences::default(), today),
+            Err(AbsenceRefusal::DaysOver(over))
+        );
+    }
+
+    #[test]
+    fn who_is_back_ends_the_absence_of_today_or_takes_the_next_one_back() {
+        let mut absences = Absences::default();
+        let said = |absences: &mut Absences, change: AbsenceChange, day: &str| {
+            let decision = decide_absence(&may(change, Right::Person), absences, at(day).date_naive());
+            if let Ok(Decision::Events(facts)) = &decision {
+                facts.iter().for_each(|fact| absences.apply(fact));
+            }
+            decision.expect("nothing here is refused")
+        };
+        let away = |note: &str| {
+            AbsenceChange::Away(Absence {
+                span: span("2026-12-20", "2027-01-03"),
+                note: note.to_owned(),
+            })
+        };
+        let not_away = Decision::Already(AbsenceAlready::NotAway);
+        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-01"), not_away);
+        assert!(matches!(
+            said(&mut absences, away("skiing"), "2026-12-01"),
+            Decision::Events(_)
+        ));
+        assert!(matches!(
+            said(&mut absences, away(""), "2026-12-01"),
+            Decision::Already(_)
+        ));
+        assert!(matches!(
+            said(&mut absences, away("sailing"), "2026-12-01"),
+            Decision::Events(_)
+        ));
+        let Decision::Events(facts) = said(&mut absences, AbsenceChange::Back, "2026-12-10") else {
+            panic!("the coming absence is taken back");
+        };
+        let (account, day) = ("kevin".to_owned(), at("2026-12-20").date_naive());
+        assert_eq!(facts, [AbsenceFact::Back { account, day }]);
+        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-20"), not_away);
+    }
+}

@@ -1,0 +1,261 @@
+//! What people may order of reminders: what would happen, that it is so already, or why not.
+
+use super::{Hours, How, Memory, Mute, ReminderFact, Snoozable};
+use crate::decision::Decision;
+use crate::people::{Account, Authorised, Right};
+use crate::rfr::Rfr;
+use chrono::NaiveDate;
+
+/// Something that somebody says about being reminded.
+#[derive(Clone, Copy, Debug)]
+pub enum ReminderChange<'a> {
+    /// How the speaker wants to be reminded.
+    Remind {
+        /// How.
+        how: How,
+        /// The network on which it is said.
+        network: &'a str,
+    },
+    /// When people are reminded of an RFR.
+    About {
+        /// Which.
+        rfr: &'a Rfr,
+        /// When.
+        what: &'a Quiet,
+    },
+}
+
+/// What somebody says about being reminded of one RFR.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quiet {
+    /// Nothing is said of it, or of one of its questions, until a day.
+    Snooze {
+        /// Which of its questions; `None`: everything about it.
+        question: Option<u32>,
+        /// The first day on which it may be said again.
+        until: NaiveDate,
+    },
+    /// Nothing is said of it any more.
+    Mute {
+        /// Why.
+        reason: String,
+    },
+    /// It is no longer muted.
+    Unmute,
+}
+
+impl ReminderChange<'_> {
+    /// What somebody needs for it.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Remind { .. } => Right::Person,
+            Self::About { .. } => Right::Involved,
+        }
+    }
+
+    /// The RFR that it is about.
+    pub fn rfr(&self) -> Option<&Rfr> {
+        match self {
+            Self::Remind { .. } => None,
+            Self::About { rfr, .. } => Some(rfr),
+        }
+    }
+}
+
+/// Why what somebody says about being reminded would change nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderAlready {
+    /// The speaker is reminded just so.
+    Reminded(How),
+    /// It is snoozed until that day.
+    Snoozed {
+        /// Which question; `None`: everything.
+        question: Option<u32>,
+        /// The first day on which it may be said again.
+        until: NaiveDate,
+    },
+    /// It is muted, for the same reason.
+    Muted(Mute),
+    /// It is not muted.
+    NotMuted,
+}
+
+/// Why nothing is changed about reminders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReminderRefusal {
+    /// The config has none.
+    Off,
+    /// The RFR of that name is in maintenance or has ended.
+    NotOpen(String),
+    /// The RFR of that name has no open question of that number.
+    NoOpenQuestion(String, u32),
+}
+
+/// Decides what somebody says about being reminded; `hours` are those in which people are reminded, `None` where the
+/// config wants no reminders.
+pub fn decide(
+    change: &Authorised<ReminderChange<'_>>,
+    memory: &Memory,
+    hours: Option<&Hours>,
+) -> Result<Decision<ReminderFact, ReminderAlready>, ReminderRefusal> {
+    let hours = hours.ok_or(ReminderRefusal::Off)?;
+    let by = change.by().account();
+    let fact = match *change.what() {
+        ReminderChange::Remind { how, network } => remind(how, network, by, memory),
+        ReminderChange::About { rfr, what } => about(rfr, what, by, memory, hours)?,
+    };
+    Ok(match fact {
+        Ok(fact) => Decision::Events(vec![fact]),
+        Err(already) => Decision::Already(already),
+    })
+}
+
+fn remind(how: How, network: &str, by: &Account, memory: &Memory) -> Result<ReminderFact, ReminderAlready> {
+    let same_network = how != How::Dm || memory.reached_on(by) == Some(network);
+    if memory.preference(by) == how && same_network {
+        return Err(ReminderAlready::Reminded(how));
+    }
+    Ok(ReminderFact::Preference {
+        account: by.clone(),
+        how,
+        network: network.to_owned(),
+    })
+}
+
+fn about(
+    rfr: &Rfr,
+    what: &Quiet,
+    by: &Account,
+    memory: &Memory,
+    hours: &Hours,
+) -> Result<Result<ReminderFact, ReminderAlready>, ReminderRefusal> {
+    if !rfr.is_open() {
+        return Err(ReminderRefusal::NotOpen(rfr.name.clone()));
+    }
+    let (id, by) = (rfr.id, by.clone());
+    Ok(match what {
+        Quiet::Snooze { question, until } => {
+            let what = match *question {
+                None => Snoozable::Rfr(id),
+                Some(number) if rfr.open_questions().any(|open| open.number == number) => {
+                    Snoozable::Question(id, number)
+                }
+                Some(number) => return Err(ReminderRefusal::NoOpenQuestion(rfr.name.clone(), number)),
+            };
+            let (question, day) = (*question, *until);
+            let until = hours.start_of(day);
+            if memory.snooze(what).is_some_and(|known| known.until == until) {
+                Err(ReminderAlready::Snoozed { question, until: day })
+            } else {
+                Ok(ReminderFact::Snoozed { what, until, by })
+            }
+        }
+        Quiet::Mute { reason } => match memory.mute(id) {
+            Some(mute) if mute.reason == *reason => Err(ReminderAlready::Muted(mute.clone())),
+            Some(_) | None => {
+                let reason = reason.clone();
+                Ok(ReminderFact::Muted { rfr: id, reason, by })
+            }
+        },
+        Quiet::Unmute if memory.mute(id).is_none() => Err(ReminderAlready::NotMuted),
+        Quiet::Unmute => Ok(ReminderFact::Unmuted { rfr: id, by }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rfr::tests::{badges, may, members};
+    use crate::rfr::{Ending, RfrEvent};
+
+    /// What ralph's word comes to; what happens is carried out.
+    fn said(
+        memory: &mut Memory,
+        change: ReminderChange<'_>,
+    ) -> Result<Decision<ReminderFact, ReminderAlready>, ReminderRefusal> {
+        let change = may(&members(&[]), "ralph", change.right(), change);
+        let decision = decide(&change, memory, Some(&Hours::default()));
+        if let Ok(Decision::Events(facts)) = &decision {
+            facts.iter().for_each(|fact| memory.apply(fact));
+        }
+        decision
+    }
+
+    #[test]
+    fn what_is_so_already_is_not_recorded_again() {
+        let rfr = &badges(&[]);
+        let mut memory = Memory::default();
+        let snooze = Quiet::Snooze {
+            question: None,
+            until: "2026-03-02".parse().expect("a day"),
+        };
+        let mute = Quiet::Mute {
+            reason: "new hardware comes".to_owned(),
+        };
+        let unmute = Quiet::Unmute;
+        let about = |what| ReminderChange::About { rfr, what };
+        let network = "libera";
+        let dm = ReminderChange::Remind { how: How::Dm, network };
+        assert!(matches!(
+            said(&mut memory, about(&unmute)),
+            Ok(Decision::Already(ReminderAlready::NotMuted))
+        ));
+        for change in [about(&snooze), about(&mute), dm] {
+            assert!(
+                matches!(said(&mut memory, change), Ok(Decision::Events(_))),
+                "{change:?}"
+            );
+            assert!(
+                matches!(said(&mut memory, change), Ok(Decision::Already(_))),
+                "{change:?}"
+            );
+        }
+        assert!(matches!(said(&mut memory, about(&unmute)), Ok(Decision::Events(_))));
+        // In private it matters where.
+        let network = "oftc";
+        let dm = ReminderChange::Remind { how: How::Dm, network };
+        assert!(matches!(said(&mut memory, dm), Ok(Decision::Events(_))));
+    }
+
+    #[test]
+    fn only_open_rfrs_and_open_questions_are_snoozed_and_only_where_there_are_reminders() {
+        let asked = RfrEvent::QuestionAsked {
+            number: 1,
+            text: "how big?".to_owned(),
+            from_sop: false,
+            topic: None,
+            on_the_list: None,
+        };
+        let answered = RfrEvent::QuestionAnswered {
+            number: 1,
+            text: "small".to_owned(),
+            by_mail: None,
+        };
+        let ended = RfrEvent::Ended {
+            how: Ending::Dropped,
+            reason: String::new(),
+        };
+        let snooze = Quiet::Snooze {
+            question: Some(1),
+            until: "2026-03-02".parse().expect("a day"),
+        };
+        let what = &snooze;
+        let mut memory = Memory::default();
+        let mut snoozed = |events: &[RfrEvent]| {
+            let rfr = &badges(events);
+            said(&mut memory, ReminderChange::About { rfr, what })
+        };
+        let name = || "badges".to_owned();
+        assert!(matches!(snoozed(std::slice::from_ref(&asked)), Ok(Decision::Events(_))));
+        assert_eq!(
+            snoozed(&[asked.clone(), answered]),
+            Err(ReminderRefusal::NoOpenQuestion(name(), 1))
+        );
+        assert_eq!(snoozed(&[]), Err(ReminderRefusal::NoOpenQuestion(name(), 1)));
+        assert_eq!(snoozed(&[asked, ended]), Err(ReminderRefusal::NotOpen(name())));
+        let network = "libera";
+        let change = ReminderChange::Remind { how: How::On, network };
+        let change = may(&members(&[]), "ralph", change.right(), change);
+        assert_eq!(decide(&change, &memory, None), Err(ReminderRefusal::Off));
+    }
+}

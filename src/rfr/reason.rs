@@ -1,0 +1,18 @@
+//! Why something that was done is not any more.
+
+use crate::sop::Phase;
+
+/// Why something was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// In somebody's words; may be empty. Records made before there were kinds have the bot's words here, too.
+    Words(String),
+    /// The RFR went back to an earlier phase.
+    WentBack(Phase),
+}
+
+impl From<String> for Reason {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
