@@ -194,11 +194,11 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         None => around.surroundings.default_data(around.folder),
     };
     let edition = match raw.edition {
-        None => Edition::Classic,
+        None => Edition::classic(),
         Some(word) => Edition::from_name(&word).unwrap_or_else(|| {
-            let names = Edition::ALL.map(Edition::name);
+            let names: Vec<&str> = Edition::shipped().iter().map(|edition| edition.name()).collect();
             not_one_of(found, "bot.edition", &word, &names);
-            Edition::Classic
+            Edition::classic()
         }),
     };
     Bot {
@@ -206,6 +206,7 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         prefix,
         data,
         edition,
+        own_edition: None,
         four_eyes: raw.four_eyes.unwrap_or(false),
         objections_hold: raw.objections_hold.unwrap_or(false),
     }

@@ -136,6 +136,8 @@ pub struct Bot {
     pub data: PathBuf,
     /// The edition of the SOP under which a new RFR starts.
     pub edition: Edition,
+    /// The edition of the team's own file.
+    pub own_edition: Option<Edition>,
     /// Who requested does not sponsor, and who signed does not move into production.
     pub four_eyes: bool,
     /// Does an objection of sysadmin-main hold a freeze break?
@@ -374,7 +376,8 @@ impl Config {
                 name: check::DEFAULT_NAME.to_owned(),
                 prefix: check::DEFAULT_PREFIX.to_owned(),
                 data,
-                edition: Edition::Classic,
+                edition: Edition::classic(),
+                own_edition: None,
                 four_eyes: false,
                 objections_hold: false,
             },

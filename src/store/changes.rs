@@ -112,6 +112,7 @@ impl<'a> Changes<'a> {
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
+                | Event::Edition(_)
                 | Event::Reminder(_) => {
                     let fact = stored::encode(&StoredFact::new(origin, event))?;
                     self.put(TreeName::Facts, key::fact(origin.seq, facts), fact);

@@ -270,6 +270,7 @@ impl Database {
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
+                | Event::Edition(_)
                 | Event::Reminder(_) => None,
             });
             let Some(rfr) = rfrs.min() else { return Ok(None) };
@@ -399,6 +400,7 @@ fn done_to(id: RfrId, commit: Commit) -> impl DoubleEndedIterator<Item = Entry> 
         | Event::FreezeBreak { .. }
         | Event::CalendarRead { .. }
         | Event::AbsencesRead { .. }
+        | Event::Edition(_)
         | Event::Reminder(_) => None,
     })
 }

@@ -16,7 +16,7 @@ fn the_shipped_example_is_a_good_config() {
     let config = Config::from_text_in(EXAMPLE, &path, &surroundings).expect("the example is good");
     assert_eq!(config.notes, [], "nothing is odd about it");
     assert_eq!(config.bot.data, Path::new("/var/lib/rfrbot"));
-    assert_eq!(config.bot.edition, Edition::Classic);
+    assert_eq!(config.bot.edition, Edition::classic());
     let [libera] = config.irc.as_slice() else {
         panic!("one network: {:?}", config.irc)
     };

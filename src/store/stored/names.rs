@@ -50,10 +50,10 @@ impl Word for Phase {
 impl Word for Edition {
     const WHAT: &'static str = "edition";
     fn word(&self) -> &str {
-        self.name()
+        self.key()
     }
     fn from_word(word: String) -> Option<Self> {
-        Self::from_name(&word)
+        Self::from_key(&word)
     }
 }
 
@@ -63,7 +63,7 @@ impl Word for Topic {
         self.name()
     }
     fn from_word(word: String) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.name() == word)
+        Self::named(&word)
     }
 }
 
