@@ -6,7 +6,7 @@ use super::raw::{RawBot, RawConfig, RawLimits, RawLog, RawTickets};
 use super::shared::{Around, is_simple_word, not_one_of, within};
 use super::{
     Bot, Budget, Config, ConfigError, Limits, Log, LogFormat, LogLevel, MatrixNetwork, Surroundings, check_freezes,
-    check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, invalid,
+    check_irc, check_mail, check_matrix, check_operations, check_people, check_reminders, check_sop, invalid,
 };
 use crate::sop::Edition;
 use std::path::Path;
@@ -44,7 +44,8 @@ pub(super) fn check(
         surroundings,
     };
     let found = &mut findings;
-    let bot = bot(raw.bot, &around, found);
+    let edition = raw.bot.edition.clone();
+    let mut bot = bot(raw.bot, &around, found);
     let tickets_base = tickets(raw.tickets, found);
     let limits = limits(&raw.limits, found);
     let log = log(raw.log, found);
@@ -87,6 +88,7 @@ pub(super) fn check(
     let reminders = check_reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = check_people::people(raw.people, &network_names, &nobodys, found);
     let groups = check_people::groups(raw.groups, &people, &nobodys, found);
+    (bot.edition, bot.own_edition) = check_sop::editions(raw.sop, edition.as_deref(), &groups, &around, found);
     for network in &mut networks {
         let accounts = people
             .iter()
@@ -193,19 +195,12 @@ fn bot(raw: RawBot, around: &Around<'_>, found: &mut Findings<'_>) -> Bot {
         Some(data) => around.folder.join(data),
         None => around.surroundings.default_data(around.folder),
     };
-    let edition = match raw.edition {
-        None => Edition::classic(),
-        Some(word) => Edition::from_name(&word).unwrap_or_else(|| {
-            let names: Vec<&str> = Edition::shipped().iter().map(|edition| edition.name()).collect();
-            not_one_of(found, "bot.edition", &word, &names);
-            Edition::classic()
-        }),
-    };
     Bot {
         name,
         prefix,
         data,
-        edition,
+        // Known when the groups are.
+        edition: Edition::classic(),
         own_edition: None,
         four_eyes: raw.four_eyes.unwrap_or(false),
         objections_hold: raw.objections_hold.unwrap_or(false),

@@ -40,6 +40,14 @@ impl Config {
                 self.log.format.name()
             ),
         ];
+        lines.extend(self.bot.own_edition.map(|edition| {
+            format!(
+                "[sop] the edition {} of your own: {} and {}.",
+                edition.key(),
+                count(edition.phases().len(), "phase", "phases"),
+                count(edition.rows().len(), "row", "rows")
+            )
+        }));
         lines.push(format!(
             "[limits] at most {} commands a minute from one speaker and {} in one place; at most {} requests, {} \
              questions and {} notes of one person a day.",

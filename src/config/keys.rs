@@ -10,6 +10,12 @@ pub(super) const MAY_BE_EMPTY: [&str; 1] = ["mail.subject_prefix"];
 /// The whole file.
 pub(super) const FILE: &[Key] = &[
     key("bot", Takes::Table(BOT), "The bot itself.", ""),
+    key(
+        "sop",
+        Takes::Table(SOP),
+        "The team's own SOP, beside those that ship.",
+        "",
+    ),
     key("tickets", Takes::Table(TICKETS), "Where tickets are.", ""),
     key("limits", Takes::Table(LIMITS), "How much is taken and said.", ""),
     key("log", Takes::Table(LOG), "The log.", ""),
@@ -77,6 +83,13 @@ pub(super) const FILE: &[Key] = &[
     key("posts", Takes::Tables(POST), "Posts that come again and again.", ""),
 ];
 
+const SOP: &[Key] = &[key(
+    "file",
+    Takes::Path,
+    "The text of one more edition of the SOP; `rfrbot sop classic --toml` prints one to begin with.",
+    "none",
+)];
+
 const BOT: &[Key] = &[
     key(
         "name",
@@ -99,7 +112,7 @@ const BOT: &[Key] = &[
     key(
         "edition",
         Takes::Text,
-        "The edition of the SOP under which new RFRs start: \"classic\" or \"audit\".",
+        "The edition of the SOP under which new RFRs start: \"classic\", \"audit\", or the name of that in [sop] file.",
         "\"classic\"",
     ),
     key(

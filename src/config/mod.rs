@@ -14,6 +14,7 @@ mod check_matrix;
 mod check_operations;
 mod check_people;
 mod check_reminders;
+mod check_sop;
 mod describe;
 mod error;
 mod form;

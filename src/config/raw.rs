@@ -12,6 +12,7 @@ use toml::value::Datetime;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RawConfig {
     pub(super) bot: RawBot,
+    pub(super) sop: RawSop,
     pub(super) tickets: RawTickets,
     pub(super) limits: RawLimits,
     pub(super) log: RawLog,
@@ -39,6 +40,13 @@ pub(super) struct RawBot {
     pub(super) edition: Option<String>,
     pub(super) four_eyes: Option<bool>,
     pub(super) objections_hold: Option<bool>,
+}
+
+/// `[sop]`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawSop {
+    pub(super) file: Option<String>,
 }
 
 /// `[tickets]`

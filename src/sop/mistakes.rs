@@ -97,7 +97,7 @@ fn in_the_world(read: &read::Read, world: &World<'_>) -> Vec<Mistake> {
             wrong(
                 row.line,
                 format!("nobody is in the group {group}, so nobody {does} (`{}`){gate}", row.id),
-                format!("Add people to it under [people] in the config: {group} = [\"account\"]"),
+                format!("Add people to it under [groups] in the config: {group} = [\"ACCOUNT\", …]"),
             );
         }
     }
