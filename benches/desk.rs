@@ -85,7 +85,7 @@ fn room(closed: u64) -> Room {
                 url: format!("https://tickets.example.org/{id}"),
             },
             title: format!("Service number {id} for everybody"),
-            edition: Edition::Classic,
+            edition: Edition::classic(),
         }];
         if id <= closed {
             happened.push(RfrEvent::Ended {
@@ -115,7 +115,8 @@ fn room(closed: u64) -> Room {
     opened.journal.commit(&commits).expect("the disk takes it");
     let settings = Settings {
         prefix: "!rfr".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
+        own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::hours(1),
         announce: Vec::new(),

@@ -98,7 +98,7 @@ fn make(store: &Path, events: u64) {
                     url: format!("https://tickets.example.org/{id}"),
                 },
                 title: format!("Service number {id} for everybody"),
-                edition: Edition::Classic,
+                edition: Edition::classic(),
             },
             step if step == EVENTS - 1 && id + OPEN <= rfrs => RfrEvent::Ended {
                 how: Ending::Dropped,

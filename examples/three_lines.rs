@@ -85,7 +85,8 @@ fn directory() -> Directory {
 fn settings() -> Settings {
     Settings {
         prefix: "!rfr".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
+        own_edition: None,
         ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),

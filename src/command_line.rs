@@ -60,6 +60,20 @@ pub enum Command {
     },
     /// Print an example config, which explains every key.
     Config,
+    /// Print an edition of the SOP: its phases, and a line for each MUST and step.
+    Sop {
+        /// Which; without it, the one of new RFRs by the config, else classic.
+        edition: Option<String>,
+        /// Print a picture of the phases and gates.
+        #[arg(long, group = "form")]
+        picture: bool,
+        /// Print the same picture for Mermaid.
+        #[arg(long, group = "form")]
+        mermaid: bool,
+        /// Print a file to edit: an edition of your own to begin with.
+        #[arg(long, group = "form")]
+        toml: bool,
+    },
     /// Ask five questions, and write a first config with the answers.
     Init,
     /// Log in to a network for the first time, and store the session.

@@ -9,9 +9,11 @@ use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control::{self, ControlError};
+use rfrbot::operations::sop::{self, Form};
 use rfrbot::operations::{connect, first_config, paperwork};
 use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
+use rfrbot::sop::Edition;
 use rfrbot::startup::StartupError;
 use rfrbot::store::{DatabaseState, StoreError};
 use rfrbot::text::count;
@@ -95,6 +97,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         | Command::Man { .. }
         | Command::Config
         | Command::Init
+        | Command::Sop { .. }
         | Command::Unit
         | Command::Version => {}
     }
@@ -164,6 +167,21 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Init => init(&line.config_path()),
+        Command::Sop {
+            edition,
+            picture,
+            mermaid,
+            toml,
+        } => {
+            let form = match (picture, mermaid, toml) {
+                (true, _, _) => Form::Picture,
+                (_, true, _) => Form::Mermaid,
+                (_, _, true) => Form::Toml,
+                (false, false, false) => Form::Table,
+            };
+            print!("{}", sop::print(edition_named(line, edition.as_deref())?, form));
+            Ok(())
+        }
         Command::Unit => {
             let config = line.named_config();
             let config = config.map(|path| Config::load_without_secrets(&path)).transpose()?;
@@ -173,6 +191,32 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
         Command::Import { file } => import(&Config::load_without_secrets(&line.config_path())?, file),
     }
+}
+
+/// An edition that ships, or that of the config. A shipped one is printed whatever the config is like.
+fn edition_named(line: &CommandLine, name: Option<&str>) -> anyhow::Result<Edition> {
+    if let Some(edition) = name.and_then(Edition::from_name) {
+        return Ok(edition);
+    }
+    let path = line.config_path();
+    let config = if line.named_config().is_some() || path.exists() {
+        Some(Config::load_without_secrets(&path)?)
+    } else {
+        None
+    };
+    let bot = config.map(|config| config.bot);
+    let Some(name) = name else {
+        return Ok(bot.map_or_else(Edition::classic, |bot| bot.edition));
+    };
+    let own = bot.and_then(|bot| bot.own_edition);
+    own.filter(|edition| edition.name() == name).with_context(|| {
+        let known = Edition::shipped().iter().chain(&own).map(|edition| edition.name());
+        let known: Vec<&str> = known.collect();
+        format!(
+            "there is no edition `{name}`: rfrbot knows {}; [sop] file in the config adds one",
+            known.join(", ")
+        )
+    })
 }
 
 /// One thread serves all networks; the disk has its own.

@@ -4,6 +4,7 @@ use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
+use crate::sop::Edition;
 use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
 
 /// One record of the journal: everything that one input caused, kept together or not at all.
@@ -61,6 +62,8 @@ pub enum Event {
         /// Who is away when, by account.
         absences: Vec<(String, Absence)>,
     },
+    /// What an edition of the SOP says, once an RFR begins to follow it: kept to the letter.
+    Edition(Edition),
     /// A reminder was made, or somebody said something about being reminded.
     Reminder(ReminderFact),
 }

@@ -159,6 +159,7 @@ fn settings(config: &Config) -> Settings {
     Settings {
         prefix: config.bot.prefix.clone(),
         edition: config.bot.edition,
+        own_edition: config.bot.own_edition,
         ticket_base: Some(config.tickets_base.clone()),
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),

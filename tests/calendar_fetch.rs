@@ -392,7 +392,8 @@ impl House {
         let opened = store::open(folder.path()).expect("a store");
         let settings = Settings {
             prefix: "!rfr".to_owned(),
-            edition: Edition::Classic,
+            edition: Edition::classic(),
+            own_edition: None,
             ticket_base: None,
             undo_within: chrono::Duration::minutes(60),
             announce: Vec::new(),

@@ -153,7 +153,7 @@ fn make(store: &Path, closed: u64, still_open: u64) {
                     url: format!("https://tickets.example.org/{id}"),
                 },
                 title: format!("Service number {id} for everybody"),
-                edition: Edition::Classic,
+                edition: Edition::classic(),
             },
             9 if id <= closed => RfrEvent::Ended {
                 how: Ending::Dropped,
@@ -203,7 +203,8 @@ fn desk(opened: Opened) -> Desk<Database> {
 fn desk_on(database: Database) -> Desk<Database> {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
+        own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::hours(1),
         announce: Vec::new(),
@@ -316,7 +317,7 @@ fn make_fat(store: &Path) {
         name: "fat".to_owned(),
         ticket: Ticket { url: mark(0) },
         title: "A service that everybody adds something to".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
     }];
     for list in List::ALL {
         events.extend((0..list.most()).filter_map(|number| {

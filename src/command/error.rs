@@ -3,7 +3,7 @@
 use super::date::DateError;
 use super::snooze::SnoozeError;
 use super::table::Row;
-use crate::sop::Phase;
+use crate::sop::Topic;
 use chrono::NaiveDate;
 
 /// A command that cannot be read. Wording says each with its usage and an example.
@@ -82,7 +82,9 @@ pub enum ParseError {
         /// The word.
         word: String,
         /// The phase that looks like it.
-        suggestion: Option<Phase>,
+        suggestion: Option<&'static str>,
+        /// The phases that there are.
+        known: Vec<&'static str>,
     },
     /// No item of that name.
     UnknownItem {
@@ -92,7 +94,12 @@ pub enum ParseError {
         suggestions: Vec<String>,
     },
     /// No topic of that name.
-    UnknownTopic(String),
+    UnknownTopic {
+        /// The word.
+        word: String,
+        /// The topics that there are.
+        known: Vec<Topic>,
+    },
     /// No role of words like `add` or `remove` in that place.
     UnknownWord {
         /// The verb's row.

@@ -9,7 +9,7 @@ use super::{Command, Which, WhichBreak};
 use crate::calendar::{Key, Span};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
-use crate::sop::{self, Phase, Topic};
+use crate::sop::{self, Edition, Phase, Topic};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -40,6 +40,10 @@ pub trait Vocabulary {
     /// The account that a word names: by itself, or as the id of somebody whom the directory knows.
     fn account(&self, word: &str) -> Option<Account> {
         Account::from_word(word)
+    }
+    /// The editions of the SOP whose words are understood: where an RFR is named, its own comes first.
+    fn editions(&self, _rfr: Option<RfrId>) -> Vec<Edition> {
+        Edition::shipped().to_vec()
     }
     /// Today (UTC).
     fn today(&self) -> NaiveDate;
@@ -393,60 +397,80 @@ impl<'a> Reader<'a> {
     fn which_and<T>(
         &mut self,
         argument: &'static str,
-        recognise: impl Fn(&str) -> Option<T>,
-        unknown: impl Fn(&str) -> ParseError,
+        recognise: impl Fn(Edition, &str) -> Option<T>,
+        unknown: impl Fn(&[Edition], &str) -> ParseError,
     ) -> Result<(Which, T), ParseError> {
-        if let Some(found) = self.peek().and_then(&recognise) {
+        let vocabulary = self.vocabulary;
+        let any = vocabulary.editions(None);
+        // What an RFR's own edition says of a word comes before what others say of it.
+        let meant = |which: &Which, word: &str| {
+            let editions = match which {
+                Which::Named(id) => vocabulary.editions(Some(*id)),
+                Which::Omitted { .. } => vocabulary.editions(None),
+            };
+            editions
+                .iter()
+                .find_map(|edition| recognise(*edition, word))
+                .ok_or_else(|| unknown(&editions, word))
+        };
+        if let Some(word) = self.peek()
+            && any.iter().any(|edition| recognise(*edition, word).is_some())
+        {
             self.take();
             let which = self.which()?;
+            let found = meant(&which, word)?;
             return Ok((which, found));
         }
         let before = self.rest;
         let which = match self.which() {
             Ok(which) => which,
             // A slip in the RFR's name or in the other word: the more alike one is meant.
-            Err(error) => match self.peek().map(&unknown) {
+            Err(error) => match self.peek().map(|word| unknown(&any, word)) {
                 Some(other) if other.has_suggestion() => return Err(other),
                 Some(_) | None => return Err(error),
             },
         };
         match self.peek() {
-            Some(word) => match recognise(word) {
-                Some(found) => {
-                    self.take();
-                    Ok((which, found))
-                }
-                None => Err(unknown(word)),
-            },
+            Some(word) => {
+                let found = meant(&which, word)?;
+                self.take();
+                Ok((which, found))
+            }
             None if before.is_empty() || matches!(which, Which::Named(_)) => Err(self.missing(argument)),
-            None => Err(unknown(before)),
+            None => Err(unknown(&any, before)),
         }
     }
 
     /// A phase and an RFR in either order.
     pub fn which_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
-        self.which_and("PHASE", Phase::from_word, unknown_phase)
+        self.which_and("PHASE", Edition::phase, unknown_phase)
     }
 
     /// An item and an RFR in either order.
-    pub fn which_and_item(&mut self) -> Result<(Which, &'static sop::Row), ParseError> {
-        self.which_and("ITEM", item, |word| ParseError::UnknownItem {
+    pub fn which_and_item(&mut self) -> Result<(Which, String), ParseError> {
+        self.which_and("ITEM", item, |editions, word| ParseError::UnknownItem {
             word: word.to_owned(),
-            suggestions: closest(word, sop::TABLE.iter().map(|row| row.id)),
+            suggestions: closest(word, ids(editions)),
         })
     }
 
     /// A topic and an RFR in either order.
     pub fn which_and_topic(&mut self) -> Result<(Which, Topic), ParseError> {
-        self.which_and("caching|load-balancing|deployment", Topic::from_word, |word| {
-            ParseError::UnknownTopic(word.to_owned())
+        self.which_and("TOPIC", Edition::topic, |editions, word| ParseError::UnknownTopic {
+            word: word.to_owned(),
+            known: editions
+                .first()
+                .map(|edition| edition.topics().collect())
+                .unwrap_or_default(),
         })
     }
 
     /// A phase.
     pub fn phase(&mut self) -> Result<Phase, ParseError> {
         let word = self.word("PHASE")?;
-        Phase::from_word(word).ok_or_else(|| unknown_phase(word))
+        let editions = self.vocabulary.editions(None);
+        let found = editions.iter().find_map(|edition| edition.phase(word));
+        found.ok_or_else(|| unknown_phase(&editions, word))
     }
 
     /// An account.
@@ -454,6 +478,11 @@ impl<'a> Reader<'a> {
         let word = self.word("NAME")?;
         let account = self.vocabulary.account(word);
         account.ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+    }
+
+    /// The editions of the SOP whose words are understood.
+    pub fn editions(&self) -> Vec<Edition> {
+        self.vocabulary.editions(None)
     }
 
     /// Today (UTC).
@@ -662,7 +691,7 @@ impl ParseError {
             | Self::UnknownRfr { .. }
             | Self::NameIt { .. }
             | Self::ReservedName(_)
-            | Self::UnknownTopic(_)
+            | Self::UnknownTopic { .. }
             | Self::UnknownWord { .. }
             | Self::BadUrl(_)
             | Self::BadTicket { .. }
@@ -713,16 +742,39 @@ fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
     Ok(Key::from_name(name))
 }
 
-fn item(word: &str) -> Option<&'static sop::Row> {
-    let word = word.to_ascii_lowercase().replace('_', "-");
-    sop::TABLE.iter().find(|row| row.id == word)
+fn item(edition: Edition, word: &str) -> Option<String> {
+    sop::row(edition, &word.replace('_', "-")).map(|row| row.id.to_owned())
 }
 
-fn unknown_phase(word: &str) -> ParseError {
-    let like = closest(word, Phase::ALL.iter().map(|phase| phase.name()));
+/// The items of these editions, each once.
+fn ids(editions: &[Edition]) -> impl Iterator<Item = &'static str> {
+    let mut ids = Vec::new();
+    for row in editions.iter().flat_map(|edition| edition.rows()) {
+        if !ids.contains(&row.id) {
+            ids.push(row.id);
+        }
+    }
+    ids.into_iter()
+}
+
+fn unknown_phase(editions: &[Edition], word: &str) -> ParseError {
+    let mut names = Vec::new();
+    for phase in editions.iter().flat_map(|edition| edition.phases()) {
+        if !names.contains(&phase.name) {
+            names.push(phase.name);
+        }
+    }
+    let like = closest(word, names.iter().copied());
     ParseError::UnknownPhase {
         word: word.to_owned(),
-        suggestion: like.first().and_then(|name| Phase::from_word(name)),
+        suggestion: names
+            .iter()
+            .copied()
+            .find(|name| like.first().is_some_and(|like| like == name)),
+        known: editions
+            .first()
+            .map(|edition| edition.phases().iter().map(|phase| phase.name).collect())
+            .unwrap_or_default(),
     }
 }
 

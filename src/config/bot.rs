@@ -1,6 +1,5 @@
 //! `[bot]` and `[tickets]`: the bot itself.
 
-use super::form::not_one_of;
 use super::judge::{Judge, is_simple_word, is_web_address};
 use super::rows::{FilePath, rows};
 use crate::sop::Edition;
@@ -20,7 +19,7 @@ rows! {
              store: move the folder with it.";
         edition: String = "classic":
             "The edition of the SOP under which new RFRs start: \"classic\", or \"audit\", in which the security officer \
-             audits before production. An RFR keeps the edition that it started under.";
+             audits before production, or the name of that in [sop] file. An RFR keeps the edition that it started under.";
         four_eyes: bool = false:
             "Four eyes: whether it takes somebody else than the requester to sponsor an RFR, and somebody else than who \
              signed staging to move it into production. Without it one member of sysadmin-main can do all of it.";
@@ -49,6 +48,8 @@ pub struct Bot {
     pub data: PathBuf,
     /// The edition of the SOP under which a new RFR starts.
     pub edition: Edition,
+    /// The edition of the team's own file.
+    pub own_edition: Option<Edition>,
     /// Who requested does not sponsor, and who signed does not move into production.
     pub four_eyes: bool,
     /// Does an objection of sysadmin-main hold a freeze break?
@@ -97,16 +98,13 @@ pub(super) fn bot(raw: BotRows, judge: &mut Judge<'_, '_>) -> Bot {
         Some(FilePath(data)) => around.folder.join(data),
         None => around.surroundings.default_data(around.folder),
     };
-    let edition = Edition::from_name(&raw.edition).unwrap_or_else(|| {
-        let names = Edition::ALL.map(Edition::name);
-        not_one_of(judge.found, "bot.edition", &raw.edition, &names);
-        Edition::Classic
-    });
     Bot {
         name: raw.name,
         prefix: raw.prefix,
         data,
-        edition,
+        // Known when the groups are.
+        edition: Edition::classic(),
+        own_edition: None,
         four_eyes: raw.four_eyes,
         objections_hold: raw.objections_hold,
     }

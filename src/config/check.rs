@@ -14,6 +14,7 @@ use super::operations::{self, AdminRows, BackupRows, WatchRows};
 use super::people::{self, AnnounceRows, ConfiguredPerson, Nobodys, PersonRows, Places};
 use super::reminders::{self, PostRows, ReminderRows, Reminders};
 use super::rows::{self, Section, rows};
+use super::sop::{self, SopRows};
 use super::surroundings::Surroundings;
 use super::whole::{Config, own_names};
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ rows! {
     /// The whole file.
     File {
         bot: BotRows, on bot: "The bot itself.";
+        sop: SopRows, on sop: "The team's own SOP, beside those that ship.";
         tickets: TicketRows, on tickets: "Where tickets are.";
         limits: LimitRows, on limits: "How much is taken and said.";
         log: LogRows, on log: "The log.";
@@ -120,7 +122,8 @@ pub(super) fn check(
         surroundings,
     };
     let found = &mut findings;
-    let bot = bot::bot(raw.bot, &mut Judge::new("bot", around, found));
+    let edition = raw.bot.edition.clone();
+    let mut bot = bot::bot(raw.bot, &mut Judge::new("bot", around, found));
     let tickets_base = bot::tickets(raw.tickets, &mut Judge::new("tickets", around, found));
     let names: Vec<String> = raw.irc.keys().cloned().collect();
     let mut irc: Vec<IrcNetwork> = Vec::new();
@@ -163,6 +166,7 @@ pub(super) fn check(
     let reminders = reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = people::people(raw.people, &names, &nobodys, found);
     let groups = people::groups(raw.groups, &people, &nobodys, found);
+    (bot.edition, bot.own_edition) = sop::editions(raw.sop, &edition, &groups, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
     if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
         found.note(

@@ -22,6 +22,7 @@ mod people;
 mod reminders;
 mod rows;
 mod secret;
+mod sop;
 mod spoken;
 mod surroundings;
 mod syntax;

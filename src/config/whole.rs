@@ -11,6 +11,7 @@ use super::matrix::MatrixNetwork;
 use super::operations::{Admin, Backups};
 use super::people::{self, ConfiguredPerson};
 use super::reminders::{self, Reminders};
+use super::sop;
 use super::spoken::places;
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::sop::Edition;
@@ -88,6 +89,7 @@ impl Config {
             self.limits.describe(),
             self.log.describe(),
         ];
+        lines.extend(self.bot.own_edition.map(sop::describe));
         lines.extend(self.limits.budget.describe());
         lines.push(self.admin.describe());
         lines.extend(self.backup.iter().map(Backups::describe));
@@ -131,7 +133,8 @@ impl Config {
                 name: bot.name,
                 prefix: bot.prefix,
                 data,
-                edition: Edition::Classic,
+                edition: Edition::classic(),
+                own_edition: None,
                 four_eyes: false,
                 objections_hold: false,
             },

@@ -151,6 +151,7 @@ impl<A: Archive> Desk<A> {
                 | Event::Absence(_)
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
+                | Event::Edition(_)
                 | Event::Reminder(_) => {}
             }
         }

@@ -11,6 +11,7 @@ use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
+use crate::sop::Edition;
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Outcome};
 use crate::wording::Told;
@@ -69,7 +70,9 @@ impl<A: Archive> Desk<A> {
                 if let (Which::Omitted { .. }, Change::SignOff { phase, note }) = (which, change)
                     && let Some(other) = self.names_another(&rfr, note, now)?
                 {
-                    let said = self.wording.note_names_another(&rfr.name, *phase, &other, note);
+                    let said = self
+                        .wording
+                        .note_names_another(&rfr.name, rfr.called(*phase), &other, note);
                     log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
                     return Ok(refused(said.into(), Some(&rfr)));
                 }
@@ -127,7 +130,9 @@ impl<A: Archive> Desk<A> {
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
         let events = match decision {
             Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
-            Ok(Decision::Already(already)) => return Ok(Answer::Say(self.wording.already(&already, about.name()))),
+            Ok(Decision::Already(already)) => {
+                return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
+            }
             Ok(Decision::Events(events)) => events,
         };
         if let Some(enough) = self.enough_for_today(&asked, about, change)? {
@@ -136,6 +141,12 @@ impl<A: Archive> Desk<A> {
         self.count_day(asked.by.account(), change);
         let now = asked.now;
         let mut happened = self.happened(asked, rfr, &events, &undoing);
+        // What it follows is kept to the letter, before anything follows it.
+        let followed = events.iter().filter_map(RfrEvent::follows);
+        let new: Vec<Edition> = followed
+            .filter(|edition| !self.state.facts().editions.contains(edition))
+            .collect();
+        happened.events.splice(0..0, new.into_iter().map(Event::Edition));
         if let Some((id, name)) = freed {
             let event = RfrEvent::NameFreed { name };
             happened.events.insert(0, Event::Rfr { id, event });
@@ -177,8 +188,7 @@ impl<A: Archive> Desk<A> {
     }
 
     pub(super) fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
-        let base = self.settings.ticket_base.as_deref();
-        Lookup::new(&self.state, &self.archive, &self.directory, base, now)
+        Lookup::new(&self.state, &self.archive, &self.directory, &self.settings, now)
     }
 
     /// What is said where a budget of the day is spent.
@@ -242,7 +252,9 @@ impl<A: Archive> Desk<A> {
         let said = self
             .wording
             .refusal(refusal, about.name(), about.rfr(), &self.people_around());
-        let why = self.wording.explanation(refusal, about.name(), said.clone());
+        let why = self
+            .wording
+            .explanation(refusal, about.name(), about.rfr(), said.clone());
         self.memory.refused(incoming, why);
         match about {
             Subject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),

@@ -6,6 +6,7 @@ use crate::record::Event;
 use crate::reminder;
 use crate::rfr::Origin;
 use crate::rfr::freeze_break::FreezeBreaks;
+use crate::sop::Edition;
 use std::collections::BTreeMap;
 
 /// All of it, as it is now.
@@ -21,6 +22,8 @@ pub struct Facts {
     pub reminders: reminder::Memory,
     /// The last good calendar of each file that the config names, by the file's name.
     read: BTreeMap<String, Predictions>,
+    /// What editions that RFRs follow say, in the order in which they were first used.
+    pub editions: Vec<Edition>,
     /// The files that count.
     files: Vec<String>,
     /// The last good calendar of absences of each file that the config names.
@@ -64,6 +67,7 @@ impl Facts {
                     .filter_map(|file| self.absences_read.get(file));
                 self.absences.set_imported(read.flatten().cloned().collect());
             }
+            Event::Edition(edition) => self.editions.push(*edition),
             Event::Reminder(fact) => self.reminders.apply(fact),
             Event::Rfr { .. } | Event::FocusChanged { .. } => {}
         }

@@ -168,6 +168,7 @@ impl<A: Archive> Desk<A> {
             let mut mailed = rfr.thread.mailed.iter();
             mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
         });
+        let edition = rfr.edition;
         let mut reading = Reading {
             origin: Origin {
                 seq: self.state.next_seq(),
@@ -219,7 +220,7 @@ impl<A: Archive> Desk<A> {
             offers: reading.offers.clone(),
         };
         let outdated = reading.events.iter().find_map(|event| match event {
-            RfrEvent::SignOffOutdated { phase, .. } => Some(phase.to_string()),
+            RfrEvent::SignOffOutdated { phase, .. } => Some(edition.called(*phase).to_owned()),
             _ => None,
         });
         let line = self.wording.arrived(&Arrived {

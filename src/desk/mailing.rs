@@ -8,7 +8,7 @@ use crate::record::{Effect, Event};
 use crate::reminder::Post;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
-use crate::sop::{self, Phase};
+use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
 use crate::wording::{Letter, Told};
 use chrono::{DateTime, Utc};
@@ -27,12 +27,10 @@ pub struct MailSettings {
     pub open_questions: bool,
 }
 
-/// The item that the testing report meets.
-const TESTING_MAIL: &str = "testing-mail";
-
-/// The item that the mail on staging meets, and the one whose doing causes it.
-const STAGING_MAIL: &str = "staging-mail";
-const STAGING_TESTING: &str = "staging-testing";
+/// The mail on staging that the doing of an item causes.
+fn after(item: &str) -> impl Fn(OwedMail) -> bool {
+    move |owed| matches!(owed, OwedMail::Staging { after: Some(after) } if after == item)
+}
 
 /// A mail before it has a number.
 struct Draft {
@@ -57,9 +55,9 @@ impl Draft {
         }
     }
 
-    /// Says which item it meets, if that is still to be met.
-    fn meeting(self, item: &'static str, rfr: &Rfr) -> Self {
-        let row = sop::row(rfr.edition, item).filter(|row| row.phase <= rfr.phase);
+    /// Says which item of the edition it meets, if that is still to be met.
+    fn meeting(self, owed: impl Fn(OwedMail) -> bool, rfr: &Rfr) -> Self {
+        let row = rfr.edition.owed(owed).filter(|row| row.phase <= rfr.phase);
         let meets = row.filter(|row| gate::examine(rfr, row) != gate::State::Met);
         Self {
             meets: meets.map(|row| row.id),
@@ -180,7 +178,7 @@ impl<A: Archive> Desk<A> {
             RfrEvent::Advanced {
                 from: Phase::Development,
                 ..
-            } => Some(moved("")?.meeting(TESTING_MAIL, rfr)),
+            } => Some(moved("")?.meeting(|owed| owed == OwedMail::Report, rfr)),
             RfrEvent::Advanced { .. } => moved(""),
             RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } => moved(reason),
             RfrEvent::Undone { .. } => {
@@ -198,18 +196,16 @@ impl<A: Archive> Desk<A> {
                 Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended)))
             }
             RfrEvent::ItemDone { item, .. }
-                if item == STAGING_TESTING
-                    && rfr.phase == Phase::Staging
-                    && !told
-                        .before
-                        .is_some_and(|before| before.done.contains_key(STAGING_TESTING)) =>
+                if rfr.phase == Phase::Staging
+                    && rfr.edition.owed(after(item)).is_some()
+                    && !told.before.is_some_and(|before| before.done.contains_key(item)) =>
             {
                 let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr));
-                Some(draft.meeting(STAGING_MAIL, rfr))
+                Some(draft.meeting(after(item), rfr))
             }
             RfrEvent::Reported { text } => {
                 let draft = Draft::new(MailKind::Report, self.wording.report_letter(rfr, told.by, text));
-                Some(draft.meeting(TESTING_MAIL, rfr))
+                Some(draft.meeting(|owed| owed == OwedMail::Report, rfr))
             }
             _ => None,
         }

@@ -11,6 +11,7 @@ use crate::config::Budget;
 use crate::people::{Account, By, Directory, Identity, Right, Standing, authorise};
 use crate::record::Effect;
 use crate::rfr::{Change, Daily, Origin, Rfr, RfrId};
+use crate::sop::Edition;
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -54,9 +55,12 @@ impl<A: Archive> Desk<A> {
 
     /// The open RFRs whose names commands read as something else by now, because people or words came after them.
     pub fn names_read_otherwise(&self, today: NaiveDate) -> BTreeSet<String> {
+        let editions: Vec<Edition> = self.state.editions(&self.settings).collect();
         let is_other = |name: &str| {
             let account = Account::new(name);
-            self.directory.knows(&account) || self.directory.is_nobody(&account) || command::means_else(name, today)
+            self.directory.knows(&account)
+                || self.directory.is_nobody(&account)
+                || command::means_else(name, today, &editions)
         };
         let names = self.state.open().map(|rfr| rfr.name.clone());
         names.filter(|name| is_other(name)).collect()

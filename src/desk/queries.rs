@@ -7,7 +7,7 @@ use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
 use crate::record::Hits;
 use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
-use crate::sop::{self, Kind};
+use crate::sop::{self, Kind, Phase};
 use crate::wire::{Beside, Manner, Outgoing, Place};
 use crate::wording::{Overview, SeenAs};
 use chrono::{DateTime, Duration, Utc};
@@ -122,7 +122,7 @@ impl<A: Archive> Desk<A> {
         let what = match filter {
             Filter::Open => "open".to_owned(),
             Filter::All => String::new(),
-            Filter::Phase(phase) => format!("in {phase}"),
+            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(phase)),
             Filter::Mine => match &by {
                 Some(by) => format!("of {}", by.account()),
                 None => "of yours, as far as I can tell who you are".to_owned(),
@@ -134,7 +134,7 @@ impl<A: Archive> Desk<A> {
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
             Filter::All => Some(Closed::All),
-            Filter::Phase(phase) if phase.next().is_none() => Some(Closed::Maintained),
+            Filter::Phase(phase) if phase == Phase::Maintenance => Some(Closed::Maintained),
             Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
         };
         let (rfrs, more) = match closed {

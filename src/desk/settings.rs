@@ -14,6 +14,8 @@ pub struct Settings {
     pub prefix: String,
     /// The SOP that new RFRs follow.
     pub edition: Edition,
+    /// The edition of the team's own file, where the config names one.
+    pub own_edition: Option<Edition>,
     /// What a ticket's number is appended to.
     pub ticket_base: Option<String>,
     /// How long one may undo.

@@ -1,5 +1,6 @@
 //! The open work in memory, and the way from words to RFRs.
 
+use super::Settings;
 use super::archive::{Archive, ArchiveError, Closed};
 use super::facts::Facts;
 use crate::command::Vocabulary;
@@ -8,6 +9,7 @@ use crate::record::{Commit, Event};
 use crate::reminder::ReminderFact;
 use crate::rfr::decide::Register;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
+use crate::sop::Edition;
 use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
@@ -135,6 +137,7 @@ impl State {
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
+                | Event::Edition(_)
                 | Event::Reminder(_) => {
                     self.facts.apply(&commit.origin, event);
                 }
@@ -237,6 +240,13 @@ impl State {
     /// Freezes, freeze breaks and absences.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The editions in use: that of new RFRs first, then what else can be adopted or was ever followed.
+    pub(super) fn editions(&self, settings: &Settings) -> impl Iterator<Item = Edition> {
+        let new = [Some(settings.edition), settings.own_edition].into_iter().flatten();
+        new.chain(Edition::shipped().iter().copied())
+            .chain(self.facts.editions.iter().rev().copied())
     }
 
     /// The open RFRs.
@@ -347,7 +357,7 @@ impl State {
 /// Remembers what somebody did last beside RFRs.
 fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Event) {
     match event {
-        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } => {}
+        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } | Event::Edition(_) => {}
         // The clock's, which nobody undoes.
         Event::Reminder(ReminderFact::Made { .. } | ReminderFact::Posted { .. }) => {}
         Event::FocusChanged { .. }
@@ -384,7 +394,7 @@ pub(super) struct Lookup<'a, A> {
     state: &'a State,
     archive: &'a A,
     directory: &'a Directory,
-    ticket_base: Option<&'a str>,
+    settings: &'a Settings,
     now: DateTime<Utc>,
     failure: RefCell<Option<ArchiveError>>,
 }
@@ -394,14 +404,14 @@ impl<'a, A: Archive> Lookup<'a, A> {
         state: &'a State,
         archive: &'a A,
         directory: &'a Directory,
-        ticket_base: Option<&'a str>,
+        settings: &'a Settings,
         now: DateTime<Utc>,
     ) -> Self {
         Self {
             state,
             archive,
             directory,
-            ticket_base,
+            settings,
             now,
             failure: RefCell::new(None),
         }
@@ -443,7 +453,8 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
     }
 
     fn ticket_url(&self, number: &str) -> Option<String> {
-        self.ticket_base.map(|base| format!("{base}{number}"))
+        let base = self.settings.ticket_base.as_ref()?;
+        Some(format!("{base}{number}"))
     }
 
     fn knows_account(&self, account: &Account) -> bool {
@@ -457,6 +468,12 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
             return person.ok().map(|person| person.account().clone());
         }
         Account::from_word(word)
+    }
+
+    fn editions(&self, rfr: Option<RfrId>) -> Vec<Edition> {
+        let own = rfr.and_then(|id| self.noted(self.state.rfr(id, self.archive)));
+        let own = own.map(|rfr| rfr.edition);
+        each_once(own.into_iter().chain(self.state.editions(self.settings)))
     }
 
     fn today(&self) -> NaiveDate {
@@ -493,4 +510,14 @@ impl<A: Archive> Register for Lookup<'_, A> {
         let id = self.noted(self.state.with_ticket(&ticket.url, self.archive))?;
         self.whole(id)
     }
+}
+
+fn each_once(editions: impl Iterator<Item = Edition>) -> Vec<Edition> {
+    let mut once = Vec::new();
+    for edition in editions {
+        if !once.contains(&edition) {
+            once.push(edition);
+        }
+    }
+    once
 }

@@ -75,7 +75,8 @@ impl<A: Archive> Desk<A> {
             | Event::Freeze(_)
             | Event::Absence(_)
             | Event::CalendarRead { .. }
-            | Event::AbsencesRead { .. } => None,
+            | Event::AbsencesRead { .. }
+            | Event::Edition(_) => None,
         };
         let name = match about {
             Some(id) => self.name_of(id)?,

@@ -15,6 +15,7 @@ pub mod figures;
 pub mod first_config;
 pub mod paperwork;
 pub mod reload;
+pub mod sop;
 pub mod systemd;
 pub mod watch;
 

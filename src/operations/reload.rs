@@ -123,6 +123,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     }
     for (name, differs) in [
         ("[bot]", new.bot != old.bot),
+        ("[sop]", new.bot.own_edition != old.bot.own_edition),
         ("[tickets]", new.tickets_base != old.tickets_base),
         ("[limits]", new.limits != old.limits),
         ("[admin]", new.admin != old.admin),

@@ -84,7 +84,7 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     }
     let ready = ready_since(rfr);
     let what = What::SignOff {
-        phase: missing.row.phase,
+        phase: rfr.called(missing.row.phase),
         ready,
     };
     let owes = vec![sponsor.account.clone()];
@@ -139,7 +139,7 @@ fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
     let blocking = gate::blocking(rfr);
     let what = What::Silent {
         since,
-        phase: rfr.phase,
+        phase: rfr.called(rfr.phase),
         missing: blocking.iter().map(|finding| finding.row.short).collect(),
     };
     let rhythm = world.settings.silent.of(rfr.phase);

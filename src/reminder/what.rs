@@ -1,7 +1,6 @@
 //! What a reminder says.
 
 use crate::people::Account;
-use crate::sop::Phase;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// What a reminder says, as facts; wording makes the sentence.
@@ -21,7 +20,7 @@ pub enum What {
     /// Only the sponsor's sign-off is missing.
     SignOff {
         /// For leaving this phase.
-        phase: Phase,
+        phase: &'static str,
         /// Since when nothing else is missing.
         ready: DateTime<Utc>,
     },
@@ -42,7 +41,7 @@ pub enum What {
         /// Since when.
         since: DateTime<Utc>,
         /// Its phase.
-        phase: Phase,
+        phase: &'static str,
         /// What its gate lacks, short; nothing: it could advance.
         missing: Vec<&'static str>,
     },

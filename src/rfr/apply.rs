@@ -5,7 +5,6 @@ use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
     Mark, Origin, Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
-use crate::sop::Phase;
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
@@ -79,7 +78,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         ticket: ticket.clone(),
         edition: *edition,
         requested: mark.clone(),
-        phase: Phase::PreSponsorship,
+        phase: edition.first(),
         phase_since: origin.at,
         ended: None,
         hold: None,

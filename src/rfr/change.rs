@@ -2,7 +2,7 @@
 
 use super::{Rfr, Ticket};
 use crate::people::{Account, Right, SYSADMIN_MAIN, Standing};
-use crate::sop::{Kind, Phase, Row, Topic};
+use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
 
 /// A change of one RFR, or a new one.
@@ -115,15 +115,15 @@ pub enum Change {
     },
     /// Say that an item is done.
     Done {
-        /// The item's row.
-        row: &'static Row,
+        /// The id of its row; which row that is, the RFR's edition says.
+        item: String,
         /// A note or an address; may be empty.
         note: String,
     },
     /// Say that it is not.
     Undone {
-        /// The item's row.
-        row: &'static Row,
+        /// The id of its row.
+        item: String,
         /// Why.
         reason: String,
     },
@@ -239,20 +239,26 @@ impl Change {
                     Right::Involved
                 }
             }
-            Self::Done { row, .. } | Self::Undone { row, .. } => match row.kind {
-                Kind::Check { by: Some(group) } => Right::Member(group),
-                Kind::Check { by: None }
-                | Kind::Ticket
-                | Kind::AcceptedSponsor
-                | Kind::Discussion
-                | Kind::People
-                | Kind::SecondPerson
-                | Kind::PlanningQuestions
-                | Kind::SignOff
-                | Kind::QuestionsAndDecisions
-                | Kind::Sops
-                | Kind::Schedule => Right::Involved,
-            },
+            Self::Done { item, .. } | Self::Undone { item, .. } => {
+                match rfr.and_then(|rfr| sop::row(rfr.edition, item)).map(|row| row.kind) {
+                    Some(Kind::Check { by: Some(group), .. }) => Right::Member(group),
+                    Some(
+                        Kind::Check { by: None, .. }
+                        | Kind::Ticket
+                        | Kind::AcceptedSponsor
+                        | Kind::Discussion
+                        | Kind::People
+                        | Kind::SecondPerson
+                        | Kind::PlanningQuestions(_)
+                        | Kind::SignOff
+                        | Kind::QuestionsAndDecisions(_)
+                        | Kind::Sops
+                        | Kind::Lost
+                        | Kind::Schedule,
+                    )
+                    | None => Right::Involved,
+                }
+            }
             Self::Rename { .. }
             | Self::Retitle { .. }
             | Self::SetTicket { .. }

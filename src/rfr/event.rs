@@ -325,6 +325,15 @@ impl RfrEvent {
                 | Self::ListMailHeard { .. }
         )
     }
+
+    /// The edition that the RFR follows from here on.
+    pub const fn follows(&self) -> Option<Edition> {
+        match self {
+            Self::Requested { edition, .. } => Some(*edition),
+            _ => None,
+        }
+    }
+
     /// Is it announced, and news for those who were away?
     pub const fn is_announced(&self) -> bool {
         match self {

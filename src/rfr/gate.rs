@@ -103,7 +103,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         Kind::Discussion => missing_if(!rfr.is_discussed(), Lack::NotRecorded),
         Kind::People => missing_if(rfr.people.is_empty(), Lack::NotRecorded),
         Kind::SecondPerson => missing_if(rfr.workers().len() < 2, Lack::OnlyOnePerson),
-        Kind::PlanningQuestions => rfr
+        Kind::PlanningQuestions(_) => rfr
             .open_questions()
             .filter(|question| question.from_sop)
             .map(|question| Lack::OpenQuestion {
@@ -120,7 +120,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
                 })
                 .collect(),
         },
-        Kind::QuestionsAndDecisions => rfr
+        Kind::QuestionsAndDecisions(topics) => rfr
             .open_questions()
             // The decision that a question asks for answers it: that is one thing to do, not two.
             .filter(|question| question.topic.is_none_or(|topic| rfr.decisions.contains_key(&topic)))
@@ -128,13 +128,15 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
                 number: question.number,
             })
             .chain(
-                Topic::ALL
-                    .into_iter()
+                topics
+                    .iter()
+                    .copied()
                     .filter(|topic| !rfr.decisions.contains_key(topic))
                     .map(Lack::Undecided),
             )
             .collect(),
         Kind::Sops => missing_if(rfr.sops.is_empty() && !rfr.done.contains_key(row.id), Lack::NotRecorded),
+        Kind::Lost => vec![Lack::NotRecorded],
         Kind::Schedule => missing_if(rfr.schedule.is_none(), Lack::NotRecorded),
         Kind::Check { .. } => missing_if(!rfr.done.contains_key(row.id), Lack::NotRecorded),
     };

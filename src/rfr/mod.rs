@@ -141,7 +141,7 @@ pub enum Closed {
     },
 }
 
-/// A decision on one of the SOP's three topics.
+/// A decision on one of the SOP's topics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// What was decided.
@@ -339,6 +339,20 @@ impl Rfr {
     pub fn discussed_at(&self) -> Option<&str> {
         let recorded = self.discussions.last().map(|link| link.url.as_str());
         recorded.or_else(|| self.thread.discussed_at())
+    }
+
+    /// What its edition calls a phase.
+    pub fn called(&self, phase: Phase) -> &'static str {
+        self.edition.called(phase)
+    }
+
+    /// What its edition wants decided, and what else was decided before it followed that.
+    pub fn topics(&self) -> Vec<Topic> {
+        let mut topics: Vec<Topic> = self.edition.topics().collect();
+        let others = self.decisions.keys().filter(|topic| !topics.contains(topic));
+        let others: Vec<Topic> = others.copied().collect();
+        topics.extend(others);
+        topics
     }
 
     /// The questions that are still open.

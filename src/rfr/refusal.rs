@@ -106,7 +106,12 @@ pub enum Refusal {
     /// The item is met in another way than by saying `done`.
     NotACheck(&'static Row),
     /// The RFR follows an edition of the SOP that does not have the item.
-    NotInEdition(&'static Row),
+    NotInEdition {
+        /// The item's id.
+        item: String,
+        /// The edition's name.
+        edition: &'static str,
+    },
     /// The item belongs to a phase that has not come yet.
     LaterPhase {
         /// The item's row.

@@ -51,7 +51,7 @@ pub(crate) fn badges(events: &[RfrEvent]) -> Rfr {
             url: "https://example.org/4321".to_owned(),
         },
         title: "a badges server".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
     };
     let rfr = std::iter::once(&requested).chain(events).fold(None, |rfr, event| {
         apply(rfr, RfrId(1), &origin("ralph", "2026-01-01"), event)

@@ -404,6 +404,7 @@ impl Core {
                     Event::FocusChanged { rfr, .. } => {
                         (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned())
                     }
+                    Event::Edition(edition) => (None, format!("edition {}", edition.key())),
                     Event::CalendarRead { .. } | Event::AbsencesRead { .. } => (None, kind(event)),
                 };
                 rfrs.extend(rfr.filter(|rfr| !rfrs.contains(rfr)));

@@ -1,15 +1,21 @@
-//! The Standard Operating Procedure as data: phases, and one row per MUST and per step.
+//! The Standard Operating Procedure as data: editions, each with its phases and one row per MUST and per step.
 //!
-//! This room knows nothing of any other. A change of the SOP is a change of `table`: a new edition,
-//! never an edit of an old one, because an RFR keeps the edition that it started under.
+//! This room knows nothing of any other. An edition is a text in TOML: two ship as `classic.toml` and `audit.toml`, a
+//! team brings its own. [`Edition::read`] takes a text to an edition, or to everything that is wrong with it.
 
-mod table;
+mod edition;
+mod mistakes;
+mod read;
+#[cfg(test)]
+mod tests;
+mod topic;
 
-pub use table::TABLE;
+pub use edition::{Edition, NamedPhase};
+pub use mistakes::{Mistake, World};
+pub use topic::Topic;
 
-use std::fmt;
-
-/// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps").
+/// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps"): the kinds of phases that
+/// rfrbot knows. What an edition calls them, and which of them it has, the edition says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// No sysadmin-main member has accepted the request yet.
@@ -37,7 +43,7 @@ impl Phase {
         Self::Maintenance,
     ];
 
-    /// The name that people type and read.
+    /// The name of the kind: records keep it, and people may type it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::PreSponsorship => "pre-sponsorship",
@@ -47,24 +53,6 @@ impl Phase {
             Self::Production => "production",
             Self::Maintenance => "maintenance",
         }
-    }
-
-    /// What happens in this phase, for someone who never read the SOP.
-    pub const fn purpose(self) -> &'static str {
-        match self {
-            Self::PreSponsorship => "finding a sysadmin-main member who sponsors the request",
-            Self::Planning => "discussing on the infrastructure list how it should be deployed",
-            Self::Development => "setting up one development instance and testing it",
-            Self::Staging => "putting it fully into configuration management and testing that",
-            Self::Production => "deploying it and adding monitoring that is known to work",
-            Self::Maintenance => "running by the normal rules for production: freezes, updates, security, capacity",
-        }
-    }
-
-    /// The phase after this one; `None` after maintenance.
-    pub fn next(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|phase| *phase == self)?;
-        Self::ALL.get(at + 1).copied()
     }
 
     /// Recognises a phase as people type it: any case, common short forms.
@@ -83,39 +71,6 @@ impl Phase {
     }
 }
 
-impl fmt::Display for Phase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// Which text of the SOP an RFR follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Edition {
-    /// The SOP without audit.
-    Classic,
-    /// The edition of 2017: the security officer audits before production.
-    Audit,
-}
-
-impl Edition {
-    /// Every edition, oldest first.
-    pub const ALL: [Self; 2] = [Self::Classic, Self::Audit];
-
-    /// The name in config, records and replies.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Classic => "classic",
-            Self::Audit => "audit",
-        }
-    }
-
-    /// Recognises an edition by its exact name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|edition| edition.name() == name)
-    }
-}
-
 /// What a row demands before its phase can be left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -127,44 +82,14 @@ pub enum Level {
     Step,
 }
 
-/// The three decisions that the SOP wants determined before staging.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    /// Does the resource need caching?
-    Caching,
-    /// Should the resource be load balanced?
-    LoadBalancing,
-    /// How is the resource best deployed: on its own instance, apart from critical services?
-    Deployment,
-}
-
-impl Topic {
-    /// Every topic that needs a decision.
-    pub const ALL: [Self; 3] = [Self::Caching, Self::LoadBalancing, Self::Deployment];
-
-    /// The name that people type and read.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Caching => "caching",
-            Self::LoadBalancing => "load-balancing",
-            Self::Deployment => "deployment",
-        }
-    }
-
-    /// Recognises a topic as people type it.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word.to_ascii_lowercase().replace('_', "-").as_str() {
-            "caching" | "cache" => Some(Self::Caching),
-            "load-balancing" | "loadbalancing" | "load-balanced" | "lb" => Some(Self::LoadBalancing),
-            "deployment" | "deploy" => Some(Self::Deployment),
+impl Level {
+    fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "must" => Some(Self::Must),
+            "required" => Some(Self::Required),
+            "step" => Some(Self::Step),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Topic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 
@@ -181,20 +106,36 @@ pub enum Kind {
     People,
     /// More than one person works on it.
     SecondPerson,
-    /// The SOP's planning questions are closed.
-    PlanningQuestions,
+    /// The questions that this row's phase opens are closed.
+    PlanningQuestions(&'static [PlanningQuestion]),
     /// The sponsor signed off leaving this row's phase.
     SignOff,
-    /// No question is open and every [`Topic`] is decided.
-    QuestionsAndDecisions,
+    /// No question is open and each of these topics is decided.
+    QuestionsAndDecisions(&'static [Topic]),
     /// A SOP document is linked, or somebody said why none is needed.
     Sops,
     /// A production date is set.
     Schedule,
-    /// Somebody with the right says that it is done; `by` names the group where not everybody involved may.
+    /// The text of the edition is lost: nothing meets this but another edition.
+    Lost,
+    /// Somebody with the right says that it is done.
     Check {
-        /// The group whose members alone may say so.
+        /// The group whose members alone may say so; `None`: everybody involved.
         by: Option<&'static str>,
+        /// The mail to the list that says it by going out.
+        mail: Option<OwedMail>,
+    },
+}
+
+/// A mail that a row owes to the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwedMail {
+    /// The report on the testing: goes out when somebody reports, or when development is left.
+    Report,
+    /// The note that it is available in staging: goes out when the item of that id is done.
+    Staging {
+        /// The item; `None`: the mail is written by hand.
+        after: Option<&'static str>,
     },
 }
 
@@ -205,110 +146,45 @@ pub struct Row {
     pub id: &'static str,
     /// The phase in which it is worked on; a MUST gates the way out of it.
     pub phase: Phase,
+    /// What the edition calls that phase.
+    pub phase_name: &'static str,
     /// Does it block?
     pub level: Level,
     /// How it is met.
     pub kind: Kind,
-    /// The editions that have it.
-    pub editions: &'static [Edition],
     /// What is missing when it is missing, short: completes "missing: …".
     pub short: &'static str,
     /// The SOP's sentence, shortened in our words.
     pub sentence: &'static str,
+    /// Where the SOP says so.
+    pub source: &'static str,
 }
 
-/// The rows of one phase in one edition, in the order of the SOP.
-pub fn rows(edition: Edition, phase: Phase) -> impl Iterator<Item = &'static Row> {
-    TABLE
-        .iter()
-        .filter(move |row| row.phase == phase && row.editions.contains(&edition))
-}
-
-/// One row by its id, whatever its phase.
-pub fn row(edition: Edition, id: &str) -> Option<&'static Row> {
-    TABLE
-        .iter()
-        .find(|row| row.id.eq_ignore_ascii_case(id) && row.editions.contains(&edition))
-}
-
-/// A question that the SOP asks of every resource in planning.
+/// A question that an edition asks of every resource when a phase is entered.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PlanningQuestion {
     /// The question in one sentence.
     pub text: &'static str,
-    /// The decision that answers it; `None` for "who", which naming a maintainer answers.
+    /// The decision that answers it.
     pub topic: Option<Topic>,
+    /// Does naming somebody who works on it answer it?
+    pub people: bool,
 }
 
-/// The four questions of the planning phase (SOP, "Questions about how the resource could be deployed
-/// should be considered").
-pub const PLANNING_QUESTIONS: [PlanningQuestion; 4] = [
-    PlanningQuestion {
-        text: "Should it be load balanced?",
-        topic: Some(Topic::LoadBalancing),
-    },
-    PlanningQuestion {
-        text: "Does it need caching?",
-        topic: Some(Topic::Caching),
-    },
-    PlanningQuestion {
-        text: "Can it live on its own instance, apart from more critical services?",
-        topic: Some(Topic::Deployment),
-    },
-    PlanningQuestion {
-        text: "Who is involved in deploying and maintaining it?",
-        topic: None,
-    },
-];
+/// The rows of one phase in one edition, in the order of the SOP.
+pub fn rows(edition: Edition, phase: Phase) -> impl Iterator<Item = &'static Row> {
+    edition.rows().iter().filter(move |row| row.phase == phase)
+}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// One row by its id, whatever its phase.
+pub fn row(edition: Edition, id: &str) -> Option<&'static Row> {
+    edition.rows().iter().find(|row| row.id.eq_ignore_ascii_case(id))
+}
 
-    #[test]
-    fn ids_are_unique_and_typeable() {
-        for (at, row) in TABLE.iter().enumerate() {
-            assert!(
-                TABLE[..at].iter().all(|earlier| earlier.id != row.id),
-                "{} stands twice",
-                row.id
-            );
-            assert!(
-                row.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
-                "{} cannot be typed as a word",
-                row.id
-            );
-            assert!(Phase::from_word(row.id).is_none(), "{} is also a phase", row.id);
-        }
-    }
-
-    #[test]
-    fn only_the_last_phase_has_no_gate() {
-        for edition in Edition::ALL {
-            for phase in Phase::ALL {
-                let gated = rows(edition, phase).any(|row| row.level != Level::Step);
-                assert_eq!(gated, phase.next().is_some(), "{edition:?} {phase}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_audit_edition_adds_exactly_its_two_musts() {
-        let added: Vec<&str> = TABLE
-            .iter()
-            .filter(|row| !row.editions.contains(&Edition::Classic))
-            .map(|row| row.id)
-            .collect();
-        assert_eq!(added, ["audit-requested", "audit-approved"]);
-    }
-
-    #[test]
-    fn every_phase_is_recognised_by_its_own_name() {
-        for phase in Phase::ALL {
-            assert_eq!(Phase::from_word(phase.name()), Some(phase));
-        }
-        for topic in Topic::ALL {
-            assert_eq!(Topic::from_word(topic.name()), Some(topic));
-        }
-    }
+/// Is the word a phase, a topic or an item of one of these editions?
+pub fn means(editions: impl IntoIterator<Item = Edition>, word: &str) -> bool {
+    Phase::from_word(word).is_some()
+        || editions.into_iter().any(|edition| {
+            edition.phase(word).is_some() || edition.topic(word).is_some() || row(edition, word).is_some()
+        })
 }

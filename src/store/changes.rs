@@ -102,6 +102,7 @@ impl Changes {
                 | Event::FreezeBreak { .. }
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
+                | Event::Edition(_)
                 | Event::Reminder(_) => facts.push(event),
             }
         }

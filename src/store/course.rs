@@ -6,6 +6,7 @@
 use crate::calendar::{AbsenceFact, FreezeFact};
 use crate::record::{Commit, Event};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, apply};
+use crate::sop::Phase;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -41,6 +42,7 @@ impl Course {
                 | Event::Absence(AbsenceFact::Back { .. })
                 | Event::FocusChanged { .. }
                 | Event::FreezeBreak { .. }
+                | Event::Edition(_)
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Reminder(_) => {}
@@ -90,12 +92,14 @@ fn possible(RfrId(id): RfrId, before: Option<&Rfr>, origin: &Origin, event: &Rfr
         in_sight(*date, origin.at)?;
     }
     if let RfrEvent::Advanced { from, to } = event {
-        check(*from == phase && from.next() == Some(*to), || {
+        check(*from == phase && before.edition.next(*from) == Some(*to), || {
+            let [phase, from, to] = [phase, *from, *to].map(Phase::name);
             format!("RFR {id} is in {phase}, and goes no step from {from} to {to}")
         })?;
     }
     if let RfrEvent::Reverted { from, to, .. } = event {
         check(*from == phase && to < from, || {
+            let [phase, from, to] = [phase, *from, *to].map(Phase::name);
             format!("RFR {id} is in {phase}, and does not go back from {from} to {to}")
         })?;
     }

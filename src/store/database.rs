@@ -312,6 +312,7 @@ fn done((origin, events): (Origin, Vec<Event>)) -> impl Iterator<Item = (Origin,
         | Event::FreezeBreak { .. }
         | Event::CalendarRead { .. }
         | Event::AbsencesRead { .. }
+        | Event::Edition(_)
         | Event::Reminder(_) => None,
     })
 }

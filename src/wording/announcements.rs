@@ -63,7 +63,7 @@ impl Wording {
             let command = self.type_this(&format!("release {}", rfr.name));
             return Some(line.text("Nothing is signed or moved until ").code(command).text("."));
         }
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let blocking = gate::blocking(rfr);
         if blocking.is_empty() {
             let command = self.type_this(&format!("advance {}", rfr.name));
@@ -98,11 +98,22 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         },
         RfrEvent::Unsponsored { reason } => line.text(format!(" has no sponsor any more{}", because(reason))),
         RfrEvent::Advanced { from, to } if *to == Phase::Maintenance => {
-            line.text(format!(" is finished: it moved from {from} to maintenance"))
+            line.text(format!(
+                " is finished: it moved from {} to {}",
+                rfr.called(*from),
+                rfr.called(*to)
+            ))
         }
-        RfrEvent::Advanced { from, to } => line.text(format!(" moved from {from} to {to}")),
+        RfrEvent::Advanced { from, to } => {
+            line.text(format!(" moved from {} to {}", rfr.called(*from), rfr.called(*to)))
+        }
         RfrEvent::Reverted { from, to, reason } => {
-            line.text(format!(" went back from {from} to {to}{}", because(reason)))
+            line.text(format!(
+                " went back from {} to {}{}",
+                rfr.called(*from),
+                rfr.called(*to),
+                because(reason)
+            ))
         }
         RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
         RfrEvent::ReleaseAgreed { reason } => line.text(format!(
@@ -121,18 +132,18 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         RfrEvent::Ended {
             how: Ending::Dropped,
             reason,
-        } => line.text(format!(" was dropped in {}{}", rfr.phase, because(reason))),
+        } => line.text(format!(" was dropped in {}{}", rfr.called(rfr.phase), because(reason))),
         RfrEvent::Ended {
             how: Ending::Removed,
             reason,
-        } => line.text(format!(" was removed (it was in {}){}", rfr.phase, because(reason))),
-        RfrEvent::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.phase, because(reason))),
+        } => line.text(format!(" was removed (it was in {}){}", rfr.called(rfr.phase), because(reason))),
+        RfrEvent::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.called(rfr.phase), because(reason))),
         RfrEvent::SignOffOutdated { phase, because } => Paragraph::new()
-            .text(format!("The {phase} sign-off of "))
+            .text(format!("The {} sign-off of ", rfr.called(*phase)))
             .strong(rfr.name.clone())
             .text(format!(
                 " no longer counts, because {}; the sponsor must renew it",
-                outdated(because)
+                outdated(rfr.edition, because)
             )),
         RfrEvent::Renamed { to } => Paragraph::new()
             .strong(told.before.map_or_else(|| to.clone(), |before| before.name.clone()))
@@ -204,7 +215,7 @@ fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
     Some(
         line.text(format!(
             ": the last change was undone.{name} It is in {}{hold}{ended}; ",
-            after.phase
+            after.called(after.phase)
         ))
         .then(sponsor(after)),
     )

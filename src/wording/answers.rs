@@ -8,7 +8,7 @@ use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, Sought, gate};
-use crate::sop::{Edition, Kind, Level, Phase, Topic};
+use crate::sop::{Edition, Kind, Level, Phase};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 
@@ -110,7 +110,7 @@ impl Wording {
     }
 
     fn gate_in_short(&self, rfr: &Rfr) -> Paragraph {
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let blocking = gate::blocking(rfr);
         if blocking.is_empty() {
             return Paragraph::new()
@@ -195,11 +195,11 @@ impl Wording {
             return line
                 .text(format!(
                     " is in maintenance, the last phase: {}.",
-                    Phase::Maintenance.purpose()
+                    rfr.edition.purpose(Phase::Maintenance)
                 ))
                 .into();
         }
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let blocking = gate::blocking(rfr);
         let mut message = Message::default();
         match &rfr.hold {
@@ -221,7 +221,7 @@ impl Wording {
                     .code(self.type_this(&format!("advance {}", rfr.name)))
                     .text("."),
             ),
-            None => message.push(line.text(format!(" cannot move from {} to {to} today.", rfr.phase))),
+            None => message.push(line.text(format!(" cannot move from {} to {to} today.", rfr.called(rfr.phase)))),
         }
         if !blocking.is_empty() {
             message.push(
@@ -320,7 +320,8 @@ impl Wording {
         for question in open.into_iter().chain(closed) {
             message.push(question_line(question));
         }
-        let decided: Vec<String> = Topic::ALL
+        let decided: Vec<String> = rfr
+            .topics()
             .into_iter()
             .filter_map(|topic| {
                 rfr.decisions
@@ -441,13 +442,15 @@ fn standing(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
         Some(ended) => Paragraph::new().text(format!(
             "{} in {} on {}",
             ending(ended.how),
-            rfr.phase,
+            rfr.called(rfr.phase),
             day(ended.mark.at)
         )),
-        None if rfr.hold.is_some() => {
-            Paragraph::new().text(format!("{} {}, on hold", rfr.phase, since(rfr.phase_since, now)))
-        }
-        None => Paragraph::new().text(format!("{} {}", rfr.phase, since(rfr.phase_since, now))),
+        None if rfr.hold.is_some() => Paragraph::new().text(format!(
+            "{} {}, on hold",
+            rfr.called(rfr.phase),
+            since(rfr.phase_since, now)
+        )),
+        None => Paragraph::new().text(format!("{} {}", rfr.called(rfr.phase), since(rfr.phase_since, now))),
     }
 }
 
@@ -468,7 +471,7 @@ fn one_line(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
         .map(|finding| finding.row.id)
         .collect();
     if missing.is_empty() {
-        return line.text(format!("; ready for {}.", to_phase(rfr.phase)));
+        return line.text(format!("; ready for {}.", to_phase(rfr)));
     }
     line.text(format!("; missing: {}.", missing.join(", ")))
 }

@@ -69,6 +69,6 @@ fn what_ends(event: &Event, name: &str) -> Option<String> {
             } => Some("remind me off".to_owned()),
             ReminderFact::Made { .. } | ReminderFact::Posted { .. } => None,
         },
-        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } => None,
+        Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } | Event::Edition(_) => None,
     }
 }

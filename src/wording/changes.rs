@@ -107,7 +107,7 @@ impl Wording {
             .iter()
             .any(|event| matches!(event, RfrEvent::Reverted { .. }))
         {
-            message.0.extend(Self::taken_back(told));
+            message.0.extend(Self::taken_back(told, rfr));
         }
         if let Some(phase) = entered {
             self.on_entering(rfr, phase, &mut message);
@@ -126,7 +126,7 @@ impl Wording {
             .events
             .iter()
             .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
-            .map(|event| Self::happened(told.before, event, Some(told.now.date_naive())))
+            .map(|event| Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive())))
             .collect();
         let line = Paragraph::new()
             .strong(rfr.name.clone())
@@ -135,7 +135,10 @@ impl Wording {
         let line = match told.undone {
             [] => line,
             undone => {
-                let what = undone.iter().map(|event| Self::happened(None, event, None)).collect();
+                let what = undone
+                    .iter()
+                    .map(|event| Self::happened(rfr.edition, None, event, None))
+                    .collect();
                 line.text(" (").then(joined(what, "; ")).text(")")
             }
         };
@@ -159,12 +162,12 @@ impl Wording {
     }
 
     /// What a revert took back beside the phase.
-    fn taken_back(told: &Told<'_>) -> Option<Paragraph> {
+    fn taken_back(told: &Told<'_>, rfr: &Rfr) -> Option<Paragraph> {
         let parts: Vec<String> = told
             .events
             .iter()
             .filter_map(|event| match event {
-                RfrEvent::SignOffOutdated { phase, .. } => Some(format!("the {phase} sign-off")),
+                RfrEvent::SignOffOutdated { phase, .. } => Some(format!("the {} sign-off", rfr.called(*phase))),
                 RfrEvent::ItemUndone { item, .. } => Some(item.clone()),
                 RfrEvent::Unscheduled { .. } => Some("the production date".to_owned()),
                 _ => None,
@@ -211,7 +214,7 @@ impl Wording {
         if !items.is_empty() {
             message.push(
                 Paragraph::new()
-                    .text(format!("Checklist of {phase}: "))
+                    .text(format!("Checklist of {}: ", rfr.called(phase)))
                     .then(joined(items, ", "))
                     .text(". Tick off with ")
                     .code(self.type_this(&format!("done {} ITEM", rfr.name)))
@@ -232,7 +235,7 @@ impl Wording {
         if announced || rfr.hold.is_some() || (!signed && before == after) {
             return;
         }
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let frozen = frozen(rfr, told.book, told.breaks, told.directory, told.now);
         if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
             message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
@@ -299,7 +302,8 @@ impl Wording {
             .collect();
         (!open.is_empty()).then(|| {
             Paragraph::new().text(format!(
-                "the SOP also asks for steps of {from} that are left open: {}.",
+                "the SOP also asks for steps of {} that are left open: {}.",
+                before.called(from),
                 open.join(", ")
             ))
         })
@@ -311,7 +315,7 @@ impl Wording {
             Some(rfr) => Paragraph::new()
                 .text("This place talks about ")
                 .strong(rfr.name.clone())
-                .text(format!(" ({}) now; ", rfr.phase))
+                .text(format!(" ({}) now; ", rfr.called(rfr.phase)))
                 .code(self.type_this("focus off"))
                 .text(" ends that."),
             None => Paragraph::new().text("This place talks about no RFR in particular now."),

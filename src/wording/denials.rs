@@ -52,9 +52,9 @@ impl Wording {
                     .text(format!(": that is for {needed}; "))
                     .then(group(needed, &denied.holders, around));
                 match change {
-                    Change::Done { row, .. } => line
+                    Change::Done { item, .. } => line
                         .text(". One of them types ")
-                        .code(self.type_this(&format!("done {name} {}", row.id))),
+                        .code(self.type_this(&format!("done {name} {item}"))),
                     _ => line.text(". Ask one of them"),
                 }
             }

@@ -41,6 +41,22 @@ impl<'a> Digest<'a> {
         rfrs
     }
 
+    /// The RFRs by what their editions call the phase that they are in, in the order of the phases.
+    pub(super) fn by_phase(&self) -> Vec<(&'static str, Vec<&'a Rfr>)> {
+        let mut phases: Vec<(Phase, &'static str, Vec<&Rfr>)> = Vec::new();
+        for rfr in Phase::ALL.into_iter().flat_map(|phase| self.in_phase(phase)) {
+            let name = rfr.called(rfr.phase);
+            match phases
+                .iter_mut()
+                .find(|(kind, known, _)| *kind == rfr.phase && *known == name)
+            {
+                Some((_, _, rfrs)) => rfrs.push(rfr),
+                None => phases.push((rfr.phase, name, vec![rfr])),
+            }
+        }
+        phases.into_iter().map(|(_, name, rfrs)| (name, rfrs)).collect()
+    }
+
     /// Days until the production date of each RFR that has one and is not in production yet, the nearest first.
     pub(super) fn deployments(&self) -> Vec<(&'a Rfr, NaiveDate)> {
         let ahead = self.rfrs.iter().copied().filter(|rfr| rfr.phase < Phase::Production);
@@ -143,10 +159,8 @@ impl Wording {
             return message;
         }
         let mut message = Message::line(how_many(digest));
-        for phase in Phase::ALL {
-            for rfr in digest.in_phase(phase) {
-                message.push(line_of(rfr, digest.now));
-            }
+        for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {
+            message.push(line_of(rfr, digest.now));
         }
         let deployments: Vec<Paragraph> = digest
             .deployments()
@@ -184,11 +198,10 @@ impl Wording {
 
 /// `3 RFRs are open: 1 in planning, 2 in staging.`
 pub(super) fn how_many(digest: &Digest<'_>) -> Paragraph {
-    let phases: Vec<String> = Phase::ALL
+    let phases: Vec<String> = digest
+        .by_phase()
         .into_iter()
-        .map(|phase| (phase, digest.in_phase(phase).len()))
-        .filter(|(_, number)| *number > 0)
-        .map(|(phase, number)| format!("{number} in {phase}"))
+        .map(|(phase, rfrs)| format!("{} in {phase}", rfrs.len()))
         .collect();
     let are = if digest.rfrs.len() == 1 { "is" } else { "are" };
     let questions: usize = digest.rfrs.iter().map(|rfr| rfr.open_questions().count()).sum();
@@ -205,16 +218,17 @@ pub(super) fn how_many(digest: &Digest<'_>) -> Paragraph {
 }
 
 fn line_of(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
-    let line =
-        Paragraph::new()
-            .strong(rfr.name.clone())
-            .text(format!(": {} {}", rfr.phase, since(rfr.phase_since, now)));
+    let line = Paragraph::new().strong(rfr.name.clone()).text(format!(
+        ": {} {}",
+        rfr.called(rfr.phase),
+        since(rfr.phase_since, now)
+    ));
     if rfr.hold.is_some() {
         return line.text(", on hold.");
     }
     let line = match next_owed(rfr) {
         Some(owed) => line.text(format!("; needs {} (", owed.what)).then(owed.by).text(")"),
-        None => line.text(format!("; ready for {}", to_phase(rfr.phase))),
+        None => line.text(format!("; ready for {}", to_phase(rfr))),
     };
     match oldest_question(rfr) {
         Some(question) => line
@@ -263,7 +277,7 @@ fn what_is_missing(finding: &Finding) -> String {
     let State::Missing(lacks) = &finding.state else {
         return finding.row.short.to_owned();
     };
-    if finding.row.kind != Kind::QuestionsAndDecisions {
+    if !matches!(finding.row.kind, Kind::QuestionsAndDecisions(_)) {
         return finding.row.short.to_owned();
     }
     let questions: Vec<String> = lacks
@@ -311,15 +325,16 @@ fn who_owes(rfr: &Rfr, finding: &Finding) -> Paragraph {
             Some(sponsor) => some(std::slice::from_ref(&sponsor.account)),
             None => Paragraph::new().text(SYSADMIN_MAIN),
         },
-        Kind::Check { by: Some(group) } => Paragraph::new().text(group),
-        Kind::Check { by: None }
+        Kind::Check { by: Some(group), .. } => Paragraph::new().text(group),
+        Kind::Check { by: None, .. }
         | Kind::Ticket
         | Kind::Discussion
         | Kind::People
         | Kind::SecondPerson
-        | Kind::PlanningQuestions
-        | Kind::QuestionsAndDecisions
+        | Kind::PlanningQuestions(_)
+        | Kind::QuestionsAndDecisions(_)
         | Kind::Sops
+        | Kind::Lost
         | Kind::Schedule => {
             let workers: Vec<Account> = rfr.workers().into_iter().cloned().collect();
             some(&workers)

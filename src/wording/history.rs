@@ -3,18 +3,35 @@
 use super::Wording;
 use super::phrases::{answer, because, cut, date, joined, outdated, question, quoted, taken_back};
 use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
+use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
+
+/// What one commit did, and the edition that the RFR followed then.
+struct Recorded<'a> {
+    origin: &'a Origin,
+    events: Vec<&'a RfrEvent>,
+    edition: Edition,
+}
 
 impl Wording {
     /// The history of an RFR, newest first; `entries` are oldest first.
     pub fn history(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)]) -> Message {
         let mut message = Message::default();
-        let mut changes: Vec<(&Origin, Vec<&RfrEvent>)> = Vec::new();
+        let mut changes: Vec<Recorded<'_>> = Vec::new();
+        // What its phases were called then.
+        let mut edition = rfr.edition;
         for (origin, event) in entries {
+            if let RfrEvent::Requested { edition: first, .. } = event {
+                edition = *first;
+            }
             match changes.last_mut() {
-                Some((last, events)) if last.seq == origin.seq => events.push(event),
-                Some(_) | None => changes.push((origin, vec![event])),
+                Some(last) if last.origin.seq == origin.seq => last.events.push(event),
+                Some(_) | None => changes.push(Recorded {
+                    origin,
+                    events: vec![event],
+                    edition,
+                }),
             }
         }
         let many = changes.len();
@@ -22,12 +39,17 @@ impl Wording {
             ": {}, newest first.",
             crate::text::count(many, "change", "changes")
         )));
-        for (origin, events) in changes.iter().rev() {
+        for Recorded {
+            origin,
+            events,
+            edition,
+        } in changes.iter().rev()
+        {
             let what = events
                 .iter()
                 .map(|event| match event {
-                    RfrEvent::Undone { seq } => Self::undid(changes.iter().find(|(origin, _)| origin.seq == *seq)),
-                    event => Self::happened(None, event, None),
+                    RfrEvent::Undone { seq } => Self::undid(changes.iter().find(|change| change.origin.seq == *seq)),
+                    event => Self::happened(*edition, None, event, None),
                 })
                 .collect();
             message.push(
@@ -43,12 +65,14 @@ impl Wording {
     }
 
     /// An undo with what it undid.
-    fn undid(change: Option<&(&Origin, Vec<&RfrEvent>)>) -> Paragraph {
+    fn undid(change: Option<&Recorded<'_>>) -> Paragraph {
         let line = Paragraph::new().text("undid");
         match change {
-            Some((_, events)) => {
+            Some(Recorded { events, edition, .. }) => {
                 let events = events.iter().filter(|event| !event.is_of_the_list());
-                let what = events.map(|event| Self::happened(None, event, None)).collect();
+                let what = events
+                    .map(|event| Self::happened(*edition, None, event, None))
+                    .collect();
                 line.text(" “").then(joined(what, "; ")).text("”")
             }
             None => line.text(" the change before"),
@@ -57,7 +81,13 @@ impl Wording {
 
     /// An event in a few words, without its RFR: completes "badges: …".
     /// `before` and `today` tell a date in relation to what was.
-    pub(super) fn happened(before: Option<&Rfr>, event: &RfrEvent, today: Option<NaiveDate>) -> Paragraph {
+    pub(super) fn happened(
+        edition: Edition,
+        before: Option<&Rfr>,
+        event: &RfrEvent,
+        today: Option<NaiveDate>,
+    ) -> Paragraph {
+        let called = |phase| edition.called(phase);
         let line = Paragraph::new();
         match event {
             RfrEvent::Requested { title, .. } => line.text(format!("requested: {title}")),
@@ -94,7 +124,7 @@ impl Wording {
             RfrEvent::TopicDecided { topic, text } => line.text(format!("{topic} decided: {text}")),
             RfrEvent::ItemDone { item, note } => line.text(format!("{item} done{}", quoted(note))),
             RfrEvent::ItemUndone { item, reason } => {
-                line.text(format!("{item} not done after all{}", taken_back(reason)))
+                line.text(format!("{item} not done after all{}", taken_back(edition, reason)))
             }
             RfrEvent::SopLinked { url } => line.text("SOP linked, ").link(url.clone()),
             RfrEvent::SopsCleared { reason } => line.text(format!("SOPs taken back{}", because(reason))),
@@ -116,16 +146,20 @@ impl Wording {
                     quoted(note)
                 ))
             }
-            RfrEvent::Unscheduled { reason } => line.text(format!("production date taken back{}", taken_back(reason))),
+            RfrEvent::Unscheduled { reason } => {
+                line.text(format!("production date taken back{}", taken_back(edition, reason)))
+            }
             RfrEvent::Noted { text } => line.text(format!("noted: {text}")),
             RfrEvent::Linked { url, label } => line.text("link recorded, ").link(url.clone()).text(quoted(label)),
-            RfrEvent::SignedOff { phase, note } => line.text(format!("{phase} signed off{}", quoted(note))),
+            RfrEvent::SignedOff { phase, note } => line.text(format!("{} signed off{}", called(*phase), quoted(note))),
             RfrEvent::SignOffWithdrawn { phase, reason } => {
-                line.text(format!("{phase} sign-off taken back{}", because(reason)))
+                line.text(format!("{} sign-off taken back{}", called(*phase), because(reason)))
             }
-            RfrEvent::SignOffOutdated { phase, because } => {
-                line.text(format!("{phase} sign-off outdated: {}", outdated(because)))
-            }
+            RfrEvent::SignOffOutdated { phase, because } => line.text(format!(
+                "{} sign-off outdated: {}",
+                called(*phase),
+                outdated(edition, because)
+            )),
             RfrEvent::Held { reason } => line.text(format!("put on hold{}", because(reason))),
             RfrEvent::ReleaseAgreed { reason } => line.text(format!(
                 "agreed that the hold be lifted, the first of two{}",
@@ -139,10 +173,13 @@ impl Wording {
                 because(reason)
             )),
             RfrEvent::Released { reason, stays: None } => line.text(format!("released from hold{}", because(reason))),
-            RfrEvent::Advanced { from, to } => line.text(format!("moved from {from} to {to}")),
-            RfrEvent::Reverted { from, to, reason } => {
-                line.text(format!("went back from {from} to {to}{}", because(reason)))
-            }
+            RfrEvent::Advanced { from, to } => line.text(format!("moved from {} to {}", called(*from), called(*to))),
+            RfrEvent::Reverted { from, to, reason } => line.text(format!(
+                "went back from {} to {}{}",
+                called(*from),
+                called(*to),
+                because(reason)
+            )),
             RfrEvent::Ended {
                 how: Ending::Dropped,
                 reason,

@@ -83,14 +83,13 @@ impl Wording {
             ParseError::ReservedName(word) => line
                 .text(format!("{} means something else in commands, so no RFR can have that name. For example: ", echo(word)))
                 .code(self.type_this("new badges 4321 Badges for everyone")),
-            ParseError::UnknownPhase { word, suggestion } => {
-                let all: Vec<&str> = Phase::ALL.iter().map(|phase| phase.name()).collect();
+            ParseError::UnknownPhase { word, suggestion, known } => {
                 let line = line.text(format!("{} is no phase", echo(word)));
                 let line = match suggestion {
                     Some(phase) => line.text(format!("; did you mean {phase}? The phases are ")),
                     None => line.text("; the phases are "),
                 };
-                line.text(all.join(", "))
+                line.text(known.join(", "))
             }
             ParseError::UnknownItem { word, suggestions } => {
                 let line = line.text(format!("{} is no item of the SOP. ", echo(word)));
@@ -101,12 +100,16 @@ impl Wording {
                 };
                 line.code(self.type_this("next RFR")).text(" lists the items of its phase")
             }
-            ParseError::UnknownTopic(word) => line
+            ParseError::UnknownTopic { word, known } => line
                 .text(format!(
-                    "{} is none of the decisions that the SOP asks for (caching, load-balancing, deployment). For example: ",
-                    echo(word)
+                    "{} is none of the decisions that the SOP asks for ({}). For example: ",
+                    echo(word),
+                    known.iter().map(|topic| topic.name()).collect::<Vec<_>>().join(", ")
                 ))
-                .code(self.type_this("decide RFR caching none needed")),
+                .code(self.type_this(&format!(
+                    "decide RFR {} none needed",
+                    known.first().map_or("TOPIC", |topic| topic.name())
+                ))),
             ParseError::UnknownWord { row, word, expected } => line
                 .text(format!("{} is none of {}; ", echo(word), expected.join(", ")))
                 .then(self.usage_of(row)),
@@ -194,7 +197,7 @@ impl Wording {
     }
 
     /// No RFR is named, and the note of a sign-off is about another than the one that is meant.
-    pub fn note_names_another(&self, meant: &str, phase: Phase, other: &str, note: &str) -> Paragraph {
+    pub fn note_names_another(&self, meant: &str, phase: &str, other: &str, note: &str) -> Paragraph {
         Paragraph::new()
             .text(format!(
                 "“signoff” was not done: the note names {other}, and what would be signed here is {meant}. For {other}: "
@@ -213,10 +216,11 @@ impl Wording {
             several => {
                 let where_they_are: Vec<String> = several
                     .iter()
-                    .map(|rfr| format!("{} is in {}", rfr.name, rfr.phase))
+                    .map(|rfr| format!("{} is in {}", rfr.name, rfr.called(rfr.phase)))
                     .collect();
                 Paragraph::new().text(format!(
-                    "None of the RFRs that you sponsor is in {phase}: {}. Where they stand: ",
+                    "None of the RFRs that you sponsor is in {}: {}. Where they stand: ",
+                    several.first().map_or(phase.name(), |rfr| rfr.called(phase)),
                     where_they_are.join(", ")
                 ))
             }

@@ -91,7 +91,7 @@ impl Wording {
             .text(" is not signed off by that reaction: it has changed since I asked. See ")
             .code(self.type_this(&format!("next {}", rfr.name)))
             .text(", then sign with ")
-            .code(self.type_this(&format!("signoff {} {}", rfr.phase, rfr.name)))
+            .code(self.type_this(&format!("signoff {} {}", rfr.called(rfr.phase), rfr.name)))
             .text(".")
             .into()
     }
@@ -105,7 +105,7 @@ impl Wording {
                 .text(": that was deleted, but what it did stands. To take back one's own last change: ")
                 .code(self.type_this("undo"))
                 .text("; a sign-off: ")
-                .code(self.type_this(&format!("unsign {} {} WHY", rfr.phase, rfr.name)))
+                .code(self.type_this(&format!("unsign {} {} WHY", rfr.called(rfr.phase), rfr.name)))
                 .text("."),
             None => line
                 .text("That was deleted, but what it did stands. To take back one's own last change: ")

@@ -99,7 +99,7 @@ impl Wording {
         });
         let line = match &rfr.ended {
             Some(_) => line.text("; it has ended"),
-            None => line.text(format!("; it is in {}", rfr.phase)),
+            None => line.text(format!("; it is in {}", rfr.called(rfr.phase))),
         };
         let line = if rfr.hold.is_some() {
             line.text(", on hold")

@@ -3,6 +3,7 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::{Mark, Outdated, Question, Reason, Rfr};
+use crate::sop::Edition;
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -106,7 +107,7 @@ pub(super) fn quoted(note: &str) -> String {
 }
 
 /// What outdated a sign-off, as a clause.
-pub(super) fn outdated(because: &Outdated) -> String {
+pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
     match because {
         Outdated::QuestionOpened(number) => format!("question {number} was opened"),
         Outdated::DecisionChanged(topic) => format!("the decision on {topic} changed"),
@@ -119,7 +120,7 @@ pub(super) fn outdated(because: &Outdated) -> String {
         Outdated::NoSponsor => "it has no sponsor any more".to_owned(),
         Outdated::DiscussionTakenBack => "the discussion on the list was taken back".to_owned(),
         Outdated::NobodyMaintains => "nobody is recorded as maintaining it any more".to_owned(),
-        Outdated::WentBack(phase) => format!("it went back to {phase}"),
+        Outdated::WentBack(phase) => format!("it went back to {}", edition.called(*phase)),
         Outdated::Reopened => "it had ended and was reopened".to_owned(),
         Outdated::Words(words) => words.clone(),
     }
@@ -152,10 +153,10 @@ pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
 }
 
 /// Why something was taken back: `: reason`, or nothing.
-pub(super) fn taken_back(reason: &Reason) -> String {
+pub(super) fn taken_back(edition: Edition, reason: &Reason) -> String {
     match reason {
         Reason::Words(words) => because(words),
-        Reason::WentBack(phase) => format!(": it went back to {phase}"),
+        Reason::WentBack(phase) => format!(": it went back to {}", edition.called(*phase)),
     }
 }
 

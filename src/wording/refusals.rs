@@ -7,7 +7,7 @@ use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Closed, List};
 use crate::rfr::{Ending, Mark, Rfr};
-use crate::sop::Kind;
+use crate::sop::{self, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -16,10 +16,15 @@ impl Wording {
         let line = Paragraph::new().strong(name.to_owned());
         let code = |line: Paragraph, words: String| line.code(self.type_this(&words));
         let sponsor = rfr.and_then(|rfr| rfr.sponsor.as_ref());
+        let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = match refusal {
             Refusal::GateShut { phase, blocking } => {
                 let missing = rfr.map(|rfr| self.all_missing(rfr, blocking)).unwrap_or_default();
-                let line = line.text(format!(" stays in {phase}; {} needs: ", to_phase(*phase)));
+                let line = line.text(format!(
+                    " stays in {}; {} needs: ",
+                    called(*phase),
+                    rfr.map_or("the next phase", to_phase)
+                ));
                 code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
             }
             Refusal::HasEnded(ended) => {
@@ -32,26 +37,37 @@ impl Wording {
                 code(line.text("; nothing is signed or moved until "), format!("release {name}"))
             }
             Refusal::LastPhase => code(
-                line.text(" is in maintenance, the last phase. If the resource goes away: "),
+                line.text(format!(" is in {}, the last phase. If the resource goes away: ", called(Phase::Maintenance))),
                 format!("remove {name} REASON"),
             ),
             Refusal::NoSignOffInPhase(phase) => code(
                 line.text(format!(
-                    ": the SOP has no sign-off for {phase}, only for development and staging. What it needs: "
+                    ": the SOP has no sign-off for {}, only for {}. What it needs: ",
+                    called(*phase),
+                    rfr.map(signed_phases).unwrap_or_default()
                 )),
                 format!("next {name}"),
             ),
             Refusal::OtherPhase { named, current } => code(
-                line.text(format!(" is in {current}, so its {named} sign-off is not due. What {current} needs: ")),
+                line.text(format!(
+                    " is in {0}, so its {1} sign-off is not due. What {0} needs: ",
+                    called(*current),
+                    called(*named)
+                )),
                 format!("next {name}"),
             ),
             Refusal::PhaseIsLeft { named, current } => code(
-                line.text(format!(" has left {named} and is in {current}; only going back takes that sign-off away: ")),
-                format!("revert {name} {named} REASON"),
+                line.text(format!(
+                    " has left {} and is in {}; only going back takes that sign-off away: ",
+                    called(*named),
+                    called(*current)
+                )),
+                format!("revert {name} {} REASON", called(*named)),
             ),
             Refusal::NotSigned(phase) => code(
                 line.text(format!(
-                    ": {phase} is not signed off, so there is nothing to take back. Where it stands: "
+                    ": {} is not signed off, so there is nothing to take back. Where it stands: ",
+                    called(*phase)
                 )),
                 format!("status {name}"),
             ),
@@ -139,14 +155,16 @@ impl Wording {
                 line.text(format!(": {} is not ticked off by hand; it is met by ", row.id)),
                 way_to_meet(row, name),
             ),
-            Refusal::NotInEdition(row) => code(
-                line.text(format!(": the edition of the SOP that it follows has no {}. What it needs: ", row.id)),
+            Refusal::NotInEdition { item, .. } => code(
+                line.text(format!(": the edition of the SOP that it follows has no {item}. What it needs: ")),
                 format!("next {name}"),
             ),
             Refusal::LaterPhase { row, current } => code(
                 line.text(format!(
-                    " is in {current}; {} belongs to {} and is done there. What {current} needs: ",
-                    row.id, row.phase
+                    " is in {0}; {1} belongs to {2} and is done there. What {0} needs: ",
+                    called(*current),
+                    row.id,
+                    row.phase_name
                 )),
                 format!("next {name}"),
             ),
@@ -198,16 +216,18 @@ impl Wording {
             }
             Refusal::NotEarlier { named, current } => code(
                 line.text(format!(
-                    " is in {current}; a revert goes back to an earlier phase, not to {named}. To go forward: "
+                    " is in {}; a revert goes back to an earlier phase, not to {}. To go forward: ",
+                    called(*current),
+                    called(*named)
                 )),
                 format!("advance {name}"),
             ),
             Refusal::DropAfterStaging(phase) => code(
-                line.text(format!(" is in {phase}: what is deployed is removed, not dropped: ")),
+                line.text(format!(" is in {}: what is deployed is removed, not dropped: ", called(*phase))),
                 format!("remove {name} REASON"),
             ),
             Refusal::RemoveBeforeProduction(phase) => code(
-                line.text(format!(" is in {phase} and not deployed: it is dropped, not removed: ")),
+                line.text(format!(" is in {} and not deployed: it is dropped, not removed: ", called(*phase))),
                 format!("drop {name} REASON"),
             ),
             Refusal::NameTaken { name: taken, by, ended, until } => {
@@ -317,27 +337,31 @@ impl Wording {
     }
 
     /// The SOP's rules behind a refusal, for `why`; `said` is what was said then.
-    pub fn explanation(&self, refusal: &Refusal, name: &str, said: Message) -> Message {
+    pub fn explanation(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, said: Message) -> Message {
+        let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let Refusal::GateShut { phase, blocking } = refusal else {
             let mut message = last_refusal(said);
             message.push(Paragraph::new().text(rule(refusal)));
             return message;
         };
         let line = Paragraph::new().strong(name.to_owned());
-        let mut message = Message::line(line.text(format!(" stayed in {phase}, because the SOP says:")));
+        let mut message = Message::line(line.text(format!(" stayed in {}, because the SOP says:", called(*phase))));
         for finding in blocking {
             let row = finding.row;
-            message.push(Paragraph::new().text(format!("{} ({}): {}", row.phase, row.id, row.sentence)));
+            message.push(Paragraph::new().text(format!("{} ({}): {}", row.phase_name, row.id, row.sentence)));
         }
         message
     }
 
     /// A change that would change nothing.
-    pub fn already(&self, already: &Already, name: &str) -> Message {
+    pub fn already(&self, already: &Already, name: &str, rfr: Option<&Rfr>) -> Message {
+        let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = Paragraph::new().strong(name.to_owned());
         let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
         let line = match already {
-            Already::SignedOff { phase, mark } => by(line.text(format!(": {phase} is already signed off ")), mark),
+            Already::SignedOff { phase, mark } => {
+                by(line.text(format!(": {} is already signed off ", called(*phase))), mark)
+            }
             Already::Sponsors { account, since } => line
                 .text(" is already sponsored by ")
                 .person(account.as_str())
@@ -448,12 +472,15 @@ fn rule(refusal: &Refusal) -> String {
         | Refusal::HasEnded(_) => "SOP: an RFR goes through pre-sponsorship, planning, development, staging, production \
                                    and maintenance, and can be dropped, removed or reverted at any time."
             .to_owned(),
-        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) | Refusal::NotInEdition(row) => {
+        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
             let level = match row.kind {
                 Kind::SignOff => "Only the sponsor's own sign-off counts here.",
                 _ => "What counts here is what was recorded.",
             };
-            format!("SOP, {} ({}): {} {level}", row.phase, row.id, row.sentence)
+            format!("SOP, {} ({}): {} {level}", row.phase_name, row.id, row.sentence)
+        }
+        Refusal::NotInEdition { item, edition } => {
+            format!("House rule: an RFR keeps the edition of the SOP that it started under; {edition} has no {item}.")
         }
         Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved; records and questions go on.".to_owned(),
         Refusal::UnknownOffer { .. } | Refusal::OfferTaken { .. } => {
@@ -495,5 +522,19 @@ fn rule(refusal: &Refusal) -> String {
              opposite command, so that history stays readable."
                 .to_owned()
         }
+    }
+}
+
+/// The phases that the sponsor signs off: `development and staging`.
+fn signed_phases(rfr: &Rfr) -> String {
+    let signed = rfr.edition.phases().iter().filter(|phase| {
+        let mut rows = sop::rows(rfr.edition, phase.kind);
+        rows.any(|row| row.kind == Kind::SignOff)
+    });
+    let names: Vec<&str> = signed.map(|phase| phase.name).collect();
+    match names.as_slice() {
+        [] => "no phase".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

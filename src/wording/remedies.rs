@@ -5,7 +5,7 @@ use super::phrases::{cut, joined, outdated, worded};
 use crate::people::SYSADMIN_MAIN;
 use crate::rfr::Rfr;
 use crate::rfr::gate::{Finding, Lack, State};
-use crate::sop::{Kind, Phase, Row};
+use crate::sop::{Kind, Row};
 use crate::text::Paragraph;
 
 impl Wording {
@@ -55,7 +55,11 @@ impl Wording {
             Lack::Outdated { because } => self.sign_off_by(
                 rfr,
                 row,
-                line.text(format!("{} again, because {}: ", row.short, outdated(because))),
+                line.text(format!(
+                    "{} again, because {}: ",
+                    row.short,
+                    outdated(rfr.edition, because)
+                )),
             ),
             Lack::OpenQuestion { number } => {
                 let question = rfr
@@ -73,7 +77,7 @@ impl Wording {
     }
 
     fn sign_off_by(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
-        let command = self.type_this(&format!("signoff {} {}", row.phase, rfr.name));
+        let command = self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name));
         match &rfr.sponsor {
             Some(sponsor) => line.person(sponsor.account.as_str()).text(" types ").code(command),
             None => line
@@ -92,18 +96,19 @@ impl Wording {
                 .code(self.type_this(&format!("sop {name} URL")))
                 .text(" or, where none is needed, ")
                 .code(self.type_this(&format!("done {name} {} WHY", row.id))),
-            Kind::Check { by: Some(group) } => line
+            Kind::Check { by: Some(group), .. } => line
                 .text(format!("a member of {group} types "))
                 .code(self.type_this(&format!("done {name} {}", row.id))),
-            Kind::Check { by: None }
+            Kind::Check { by: None, .. }
             | Kind::Ticket
             | Kind::AcceptedSponsor
             | Kind::Discussion
             | Kind::People
             | Kind::SecondPerson
-            | Kind::PlanningQuestions
+            | Kind::PlanningQuestions(_)
             | Kind::SignOff
-            | Kind::QuestionsAndDecisions
+            | Kind::Lost
+            | Kind::QuestionsAndDecisions(_)
             | Kind::Schedule => line.code(self.type_this(&way_to_meet(row, name))),
         }
     }
@@ -116,16 +121,17 @@ pub(super) fn way_to_meet(row: &Row, name: &str) -> String {
         Kind::AcceptedSponsor => format!("sponsor {name}"),
         Kind::Discussion => format!("discussed {name} URL"),
         Kind::People | Kind::SecondPerson => format!("people {name} add NAME"),
-        Kind::PlanningQuestions => format!("questions {name}"),
-        Kind::SignOff => format!("signoff {} {name}", row.phase),
-        Kind::QuestionsAndDecisions => format!("next {name}"),
+        Kind::PlanningQuestions(_) => format!("questions {name}"),
+        Kind::SignOff => format!("signoff {} {name}", row.phase_name),
+        Kind::QuestionsAndDecisions(_) => format!("next {name}"),
         Kind::Sops => format!("sop {name} URL"),
+        Kind::Lost => format!("adopt {name} EDITION REASON"),
         Kind::Schedule => format!("schedule {name} DATE"),
         Kind::Check { .. } => format!("done {name} {}", row.id),
     }
 }
 
 /// The phase that a gate opens to.
-pub(super) fn to_phase(from: Phase) -> Phase {
-    from.next().unwrap_or(from)
+pub(super) fn to_phase(rfr: &Rfr) -> &'static str {
+    rfr.called(rfr.edition.next(rfr.phase).unwrap_or(rfr.phase))
 }

@@ -31,7 +31,7 @@ fn the_shipped_example_is_a_good_config() {
     let config = Config::from_text_in(EXAMPLE, &path, &surroundings).expect("the example is good");
     assert_eq!(config.notes, [], "nothing is odd about it");
     assert_eq!(config.bot.data, Path::new("/var/lib/rfrbot"));
-    assert_eq!(config.bot.edition, Edition::Classic);
+    assert_eq!(config.bot.edition, Edition::classic());
     let [libera] = config.irc.as_slice() else {
         panic!("one network: {:?}", config.irc)
     };
@@ -65,7 +65,14 @@ fn what_the_example_shows_switched_off_is_the_default_and_can_be_switched_on() {
     }
     let plain = Config::from_text_in(EXAMPLE, &path, &surroundings).expect("the example is good");
     let full = Config::from_text_in(&switched_on, &path, &surroundings).expect("all of the example is good");
-    assert_eq!(full.bot, plain.bot);
+    let mut bot = full.bot.clone();
+    let own = bot.own_edition.take().map(rfrbot::sop::Edition::name);
+    assert_eq!(
+        own,
+        Some("rfr-2027"),
+        "without the file the editions are those that ship"
+    );
+    assert_eq!(bot, plain.bot);
     assert_eq!(full.tickets_base, plain.tickets_base);
     assert_eq!(full.limits, plain.limits);
     assert_eq!(full.log, plain.log);

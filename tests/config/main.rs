@@ -6,6 +6,7 @@ mod mail;
 mod matrix;
 mod mistakes;
 mod reminders;
+mod sop;
 mod syntax;
 
 use rfrbot::config::{Config, ConfigError, Surroundings};
@@ -30,6 +31,11 @@ pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
     ] {
         write_private(&folder.path().join(file), &format!("content of {file}\n"));
     }
+    // Any text of an edition may stand there.
+    let edition = rfrbot::sop::Edition::classic()
+        .text()
+        .replace("name = \"classic\"", "name = \"rfr-2027\"");
+    fs::write(folder.path().join("rfr-2027.toml"), edition).expect("a file");
     let made = rcgen::generate_simple_self_signed(["lab".to_owned()]).expect("a certificate");
     for file in ["private-ca.pem", "rfrbot.crt"] {
         write_private(&folder.path().join(file), &made.cert.pem());

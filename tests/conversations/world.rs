@@ -108,7 +108,7 @@ impl World {
             objections_hold: false,
             budget: None,
             admin: None,
-            edition: Edition::Classic,
+            edition: Edition::classic(),
             freezes: Vec::new(),
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
@@ -201,6 +201,7 @@ impl World {
         Settings {
             prefix: "!rfr".to_owned(),
             edition: self.edition,
+            own_edition: None,
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),

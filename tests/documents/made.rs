@@ -34,7 +34,7 @@ fn make(what: &str) -> Option<String> {
     let (kind, rest) = what.split_once(' ')?;
     match kind {
         "src/command/table:" => Some(rfrbot::wording::table_of_commands()),
-        "src/sop/table.rs:" => Some(fenced("", &pictures::phases_as_text())),
+        "src/sop/audit.toml:" => Some(fenced("", &pictures::phases_as_text())),
         "story" => Some(fenced("", &transcript::text(&transcript::lines(&read(rest)), 110))),
         "file" => Some(fenced("", &read(rest))),
         "config" => Some(fenced("toml", &read(rest))),

@@ -1,7 +1,7 @@
 //! The pictures: a terminal with a conversation, and the way through the phases.
 
 use crate::transcript::{Line, column, wrap};
-use rfrbot::sop::{Edition, Level, Phase, Row, TABLE};
+use rfrbot::sop::{Edition, Level, Phase, Row, rows};
 use std::fmt::Write;
 
 const FONT: &str = "font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\"";
@@ -74,7 +74,7 @@ pub(crate) fn phases() -> String {
             y + 25.0,
             phase.name(),
             y + 25.0,
-            escaped(phase.purpose())
+            escaped(Edition::audit().purpose(phase))
         );
         y += 40.0;
         let gate = gate(phase);
@@ -114,7 +114,7 @@ pub(crate) fn phases() -> String {
 pub(crate) fn phases_as_text() -> String {
     let mut text = String::new();
     for phase in Phase::ALL {
-        let _ = writeln!(text, "{:16} {}", phase.name(), phase.purpose());
+        let _ = writeln!(text, "{:16} {}", phase.name(), Edition::audit().purpose(phase));
         let gate = gate(phase);
         for row in &gate {
             for (at, part) in wrap(&wish(row), 90).into_iter().enumerate() {
@@ -131,8 +131,8 @@ pub(crate) fn phases_as_text() -> String {
 
 /// What keeps the way out of a phase shut.
 fn gate(phase: Phase) -> Vec<&'static Row> {
-    let rows = TABLE.iter();
-    rows.filter(|row| row.phase == phase && row.level != Level::Step)
+    rows(Edition::audit(), phase)
+        .filter(|row| row.level != Level::Step)
         .collect()
 }
 
@@ -145,7 +145,7 @@ fn level(row: &Row) -> &'static str {
 }
 
 fn wish(row: &Row) -> String {
-    let only = if row.editions.contains(&Edition::Classic) {
+    let only = if Edition::classic().rows().contains(row) {
         ""
     } else {
         " (audit edition)"

@@ -195,7 +195,7 @@ fn commit(seq: u64, bytes: usize) -> rfrbot::record::Commit {
                     url: format!("https://example.org/{seq}"),
                 },
                 title: "x".repeat(bytes),
-                edition: rfrbot::sop::Edition::Audit,
+                edition: rfrbot::sop::Edition::audit(),
             },
         }],
         effects: Vec::new(),

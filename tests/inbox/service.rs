@@ -36,7 +36,8 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
     let opened = store::open(&folder.path().join("store")).unwrap();
     let settings = Settings {
         prefix: "!rfr".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
+        own_edition: None,
         ticket_base: None,
         undo_within: chrono::Duration::hours(1),
         announce: Vec::new(),

@@ -40,7 +40,8 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     directory.add_member("sysadmin-main", &Account::new("kevin"));
     let settings = Settings {
         prefix: "!rfr".to_owned(),
-        edition: Edition::Classic,
+        edition: Edition::classic(),
+        own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),

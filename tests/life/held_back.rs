@@ -24,7 +24,7 @@ fn happened(store: &Path, at: DateTime<Utc>, subjects: &[&str]) {
             url: "https://forge.example.org/infra/tickets/issues/812".to_owned(),
         },
         title: "Maps for the docs".to_owned(),
-        edition: Edition::Audit,
+        edition: Edition::audit(),
     };
     let held = subjects.iter().map(|subject| RfrEvent::MailHeldBack {
         subject: (*subject).to_owned(),

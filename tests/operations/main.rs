@@ -339,7 +339,7 @@ fn neglected(bot: &Bot, days: i64) -> String {
             url: "https://example.org/1".into(),
         },
         title: "Badges".into(),
-        edition: rfrbot::sop::Edition::Audit,
+        edition: rfrbot::sop::Edition::audit(),
     };
     let commit = rfrbot::record::Commit {
         origin: rfrbot::rfr::Origin {

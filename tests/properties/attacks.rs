@@ -299,7 +299,7 @@ fn may_go_forward(world: &mut World, speaker: Speaker, was: &Rfr, is: &Rfr) {
 fn an_undo_gives_nobody_more_than_an_ordinary_command_at_that_moment() {
     let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
     for_all(40, &moves(50), |(phase, moves)| {
-        let mut world = World::new(Edition::Audit);
+        let mut world = World::new(Edition::audit());
         bring_to(&mut world, "r100", 100, phase);
         for Move {
             speaker,
@@ -424,7 +424,7 @@ fn nobody_lifts_a_hold_but_those_who_may() {
     let lifted = RefCell::new(0);
     let covered = RefCell::new(0);
     for_all(48, &(phases, vec(around, 30..60)), |(phase, steps)| {
-        let mut world = World::new(Edition::Audit);
+        let mut world = World::new(Edition::audit());
         bring_to(&mut world, "r100", 100, phase);
         let mut holds: Vec<Holding> = Vec::new();
         let mut before_the_last = holds.clone();

@@ -340,7 +340,7 @@ mod attacks {
         let mut number = 100;
         let (mut refused, mut happened) = (0, 0);
         for Case(command, before, phase, may) in CASES {
-            let mut world = World::new(Edition::Audit);
+            let mut world = World::new(Edition::audit());
             for role in ROLES {
                 number += 10;
                 let name = format!("r{number}");
@@ -362,7 +362,7 @@ mod attacks {
                 let picture = world.picture();
                 let commit = world.say(role.speaker(), &words);
                 let expected = may.contains(&role);
-                assert_eq!(commit.is_some(), expected, "{role:?}: {command} in {phase}");
+                assert_eq!(commit.is_some(), expected, "{role:?}: {command} in {phase:?}");
                 if expected {
                     happened += 1;
                     assert_ne!(picture, world.picture(), "{role:?}: {command} changes nothing");

@@ -87,7 +87,7 @@ impl Book {
             }
         };
         let signed = |phase| self.signed.get(&phase).is_some_and(|signed| !signed.stale);
-        let audited = self.edition == Edition::Audit;
+        let audited = self.edition == Edition::audit();
         // Pre sponsorship: a ticket, assigned and accepted.
         must(self.ticket.starts_with("https://"), "ticket");
         must(self.sponsor.is_some(), "sponsor");
@@ -98,9 +98,9 @@ impl Book {
         if self.phase >= Phase::Development {
             must(signed(Phase::Development), "signoff-development");
             must(self.questions.values().all(|(_, open)| !open), "questions");
-            must(self.decisions.contains_key(&Topic::Caching), "caching");
-            must(self.decisions.contains_key(&Topic::LoadBalancing), "load-balancing");
-            must(self.decisions.contains_key(&Topic::Deployment), "deployment");
+            must(self.decisions.contains_key(&Topic::CACHING), "caching");
+            must(self.decisions.contains_key(&Topic::LOAD_BALANCING), "load-balancing");
+            must(self.decisions.contains_key(&Topic::DEPLOYMENT), "deployment");
             must(self.sops > 0 || self.items.contains("sops"), "sops");
             must(!audited || self.items.contains("audit-requested"), "audit-requested");
         }
@@ -283,7 +283,7 @@ impl Oracle {
             let outdated = rfr.signoffs.get(phase).is_none_or(|signoff| signoff.outdated.is_some());
             assert!(
                 outdated || !signed.stale,
-                "{}: the {phase} sign-off still counts",
+                "{}: the {phase:?} sign-off still counts",
                 book.name
             );
         }

@@ -144,7 +144,7 @@ fn command_of(verb: &str, filler: &str, length: usize) -> String {
 
 #[test]
 fn a_text_is_kept_whole_up_to_its_limit_and_refused_beyond() {
-    let mut world = lived_in(Edition::Classic, &[]);
+    let mut world = lived_in(Edition::classic(), &[]);
     world.say(Speaker::Ralph, "new longtexts 77 Texts").expect("a new RFR");
     world.delivered();
     for letter in ["x", "\u{e9}", "\u{1f980}"] {

@@ -237,7 +237,7 @@ fn speakers() -> impl Strategy<Value = Speaker> {
 }
 
 fn editions() -> impl Strategy<Value = Edition> {
-    select(vec![Edition::Classic, Edition::Audit])
+    select(vec![Edition::classic(), Edition::audit()])
 }
 
 /// What happens in one case; `useful` of so many steps help an RFR on.
@@ -414,9 +414,9 @@ impl World {
                 "list-discussion" => said(Speaker::Eve, "discussed IT https://lists.example.org/t/9"),
                 "maintainers" => said(Speaker::Kevin, "people IT add toshio"),
                 "questions" => said(Speaker::Ralph, &format!("answer IT {question} it is small")),
-                "caching" => said(Speaker::Kevin, &decide(Topic::Caching)),
-                "load-balancing" => said(Speaker::Kevin, &decide(Topic::LoadBalancing)),
-                "deployment" => said(Speaker::Kevin, &decide(Topic::Deployment)),
+                "caching" => said(Speaker::Kevin, &decide(Topic::CACHING)),
+                "load-balancing" => said(Speaker::Kevin, &decide(Topic::LOAD_BALANCING)),
+                "deployment" => said(Speaker::Kevin, &decide(Topic::DEPLOYMENT)),
                 "sops" => said(Speaker::Kevin, "sop IT https://docs.example.org/sops/it"),
                 "audit-requested" => said(Speaker::Kevin, "done IT audit-requested in the ticket"),
                 "audit-approved" => said(Speaker::Maja, "done IT audit-approved looks good"),

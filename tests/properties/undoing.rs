@@ -122,7 +122,7 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
 
 #[test]
 fn a_request_that_was_undone_is_no_longer_talked_about() {
-    let mut world = World::new(Edition::Classic);
+    let mut world = World::new(Edition::classic());
     for words in ["new badges #1 Open badges", "focus badges", "undo badges"] {
         assert!(world.say(Speaker::Ralph, words).is_some(), "{words}");
     }
@@ -136,7 +136,7 @@ fn a_request_that_was_undone_is_no_longer_talked_about() {
 
 #[test]
 fn an_undo_takes_no_ticket_away_from_another_rfr() {
-    let mut world = World::new(Edition::Classic);
+    let mut world = World::new(Edition::classic());
     world.say(Speaker::Ralph, "new badges #1 Open badges");
     world.say(Speaker::Ralph, "ticket badges #2");
     world.say(Speaker::Eve, "new mote #1 Meeting logs");

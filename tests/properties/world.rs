@@ -213,6 +213,7 @@ impl World {
         Settings {
             prefix: "!rfr".to_owned(),
             edition: self.edition,
+            own_edition: None,
             ticket_base: Some(TICKETS.to_owned()),
             undo_within: Duration::minutes(60),
             announce: vec![

@@ -65,7 +65,7 @@ impl Scene {
                 ),
             },
             title: name.to_owned(),
-            edition: Edition::Classic,
+            edition: Edition::classic(),
         };
         let id = RfrId(self.rfrs.len() as u64 + 1);
         let rfr = apply(None, id, &origin(self.seq, "ralph", when), &event);
@@ -90,7 +90,7 @@ impl Scene {
         let rfr = self.in_development(name, when);
         let url = "https://docs.example.org/1".to_owned();
         self.happens(rfr, "ralph", when, &RfrEvent::SopLinked { url });
-        for topic in rfrbot::sop::Topic::ALL {
+        for topic in Edition::classic().topics() {
             let text = "no".to_owned();
             self.happens(rfr, "ralph", when, &RfrEvent::TopicDecided { topic, text });
         }

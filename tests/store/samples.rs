@@ -57,7 +57,7 @@ pub(crate) fn requested(name: &str, url: &str) -> RfrEvent {
         name: name.into(),
         ticket: Ticket { url: url.into() },
         title: format!("The service {name}"),
-        edition: Edition::Audit,
+        edition: Edition::audit(),
     }
 }
 
@@ -99,7 +99,8 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
     let url = || format!("https://example.org/{number}");
     let account = || Account::new(ACCOUNTS[number as usize % ACCOUNTS.len()]);
     let phase = || Phase::ALL[number as usize % Phase::ALL.len()];
-    let topic = || Topic::ALL[number as usize % Topic::ALL.len()];
+    let topics: Vec<Topic> = Edition::audit().topics().collect();
+    let topic = || topics[number as usize % topics.len()];
     let reason = text;
     let taken_back = || match number % 2 {
         0 => Reason::Words(text()),
@@ -310,6 +311,7 @@ fn facts(number: u32) -> Vec<Event> {
                 },
             )],
         },
+        Event::Edition(Edition::audit()),
         Event::Reminder(ReminderFact::Made {
             key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),
             at,

@@ -1,6 +1,6 @@
 //! Verbs that look, and change nothing.
 
-use super::{Filter, Group, LIST_WORDS, Phase, Query, Right, Row, Which, query};
+use super::{Filter, Group, LIST_WORDS, Query, Right, Row, Which, query};
 
 /// In the order in which help shows them.
 pub(super) const ROWS: &[Row] = &[
@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
             if reader.take_if("unsponsored") {
                 return query(Query::List(Filter::Unsponsored));
             }
-            if Phase::from_word(word).is_some() {
+            if reader.editions().iter().any(|edition| edition.phase(word).is_some()) {
                 return query(Query::List(Filter::Phase(reader.phase()?)));
             }
             let filter = match reader.one_of("PHASE|mine|stuck|unsponsored|all", LIST_WORDS)? {

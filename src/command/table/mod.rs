@@ -16,7 +16,7 @@ use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, within};
 use super::{BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::{Change, RfrId};
-use crate::sop::{self, Phase, Topic};
+use crate::sop::{self, Edition};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -167,20 +167,16 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     let word = reader.word("NAME")?;
     // The readers say themselves which words these are, and are not asked while they do.
-    if !reader.is_heard() && means_else(word, reader.today()) {
+    if !reader.is_heard() && means_else(word, reader.today(), &reader.editions()) {
         return Err(ParseError::ReservedName(word.to_owned()));
     }
     Ok(word.to_owned())
 }
 
 /// Does some command read the word as something else than an RFR?
-pub fn means_else(word: &str, today: NaiveDate) -> bool {
+pub fn means_else(word: &str, today: NaiveDate, editions: &[Edition]) -> bool {
     let lower = word.to_ascii_lowercase();
-    TAKEN.contains(&lower)
-        || date::is_word(&lower, today)
-        || Phase::from_word(&lower).is_some()
-        || Topic::from_word(&lower).is_some()
-        || sop::TABLE.iter().any(|row| row.id == lower)
+    TAKEN.contains(&lower) || date::is_word(&lower, today) || sop::means(editions.iter().copied(), &lower)
 }
 
 /// The words that commands take for something else than a name: of the verbs, of the usages, and those that the readers
@@ -261,6 +257,7 @@ const ADD_OR_REMOVE: &[&str] = &["add", "remove"];
 mod tests {
     use super::*;
     use crate::command::parse;
+    use crate::sop::Phase;
 
     /// A world with the RFRs badges (#4321) and koschei, and a few accounts.
     struct World;
@@ -439,7 +436,7 @@ mod tests {
             matches!(
                 &error,
                 ParseError::UnknownPhase {
-                    suggestion: Some(Phase::Staging),
+                    suggestion: Some("staging"),
                     ..
                 }
             ),
@@ -532,7 +529,7 @@ mod tests {
             .iter()
             .filter(|word| word.starts_with(char::is_alphabetic) && word.chars().all(letters))
         {
-            assert!(means_else(word, World.today()), "{word}");
+            assert!(means_else(word, World.today(), Edition::shipped()), "{word}");
         }
         for (verb, source) in [
             ("look", include_str!("look.rs")),

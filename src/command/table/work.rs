@@ -14,9 +14,9 @@ pub(super) const ROWS: &[Row] = &[
         example: "done badges packages all in EPEL",
         who: Right::Involved,
         read: |reader| {
-            let (which, row) = reader.which_and_item()?;
+            let (which, item) = reader.which_and_item()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
-            change(which, Change::Done { row, note })
+            change(which, Change::Done { item, note })
         },
     },
     Row {
@@ -29,9 +29,9 @@ pub(super) const ROWS: &[Row] = &[
         example: "undone badges packages two are still in review",
         who: Right::Involved,
         read: |reader| {
-            let (which, row) = reader.which_and_item()?;
+            let (which, item) = reader.which_and_item()?;
             let reason = reader.reason(&which, "REASON…")?;
-            change(which, Change::Undone { row, reason })
+            change(which, Change::Undone { item, reason })
         },
     },
     Row {

@@ -1,8 +1,9 @@
 //! Items, SOPs and the production date.
 
-use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one};
+use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, sop};
 
-pub(super) fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision, Refusal> {
+pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
+    let row = row_of(rfr, item)?;
     match row.kind {
         Kind::Check { .. } if row.phase > rfr.phase => {
             return Err(Refusal::LaterPhase {
@@ -18,9 +19,10 @@ pub(super) fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision,
         | Kind::Discussion
         | Kind::People
         | Kind::SecondPerson
-        | Kind::PlanningQuestions
+        | Kind::PlanningQuestions(_)
         | Kind::SignOff
-        | Kind::QuestionsAndDecisions
+        | Kind::Lost
+        | Kind::QuestionsAndDecisions(_)
         | Kind::Schedule => return Err(Refusal::NotACheck(row)),
     }
     match rfr.done.get(row.id) {
@@ -35,7 +37,16 @@ pub(super) fn done(rfr: &Rfr, row: &'static Row, note: &str) -> Result<Decision,
     }
 }
 
-pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decision, Refusal> {
+/// The row that the RFR's edition has for an item.
+pub(super) fn row_of(rfr: &Rfr, item: &str) -> Result<&'static Row, Refusal> {
+    sop::row(rfr.edition, item).ok_or_else(|| Refusal::NotInEdition {
+        item: item.to_owned(),
+        edition: rfr.edition.name(),
+    })
+}
+
+pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Refusal> {
+    let row = row_of(rfr, item)?;
     let reason = reason.to_owned();
     let mut events = Vec::new();
     match row.kind {
@@ -57,9 +68,10 @@ pub(super) fn undone(rfr: &Rfr, row: &'static Row, reason: &str) -> Result<Decis
         | Kind::AcceptedSponsor
         | Kind::People
         | Kind::SecondPerson
-        | Kind::PlanningQuestions
+        | Kind::PlanningQuestions(_)
         | Kind::SignOff
-        | Kind::QuestionsAndDecisions => return Err(Refusal::NotACheck(row)),
+        | Kind::Lost
+        | Kind::QuestionsAndDecisions(_) => return Err(Refusal::NotACheck(row)),
     }
     if events.is_empty() {
         return Ok(No(Already::NotDone(row)));

@@ -23,9 +23,9 @@ use crate::rfr::{
     Before, Change, DEFAULT_ROLE, Done, Ending, Hold, Mark, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff, Ticket,
     apply, gate,
 };
-use crate::sop::{self, Edition, Kind, PLANNING_QUESTIONS, Phase, Row, Topic};
+use crate::sop::{self, Edition, Kind, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use items::{done, schedule, undone};
+use items::{done, row_of, schedule, undone};
 use moving::{advance, may_deploy, reopen, revert};
 use naming::{check_former_names, check_ticket, free_name, rename, request, set_ticket};
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
@@ -106,8 +106,8 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
 /// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
 pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
     match change {
-        Change::Done { row, .. } | Change::Undone { row, .. } if !row.editions.contains(&rfr.edition) => {
-            Some(Refusal::NotInEdition(row))
+        Change::Done { item, .. } | Change::Undone { item, .. } if row_of(rfr, item).is_err() => {
+            row_of(rfr, item).err()
         }
         Change::Drop { .. } if rfr.ended.is_none() && rfr.phase >= Phase::Production => {
             Some(Refusal::DropAfterStaging(rfr.phase))
@@ -220,8 +220,8 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             one(RfrEvent::QuestionWithdrawn { number: *number })
         }
         Change::DecideTopic { topic, text } => decide_topic(rfr, *topic, text),
-        Change::Done { row, note } => done(rfr, row, note),
-        Change::Undone { row, reason } => undone(rfr, row, reason),
+        Change::Done { item, note } => done(rfr, item, note),
+        Change::Undone { item, reason } => undone(rfr, item, reason),
         Change::LinkSop { url } => match rfr.sops.iter().find(|link| link.url == *url) {
             Some(link) => recorded(&link.url, &link.mark),
             None => one(RfrEvent::SopLinked { url: url.clone() }),

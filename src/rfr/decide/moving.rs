@@ -1,8 +1,8 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, PLANNING_QUESTIONS,
-    Phase, Refusal, Rfr, RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
+    Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, Phase, Refusal, Rfr,
+    RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
 };
 use crate::rfr::{Outdated, Reason};
 
@@ -10,7 +10,7 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
-    let Some(to) = rfr.phase.next() else {
+    let Some(to) = rfr.edition.next(rfr.phase) else {
         return Err(Refusal::LastPhase);
     };
     let blocking = gate::blocking(rfr);
@@ -20,14 +20,12 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
             blocking,
         });
     }
-    if to == Phase::Production {
+    if rfr.phase < Phase::Production && to >= Phase::Production {
         may_deploy(rfr, by, context)?;
         may_change_production(rfr, context)?;
     }
     let mut events = vec![RfrEvent::Advanced { from: rfr.phase, to }];
-    if to == Phase::Planning {
-        events.extend(planning_questions(rfr));
-    }
+    events.extend(planning_questions(rfr, to));
     Ok(Yes(events))
 }
 
@@ -74,12 +72,12 @@ pub fn frozen(
     })
 }
 
-/// Opens the SOP's questions; what is settled already is answered at once. A second time in planning asks
-/// nothing again.
-pub(super) fn planning_questions(rfr: &Rfr) -> Vec<RfrEvent> {
+/// Opens the questions that the SOP asks in a phase; what is settled already is answered at once. A second time in the
+/// phase asks nothing again.
+pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
     let mut events = Vec::new();
     let mut number = next_number(rfr);
-    for question in &PLANNING_QUESTIONS {
+    for question in rfr.edition.questions(phase) {
         if rfr
             .questions
             .iter()
@@ -96,9 +94,11 @@ pub(super) fn planning_questions(rfr: &Rfr) -> Vec<RfrEvent> {
         });
         let settled = if let Some(topic) = question.topic {
             rfr.decisions.get(&topic).map(|decision| decision.text.clone())
-        } else {
+        } else if question.people {
             let names: Vec<&str> = rfr.people.iter().map(|person| person.account.as_str()).collect();
             (!names.is_empty()).then(|| names.join(", "))
+        } else {
+            None
         };
         if let Some(text) = settled {
             let by_mail = None;

@@ -1,20 +1,30 @@
 //! Requests, names and tickets.
 
 use super::{
-    Account, Already, Change, Context, DateTime, Decision, No, Phase, Refusal, Rfr, RfrEvent, RfrId, Ticket, Topic,
-    Utc, one, sop,
+    Account, Already, Change, Context, DateTime, Decision, Edition, No, Refusal, Rfr, RfrEvent, RfrId, Ticket, Utc,
+    one, sop,
 };
 use chrono::TimeDelta;
 
 pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
     check_name(name, None, context)?;
     check_ticket(ticket, None, context)?;
-    one(RfrEvent::Requested {
+    let mut events = vec![RfrEvent::Requested {
         name: name.to_ascii_lowercase(),
         ticket: ticket.clone(),
         title: title.to_owned(),
         edition: context.edition,
-    })
+    }];
+    // Nothing is settled of one that is new.
+    let asked = context.edition.questions(context.edition.first());
+    events.extend(asked.zip(1..).map(|(question, number)| RfrEvent::QuestionAsked {
+        number,
+        text: question.text.to_owned(),
+        topic: question.topic,
+        from_sop: true,
+        on_the_list: None,
+    }));
+    Ok(Decision::Events(events))
 }
 
 /// The longest name: `sysadmin-<name>` must fit the 32 characters that a group name may have.
@@ -37,7 +47,7 @@ pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) 
     if lower.len() > LONGEST_NAME {
         return invalid("at most 23 characters, because the group sysadmin-NAME is made from it");
     }
-    if is_reserved(&lower) {
+    if is_reserved(&lower, context.edition) {
         return invalid("the word means something else in commands");
     }
     let account = Account::new(&lower);
@@ -102,12 +112,9 @@ pub(super) fn check_former_names(now: &Rfr, before: &Rfr, context: &Context<'_>)
 }
 
 /// Words that commands read as something else, so that an RFR of that name could not be typed.
-pub(super) fn is_reserved(name: &str) -> bool {
+pub(super) fn is_reserved(name: &str, edition: Edition) -> bool {
     const WORDS: [&str; 9] = ["all", "mine", "stuck", "off", "add", "remove", "as", "on", "me"];
-    Phase::from_word(name).is_some()
-        || Topic::from_word(name).is_some()
-        || WORDS.contains(&name)
-        || sop::TABLE.iter().any(|row| row.id == name)
+    WORDS.contains(&name) || sop::means(Edition::shipped().iter().copied().chain([edition]), name)
 }
 
 pub(super) fn check_ticket(ticket: &Ticket, own: Option<RfrId>, context: &Context<'_>) -> Result<(), Refusal> {

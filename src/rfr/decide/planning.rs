@@ -25,7 +25,7 @@ pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<
     // Naming somebody answers the SOP's question of who is involved.
     let who = rfr
         .open_questions()
-        .find(|question| question.from_sop && question.topic.is_none());
+        .find(|question| question.from_sop && rfr.edition.asks_for_people(&question.text));
     if let Some(question) = who {
         let names: Vec<&str> = accounts.iter().map(Account::as_str).collect();
         events.push(RfrEvent::QuestionAnswered {

@@ -115,7 +115,7 @@ pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEve
 pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
     let date = rfr.schedule.as_ref()?.date;
     let signoff = rfr.signoffs.get(&rfr.phase)?;
-    (signoff.outdated.is_none() && demands(rfr, Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
+    (signoff.outdated.is_none() && demands(rfr, |kind| kind == Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
         phase: rfr.phase,
         because: Outdated::DateFrozen {
             date,
@@ -125,16 +125,16 @@ pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
 }
 
 /// The gate demands its own rows and those of every phase before it.
-pub(super) fn demands(rfr: &Rfr, kind: Kind) -> bool {
+pub(super) fn demands(rfr: &Rfr, wanted: impl Fn(Kind) -> bool) -> bool {
     Phase::ALL
         .into_iter()
         .filter(|phase| *phase <= rfr.phase)
-        .any(|phase| sop::rows(rfr.edition, phase).any(|row| row.kind == kind))
+        .any(|phase| sop::rows(rfr.edition, phase).any(|row| wanted(row.kind)))
 }
 
 pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Outdated> {
-    let demanded = |kind: Kind| demands(rfr, kind);
-    let questions = || demanded(Kind::QuestionsAndDecisions);
+    let demanded = |wanted: Kind| demands(rfr, |kind| kind == wanted);
+    let questions = || demands(rfr, |kind| matches!(kind, Kind::QuestionsAndDecisions(_)));
     let schedule = || demanded(Kind::Schedule);
     match event {
         RfrEvent::QuestionAsked { number, .. } if questions() => Some(Outdated::QuestionOpened(*number)),

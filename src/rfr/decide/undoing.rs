@@ -146,8 +146,14 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
             let was = before.and_then(|before| before.done.get(item));
             match sop::row(now.edition, item) {
                 Some(row) if !by_a_revert => Inverse::By(match was {
-                    Some(Done { note, .. }) => Change::Done { row, note: note.clone() },
-                    None => Change::Undone { row, reason: reason() },
+                    Some(Done { note, .. }) => Change::Done {
+                        item: row.id.to_owned(),
+                        note: note.clone(),
+                    },
+                    None => Change::Undone {
+                        item: row.id.to_owned(),
+                        reason: reason(),
+                    },
                 }),
                 Some(_) | None => Inverse::Needs(Right::Involved),
             }
@@ -288,7 +294,7 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
         .keys()
         .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
     for item in taken_back {
-        if let Some(Kind::Check { by: Some(group) }) = sop::row(before.edition, item).map(|row| row.kind) {
+        if let Some(Kind::Check { by: Some(group), .. }) = sop::row(before.edition, item).map(|row| row.kind) {
             needs(by, group)?;
         }
     }

@@ -6,7 +6,8 @@ use crate::rfr::{Ending, Origin, Outdated, Reason, RfrEvent, Ticket};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Origin", deny_unknown_fields)]
@@ -20,6 +21,51 @@ pub(super) struct StoredOrigin {
     proof: String,
     place: String,
     words: String,
+}
+
+/// What an edition says: its name, the hash of its text, and the text, which is what counts.
+pub(super) struct StoredEdition(pub(super) Edition);
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditionText {
+    name: String,
+    hash: String,
+    text: String,
+}
+
+impl Serialize for StoredEdition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(edition) = self;
+        EditionText {
+            name: edition.name().to_owned(),
+            hash: edition.hash().to_owned(),
+            text: edition.text().to_owned(),
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for StoredEdition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let EditionText { name, hash, text } = EditionText::deserialize(deserializer)?;
+        let no = |what: String| D::Error::custom(format!("the text of the edition `{name}` {what}"));
+        let edition = Edition::read(&text).map_err(|mistakes| {
+            let first = mistakes
+                .first()
+                .map(|mistake| format!("{}: {}", mistake.line, mistake.what));
+            no(format!("cannot be read: line {}", first.unwrap_or_default()))
+        })?;
+        if edition.name() == name && edition.hash() == hash {
+            Ok(Self(edition))
+        } else {
+            Err(no(format!(
+                "is that of `{}` with the hash {}",
+                edition.name(),
+                edition.hash()
+            )))
+        }
+    }
 }
 
 /// Mirrors [`RfrEvent`]: serde converts between the two, and does not compile where they differ.

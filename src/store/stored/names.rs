@@ -63,10 +63,10 @@ impl Word for Phase {
 impl Word for Edition {
     const WHAT: &'static str = "edition";
     fn word(&self) -> Cow<'_, str> {
-        self.name().into()
+        self.key().into()
     }
     fn from_word(word: &str) -> Option<Self> {
-        Self::from_name(word)
+        Self::from_key(word)
     }
 }
 
@@ -76,7 +76,7 @@ impl Word for Topic {
         self.name().into()
     }
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.name() == word)
+        Self::named(word)
     }
 }
 

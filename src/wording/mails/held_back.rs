@@ -21,10 +21,10 @@ impl Wording {
         if more > 0 {
             subjects.push(format!("and {more} more"));
         }
-        let now = rfr
-            .ended
-            .as_ref()
-            .map_or_else(|| format!("It is in {} now", rfr.phase), |_| "It has ended".to_owned());
+        let now = rfr.ended.as_ref().map_or_else(
+            || format!("It is in {} now", rfr.called(rfr.phase)),
+            |_| "It has ended".to_owned(),
+        );
         let body = Body::new()
             .paragraph(format!(
                 "{mails} about {} {were} held back on {day}, as the list had enough about it for a day: {}.",

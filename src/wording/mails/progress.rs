@@ -32,38 +32,44 @@ impl Wording {
     pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, reason: &str) -> Letter {
         let (subject, first) = if before.ended.is_some() {
             (
-                format!("Taken up again in {}", rfr.phase),
+                format!("Taken up again in {}", rfr.called(rfr.phase)),
                 format!(
                     "{by} took {} up again; it is in {}{}.",
                     named(rfr),
-                    rfr.phase,
+                    rfr.called(rfr.phase),
                     because(reason)
                 ),
             )
         } else if rfr.phase < before.phase {
             (
-                format!("Back from {} to {}", before.phase, rfr.phase),
+                format!("Back from {} to {}", before.called(before.phase), rfr.called(rfr.phase)),
                 format!(
                     "{by} took {} back from {} to {}{}.",
                     named(rfr),
-                    before.phase,
-                    rfr.phase,
+                    before.called(before.phase),
+                    rfr.called(rfr.phase),
                     because(reason)
                 ),
             )
         } else if rfr.phase == Phase::Maintenance {
             (
-                "In maintenance".to_owned(),
+                format!("In {}", rfr.called(rfr.phase)),
                 format!(
-                    "{} is deployed and monitored, and in maintenance from now on, says {by}. Thank you to everybody \
-                     who worked on it.",
-                    named(rfr)
+                    "{} is deployed and monitored, and in {} from now on, says {by}. Thank you to everybody who worked \
+                     on it.",
+                    named(rfr),
+                    rfr.called(rfr.phase)
                 ),
             )
         } else {
             (
-                format!("From {} to {}", before.phase, rfr.phase),
-                format!("{by} moved {} from {} to {}.", named(rfr), before.phase, rfr.phase),
+                format!("From {} to {}", before.called(before.phase), rfr.called(rfr.phase)),
+                format!(
+                    "{by} moved {} from {} to {}.",
+                    named(rfr),
+                    before.called(before.phase),
+                    rfr.called(rfr.phase)
+                ),
             )
         };
         let leaves_development = before.phase == Phase::Development && rfr.phase == Phase::Staging;
@@ -128,22 +134,22 @@ impl Wording {
             .sponsor
             .as_ref()
             .map_or_else(|| "its sponsor".to_owned(), |sponsor| sponsor.account.to_string());
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let body = Body::new()
             .paragraph("Hello,")
             .paragraph(format!(
                 "Everything that {} needs for {to} is there, but for the {} sign-off of its sponsor, {sponsor}.",
                 named(rfr),
-                rfr.phase
+                rfr.called(rfr.phase)
             ))
             .facts(&facts(rfr))
             .paragraph(format!(
                 "If something stands in the way, now is the time to say so. The sponsor signs in chat, with “{}”; a mail \
                  does not prove who wrote it.",
-                self.type_this(&format!("signoff {} {}", rfr.phase, rfr.name))
+                self.type_this(&format!("signoff {} {}", rfr.called(rfr.phase), rfr.name))
             ));
         Letter {
-            subject: format!("Ready for the {} sign-off", rfr.phase),
+            subject: format!("Ready for the {} sign-off", rfr.called(rfr.phase)),
             body: body.end(),
         }
     }
@@ -159,7 +165,7 @@ impl Wording {
             .paragraph(format!(
                 "{} {what} in {} by {}{}.",
                 named(rfr),
-                rfr.phase,
+                rfr.called(rfr.phase),
                 ended.mark.by,
                 because(&ended.reason)
             ))
@@ -193,7 +199,7 @@ impl Wording {
         if let Some(hold) = &rfr.hold {
             return format!("It is on hold{}.", because(&hold.reason));
         }
-        let to = to_phase(rfr.phase);
+        let to = to_phase(rfr);
         let blocking = gate::blocking(rfr);
         let more = format!(
             "“{}” in chat tells more.",
@@ -214,7 +220,10 @@ impl Wording {
 
 /// What every mail about an RFR says of it.
 fn facts(rfr: &Rfr) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("Ticket", rfr.ticket.url.clone()), ("Phase", rfr.phase.to_string())];
+    let mut facts = vec![
+        ("Ticket", rfr.ticket.url.clone()),
+        ("Phase", rfr.called(rfr.phase).to_owned()),
+    ];
     facts.push((
         "Sponsor",
         match (&rfr.sponsor, &rfr.asked_sponsor) {

@@ -4,7 +4,7 @@ use super::{Body, Letter, invitation, named};
 use crate::people::Account;
 use crate::rfr::Rfr;
 use crate::rfr::gate;
-use crate::sop::{Kind, Phase, Topic, rows};
+use crate::sop::{Kind, Phase, rows};
 use crate::wording::Wording;
 use crate::wording::phrases::numbered;
 
@@ -31,8 +31,7 @@ impl Wording {
 
 /// Items done and left open, decisions, SOPs.
 pub(super) fn recorded_in_development(body: Body, rfr: &Rfr) -> Body {
-    let checks = rows(rfr.edition, Phase::Development)
-        .filter(|row| matches!(row.kind, Kind::Check { .. }) && row.id != "testing-mail");
+    let checks = rows(rfr.edition, Phase::Development).filter(|row| matches!(row.kind, Kind::Check { mail: None, .. }));
     let (done, open): (Vec<_>, Vec<_>) = checks.partition(|row| gate::examine(rfr, row) == gate::State::Met);
     let done: Vec<String> = done
         .iter()
@@ -42,7 +41,8 @@ pub(super) fn recorded_in_development(body: Body, rfr: &Rfr) -> Body {
         })
         .collect();
     let open: Vec<String> = open.iter().map(|row| row.short.to_owned()).collect();
-    let decisions: Vec<String> = Topic::ALL
+    let decisions: Vec<String> = rfr
+        .topics()
         .into_iter()
         .filter_map(|topic| Some(format!("{topic}: {}", rfr.decisions.get(&topic)?.text)))
         .collect();

@@ -2,7 +2,6 @@
 
 use super::{Body, Letter};
 use crate::rfr::Rfr;
-use crate::sop::Phase;
 use crate::wording::Wording;
 use crate::wording::digest::{Digest, how_many, next_owed, oldest_question, where_it_is_discussed};
 use crate::wording::phrases::{because, cut, since, worded};
@@ -23,12 +22,8 @@ impl Wording {
                 how_many(digest).plain()
             ))
         };
-        let body = Phase::ALL.into_iter().fold(body, |body, phase| {
-            let lines: Vec<String> = digest
-                .in_phase(phase)
-                .into_iter()
-                .map(|rfr| Self::summary_line(rfr, digest))
-                .collect();
+        let body = digest.by_phase().into_iter().fold(body, |body, (phase, rfrs)| {
+            let lines: Vec<String> = rfrs.into_iter().map(|rfr| Self::summary_line(rfr, digest)).collect();
             body.list(&format!("In {phase}:"), &lines)
         });
         let deployments: Vec<String> = digest
@@ -78,7 +73,7 @@ impl Wording {
                 }
                 None => {
                     line.push_str(": ready for ");
-                    line.push_str(to_phase(rfr.phase).name());
+                    line.push_str(to_phase(rfr));
                 }
             }
         }

@@ -1,0 +1,83 @@
+//! `[sop]`: the file of the team's own edition, read whole, with every mistake in it.
+
+use super::error::Problem;
+use super::form::not_one_of;
+use super::judge::Judge;
+use super::rows::{FilePath, rows};
+use crate::command;
+use crate::people::{Account, SYSADMIN_MAIN};
+use crate::sop::{Edition, World};
+use crate::text::count;
+use std::collections::{BTreeMap, BTreeSet};
+
+rows! {
+    /// `[sop]`
+    SopRows {
+        file: Option<FilePath> => "none", off "rfr-2027.toml":
+            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` prints \
+             one to begin with, `rfrbot check` names every mistake in it. Changing the file changes no RFR that is under \
+             way: what an edition says is kept when an RFR first follows it, and `adopt` moves one over.";
+    }
+}
+
+/// What the section means for a run.
+pub(super) fn describe(own: Edition) -> String {
+    format!(
+        "[sop] the edition {} of your own: {} and {}.",
+        own.key(),
+        count(own.phases().len(), "phase", "phases"),
+        count(own.rows().len(), "row", "rows")
+    )
+}
+
+/// The edition of new RFRs, and that of the file, where there is one.
+pub(super) fn editions(
+    raw: SopRows,
+    new: &str,
+    groups: &BTreeMap<String, BTreeSet<Account>>,
+    judge: &mut Judge<'_, '_>,
+) -> (Edition, Option<Edition>) {
+    let has_file = raw.file.is_some();
+    let own = raw.file.and_then(|FilePath(file)| own_edition(&file, groups, judge));
+    let known: Vec<Edition> = Edition::shipped().iter().copied().chain(own).collect();
+    let chosen = known.iter().copied().find(|edition| edition.name() == new);
+    // An edition whose file cannot be read may be the one that is meant.
+    if chosen.is_none() && (own.is_some() || !has_file) {
+        let names: Vec<&str> = known.iter().map(|edition| edition.name()).collect();
+        not_one_of(judge.found, "bot.edition", new, &names);
+    }
+    (chosen.unwrap_or_else(Edition::classic), own)
+}
+
+fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: &mut Judge<'_, '_>) -> Option<Edition> {
+    let path = judge.around.folder.join(file);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(cause) => {
+            judge.problem(
+                "file",
+                format!("{} cannot be read ({cause})", path.display()),
+                "Name a text file that the user that runs the bot may read; `rfrbot sop classic --toml` prints one to begin with",
+            );
+            return None;
+        }
+    };
+    let world = World {
+        is_verb: &|word| command::row(word).is_some(),
+        has_members: &|group| groups.get(group).is_some_and(|members| !members.is_empty()),
+        sponsors: SYSADMIN_MAIN,
+    };
+    match Edition::check(&text, &world) {
+        Ok(edition) => Some(edition),
+        Err(mistakes) => {
+            judge.found.problems.extend(mistakes.into_iter().map(|mistake| Problem {
+                file: path.clone(),
+                line: Some(mistake.line),
+                key: String::new(),
+                what: mistake.what,
+                fix: mistake.fix,
+            }));
+            None
+        }
+    }
+}

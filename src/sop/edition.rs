@@ -1,0 +1,389 @@
+//! An edition: what one text of the SOP says.
+//!
+//! Editions are kept for as long as the program runs, each once under its key, so that an [`Edition`] is a word that RFRs,
+//! events and decoders of records pass on, in any order, without knowing where the text is. There are as many as the
+//! shipped ones, those of the config and those that the journal names: a handful. A key says which text it is, so that
+//! whoever brings the text brings the same one.
+//!
+//! Where no text comes (a damaged journal lost it), the edition is [`Kind::Lost`] all over: its gates stay shut.
+
+use super::read::{self, Read};
+use super::{Kind, Level, Mistake, OwedMail, Phase, PlanningQuestion, Row, Topic};
+use sha1::{Digest, Sha1};
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+
+/// Which text of the SOP an RFR follows, to the letter.
+#[derive(Clone, Copy)]
+pub struct Edition(&'static Keyed);
+
+/// A phase as an edition calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedPhase {
+    /// What the bot knows of it: freezes, questions, sign-offs and deployment depend on it.
+    pub kind: Phase,
+    /// The name that people type and read.
+    pub name: &'static str,
+    /// What happens in it, for someone who never read the SOP.
+    pub purpose: &'static str,
+}
+
+/// An edition by its key, and what it says once its text was read.
+struct Keyed {
+    key: &'static str,
+    name: &'static str,
+    said: OnceLock<Said>,
+}
+
+/// What an edition says.
+struct Said {
+    hash: &'static str,
+    text: &'static str,
+    phases: &'static [NamedPhase],
+    topics: &'static [(Topic, &'static [&'static str])],
+    rows: &'static [Row],
+}
+
+/// The texts that ship, oldest first, by their names.
+const SHIPPED: [(&str, &str); 2] = [
+    ("classic", include_str!("classic.toml")),
+    ("audit", include_str!("audit.toml")),
+];
+
+static KEPT: Mutex<Vec<&'static Keyed>> = Mutex::new(Vec::new());
+/// So many digits of a text's hash tell it from every other of its name.
+const DIGITS: usize = 12;
+static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
+/// A shipped text that cannot be read is a mistake of the program's own, and its test finds it.
+static SHIPPED_READ: LazyLock<Vec<Edition>> = LazyLock::new(|| {
+    SHIPPED
+        .iter()
+        .filter_map(|(_, text)| Edition::read(text).ok())
+        .collect()
+});
+
+impl Edition {
+    /// The edition that a text says, or all that is wrong with it.
+    pub fn read(text: &str) -> Result<Self, Vec<Mistake>> {
+        let hash = hash_of(text);
+        let read = read::read(text)?;
+        let edition = Self(keyed(&read.name, &hash[..DIGITS]));
+        edition.0.said.get_or_init(|| keep(&read, &hash, text));
+        Ok(edition)
+    }
+
+    /// The editions that ship, oldest first.
+    pub fn shipped() -> &'static [Self] {
+        &SHIPPED_READ
+    }
+
+    /// The shipped edition of exactly that name. Records that name an edition without its hash mean this one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::shipped().iter().copied().find(|edition| edition.name() == name)
+    }
+
+    /// The SOP without audit.
+    pub fn classic() -> Self {
+        Self::of_the_program(0)
+    }
+
+    /// The edition of 2017: the security officer audits before production.
+    pub fn audit() -> Self {
+        Self::of_the_program(1)
+    }
+
+    fn of_the_program(at: usize) -> Self {
+        #[expect(clippy::indexing_slicing, reason = "the shipped texts are read by a test")]
+        Self::shipped()[at]
+    }
+
+    /// The edition of that key; `None` where it is no key. A shipped edition's name alone is the key that records had
+    /// before editions were texts.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let Some((name, hash)) = key.split_once('@') else {
+            return Self::from_name(key);
+        };
+        let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        let is_key = read::is_word(name) && hash.len() == DIGITS && hash.chars().all(is_digit);
+        // What ships is read first, so that it is known by its key.
+        let _ = Self::shipped();
+        is_key.then(|| Self(keyed(name, hash)))
+    }
+
+    /// Was its text read? If not, nothing is known of it but its key.
+    pub fn is_known(self) -> bool {
+        self.0.said.get().is_some()
+    }
+
+    fn said(self) -> &'static Said {
+        self.0.said.get().unwrap_or_else(|| &LOST)
+    }
+
+    /// `NAME@HASH`: one edition for ever, whatever other texts call themselves by its name.
+    pub const fn key(self) -> &'static str {
+        self.0.key
+    }
+
+    /// The name in config and replies.
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The hash of the text: 40 hexadecimal digits.
+    pub fn hash(self) -> &'static str {
+        self.said().hash
+    }
+
+    /// The text.
+    pub fn text(self) -> &'static str {
+        self.said().text
+    }
+
+    /// Its phases in order.
+    pub fn phases(self) -> &'static [NamedPhase] {
+        self.said().phases
+    }
+
+    /// Its rows in the order of its text.
+    pub fn rows(self) -> &'static [Row] {
+        self.said().rows
+    }
+
+    /// What it wants decided, in the order of its text.
+    pub fn topics(self) -> impl Iterator<Item = Topic> {
+        self.said().topics.iter().map(|(topic, _)| *topic)
+    }
+
+    /// The other names of a topic.
+    pub fn aliases(self, topic: Topic) -> &'static [&'static str] {
+        let known = self.said().topics.iter().find(|(known, _)| *known == topic);
+        known.map_or(&[], |(_, aliases)| aliases)
+    }
+
+    /// The phase in which an RFR begins.
+    pub fn first(self) -> Phase {
+        self.said()
+            .phases
+            .first()
+            .map_or(Phase::Maintenance, |phase| phase.kind)
+    }
+
+    /// The phase after that one; `None` after the last.
+    pub fn next(self, phase: Phase) -> Option<Phase> {
+        let mut later = self.said().phases.iter().filter(|named| named.kind > phase);
+        later.next().map(|named| named.kind)
+    }
+
+    /// Has it that phase?
+    pub fn has(self, phase: Phase) -> bool {
+        self.said().phases.iter().any(|named| named.kind == phase)
+    }
+
+    /// What it calls a phase; the kind's own name where it has none such.
+    pub fn called(self, phase: Phase) -> &'static str {
+        self.named(phase).map_or(phase.name(), |named| named.name)
+    }
+
+    /// What it says that a phase is for.
+    pub fn purpose(self, phase: Phase) -> &'static str {
+        self.named(phase).map_or("", |named| named.purpose)
+    }
+
+    fn named(self, phase: Phase) -> Option<&'static NamedPhase> {
+        self.said().phases.iter().find(|named| named.kind == phase)
+    }
+
+    /// Recognises a phase as people type it: by the edition's name for it, else by its kind's.
+    pub fn phase(self, word: &str) -> Option<Phase> {
+        let lower = word.to_ascii_lowercase().replace('_', "-");
+        let own = self.said().phases.iter().find(|named| named.name == lower);
+        own.map(|named| named.kind)
+            .or_else(|| Phase::from_word(&lower).filter(|phase| self.has(*phase)))
+    }
+
+    /// Recognises a topic as people type it.
+    pub fn topic(self, word: &str) -> Option<Topic> {
+        let lower = word.to_ascii_lowercase().replace('_', "-");
+        let mut topics = self.said().topics.iter();
+        let found = topics.find(|(topic, aliases)| topic.name() == lower || aliases.contains(&lower.as_str()));
+        found.map(|(topic, _)| *topic)
+    }
+
+    /// The questions that entering a phase opens.
+    pub fn questions(self, phase: Phase) -> impl Iterator<Item = &'static PlanningQuestion> {
+        let rows = self.said().rows.iter().filter(move |row| row.phase == phase);
+        rows.flat_map(|row| match row.kind {
+            Kind::PlanningQuestions(questions) => questions,
+            Kind::Ticket
+            | Kind::AcceptedSponsor
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::SignOff
+            | Kind::QuestionsAndDecisions(_)
+            | Kind::Sops
+            | Kind::Schedule
+            | Kind::Lost
+            | Kind::Check { .. } => &[],
+        })
+    }
+
+    /// Is that one of its questions, answered by naming somebody who works on it?
+    pub fn asks_for_people(self, text: &str) -> bool {
+        let mut phases = self.said().phases.iter();
+        phases.any(|phase| {
+            self.questions(phase.kind)
+                .any(|question| question.people && question.text == text)
+        })
+    }
+
+    /// The row that a mail to the list meets.
+    pub fn owed(self, mail: impl Fn(OwedMail) -> bool) -> Option<&'static Row> {
+        self.said()
+            .rows
+            .iter()
+            .find(|row| matches!(row.kind, Kind::Check { mail: Some(owed), .. } if mail(owed)))
+    }
+}
+
+impl PartialEq for Edition {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.key == other.0.key
+    }
+}
+
+impl Eq for Edition {}
+
+impl fmt::Debug for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.key)
+    }
+}
+
+fn hash_of(text: &str) -> String {
+    let digest = Sha1::digest(text);
+    data_encoding::HEXLOWER.encode(&digest)
+}
+
+/// The one place of that name and hash.
+fn keyed(name: &str, hash: &str) -> &'static Keyed {
+    let key = kept(&format!("{name}@{hash}"));
+    let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = all.iter().find(|known| known.key == key) {
+        return known;
+    }
+    let keyed: &'static Keyed = Box::leak(Box::new(Keyed {
+        key,
+        name: kept(name),
+        said: OnceLock::new(),
+    }));
+    all.push(keyed);
+    keyed
+}
+
+/// What an edition is whose text is lost.
+static LOST: LazyLock<Said> = LazyLock::new(|| Said {
+    hash: "",
+    text: "",
+    topics: &[],
+    phases: list(Phase::ALL.map(|kind| NamedPhase {
+        kind,
+        name: kind.name(),
+        purpose: "what the edition says of it is lost",
+    })),
+    rows: list(
+        Phase::ALL
+            .into_iter()
+            .filter(|kind| *kind != Phase::Maintenance)
+            .map(|kind| Row {
+                id: "the-edition",
+                phase: kind,
+                phase_name: kind.name(),
+                level: Level::Must,
+                kind: Kind::Lost,
+                short: "another edition of the SOP, because the text of its own is lost",
+                sentence: "What the edition asks for is not known, because its text is lost.",
+                source: "none",
+            }),
+    ),
+});
+
+/// A word for as long as the program runs, each once.
+pub(super) fn kept(word: &str) -> &'static str {
+    let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = words.get(word) {
+        return known;
+    }
+    let word: &'static str = Box::leak(word.to_owned().into_boxed_str());
+    words.insert(word);
+    word
+}
+
+fn list<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
+    Box::leak(items.into_iter().collect())
+}
+
+fn keep(read: &Read, hash: &str, text: &str) -> Said {
+    let phases = read.phases.iter().map(|phase| NamedPhase {
+        kind: phase.kind,
+        name: kept(&phase.name),
+        purpose: kept(&phase.purpose),
+    });
+    let topics = read.topics.iter().map(|(topic, aliases)| {
+        let aliases: &'static [&'static str] = list(aliases.iter().map(|alias| kept(alias)));
+        (*topic, aliases)
+    });
+    let rows = read.rows.iter().map(|row| Row {
+        id: kept(&row.id),
+        phase: row.phase,
+        phase_name: kept(&read.called(row.phase)),
+        level: row.level,
+        kind: keep_kind(&row.kind),
+        short: kept(&row.short),
+        sentence: kept(&row.sentence),
+        source: kept(&row.source),
+    });
+    Said {
+        hash: kept(hash),
+        text: kept(text),
+        phases: list(phases),
+        topics: list(topics),
+        rows: list(rows),
+    }
+}
+
+fn keep_kind(kind: &read::Kind) -> Kind {
+    match kind {
+        read::Kind::Ticket => Kind::Ticket,
+        read::Kind::Sponsor => Kind::AcceptedSponsor,
+        read::Kind::Discussion => Kind::Discussion,
+        read::Kind::People => Kind::People,
+        read::Kind::SecondPerson => Kind::SecondPerson,
+        read::Kind::SignOff => Kind::SignOff,
+        read::Kind::Sops => Kind::Sops,
+        read::Kind::Schedule => Kind::Schedule,
+        read::Kind::PlanningQuestions(questions) => {
+            Kind::PlanningQuestions(list(questions.iter().map(|question| PlanningQuestion {
+                text: kept(&question.text),
+                topic: question.topic,
+                people: question.people,
+            })))
+        }
+        read::Kind::Questions(topics) => Kind::QuestionsAndDecisions(list(topics.iter().copied())),
+        read::Kind::Check { by } => Kind::Check {
+            by: by.as_deref().map(kept),
+            mail: None,
+        },
+        read::Kind::Report => Kind::Check {
+            by: None,
+            mail: Some(OwedMail::Report),
+        },
+        read::Kind::Staging { after } => Kind::Check {
+            by: None,
+            mail: Some(OwedMail::Staging {
+                after: after.as_deref().map(kept),
+            }),
+        },
+    }
+}
