@@ -12,12 +12,12 @@
 mod capabilities;
 mod casemapping;
 mod channels;
-mod chatter;
 mod codec;
 mod connection;
 mod incoming_text;
 mod inquiries;
 mod isupport;
+mod moves;
 mod nick;
 mod pace;
 mod queue;

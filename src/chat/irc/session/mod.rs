@@ -14,7 +14,7 @@ pub(super) mod tests;
 
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
-use super::chatter::{Chatter, Move, single_spaced};
+use super::moves::{Move, single_spaced};
 use super::inquiries::Inquiries;
 use super::isupport::Isupport;
 use super::nick::OwnNick;
@@ -194,7 +194,7 @@ impl Session {
     /// Takes one line of the server. `wall` is the time of day.
     pub(super) fn hear_line(&mut self, line: &str, now: Instant, wall: DateTime<Utc>) {
         let line = &*single_spaced(line);
-        if self.passes_over(line) || self.has_moved(line, now) {
+        if self.has_moved(line, now) {
             self.silence.last_input = now;
             self.silence.pinged = false;
             return;
@@ -203,16 +203,6 @@ impl Session {
             Ok(message) => self.receive(message, now, wall),
             Err(error) => debug!(network = self.config.name, %error, "a line that is no message was passed over"),
         }
-    }
-
-    /// Is the line talk that certainly does not concern the bot, or an echo that nobody waits for?
-    fn passes_over(&mut self, line: &str) -> bool {
-        let Some(said) = Chatter::new(line) else { return false };
-        if self.is_me(said.nick) {
-            self.own_address = Some(said.address);
-            return self.queue.in_flight().is_none();
-        }
-        self.isupport.is_channel(said.target) && said.calls_none([&self.config.prefix, self.nick.current()])
     }
 
     /// Notes that somebody else came or went, if that is what the line says.
