@@ -1,10 +1,10 @@
 //! One visit of a network for `rfrbot check --connect`: in, into each channel and out again, under another nick than
 //! the bot's, so that a bot that runs is not disturbed.
 
-use super::moves::single_spaced;
 use super::codec::{LineBuffer, encode};
 use super::connection;
 use super::isupport::Isupport;
+use super::moves::single_spaced;
 use super::sasl::{Outcome, Sasl};
 use crate::adaptor::connecting::Stream;
 use crate::adaptor::tls;

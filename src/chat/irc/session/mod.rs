@@ -14,9 +14,9 @@ pub(super) mod tests;
 
 use super::capabilities::Capabilities;
 use super::channels::DesiredChannels;
-use super::moves::{Move, single_spaced};
 use super::inquiries::Inquiries;
 use super::isupport::Isupport;
+use super::moves::{Move, single_spaced};
 use super::nick::OwnNick;
 use super::pace::Pacer;
 use super::queue::Queue;
