@@ -216,15 +216,16 @@ impl<'a, 'f> Judge<'a, 'f> {
         }
     }
 
-    /// Without TLS there is nothing to use these for.
-    pub(super) fn only_with_tls(&mut self, given: &[(&str, bool)]) {
-        for (name, _) in given.iter().filter(|(_, is_given)| *is_given) {
+    /// A file that is for TLS alone; without, there is nothing to use it for, whatever is in it.
+    pub(super) fn for_tls(&mut self, name: &str, file: Option<FilePath>, plain: bool) -> Option<FilePath> {
+        if plain && file.is_some() {
             self.problem(
                 name,
                 "without TLS there is nothing to use this for",
                 "Remove it, or remove plain = true",
             );
         }
+        file.filter(|_| !plain)
     }
 
     /// First and longest wait before something is tried again.
