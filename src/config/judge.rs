@@ -2,7 +2,7 @@
 
 use super::form::Findings;
 use super::rows::{FilePath, SecretPlace, last};
-use super::secret::{self, Secret, SecretSource};
+use super::secret::{self, Secret};
 use super::surroundings::Surroundings;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use std::net::IpAddr;
@@ -216,15 +216,16 @@ impl<'a, 'f> Judge<'a, 'f> {
         }
     }
 
-    /// Without TLS there is nothing to use these for.
-    pub(super) fn only_with_tls(&mut self, given: &[(&str, bool)]) {
-        for (name, _) in given.iter().filter(|(_, is_given)| *is_given) {
+    /// A file that is for TLS alone; without, there is nothing to use it for, whatever is in it.
+    pub(super) fn for_tls(&mut self, name: &str, file: Option<FilePath>, plain: bool) -> Option<FilePath> {
+        if plain && file.is_some() {
             self.problem(
                 name,
                 "without TLS there is nothing to use this for",
                 "Remove it, or remove plain = true",
             );
         }
+        file.filter(|_| !plain)
     }
 
     /// First and longest wait before something is tried again.
@@ -249,41 +250,43 @@ impl<'a, 'f> Judge<'a, 'f> {
 
     /// A secret, from the file or the variable that its two keys name.
     pub(super) fn secret(&mut self, name: &str, place: SecretPlace) -> Option<Secret> {
-        let (name, source) = match (place.file, place.variable) {
+        let (folder, surroundings) = (self.around.folder, self.around.surroundings);
+        let (name, read, fix) = match (place.file, place.variable) {
             (None, None) => return None,
             (Some(_), Some(_)) => {
                 let what = format!("{}_file gives the same secret", last(name));
                 self.problem(&format!("{name}_env"), what, "Keep one of them");
                 return None;
             }
-            (Some(file), None) => (format!("{name}_file"), SecretSource::File(PathBuf::from(file))),
-            (None, Some(variable)) => (format!("{name}_env"), SecretSource::Variable(variable)),
+            (Some(file), None) => (
+                format!("{name}_file"),
+                secret::of_file(&file, folder, surroundings),
+                "Write the secret alone into that file, readable only by the bot's user (chmod 600)",
+            ),
+            (None, Some(variable)) => (
+                format!("{name}_env"),
+                secret::of_variable(&variable, surroundings).map(|secret| (secret, None)),
+                "Set the variable where the bot is started, or use a file instead",
+            ),
         };
-        match source.read(self.around.folder, self.around.surroundings) {
-            Ok(read) => {
-                if let Some(open) = &read.readable_by_others {
-                    self.note_mode(&name, open);
-                }
-                if read.secret.reveal().trim() != read.secret.reveal() {
-                    self.note(
-                        &name,
-                        "the secret begins or ends with a blank, which counts as a part of it",
-                        "Remove the blank, unless the secret has it",
-                    );
-                }
-                Some(read.secret)
-            }
+        let (secret, open) = match read {
+            Ok(read) => read,
             Err(error) => {
-                let fix = match &source {
-                    SecretSource::File(_) => {
-                        "Write the secret alone into that file, readable only by the bot's user (chmod 600)"
-                    }
-                    SecretSource::Variable(_) => "Set the variable where the bot is started, or use a file instead",
-                };
                 self.problem(&name, error.to_string(), fix);
-                None
+                return None;
             }
+        };
+        if let Some(open) = &open {
+            self.note_mode(&name, open);
         }
+        if secret.reveal().trim() != secret.reveal() {
+            self.note(
+                &name,
+                "the secret begins or ends with a blank, which counts as a part of it",
+                "Remove the blank, unless the secret has it",
+            );
+        }
+        Some(secret)
     }
 
     /// The password of a login that needs one.

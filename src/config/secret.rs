@@ -63,15 +63,6 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// Where a secret comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SecretSource {
-    /// A file that holds nothing else.
-    File(PathBuf),
-    /// An environment variable.
-    Variable(String),
-}
-
 /// Why there is no secret.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SecretError {
@@ -85,44 +76,30 @@ pub(super) enum SecretError {
     SeveralLines,
 }
 
-/// A secret that was read, and what is worth saying about the place where it lies.
-pub(super) struct Found {
-    pub(super) secret: Secret,
-    /// The file and its mode, where others than its owner may read it.
-    pub(super) readable_by_others: Option<(PathBuf, u32)>,
+/// The secret in an environment variable.
+pub(super) fn of_variable(name: &str, surroundings: &Surroundings) -> Result<Secret, SecretError> {
+    if !surroundings.reads_secrets() {
+        return Ok(Secret::new(""));
+    }
+    let text = surroundings.variable(name);
+    let text = text.ok_or_else(|| SecretError::NotSet(name.to_owned()))?;
+    Ok(Secret::new(alone(&text)?))
 }
 
-impl SecretSource {
-    /// Reads the secret. A line end after it is not part of it.
-    pub(super) fn read(&self, config_folder: &Path, surroundings: &Surroundings) -> Result<Found, SecretError> {
-        if !surroundings.reads_secrets() {
-            return Ok(Found {
-                secret: Secret::new(""),
-                readable_by_others: None,
-            });
-        }
-        match self {
-            Self::Variable(name) => {
-                let text = surroundings.variable(name);
-                let text = text.ok_or_else(|| SecretError::NotSet(name.clone()))?;
-                Ok(Found {
-                    secret: Secret::new(alone(&text)?),
-                    readable_by_others: None,
-                })
-            }
-            Self::File(written) => {
-                let (path, credential) = locate(written, config_folder, surroundings);
-                let text = read_file(&path)?;
-                Ok(Found {
-                    readable_by_others: mode_open_to_others(&path, credential),
-                    secret: Secret {
-                        text: text.into(),
-                        file: Some(Arc::new(path)),
-                    },
-                })
-            }
-        }
+/// The secret in a file; and the file and its mode, where others than its owner may read it.
+pub(super) fn of_file(
+    written: &str,
+    config_folder: &Path,
+    surroundings: &Surroundings,
+) -> Result<(Secret, Option<(PathBuf, u32)>), SecretError> {
+    if !surroundings.reads_secrets() {
+        return Ok((Secret::new(""), None));
     }
+    let (path, credential) = locate(Path::new(written), config_folder, surroundings);
+    let text = read_file(&path)?.into();
+    let open = mode_open_to_others(&path, credential);
+    let file = Some(Arc::new(path));
+    Ok((Secret { text, file }, open))
 }
 
 fn read_file(path: &Path) -> Result<String, SecretError> {

@@ -170,13 +170,7 @@ impl Config {
 
     /// Every place where the bot is to be, by its own networks.
     pub fn places(&self) -> Vec<Place> {
-        let channels = self.irc.iter().flat_map(|network| {
-            let channels = network.channels.iter();
-            channels.map(|channel| Place::channel(&network.name, &channel.name))
-        });
-        let rooms = self.matrix.iter().flat_map(|network| &network.rooms);
-        let rooms = rooms.map(|room| Place::channel(MatrixNetwork::NAME, room));
-        channels.chain(rooms).collect()
+        people::configured(&self.irc, self.matrix.as_ref())
     }
 
     /// The groups of which an account is a member, by name.

@@ -139,6 +139,22 @@ fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
             "[irc.net]\nhost = \"irc.example\"\nlogin = { sasl = \"plain\", acount = \"a\", password_file = \"/etc/hostname\" }",
             &["irc.net.login.acount"],
         ),
+        // What goes without TLS needs no file for it, whatever is in that.
+        (
+            "[irc.net]\nhost = \"irc.example\"\nplain = true\nca_file = \"none.pem\"\nclient_cert = \"none.pem\"\n\
+             client_key = \"none.pem\"",
+            &["irc.net.ca_file", "irc.net.client_cert", "irc.net.client_key"],
+        ),
+        (
+            "[mail]\nfrom = \"a@example.org\"\nlist = \"b@example.org\"\narchive = \"https://lists.example.org/archives\"\n\
+             smtp = { host = \"h\", plain = true, ca_file = \"none.pem\" }\n[mail.inbox]\n\
+             imap = { host = \"h\", account = \"a\", password_env = \"NONE\", plain = true, ca_file = \"none.pem\" }",
+            &[
+                "mail.smtp.ca_file",
+                "mail.inbox.imap.ca_file",
+                "mail.inbox.imap.password_env",
+            ],
+        ),
         // Nor does a wrong value leave a hole of which something else is told.
         ("[irc]\nnet = 5\n[announce]\nplaces = [\"net/#a\"]", &["irc.net"]),
         ("[irc.net]\nhost = 5", &["irc.net.host"]),

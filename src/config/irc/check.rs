@@ -28,18 +28,19 @@ pub(in crate::config) fn network(
     let mut section = Section(Judge::new(join("irc", name), around, found));
     section.name(name);
     let host = section.0.host(raw.host, "irc.libera.chat");
-    let client = section.client(raw.client_cert, raw.client_key);
-    let ca_file = section.0.pem("ca_file", raw.ca_file, Pem::Authority);
     section.0.says_plain(raw.tls, raw.plain);
+    let [ca_file, cert, key] = [
+        ("ca_file", raw.ca_file),
+        ("client_cert", raw.client_cert),
+        ("client_key", raw.client_key),
+    ]
+    .map(|(name, file)| section.0.for_tls(name, file, raw.plain));
     let tls = if raw.plain {
-        section
-            .0
-            .only_with_tls(&[("ca_file", ca_file.is_some()), ("client_cert", client.is_some())]);
         Tls::Plain
     } else {
         Tls::Checked {
-            ca_file,
-            client_cert: client,
+            ca_file: section.0.pem("ca_file", ca_file, Pem::Authority),
+            client_cert: section.client(cert, key),
         }
     };
     let port = section.port(raw.port, &tls);

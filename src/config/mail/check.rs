@@ -142,10 +142,8 @@ fn smtp(raw: SmtpRows, judge: &mut Judge<'_, '_>) -> SmtpServer {
         SmtpTls::Plain => 25,
     };
     let port = raw.port.map_or(usual_port, Number::to);
-    let ca_file = judge.pem("ca_file", raw.ca_file, Pem::Authority);
-    if tls == SmtpTls::Plain {
-        judge.only_with_tls(&[("ca_file", ca_file.is_some())]);
-    }
+    let ca_file = judge.for_tls("ca_file", raw.ca_file, tls == SmtpTls::Plain);
+    let ca_file = judge.pem("ca_file", ca_file, Pem::Authority);
     let login = match (raw.account, judge.secret("password", raw.password)) {
         (Some(account), Some(password)) => Some((account, password)),
         (Some(_), None) => {

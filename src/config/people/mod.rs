@@ -8,5 +8,5 @@ mod rows;
 pub(super) use check::{Nobodys, groups, people};
 pub(super) use person::describe;
 pub use person::{ConfiguredPerson, ServicesAccount};
-pub(super) use places::Places;
+pub(super) use places::{Places, configured};
 pub(super) use rows::{AnnounceRows, PersonRows};

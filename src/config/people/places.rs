@@ -7,6 +7,17 @@ use crate::config::matrix::MatrixNetwork;
 use crate::config::rows::{did_you_mean, join};
 use crate::wire::Place;
 
+/// Every place where the bot is to be, by its own networks.
+pub(in crate::config) fn configured(irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> Vec<Place> {
+    let channels = irc.iter().flat_map(|network| {
+        let channels = network.channels.iter();
+        channels.map(|channel| Place::channel(&network.name, &channel.name))
+    });
+    let rooms = matrix.into_iter().flat_map(|network| &network.rooms);
+    let rooms = rooms.map(|room| Place::channel(MatrixNetwork::NAME, room));
+    channels.chain(rooms).collect()
+}
+
 /// Every place that the bot sits in.
 pub(in crate::config) struct Places {
     configured: Vec<Place>,
@@ -15,21 +26,9 @@ pub(in crate::config) struct Places {
 
 impl Places {
     pub(in crate::config) fn new(irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> Self {
-        let mut configured: Vec<Place> = irc
-            .iter()
-            .flat_map(|network| {
-                network
-                    .channels
-                    .iter()
-                    .map(|channel| Place::channel(&network.name, &channel.name))
-            })
-            .collect();
+        let configured = configured(irc, matrix);
         let mut networks: Vec<String> = irc.iter().map(|network| network.name.clone()).collect();
-        if let Some(matrix) = matrix {
-            let rooms = matrix.rooms.iter();
-            configured.extend(rooms.map(|room| Place::channel(MatrixNetwork::NAME, room)));
-            networks.push(MatrixNetwork::NAME.to_owned());
-        }
+        networks.extend(matrix.map(|_| MatrixNetwork::NAME.to_owned()));
         Self { configured, networks }
     }
 

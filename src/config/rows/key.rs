@@ -214,7 +214,7 @@ pub(in crate::config) const fn three(
         takes: Takes::Text,
         default: Without::Words("none"),
         shown: Shown::Aside("\"VARIABLE\""),
-        means: "in its place the environment variable that holds it.",
+        means: "In its place the environment variable that holds it.",
         more: "",
     };
     [secret, file, variable]

@@ -95,13 +95,12 @@ fn maildir_folder(written: &str, judge: &mut Judge<'_, '_>) -> PathBuf {
 fn imap(raw: ImapRows, judge: &mut Judge<'_, '_>) -> Option<ImapMailbox> {
     let host = judge.host(raw.host, "imap.example.org");
     judge.says_plain(raw.tls, raw.plain);
-    let ca_file = judge.pem("ca_file", raw.ca_file, Pem::Authority);
+    let ca_file = judge.for_tls("ca_file", raw.ca_file, raw.plain);
     let tls = if raw.plain {
-        judge.only_with_tls(&[("ca_file", ca_file.is_some())]);
         Tls::Plain
     } else {
         Tls::Checked {
-            ca_file,
+            ca_file: judge.pem("ca_file", ca_file, Pem::Authority),
             client_cert: None,
         }
     };
