@@ -275,7 +275,9 @@ mod tests {
         let right = change.right();
         let decision = decide_freeze(&may(change, right), book, at(day));
         if let Ok(Decision::Events(facts)) = &decision {
-            facts.iter().for_each(|fact| book.apply(fact));
+            for fact in facts {
+                book.apply(fact);
+            }
         }
         decision
     }
@@ -396,7 +398,9 @@ mod tests {
         let said = |absences: &mut Absences, change: AbsenceChange, day: &str| {
             let decision = decide_absence(&may(change, Right::Person), absences, at(day).date_naive());
             if let Ok(Decision::Events(facts)) = &decision {
-                facts.iter().for_each(|fact| absences.apply(fact));
+                for fact in facts {
+                    absences.apply(fact);
+                }
             }
             decision.expect("nothing here is refused")
         };

@@ -367,7 +367,10 @@ impl<'a> Reader<'a> {
     pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
         let (day, used) = snooze::read(&self.words(), self.vocabulary.today()).map_err(|error| match error {
             SnoozeError::Missing => self.missing("DURATION"),
-            error => ParseError::BadSnooze(error),
+            error @ (SnoozeError::Unknown(_)
+            | SnoozeError::Date(_)
+            | SnoozeError::Past(_)
+            | SnoozeError::TooLong(_)) => ParseError::BadSnooze(error),
         })?;
         for _ in 0..used {
             self.take();
@@ -611,9 +614,12 @@ impl<'a> Reader<'a> {
         &mut self,
         read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
     ) -> Result<NaiveDate, ParseError> {
-        self.date_by(read).map_err(|error| match error {
-            ParseError::BadDate(error) => ParseError::BadDay(error),
-            error => error,
+        self.date_by(read).map_err(|error| {
+            if let ParseError::BadDate(error) = error {
+                ParseError::BadDay(error)
+            } else {
+                error
+            }
         })
     }
 

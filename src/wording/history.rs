@@ -25,9 +25,12 @@ impl Wording {
         for (origin, events) in changes.iter().rev() {
             let what = events
                 .iter()
-                .map(|event| match event {
-                    RfrEvent::Undone { seq } => Self::undid(changes.iter().find(|(origin, _)| origin.seq == *seq)),
-                    event => Self::happened(None, event, None),
+                .map(|event| {
+                    if let RfrEvent::Undone { seq } = event {
+                        Self::undid(changes.iter().find(|(origin, _)| origin.seq == *seq))
+                    } else {
+                        Self::happened(None, event, None)
+                    }
                 })
                 .collect();
             message.push(

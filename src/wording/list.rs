@@ -2,6 +2,7 @@
 
 use super::Wording;
 use super::phrases::{cut, since};
+use crate::sop::Phase;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 
@@ -34,7 +35,7 @@ pub struct Arrived<'a> {
     /// It answers something, and does not say which question.
     pub unnumbered: bool,
     /// The sign-off of this phase no longer counts because of it.
-    pub outdated: Option<String>,
+    pub outdated: Option<Phase>,
     /// It was too large to be read.
     pub too_large: bool,
     /// Why it is not the discussion that the SOP still wants.

@@ -449,9 +449,10 @@ fn rule(refusal: &Refusal) -> String {
                                    and maintenance, and can be dropped, removed or reverted at any time."
             .to_owned(),
         Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) | Refusal::NotInEdition(row) => {
-            let level = match row.kind {
-                Kind::SignOff => "Only the sponsor's own sign-off counts here.",
-                _ => "What counts here is what was recorded.",
+            let level = if row.kind == Kind::SignOff {
+                "Only the sponsor's own sign-off counts here."
+            } else {
+                "What counts here is what was recorded."
             };
             format!("SOP, {} ({}): {} {level}", row.phase, row.id, row.sentence)
         }
