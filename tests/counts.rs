@@ -171,6 +171,7 @@ fn make(store: &Path, closed: u64, still_open: u64) {
                 text: "does it need a database of its own?".to_owned(),
                 topic: None,
                 from_sop: false,
+                on_the_list: None,
             },
             _ => RfrEvent::Noted {
                 text: format!("note {seq}: the proxies were asked, and nobody objects"),
@@ -334,6 +335,7 @@ fn make_fat(store: &Path) {
                     text: "why? ".repeat(100),
                     topic: None,
                     from_sop: false,
+                    on_the_list: None,
                 },
                 List::FormerNames => RfrEvent::Renamed {
                     to: format!("fat{number}"),
