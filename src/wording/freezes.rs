@@ -356,7 +356,7 @@ fn by_whom(cause: &Cause) -> Paragraph {
 
 pub(super) fn cause(cause: &Cause) -> &str {
     match cause {
-        Cause::Person(account) => account,
+        Cause::Person(account) => account.as_str(),
         Cause::Calendar => "the calendar",
     }
 }

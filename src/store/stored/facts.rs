@@ -5,6 +5,7 @@ use super::names::{self, Named, Word};
 use super::plausible;
 use super::{Event, StoredEvent};
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::people::Account;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, RfrId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -144,7 +145,7 @@ enum StoredCause {
 impl From<&Cause> for StoredCause {
     fn from(cause: &Cause) -> Self {
         match cause {
-            Cause::Person(account) => Self::Person(account.clone()),
+            Cause::Person(account) => Self::Person(account.as_str().to_owned()),
             Cause::Calendar => Self::Calendar,
         }
     }
@@ -153,7 +154,7 @@ impl From<&Cause> for StoredCause {
 impl From<StoredCause> for Cause {
     fn from(stored: StoredCause) -> Self {
         match stored {
-            StoredCause::Person(account) => Self::Person(account),
+            StoredCause::Person(account) => Self::Person(Account::new(&account)),
             StoredCause::Calendar => Self::Calendar,
         }
     }
@@ -258,12 +259,12 @@ impl From<&AbsenceFact> for StoredAbsence {
     fn from(fact: &AbsenceFact) -> Self {
         match fact {
             AbsenceFact::Away { account, absence } => Self::Away {
-                account: account.clone(),
+                account: account.as_str().to_owned(),
                 days: absence.span.into(),
                 note: absence.note.clone(),
             },
             AbsenceFact::Back { account, day } => Self::Back {
-                account: account.clone(),
+                account: account.as_str().to_owned(),
                 day: *day,
             },
         }
@@ -274,13 +275,16 @@ impl From<StoredAbsence> for AbsenceFact {
     fn from(stored: StoredAbsence) -> Self {
         match stored {
             StoredAbsence::Away { account, days, note } => Self::Away {
-                account,
+                account: Account::new(&account),
                 absence: Absence {
                     span: days.into(),
                     note,
                 },
             },
-            StoredAbsence::Back { account, day } => Self::Back { account, day },
+            StoredAbsence::Back { account, day } => Self::Back {
+                account: Account::new(&account),
+                day,
+            },
         }
     }
 }
