@@ -151,6 +151,10 @@ impl Server<'_> {
     }
 
     /// What the operating system says.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the system's errors: what is not known to people is said in its own words"
+    )]
     fn system(&self, error: &io::Error) -> Option<String> {
         use io::ErrorKind as Kind;
         let at = self.at();
@@ -176,6 +180,10 @@ impl Server<'_> {
         }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the library's errors: more of them come with each release"
+    )]
     fn tls(&self, error: &rustls::Error) -> String {
         let (host, at) = (self.host, self.at());
         match error {
@@ -210,6 +218,10 @@ impl Server<'_> {
         )
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the library's errors: more of them come with each release"
+    )]
     fn certificate(&self, why: &CertificateError) -> String {
         let host = self.host;
         match why {

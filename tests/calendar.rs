@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use rfrbot::calendar::import::{self, Absent, ImportError, Imported, Names, Remark};
 use rfrbot::calendar::{Absences, Cause, ExpectedBy, FreezeBook, FreezeFact, Key, Predictions, changes};
+use rfrbot::people::Account;
 use std::fmt::Write as _;
 
 const KEY_TASKS: &[u8] = include_bytes!("data/fedora-releases-keytasks.ics");
@@ -475,7 +476,7 @@ fn facts_of_flips() -> Vec<FreezeFact> {
             .as_str()
             .or(state["Frozen"].as_str())
             .expect("a flag");
-        let by = Cause::Person("somebody".to_owned());
+        let by = Cause::Person(Account::new("somebody"));
         match (flag.eq_ignore_ascii_case("true"), in_force.take()) {
             (true, None) => {
                 let key = window_of(at.date_naive());

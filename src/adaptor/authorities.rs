@@ -58,10 +58,10 @@ pub(crate) fn certificates(what: &'static str, path: &Path) -> Result<Vec<Certif
 
 /// Why a PEM file cannot be used, `broken` where it can be read.
 pub(crate) fn unusable(what: &'static str, path: &Path, error: &pem::Error, broken: &str) -> AuthoritiesError {
-    match error {
-        pem::Error::Io(error) => file_error(what, path, &format!("it cannot be read ({error})")),
-        _ => file_error(what, path, &broken),
+    if let pem::Error::Io(error) = error {
+        return file_error(what, path, &format!("it cannot be read ({error})"));
     }
+    file_error(what, path, &broken)
 }
 
 /// What is wrong with a PEM file.

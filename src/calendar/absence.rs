@@ -4,6 +4,7 @@
 //! whatever the calendar says about the rest of that absence.
 
 use super::window::Span;
+use crate::people::Account;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -22,14 +23,14 @@ pub enum AbsenceFact {
     /// The person will be away.
     Away {
         /// Whose absence.
-        account: String,
+        account: Account,
         /// Its days and note.
         absence: Absence,
     },
     /// The person is there from that day on, until the next absence begins.
     Back {
         /// Whose absence ends.
-        account: String,
+        account: Account,
         /// The first day there.
         day: NaiveDate,
     },
@@ -49,12 +50,12 @@ impl Absences {
         match fact {
             AbsenceFact::Away { account, absence } => {
                 self.said
-                    .entry(account.to_ascii_lowercase())
+                    .entry(account.as_str().to_owned())
                     .or_default()
                     .push(absence.clone());
             }
             AbsenceFact::Back { account, day } => {
-                let account = account.to_ascii_lowercase();
+                let account = account.as_str().to_owned();
                 if let Some(said) = self.said.get_mut(&account) {
                     *said = said
                         .drain(..)
@@ -169,7 +170,7 @@ mod tests {
 
     fn away(account: &str, from: &str, to: &str) -> AbsenceFact {
         AbsenceFact::Away {
-            account: account.to_owned(),
+            account: Account::new(account),
             absence: absence(from, to, "said"),
         }
     }
@@ -199,7 +200,7 @@ mod tests {
         absences.set_imported(calendar.clone());
         absences.apply(&away("kevin", "2026-12-27", "2027-01-10"));
         absences.apply(&AbsenceFact::Back {
-            account: "kevin".to_owned(),
+            account: Account::new("kevin"),
             day: day("2026-12-29"),
         });
         absences.set_imported(calendar);

@@ -6,6 +6,7 @@
 
 use super::window::{Key, Kind, Predictions, Span};
 use super::{Calendar, Freeze};
+use crate::people::Account;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +24,8 @@ pub enum Source {
 /// Who caused a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Cause {
-    /// A person, by the account's name.
-    Person(String),
+    /// A person.
+    Person(Account),
     /// Nobody: the calendar's day had come, and the config lets that suffice.
     Calendar,
 }
@@ -453,7 +454,7 @@ mod tests {
     }
 
     fn fact(kind: u8, key: Key, span: Span, at: DateTime<Utc>) -> FreezeFact {
-        let by = Cause::Person("kevin".to_owned());
+        let by = Cause::Person(Account::new("kevin"));
         match kind {
             0 => FreezeFact::Started { key, at, by },
             1 => FreezeFact::Lifted { key, at, by },

@@ -4,7 +4,7 @@ use super::absence::{Absence, AbsenceFact, Absences};
 use super::book::{Cause, FreezeBook, FreezeFact, Mark, Word};
 use super::window::{Key, Span};
 use crate::decision::Decision;
-use crate::people::{Account, Authorised, Right};
+use crate::people::{Authorised, Right};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Something that is to happen to a freeze.
@@ -90,7 +90,7 @@ pub fn decide_freeze(
     book: &FreezeBook,
     now: DateTime<Utc>,
 ) -> Result<Decision<FreezeFact, FreezeAlready>, FreezeRefusal> {
-    let by = Cause::Person(change.by().account().as_str().to_owned());
+    let by = Cause::Person(change.by().account().clone());
     let decision = match change.what() {
         FreezeChange::Start(key) => start(key.as_ref(), by, book, now)?,
         FreezeChange::Lift(key) => lift(key.as_ref(), by, book, now)?,
@@ -210,8 +210,7 @@ pub fn decide_absence(
     absences: &Absences,
     today: NaiveDate,
 ) -> Result<Decision<AbsenceFact, AbsenceAlready>, AbsenceRefusal> {
-    let by: &Account = change.by().account();
-    let account = by.as_str().to_owned();
+    let account = change.by().account().clone();
     let fact = match change.what() {
         AbsenceChange::Away(absence) => {
             let span = absence.span;
@@ -220,14 +219,14 @@ pub fn decide_absence(
             }
             let is_said =
                 |known: &Absence| known.span == span && (absence.note.is_empty() || known.note == absence.note);
-            if absences.of(&account).iter().any(is_said) {
+            if absences.of(account.as_str()).iter().any(is_said) {
                 return Ok(Decision::Already(AbsenceAlready::Away(span)));
             }
             let absence = absence.clone();
             AbsenceFact::Away { account, absence }
         }
         AbsenceChange::Back => {
-            let Some(absence) = absences.now_or_next(&account, today) else {
+            let Some(absence) = absences.now_or_next(account.as_str(), today) else {
                 return Ok(Decision::Already(AbsenceAlready::NotAway));
             };
             // Who is not away yet takes the next absence back.
@@ -241,7 +240,7 @@ pub fn decide_absence(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::{Directory, Identity, SYSADMIN_RELENG, Standing, authorise};
+    use crate::people::{Account, Directory, Identity, SYSADMIN_RELENG, Standing, authorise};
 
     fn may<T>(what: T, right: Right) -> Authorised<T> {
         let mut directory = Directory::new();
@@ -275,7 +274,9 @@ mod tests {
         let right = change.right();
         let decision = decide_freeze(&may(change, right), book, at(day));
         if let Ok(Decision::Events(facts)) = &decision {
-            facts.iter().for_each(|fact| book.apply(fact));
+            for fact in facts {
+                book.apply(fact);
+            }
         }
         decision
     }
@@ -305,7 +306,7 @@ mod tests {
         let Ok(Decision::Events(facts)) = ordered(&mut book, FreezeChange::Start(None), "2026-08-25") else {
             panic!("it starts");
         };
-        let by = Cause::Person("kevin".to_owned());
+        let by = Cause::Person(Account::new("kevin"));
         let (now, is_beta) = (at("2026-08-25"), beta.clone());
         assert_eq!(
             facts,
@@ -396,7 +397,9 @@ mod tests {
         let said = |absences: &mut Absences, change: AbsenceChange, day: &str| {
             let decision = decide_absence(&may(change, Right::Person), absences, at(day).date_naive());
             if let Ok(Decision::Events(facts)) = &decision {
-                facts.iter().for_each(|fact| absences.apply(fact));
+                for fact in facts {
+                    absences.apply(fact);
+                }
             }
             decision.expect("nothing here is refused")
         };
@@ -423,7 +426,7 @@ mod tests {
         let Decision::Events(facts) = said(&mut absences, AbsenceChange::Back, "2026-12-10") else {
             panic!("the coming absence is taken back");
         };
-        let (account, day) = ("kevin".to_owned(), at("2026-12-20").date_naive());
+        let (account, day) = (Account::new("kevin"), at("2026-12-20").date_naive());
         assert_eq!(facts, [AbsenceFact::Back { account, day }]);
         assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-20"), not_away);
     }

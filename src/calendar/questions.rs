@@ -242,7 +242,7 @@ mod tests {
     }
 
     fn person() -> Cause {
-        Cause::Person("kevin".to_owned())
+        Cause::Person(crate::people::Account::new("kevin"))
     }
 
     fn started(name: &str, when: &str) -> FreezeFact {

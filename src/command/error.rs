@@ -1,8 +1,8 @@
 //! What is wrong with a command's form.
 
 use super::date::DateError;
+use super::row::Row;
 use super::snooze::SnoozeError;
-use super::table::Row;
 use crate::sop::Topic;
 use chrono::NaiveDate;
 

@@ -16,13 +16,15 @@ pub mod date;
 mod error;
 mod patterns;
 mod reader;
+mod row;
 pub mod snooze;
 mod table;
 
 pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
-pub use table::{Group, Row, means_else, row, rows};
+pub use row::{Group, Row};
+pub use table::{means_else, row, rows};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::reminder::How;
@@ -186,14 +188,15 @@ pub enum Filter {
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
-    let Some((row, rest)) = table::find(text) else {
+    let Some((verb, rest)) = table::find(text) else {
         return fallback(text, vocabulary);
     };
+    let row = &verb.row;
     if let Some(word) = placeholder(row, rest) {
         return Err(ParseError::Placeholder { row, word });
     }
     let mut reader = Reader::new(row, rest, vocabulary);
-    let command = (row.read)(&mut reader)?;
+    let command = (verb.read)(&mut reader)?;
     reader.end()?;
     Ok(command)
 }
@@ -217,14 +220,14 @@ fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
 
 /// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.
 pub fn verb_with_arguments(text: &str) -> Option<&'static Row> {
-    let (row, rest) = table::find(text)?;
-    (!rest.trim().is_empty()).then_some(row)
+    let (verb, rest) = table::find(text)?;
+    (!rest.trim().is_empty()).then_some(&verb.row)
 }
 
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest(word, rows().flat_map(table::Row::words)) {
+    for form in error::closest(word, rows().flat_map(Row::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);

@@ -1,15 +1,15 @@
 //! Reading the arguments of a verb, one after the other.
 
-use super::date;
+mod days;
+mod which;
+
 use super::error::{ParseError, closest};
 use super::patterns::PATTERNS;
-use super::snooze::{self, SnoozeError};
-use super::table::Row;
-use super::{Command, Which, WhichBreak};
-use crate::calendar::{Key, Span};
+use super::row::Row;
+use super::{Command, Which};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
-use crate::sop::{self, Edition, Phase, Topic};
+use crate::sop::{Edition, Phase};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -274,197 +274,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The RFR, where the next word names one. A word that only looks like a name is taken for a slip.
-    pub fn which(&mut self) -> Result<Which, ParseError> {
-        let Some(word) = self.peek() else {
-            return Ok(Which::Omitted { word: None });
-        };
-        if behind_dashes(word).is_some() {
-            return Ok(Which::Omitted { word: None });
-        }
-        if let Some(id) = self.vocabulary.rfr(word) {
-            self.take();
-            return Ok(Which::Named(id));
-        }
-        let looks_like_a_ticket = word.starts_with('#') && ticket_number(word).is_some();
-        let suggestions = self.names_like(word);
-        if looks_like_a_ticket || !suggestions.is_empty() {
-            return Err(ParseError::UnknownRfr {
-                word: word.to_owned(),
-                suggestions,
-            });
-        }
-        Ok(Which::Omitted {
-            word: Some(word.to_owned()),
-        })
-    }
-
-    /// The RFR where nothing else can follow: any other word is an unknown name.
-    pub fn which_alone(&mut self) -> Result<Which, ParseError> {
-        match self.which()? {
-            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
-                suggestions: Vec::new(),
-                word,
-            }),
-            which @ (Which::Named(_) | Which::Omitted { word: None }) => Ok(which),
-        }
-    }
-
-    /// The RFR in a risky move: it must be named.
-    pub fn named(&mut self) -> Result<Which, ParseError> {
-        self.named_rfr().map(Which::Named)
-    }
-
-    /// The RFR where nothing else says which.
-    pub fn named_rfr(&mut self) -> Result<RfrId, ParseError> {
-        match self.which()? {
-            Which::Named(id) => Ok(id),
-            Which::Omitted { word } => Err(ParseError::NameIt { row: self.row, word }),
-        }
-    }
-
-    /// The RFR where a plain number means something else.
-    pub fn which_before_number(&mut self) -> Result<Which, ParseError> {
-        let number = self
-            .peek()
-            .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-        if number {
-            Ok(Which::Omitted { word: None })
-        } else {
-            self.which()
-        }
-    }
-
-    /// The RFR where one of these words may follow at once.
-    pub fn which_before_word(&mut self, words: &[&str]) -> Result<Which, ParseError> {
-        if self.is_one_of(self.peek().unwrap_or_default(), words).is_some() {
-            Ok(Which::Omitted { word: None })
-        } else {
-            self.which()
-        }
-    }
-
-    /// The RFR where a date may follow at once.
-    pub fn which_before_date(&mut self) -> Result<Which, ParseError> {
-        let is_rfr = self.peek().is_some_and(|word| self.vocabulary.rfr(word).is_some());
-        // What is nearly a date is answered as one.
-        let is_date = || {
-            let read = date::read(&self.words(), self.vocabulary.today());
-            !matches!(read, Err(date::DateError::Unknown(_)))
-        };
-        if !is_rfr && is_date() {
-            return Ok(Which::Omitted { word: None });
-        }
-        self.which()
-    }
-
-    /// The RFR where a time to snooze for may follow at once.
-    pub fn which_before_snooze(&mut self) -> Result<Which, ParseError> {
-        match snooze::read(&self.words(), self.vocabulary.today()) {
-            // A word that is no time is a name, or a slip in one.
-            Err(SnoozeError::Unknown(_)) => self.which(),
-            Ok(_) | Err(_) => Ok(Which::Omitted { word: None }),
-        }
-    }
-
-    /// A time to snooze for: the first day after it.
-    pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
-        let (day, used) = snooze::read(&self.words(), self.vocabulary.today()).map_err(|error| match error {
-            SnoozeError::Missing => self.missing("DURATION"),
-            error => ParseError::BadSnooze(error),
-        })?;
-        for _ in 0..used {
-            self.take();
-        }
-        Ok(day)
-    }
-
-    /// An RFR that must be named, and a phase, in either order.
-    pub fn named_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
-        let (which, phase) = self.which_and_phase()?;
-        match which {
-            Which::Named(_) => Ok((which, phase)),
-            Which::Omitted { word } => Err(ParseError::NameIt { row: self.row, word }),
-        }
-    }
-
-    fn names_like(&self, word: &str) -> Vec<String> {
-        let names = self.vocabulary.names();
-        closest(word, names.iter().map(String::as_str))
-    }
-
-    /// An RFR and another word in either order, told apart by what they are.
-    fn which_and<T>(
-        &mut self,
-        argument: &'static str,
-        recognise: impl Fn(Edition, &str) -> Option<T>,
-        unknown: impl Fn(&[Edition], &str) -> ParseError,
-    ) -> Result<(Which, T), ParseError> {
-        let vocabulary = self.vocabulary;
-        let any = vocabulary.editions(None);
-        // What an RFR's own edition says of a word comes before what others say of it.
-        let meant = |which: &Which, word: &str| {
-            let editions = match which {
-                Which::Named(id) => vocabulary.editions(Some(*id)),
-                Which::Omitted { .. } => vocabulary.editions(None),
-            };
-            editions
-                .iter()
-                .find_map(|edition| recognise(*edition, word))
-                .ok_or_else(|| unknown(&editions, word))
-        };
-        if let Some(word) = self.peek()
-            && any.iter().any(|edition| recognise(*edition, word).is_some())
-        {
-            self.take();
-            let which = self.which()?;
-            let found = meant(&which, word)?;
-            return Ok((which, found));
-        }
-        let before = self.rest;
-        let which = match self.which() {
-            Ok(which) => which,
-            // A slip in the RFR's name or in the other word: the more alike one is meant.
-            Err(error) => match self.peek().map(|word| unknown(&any, word)) {
-                Some(other) if other.has_suggestion() => return Err(other),
-                Some(_) | None => return Err(error),
-            },
-        };
-        match self.peek() {
-            Some(word) => {
-                let found = meant(&which, word)?;
-                self.take();
-                Ok((which, found))
-            }
-            None if before.is_empty() || matches!(which, Which::Named(_)) => Err(self.missing(argument)),
-            None => Err(unknown(&any, before)),
-        }
-    }
-
-    /// A phase and an RFR in either order.
-    pub fn which_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
-        self.which_and("PHASE", Edition::phase, unknown_phase)
-    }
-
-    /// An item and an RFR in either order.
-    pub fn which_and_item(&mut self) -> Result<(Which, String), ParseError> {
-        self.which_and("ITEM", item, |editions, word| ParseError::UnknownItem {
-            word: word.to_owned(),
-            suggestions: closest(word, ids(editions)),
-        })
-    }
-
-    /// A topic and an RFR in either order.
-    pub fn which_and_topic(&mut self) -> Result<(Which, Topic), ParseError> {
-        self.which_and("TOPIC", Edition::topic, |editions, word| ParseError::UnknownTopic {
-            word: word.to_owned(),
-            known: editions
-                .first()
-                .map(|edition| edition.topics().collect())
-                .unwrap_or_default(),
-        })
-    }
-
     /// A phase.
     pub fn phase(&mut self) -> Result<Phase, ParseError> {
         let word = self.word("PHASE")?;
@@ -565,112 +374,6 @@ impl<'a> Reader<'a> {
             })
     }
 
-    /// The next words, as many as a date may have and some more.
-    fn words(&self) -> Vec<&'a str> {
-        self.rest.split_whitespace().take(2 * date::LONGEST).collect()
-    }
-
-    /// A date, and nothing that belongs to a date behind it.
-    pub fn date(&mut self) -> Result<NaiveDate, ParseError> {
-        self.date_by(date::read_whole)
-    }
-
-    fn date_by(
-        &mut self,
-        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
-    ) -> Result<NaiveDate, ParseError> {
-        let words = self.words();
-        if words.is_empty() {
-            return Err(self.missing("DATE"));
-        }
-        let (date, used) = read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
-        for _ in 0..used {
-            self.take();
-        }
-        Ok(date)
-    }
-
-    /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
-    pub fn key_and_days(&mut self) -> Result<(Key, Span), ParseError> {
-        let today = self.vocabulary.today();
-        // A name ends before its longest length, so no more words need be looked at.
-        let words: Vec<&str> = self
-            .rest
-            .split_whitespace()
-            .take(LONGEST_FREEZE_NAME + date::LONGEST)
-            .collect();
-        if words.is_empty() {
-            return Err(self.missing("NAME"));
-        }
-        // The first word that looks like a day ends the name; `in` and `on` belong to names as well.
-        let is_day = |at: &usize| match date::read(&words[*at..], today) {
-            Ok(_) => true,
-            Err(date::DateError::Unknown(_)) => false,
-            Err(_) => true,
-        };
-        let Some(at) = (1..words.len()).find(is_day) else {
-            freeze_key(&words.join(" "))?;
-            return Err(self.missing("FROM"));
-        };
-        let key = freeze_key(&words[..at].join(" "))?.ok_or_else(|| self.missing("NAME"))?;
-        for _ in 0..at {
-            self.take();
-        }
-        Ok((key, self.days()?))
-    }
-
-    /// A first and a last day.
-    pub fn days(&mut self) -> Result<Span, ParseError> {
-        if self.peek().is_none() {
-            return Err(self.missing("FROM"));
-        }
-        self.take_if("from");
-        let from = self.day(date::read)?;
-        let _ = ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"]
-            .into_iter()
-            .any(|word| self.take_if(word));
-        if self.peek().is_none() {
-            return Err(self.missing("TO"));
-        }
-        let to = self.day(date::read_whole)?;
-        Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
-    }
-
-    fn day(
-        &mut self,
-        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
-    ) -> Result<NaiveDate, ParseError> {
-        self.date_by(read).map_err(|error| match error {
-            ParseError::BadDate(error) => ParseError::BadDay(error),
-            error => error,
-        })
-    }
-
-    /// The name of a freeze: everything that is left.
-    pub fn key(&mut self) -> Result<Key, ParseError> {
-        self.optional_key()?.ok_or_else(|| self.missing("NAME"))
-    }
-
-    /// The name of a freeze, if anything is left.
-    pub fn optional_key(&mut self) -> Result<Option<Key>, ParseError> {
-        freeze_key(&self.optional_text("NAME")?)
-    }
-
-    /// A freeze break: its number, or the RFR that it is for.
-    pub fn which_break(&mut self) -> Result<WhichBreak, ParseError> {
-        let Some(word) = self.peek() else {
-            return Err(self.missing("N"));
-        };
-        if let Ok(number) = word.parse() {
-            self.take();
-            return Ok(WhichBreak::Number(number));
-        }
-        match self.which()? {
-            Which::Named(id) => Ok(WhichBreak::For(id)),
-            Which::Omitted { .. } => Err(ParseError::BadNumber(word.to_owned())),
-        }
-    }
-
     /// A command that changes something.
     pub(super) fn change(which: Which, change: Change) -> Command {
         Command::Change { which, change }
@@ -732,29 +435,6 @@ pub(super) fn within(argument: &'static str, text: &str, limit: usize) -> Result
         });
     }
     Ok(())
-}
-
-/// The longest name that a freeze may have.
-const LONGEST_FREEZE_NAME: usize = 60;
-
-fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
-    within("NAME", name, LONGEST_FREEZE_NAME)?;
-    Ok(Key::from_name(name))
-}
-
-fn item(edition: Edition, word: &str) -> Option<String> {
-    sop::row(edition, &word.replace('_', "-")).map(|row| row.id.to_owned())
-}
-
-/// The items of these editions, each once.
-fn ids(editions: &[Edition]) -> impl Iterator<Item = &'static str> {
-    let mut ids = Vec::new();
-    for row in editions.iter().flat_map(|edition| edition.rows()) {
-        if !ids.contains(&row.id) {
-            ids.push(row.id);
-        }
-    }
-    ids.into_iter()
 }
 
 fn unknown_phase(editions: &[Edition], word: &str) -> ParseError {

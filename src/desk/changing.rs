@@ -123,9 +123,10 @@ impl<A: Archive> Desk<A> {
                 return Ok(refused(message, rfr));
             }
         };
-        let undoing = match (change, rfr) {
-            (Change::Undo, Some(rfr)) => self.last_done(rfr)?,
-            _ => Vec::new(),
+        let undoing = if let (Change::Undo, Some(rfr)) = (change, rfr) {
+            self.last_done(rfr)?
+        } else {
+            Vec::new()
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
         let events = match decision {

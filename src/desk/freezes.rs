@@ -191,12 +191,14 @@ impl<A: Archive> Desk<A> {
             message.push(expired);
         }
         let (written, mails) = self.mails_for_breaks(&events, &by.by(), now);
-        let link = written.iter().find_map(|event| match event {
-            Event::Rfr {
-                event: RfrEvent::Mailed { url, .. },
-                ..
-            } => url.clone(),
-            _ => None,
+        let link = written.iter().find_map(|event| {
+            if let Event::Rfr { event, .. } = event
+                && let RfrEvent::Mailed { url, .. } = event
+            {
+                url.clone()
+            } else {
+                None
+            }
         });
         if let Some(url) = link {
             message.push(Paragraph::new().text("On the list: ").link(url));

@@ -219,9 +219,12 @@ impl<A: Archive> Desk<A> {
             by_another: part.by_another.clone(),
             offers: reading.offers.clone(),
         };
-        let outdated = reading.events.iter().find_map(|event| match event {
-            RfrEvent::SignOffOutdated { phase, .. } => Some(edition.called(*phase).to_owned()),
-            _ => None,
+        let outdated = reading.events.iter().find_map(|event| {
+            if let RfrEvent::SignOffOutdated { phase, .. } = event {
+                Some(edition.called(*phase))
+            } else {
+                None
+            }
         });
         let line = self.wording.arrived(&Arrived {
             name: &name,
@@ -360,11 +363,11 @@ impl<A: Archive> Desk<A> {
         if at_once && reading.is_new(&text) {
             let (text, on_the_list) = (text.clone(), Some(reading.author.clone()));
             if let Some(events) = self.by_mail(reading, Change::Ask { text, on_the_list }, now)? {
-                let opened = events.iter().filter_map(|event| match event {
-                    RfrEvent::QuestionAsked { number, .. } => Some(*number),
-                    _ => None,
-                });
-                reading.opened.extend(opened);
+                for event in &events {
+                    if let RfrEvent::QuestionAsked { number, .. } = event {
+                        reading.opened.push(*number);
+                    }
+                }
                 reading.take(events);
                 return Ok(());
             }

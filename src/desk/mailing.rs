@@ -10,7 +10,7 @@ use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
-use crate::wording::{Letter, Told};
+use crate::wording::{Letter, Moved, Told};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -168,9 +168,9 @@ impl<A: Archive> Desk<A> {
     }
 
     fn draft(&self, event: &RfrEvent, told: &Told<'_>, rfr: &Rfr) -> Option<Draft> {
-        let moved = |reason: &str| {
+        let moved = |why: Moved<'_>| {
             let before = told.before?;
-            let letter = self.wording.phase_letter(before, rfr, told.by, reason);
+            let letter = self.wording.phase_letter(before, rfr, told.by, why);
             Some(Draft::new(MailKind::Phase, letter))
         };
         match event {
@@ -178,17 +178,15 @@ impl<A: Archive> Desk<A> {
             RfrEvent::Advanced {
                 from: Phase::Development,
                 ..
-            } => Some(moved("")?.meeting(|owed| owed == OwedMail::Report, rfr)),
-            RfrEvent::Advanced { .. } => moved(""),
-            RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } => moved(reason),
+            } => Some(moved(Moved::Because(""))?.meeting(|owed| owed == OwedMail::Report, rfr)),
+            RfrEvent::Advanced { .. } => moved(Moved::Because("")),
+            RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } => moved(Moved::Because(reason)),
             RfrEvent::Undone { .. } => {
                 let before = told.before?;
                 match (&before.ended, &rfr.ended) {
                     (None, Some(ended)) => Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended))),
-                    (Some(_), None) => moved("the last change was undone"),
-                    (Some(_), Some(_)) | (None, None) => {
-                        (before.phase != rfr.phase).then(|| moved("the last change was undone"))?
-                    }
+                    (Some(_), None) => moved(Moved::ByAnUndo),
+                    (Some(_), Some(_)) | (None, None) => (before.phase != rfr.phase).then(|| moved(Moved::ByAnUndo))?,
                 }
             }
             RfrEvent::Ended { .. } => {
@@ -207,7 +205,43 @@ impl<A: Archive> Desk<A> {
                 let draft = Draft::new(MailKind::Report, self.wording.report_letter(rfr, told.by, text));
                 Some(draft.meeting(|owed| owed == OwedMail::Report, rfr))
             }
-            _ => None,
+            RfrEvent::Renamed { .. }
+            | RfrEvent::NameFreed { .. }
+            | RfrEvent::Retitled { .. }
+            | RfrEvent::TicketChanged { .. }
+            | RfrEvent::SponsorAsked { .. }
+            | RfrEvent::SponsorDeclined
+            | RfrEvent::Sponsored { .. }
+            | RfrEvent::Unsponsored { .. }
+            | RfrEvent::DiscussionRecorded { .. }
+            | RfrEvent::DiscussionsCleared { .. }
+            | RfrEvent::PersonAdded { .. }
+            | RfrEvent::PersonRemoved { .. }
+            | RfrEvent::QuestionAsked { .. }
+            | RfrEvent::QuestionAnswered { .. }
+            | RfrEvent::QuestionWithdrawn { .. }
+            | RfrEvent::TopicDecided { .. }
+            | RfrEvent::ItemDone { .. }
+            | RfrEvent::ItemUndone { .. }
+            | RfrEvent::SopLinked { .. }
+            | RfrEvent::SopsCleared { .. }
+            | RfrEvent::Scheduled { .. }
+            | RfrEvent::Unscheduled { .. }
+            | RfrEvent::Noted { .. }
+            | RfrEvent::Linked { .. }
+            | RfrEvent::SignedOff { .. }
+            | RfrEvent::SignOffWithdrawn { .. }
+            | RfrEvent::SignOffOutdated { .. }
+            | RfrEvent::Held { .. }
+            | RfrEvent::ReleaseAgreed { .. }
+            | RfrEvent::Released { .. }
+            | RfrEvent::Mailed { .. }
+            | RfrEvent::MailSent { .. }
+            | RfrEvent::MailFailed { .. }
+            | RfrEvent::MailHeldBack { .. }
+            | RfrEvent::HeldBackTold
+            | RfrEvent::ListMailHeard { .. }
+            | RfrEvent::OfferTaken { .. } => None,
         }
     }
 

@@ -183,9 +183,14 @@ impl<A: Archive> Desk<A> {
             self.wording.deleting_undoes_nothing(Some(&rfr)),
             self.beside(Some(Outcome::Refused), &rfr),
         );
-        let signed = entries.iter().find_map(|(origin, event)| match event {
-            RfrEvent::SignedOff { phase, .. } if origin.words == AGREED => Some((origin, *phase)),
-            _ => None,
+        let signed = entries.iter().find_map(|(origin, event)| {
+            if let RfrEvent::SignedOff { phase, .. } = event
+                && origin.words == AGREED
+            {
+                Some((origin, *phase))
+            } else {
+                None
+            }
         });
         let Some((origin, phase)) = signed else {
             return Ok(Some(stands));

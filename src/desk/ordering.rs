@@ -69,8 +69,8 @@ impl<A: Archive> Desk<A> {
         };
         let asked = Asked { incoming, by, now };
         match order {
-            Order::Freeze(change) => self.ordered(asked, change.clone()),
-            Order::Absence(change) => self.ordered(asked, change.clone()),
+            Order::Freeze(change) => self.ordered(asked, change),
+            Order::Absence(change) => self.ordered(asked, change),
             Order::Break(order) => self.order_break(asked, order),
             Order::Reminder(order) => self.order_reminder(asked, order),
         }
@@ -79,18 +79,18 @@ impl<A: Archive> Desk<A> {
     fn order_break(&mut self, asked: Asked<'_>, order: &BreakOrder) -> Result<Answer, ArchiveError> {
         match order {
             BreakOrder::Request { rfr, reason } => match self.state.rfr(*rfr, &self.archive)?.map(Cow::into_owned) {
-                Some(rfr) => self.ordered(asked, BreakChange::Request { rfr: &rfr, reason }),
+                Some(rfr) => self.ordered(asked, &BreakChange::Request { rfr: &rfr, reason }),
                 None => Ok(self.no_such_break(&asked, "request-break")),
             },
             BreakOrder::Vote { which, approves, text } => match self.meant_break(which)? {
                 Some(which) => {
                     let (which, approves) = (&which, *approves);
-                    self.ordered(asked, BreakChange::Vote { which, approves, text })
+                    self.ordered(asked, &BreakChange::Vote { which, approves, text })
                 }
                 None => Ok(self.no_such_break(&asked, "vote-break")),
             },
             BreakOrder::Done(which) => match self.meant_break(which)? {
-                Some(which) => self.ordered(asked, BreakChange::Done(&which)),
+                Some(which) => self.ordered(asked, &BreakChange::Done(&which)),
                 None => Ok(self.no_such_break(&asked, "break-done")),
             },
         }
@@ -118,7 +118,7 @@ impl<A: Archive> Desk<A> {
         let (which, what) = match order {
             ReminderOrder::Remind(how) => {
                 let (how, network) = (*how, &asked.incoming.place.network);
-                return self.ordered(asked, ReminderChange::Remind { how, network });
+                return self.ordered(asked, &ReminderChange::Remind { how, network });
             }
             ReminderOrder::About { which, what } => (which, what),
         };
@@ -126,11 +126,11 @@ impl<A: Archive> Desk<A> {
             Ok(rfr) => rfr.into_owned(),
             Err(question) => return Ok(Answer::Say(question)),
         };
-        self.ordered(asked, ReminderChange::About { rfr: &rfr, what })
+        self.ordered(asked, &ReminderChange::About { rfr: &rfr, what })
     }
 
     /// May → decide → events, already so or refused → words.
-    pub(super) fn ordered<O: Orderable<A>>(&mut self, asked: Asked<'_>, order: O) -> Result<Answer, ArchiveError> {
+    pub(super) fn ordered<O: Orderable<A>>(&mut self, asked: Asked<'_>, order: &O) -> Result<Answer, ArchiveError> {
         let standing = order
             .rfr()
             .map(|rfr| rfr.standing(asked.by.account()))

@@ -153,7 +153,7 @@ async fn smtp(
     watch: &mut (dyn FnMut(Step) + Send),
 ) -> Result<String, Outcome> {
     let mut connection = connect(server, watch).await?;
-    let sent = transact(server, &mut connection, from, to, bytes, watch).await;
+    let sent = transact(server, &mut connection, (from, to), bytes, watch).await;
     if sent.is_ok() {
         // The mail is the server's already; a server that does not say goodbye changes nothing.
         let _ = timeout(FAREWELL, connection.quit()).await;
@@ -228,8 +228,7 @@ fn refused_for_now<T>(done: Result<T, Outcome>) -> Result<T, Outcome> {
 async fn transact(
     server: &SmtpServer,
     connection: &mut AsyncSmtpConnection,
-    from: Address,
-    to: Address,
+    (from, to): (Address, Address),
     bytes: &[u8],
     watch: &mut (dyn FnMut(Step) + Send),
 ) -> Result<String, Outcome> {

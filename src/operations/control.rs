@@ -200,12 +200,12 @@ pub fn status(store: &Path, as_json: bool, patience: Duration) -> Result<(bool, 
 
 fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
     let path = path(store);
-    let unreachable = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => ControlError::NotRunning(store.to_owned()),
-        _ => ControlError::Unreachable {
-            path: path.clone(),
-            source,
-        },
+    let unreachable = |source: io::Error| {
+        if let io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused = source.kind() {
+            return ControlError::NotRunning(store.to_owned());
+        }
+        let path = path.clone();
+        ControlError::Unreachable { path, source }
     };
     let mut stream = std::os::unix::net::UnixStream::connect(&path).map_err(unreachable)?;
     let mut answer = String::new();

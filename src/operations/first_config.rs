@@ -110,7 +110,9 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
                 .map(|problem| format!("{}. {}", problem.what, problem.fix))
                 .collect::<Vec<_>>()
                 .join("; "),
-            other => other.to_string(),
+            other @ (ConfigError::Missing(_) | ConfigError::NotToml(_) | ConfigError::Unreadable { .. }) => {
+                other.to_string()
+            }
         };
         if !terminal {
             let question = question.trim().to_owned();

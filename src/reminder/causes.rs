@@ -38,11 +38,9 @@ fn of_rfr<'a>(world: &World<'a>, rfr: &'a Rfr, all: &mut Vec<Series<'a>>) {
         all.push(repeated(
             world,
             rfr,
-            Kind::Hold,
-            hold.mark.at,
+            of(rfr, Kind::Hold, hold.mark.at),
             world.settings.hold,
-            what,
-            owes,
+            (what, owes),
         ));
         // It rests: nothing else is owed.
         return;
@@ -70,8 +68,7 @@ fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Se
     };
     let rhythm = world.settings.open_question.of(rfr.phase);
     let cause = Cause::new(Kind::OpenQuestion, Subject::Question(rfr.id, question.number), asked);
-    let base = cause.since;
-    from_base(world, Some(rfr), cause, base, rhythm, what, workers(rfr))
+    repeated(world, rfr, cause, rhythm, (what, workers(rfr)))
 }
 
 /// The sign-off is waited for where nothing else keeps the gate shut.
@@ -91,11 +88,9 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        Kind::SignOff,
-        ready,
+        of(rfr, Kind::SignOff, ready),
         world.settings.sign_off,
-        what,
-        owes,
+        (what, owes),
     ))
 }
 
@@ -122,7 +117,13 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
         let owes = vec![account.clone()];
         let what = What::SponsorAsked { account, asked: at };
         let rhythm = world.settings.sponsor_asked;
-        return Some(repeated(world, rfr, Kind::SponsorAsked, at, rhythm, what, owes));
+        return Some(repeated(
+            world,
+            rfr,
+            of(rfr, Kind::SponsorAsked, at),
+            rhythm,
+            (what, owes),
+        ));
     }
     if rfr.sponsor.is_some() {
         return None;
@@ -131,7 +132,13 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     let since = rfr.phase_since.max(rfr.requested.at);
     let what = What::NoSponsor { since };
     let rhythm = world.settings.no_sponsor;
-    Some(repeated(world, rfr, Kind::NoSponsor, since, rhythm, what, Vec::new()))
+    Some(repeated(
+        world,
+        rfr,
+        of(rfr, Kind::NoSponsor, since),
+        rhythm,
+        (what, Vec::new()),
+    ))
 }
 
 fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
@@ -143,7 +150,7 @@ fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
         missing: blocking.iter().map(|finding| finding.row.short).collect(),
     };
     let rhythm = world.settings.silent.of(rfr.phase);
-    repeated(world, rfr, Kind::Silent, since, rhythm, what, workers(rfr))
+    repeated(world, rfr, of(rfr, Kind::Silent, since), rhythm, (what, workers(rfr)))
 }
 
 fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
@@ -160,11 +167,9 @@ fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        Kind::SponsorLeft,
-        sponsor.since,
+        of(rfr, Kind::SponsorLeft, sponsor.since),
         rhythm,
-        what,
-        owes,
+        (what, owes),
     ))
 }
 
@@ -173,7 +178,13 @@ fn dev_instance<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     let what = What::DevInstance { made };
     let rhythm = world.settings.dev_instance;
     let owes = rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect();
-    Some(repeated(world, rfr, Kind::DevInstance, made, rhythm, what, owes))
+    Some(repeated(
+        world,
+        rfr,
+        of(rfr, Kind::DevInstance, made),
+        rhythm,
+        (what, owes),
+    ))
 }
 
 fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
@@ -185,11 +196,9 @@ fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        Kind::OnePerson,
-        rfr.phase_since,
+        of(rfr, Kind::OnePerson, rfr.phase_since),
         rhythm,
-        what,
-        workers,
+        (what, workers),
     ))
 }
 
@@ -225,14 +234,19 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
     };
     let cause = cause(Kind::DeploymentOverdue);
     let what = What::DeploymentOverdue { date };
-    let late = from_base(
+    let late = snoozed(
         world,
-        Some(rfr),
-        cause,
-        overdue,
-        world.settings.deployment_overdue,
-        what,
-        owes,
+        Series {
+            cause,
+            times: Times::Rhythm {
+                base: overdue,
+                rhythm: world.settings.deployment_overdue,
+            },
+            until: None,
+            what,
+            rfr: Some(rfr),
+            owes,
+        },
     );
     vec![soon, late]
 }
@@ -245,14 +259,19 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
     if let Some(since) = freeze.in_force_since {
         let what = What::FreezeOverdue { since, to };
         let cause = cause(Kind::FreezeOverdue, to);
-        all.push(from_base(
+        all.push(snoozed(
             world,
-            None,
-            cause,
-            ended,
-            settings.freeze_overdue,
-            what,
-            Vec::new(),
+            Series {
+                cause,
+                times: Times::Rhythm {
+                    base: ended,
+                    rhythm: settings.freeze_overdue,
+                },
+                until: None,
+                what,
+                rfr: None,
+                owes: Vec::new(),
+            },
         ));
         return;
     }
@@ -271,50 +290,64 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
     });
     let what = What::FreezeStart { from, to };
     let cause = cause(Kind::FreezeStart, from);
-    let mut start = from_base(world, None, cause, begins, settings.freeze_start, what, Vec::new());
+    let mut start = snoozed(
+        world,
+        Series {
+            cause,
+            times: Times::Rhythm {
+                base: begins,
+                rhythm: settings.freeze_start,
+            },
+            until: None,
+            what,
+            rfr: None,
+            owes: Vec::new(),
+        },
+    );
     start.until = Some(ended);
     all.push(start);
 }
 
+/// A cause of an RFR.
+fn of(rfr: &Rfr, kind: Kind, since: DateTime<Utc>) -> Cause {
+    Cause::new(kind, Subject::Rfr(rfr.id), since)
+}
+
+/// A series that repeats from its cause on: what it says, and who could act.
 fn repeated<'a>(
     world: &World<'_>,
     rfr: &'a Rfr,
-    kind: Kind,
-    since: DateTime<Utc>,
-    rhythm: Rhythm,
-    what: What,
-    owes: Vec<Account>,
-) -> Series<'a> {
-    let cause = Cause::new(kind, Subject::Rfr(rfr.id), since);
-    let base = cause.since;
-    from_base(world, Some(rfr), cause, base, rhythm, what, owes)
-}
-
-/// A series that repeats. A snooze that ends after its first time begins it anew: its end is the first time.
-fn from_base<'a>(
-    world: &World<'_>,
-    rfr: Option<&'a Rfr>,
     cause: Cause,
-    base: DateTime<Utc>,
     rhythm: Rhythm,
-    what: What,
-    owes: Vec<Account>,
+    (what, owes): (What, Vec<Account>),
 ) -> Series<'a> {
-    let first = later(base, rhythm.offset(1));
-    let (cause, base, rhythm) = match snooze_end(world, &cause) {
-        Some(until) if until >= first => {
-            let Cause { kind, subject, .. } = cause;
-            (Cause::new(kind, subject, until), until, Rhythm { first: 0, ..rhythm })
-        }
-        Some(_) | None => (cause, base, rhythm),
-    };
-    Series {
+    let base = cause.since;
+    let series = Series {
         cause,
         times: Times::Rhythm { base, rhythm },
         until: None,
         what,
-        rfr,
+        rfr: Some(rfr),
         owes,
+    };
+    snoozed(world, series)
+}
+
+/// A snooze that ends after the first time of what repeats begins it anew: its end is the first time.
+fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
+    let Times::Rhythm { base, rhythm } = series.times else {
+        return series;
+    };
+    let first = later(base, rhythm.offset(1));
+    let Some(base) = snooze_end(world, &series.cause).filter(|until| *until >= first) else {
+        return series;
+    };
+    let rhythm = Rhythm { first: 0, ..rhythm };
+    let Cause { kind, subject, .. } = series.cause;
+    Series {
+        cause: Cause::new(kind, subject, base),
+        times: Times::Rhythm { base, rhythm },
+        ..series
     }
 }
 

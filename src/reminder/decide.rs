@@ -176,7 +176,9 @@ mod tests {
         let change = may(&members(&[]), "ralph", change.right(), change);
         let decision = decide(&change, memory, Some(&Hours::default()));
         if let Ok(Decision::Events(facts)) = &decision {
-            facts.iter().for_each(|fact| memory.apply(fact));
+            for fact in facts {
+                memory.apply(fact);
+            }
         }
         decision
     }

@@ -329,7 +329,45 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             },
             offers,
         ),
-        _ => {}
+        // Carried out elsewhere: they are changes.
+        RfrEvent::Requested { .. }
+        | RfrEvent::Renamed { .. }
+        | RfrEvent::NameFreed { .. }
+        | RfrEvent::Retitled { .. }
+        | RfrEvent::TicketChanged { .. }
+        | RfrEvent::SponsorAsked { .. }
+        | RfrEvent::SponsorDeclined
+        | RfrEvent::Sponsored { .. }
+        | RfrEvent::Unsponsored { .. }
+        | RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::DiscussionsCleared { .. }
+        | RfrEvent::PersonAdded { .. }
+        | RfrEvent::PersonRemoved { .. }
+        | RfrEvent::QuestionAsked { .. }
+        | RfrEvent::QuestionAnswered { .. }
+        | RfrEvent::QuestionWithdrawn { .. }
+        | RfrEvent::TopicDecided { .. }
+        | RfrEvent::ItemDone { .. }
+        | RfrEvent::ItemUndone { .. }
+        | RfrEvent::SopLinked { .. }
+        | RfrEvent::SopsCleared { .. }
+        | RfrEvent::Scheduled { .. }
+        | RfrEvent::Unscheduled { .. }
+        | RfrEvent::Noted { .. }
+        | RfrEvent::Linked { .. }
+        | RfrEvent::SignedOff { .. }
+        | RfrEvent::SignOffWithdrawn { .. }
+        | RfrEvent::SignOffOutdated { .. }
+        | RfrEvent::Held { .. }
+        | RfrEvent::ReleaseAgreed { .. }
+        | RfrEvent::Released { .. }
+        | RfrEvent::Advanced { .. }
+        | RfrEvent::Reverted { .. }
+        | RfrEvent::Ended { .. }
+        | RfrEvent::Reopened { .. }
+        | RfrEvent::Reported { .. }
+        | RfrEvent::OfferTaken { .. }
+        | RfrEvent::Undone { .. } => {}
     }
 }
 

@@ -6,9 +6,11 @@ mod mail;
 mod outgoing;
 mod place;
 mod report;
+mod sign_off;
 
 pub use incoming::{Incoming, IncomingId, Notice};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
-pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing, SignOffAsked};
+pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
+pub use sign_off::SignOffAsked;

@@ -1,6 +1,6 @@
 //! What goes out, and the key by which the outbox knows it.
 
-use super::{IncomingId, Place};
+use super::{IncomingId, Place, SignOffAsked};
 use crate::text::Message;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -68,17 +68,6 @@ pub enum Outcome {
     Done,
     /// It was refused.
     Refused,
-}
-
-/// A sign-off that the bot asked for: nothing but the signature was missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignOffAsked {
-    /// The name of the phase.
-    pub phase: String,
-    /// The sponsor who was asked, by account.
-    pub sponsor: String,
-    /// The newest commit that the bot knew when it asked: what changed later was not shown to the sponsor.
-    pub seq: u64,
 }
 
 /// The key of an effect in the outbox: the commit that caused it, and its place among that commit's effects.

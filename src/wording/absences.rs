@@ -15,7 +15,7 @@ impl Wording {
                 let Absence { span, note } = absence;
                 Paragraph::new()
                     .text("Noted: ")
-                    .person(account)
+                    .person(account.as_str())
                     .text(format!(
                         " is away from {} to {}{}; ",
                         date(span.from()),
@@ -25,14 +25,14 @@ impl Wording {
                     .code(self.type_this("back"))
                     .text(" ends it.")
             }
-            AbsenceFact::Back { account, .. } => match before.now_or_next(account, today) {
+            AbsenceFact::Back { account, .. } => match before.now_or_next(account.as_str(), today) {
                 Some(absence) if absence.span.from() <= today => Paragraph::new()
                     .text("Welcome back, ")
-                    .person(account)
+                    .person(account.as_str())
                     .text(format!(": the absence of {} ends today.", days(absence.span))),
                 Some(absence) => Paragraph::new()
                     .text("Noted: ")
-                    .person(account)
+                    .person(account.as_str())
                     .text(format!(" is not away for {} after all.", days(absence.span))),
                 None => self.absence_already(&AbsenceAlready::NotAway),
             },

@@ -63,9 +63,12 @@ const NEAR_A_FREEZE_DAYS: u64 = 3;
 
 /// Where the archive shows the mail that this caused.
 pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
-    events.iter().find_map(|event| match event {
-        RfrEvent::Mailed { url, .. } => url.as_deref(),
-        _ => None,
+    events.iter().find_map(|event| {
+        if let RfrEvent::Mailed { url, .. } = event {
+            url.as_deref()
+        } else {
+            None
+        }
     })
 }
 
@@ -98,9 +101,12 @@ impl Wording {
         if let Some(url) = mailed(told.events).filter(|_| !says_link) {
             message.push(Paragraph::new().text("On the list: ").link(url));
         }
-        let entered = told.events.iter().find_map(|event| match event {
-            RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => Some(*to),
-            _ => None,
+        let entered = told.events.iter().find_map(|event| {
+            if let RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } = event {
+                Some(*to)
+            } else {
+                None
+            }
         });
         if told
             .events
@@ -142,9 +148,10 @@ impl Wording {
                 line.text(" (").then(joined(what, "; ")).text(")")
             }
         };
-        match (&rfr.asked_sponsor, &rfr.sponsor, told.events) {
-            (Some(asked), Some(sponsor), [RfrEvent::SponsorAsked { .. }]) => line
-                .text(" and types ")
+        let line = if let (Some(asked), Some(sponsor), [RfrEvent::SponsorAsked { .. }]) =
+            (&rfr.asked_sponsor, &rfr.sponsor, told.events)
+        {
+            line.text(" and types ")
                 .code(self.type_this(&format!("accept {}", rfr.name)))
                 .text("; until then ")
                 .person(sponsor.account.as_str())
@@ -155,24 +162,25 @@ impl Wording {
                     } else {
                         ""
                     }
-                )),
-            _ => line,
-        }
-        .full_stop()
+                ))
+        } else {
+            line
+        };
+        line.full_stop()
     }
 
     /// What a revert took back beside the phase.
     fn taken_back(told: &Told<'_>, rfr: &Rfr) -> Option<Paragraph> {
-        let parts: Vec<String> = told
-            .events
-            .iter()
-            .filter_map(|event| match event {
-                RfrEvent::SignOffOutdated { phase, .. } => Some(format!("the {} sign-off", rfr.called(*phase))),
-                RfrEvent::ItemUndone { item, .. } => Some(item.clone()),
-                RfrEvent::Unscheduled { .. } => Some("the production date".to_owned()),
-                _ => None,
-            })
-            .collect();
+        let mut parts = Vec::new();
+        for event in told.events {
+            if let RfrEvent::SignOffOutdated { phase, .. } = event {
+                parts.push(format!("the {} sign-off", rfr.called(*phase)));
+            } else if let RfrEvent::ItemUndone { item, .. } = event {
+                parts.push(item.clone());
+            } else if let RfrEvent::Unscheduled { .. } = event {
+                parts.push("the production date".to_owned());
+            }
+        }
         (!parts.is_empty()).then(|| Paragraph::new().text(format!("To be earned again: {}.", parts.join(", "))))
     }
 
@@ -258,30 +266,27 @@ impl Wording {
     fn warnings(&self, told: &Told<'_>, rfr: &Rfr) -> Vec<Paragraph> {
         let mut warnings = Vec::new();
         for event in told.events {
-            match event {
-                RfrEvent::Advanced { from, .. } => {
-                    if let Some(before) = told.before {
-                        warnings.extend(Self::left_open(before, *from, told.events));
-                    }
-                    if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
-                        warnings.push(
-                            Paragraph::new()
-                                .text("only ")
-                                .person(rfr.people[0].account.as_str())
-                                .text(" maintains it; single points of failure are to be avoided: ")
-                                .code(self.type_this(&format!("people {} add NAME", rfr.name)))
-                                .text("."),
-                        );
-                    }
-                    if *from == Phase::Staging {
-                        warnings.extend(early_or_frozen(rfr, told));
-                    }
+            if let RfrEvent::Advanced { from, .. } = event {
+                if let Some(before) = told.before {
+                    warnings.extend(Self::left_open(before, *from, told.events));
                 }
-                RfrEvent::Scheduled { date, .. } => {
-                    warnings.extend(near_a_freeze(*date, told.calendar));
-                    warnings.extend(nobody_there(rfr, *date, told));
+                if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
+                    warnings.push(
+                        Paragraph::new()
+                            .text("only ")
+                            .person(rfr.people[0].account.as_str())
+                            .text(" maintains it; single points of failure are to be avoided: ")
+                            .code(self.type_this(&format!("people {} add NAME", rfr.name)))
+                            .text("."),
+                    );
                 }
-                _ => {}
+                if *from == Phase::Staging {
+                    warnings.extend(early_or_frozen(rfr, told));
+                }
+            }
+            if let RfrEvent::Scheduled { date, .. } = event {
+                warnings.extend(near_a_freeze(*date, told.calendar));
+                warnings.extend(nobody_there(rfr, *date, told));
             }
         }
         warnings

@@ -51,11 +51,11 @@ impl Wording {
                 let line = line
                     .text(format!(": that is for {needed}; "))
                     .then(group(needed, &denied.holders, around));
-                match change {
-                    Change::Done { item, .. } => line
-                        .text(". One of them types ")
-                        .code(self.type_this(&format!("done {name} {item}"))),
-                    _ => line.text(". Ask one of them"),
+                if let Change::Done { item, .. } = change {
+                    line.text(". One of them types ")
+                        .code(self.type_this(&format!("done {name} {item}")))
+                } else {
+                    line.text(". Ask one of them")
                 }
             }
             Right::Look

@@ -280,20 +280,19 @@ fn what_is_missing(finding: &Finding) -> String {
     if !matches!(finding.row.kind, Kind::QuestionsAndDecisions(_)) {
         return finding.row.short.to_owned();
     }
-    let questions: Vec<String> = lacks
-        .iter()
-        .filter_map(|lack| match lack {
-            Lack::OpenQuestion { number } => Some(number.to_string()),
-            _ => None,
-        })
-        .collect();
-    let topics: Vec<&str> = lacks
-        .iter()
-        .filter_map(|lack| match lack {
-            Lack::Undecided(topic) => Some(topic.name()),
-            _ => None,
-        })
-        .collect();
+    let (mut questions, mut topics) = (Vec::new(), Vec::new());
+    for lack in lacks {
+        match lack {
+            Lack::OpenQuestion { number } => questions.push(number.to_string()),
+            Lack::Undecided(topic) => topics.push(topic.name()),
+            Lack::NotRecorded
+            | Lack::NotAccepted
+            | Lack::NoSponsor
+            | Lack::OnlyOnePerson
+            | Lack::NotSigned
+            | Lack::Outdated { .. } => {}
+        }
+    }
     let mut parts = Vec::new();
     if !questions.is_empty() {
         parts.push(format!("an answer to {}", listed("question", &questions)));
@@ -319,7 +318,7 @@ fn who_owes(rfr: &Rfr, finding: &Finding) -> Paragraph {
             (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
                 some(std::slice::from_ref(&asked.account))
             }
-            _ => Paragraph::new().text(SYSADMIN_MAIN),
+            (State::Missing(_), Some(_)) | (_, None) | (State::Met, _) => Paragraph::new().text(SYSADMIN_MAIN),
         },
         Kind::SignOff => match &rfr.sponsor {
             Some(sponsor) => some(std::slice::from_ref(&sponsor.account)),

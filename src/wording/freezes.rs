@@ -7,7 +7,7 @@ use crate::calendar::{
     Cause, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Key, Overdue, Source,
     Span, StartOrLift,
 };
-use crate::people::{Account, Denied, Right};
+use crate::people::{Account, Denied, Right, SYSADMIN_MAIN};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -32,9 +32,10 @@ impl Wording {
     /// A right that somebody lacks for a freeze or a freeze break.
     pub fn denied_freeze(&self, denied: &Denied, around: &[Account]) -> Message {
         let line = Paragraph::new().text(format!("That is for {}; ", denied.needs.holders()));
-        let name = match denied.needs {
-            Right::MainOrReleng => "these groups",
-            _ => crate::people::SYSADMIN_MAIN,
+        let name = if denied.needs == Right::MainOrReleng {
+            "these groups"
+        } else {
+            SYSADMIN_MAIN
         };
         line.then(group(name, &denied.holders, around))
             .text(". Ask one of them")
@@ -119,7 +120,7 @@ impl Wording {
             FreezeFact::Lifted { key, by, .. } => {
                 let in_force = before.in_force(now);
                 let lifted = in_force.iter().find(|freeze| freeze.key == *key)?;
-                Some(self.freeze_lifted(lifted, by, now.date_naive(), in_force.len() > 1))
+                Some(Self::freeze_lifted(lifted, by, now.date_naive(), in_force.len() > 1))
             }
             FreezeFact::Added { key, span, by, .. } => {
                 let line = Paragraph::new()
@@ -185,7 +186,7 @@ impl Wording {
     }
 
     /// A freeze is over.
-    fn freeze_lifted(&self, freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
+    fn freeze_lifted(freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
@@ -355,7 +356,7 @@ fn by_whom(cause: &Cause) -> Paragraph {
 
 pub(super) fn cause(cause: &Cause) -> &str {
     match cause {
-        Cause::Person(account) => account,
+        Cause::Person(account) => account.as_str(),
         Cause::Calendar => "the calendar",
     }
 }

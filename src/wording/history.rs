@@ -47,9 +47,12 @@ impl Wording {
         {
             let what = events
                 .iter()
-                .map(|event| match event {
-                    RfrEvent::Undone { seq } => Self::undid(changes.iter().find(|change| change.origin.seq == *seq)),
-                    event => Self::happened(*edition, None, event, None),
+                .map(|event| {
+                    if let RfrEvent::Undone { seq } = event {
+                        Self::undid(changes.iter().find(|change| change.origin.seq == *seq))
+                    } else {
+                        Self::happened(*edition, None, event, None)
+                    }
                 })
                 .collect();
             message.push(

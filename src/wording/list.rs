@@ -33,8 +33,8 @@ pub struct Arrived<'a> {
     pub unclear: Vec<(u32, bool)>,
     /// It answers something, and does not say which question.
     pub unnumbered: bool,
-    /// The sign-off of this phase no longer counts because of it.
-    pub outdated: Option<String>,
+    /// The sign-off of the phase that is called so no longer counts because of it.
+    pub outdated: Option<&'static str>,
     /// It was too large to be read.
     pub too_large: bool,
     /// Why it is not the discussion that the SOP still wants.

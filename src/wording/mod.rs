@@ -33,7 +33,7 @@ pub use digest::Digest;
 pub use freezes::Caught;
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
-pub use mails::Letter;
+pub use mails::{Letter, Moved};
 pub use reminders::{Upcoming, called};
 
 /// Says things; knows how commands are typed here.

@@ -473,9 +473,10 @@ fn rule(refusal: &Refusal) -> String {
                                    and maintenance, and can be dropped, removed or reverted at any time."
             .to_owned(),
         Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
-            let level = match row.kind {
-                Kind::SignOff => "Only the sponsor's own sign-off counts here.",
-                _ => "What counts here is what was recorded.",
+            let level = if row.kind == Kind::SignOff {
+                "Only the sponsor's own sign-off counts here."
+            } else {
+                "What counts here is what was recorded."
             };
             format!("SOP, {} ({}): {} {level}", row.phase_name, row.id, row.sentence)
         }

@@ -180,9 +180,12 @@ impl Wording {
         let Some(first) = several.first() else {
             return Paragraph::new();
         };
-        let questions = several.iter().filter_map(|due| match &due.what {
-            What::OpenQuestion { number, asked, .. } => Some((number.to_string(), *asked)),
-            _ => None,
+        let questions = several.iter().filter_map(|due| {
+            if let What::OpenQuestion { number, asked, .. } = &due.what {
+                Some((number.to_string(), *asked))
+            } else {
+                None
+            }
         });
         let (numbers, asked): (Vec<String>, Vec<DateTime<Utc>>) = questions.unzip();
         let oldest = asked.iter().min().copied().unwrap_or(now);

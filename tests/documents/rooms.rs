@@ -1,7 +1,7 @@
 //! What the rooms of `src` import from each other.
 
 use crate::root;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,13 +43,15 @@ pub(crate) fn programs(room: &str) -> Vec<String> {
     } else {
         vec![folder.with_extension("rs")]
     };
-    let programs = files.iter().map(|file| {
-        let text = fs::read_to_string(file).expect("a source");
-        let program = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        let lines = program.lines().filter(|line| !line.trim_start().starts_with("//"));
-        lines.collect::<Vec<_>>().join("\n")
-    });
-    programs.collect()
+    files.iter().map(|file| program(file)).collect()
+}
+
+/// The program text of one file.
+fn program(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("a source");
+    let program = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let lines = program.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `a` of `a::b::c`; `a` and `c` of `{a::b, c::{d, e}}`.
@@ -92,6 +94,100 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// Two files of one folder, or folders in it, that know each other, perhaps by way of others: each such pair once.
+pub(crate) fn circles() -> BTreeSet<(String, String)> {
+    let mut folders = vec![PathBuf::new()];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        let arrows = arrows(&folder);
+        folders.extend(arrows.keys().map(|name| folder.join(name)));
+        let reached = |from: &str| {
+            let mut reached: BTreeSet<&str> = BTreeSet::new();
+            let mut next = vec![from];
+            while let Some(name) = next.pop() {
+                let known = arrows[name].iter().map(String::as_str);
+                next.extend(known.filter(|other| reached.insert(other)).collect::<Vec<_>>());
+            }
+            reached
+        };
+        // Between rooms the map says it.
+        for (name, known) in arrows.iter().filter(|_| folder != Path::new("")) {
+            let back = known.iter().filter(|other| reached(other).contains(name.as_str()));
+            found.extend(back.map(|other| {
+                let path = |name: &str| folder.join(name).display().to_string();
+                let (one, other) = (path(name), path(other));
+                if one < other { (one, other) } else { (other, one) }
+            }));
+        }
+    }
+    found
+}
+
+/// The modules of a folder of `src` (or of the file of that name beside it), and which of the others each names.
+fn arrows(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
+    let whole = root().join("src").join(folder);
+    let Ok(entries) = fs::read_dir(&whole) else {
+        return BTreeMap::new();
+    };
+    let paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let stem = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    let names: BTreeSet<String> = paths
+        .iter()
+        .map(|path| stem(path))
+        .filter(|name| name != "tests")
+        .collect();
+    let names: BTreeSet<String> = names.into_iter().filter(|name| name != "mod").collect();
+    // What the folder hands on is of the module where it stands.
+    let own = [whole.join("mod.rs"), whole.with_extension("rs")];
+    let own: String = own.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+    let mut handed_on = BTreeMap::new();
+    for handing in own.split("use ").skip(1) {
+        let handing = handing.split(';').next().unwrap_or_default();
+        if let Some((module, what)) = handing.split_once("::")
+            && names.contains(module)
+        {
+            for name in what
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .filter(|name| !name.is_empty())
+            {
+                handed_on.insert(name.to_owned(), module.to_owned());
+            }
+        }
+    }
+    let from_the_root: Vec<String> = folder.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let from_the_root = format!("crate::{}::", from_the_root.join("::"));
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in &names {
+        let known = arrows.entry(name.clone()).or_default();
+        let below = whole.join(name);
+        let file = below.with_extension("rs");
+        let mut sources = if below.is_dir() { files(&below) } else { Vec::new() };
+        sources.extend(file.exists().then_some(file));
+        for source in sources {
+            let depth = source
+                .with_extension("")
+                .strip_prefix(&whole)
+                .expect("it is below")
+                .iter()
+                .count();
+            let depth = depth - usize::from(stem(&source) == "mod");
+            let program = program(&source);
+            for path in ["super::".repeat(depth), from_the_root.clone()] {
+                for (at, _) in program.match_indices(&path) {
+                    if program[..at].ends_with(|c: char| c.is_alphanumeric() || c == ':' || c == '_') {
+                        continue;
+                    }
+                    for word in first_names(&program[at + path.len()..]) {
+                        let module = names.get(&word).or_else(|| handed_on.get(&word));
+                        known.extend(module.filter(|module| *module != name).cloned());
+                    }
+                }
+            }
+        }
+    }
+    arrows
 }
 
 /// Every source below a folder of the package, with its text.

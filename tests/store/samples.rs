@@ -281,7 +281,7 @@ fn facts(number: u32) -> Vec<Event> {
     let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
     let span = Span::new(first, first + chrono::Days::new(9)).unwrap();
     let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
-    let by = Cause::Person("kevin".to_owned());
+    let by = Cause::Person(Account::new("kevin"));
     vec![
         Event::Freeze(FreezeFact::Added {
             key: key.clone(),
@@ -290,7 +290,7 @@ fn facts(number: u32) -> Vec<Event> {
             by,
         }),
         Event::Absence(AbsenceFact::Back {
-            account: "ralph".to_owned(),
+            account: Account::new("ralph"),
             day: first,
         }),
         Event::FreezeBreak {

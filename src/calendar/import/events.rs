@@ -170,8 +170,11 @@ fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<Import
         for event in &calendar.events {
             match &event.said {
                 Ok(said) => entries.push(Entry {
+                    calendar: index,
+                    line: event.line,
                     bad_interval: event.bad_interval.as_deref(),
-                    ..Entry::new(index, event.line, said, zone.as_ref(), by_zone, is_cancelled)
+                    is_cancelled: is_cancelled || said.status() == Some(&ICalendarStatus::Cancelled),
+                    ..Entry::new(said, zone.as_ref(), by_zone)
                 }),
                 Err(why) => broken.push(why.clone()),
             }
@@ -212,14 +215,7 @@ fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<Import
 }
 
 impl<'a> Entry<'a> {
-    fn new(
-        calendar: usize,
-        line: usize,
-        event: &'a ICalendarComponent,
-        calendar_zone: Option<&TimeZone>,
-        by_zone: bool,
-        is_cancelled: bool,
-    ) -> Self {
+    fn new(event: &'a ICalendarComponent, calendar_zone: Option<&TimeZone>, by_zone: bool) -> Self {
         let own_zone = event
             .property(&ICalendarProperty::Dtstart)
             .and_then(zone_of)
@@ -233,13 +229,13 @@ impl<'a> Entry<'a> {
             (Some(_) | None, _) => span(event, zone.as_ref()),
         };
         Self {
-            calendar,
-            line,
+            calendar: 0,
+            line: 0,
             event,
             title: words(event, &ICalendarProperty::Summary).unwrap_or_default(),
             span,
             bad_interval: None,
-            is_cancelled: is_cancelled || event.status() == Some(&ICalendarStatus::Cancelled),
+            is_cancelled: false,
             uid: event.uid().filter(|uid| !uid.is_empty()),
             instead_of,
             zone,

@@ -206,14 +206,13 @@ fn bad_interval(lines: &str) -> Option<String> {
 /// The component of that kind in a calendar of these lines; an empty one where the parser finds none.
 fn parsed(kind: &ICalendarComponentType, lines: &str) -> ICalendarComponent {
     let text = format!("BEGIN:VCALENDAR\r\n{lines}END:VCALENDAR\r\n");
-    match Parser::new(&text).entry() {
-        Entry::ICalendar(calendar) => calendar
-            .components
-            .into_iter()
-            .find(|component| component.component_type == *kind),
-        _ => None,
-    }
-    .unwrap_or_default()
+    let Entry::ICalendar(calendar) = Parser::new(&text).entry() else {
+        return ICalendarComponent::default();
+    };
+    let mut components = calendar.components.into_iter();
+    components
+        .find(|component| component.component_type == *kind)
+        .unwrap_or_default()
 }
 
 /// The text of a file without what no line can hold: padding, a mark of its byte order, the end of a file of DOS.

@@ -129,10 +129,10 @@ fn editor(history: &PathBuf) -> rustyline::Result<(DefaultEditor, Printer)> {
 }
 
 fn into_io(error: ReadlineError) -> io::Error {
-    match error {
-        ReadlineError::Io(error) => error,
-        other => io::Error::other(other),
+    if let ReadlineError::Io(error) = error {
+        return error;
     }
+    io::Error::other(error)
 }
 
 fn start(terminal: bool, mut read: impl FnMut(String) -> Heard + Send + 'static) -> Input {

@@ -254,6 +254,10 @@ impl Visit<'_> {
     }
 
     /// The next message but PING, which is answered.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the library's commands: all but two are for the caller"
+    )]
     async fn hear(&mut self, what: &str) -> Result<Message, String> {
         let mut chunk = [0_u8; 4096];
         loop {
@@ -302,6 +306,10 @@ fn nicks(own: &str) -> Vec<String> {
     std::iter::once(format!("{own}-check")).chain(short).collect()
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's commands: two of them are numbers"
+)]
 fn numeric(message: &Message) -> Option<(u16, &[String])> {
     match &message.command {
         Command::Response(response, arguments) => Some((*response as u16, arguments)),

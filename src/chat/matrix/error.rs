@@ -154,6 +154,10 @@ const NOT_VERIFIED: &str = "the bot's own device is not verified, and so it says
                             and run `rfrbot matrix verify`";
 
 impl From<&Error> for Failure {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the library's errors: more come with each release"
+    )]
     fn from(error: &Error) -> Self {
         if let Error::OlmError(olm) = error
             && let OlmError::SessionRecipientCollectionError(SessionRecipientCollectionError::CrossSigningNotSetup) =
@@ -176,6 +180,10 @@ impl From<&HttpError> for Failure {
 }
 
 /// What a failed request means for the operator: the server's own words, or why it cannot be talked to.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's errors: more come with each release"
+)]
 fn words(error: &HttpError) -> String {
     match error {
         HttpError::Cached(error) => words(error),

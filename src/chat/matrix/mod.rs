@@ -187,6 +187,10 @@ async fn restart_after_panic(
 }
 
 /// Connects, and goes on for ever; returns why there is no point in going on.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "whatever does not pass by itself is fatal"
+)]
 async fn supervise(
     house: &House,
     deliveries: &mut mpsc::Receiver<Delivery>,

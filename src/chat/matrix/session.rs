@@ -100,12 +100,14 @@ pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<
         let stores = StoreConfig::new(CrossProcessLockConfig::SingleProcess).crypto_store(keys);
         builder = builder.store_config(stores);
     }
-    builder.build().await.map_err(|error| match error {
-        matrix_sdk::ClientBuildError::Http(error) => unreachable(Failure::from(&error)),
-        other => MatrixError::Store {
+    builder.build().await.map_err(|error| {
+        if let matrix_sdk::ClientBuildError::Http(error) = error {
+            return unreachable(Failure::from(&error));
+        }
+        MatrixError::Store {
             store: network.store_folder(),
-            why: other.to_string(),
-        },
+            why: error.to_string(),
+        }
     })
 }
 

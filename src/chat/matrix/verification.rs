@@ -22,7 +22,7 @@ pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixErro
                 session: network.session_file(),
                 why,
             },
-            failure => MatrixError::Unreachable {
+            failure @ (Failure::TooFast(_) | Failure::Refused(_) | Failure::Passing(_)) => MatrixError::Unreachable {
                 retry_after: failure.retry_after(),
                 why: failure.words(),
             },

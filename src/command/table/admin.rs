@@ -1,16 +1,18 @@
 //! Verbs for those who look after the bot.
 
-use super::{Command, Group, Right, Row};
+use super::{Command, Group, Right, Row, Verb};
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[Row {
-    verb: "admin reload",
-    aliases: &[],
-    group: Group::Admin,
-    usage: "",
-    summary: "reads the config anew: people, groups, places, freezes, limits",
-    help: "A file with a mistake changes nothing, and the answer names the mistake. What needs a restart is named.",
-    example: "admin reload",
-    who: Right::Operator,
+pub(super) const VERBS: &[Verb] = &[Verb {
+    row: Row {
+        verb: "admin reload",
+        aliases: &[],
+        group: Group::Admin,
+        usage: "",
+        summary: "reads the config anew: people, groups, places, freezes, limits",
+        help: "A file with a mistake changes nothing, and the answer names the mistake. What needs a restart is named.",
+        example: "admin reload",
+        who: Right::Operator,
+    },
     read: |_| Ok(Command::Reload),
 }];

@@ -1,114 +1,132 @@
 //! Verbs about freezes, freeze breaks and absences.
 
-use super::{BreakOrder, Group, Order, Query, Right, Row, order, query};
+use super::{BreakOrder, Group, Order, Query, Right, Row, Verb, order, query};
 use crate::calendar::{Absence, AbsenceChange, FreezeChange};
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "freeze",
-        aliases: &["frozen"],
-        group: Group::Freeze,
-        usage: "",
-        summary: "the freeze in force and the next one, the days left, and whose production date it touches",
-        help: "Predicted freezes come from the config, from calendars that it names, and from people; only people start and lift them.",
-        example: "freeze",
-        who: Right::Look,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "freeze",
+            aliases: &["frozen"],
+            group: Group::Freeze,
+            usage: "",
+            summary: "the freeze in force and the next one, the days left, and whose production date it touches",
+            help: "Predicted freezes come from the config, from calendars that it names, and from people; only people start and lift them.",
+            example: "freeze",
+            who: Right::Look,
+        },
         read: |_| query(Query::Freeze),
     },
-    Row {
-        verb: "freezes",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "",
-        summary: "the freezes of this year and the next, each with what every source says",
-        help: "A person's word counts before the config, and the config before a calendar.",
-        example: "freezes",
-        who: Right::Look,
+    Verb {
+        row: Row {
+            verb: "freezes",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "",
+            summary: "the freezes of this year and the next, each with what every source says",
+            help: "A person's word counts before the config, and the config before a calendar.",
+            example: "freezes",
+            who: Right::Look,
+        },
         read: |_| query(Query::Freezes),
     },
-    Row {
-        verb: "freeze start",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "[NAME]",
-        summary: "puts a freeze in force, from now until it is lifted",
-        help: "Without a name: the one whose predicted days have come. From then on production moves only with a freeze break.",
-        example: "freeze start F45 beta",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "freeze start",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "[NAME]",
+            summary: "puts a freeze in force, from now until it is lifted",
+            help: "Without a name: the one whose predicted days have come. From then on production moves only with a freeze break.",
+            example: "freeze start F45 beta",
+            who: Right::MainOrReleng,
+        },
         read: |reader| order(Order::Freeze(FreezeChange::Start(reader.optional_key()?))),
     },
-    Row {
-        verb: "freeze lift",
-        aliases: &["freeze end", "unfreeze", "thaw"],
-        group: Group::Freeze,
-        usage: "[NAME]",
-        summary: "ends a freeze that is in force",
-        help: "Without a name: the only one in force. Its freeze breaks end with it.",
-        example: "freeze lift F45 beta",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "freeze lift",
+            aliases: &["freeze end", "unfreeze", "thaw"],
+            group: Group::Freeze,
+            usage: "[NAME]",
+            summary: "ends a freeze that is in force",
+            help: "Without a name: the only one in force. Its freeze breaks end with it.",
+            example: "freeze lift F45 beta",
+            who: Right::MainOrReleng,
+        },
         read: |reader| order(Order::Freeze(FreezeChange::Lift(reader.optional_key()?))),
     },
-    Row {
-        verb: "freeze add",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "NAME FROM TO",
-        summary: "says that there will be a freeze, from the first to the last frozen day",
-        help: "Counts before what the config and calendars say of a freeze of that name.",
-        example: "freeze add F45 beta 2026-08-25 2026-09-16",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "freeze add",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "NAME FROM TO",
+            summary: "says that there will be a freeze, from the first to the last frozen day",
+            help: "Counts before what the config and calendars say of a freeze of that name.",
+            example: "freeze add F45 beta 2026-08-25 2026-09-16",
+            who: Right::MainOrReleng,
+        },
         read: |reader| {
             let (key, span) = reader.key_and_days()?;
             order(Order::Freeze(FreezeChange::Add { key, span }))
         },
     },
-    Row {
-        verb: "freeze remove",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "NAME",
-        summary: "says that there will be no such freeze, whatever the calendars say",
-        help: "One that is in force is lifted instead.",
-        example: "freeze remove F45 beta",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "freeze remove",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "NAME",
+            summary: "says that there will be no such freeze, whatever the calendars say",
+            help: "One that is in force is lifted instead.",
+            example: "freeze remove F45 beta",
+            who: Right::MainOrReleng,
+        },
         read: |reader| order(Order::Freeze(FreezeChange::Remove(reader.key()?))),
     },
-    Row {
-        verb: "freeze-breaks",
-        aliases: &["freeze-break", "freeze-break list"],
-        group: Group::Freeze,
-        usage: "",
-        summary: "the freeze breaks that were asked for of late, and how far each has come",
-        help: "Those that are open come first.",
-        example: "freeze-breaks",
-        who: Right::Look,
+    Verb {
+        row: Row {
+            verb: "freeze-breaks",
+            aliases: &["freeze-break", "freeze-break list"],
+            group: Group::Freeze,
+            usage: "",
+            summary: "the freeze breaks that were asked for of late, and how far each has come",
+            help: "Those that are open come first.",
+            example: "freeze-breaks",
+            who: Right::Look,
+        },
         read: |_| query(Query::FreezeBreaks),
     },
-    Row {
-        verb: "freeze-break request",
-        aliases: &["fbr"],
-        group: Group::Freeze,
-        usage: "RFR REASON…",
-        summary: "asks to change production during the freeze: the problem, the action, the patch",
-        help: "Two members of sysadmin-main or sysadmin-releng other than you must agree. It ends with the freeze.",
-        example: "freeze-break request badges its database is full, move it: https://example.org/patch",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "freeze-break request",
+            aliases: &["fbr"],
+            group: Group::Freeze,
+            usage: "RFR REASON…",
+            summary: "asks to change production during the freeze: the problem, the action, the patch",
+            help: "Two members of sysadmin-main or sysadmin-releng other than you must agree. It ends with the freeze.",
+            example: "freeze-break request badges its database is full, move it: https://example.org/patch",
+            who: Right::Involved,
+        },
         read: |reader| {
             let rfr = reader.named_rfr()?;
             let reason = reader.text("REASON…")?;
             order(Order::Break(BreakOrder::Request { rfr, reason }))
         },
     },
-    Row {
-        verb: "+1",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "N [COMMENT…]",
-        summary: "agrees with freeze break N",
-        help: "N may also be the RFR. The requester's own does not count; the last word of each person does.",
-        example: "+1 badges looks safe",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "+1",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "N [COMMENT…]",
+            summary: "agrees with freeze break N",
+            help: "N may also be the RFR. The requester's own does not count; the last word of each person does.",
+            example: "+1 badges looks safe",
+            who: Right::MainOrReleng,
+        },
         read: |reader| {
             let which = reader.which_break()?;
             let text = reader.optional_text("COMMENT…")?;
@@ -116,15 +134,17 @@ pub(super) const ROWS: &[Row] = &[
             order(Order::Break(BreakOrder::Vote { which, approves, text }))
         },
     },
-    Row {
-        verb: "-1",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "N REASON…",
-        summary: "objects to freeze break N, or takes your +1 back",
-        help: "N may also be the RFR. Two must agree all the same; an objection is for people to settle.",
-        example: "-1 badges there is no way back from that",
-        who: Right::MainOrReleng,
+    Verb {
+        row: Row {
+            verb: "-1",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "N REASON…",
+            summary: "objects to freeze break N, or takes your +1 back",
+            help: "N may also be the RFR. Two must agree all the same; an objection is for people to settle.",
+            example: "-1 badges there is no way back from that",
+            who: Right::MainOrReleng,
+        },
         read: |reader| {
             let which = reader.which_break()?;
             let text = reader.text("REASON…")?;
@@ -132,41 +152,47 @@ pub(super) const ROWS: &[Row] = &[
             order(Order::Break(BreakOrder::Vote { which, approves, text }))
         },
     },
-    Row {
-        verb: "freeze-break done",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "N",
-        summary: "records that what freeze break N was for is done",
-        help: "N may also be the RFR. A break that is done opens nothing any more.",
-        example: "freeze-break done badges",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "freeze-break done",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "N",
+            summary: "records that what freeze break N was for is done",
+            help: "N may also be the RFR. A break that is done opens nothing any more.",
+            example: "freeze-break done badges",
+            who: Right::Involved,
+        },
         read: |reader| order(Order::Break(BreakOrder::Done(reader.which_break()?))),
     },
-    Row {
-        verb: "away",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "FROM TO [NOTE…]",
-        summary: "says that you are away, from the first to the last day",
-        help: "Whoever schedules a deployment that needs you on such a day is warned.",
-        example: "away 2026-12-21 2027-01-04 smooge stands in",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "away",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "FROM TO [NOTE…]",
+            summary: "says that you are away, from the first to the last day",
+            help: "Whoever schedules a deployment that needs you on such a day is warned.",
+            example: "away 2026-12-21 2027-01-04 smooge stands in",
+            who: Right::Person,
+        },
         read: |reader| {
             let span = reader.days()?;
             let note = reader.optional_text("NOTE…")?;
             order(Order::Absence(AbsenceChange::Away(Absence { span, note })))
         },
     },
-    Row {
-        verb: "back",
-        aliases: &[],
-        group: Group::Freeze,
-        usage: "",
-        summary: "says that you are there again from today on",
-        help: "Ends the absence that you are in, whoever recorded it; later ones stay. Where you are not away, it takes the next one back.",
-        example: "back",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "back",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "",
+            summary: "says that you are there again from today on",
+            help: "Ends the absence that you are in, whoever recorded it; later ones stay. Where you are not away, it takes the next one back.",
+            example: "back",
+            who: Right::Person,
+        },
         read: |_| order(Order::Absence(AbsenceChange::Back)),
     },
 ];

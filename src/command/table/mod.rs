@@ -13,6 +13,7 @@ mod work;
 use super::date;
 use super::error::ParseError;
 use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, within};
+use super::row::{Group, Row};
 use super::{BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::{Change, RfrId};
@@ -20,126 +21,41 @@ use crate::sop::{self, Edition};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 use std::sync::LazyLock;
 
-/// What a verb is for; help lists the verbs by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Looking at things.
-    Look,
-    /// Requesting and sponsoring.
-    Request,
-    /// Planning.
-    Plan,
-    /// Work and records.
-    Work,
-    /// Signing off and holding.
-    Sign,
-    /// Moving between phases.
-    Move,
-    /// Freezes, freeze breaks, and who is away.
-    Freeze,
-    /// Reminders.
-    Remind,
-    /// Looking after the bot.
-    Admin,
+/// One verb: what is said of it, and how its arguments are read.
+pub(super) struct Verb {
+    pub(super) row: Row,
+    pub(super) read: fn(&mut Reader<'_>) -> Result<Command, ParseError>,
 }
 
-impl Group {
-    /// Every group in the order of help.
-    pub const ALL: [Self; 9] = [
-        Self::Look,
-        Self::Request,
-        Self::Plan,
-        Self::Work,
-        Self::Sign,
-        Self::Move,
-        Self::Freeze,
-        Self::Remind,
-        Self::Admin,
-    ];
-
-    /// Its name in help.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Look => "look",
-            Self::Request => "request",
-            Self::Plan => "plan",
-            Self::Work => "work",
-            Self::Sign => "sign",
-            Self::Move => "move",
-            Self::Freeze => "freeze",
-            Self::Remind => "remind",
-            Self::Admin => "admin",
-        }
-    }
-}
-
-/// One verb.
-pub struct Row {
-    /// The verb as help shows it.
-    pub verb: &'static str,
-    /// Other forms, some of two words.
-    pub aliases: &'static [&'static str],
-    /// What it is for.
-    pub group: Group,
-    /// Its arguments: `RFR` is required or meant by focus, `[…]` may be left out, `…` may be several words.
-    pub usage: &'static str,
-    /// One line of help.
-    pub summary: &'static str,
-    /// What the line does not say.
-    pub help: &'static str,
-    /// A command that works on an RFR named badges.
-    pub example: &'static str,
-    /// Who may, in general; single items may need another group.
-    pub who: Right,
-    /// Reads the arguments.
-    pub read: fn(&mut Reader<'_>) -> Result<Command, ParseError>,
-}
-
-impl Row {
-    /// The verb and its other forms.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.verb).chain(self.aliases.iter().copied())
-    }
-}
-
-impl fmt::Debug for Row {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Row({})", self.verb)
-    }
-}
-
-impl PartialEq for Row {
-    fn eq(&self, other: &Self) -> bool {
-        self.verb == other.verb
-    }
-}
-
-/// The rows by their verbs and other forms: each line is looked up here, some of them twice.
-static BY_WORD: LazyLock<HashMap<&'static str, &'static Row>> = LazyLock::new(|| {
-    let forms = rows().flat_map(|row| row.words().map(move |form| (form, row)));
+/// The verbs by each of their forms: each line is looked up here, some of them twice.
+static BY_WORD: LazyLock<HashMap<&'static str, &'static Verb>> = LazyLock::new(|| {
+    let forms = verbs().flat_map(|verb| verb.row.words().map(move |form| (form, verb)));
     forms.collect()
 });
 
 /// The row of a verb or one of its other forms.
 pub fn row(word: &str) -> Option<&'static Row> {
+    verb(word).map(|verb| &verb.row)
+}
+
+fn verb(word: &str) -> Option<&'static Verb> {
     BY_WORD.get(word.to_ascii_lowercase().as_str()).copied()
 }
 
-/// The row whose verb (of two words or one) begins the text, and the rest.
-pub(super) fn find(text: &str) -> Option<(&'static Row, &str)> {
+/// The verb (of two words or one) that begins the text, and the rest.
+pub(super) fn find(text: &str) -> Option<(&'static Verb, &str)> {
     let text = text.trim_start();
     let first_end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (first, after_first) = text.split_at(first_end);
     if let Some(second) = after_first.split_whitespace().next()
-        && let Some(row) = row(&format!("{first} {second}"))
+        && let Some(verb) = verb(&format!("{first} {second}"))
     {
         let rest = after_first.trim_start().get(second.len()..).unwrap_or_default();
-        return Some((row, rest));
+        return Some((verb, rest));
     }
-    row(first).map(|row| (row, after_first))
+    verb(first).map(|verb| (verb, after_first))
 }
 
 const LONGEST_TITLE: usize = 200;
@@ -186,7 +102,7 @@ static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let spoken = ["no", "yes", "please", "when", "cancel", "rfrbot"].map(str::to_owned);
     let around = spoken.into_iter().chain(BEFORE_A_NAME.map(str::to_owned));
     let compared = RefCell::new(around.collect::<BTreeSet<String>>());
-    for row in rows() {
+    for Verb { row, read } in verbs() {
         let is_letter = |c: char| c.is_ascii_lowercase() || c == '-';
         let words = row.words().flat_map(str::split_whitespace);
         let words = words.chain(row.usage.split(|c: char| !(is_letter(c) || c.is_ascii_uppercase())));
@@ -202,7 +118,7 @@ static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
             let words = example.get(..count).unwrap_or_default();
             for rest in [words.join(" "), [words, &["x"]].concat().join(" ")] {
                 // What the words come to is nothing here.
-                let _ = (row.read)(&mut Reader::new(row, &rest, &Examples).listening(&compared));
+                let _ = read(&mut Reader::new(row, &rest, &Examples).listening(&compared));
             }
         }
     }
@@ -233,18 +149,22 @@ impl Vocabulary for Examples {
 
 const NEW: Which = Which::Omitted { word: None };
 
-/// Every verb, by group, in the order in which help shows them.
+/// What is said of every verb, by group, in the order in which help shows them.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
+    verbs().map(|verb| &verb.row)
+}
+
+fn verbs() -> impl Iterator<Item = &'static Verb> {
     [
-        look::ROWS,
-        request::ROWS,
-        plan::ROWS,
-        work::ROWS,
-        sign::ROWS,
-        moving::ROWS,
-        freeze::ROWS,
-        remind::ROWS,
-        admin::ROWS,
+        look::VERBS,
+        request::VERBS,
+        plan::VERBS,
+        work::VERBS,
+        sign::VERBS,
+        moving::VERBS,
+        freeze::VERBS,
+        remind::VERBS,
+        admin::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -506,7 +426,7 @@ mod tests {
     #[test]
     fn every_word_that_any_reader_compares_with_is_reserved() {
         let found = RefCell::new(BTreeSet::new());
-        for row in rows() {
+        for Verb { row, read } in verbs() {
             let example: Vec<&str> = row.example[row.verb.len()..].split_whitespace().collect();
             for at in 0..=example.len() {
                 for word in TAKEN
@@ -517,7 +437,7 @@ mod tests {
                     let (before, behind) = example.split_at(at);
                     for behind in [behind, behind.get(1..).unwrap_or_default()] {
                         let rest = [before, &[word], behind].concat().join(" ");
-                        let _ = (row.read)(&mut Reader::new(row, &rest, &World).listening(&found));
+                        let _ = read(&mut Reader::new(row, &rest, &World).listening(&found));
                     }
                 }
             }

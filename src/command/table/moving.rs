@@ -1,89 +1,101 @@
 //! Verbs that move an RFR through its phases.
 
-use super::{Change, Group, Right, Row, change};
+use super::{Change, Group, Right, Row, Verb, change};
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "advance",
-        aliases: &["proceed"],
-        group: Group::Move,
-        usage: "[RFR]",
-        summary: "moves it to the next phase, if no MUST is missing",
-        help: "A shut gate lists everything that is missing in one reply.",
-        example: "advance badges",
-        who: Right::Involved,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "advance",
+            aliases: &["proceed"],
+            group: Group::Move,
+            usage: "[RFR]",
+            summary: "moves it to the next phase, if no MUST is missing",
+            help: "A shut gate lists everything that is missing in one reply.",
+            example: "advance badges",
+            who: Right::Involved,
+        },
         read: |reader| change(reader.which_alone()?, Change::Advance),
     },
-    Row {
-        verb: "revert",
-        aliases: &[],
-        group: Group::Move,
-        usage: "RFR PHASE REASON…",
-        summary: "takes it back to an earlier phase",
-        help: "Sign-offs from there on become outdated, items of the later phases are undone, and the production date is taken back.",
-        example: "revert badges planning the storage decision was wrong",
-        who: Right::SponsorOrMain,
+    Verb {
+        row: Row {
+            verb: "revert",
+            aliases: &[],
+            group: Group::Move,
+            usage: "RFR PHASE REASON…",
+            summary: "takes it back to an earlier phase",
+            help: "Sign-offs from there on become outdated, items of the later phases are undone, and the production date is taken back.",
+            example: "revert badges planning the storage decision was wrong",
+            who: Right::SponsorOrMain,
+        },
         read: |reader| {
             let (which, to) = reader.named_and_phase()?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Revert { to, reason })
         },
     },
-    Row {
-        verb: "drop",
-        aliases: &[],
-        group: Group::Move,
-        usage: "RFR REASON…",
-        summary: "gives it up before production",
-        help: "It can be reopened where it was. A deployed resource is removed instead.",
-        example: "drop badges nobody needs it any more",
-        who: Right::RequesterOrMain,
+    Verb {
+        row: Row {
+            verb: "drop",
+            aliases: &[],
+            group: Group::Move,
+            usage: "RFR REASON…",
+            summary: "gives it up before production",
+            help: "It can be reopened where it was. A deployed resource is removed instead.",
+            example: "drop badges nobody needs it any more",
+            who: Right::RequesterOrMain,
+        },
         read: |reader| {
             let which = reader.named()?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Drop { reason })
         },
     },
-    Row {
-        verb: "remove",
-        aliases: &["retire"],
-        group: Group::Move,
-        usage: "RFR REASON…",
-        summary: "records that a deployed resource goes away",
-        help: "An RFR that never reached production is dropped instead.",
-        example: "remove badges replaced by the new service",
-        who: Right::SponsorOrMain,
+    Verb {
+        row: Row {
+            verb: "remove",
+            aliases: &["retire"],
+            group: Group::Move,
+            usage: "RFR REASON…",
+            summary: "records that a deployed resource goes away",
+            help: "An RFR that never reached production is dropped instead.",
+            example: "remove badges replaced by the new service",
+            who: Right::SponsorOrMain,
+        },
         read: |reader| {
             let which = reader.named()?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Remove { reason })
         },
     },
-    Row {
-        verb: "reopen",
-        aliases: &[],
-        group: Group::Move,
-        usage: "RFR [REASON…]",
-        summary: "takes a dropped or removed one up again, in the phase where it ended",
-        help: "For the requester, the sponsor and sysadmin-main.",
-        example: "reopen badges there is a new maintainer",
-        who: Right::RequesterOrMain,
+    Verb {
+        row: Row {
+            verb: "reopen",
+            aliases: &[],
+            group: Group::Move,
+            usage: "RFR [REASON…]",
+            summary: "takes a dropped or removed one up again, in the phase where it ended",
+            help: "For the requester, the sponsor and sysadmin-main.",
+            example: "reopen badges there is a new maintainer",
+            who: Right::RequesterOrMain,
+        },
         read: |reader| {
             let which = reader.named()?;
             let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Reopen { reason })
         },
     },
-    Row {
-        verb: "undo",
-        aliases: &[],
-        group: Group::Move,
-        usage: "[RFR]",
-        summary: "undoes your own last change",
-        help: "Only while nobody changed the RFR after you, and not for long; it needs what the opposite change would need. History keeps both.",
-        example: "undo",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "undo",
+            aliases: &[],
+            group: Group::Move,
+            usage: "[RFR]",
+            summary: "undoes your own last change",
+            help: "Only while nobody changed the RFR after you, and not for long; it needs what the opposite change would need. History keeps both.",
+            example: "undo",
+            who: Right::Person,
+        },
         read: |reader| change(reader.which_alone()?, Change::Undo),
     },
 ];

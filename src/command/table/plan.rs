@@ -1,33 +1,37 @@
 //! Verbs of planning: discussion, people, questions, decisions.
 
-use super::{ADD_OR_REMOVE, Change, Group, Right, Row, Which, change, within};
+use super::{ADD_OR_REMOVE, Change, Group, Right, Row, Verb, Which, change, within};
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "discussed",
-        aliases: &["discussion"],
-        group: Group::Plan,
-        usage: "RFR URL",
-        summary: "records a discussion on the infrastructure list",
-        help: "SOP: the application must be discussed or noted on the list, and feedback answered there.",
-        example: "discussed badges https://lists.example.org/archives/thread/ABC/",
-        who: Right::Person,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "discussed",
+            aliases: &["discussion"],
+            group: Group::Plan,
+            usage: "RFR URL",
+            summary: "records a discussion on the infrastructure list",
+            help: "SOP: the application must be discussed or noted on the list, and feedback answered there.",
+            example: "discussed badges https://lists.example.org/archives/thread/ABC/",
+            who: Right::Person,
+        },
         read: |reader| {
             let which = reader.which()?;
             let url = reader.url()?;
             change(which, Change::RecordDiscussion { url })
         },
     },
-    Row {
-        verb: "people",
-        aliases: &["person", "maintainer", "maintainers"],
-        group: Group::Plan,
-        usage: "RFR add|remove NAME… [as ROLE…]",
-        summary: "records who deploys and maintains it",
-        help: "The role is maintainer where none is given. One person alone is a single point of failure.",
-        example: "people badges add ralph smooge as developer",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "people",
+            aliases: &["person", "maintainer", "maintainers"],
+            group: Group::Plan,
+            usage: "RFR add|remove NAME… [as ROLE…]",
+            summary: "records who deploys and maintains it",
+            help: "The role is maintainer where none is given. One person alone is a single point of failure.",
+            example: "people badges add ralph smooge as developer",
+            who: Right::Involved,
+        },
         read: |reader| {
             let mut which = reader.which_before_word(ADD_OR_REMOVE)?;
             let what = reader.one_of("add|remove", ADD_OR_REMOVE)?;
@@ -49,15 +53,17 @@ pub(super) const ROWS: &[Row] = &[
             }
         },
     },
-    Row {
-        verb: "ask",
-        aliases: &["question"],
-        group: Group::Plan,
-        usage: "RFR QUESTION…|from N",
-        summary: "opens a question, or takes question N that a mail offers",
-        help: "A question that is opened after the sponsor signed makes that sign-off outdated.",
-        example: "ask badges How long are awards kept?",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "ask",
+            aliases: &["question"],
+            group: Group::Plan,
+            usage: "RFR QUESTION…|from N",
+            summary: "opens a question, or takes question N that a mail offers",
+            help: "A question that is opened after the sponsor signed makes that sign-off outdated.",
+            example: "ask badges How long are awards kept?",
+            who: Right::Person,
+        },
         read: |reader| {
             let which = reader.which()?;
             if let Some(offer) = reader.take_offer() {
@@ -68,15 +74,17 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::Ask { text, on_the_list })
         },
     },
-    Row {
-        verb: "answer",
-        aliases: &[],
-        group: Group::Plan,
-        usage: "RFR N ANSWER…",
-        summary: "answers question N",
-        help: "The answer to one of the SOP's questions on load balancing, caching or deployment is recorded as the decision too.",
-        example: "answer badges 2 no, the pages are small",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "answer",
+            aliases: &[],
+            group: Group::Plan,
+            usage: "RFR N ANSWER…",
+            summary: "answers question N",
+            help: "The answer to one of the SOP's questions on load balancing, caching or deployment is recorded as the decision too.",
+            example: "answer badges 2 no, the pages are small",
+            who: Right::Person,
+        },
         read: |reader| {
             let which = reader.which_before_number()?;
             let number = reader.number()?;
@@ -85,30 +93,34 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::Answer { number, text, by_mail })
         },
     },
-    Row {
-        verb: "withdraw",
-        aliases: &[],
-        group: Group::Plan,
-        usage: "RFR N",
-        summary: "takes question N back",
-        help: "For whoever asked it and those involved.",
-        example: "withdraw badges 2",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "withdraw",
+            aliases: &[],
+            group: Group::Plan,
+            usage: "RFR N",
+            summary: "takes question N back",
+            help: "For whoever asked it and those involved.",
+            example: "withdraw badges 2",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which_before_number()?;
             let number = reader.number()?;
             change(which, Change::WithdrawQuestion { number })
         },
     },
-    Row {
-        verb: "decide",
-        aliases: &["decision", "decided"],
-        group: Group::Plan,
-        usage: "RFR caching|load-balancing|deployment TEXT…",
-        summary: "records a decision and answers the SOP's question on it",
-        help: "All three must be decided before staging. A changed decision makes the sign-off outdated.",
-        example: "decide badges caching none needed",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "decide",
+            aliases: &["decision", "decided"],
+            group: Group::Plan,
+            usage: "RFR caching|load-balancing|deployment TEXT…",
+            summary: "records a decision and answers the SOP's question on it",
+            help: "All three must be decided before staging. A changed decision makes the sign-off outdated.",
+            example: "decide badges caching none needed",
+            who: Right::Involved,
+        },
         read: |reader| {
             let (which, topic) = reader.which_and_topic()?;
             let text = reader.words_on(&which, "TEXT…")?;

@@ -1,46 +1,52 @@
 //! Verbs about reminders.
 
-use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Row, Which, order, query};
+use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Row, Verb, Which, order, query};
 use crate::reminder::How;
 use crate::reminder::decide::Quiet;
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "reminders",
-        aliases: &["upcoming"],
-        group: Group::Remind,
-        usage: "[RFR]",
-        summary: "what people will be reminded of, when, and why",
-        help: "A reminder comes in working hours only, and ends when somebody acts on what it is about.",
-        example: "reminders badges",
-        who: Right::Look,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "reminders",
+            aliases: &["upcoming"],
+            group: Group::Remind,
+            usage: "[RFR]",
+            summary: "what people will be reminded of, when, and why",
+            help: "A reminder comes in working hours only, and ends when somebody acts on what it is about.",
+            example: "reminders badges",
+            who: Right::Look,
+        },
         read: |reader| query(Query::Reminders(reader.which_alone()?)),
     },
-    Row {
-        verb: "remind me",
-        aliases: &["remind"],
-        group: Group::Remind,
-        usage: "on|off|dm",
-        summary: "whether reminders call you: by name in the room (on), alone (dm), or not at all (off)",
-        help: "Without it nobody is called. dm: on the network where you say it, while I see you there; the room hears it too.",
-        example: "remind me on",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "remind me",
+            aliases: &["remind"],
+            group: Group::Remind,
+            usage: "on|off|dm",
+            summary: "whether reminders call you: by name in the room (on), alone (dm), or not at all (off)",
+            help: "Without it nobody is called. dm: on the network where you say it, while I see you there; the room hears it too.",
+            example: "remind me on",
+            who: Right::Person,
+        },
         read: |reader| {
             let word = reader.one_of("on|off|dm", WAYS)?;
             let how = How::from_word(word).unwrap_or_default();
             order(Order::Reminder(ReminderOrder::Remind(how)))
         },
     },
-    Row {
-        verb: "snooze",
-        aliases: &[],
-        group: Group::Remind,
-        usage: "RFR|question N [of RFR] DURATION",
-        summary: "says nothing of an RFR, or of one of its questions, for a while",
-        help: "DURATION: “2 weeks”, “until friday” or a date, at most a year. Answering, deploying and so on ends a reminder for good.",
-        example: "snooze badges 2 weeks",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "snooze",
+            aliases: &[],
+            group: Group::Remind,
+            usage: "RFR|question N [of RFR] DURATION",
+            summary: "says nothing of an RFR, or of one of its questions, for a while",
+            help: "DURATION: “2 weeks”, “until friday” or a date, at most a year. Answering, deploying and so on ends a reminder for good.",
+            example: "snooze badges 2 weeks",
+            who: Right::Involved,
+        },
         read: |reader| {
             let question = if reader.take_if("question") {
                 let number = reader.number()?;
@@ -54,30 +60,34 @@ pub(super) const ROWS: &[Row] = &[
             about(which, Quiet::Snooze { question, until })
         },
     },
-    Row {
-        verb: "mute",
-        aliases: &["silence"],
-        group: Group::Remind,
-        usage: "RFR REASON…",
-        summary: "nobody is reminded of an RFR any more, until it is unmuted",
-        help: "Everybody is told, with the reason; “reminders” lists what is muted.",
-        example: "mute badges waits for new hardware in March",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "mute",
+            aliases: &["silence"],
+            group: Group::Remind,
+            usage: "RFR REASON…",
+            summary: "nobody is reminded of an RFR any more, until it is unmuted",
+            help: "Everybody is told, with the reason; “reminders” lists what is muted.",
+            example: "mute badges waits for new hardware in March",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which()?;
             let reason = reader.reason(&which, "REASON…")?;
             about(which, Quiet::Mute { reason })
         },
     },
-    Row {
-        verb: "unmute",
-        aliases: &["unsilence"],
-        group: Group::Remind,
-        usage: "RFR",
-        summary: "people are reminded of an RFR again",
-        help: "What was due meanwhile comes as one reminder.",
-        example: "unmute badges",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "unmute",
+            aliases: &["unsilence"],
+            group: Group::Remind,
+            usage: "RFR",
+            summary: "people are reminded of an RFR again",
+            help: "What was due meanwhile comes as one reminder.",
+            example: "unmute badges",
+            who: Right::Involved,
+        },
         read: |reader| about(reader.which_alone()?, Quiet::Unmute),
     },
 ];

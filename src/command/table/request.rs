@@ -1,21 +1,23 @@
 //! Verbs about requests: names, tickets, sponsors.
 
 use super::{
-    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Which, change, name,
-    query, title, within,
+    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Verb, Which, change,
+    name, query, title, within,
 };
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "new",
-        aliases: &["request", "create"],
-        group: Group::Request,
-        usage: "NAME TICKET TITLE…",
-        summary: "requests resources under a short name",
-        help: "NAME gives the group sysadmin-NAME. TICKET is 4321, #4321 or its address.",
-        example: "new tahrir #4444 Badges for everyone",
-        who: Right::Person,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "new",
+            aliases: &["request", "create"],
+            group: Group::Request,
+            usage: "NAME TICKET TITLE…",
+            summary: "requests resources under a short name",
+            help: "NAME gives the group sysadmin-NAME. TICKET is 4321, #4321 or its address.",
+            example: "new tahrir #4444 Badges for everyone",
+            who: Right::Person,
+        },
         read: |reader| {
             let name = name(reader)?;
             let ticket = reader.ticket()?;
@@ -23,15 +25,17 @@ pub(super) const ROWS: &[Row] = &[
             change(NEW, Change::Request { name, ticket, title })
         },
     },
-    Row {
-        verb: "rename",
-        aliases: &[],
-        group: Group::Request,
-        usage: "RFR NAME",
-        summary: "gives it another short name; the old one still finds it",
-        help: "The new name must be free.",
-        example: "rename badges tahrir",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "rename",
+            aliases: &[],
+            group: Group::Request,
+            usage: "RFR NAME",
+            summary: "gives it another short name; the old one still finds it",
+            help: "The new name must be free.",
+            example: "rename badges tahrir",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.named()?;
             reader.take_if("to");
@@ -39,16 +43,18 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::Rename { to })
         },
     },
-    Row {
-        verb: "free",
-        aliases: &["free name"],
-        group: Group::Request,
-        usage: "NAME",
-        summary: "lets another RFR have a name that one had before",
-        help: "A renamed RFR is found by its former names for 90 days; after that whoever requests or renames one may \
+    Verb {
+        row: Row {
+            verb: "free",
+            aliases: &["free name"],
+            group: Group::Request,
+            usage: "NAME",
+            summary: "lets another RFR have a name that one had before",
+            help: "A renamed RFR is found by its former names for 90 days; after that whoever requests or renames one may \
                take them. This frees one at once.",
-        example: "free badges",
-        who: Right::Main,
+            example: "free badges",
+            who: Right::Main,
+        },
         read: |reader| {
             let Some(name) = reader.peek().map(str::to_owned) else {
                 return Err(reader.missing("NAME"));
@@ -56,15 +62,17 @@ pub(super) const ROWS: &[Row] = &[
             change(reader.which_alone()?, Change::FreeName { name })
         },
     },
-    Row {
-        verb: "retitle",
-        aliases: &["title"],
-        group: Group::Request,
-        usage: "RFR TITLE…",
-        summary: "gives it another title",
-        help: "The title is what announcements call it beside its name.",
-        example: "retitle badges Open badges for contributors",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "retitle",
+            aliases: &["title"],
+            group: Group::Request,
+            usage: "RFR TITLE…",
+            summary: "gives it another title",
+            help: "The title is what announcements call it beside its name.",
+            example: "retitle badges Open badges for contributors",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which()?;
             let to = reader.reason(&which, "TITLE…")?;
@@ -72,30 +80,34 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::Retitle { to })
         },
     },
-    Row {
-        verb: "ticket",
-        aliases: &[],
-        group: Group::Request,
-        usage: "RFR URL",
-        summary: "gives it another ticket",
-        help: "Takes a number or an address. SOP: there must be an RFR ticket.",
-        example: "ticket badges #4322",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "ticket",
+            aliases: &[],
+            group: Group::Request,
+            usage: "RFR URL",
+            summary: "gives it another ticket",
+            help: "Takes a number or an address. SOP: there must be an RFR ticket.",
+            example: "ticket badges #4322",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.named()?;
             let to = reader.ticket()?;
             change(which, Change::SetTicket { to })
         },
     },
-    Row {
-        verb: "sponsor",
-        aliases: &[],
-        group: Group::Request,
-        usage: "[RFR] [NAME]",
-        summary: "accepts the sponsorship yourself, or asks NAME to",
-        help: "Only members of sysadmin-main sponsor. Somebody who is asked becomes the sponsor by `accept`.",
-        example: "sponsor badges",
-        who: Right::Member(SYSADMIN_MAIN),
+    Verb {
+        row: Row {
+            verb: "sponsor",
+            aliases: &[],
+            group: Group::Request,
+            usage: "[RFR] [NAME]",
+            summary: "accepts the sponsorship yourself, or asks NAME to",
+            help: "Only members of sysadmin-main sponsor. Somebody who is asked becomes the sponsor by `accept`.",
+            example: "sponsor badges",
+            who: Right::Member(SYSADMIN_MAIN),
+        },
         read: |reader| {
             let first = reader.peek();
             let which = reader.which()?;
@@ -125,52 +137,60 @@ pub(super) const ROWS: &[Row] = &[
             }
         },
     },
-    Row {
-        verb: "accept",
-        aliases: &[],
-        group: Group::Request,
-        usage: "[RFR]",
-        summary: "accepts the sponsorship that you were asked for",
-        help: "SOP: the ticket must be assigned to and accepted by someone in sysadmin-main.",
-        example: "accept badges",
-        who: Right::Member(SYSADMIN_MAIN),
+    Verb {
+        row: Row {
+            verb: "accept",
+            aliases: &[],
+            group: Group::Request,
+            usage: "[RFR]",
+            summary: "accepts the sponsorship that you were asked for",
+            help: "SOP: the ticket must be assigned to and accepted by someone in sysadmin-main.",
+            example: "accept badges",
+            who: Right::Member(SYSADMIN_MAIN),
+        },
         read: |reader| change(reader.which_alone()?, Change::Accept),
     },
-    Row {
-        verb: "decline",
-        aliases: &[],
-        group: Group::Request,
-        usage: "[RFR]",
-        summary: "says no to a sponsorship that you were asked for, or takes your asking back",
-        help: "The RFR is then free for another sponsor.",
-        example: "decline badges",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "decline",
+            aliases: &[],
+            group: Group::Request,
+            usage: "[RFR]",
+            summary: "says no to a sponsorship that you were asked for, or takes your asking back",
+            help: "The RFR is then free for another sponsor.",
+            example: "decline badges",
+            who: Right::Person,
+        },
         read: |reader| change(reader.which_alone()?, Change::Decline),
     },
-    Row {
-        verb: "unsponsor",
-        aliases: &[],
-        group: Group::Request,
-        usage: "[RFR] [REASON…]",
-        summary: "gives the sponsorship up",
-        help: "An RFR without a sponsor cannot move on. To pass it on, use handover. Where the RFR is left out, the reason stands behind “--”.",
-        example: "unsponsor badges no time until spring",
-        who: Right::SponsorOrMain,
+    Verb {
+        row: Row {
+            verb: "unsponsor",
+            aliases: &[],
+            group: Group::Request,
+            usage: "[RFR] [REASON…]",
+            summary: "gives the sponsorship up",
+            help: "An RFR without a sponsor cannot move on. To pass it on, use handover. Where the RFR is left out, the reason stands behind “--”.",
+            example: "unsponsor badges no time until spring",
+            who: Right::SponsorOrMain,
+        },
         read: |reader| {
             let which = reader.which()?;
             let reason = reader.optional_reason(&which, "REASON…")?;
             change(which, Change::Unsponsor { reason })
         },
     },
-    Row {
-        verb: "handover",
-        aliases: &["hand over"],
-        group: Group::Request,
-        usage: "RFR NAME",
-        summary: "asks another sysadmin-main member to take the sponsorship over",
-        help: "You stay the sponsor until NAME accepts.",
-        example: "handover badges smooge",
-        who: Right::SponsorOrMain,
+    Verb {
+        row: Row {
+            verb: "handover",
+            aliases: &["hand over"],
+            group: Group::Request,
+            usage: "RFR NAME",
+            summary: "asks another sysadmin-main member to take the sponsorship over",
+            help: "You stay the sponsor until NAME accepts.",
+            example: "handover badges smooge",
+            who: Right::SponsorOrMain,
+        },
         read: |reader| {
             let which = reader.which()?;
             reader.take_if("to");
@@ -178,15 +198,17 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::HandOver { account })
         },
     },
-    Row {
-        verb: "focus",
-        aliases: &[],
-        group: Group::Request,
-        usage: "[RFR|off]",
-        summary: "this place talks about that RFR now: commands that name none mean it",
-        help: "Without a name it says which one. Every reply says which RFR it was about.",
-        example: "focus badges",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "focus",
+            aliases: &[],
+            group: Group::Request,
+            usage: "[RFR|off]",
+            summary: "this place talks about that RFR now: commands that name none mean it",
+            help: "Without a name it says which one. Every reply says which RFR it was about.",
+            example: "focus badges",
+            who: Right::Person,
+        },
         read: |reader| {
             if reader.take_if("off") || reader.take_if("none") {
                 return Ok(Command::Focus(None));

@@ -1,78 +1,88 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Group, Right, Row, change};
+use super::{Change, Group, Right, Row, Verb, change};
 
 /// In the order in which help shows them.
-pub(super) const ROWS: &[Row] = &[
-    Row {
-        verb: "done",
-        aliases: &["did"],
-        group: Group::Work,
-        usage: "RFR ITEM [NOTE…]",
-        summary: "says that an item of the SOP is done; a note or an address may follow",
-        help: "`next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed.",
-        example: "done badges packages all in EPEL",
-        who: Right::Involved,
+pub(super) const VERBS: &[Verb] = &[
+    Verb {
+        row: Row {
+            verb: "done",
+            aliases: &["did"],
+            group: Group::Work,
+            usage: "RFR ITEM [NOTE…]",
+            summary: "says that an item of the SOP is done; a note or an address may follow",
+            help: "`next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed.",
+            example: "done badges packages all in EPEL",
+            who: Right::Involved,
+        },
         read: |reader| {
             let (which, item) = reader.which_and_item()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Done { item, note })
         },
     },
-    Row {
-        verb: "undone",
-        aliases: &[],
-        group: Group::Work,
-        usage: "RFR ITEM REASON…",
-        summary: "says that an item is not done after all",
-        help: "A sign-off that relied on it becomes outdated.",
-        example: "undone badges packages two are still in review",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "undone",
+            aliases: &[],
+            group: Group::Work,
+            usage: "RFR ITEM REASON…",
+            summary: "says that an item is not done after all",
+            help: "A sign-off that relied on it becomes outdated.",
+            example: "undone badges packages two are still in review",
+            who: Right::Involved,
+        },
         read: |reader| {
             let (which, item) = reader.which_and_item()?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Undone { item, reason })
         },
     },
-    Row {
-        verb: "report",
-        aliases: &["testing-report"],
-        group: Group::Work,
-        usage: "RFR TEXT…",
-        summary: "mails the report on its testing to the list, with what is recorded, and asks for comments",
-        help: "SOP: at the end of development a mail explains the testing and invites comment. It counts as done when it has gone out.",
-        example: "report badges load testing is done, a thousand awards a minute",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "report",
+            aliases: &["testing-report"],
+            group: Group::Work,
+            usage: "RFR TEXT…",
+            summary: "mails the report on its testing to the list, with what is recorded, and asks for comments",
+            help: "SOP: at the end of development a mail explains the testing and invites comment. It counts as done when it has gone out.",
+            example: "report badges load testing is done, a thousand awards a minute",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which()?;
             let text = reader.reason(&which, "TEXT…")?;
             change(which, Change::Report { text })
         },
     },
-    Row {
-        verb: "sop",
-        aliases: &["sops"],
-        group: Group::Work,
-        usage: "RFR URL",
-        summary: "links a SOP document of the service",
-        help: "SOP: update, troubleshooting, tasks for when those who know it are away.",
-        example: "sop badges https://docs.example.org/sop/badges",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "sop",
+            aliases: &["sops"],
+            group: Group::Work,
+            usage: "RFR URL",
+            summary: "links a SOP document of the service",
+            help: "SOP: update, troubleshooting, tasks for when those who know it are away.",
+            example: "sop badges https://docs.example.org/sop/badges",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which()?;
             let url = reader.url()?;
             change(which, Change::LinkSop { url })
         },
     },
-    Row {
-        verb: "schedule",
-        aliases: &["scheduled"],
-        group: Group::Work,
-        usage: "RFR DATE [NOTE…]",
-        summary: "sets the day of the production deployment",
-        help: "2026-12-03, december 3rd, tomorrow, friday next week, in 2 weeks. A day inside a freeze is refused. A moved date makes the staging sign-off outdated.",
-        example: "schedule badges in 2 weeks",
-        who: Right::Involved,
+    Verb {
+        row: Row {
+            verb: "schedule",
+            aliases: &["scheduled"],
+            group: Group::Work,
+            usage: "RFR DATE [NOTE…]",
+            summary: "sets the day of the production deployment",
+            help: "2026-12-03, december 3rd, tomorrow, friday next week, in 2 weeks. A day inside a freeze is refused. A moved date makes the staging sign-off outdated.",
+            example: "schedule badges in 2 weeks",
+            who: Right::Involved,
+        },
         read: |reader| {
             let which = reader.which_before_date()?;
             let date = reader.date()?;
@@ -80,30 +90,34 @@ pub(super) const ROWS: &[Row] = &[
             change(which, Change::Schedule { date, note })
         },
     },
-    Row {
-        verb: "note",
-        aliases: &["comment"],
-        group: Group::Work,
-        usage: "RFR TEXT…",
-        summary: "leaves a note in its history",
-        help: "Anybody with a known account may.",
-        example: "note badges waiting for the new virthost",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "note",
+            aliases: &["comment"],
+            group: Group::Work,
+            usage: "RFR TEXT…",
+            summary: "leaves a note in its history",
+            help: "Anybody with a known account may.",
+            example: "note badges waiting for the new virthost",
+            who: Right::Person,
+        },
         read: |reader| {
             let which = reader.which()?;
             let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::Note { text })
         },
     },
-    Row {
-        verb: "link",
-        aliases: &[],
-        group: Group::Work,
-        usage: "RFR URL [LABEL…]",
-        summary: "records an address",
-        help: "Upstream source, a dashboard, a pull request.",
-        example: "link badges https://example.org/badges upstream source",
-        who: Right::Person,
+    Verb {
+        row: Row {
+            verb: "link",
+            aliases: &[],
+            group: Group::Work,
+            usage: "RFR URL [LABEL…]",
+            summary: "records an address",
+            help: "Upstream source, a dashboard, a pull request.",
+            example: "link badges https://example.org/badges upstream source",
+            who: Right::Person,
+        },
         read: |reader| {
             let which = reader.which()?;
             let url = reader.url()?;

@@ -338,14 +338,14 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
 
 /// Why the folder does not open.
 fn not_opened(answer: Answer, mailbox: &ImapMailbox) -> Lost {
-    match answer {
-        Answer::Imap(async_imap::error::Error::No(words)) => Lost::NoFolder {
+    if let Answer::Imap(async_imap::error::Error::No(words)) = answer {
+        return Lost::NoFolder {
             host: mailbox.host.clone(),
             folder: mailbox.folder.clone(),
             words: server_words(&words),
-        },
-        other => other.into(),
+        };
     }
+    answer.into()
 }
 
 /// Tries the mailbox without changing anything in it.
@@ -464,15 +464,15 @@ fn server_words(words: &str) -> String {
 
 fn words(error: &async_imap::error::Error) -> String {
     use async_imap::error::Error;
-    match error {
-        Error::No(words) | Error::Bad(words) => format!("the server says: {}", server_words(words)),
-        other => Server {
-            host: "the server",
-            port: None,
-            speaks: Protocol::Imap,
-        }
-        .explain(other),
+    if let Error::No(words) | Error::Bad(words) = error {
+        return format!("the server says: {}", server_words(words));
     }
+    let server = Server {
+        host: "the server",
+        port: None,
+        speaks: Protocol::Imap,
+    };
+    server.explain(error)
 }
 
 #[cfg(test)]

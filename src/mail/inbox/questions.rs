@@ -7,31 +7,12 @@
 //! Who will maintain it? We are worried.       → a question that may have been meant as one
 //! ```
 
-const HEADS: [&str; 4] = ["diff --git ", "diff -", "Index: ", "+++ "];
+mod marks;
+mod patch;
 
-const IN_HEAD: [&str; 12] = [
-    "index ",
-    "--- ",
-    "+++ ",
-    "new file mode ",
-    "deleted file mode ",
-    "old mode ",
-    "new mode ",
-    "rename ",
-    "copy ",
-    "similarity index ",
-    "======",
-    "Binary files ",
-];
-
-/// Numbers as they are written out, from one.
-const NUMBERS: [&str; 10] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
-
-const SAYS_NOTHING: [&str; 11] = [
-    "to", "for", "on", "of", "the", "question", "q", "no", "nr", "number", "your",
-];
+use marks::{Mark, list_item, marked};
+pub(super) use marks::{is_marked, is_question_mark};
+use patch::Patch;
 
 const SMILEYS: [&str; 18] = [
     ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":-P", ":p", ":/", ":-/", "xD", "XD", "^^", ":o", ":O",
@@ -141,13 +122,6 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
     names
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Question,
-    Numbered { number: u32, asks: bool },
-    Answer(Option<u32>),
-}
-
 enum Paragraph {
     /// What stands behind a mark, up to a blank line or the next mark.
     Marked(Mark, String),
@@ -213,57 +187,6 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
     found
 }
 
-/// Where a text is within a patch: the lines of the old and the new file that its piece still holds.
-#[derive(Default)]
-struct Patch {
-    in_head: bool,
-    old: u32,
-    new: u32,
-    after_blank: bool,
-}
-
-impl Patch {
-    /// Is the line part of a patch?
-    fn holds(&mut self, line: &str) -> bool {
-        if let Some((old, new)) = piece(line) {
-            (self.old, self.new, self.in_head, self.after_blank) = (old, new, false, false);
-            return true;
-        }
-        if self.old > 0 || self.new > 0 {
-            let (old, new) = match line.bytes().next() {
-                Some(b'-') => (1, 0),
-                Some(b'+') => (0, 1),
-                Some(b' ' | b'\t') | None => (1, 1),
-                Some(b'\\') => (0, 0),
-                // A mail program has wrapped a line; behind a blank line it is the author who goes on.
-                Some(_) if !self.after_blank => return true,
-                Some(_) => {
-                    *self = Self::default();
-                    return false;
-                }
-            };
-            self.after_blank = line.trim().is_empty();
-            self.old = self.old.saturating_sub(old);
-            self.new = self.new.saturating_sub(new);
-            return true;
-        }
-        let begins = HEADS.iter().any(|head| line.starts_with(head)) || line.starts_with("--- a/");
-        self.in_head = begins || self.in_head && IN_HEAD.iter().any(|head| line.starts_with(head));
-        self.in_head
-    }
-}
-
-/// `@@ -1,7 +1,6 @@`: how many lines of the old and of the new file follow.
-fn piece(line: &str) -> Option<(u32, u32)> {
-    let (ranges, _) = line.strip_prefix("@@ -")?.split_once(" @@")?;
-    let (old, new) = ranges.split_once(" +")?;
-    let count = |range: &str| match range.split_once(',') {
-        Some((_, count)) => count.parse().ok(),
-        None => range.bytes().all(|byte| byte.is_ascii_digit()).then_some(1),
-    };
-    Some((count(old)?, count(new)?))
-}
-
 /// A line of a channel's log: `[10:12] <kevin> …`, `10:12:33 < kevin> …`, `<kevin> …`, `[10:12] kevin: …`.
 fn said_in_chat(line: &str) -> bool {
     let digits_and_marks = |c: char| {
@@ -305,147 +228,6 @@ fn said_in_chat(line: &str) -> bool {
         || rest
             .split_once([' ', '\t'])
             .is_some_and(|(nick, words)| is_nick(nick) && words.trim_start().starts_with("| "))
-}
-
-/// The words of a list's item, without its marks: `- `, `1. `, `2) `, `(3) `, `- (4) `.
-fn list_item(line: &str) -> Option<&str> {
-    let bulleted = ["- ", "* ", "• ", "+ ", "– ", "— ", "· ", "o "]
-        .iter()
-        .find_map(|mark| line.strip_prefix(mark))
-        .map(str::trim);
-    let within = bulleted.unwrap_or(line);
-    let bare = within.strip_prefix('(').unwrap_or(within);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &bare[digits..];
-    let behind = [". ", ") ", ".) "].iter().find_map(|mark| rest.strip_prefix(mark));
-    let numbered = behind.filter(|_| (1..=3).contains(&digits)).map(str::trim);
-    numbered.or(bulleted)
-}
-
-/// Is the line marked as a question or an answer?
-pub(super) fn is_marked(line: &str) -> bool {
-    marked(line).is_some()
-}
-
-/// `Question:`, `Q:`, `Q2:`, `Question 2 - `, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer three - `,
-/// `Answer to question 3:`, `Ans. 3:`; case, a list's mark before it and Markdown's emphasis do not matter.
-fn marked(line: &str) -> Option<(Mark, &str)> {
-    let line = list_item(line).unwrap_or(line);
-    let Some((head, by_colon, words)) = mark_and_words(line) else {
-        return unmarked_answer(line).map(|words| (Mark::Answer(None), words));
-    };
-    let head = head
-        .trim_matches(['*', '_', ' ', '(', ')', '[', ']'])
-        .to_ascii_lowercase();
-    let letters = head.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (word, behind) = head.split_at(letters);
-    let names_a_question = behind.contains("question") || behind.contains(" q");
-    let is_answer = matches!(word, "answer" | "answers" | "ans" | "answering" | "a" | "reply")
-        || names_a_question
-            && matches!(
-                word,
-                "re" | "regarding" | "to" | "on" | "about" | "concerning" | "for" | "as"
-            );
-    let says_which = !matches!(word, "answer" | "ans" | "answering" | "a");
-    if !is_answer && !matches!(word, "question" | "q" | "questions") {
-        return None;
-    }
-    let between: Vec<&str> = behind
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let number = match between.split_last() {
-        None => None,
-        Some((last, rest)) if rest.iter().all(|part| SAYS_NOTHING.contains(part)) => {
-            // `q3` is one word.
-            let digits = last.strip_prefix('q').unwrap_or(last);
-            let in_words = NUMBERS.iter().zip(1..).find(|(word, _)| **word == digits);
-            Some(in_words.map_or_else(|| digits.parse().ok(), |(_, number)| Some(number))?)
-        }
-        Some(_) => return None,
-    };
-    let plain = word == "question" || word == "q";
-    if is_answer {
-        return (!says_which || number.is_some()).then_some((Mark::Answer(number), words));
-    }
-    let mark = number.map_or(Mark::Question, |number| Mark::Numbered {
-        number,
-        // `Q3: we move` speaks of a quarter, `Question 3 - the last one` perhaps of what was asked.
-        asks: word == "question" && by_colon,
-    });
-    plain.then_some((mark, words))
-}
-
-/// `Answer 1 it does`: perhaps the answer to question 1, perhaps the first of several, so nothing but a hint.
-fn unmarked_answer(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(['*', '_']);
-    let behind = line.strip_prefix("Answer").or_else(|| line.strip_prefix("ANSWER"))?;
-    let number = behind.trim_start_matches([' ', '#', '(']);
-    let words = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = number.len() < behind.len() && words.len() < number.len();
-    (is_number && words.starts_with([' ', ')', '*', '_'])).then_some(words)
-}
-
-/// What stands before and behind the colon of a mark, and whether it is one; behind a number a dash, a bracket or a full
-/// stop will do.
-fn mark_and_words(line: &str) -> Option<(&str, bool, &str)> {
-    if let Some(at) = line.find([':', '：']).filter(|at| *at <= 32) {
-        let (head, behind) = line.split_at(at);
-        let words = behind.trim_start_matches([':', '：', '*', '_', ' ']);
-        let only_mark = head
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || " #.()[]*_".contains(c));
-        if only_mark {
-            return Some((head, true, words));
-        }
-    }
-    let low = line.trim_start_matches(['*', '_']).to_ascii_lowercase();
-    let letters = low.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let is_answer = low.starts_with("answe") || low.starts_with("ans");
-    if !is_answer && !matches!(&low[..letters], "question" | "q") {
-        return None;
-    }
-    let end = end_of_number(line).filter(|end| *end <= 28)?;
-    let (head, behind) = line.split_at(end);
-    let behind = behind.trim_start_matches(['*', '_']);
-    let is_separated = [
-        " - ", " – ", " — ", "- ", "– ", "— ", ") ", "] ", ". ", ".) ", "=", " = ", " -- ",
-    ]
-    .iter()
-    .any(|mark| behind.starts_with(mark));
-    // `Question 2, as I said, …` goes on with its sentence.
-    let goes_on = is_answer && [", ", "), "].iter().any(|mark| behind.starts_with(mark));
-    if !is_separated && !goes_on {
-        return None;
-    }
-    let behind = behind.trim_start_matches([')', ']', '.', ',']);
-    let words = behind.trim_start_matches([':', '：', '*', '_', ' ', '-', '–', '—', '=']);
-    Some((head, false, words))
-}
-
-/// Where a line's first number ends, in digits or written out.
-fn end_of_number(line: &str) -> Option<usize> {
-    let mut at = 0;
-    for part in line.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-        let word = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        if let Some(digits) = word.find(|c: char| c.is_ascii_digit()) {
-            let count = word[digits..].bytes().take_while(u8::is_ascii_digit).count();
-            return Some(at + digits + count);
-        }
-        if NUMBERS.iter().any(|number| number.eq_ignore_ascii_case(word)) {
-            return Some(at + word.len());
-        }
-        at += part.len();
-    }
-    None
-}
-
-/// A question mark, of whatever script.
-pub(super) fn is_question_mark(c: char) -> bool {
-    matches!(
-        c,
-        '?' | '？' | '؟' | '﹖' | '⁇' | '⁈' | '⁉' | '‽' | '\u{37E}' | '՞' | '፧' | '❓' | '❔'
-    )
 }
 
 fn one_question(words: &str) -> Option<Said> {

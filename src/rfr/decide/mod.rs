@@ -162,11 +162,15 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             Change::Reopen { .. } | Change::Note { .. } | Change::Link { .. } | Change::FreeName { .. }
         )
     {
-        return match change {
-            Change::Drop { .. } if ended.how == Ending::Dropped => Ok(No(Already::Ended(ended.clone()))),
-            Change::Remove { .. } if ended.how == Ending::Removed => Ok(No(Already::Ended(ended.clone()))),
-            // Everything else waits for a reopening.
-            _ => Err(Refusal::HasEnded(ended.clone())),
+        let is_so = match ended.how {
+            Ending::Dropped => matches!(change, Change::Drop { .. }),
+            Ending::Removed => matches!(change, Change::Remove { .. }),
+        };
+        // Everything else waits for a reopening.
+        return if is_so {
+            Ok(No(Already::Ended(ended.clone())))
+        } else {
+            Err(Refusal::HasEnded(ended.clone()))
         };
     }
     match change {

@@ -3,6 +3,7 @@
 use super::names::{self, Named};
 use super::plausible;
 use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::people::Account;
 use crate::rfr::RfrId;
 use crate::rfr::freeze_break::BreakEvent;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -91,7 +92,7 @@ impl StoredAbsent {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Cause", rename_all = "kebab-case")]
 enum StoredCause {
-    Person(String),
+    Person(#[serde(with = "names")] Account),
     Calendar,
 }
 
@@ -176,12 +177,12 @@ impl From<&AbsenceFact> for StoredAbsence {
     fn from(fact: &AbsenceFact) -> Self {
         match fact {
             AbsenceFact::Away { account, absence } => Self::Away {
-                account: account.clone(),
+                account: account.as_str().to_owned(),
                 days: absence.span.into(),
                 note: absence.note.clone(),
             },
             AbsenceFact::Back { account, day } => Self::Back {
-                account: account.clone(),
+                account: account.as_str().to_owned(),
                 day: *day,
             },
         }
@@ -192,13 +193,16 @@ impl From<StoredAbsence> for AbsenceFact {
     fn from(stored: StoredAbsence) -> Self {
         match stored {
             StoredAbsence::Away { account, days, note } => Self::Away {
-                account,
+                account: Account::new(&account),
                 absence: Absence {
                     span: days.into(),
                     note,
                 },
             },
-            StoredAbsence::Back { account, day } => Self::Back { account, day },
+            StoredAbsence::Back { account, day } => Self::Back {
+                account: Account::new(&account),
+                day,
+            },
         }
     }
 }

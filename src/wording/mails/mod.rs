@@ -9,6 +9,8 @@ mod reminder;
 mod report;
 mod summary;
 
+pub use progress::Moved;
+
 use crate::rfr::Rfr;
 
 /// A mail's words.

@@ -10,6 +10,15 @@ use crate::wording::digest::next_owed;
 use crate::wording::phrases::{because, date, numbered};
 use crate::wording::remedies::to_phase;
 
+/// Why an RFR moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved<'a> {
+    /// For this reason, which may be empty.
+    Because(&'a str),
+    /// The last change was undone.
+    ByAnUndo,
+}
+
 impl Wording {
     /// Somebody requests a resource: the first mail of its thread.
     pub fn request_letter(&self, rfr: &Rfr) -> Letter {
@@ -29,7 +38,11 @@ impl Wording {
     }
 
     /// It moved, forward or back; out of development, the testing is explained too.
-    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, reason: &str) -> Letter {
+    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, why: Moved<'_>) -> Letter {
+        let reason = match why {
+            Moved::Because(reason) => reason,
+            Moved::ByAnUndo => "the last change was undone",
+        };
         let (subject, first) = if before.ended.is_some() {
             (
                 format!("Taken up again in {}", rfr.called(rfr.phase)),

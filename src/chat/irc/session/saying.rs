@@ -411,11 +411,9 @@ fn is_open(roster: &Roster, isupport: &Isupport, target: &str) -> bool {
 /// How many lines' worth a command of our own is to the server: where joining and asking cost more than speaking
 /// (`InspIRCd` counts them double), a bot with many channels would be thrown out for a flood at its start.
 fn cost(command: &Command) -> u32 {
-    match command {
-        Command::JOIN(..) => 2,
-        Command::Raw(word, _) if word == "WHO" => 2,
-        _ => 1,
-    }
+    let asks = |word: &str| word == "WHO";
+    let is_dear = matches!(command, Command::JOIN(..)) || matches!(command, Command::Raw(word, _) if asks(word));
+    if is_dear { 2 } else { 1 }
 }
 
 fn put(wire: &mut Vec<u8>, command: &Command) {

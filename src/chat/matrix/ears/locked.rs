@@ -36,11 +36,14 @@ impl Ears {
             return Ok(());
         };
         let notice = match &event.kind {
-            TimelineEventKind::UnableToDecrypt { utd_info, .. } => match utd_info.reason {
-                UnableToDecryptReason::SenderIdentityNotTrusted(_) => Notice::UnverifiedDevice,
-                _ => Notice::Unreadable,
-            },
-            TimelineEventKind::Decrypted(_) | TimelineEventKind::PlainText { .. } => Notice::Unreadable,
+            TimelineEventKind::UnableToDecrypt { utd_info, .. }
+                if matches!(utd_info.reason, UnableToDecryptReason::SenderIdentityNotTrusted(_)) =>
+            {
+                Notice::UnverifiedDevice
+            }
+            TimelineEventKind::UnableToDecrypt { .. }
+            | TimelineEventKind::Decrypted(_)
+            | TimelineEventKind::PlainText { .. } => Notice::Unreadable,
         };
         let why = if matches!(notice, Notice::UnverifiedDevice) {
             "its owner has not verified the device that sent it (UnverifiedDevice)"

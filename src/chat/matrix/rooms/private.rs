@@ -186,6 +186,10 @@ fn failure(error: &Error) -> Failure {
         .is_some_and(|error| matches!(error.status_code.as_u16(), 400 | 403 | 404));
     match Failure::from(error) {
         Failure::Passing(why) if said_no => Failure::Refused(why),
-        failure => failure,
+        failure @ (Failure::TokenRefused(_)
+        | Failure::SoftLogout(_)
+        | Failure::TooFast(_)
+        | Failure::Refused(_)
+        | Failure::Passing(_)) => failure,
     }
 }

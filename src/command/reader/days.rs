@@ -1,0 +1,127 @@
+//! Days, and the freezes and absences that have some.
+
+use super::{Reader, within};
+use crate::calendar::{Key, Span};
+use crate::command::date;
+use crate::command::error::ParseError;
+use crate::command::snooze::{self, SnoozeError};
+use chrono::NaiveDate;
+
+/// The longest name that a freeze may have.
+const LONGEST_FREEZE_NAME: usize = 60;
+
+fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
+    within("NAME", name, LONGEST_FREEZE_NAME)?;
+    Ok(Key::from_name(name))
+}
+
+impl<'a> Reader<'a> {
+    /// A time to snooze for: the first day after it.
+    pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
+        let (day, used) = snooze::read(&self.words(), self.vocabulary.today()).map_err(|error| match error {
+            SnoozeError::Missing => self.missing("DURATION"),
+            error @ (SnoozeError::Unknown(_)
+            | SnoozeError::Date(_)
+            | SnoozeError::Past(_)
+            | SnoozeError::TooLong(_)) => ParseError::BadSnooze(error),
+        })?;
+        for _ in 0..used {
+            self.take();
+        }
+        Ok(day)
+    }
+
+    /// The next words, as many as a date may have and some more.
+    pub(super) fn words(&self) -> Vec<&'a str> {
+        self.rest.split_whitespace().take(2 * date::LONGEST).collect()
+    }
+
+    /// A date, and nothing that belongs to a date behind it.
+    pub fn date(&mut self) -> Result<NaiveDate, ParseError> {
+        self.date_by(date::read_whole)
+    }
+
+    fn date_by(
+        &mut self,
+        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
+    ) -> Result<NaiveDate, ParseError> {
+        let words = self.words();
+        if words.is_empty() {
+            return Err(self.missing("DATE"));
+        }
+        let (date, used) = read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
+        for _ in 0..used {
+            self.take();
+        }
+        Ok(date)
+    }
+
+    /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
+    pub fn key_and_days(&mut self) -> Result<(Key, Span), ParseError> {
+        let today = self.vocabulary.today();
+        // A name ends before its longest length, so no more words need be looked at.
+        let words: Vec<&str> = self
+            .rest
+            .split_whitespace()
+            .take(LONGEST_FREEZE_NAME + date::LONGEST)
+            .collect();
+        if words.is_empty() {
+            return Err(self.missing("NAME"));
+        }
+        // The first word that looks like a day ends the name; `in` and `on` belong to names as well.
+        let is_day = |at: &usize| match date::read(&words[*at..], today) {
+            Ok(_) => true,
+            Err(date::DateError::Unknown(_)) => false,
+            Err(_) => true,
+        };
+        let Some(at) = (1..words.len()).find(is_day) else {
+            freeze_key(&words.join(" "))?;
+            return Err(self.missing("FROM"));
+        };
+        let key = freeze_key(&words[..at].join(" "))?.ok_or_else(|| self.missing("NAME"))?;
+        for _ in 0..at {
+            self.take();
+        }
+        Ok((key, self.days()?))
+    }
+
+    /// A first and a last day.
+    pub fn days(&mut self) -> Result<Span, ParseError> {
+        if self.peek().is_none() {
+            return Err(self.missing("FROM"));
+        }
+        self.take_if("from");
+        let from = self.day(date::read)?;
+        let _ = ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"]
+            .into_iter()
+            .any(|word| self.take_if(word));
+        if self.peek().is_none() {
+            return Err(self.missing("TO"));
+        }
+        let to = self.day(date::read_whole)?;
+        Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
+    }
+
+    fn day(
+        &mut self,
+        read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
+    ) -> Result<NaiveDate, ParseError> {
+        self.date_by(read).map_err(|error| {
+            if let ParseError::BadDate(error) = error {
+                ParseError::BadDay(error)
+            } else {
+                error
+            }
+        })
+    }
+
+    /// The name of a freeze: everything that is left.
+    pub fn key(&mut self) -> Result<Key, ParseError> {
+        self.optional_key()?.ok_or_else(|| self.missing("NAME"))
+    }
+
+    /// The name of a freeze, if anything is left.
+    pub fn optional_key(&mut self) -> Result<Option<Key>, ParseError> {
+        freeze_key(&self.optional_text("NAME")?)
+    }
+}
