@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 const RECORDS_AT_ONCE: usize = 1000;
 
 /// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
-const RECORDS_AT_ONCE_FROM_NOTHING: usize = 20_000;
+const RECORDS_AT_ONCE_FROM_NOTHING: usize = 4_000;
 
 /// So many RFRs may be remembered after their changes were carried out, so that they need not be read again.
 const REMEMBERED: usize = 256;

@@ -112,10 +112,10 @@ impl Database {
 
     /// The RFRs on their way (neither ended nor in maintenance), by number. Costs nothing for closed ones.
     pub fn open_rfrs(&self) -> Result<Vec<Rfr>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
             let mut rfrs = Vec::new();
-            for entry in self.0.trees.scan(TreeName::Open, &[]) {
-                rfrs.extend(read_rfr(&self.0.trees, read_id(&entry?.0, 0)?)?);
+            for entry in trees.scan(TreeName::Open, &[]) {
+                rfrs.extend(read_rfr(trees, read_id(&entry?.0, 0)?)?);
             }
             Ok(rfrs)
         })
@@ -129,12 +129,12 @@ impl Database {
     /// The RFR of that name, in any case. Where several have or had it: one on its way before a closed one, then
     /// one that has it now before one that had it, then the newest.
     pub fn rfr_named(&self, name: &str) -> Result<Option<RfrId>, StoreError> {
-        self.guard(|| self.best(TreeName::Names, &name.to_ascii_lowercase()))
+        self.reading(|trees| best(trees, TreeName::Names, &name.to_ascii_lowercase()))
     }
 
     /// The RFR with that ticket; one on its way before a closed one, then the newest.
     pub fn rfr_with_ticket(&self, url: &str) -> Result<Option<RfrId>, StoreError> {
-        self.guard(|| self.best(TreeName::Tickets, url))
+        self.reading(|trees| best(trees, TreeName::Tickets, url))
     }
 
     /// Everything that happened to an RFR, oldest first, with who, when, where and in which words.
@@ -180,16 +180,16 @@ impl Database {
         let database = self.clone();
         // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
         self.0.trees.scan(tree, &[]).filter_map(move |entry| {
-            let read = || read_rfr(&database.0.trees, read_id(&entry?.0, 8)?);
-            database.guard(read).transpose()
+            let read = |trees: &Trees| read_rfr(trees, read_id(&entry?.0, 8)?);
+            database.reading(read).transpose()
         })
     }
 
     /// What is still owed to somebody: neither out completely nor given up, in order.
     pub fn outbox(&self) -> Result<Vec<Owed>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
             let mut owed = Vec::new();
-            for entry in self.0.trees.scan(TreeName::Outbox, &[]) {
+            for entry in trees.scan(TreeName::Outbox, &[]) {
                 let (key, value) = entry?;
                 let index = key
                     .get(8..12)
@@ -210,7 +210,7 @@ impl Database {
         let read = || Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some());
         // Asked for every command: what the database lacks is known without making it follow. Before the database,
         // because what waits moves there.
-        Ok(self.0.behind.has_seen(id) || self.guarded(read)?)
+        Ok(self.0.behind.has_seen(id) || self.suspecting(read)?)
     }
 
     /// What the commit that this message caused did to an RFR.
@@ -229,9 +229,9 @@ impl Database {
 
     /// Which RFR each place talks about.
     pub fn focus(&self) -> Result<Vec<(Place, RfrId)>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
             let mut focus = Vec::new();
-            for entry in self.0.trees.scan(TreeName::Focus, &[]) {
+            for entry in trees.scan(TreeName::Focus, &[]) {
                 let (place, id) = entry?;
                 focus.push((stored::decode(&place)?, read_id(&id, 0)?));
             }
@@ -241,9 +241,9 @@ impl Database {
 
     /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first, with who, when and where.
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
-        self.guard(|| {
+        self.reading(|trees| {
             let mut facts = Vec::new();
-            for entry in self.0.trees.scan(TreeName::Facts, &[]) {
+            for entry in trees.scan(TreeName::Facts, &[]) {
                 let (origin, events) = stored::part(&entry?.1)?;
                 facts.extend(events.into_iter().map(|event| (origin.clone(), event)));
             }
@@ -253,8 +253,8 @@ impl Database {
 
     /// The RFR that this account changed last, and the sequence number of that commit.
     pub fn last_changed_by(&self, account: &Account) -> Result<Option<(RfrId, u64)>, StoreError> {
-        self.guard(|| {
-            let Some(newest) = self.0.trees.get(TreeName::Authors, &key::author(account))? else {
+        self.reading(|trees| {
+            let Some(newest) = trees.get(TreeName::Authors, &key::author(account))? else {
                 return Ok(None);
             };
             let RfrId(seq) = read_id(&newest, 0)?;
@@ -262,37 +262,14 @@ impl Database {
         })
     }
 
-    /// The RFR whose entry for that word ranks lowest; among equals the newest.
-    fn best(&self, tree: TreeName, word: &str) -> Result<Option<RfrId>, StoreError> {
-        let prefix = key::named(word);
-        let mut best: Option<(sled::IVec, RfrId)> = None;
-        for entry in self.0.trees.scan(tree, &prefix) {
-            let (key, rank) = entry?;
-            let id = read_id(&key, prefix.len())?;
-            if best.as_ref().is_none_or(|(lowest, _)| rank <= *lowest) {
-                best = Some((rank, id));
-            }
-        }
-        Ok(best.map(|(_, id)| id))
+    /// Reads the trees once they hold every commit.
+    pub(super) fn reading<T>(&self, read: impl FnOnce(&Trees) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.suspecting(|| self.0.settle().and_then(|()| read(&self.0.trees)))
     }
 
     /// A database that cannot be read is rebuilt at the next start.
-    fn guard<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.guarded(|| self.0.settle().and_then(|()| read()))
-    }
-
-    /// Reads the trees once they hold every commit.
-    pub(super) fn reading<T>(&self, read: impl FnOnce(&Trees) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.guard(|| read(&self.0.trees))
-    }
-
-    /// The same for what may be read before the database has followed.
-    fn guarded<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let result = read();
-        if result.is_err() {
-            self.0.suspect();
-        }
-        result
+    fn suspecting<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        read().inspect_err(|_| self.0.suspect())
     }
 }
 
@@ -300,6 +277,20 @@ fn read_id(bytes: &[u8], at: usize) -> Result<RfrId, StoreError> {
     key::number(bytes, at)
         .map(RfrId)
         .ok_or_else(|| sled_error("a number is cut short"))
+}
+
+/// The RFR whose entry for that word ranks lowest; among equals the newest.
+fn best(trees: &Trees, tree: TreeName, word: &str) -> Result<Option<RfrId>, StoreError> {
+    let prefix = key::named(word);
+    let mut best: Option<(sled::IVec, RfrId)> = None;
+    for entry in trees.scan(tree, &prefix) {
+        let (key, rank) = entry?;
+        let id = read_id(&key, prefix.len())?;
+        if best.as_ref().is_none_or(|(lowest, _)| rank <= *lowest) {
+            best = Some((rank, id));
+        }
+    }
+    Ok(best.map(|(_, id)| id))
 }
 
 /// What a part of a commit says of its RFR.

@@ -52,7 +52,7 @@ pub use inspect::{DatabaseState, Inspection, inspect};
 pub use journal::Journal;
 pub use open::{Opened, open};
 pub use recover::{Recovered, recover};
-pub use room::{RESERVE, size};
+pub use room::size;
 pub use transfer::{export, import, replay};
 pub use whole::{Report, verify};
 pub use witness::Lost;

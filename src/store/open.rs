@@ -47,8 +47,8 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     // The journal is read as a whole at most once before its records are applied.
     let mut checked = false;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
-        Sound::Yes(sound) => as_small_as_it_should_be(store, &segments, *sound, &mut said)?,
-        Sound::No(No { why, known }) => {
+        Ok(sound) => as_small_as_it_should_be(store, &segments, sound, &mut said)?,
+        Err(No { why, known }) => {
             if end.next_line == 1 {
                 return Err(journal_missing(store));
             }
@@ -199,16 +199,11 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
     })
 }
 
-enum Sound {
-    Yes(Box<(Trees, Meta)>),
-    No(No),
-}
-
 /// Opens the database and says whether it can be trusted and belongs to this journal.
-fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound, StoreError> {
+fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Result<(Trees, Meta), No>, StoreError> {
     let no = |why: String, known| {
         let why = Unusable::Damaged(why);
-        Ok(Sound::No(No { why, known }))
+        Ok(Err(No { why, known }))
     };
     let was_there = folder::database_path(store).exists();
     // Read before sled may find the folder damaged: the records beside it know, too, how far the journal had come.
@@ -223,7 +218,7 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
     }
     let (trees, meta) = match opened {
         Ok(opened) => opened,
-        Err(no) => return Ok(Sound::No(no)),
+        Err(no) => return Ok(Err(no)),
     };
     let known = Some(Known::from(&meta));
     let applied = meta.applied;
@@ -231,7 +226,7 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
         if was_there && end.next_line > 1 {
             return no("it was empty".to_owned(), beside());
         }
-        return Ok(Sound::Yes(Box::new((trees, meta))));
+        return Ok(Ok((trees, meta)));
     }
     if applied.line >= end.next_line {
         let why = format!(
@@ -252,7 +247,7 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Sound
     if found != Some(applied.crc) || end.last_lines.iter().any(another) {
         return no("it does not belong to this journal".to_owned(), known);
     }
-    Ok(Sound::Yes(Box::new((trees, meta))))
+    Ok(Ok((trees, meta)))
 }
 
 /// Backs everything up before a newer program begins to write: the old program can be gone back to with that file.

@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 
 /// Bytes that must be free for a change to be taken. Larger than what sled writes at once (segments of 512 KiB).
-pub const RESERVE: u64 = 4 * 1024 * 1024;
+const RESERVE: u64 = 4 * 1024 * 1024;
 
 /// Is there room for so many bytes, beside the reserve?
 pub(super) fn check(folder: &Path, bytes: u64) -> io::Result<()> {

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 pub(super) const DATABASE_VERSION: u32 = 6;
 
 /// Memory that sled may use for pages.
-const CACHE_BYTES: u64 = 16 * 1024 * 1024;
+const CACHE_BYTES: u64 = 4 * 1024 * 1024;
 
 /// How long sled may take to write out what it holds in memory when it is closed.
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);

@@ -13,6 +13,9 @@ use super::{StoreError, folder};
 use crate::rfr::Origin;
 use std::path::{Path, PathBuf};
 
+/// So many records before the end are compared.
+const COMPARED: u64 = 64;
+
 /// Changes that a journal lost.
 #[derive(Debug)]
 pub struct Lost {
@@ -85,35 +88,33 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
             database_seq: known.last_seq,
         });
     }
-    let line = known.applied.line;
-    let differs = if line_at(segments, line)?.is_some_and(|(crc, _)| crc != known.applied.crc) {
-        Some(line)
-    } else {
-        // A mark of a delivery may be the same in two histories: every record that both know must be.
-        let records = recent::read(&folder::database_path(store));
-        let shared = records.range(..=line.min(report.records));
-        let mut differs = None;
-        for (line, (crc, _)) in shared.rev() {
-            if line_at(segments, *line)?.is_some_and(|(found, _)| found != *crc) {
-                differs = Some(*line);
+    // A mark of a delivery may be the same in two histories: every record that both know must be.
+    let records = recent::read(&folder::database_path(store));
+    let applied = known.applied;
+    let remembered = |line| match records.get(&line) {
+        Some((crc, _)) if line != applied.line => Some(*crc),
+        Some(_) | None => (line == applied.line).then_some(applied.crc),
+    };
+    let last = applied.line.min(report.records);
+    let first = last.saturating_sub(COMPARED).max(1);
+    let mut differs = None;
+    if let Some(mut lines) = Lines::from_segment_of(segments, first)? {
+        while let Found::Line(id, ..) = lines.next()? {
+            if id.line > last {
                 break;
             }
-            if shared_enough(*line, report.records) {
-                break;
+            if id.line >= first && remembered(id.line).is_some_and(|crc| crc != id.crc) {
+                differs = Some(id.line);
             }
         }
-        differs
-    };
-    let Some(line) = differs else { return Ok(()) };
-    Err(StoreError::OtherHistory {
-        folder: store.to_owned(),
-        line,
-    })
-}
-
-/// So many records before the end are compared.
-fn shared_enough(line: u64, records: u64) -> bool {
-    records.saturating_sub(line) > 64
+    }
+    match differs {
+        None => Ok(()),
+        Some(line) => Err(StoreError::OtherHistory {
+            folder: store.to_owned(),
+            line,
+        }),
+    }
 }
 
 /// The checksum and the record of that line, where the journal, which is sound, has so many.
