@@ -246,6 +246,7 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
             rfr.phase = *to;
             rfr.phase_since = mark.at;
         }
+        RfrEvent::Adopted { to, .. } => rfr.edition = *to,
         RfrEvent::Ended { how, reason } => {
             rfr.ended = Some(Ended {
                 how: *how,
