@@ -11,11 +11,7 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
         return Err(Refusal::NoSignOffInPhase(phase));
     }
     // An edition that was adopted may ask for the signature of a phase that was left without one.
-    let is_owed = phase < rfr.phase
-        && rfr
-            .signoffs
-            .get(&phase)
-            .is_none_or(|signoff| signoff.outdated.is_some());
+    let is_owed = phase < rfr.phase && !rfr.signoffs.contains_key(&phase);
     if phase != rfr.phase && !is_owed {
         return Err(Refusal::OtherPhase {
             named: phase,
