@@ -148,6 +148,18 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
+    /// A reason, and whether `-- yes` stands behind it: a change that is shown before it is made.
+    pub fn confirmed_reason(&mut self, which: &Which, argument: &'static str) -> Result<(String, bool), ParseError> {
+        let reason = self.reason(which, argument)?;
+        let said = reason.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
+            self.is_one_of(last.trim_end_matches('.'), &["yes"])?;
+            let before = before.trim_end();
+            let without = before.strip_suffix("--").or_else(|| before.strip_suffix('\u{2014}'));
+            without.map(|reason| reason.trim_end().to_owned())
+        });
+        Ok(said.map_or((reason, false), |reason| (reason, true)))
+    }
+
     /// A note or a reason that may be left out: see [`Self::reason`].
     pub fn optional_reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
         if let Some(behind) = behind_dashes(self.rest) {

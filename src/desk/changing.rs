@@ -169,8 +169,10 @@ impl<A: Archive> Desk<A> {
         let lookup = self.lookup(now);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
+        let editions: Vec<Edition> = self.state.editions(&self.settings).collect();
         let context = Context {
             now,
+            editions: &editions,
             calendar: &calendar,
             book: &facts.book,
             breaks: &facts.breaks,

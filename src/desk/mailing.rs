@@ -233,6 +233,7 @@ impl<A: Archive> Desk<A> {
             | RfrEvent::SignOffWithdrawn { .. }
             | RfrEvent::SignOffOutdated { .. }
             | RfrEvent::Held { .. }
+            | RfrEvent::Adopted { .. }
             | RfrEvent::ReleaseAgreed { .. }
             | RfrEvent::Released { .. }
             | RfrEvent::Mailed { .. }

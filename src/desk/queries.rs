@@ -134,7 +134,7 @@ impl<A: Archive> Desk<A> {
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
             Filter::All => Some(Closed::All),
-            Filter::Phase(phase) if phase == Phase::Maintenance => Some(Closed::Maintained),
+            Filter::Phase(Phase::Maintenance) => Some(Closed::Maintained),
             Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
         };
         let (rfrs, more) = match closed {

@@ -136,6 +136,7 @@ fn is_candidate(rfr: &Rfr, change: &Change, by: &Account) -> bool {
         Change::Request { .. }
         | Change::Rename { .. }
         | Change::FreeName { .. }
+        | Change::Adopt { .. }
         | Change::Retitle { .. }
         | Change::SetTicket { .. }
         | Change::RecordDiscussion { .. }

@@ -248,6 +248,7 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
             rfr.phase = *to;
             rfr.phase_since = mark.at;
         }
+        RfrEvent::Adopted { to, .. } => rfr.edition = *to,
         RfrEvent::Ended { how, reason } => {
             rfr.ended = Some(Ended {
                 how: *how,
@@ -331,6 +332,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         ),
         // Carried out elsewhere: they are changes.
         RfrEvent::Requested { .. }
+        | RfrEvent::Adopted { .. }
         | RfrEvent::Renamed { .. }
         | RfrEvent::NameFreed { .. }
         | RfrEvent::Retitled { .. }

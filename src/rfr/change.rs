@@ -184,6 +184,15 @@ pub enum Change {
         /// Why.
         reason: String,
     },
+    /// Follow another edition of the SOP.
+    Adopt {
+        /// The edition's name.
+        edition: String,
+        /// Why.
+        reason: String,
+        /// Was it shown what that does, and said yes to?
+        confirmed: bool,
+    },
     /// Give it up before production.
     Drop {
         /// Why.
@@ -216,7 +225,7 @@ impl Change {
             | Self::Note { .. }
             | Self::Link { .. }
             | Self::Undo => Right::Person,
-            Self::FreeName { .. } => Right::Main,
+            Self::FreeName { .. } | Self::Adopt { .. } => Right::Main,
             Self::Sponsor | Self::Accept => Right::Member(SYSADMIN_MAIN),
             Self::Answer { number, .. } => {
                 // The answer to a question of the SOP is a decision, and whoever decides takes part.

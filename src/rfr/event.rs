@@ -232,6 +232,15 @@ pub enum RfrEvent {
         /// The reason given.
         reason: String,
     },
+    /// It follows another edition of the SOP.
+    Adopted {
+        /// The edition that it followed.
+        from: Edition,
+        /// The edition that it follows from now on.
+        to: Edition,
+        /// The reason given.
+        reason: String,
+    },
     /// It was dropped (before production) or removed (after).
     Ended {
         /// Which of the two.
@@ -329,7 +338,7 @@ impl RfrEvent {
     /// The edition that the RFR follows from here on.
     pub const fn follows(&self) -> Option<Edition> {
         match self {
-            Self::Requested { edition, .. } => Some(*edition),
+            Self::Requested { edition, .. } | Self::Adopted { to: edition, .. } => Some(*edition),
             _ => None,
         }
     }
@@ -343,6 +352,7 @@ impl RfrEvent {
             | Self::Unsponsored { .. }
             | Self::Advanced { .. }
             | Self::Reverted { .. }
+            | Self::Adopted { .. }
             | Self::Held { .. }
             | Self::ReleaseAgreed { .. }
             | Self::Released { .. }

@@ -1,7 +1,7 @@
 //! What makes a sign-off outdated.
 
 use crate::people::Account;
-use crate::sop::{Phase, Topic};
+use crate::sop::{Edition, Phase, Topic};
 use chrono::NaiveDate;
 
 /// What changed after a sign-off, so that it no longer counts.
@@ -41,6 +41,8 @@ pub enum Outdated {
     NobodyMaintains,
     /// It went back to an earlier phase.
     WentBack(Phase),
+    /// It follows another edition of the SOP.
+    OtherEdition(Edition),
     /// It had ended and was reopened.
     Reopened,
     /// In the words that records kept before these kinds were told apart.

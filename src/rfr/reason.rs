@@ -1,6 +1,6 @@
 //! Why something that was done is not any more.
 
-use crate::sop::Phase;
+use crate::sop::{Edition, Phase};
 
 /// Why something was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Reason {
     Words(String),
     /// The RFR went back to an earlier phase.
     WentBack(Phase),
+    /// This edition, which it follows from now on, asks for something else.
+    AsksForElse(Edition),
 }
 
 impl From<String> for Reason {

@@ -4,7 +4,8 @@ use super::List;
 use super::gate::Finding;
 use super::{Closed, Ended, Hold, Mark, Ticket};
 use crate::people::{Account, Right};
-use crate::sop::{Phase, Row, Topic};
+use crate::rfr::RfrEvent;
+use crate::sop::{Edition, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 /// Why somebody else has to do it, where the config says so.
@@ -144,6 +145,20 @@ pub enum Refusal {
         /// The freeze break that is open for it, and how many must still agree.
         waiting: Option<(u32, usize)>,
     },
+    /// There is no edition of that name to move over to.
+    NoSuchEdition {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        known: Vec<Edition>,
+    },
+    /// The edition has no phase like the one where the RFR stands.
+    PhaseNotInEdition {
+        /// The edition.
+        edition: Edition,
+        /// The last phase before it that both editions have.
+        back_to: Option<Phase>,
+    },
     /// A revert goes back, not forward.
     NotEarlier {
         /// The phase that was named.
@@ -208,6 +223,25 @@ pub enum Refusal {
         /// How long an undo is possible.
         within: Duration,
     },
+}
+
+/// What moving an RFR over to another edition does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// The edition that it follows.
+    pub from: Edition,
+    /// The other one.
+    pub to: Edition,
+    /// Why.
+    pub reason: String,
+    /// Rows that only the other one has.
+    pub adds: Vec<&'static Row>,
+    /// Rows that only this one has.
+    pub drops: Vec<&'static Row>,
+    /// Rows of the other one that this one has in another way.
+    pub changes: Vec<&'static Row>,
+    /// What would happen.
+    pub events: Vec<RfrEvent>,
 }
 
 /// A change that would change nothing.
@@ -286,6 +320,10 @@ pub enum Already {
         /// Who agreed, and when.
         mark: Mark,
     },
+    /// It follows that edition.
+    Follows(Edition),
+    /// Nothing yet: this is what adopting another edition would do, if somebody says yes.
+    Adoption(Box<Adoption>),
     /// It is open.
     Open,
     /// It ended.

@@ -351,7 +351,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut words = Vec::new();
-        for one in array.iter() {
+        for one in array {
             let word = self.text(one, key);
             words.extend(word.and_then(|word| self.typed(word, one.span().start)));
         }

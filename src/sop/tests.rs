@@ -50,3 +50,30 @@ fn every_phase_and_topic_is_recognised_by_its_own_name() {
         }
     }
 }
+
+#[test]
+fn an_edition_whose_text_is_lost_is_known_by_its_key_and_lets_nothing_through() {
+    let lost = Edition::from_key("gone@0123456789ab").expect("a key");
+    assert!(!lost.is_known());
+    assert_eq!((lost.name(), lost.key()), ("gone", "gone@0123456789ab"));
+    for phase in Phase::ALL {
+        let shut = rows(lost, phase).any(|row| row.level == Level::Must && row.kind == Kind::Lost);
+        assert_eq!(shut, lost.next(phase).is_some(), "{}", phase.name());
+    }
+    for no_key in [
+        "gone",
+        "gone@",
+        "gone@0123",
+        "Gone@0123456789ab",
+        "gone@0123456789aB",
+        "go ne@0123456789ab",
+        "",
+    ] {
+        assert_eq!(Edition::from_key(no_key), None, "{no_key}");
+    }
+    for shipped in Edition::shipped() {
+        assert_eq!(Edition::from_key(shipped.key()), Some(*shipped));
+        assert_eq!(Edition::from_key(shipped.name()), Some(*shipped));
+        assert!(shipped.is_known());
+    }
+}

@@ -115,6 +115,12 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
                 because(reason)
             ))
         }
+        RfrEvent::Adopted { from, to, reason } => line.text(format!(
+            " follows {} of the SOP from now on, no longer {}{}",
+            to.beside(*from),
+            from.beside(*to),
+            because(reason)
+        )),
         RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
         RfrEvent::ReleaseAgreed { reason } => line.text(format!(
             " stays on hold until a second member of {SYSADMIN_MAIN} or a member of {SECURITY_OFFICER} agrees, too, that it be \

@@ -103,6 +103,9 @@ impl Wording {
         } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
             facts.push(Paragraph::new().text("on the list at ").link(url));
         }
+        if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
+            facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
+        }
         if !facts.is_empty() {
             message.push(joined(facts, "; ").text("."));
         }

@@ -183,6 +183,12 @@ impl Wording {
                 called(*to),
                 because(reason)
             )),
+            RfrEvent::Adopted { from, to, reason } => line.text(format!(
+                "follows the edition {} of the SOP in place of {}{}",
+                to.key(),
+                from.key(),
+                because(reason)
+            )),
             RfrEvent::Ended {
                 how: Ending::Dropped,
                 reason,

@@ -121,6 +121,7 @@ pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
         Outdated::DiscussionTakenBack => "the discussion on the list was taken back".to_owned(),
         Outdated::NobodyMaintains => "nobody is recorded as maintaining it any more".to_owned(),
         Outdated::WentBack(phase) => format!("it went back to {}", edition.called(*phase)),
+        Outdated::OtherEdition(edition) => format!("it follows {} now", edition.name()),
         Outdated::Reopened => "it had ended and was reopened".to_owned(),
         Outdated::Words(words) => words.clone(),
     }
@@ -156,6 +157,7 @@ pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
 pub(super) fn taken_back(edition: Edition, reason: &Reason) -> String {
     match reason {
         Reason::Words(words) => because(words),
+        Reason::AsksForElse(edition) => format!(": {} asks for something else", edition.name()),
         Reason::WentBack(phase) => format!(": it went back to {}", edition.called(*phase)),
     }
 }

@@ -4,10 +4,10 @@ use super::Wording;
 use super::phrases::{answer, because, by_on, date, day, group, people};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::refusal::{Already, FourEyes, Refusal};
+use crate::rfr::refusal::{Adoption, Already, FourEyes, Refusal};
 use crate::rfr::{Closed, List};
-use crate::rfr::{Ending, Mark, Rfr};
-use crate::sop::{self, Kind, Phase};
+use crate::rfr::{Ending, Mark, Rfr, RfrEvent};
+use crate::sop::{self, Kind, Level, Phase, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -214,6 +214,33 @@ impl Wording {
                     None => code(line.text("Ask for one: "), format!("freeze-break request {name} REASON")),
                 }
             }
+            Refusal::NoSuchEdition { name: wanted, known } => {
+                let mut names: Vec<&str> = Vec::new();
+                for edition in known {
+                    if !names.contains(&edition.name()) {
+                        names.push(edition.name());
+                    }
+                }
+                let other = names.iter().find(|name| rfr.is_none_or(|rfr| rfr.edition.name() != **name));
+                code(
+                    line.text(format!(": there is no edition {wanted} of the SOP; there are {}. For example: ", names.join(", "))),
+                    format!("adopt {name} {} REASON", other.unwrap_or(&"EDITION")),
+                )
+            }
+            Refusal::PhaseNotInEdition { edition, back_to } => {
+                let here = rfr.map(|rfr| rfr.called(rfr.phase)).unwrap_or_default();
+                let line = line.text(format!(
+                    " is in {here}, and {} has no such phase. ",
+                    edition.name()
+                ));
+                match back_to {
+                    Some(phase) => code(
+                        line.text("Take it back to one that both have, and adopt it there: "),
+                        format!("revert {name} {} REASON", called(*phase)),
+                    ),
+                    None => code(line.text("It keeps its own. Where it stands: "), format!("status {name}")),
+                }
+            }
             Refusal::NotEarlier { named, current } => code(
                 line.text(format!(
                     " is in {}; a revert goes back to an earlier phase, not to {}. To go forward: ",
@@ -359,6 +386,8 @@ impl Wording {
         let line = Paragraph::new().strong(name.to_owned());
         let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
         let line = match already {
+            Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", edition.name())),
+            Already::Adoption(adoption) => return self.adoption(adoption, name, rfr),
             Already::SignedOff { phase, mark } => {
                 by(line.text(format!(": {} is already signed off ", called(*phase))), mark)
             }
@@ -481,7 +510,15 @@ fn rule(refusal: &Refusal) -> String {
             format!("SOP, {} ({}): {} {level}", row.phase_name, row.id, row.sentence)
         }
         Refusal::NotInEdition { item, edition } => {
-            format!("House rule: an RFR keeps the edition of the SOP that it started under; {edition} has no {item}.")
+            format!(
+                "House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it \
+                 over (`adopt`); {edition} has no {item}."
+            )
+        }
+        Refusal::NoSuchEdition { .. } | Refusal::PhaseNotInEdition { .. } => {
+            "House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it \
+             over."
+                .to_owned()
         }
         Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved; records and questions go on.".to_owned(),
         Refusal::UnknownOffer { .. } | Refusal::OfferTaken { .. } => {
@@ -537,5 +574,69 @@ fn signed_phases(rfr: &Rfr) -> String {
         [] => "no phase".to_owned(),
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Wording {
+    /// What adopting another edition would do, and how to say yes.
+    fn adoption(&self, adoption: &Adoption, name: &str, rfr: Option<&Rfr>) -> Message {
+        let Adoption {
+            from,
+            to,
+            reason,
+            adds,
+            drops,
+            changes,
+            events,
+        } = adoption;
+        let rows = |rows: &[&Row]| match rows {
+            [] => "nothing".to_owned(),
+            rows => {
+                let rows = rows
+                    .iter()
+                    .map(|row| format!("{} ({}, {})", row.id, row.phase_name, level(row)));
+                rows.collect::<Vec<_>>().join(", ")
+            }
+        };
+        let mut message = Message::line(Paragraph::new().strong(name.to_owned()).text(format!(
+            " would follow {} in place of {}. It adds {}; it drops {}; it changes {}.",
+            to.beside(*from),
+            from.beside(*to),
+            rows(adds),
+            rows(drops),
+            rows(changes)
+        )));
+        let effects: Vec<String> = events
+            .iter()
+            .filter_map(|event| match event {
+                RfrEvent::SignOffOutdated { phase, .. } => {
+                    Some(format!("the {} sign-off no longer counts", from.called(*phase)))
+                }
+                RfrEvent::ItemUndone { item, .. } => Some(format!("{item} is to be done again")),
+                RfrEvent::QuestionAsked { text, .. } => Some(format!("a question opens: {text}")),
+                _ => None,
+            })
+            .collect();
+        if !effects.is_empty() {
+            message.push(Paragraph::new().text(format!("By that: {}.", effects.join("; "))));
+        }
+        if let Some(rfr) = rfr.filter(|rfr| to.called(rfr.phase) != rfr.called(rfr.phase)) {
+            message.push(Paragraph::new().text(format!("Its phase is called {} then.", to.called(rfr.phase))));
+        }
+        message.push(
+            Paragraph::new()
+                .text("Nothing has changed yet. To do it: ")
+                .code(self.type_this(&format!("adopt {name} {} {reason} -- yes", to.name())))
+                .text("."),
+        );
+        message
+    }
+}
+
+fn level(row: &Row) -> &'static str {
+    match row.level {
+        Level::Must => "MUST",
+        Level::Required => "required",
+        Level::Step => "step",
     }
 }

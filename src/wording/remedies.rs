@@ -36,20 +36,20 @@ impl Wording {
         let line = Paragraph::new();
         match lack {
             Lack::NoSponsor => line
-                .text(format!("a sponsor who accepted: a {SYSADMIN_MAIN} member types "))
+                .text(format!("{}: a {SYSADMIN_MAIN} member types ", row.short))
                 .code(self.type_this(&format!("sponsor {name}"))),
             Lack::NotAccepted => {
                 let asked = rfr
                     .asked_sponsor
                     .as_ref()
                     .map_or("the member asked", |asked| asked.account.as_str());
-                line.text("a sponsor who accepted: ")
+                line.text(format!("{}: ", row.short))
                     .person(asked)
                     .text(" was asked and types ")
                     .code(self.type_this(&format!("accept {name}")))
             }
             Lack::OnlyOnePerson => line
-                .text("a second person: ")
+                .text(format!("{}: ", row.short))
                 .code(self.type_this(&format!("people {name} add NAME"))),
             Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
             Lack::Outdated { because } => self.sign_off_by(

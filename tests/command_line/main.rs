@@ -8,6 +8,7 @@ mod first_config;
 mod first_minute;
 mod loss;
 mod running;
+mod sop;
 mod store;
 mod trouble;
 

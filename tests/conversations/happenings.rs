@@ -244,6 +244,15 @@ impl World {
                 self.four_eyes = true;
                 self.refresh_people();
             }
+            ["sop", file] => {
+                let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+                let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+                let edition = Edition::read(&text).unwrap_or_else(|mistakes| panic!("{file}: {mistakes:?}"));
+                self.before_start(|world| {
+                    world.edition = edition;
+                    world.own_edition = Some(edition);
+                });
+            }
             ["edition", name] => {
                 self.before_start(|world| world.edition = Edition::from_name(name).expect("an edition"));
             }

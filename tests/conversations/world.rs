@@ -41,6 +41,7 @@ pub(crate) struct World {
     pub(crate) budget: Option<Budget>,
     pub(crate) admin: Option<Place>,
     pub(crate) edition: Edition,
+    pub(crate) own_edition: Option<Edition>,
     pub(crate) freezes: Vec<Freeze>,
     /// What else the config says of freezes.
     pub(crate) published: Freezes,
@@ -109,6 +110,7 @@ impl World {
             budget: None,
             admin: None,
             edition: Edition::classic(),
+            own_edition: None,
             freezes: Vec::new(),
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
@@ -201,7 +203,7 @@ impl World {
         Settings {
             prefix: "!rfr".to_owned(),
             edition: self.edition,
-            own_edition: None,
+            own_edition: self.own_edition,
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),

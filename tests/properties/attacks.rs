@@ -259,6 +259,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         RfrEvent::ReleaseAgreed { .. } => Ordinary::Own,
         RfrEvent::Held { .. } => by("release IT"),
         RfrEvent::Released { .. } => by("hold IT back"),
+        RfrEvent::Adopted { from, .. } => by(&format!("adopt IT {} back -- yes", from.key())),
         RfrEvent::Advanced { from, .. } => by(&format!("revert IT {} back", from.name())),
         RfrEvent::Reverted { .. } => Ordinary::Forward,
         RfrEvent::Ended { .. } => by("reopen IT back"),

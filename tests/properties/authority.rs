@@ -224,6 +224,13 @@ const CASES: &[Case] = &[
         THOSE_INVOLVED,
     ),
     Case("revert IT planning wrong", NOTHING, Development, SPONSOR_OR_MAIN),
+    Case(
+        "adopt IT classic it is simpler -- yes",
+        NOTHING,
+        Development,
+        &[Sponsor, Main],
+    ),
+    Case("adopt IT classic it is simpler", NOTHING, Development, &[]),
     Case("drop IT nobody needs it", NOTHING, Planning, REQUESTER_OR_MAIN),
     Case("drop IT nobody needs it", NOTHING, Production, &[]),
     Case("remove IT replaced", NOTHING, Production, SPONSOR_OR_MAIN),

@@ -6,6 +6,7 @@
 mod attacks;
 mod authority;
 mod dates;
+mod editions;
 mod gates;
 mod oracle;
 mod parsing;

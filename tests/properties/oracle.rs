@@ -5,7 +5,7 @@ use crate::world::{FREEZE, TICKETS};
 use chrono::{DateTime, NaiveDate, Utc};
 use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Ending, Rfr, RfrEvent, RfrId};
-use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::sop::{Edition, Kind, Level, Phase, Row, Topic, row};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is true at the moment of a commit.
@@ -45,14 +45,39 @@ pub(crate) struct Book {
     asked: Option<(String, String)>,
     pub(crate) discussions: usize,
     pub(crate) people: BTreeSet<String>,
-    /// Who asked, and whether it is open.
-    pub(crate) questions: BTreeMap<u32, (String, bool)>,
+    pub(crate) questions: BTreeMap<u32, Asked>,
     pub(crate) decisions: BTreeMap<Topic, String>,
     pub(crate) items: BTreeSet<String>,
     pub(crate) sops: usize,
     pub(crate) schedule: Option<NaiveDate>,
     pub(crate) signed: BTreeMap<Phase, Signed>,
     last: Last,
+}
+
+/// Something that a gate needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    Sponsor,
+    Discussion,
+    People,
+    Answer(u32),
+    Decision(Topic),
+    SignOff(Phase),
+    Sops,
+    Schedule,
+    Done {
+        item: &'static str,
+        by: Option<&'static str>,
+    },
+    /// Nobody can give it.
+    Never,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) by: String,
+    pub(crate) open: bool,
+    pub(crate) from_sop: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -78,41 +103,53 @@ impl Book {
         self.requester == who || self.sponsor.as_deref() == Some(who) || self.people.contains(who)
     }
 
-    /// Every MUST of the phase and of those before it that does not hold; the SOP's "Requirements for continuing".
-    pub(crate) fn missing(&self) -> Vec<&'static str> {
+    /// Everything that keeps the gate shut: each MUST of the phase and of those before it that does not hold, by the
+    /// text of the edition and by this book alone.
+    pub(crate) fn missing(&self) -> Vec<Need> {
         let mut missing = Vec::new();
-        let mut must = |holds: bool, what| {
-            if !holds {
-                missing.push(what);
+        let gate = self.edition.rows().iter().filter(|row| row.level != Level::Step);
+        for row in gate.filter(|row| place_of(row.phase) <= place_of(self.phase)) {
+            let mut must = |holds: bool, need| {
+                if !holds {
+                    missing.push(need);
+                }
+            };
+            match row.kind {
+                Kind::Ticket => must(self.ticket.starts_with("https://"), Need::Never),
+                Kind::AcceptedSponsor => must(self.sponsor.is_some(), Need::Sponsor),
+                Kind::Discussion => must(self.discussions > 0, Need::Discussion),
+                Kind::People => must(!self.people.is_empty(), Need::People),
+                Kind::SecondPerson => must(self.people.iter().any(|who| *who != self.requester), Need::People),
+                Kind::PlanningQuestions(_) => {
+                    for (number, asked) in &self.questions {
+                        must(!(asked.open && asked.from_sop), Need::Answer(*number));
+                    }
+                }
+                Kind::SignOff => {
+                    let stands = self.signed.get(&row.phase).is_some_and(|signed| !signed.stale);
+                    must(stands, Need::SignOff(row.phase));
+                }
+                Kind::QuestionsAndDecisions(topics) => {
+                    for (number, asked) in &self.questions {
+                        must(!asked.open, Need::Answer(*number));
+                    }
+                    for topic in topics {
+                        must(self.decisions.contains_key(topic), Need::Decision(*topic));
+                    }
+                }
+                Kind::Sops => must(self.sops > 0 || self.items.contains(row.id), Need::Sops),
+                Kind::Schedule => must(self.schedule.is_some(), Need::Schedule),
+                Kind::Lost => must(false, Need::Never),
+                Kind::Check { by, .. } => must(self.items.contains(row.id), Need::Done { item: row.id, by }),
             }
-        };
-        let signed = |phase| self.signed.get(&phase).is_some_and(|signed| !signed.stale);
-        let audited = self.edition == Edition::audit();
-        // Pre sponsorship: a ticket, assigned and accepted.
-        must(self.ticket.starts_with("https://"), "ticket");
-        must(self.sponsor.is_some(), "sponsor");
-        if self.phase >= Phase::Planning {
-            must(self.discussions > 0, "list-discussion");
-            must(!self.people.is_empty(), "maintainers");
-        }
-        if self.phase >= Phase::Development {
-            must(signed(Phase::Development), "signoff-development");
-            must(self.questions.values().all(|(_, open)| !open), "questions");
-            must(self.decisions.contains_key(&Topic::CACHING), "caching");
-            must(self.decisions.contains_key(&Topic::LOAD_BALANCING), "load-balancing");
-            must(self.decisions.contains_key(&Topic::DEPLOYMENT), "deployment");
-            must(self.sops > 0 || self.items.contains("sops"), "sops");
-            must(!audited || self.items.contains("audit-requested"), "audit-requested");
-        }
-        if self.phase >= Phase::Staging {
-            must(signed(Phase::Staging), "signoff-staging");
-            must(self.schedule.is_some(), "schedule");
-            must(!audited || self.items.contains("audit-approved"), "audit-approved");
-        }
-        if self.phase >= Phase::Production {
-            must(self.items.contains("monitoring"), "monitoring");
         }
         missing
+    }
+
+    /// Does a gate up to here rest on a row like that?
+    fn rests_on(&self, wanted: impl Fn(&Row) -> bool) -> bool {
+        let mut rows = self.edition.rows().iter();
+        rows.any(|row| row.level != Level::Step && place_of(row.phase) <= place_of(self.phase) && wanted(row))
     }
 
     /// Something that the sign-off of the present phase rests on changed.
@@ -230,7 +267,8 @@ impl Oracle {
                 can_undo: true,
             };
         }
-        let as_it_was = book.last.before.clone().expect("kept at the first event");
+        // What a request asks at once has nothing before it.
+        let as_it_was = book.last.before.clone().unwrap_or_else(|| Box::new(book.clone()));
         judge(&as_it_was, &book, commit, event, facts, said);
         if let RfrEvent::Advanced { from, .. } = event {
             *self.opened.entry(*from).or_default() += 1;
@@ -277,7 +315,7 @@ impl Oracle {
         assert_eq!(book.items, rfr.done.keys().cloned().collect());
         assert_eq!(book.schedule, rfr.schedule.as_ref().map(|schedule| schedule.date));
         let open: Vec<u32> = rfr.open_questions().map(|question| question.number).collect();
-        let by_the_book = book.questions.iter().filter(|(_, (_, open))| *open);
+        let by_the_book = book.questions.iter().filter(|(_, asked)| asked.open);
         assert_eq!(by_the_book.map(|(number, _)| *number).collect::<Vec<_>>(), open);
         for (phase, signed) in &book.signed {
             let outdated = rfr.signoffs.get(phase).is_none_or(|signoff| signoff.outdated.is_some());
@@ -297,7 +335,7 @@ fn requested(commit: &Commit, name: &str, ticket: &str, edition: Edition) -> Boo
         ticket: ticket.to_owned(),
         edition,
         requester: commit.origin.by.as_str().to_owned(),
-        phase: Phase::PreSponsorship,
+        phase: edition.phases()[0].kind,
         ended: None,
         held: false,
         holder: None,
@@ -413,22 +451,28 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             let entering = with(|event| {
                 matches!(
                     event,
-                    RfrEvent::Advanced {
-                        to: Phase::Planning,
-                        ..
-                    }
+                    RfrEvent::Requested { .. } | RfrEvent::Advanced { .. } | RfrEvent::Adopted { .. }
                 )
             });
-            assert_eq!(*from_sop, entering, "{said}: the SOP asks when planning begins");
+            assert_eq!(*from_sop, entering, "{said}: the SOP asks when a phase begins");
         }
-        RfrEvent::QuestionWithdrawn { number } => may(was.questions[number].0 == by || involved || main),
+        RfrEvent::QuestionWithdrawn { number } => may(was.questions[number].by == by || involved || main),
         RfrEvent::TopicDecided { .. } => {
             may(involved || main || with(|event| matches!(event, RfrEvent::QuestionAnswered { .. })));
         }
-        RfrEvent::ItemDone { item, .. } if item == "audit-approved" => may(by == "maja"),
-        RfrEvent::ItemDone { .. } => may(involved || main),
-        RfrEvent::ItemUndone { item, .. } if item == "audit-approved" && !reverting => may(by == "maja"),
+        RfrEvent::ItemDone { item, .. } => may(checks(was.edition, item, by, main).unwrap_or(involved || main)),
+        RfrEvent::ItemUndone { item, .. } if !reverting && !with(|event| matches!(event, RfrEvent::Adopted { .. })) => {
+            may(checks(was.edition, item, by, main).unwrap_or(involved || main));
+        }
         RfrEvent::ItemUndone { .. } | RfrEvent::Unscheduled { .. } => may(involved || main),
+        RfrEvent::Adopted { from, to, .. } => {
+            may(main);
+            assert_eq!(*from, was.edition, "{said}");
+            assert!(
+                to.phases().iter().any(|phase| phase.kind == was.phase),
+                "{said}: no such phase"
+            );
+        }
         RfrEvent::Scheduled { date, .. } => {
             may(involved || main);
             assert!(*date >= facts.now.date_naive(), "{said}: scheduled in the past");
@@ -451,8 +495,13 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::SignOffOutdated { .. } => {}
         RfrEvent::SignedOff { phase, .. } => {
             may(is_sponsor && main);
-            assert_eq!(*phase, was.phase, "{said}: only the phase where it stands");
-            assert!([Phase::Development, Phase::Staging].contains(phase), "{said}");
+            let is_owed = place_of(*phase) < place_of(was.phase) && !was.signed.contains_key(phase);
+            assert!(*phase == was.phase || is_owed, "{said}: only the phase where it stands");
+            let mut rows = was.edition.rows().iter();
+            assert!(
+                rows.any(|row| row.phase == *phase && row.kind == Kind::SignOff),
+                "{said}"
+            );
             assert!(!was.held, "{said}: nothing is signed while it is on hold");
         }
         RfrEvent::SignOffWithdrawn { phase, .. } => {
@@ -462,7 +511,16 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         RfrEvent::Advanced { from, to } => {
             may(involved || main);
             assert_eq!(*from, was.phase, "{said}");
-            assert_eq!(place_of(*to), place_of(*from) + 1, "{said}: one phase at a time");
+            let mut later = was
+                .edition
+                .phases()
+                .iter()
+                .filter(|phase| place_of(phase.kind) > place_of(*from));
+            assert_eq!(
+                later.next().map(|phase| phase.kind),
+                Some(*to),
+                "{said}: one phase at a time"
+            );
             assert!(!was.held, "{said}: it is on hold");
             let missing = now.missing();
             assert!(
@@ -497,6 +555,18 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
             may(was.requester == by || is_sponsor || main);
             assert!(was.ended.is_some(), "{said}");
         }
+    }
+}
+
+/// May that person say so, where only the members of a group may?
+fn checks(edition: Edition, item: &str, by: &str, main: bool) -> Option<bool> {
+    match row(edition, item)?.kind {
+        Kind::Check {
+            by: Some("sysadmin-main"),
+            ..
+        } => Some(main),
+        Kind::Check { by: Some(_), .. } => Some(by == OFFICER),
+        _ => None,
     }
 }
 
@@ -551,18 +621,23 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
                 book.no_longer_as_signed();
             }
         }
-        RfrEvent::QuestionAsked { number, .. } => {
-            book.questions.insert(*number, (by, true));
-            book.no_longer_as_signed();
+        RfrEvent::QuestionAsked { number, from_sop, .. } => {
+            let from_sop = *from_sop;
+            let open = true;
+            book.questions.insert(*number, Asked { by, open, from_sop });
+            if book.rests_on(|row| matches!(row.kind, Kind::QuestionsAndDecisions(_))) {
+                book.no_longer_as_signed();
+            }
         }
         RfrEvent::QuestionAnswered { number, .. } | RfrEvent::QuestionWithdrawn { number } => {
             if let Some(question) = book.questions.get_mut(number) {
-                question.1 = false;
+                question.open = false;
             }
         }
         RfrEvent::TopicDecided { topic, text } => {
             let before = book.decisions.insert(*topic, text.clone());
-            if before.is_some_and(|before| before != *text) {
+            let counts = book.rests_on(|row| matches!(row.kind, Kind::QuestionsAndDecisions(_)));
+            if counts && before.is_some_and(|before| before != *text) {
                 book.no_longer_as_signed();
             }
         }
@@ -571,29 +646,27 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         }
         RfrEvent::ItemUndone { item, .. } => {
             book.items.remove(item);
-            let musts: &[&str] = match book.phase {
-                Phase::Development => &["sops", "audit-requested"],
-                _ => &["sops", "audit-requested", "audit-approved"],
-            };
-            if musts.contains(&item.as_str()) {
+            if book.rests_on(|row| row.id == item) {
                 book.no_longer_as_signed();
             }
         }
         RfrEvent::SopLinked { .. } => book.sops += 1,
         RfrEvent::SopsCleared { .. } => {
             book.sops = 0;
-            book.no_longer_as_signed();
+            if book.rests_on(|row| row.kind == Kind::Sops) {
+                book.no_longer_as_signed();
+            }
         }
         RfrEvent::Scheduled { date, .. } => {
             let moved = book.schedule.replace(*date).is_some_and(|before| before != *date);
-            // The date is a MUST of staging; before, it is a plan that nobody signs.
-            if moved && book.phase >= Phase::Staging {
+            // Before it is a MUST, it is a plan that nobody signs.
+            if moved && book.rests_on(|row| row.kind == Kind::Schedule) {
                 book.no_longer_as_signed();
             }
         }
         RfrEvent::Unscheduled { .. } => {
             book.schedule = None;
-            if book.phase >= Phase::Staging {
+            if book.rests_on(|row| row.kind == Kind::Schedule) {
                 book.no_longer_as_signed();
             }
         }
@@ -620,11 +693,24 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         RfrEvent::ReleaseAgreed { .. } => {
             book.agreed.insert(commit.origin.by.as_str().to_owned());
         }
-        RfrEvent::Released { .. } => {
-            book.held = false;
-            book.holder = None;
+        RfrEvent::Released { stays, .. } => {
+            // A lighter hold beneath it may stay.
+            book.holder = stays.as_ref().map(|holder| holder.as_str().to_owned());
+            book.held = book.holder.is_some();
         }
         RfrEvent::Advanced { to, .. } => book.phase = *to,
+        RfrEvent::Adopted { from, to, .. } => {
+            let asked = |edition: &Edition| {
+                let rows = edition.rows().iter().filter(|row| row.level != Level::Step);
+                let rows = rows.filter(|row| place_of(row.phase) <= place_of(book.phase));
+                rows.map(|row| (row.id, row.sentence)).collect::<BTreeSet<_>>()
+            };
+            let is_touched = asked(from) != asked(to);
+            book.edition = *to;
+            if is_touched {
+                book.no_longer_as_signed();
+            }
+        }
         RfrEvent::Reverted { to, .. } => {
             book.phase = *to;
             for (phase, signed) in &mut book.signed {

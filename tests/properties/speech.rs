@@ -1,6 +1,7 @@
 //! What people say: helpful next moves, so that gates are really reached, among anything that the table knows.
 
-use crate::oracle::Book;
+use crate::editions::generated;
+use crate::oracle::{Book, Need};
 use crate::world::{Confirming, Speaker, World};
 use chrono::Duration;
 use proptest::collection::vec;
@@ -8,7 +9,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 use rfrbot::record::Commit;
 use rfrbot::rfr::{Ending, RfrId};
-use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::sop::{Edition, Kind, Level, Phase, Topic};
 
 /// One thing that happens in a case.
 #[derive(Clone, Debug)]
@@ -118,6 +119,9 @@ const SPOILERS: &[&str] = &[
     "undone IT audit-requested wrong",
     "undone IT audit-approved wrong",
     "undone IT monitoring wrong",
+    "undone IT ITEM wrong",
+    "adopt IT classic it is simpler -- yes",
+    "adopt IT audit it is audited -- yes",
     "schedule IT 2026-06-15",
     "schedule IT 2026-07-20",
     "ticket IT #4321",
@@ -183,6 +187,8 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         1 => (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("hold {rfr} {text}")),
         1 => rfr().prop_map(|rfr| format!("release {rfr}")),
         1 => (rfr(), one(PHASES), one(TEXTS)).prop_map(|(rfr, phase, text)| format!("revert {rfr} {phase} {text}")),
+        1 => (rfr(), one(&["classic", "audit", "nonsense"]), one(TEXTS), one(&["", " -- yes"]))
+            .prop_map(|(rfr, edition, text, yes)| format!("adopt {rfr} {edition} {text}{yes}")),
         1 => (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("drop {rfr} {text}")),
         1 => (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("remove {rfr} {text}")),
         1 => rfr().prop_map(|rfr| format!("reopen {rfr}")),
@@ -237,7 +243,10 @@ fn speakers() -> impl Strategy<Value = Speaker> {
 }
 
 fn editions() -> impl Strategy<Value = Edition> {
-    select(vec![Edition::classic(), Edition::audit()])
+    prop_oneof![
+        3 => select(vec![Edition::classic(), Edition::audit()]),
+        1 => generated(),
+    ]
 }
 
 /// What happens in one case; `useful` of so many steps help an RFR on.
@@ -350,7 +359,12 @@ impl World {
     pub(crate) fn about(&self, which: usize, words: &str) -> Option<String> {
         let book = self.oracle.books.values().nth(which)?;
         let number = self.commits.len().to_string();
-        let filled = words.replace("IT", &book.name).replace("PHASE", book.phase.name());
+        let filled = words
+            .replace("ITEM", "{item}")
+            .replace("IT", &book.name)
+            .replace("PHASE", book.edition.called(book.phase));
+        let item = book.items.first().map_or("sops", String::as_str);
+        let filled = filled.replace("{item}", item);
         Some(filled.replace("NUMBER", &number).replace("SOMETHING", &number))
     }
 
@@ -358,7 +372,18 @@ impl World {
     fn advancing(&mut self, speaker: Speaker, words: &str) -> Option<Commit> {
         let commit = self.say(speaker, words);
         if words.starts_with("advance") {
-            assert!(commit.is_some(), "{words}: nothing is missing, and the gate stays shut");
+            let book = self
+                .oracle
+                .books
+                .iter()
+                .find(|(_, book)| words.ends_with(&format!(" {}", book.name)));
+            let (id, book) = book.map(|(id, book)| (*id, book.clone())).expect("it is in the book");
+            let rfr = commit.is_none().then(|| self.rfr(id));
+            assert!(
+                commit.is_some(),
+                "{words}: nothing is missing, and the gate stays shut:\n{:?}\n{book:?}",
+                rfr.flatten().map(|rfr| rfrbot::rfr::gate::blocking(&rfr))
+            );
         }
         commit
     }
@@ -396,52 +421,52 @@ impl World {
             };
             return said(member, "sponsor IT");
         };
-        if !self.main.contains(sponsor) && [Phase::Development, Phase::Staging].contains(&book.phase) {
+        let signs = |phase: Phase| {
+            let mut rows = book.edition.rows().iter();
+            rows.any(|row| row.phase == phase && row.level != Level::Step && row.kind == Kind::SignOff)
+        };
+        let unsigned = |phase: Phase| {
+            let signed = book.signed.get(&phase);
+            signs(phase) && signed.is_none_or(|signed| signed.stale || signed.said_stale)
+        };
+        let phases = book.edition.phases().iter().map(|phase| phase.kind);
+        // A sign-off of an earlier phase can only be renewed there.
+        let owed = phases
+            .filter(|phase| *phase <= book.phase)
+            .find(|phase| unsigned(*phase));
+        if !self.main.contains(sponsor) && (owed.is_some() || signs(book.phase)) {
             return said(Speaker::Kevin, "unsponsor IT left the group");
         }
-        let signature = |phase: Phase| {
-            let signed = book
-                .signed
-                .get(&phase)
-                .is_some_and(|signed| !signed.stale && !signed.said_stale);
-            (!signed).then(|| (Speaker::of(sponsor), format!("signoff {} IT", phase.name())))
-        };
-        if let Some(missing) = book.missing().into_iter().find(|must| !must.starts_with("signoff")) {
-            let open = book.questions.iter().find(|(_, (_, open))| *open);
-            let question = open.map_or(0, |(number, _)| *number);
+        let needs = book.missing();
+        if let Some(need) = needs.into_iter().find(|need| !matches!(need, Need::SignOff(_))) {
             let date = (self.today() + Duration::days(30)).to_string();
-            return match missing {
-                "list-discussion" => said(Speaker::Eve, "discussed IT https://lists.example.org/t/9"),
-                "maintainers" => said(Speaker::Kevin, "people IT add toshio"),
-                "questions" => said(Speaker::Ralph, &format!("answer IT {question} it is small")),
-                "caching" => said(Speaker::Kevin, &decide(Topic::CACHING)),
-                "load-balancing" => said(Speaker::Kevin, &decide(Topic::LOAD_BALANCING)),
-                "deployment" => said(Speaker::Kevin, &decide(Topic::DEPLOYMENT)),
-                "sops" => said(Speaker::Kevin, "sop IT https://docs.example.org/sops/it"),
-                "audit-requested" => said(Speaker::Kevin, "done IT audit-requested in the ticket"),
-                "audit-approved" => said(Speaker::Maja, "done IT audit-approved looks good"),
-                "schedule" => said(Speaker::Kevin, &format!("schedule IT {date}")),
-                "monitoring" => said(Speaker::Kevin, "done IT monitoring it pages"),
-                other => panic!("nobody knows how to give {other}"),
+            return match need {
+                Need::Sponsor => said(Speaker::Kevin, "sponsor IT"),
+                Need::Discussion => said(Speaker::Eve, "discussed IT https://lists.example.org/t/9"),
+                Need::People => said(Speaker::Kevin, "people IT add toshio"),
+                Need::Answer(number) => said(Speaker::Ralph, &format!("answer IT {number} it is small")),
+                Need::Decision(topic) => said(Speaker::Kevin, &decide(topic)),
+                Need::Sops => said(Speaker::Kevin, "sop IT https://docs.example.org/sops/it"),
+                Need::Schedule => said(Speaker::Kevin, &format!("schedule IT {date}")),
+                Need::Done { item, by } => {
+                    let officer = by.is_some_and(|group| group != "sysadmin-main");
+                    let speaker = if officer { Speaker::Maja } else { Speaker::Kevin };
+                    said(speaker, &format!("done IT {item} looks good"))
+                }
+                Need::SignOff(_) | Need::Never => panic!("nobody knows how to give {need:?}"),
             };
         }
-        let earlier_is_stale = book.phase > Phase::Development
-            && book
-                .signed
-                .get(&Phase::Development)
-                .is_none_or(|signed| signed.stale || signed.said_stale);
-        let staging_is_stale = book.phase > Phase::Staging
-            && book
-                .signed
-                .get(&Phase::Staging)
-                .is_none_or(|signed| signed.stale || signed.said_stale);
-        match book.phase {
-            Phase::Development | Phase::Staging if signature(book.phase).is_some() => signature(book.phase),
-            Phase::Maintenance => None,
-            // A sign-off of an earlier phase can only be renewed there.
-            _ if staging_is_stale => said(Speaker::Kevin, "revert IT staging its sign-off is outdated"),
-            _ if earlier_is_stale => said(Speaker::Kevin, "revert IT development its sign-off is outdated"),
-            _ => said(Speaker::Kevin, "advance IT"),
+        let called = |phase: Phase| book.edition.called(phase);
+        match owed {
+            _ if book.phase == Phase::Maintenance => None,
+            Some(phase) if phase == book.phase || !book.signed.contains_key(&phase) => {
+                Some((Speaker::of(sponsor), format!("signoff {} IT", called(phase))))
+            }
+            Some(phase) => said(
+                Speaker::Kevin,
+                &format!("revert IT {} its sign-off is outdated", called(phase)),
+            ),
+            None => said(Speaker::Kevin, "advance IT"),
         }
     }
 }

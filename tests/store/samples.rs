@@ -91,7 +91,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] makes.
-pub(crate) const KINDS: u32 = 36;
+pub(crate) const KINDS: u32 = 37;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -214,6 +214,11 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         },
         33 => RfrEvent::MailHeldBack { subject: text() },
         34 => RfrEvent::HeldBackTold,
+        35 => RfrEvent::Adopted {
+            from: Edition::classic(),
+            to: Edition::audit(),
+            reason: reason(),
+        },
         _ => RfrEvent::Undone { seq: number.into() },
     }
 }

@@ -178,12 +178,14 @@ impl Reader<'_> {
 
     /// A topic and an RFR in either order.
     pub fn which_and_topic(&mut self) -> Result<(Which, Topic), ParseError> {
-        self.which_and("TOPIC", Edition::topic, |editions, word| ParseError::UnknownTopic {
-            word: word.to_owned(),
-            known: editions
-                .first()
-                .map(|edition| edition.topics().collect())
-                .unwrap_or_default(),
+        self.which_and("caching|load-balancing|deployment", Edition::topic, |editions, word| {
+            ParseError::UnknownTopic {
+                word: word.to_owned(),
+                known: editions
+                    .first()
+                    .map(|edition| edition.topics().collect())
+                    .unwrap_or_default(),
+            }
         })
     }
 

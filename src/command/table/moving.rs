@@ -87,6 +87,31 @@ pub(super) const VERBS: &[Verb] = &[
     },
     Verb {
         row: Row {
+            verb: "adopt",
+            aliases: &[],
+            group: Group::Move,
+            usage: "RFR EDITION REASON…",
+            summary: "moves it over to another edition of the SOP",
+            help: "First it shows what that adds, drops and outdates, and changes nothing; the same with `-- yes` behind it does it.",
+            example: "adopt badges audit the team audits everything now",
+            who: Right::Main,
+        },
+        read: |reader| {
+            let which = reader.named()?;
+            let edition = reader.word("EDITION")?.to_ascii_lowercase();
+            let (reason, confirmed) = reader.confirmed_reason(&which, "REASON…")?;
+            change(
+                which,
+                Change::Adopt {
+                    edition,
+                    reason,
+                    confirmed,
+                },
+            )
+        },
+    },
+    Verb {
+        row: Row {
             verb: "undo",
             aliases: &[],
             group: Group::Move,

@@ -2,6 +2,7 @@
 //!
 //! Everything that a decision depends on is an argument; the same arguments give the same answer.
 
+mod adopting;
 mod bounds;
 mod items;
 mod moving;
@@ -59,6 +60,8 @@ pub struct Context<'a> {
     pub register: &'a dyn Register,
     /// The SOP that a new RFR follows.
     pub edition: Edition,
+    /// The editions that an RFR can be moved over to.
+    pub editions: &'a [Edition],
     /// How long one may undo.
     pub undo_within: Duration,
     /// What the RFR's last change did, where it is to be undone.
@@ -93,8 +96,8 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     if let Some(refusal) = bounds::too_long(rfr, &events) {
         return Err(refusal);
     }
-    // A revert says by itself which sign-offs it takes back.
-    if let Change::Revert { .. } = change.what() {
+    // These say by themselves which sign-offs they take back.
+    if let Change::Revert { .. } | Change::Adopt { .. } = change.what() {
         return Ok(Yes(events));
     }
     if let Some(outdated) = outdates_sign_off(rfr, &events) {
@@ -147,6 +150,7 @@ pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
         | Change::Release { .. }
         | Change::Advance
         | Change::Revert { .. }
+        | Change::Adopt { .. }
         | Change::Drop { .. }
         | Change::Remove { .. }
         | Change::Reopen { .. }
@@ -265,6 +269,11 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         Change::Release { reason } => release(rfr, reason, by, context),
         Change::Advance => advance(rfr, by, context),
         Change::Revert { to, reason } => revert(rfr, *to, reason),
+        Change::Adopt {
+            edition,
+            reason,
+            confirmed,
+        } => adopting::adopt(rfr, edition, reason, *confirmed, context),
         Change::Drop { reason } => one(RfrEvent::Ended {
             how: Ending::Dropped,
             reason: reason.clone(),

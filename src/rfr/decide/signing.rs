@@ -10,7 +10,9 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
     if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
         return Err(Refusal::NoSignOffInPhase(phase));
     }
-    if phase != rfr.phase {
+    // An edition that was adopted may ask for the signature of a phase that was left without one.
+    let is_owed = phase < rfr.phase && !rfr.signoffs.contains_key(&phase);
+    if phase != rfr.phase && !is_owed {
         return Err(Refusal::OtherPhase {
             named: phase,
             current: rfr.phase,
@@ -186,6 +188,7 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Out
         | RfrEvent::Advanced { .. }
         | RfrEvent::Reverted { .. }
         | RfrEvent::Ended { .. }
+        | RfrEvent::Adopted { .. }
         | RfrEvent::Reopened { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::Mailed { .. }

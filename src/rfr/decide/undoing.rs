@@ -191,6 +191,11 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
             }
             .right(Some(now), by),
         ),
+        RfrEvent::Adopted { from, .. } => needs(Change::Adopt {
+            edition: from.name().to_owned(),
+            reason: reason(),
+            confirmed: true,
+        }),
         RfrEvent::Ended { how, .. } => match how {
             Ending::Dropped => Inverse::By(Change::Reopen { reason: reason() }),
             // It is deployed again.

@@ -230,6 +230,13 @@ pub(super) enum StoredRfrEvent {
         to: Phase,
         reason: String,
     },
+    Adopted {
+        #[serde(with = "names")]
+        from: Edition,
+        #[serde(with = "names")]
+        to: Edition,
+        reason: String,
+    },
     Ended {
         #[serde(with = "names")]
         how: Ending,

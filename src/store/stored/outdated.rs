@@ -3,7 +3,7 @@
 use super::names;
 use crate::people::Account;
 use crate::rfr::Outdated;
-use crate::sop::{Phase, Topic};
+use crate::sop::{Edition, Phase, Topic};
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -22,6 +22,7 @@ pub(super) enum Kind {
     DiscussionTakenBack,
     NobodyMaintains,
     WentBack(#[serde(with = "names")] Phase),
+    OtherEdition(#[serde(with = "names")] Edition),
     Reopened,
     Words(String),
 }
@@ -53,6 +54,7 @@ impl From<&Outdated> for Stored {
             | Outdated::DiscussionTakenBack
             | Outdated::NobodyMaintains
             | Outdated::WentBack(_)
+            | Outdated::OtherEdition(_)
             | Outdated::Reopened => Self::Kind { what: outdated.clone() },
         }
     }

@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::rfr::Reason;
-use crate::sop::Phase;
+use crate::sop::{Edition, Phase};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The stored form: a text alone is what somebody said.
@@ -17,6 +17,7 @@ enum Stored {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum Kind {
     WentBack(#[serde(with = "names")] Phase),
+    AsksForElse(#[serde(with = "names")] Edition),
 }
 
 /// For `#[serde(with = "reason")]`.
@@ -25,6 +26,9 @@ pub(super) fn serialize<S: Serializer>(value: &Reason, serializer: S) -> Result<
         Reason::Words(words) => Stored::Words(words.clone()),
         Reason::WentBack(phase) => Stored::Kind {
             what: Kind::WentBack(*phase),
+        },
+        Reason::AsksForElse(edition) => Stored::Kind {
+            what: Kind::AsksForElse(*edition),
         },
     };
     stored.serialize(serializer)
@@ -37,5 +41,8 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
         Stored::Kind {
             what: Kind::WentBack(phase),
         } => Reason::WentBack(phase),
+        Stored::Kind {
+            what: Kind::AsksForElse(edition),
+        } => Reason::AsksForElse(edition),
     })
 }

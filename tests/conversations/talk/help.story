@@ -9,7 +9,7 @@
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
-| [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
+| [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | [libera in private to ralph] admin: admin reload
@@ -22,7 +22,7 @@
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
-| [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
+| [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | [libera in private to ralph] admin: admin reload
@@ -43,7 +43,7 @@
 | plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
-| move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · undo [RFR]
+| move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
 | remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | admin: admin reload

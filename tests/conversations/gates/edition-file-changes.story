@@ -1,0 +1,44 @@
+# An RFR keeps what its edition said when it began, to the letter, while the team changes the file; a new one follows the new text.
+-- sop tests/data/sop/rfr-2027.toml
+-- after setup/development.story
+<ralph> !rfr next badges
+| ralph: badges cannot move from development to staging today.
+| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) backups that were restored once: `!rfr done badges backups`.
+| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+<ralph> !rfr done badges backups restored on 2026-02-01
+| ralph: badges: backups done “restored on 2026-02-01”.
+| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+-- sop tests/data/sop/rfr-2027-later.toml
+<ralph> !rfr version
+| ralph: rfrbot 0.1.0; new RFRs follow the rfr-2027 edition of the SOP.
+<ralph> !rfr next badges
+| ralph: badges cannot move from development to staging today.
+| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+<ralph> !rfr done badges load-test
+| ralph: badges: the edition of the SOP that it follows has no load-test. What it needs: `!rfr next badges`.
+<ralph> !rfr why
+| ralph: Your last refusal: badges: the edition of the SOP that it follows has no load-test. What it needs: `!rfr next badges`.
+| House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it over (`adopt`); rfr-2027 has no load-test.
+<ralph> !rfr undone badges backups it was the wrong host
+| ralph: badges: backups not done after all: it was the wrong host.
+| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) backups that were restored once: `!rfr done badges backups`.
+<ralph> !rfr done badges backups restored again
+| ralph: badges: backups done “restored again”.
+| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+-- edition classic
+<ralph> !rfr status badges
+| ralph: badges (Badges for everyone): development since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for staging: the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` says who can give it.
+| ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@d7d2c339fd6d of the SOP.
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+<kevin> !rfr signoff development badges
+| kevin: badges: development signed off.
+| It covers questions, sops, backups; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Every MUST for staging is met: `!rfr advance badges`.
+<ralph> !rfr advance badges
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
