@@ -12,7 +12,6 @@ pub mod calendar;
 pub mod chat;
 pub mod command;
 pub mod command_line;
-#[expect(clippy::wildcard_enum_match_arm, reason = "two places are still to be mended")]
 pub mod config;
 pub mod decision;
 pub mod delivery;
@@ -27,7 +26,6 @@ pub mod rfr;
 pub mod service;
 pub mod sop;
 pub mod startup;
-#[expect(clippy::wildcard_enum_match_arm, reason = "four places are still to be mended")]
 pub mod store;
 pub mod text;
 mod trouble;

@@ -50,12 +50,13 @@ impl Config {
 }
 
 fn text_of(path: &Path) -> Result<String, ConfigError> {
-    let bytes = std::fs::read(path).map_err(|cause| match cause.kind() {
-        io::ErrorKind::NotFound => ConfigError::Missing(path.to_owned()),
-        _ => ConfigError::Unreadable {
-            path: path.to_owned(),
-            cause,
-        },
+    let bytes = std::fs::read(path).map_err(|cause| {
+        let path = path.to_owned();
+        if cause.kind() == io::ErrorKind::NotFound {
+            ConfigError::Missing(path)
+        } else {
+            ConfigError::Unreadable { path, cause }
+        }
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);

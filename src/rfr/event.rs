@@ -337,9 +337,10 @@ impl RfrEvent {
 
     /// The edition that the RFR follows from here on.
     pub const fn follows(&self) -> Option<Edition> {
-        match self {
-            Self::Requested { edition, .. } | Self::Adopted { to: edition, .. } => Some(*edition),
-            _ => None,
+        if let Self::Requested { edition, .. } | Self::Adopted { to: edition, .. } = self {
+            Some(*edition)
+        } else {
+            None
         }
     }
 

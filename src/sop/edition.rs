@@ -7,10 +7,11 @@
 //!
 //! Where no text comes (a damaged journal lost it), the edition is [`Kind::Lost`] all over: its gates stay shut.
 
+use super::mistake::Mistake;
 use super::read::{self, Read};
-use super::{Kind, Level, Mistake, OwedMail, Phase, PlanningQuestion, Row, Topic};
+use super::words::{is_word, kept};
+use super::{Kind, Level, OwedMail, Phase, PlanningQuestion, Row, Topic};
 use sha1::{Digest, Sha1};
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
@@ -54,7 +55,6 @@ const SHIPPED: [(&str, &str); 2] = [
 static KEPT: Mutex<Vec<&'static Keyed>> = Mutex::new(Vec::new());
 /// So many digits of a text's hash tell it from every other of its name.
 const DIGITS: usize = 12;
-static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
 /// A shipped text that cannot be read is a mistake of the program's own, and its test finds it.
 static SHIPPED_READ: LazyLock<Vec<Edition>> = LazyLock::new(|| {
     let read = SHIPPED.iter().map(|(name, text)| match Edition::read(text) {
@@ -106,7 +106,7 @@ impl Edition {
             return Self::from_name(key);
         };
         let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
-        let is_key = read::is_word(name) && hash.len() == DIGITS && hash.chars().all(is_digit);
+        let is_key = is_word(name) && hash.len() == DIGITS && hash.chars().all(is_digit);
         // What ships is read first, so that it is known by its key.
         let _ = Self::shipped();
         is_key.then(|| Self(keyed(name, hash)))
@@ -318,17 +318,6 @@ static LOST: LazyLock<Said> = LazyLock::new(|| Said {
             }),
     ),
 });
-
-/// A word for as long as the program runs, each once.
-pub(super) fn kept(word: &str) -> &'static str {
-    let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = words.get(word) {
-        return known;
-    }
-    let word: &'static str = Box::leak(word.to_owned().into_boxed_str());
-    words.insert(word);
-    word
-}
 
 fn list<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
     Box::leak(items.into_iter().collect())

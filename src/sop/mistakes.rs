@@ -1,18 +1,8 @@
 //! What is wrong with the text of an edition, by itself and where it is to be used.
 
+use super::mistake::Mistake;
 use super::read::{self, Kind};
 use super::{Edition, Level};
-
-/// One thing that is wrong with the text of an edition.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mistake {
-    /// The line where it stands, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub what: String,
-    /// What to do about it.
-    pub fix: String,
-}
 
 /// What the place where an edition is used has to say about it.
 pub struct World<'a> {

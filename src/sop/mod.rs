@@ -4,14 +4,17 @@
 //! team brings its own. [`Edition::read`] takes a text to an edition, or to everything that is wrong with it.
 
 mod edition;
+mod mistake;
 mod mistakes;
 mod read;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod words;
 
 pub use edition::{Edition, NamedPhase};
-pub use mistakes::{Mistake, World};
+pub use mistake::Mistake;
+pub use mistakes::World;
 pub use topic::Topic;
 
 /// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps"): the kinds of phases that

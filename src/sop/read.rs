@@ -1,6 +1,8 @@
 //! From a text in TOML to what it says, or to everything that is wrong with it, each once.
 
-use super::{Level, Mistake, Phase, Topic};
+use super::mistake::Mistake;
+use super::words::{LONGEST_WORD, is_word};
+use super::{Level, Phase, Topic};
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,8 +11,6 @@ use toml::de::{DeTable, DeValue};
 const LONGEST_FILE: usize = 64 * 1024;
 /// The most characters of a sentence.
 const LONGEST_SENTENCE: usize = 300;
-/// The most characters of a name or an id.
-const LONGEST_WORD: usize = 40;
 /// The most rows, topics, or questions of one row.
 const MOST: usize = 100;
 
@@ -89,16 +89,6 @@ const KINDS: [&str; 12] = [
 ];
 const LEVELS: [&str; 3] = ["must", "required", "step"];
 const MAILS: [&str; 2] = ["report", "staging"];
-
-/// Can people type it as one word, and commands read it as such?
-pub(super) fn is_word(word: &str) -> bool {
-    word.len() <= LONGEST_WORD
-        && word.starts_with(|c: char| c.is_ascii_lowercase())
-        && !word.ends_with('-')
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
 
 /// What a text says, where nothing is wrong with it.
 pub(super) fn read(text: &str) -> Result<Read, Vec<Mistake>> {

@@ -1,6 +1,6 @@
 //! What has to be decided.
 
-use super::edition::kept;
+use super::words::{is_word, kept};
 use std::fmt;
 
 /// Something that an edition wants decided: caching, load balancing, deployment, or what else a team decides.
@@ -19,7 +19,7 @@ impl Topic {
     pub fn named(name: &str) -> Option<Self> {
         let known = [Self::CACHING, Self::LOAD_BALANCING, Self::DEPLOYMENT];
         let known = known.into_iter().find(|topic| topic.0 == name);
-        known.or_else(|| super::read::is_word(name).then(|| Self(kept(name))))
+        known.or_else(|| is_word(name).then(|| Self(kept(name))))
     }
 
     /// The name that people type and read.

@@ -111,9 +111,10 @@ impl Behind {
             .iter()
             .try_for_each(|(line, record, _)| changes.add(*line, record));
         if let Err(error) = added.and_then(|()| changes.carry_out(Trees::apply)) {
-            waiting.failed = Some(match &error {
-                StoreError::Database { what } => format!("{NOT_TAKEN}: {what}"),
-                other => format!("{NOT_TAKEN}: {other}"),
+            waiting.failed = Some(if let StoreError::Database { what } = &error {
+                format!("{NOT_TAKEN}: {what}")
+            } else {
+                format!("{NOT_TAKEN}: {error}")
             });
             return Err(error);
         }

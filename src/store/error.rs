@@ -312,6 +312,10 @@ fn store_of(segment: &Path) -> &Path {
 }
 
 /// What helps against what the system said, where that is known; begins the next sentence.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system's kinds of errors; most are too rare to know a remedy"
+)]
 pub fn remedy(source: &io::Error) -> &'static str {
     match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {

@@ -229,10 +229,10 @@ pub(super) fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, 
 }
 
 fn not_written(error: StoreError) -> StoreError {
-    match error {
-        StoreError::Io { source, .. } => StoreError::NotWritten { source },
-        other => StoreError::NotWritten {
-            source: io::Error::other(other),
-        },
-    }
+    let source = if let StoreError::Io { source, .. } = error {
+        source
+    } else {
+        io::Error::other(error)
+    };
+    StoreError::NotWritten { source }
 }

@@ -523,11 +523,13 @@ impl From<String> for Failure {
 impl From<sled::Error> for Failure {
     fn from(error: sled::Error) -> Self {
         use std::io::ErrorKind::{InvalidData, Other, UnexpectedEof};
-        match error {
-            sled::Error::Io(source) if !matches!(source.kind(), Other | UnexpectedEof | InvalidData) => {
-                Self::Io(source)
-            }
-            error => Self::from(error.to_string()),
+        let said = error.to_string();
+        if let sled::Error::Io(source) = error
+            && !matches!(source.kind(), Other | UnexpectedEof | InvalidData)
+        {
+            Self::Io(source)
+        } else {
+            Self::from(said)
         }
     }
 }

@@ -606,17 +606,16 @@ impl Wording {
             rows(drops),
             rows(changes)
         )));
-        let effects: Vec<String> = events
-            .iter()
-            .filter_map(|event| match event {
-                RfrEvent::SignOffOutdated { phase, .. } => {
-                    Some(format!("the {} sign-off no longer counts", from.called(*phase)))
-                }
-                RfrEvent::ItemUndone { item, .. } => Some(format!("{item} is to be done again")),
-                RfrEvent::QuestionAsked { text, .. } => Some(format!("a question opens: {text}")),
-                _ => None,
-            })
-            .collect();
+        let mut effects = Vec::new();
+        for event in events {
+            if let RfrEvent::SignOffOutdated { phase, .. } = event {
+                effects.push(format!("the {} sign-off no longer counts", from.called(*phase)));
+            } else if let RfrEvent::ItemUndone { item, .. } = event {
+                effects.push(format!("{item} is to be done again"));
+            } else if let RfrEvent::QuestionAsked { text, .. } = event {
+                effects.push(format!("a question opens: {text}"));
+            }
+        }
         if !effects.is_empty() {
             message.push(Paragraph::new().text(format!("By that: {}.", effects.join("; "))));
         }

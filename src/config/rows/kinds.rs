@@ -189,10 +189,12 @@ impl Value for f64 {
     const TAKES: Takes = Takes::Decimal((Self::MIN, Self::MAX));
 
     fn read(value: &DeValue<'_>) -> Option<Self> {
-        match value {
-            DeValue::Float(number) => number.as_str().parse().ok(),
-            DeValue::Integer(number) => number.as_str().parse().ok(),
-            _ => None,
+        if let DeValue::Float(number) = value {
+            number.as_str().parse().ok()
+        } else if let DeValue::Integer(number) = value {
+            number.as_str().parse().ok()
+        } else {
+            None
         }
     }
 }
