@@ -404,7 +404,8 @@ impl Core {
                     Event::FocusChanged { rfr, .. } => {
                         (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned())
                     }
-                    Event::Edition(edition) => (None, format!("edition {}", edition.key())),
+                    // It comes with the first that follows it.
+                    Event::Edition(_) => continue,
                     Event::CalendarRead { .. } | Event::AbsencesRead { .. } => (None, kind(event)),
                 };
                 rfrs.extend(rfr.filter(|rfr| !rfrs.contains(rfr)));

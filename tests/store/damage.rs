@@ -1,6 +1,8 @@
 //! Files that were cut, changed, emptied or taken away.
 
-use super::samples::{Everything, copy_folder, everything, filled, varied};
+use super::samples::{Everything, commit, copy_folder, everything, filled, rfr_event, varied};
+use rfrbot::rfr::{RfrEvent, RfrId};
+use rfrbot::sop::Phase;
 use rfrbot::store::{StoreError, open, verify};
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
@@ -9,7 +11,7 @@ use tempfile::{TempDir, tempdir};
 const COMMITS: u64 = 40;
 
 /// So many that sled's file has several of its segments, old and new versions of pages in all of them.
-const MANY_COMMITS: u64 = 4000;
+const MANY_COMMITS: u64 = 1500;
 
 /// A sound store with what is in it, and copies of it to damage.
 struct Sound {
@@ -20,14 +22,24 @@ struct Sound {
 impl Sound {
     fn new() -> Self {
         let folder = tempdir().unwrap();
-        let content = filled(folder.path(), COMMITS);
+        filled(folder.path(), COMMITS);
+        let mut store = open(folder.path()).unwrap();
+        // One in maintenance, whatever the samples come to.
+        let to_maintenance = RfrEvent::Advanced {
+            from: Phase::Production,
+            to: Phase::Maintenance,
+        };
+        let last = commit(COMMITS + 1, "kevin", vec![rfr_event(RfrId(1), to_maintenance)]);
+        store.journal.commit(&[last]).unwrap();
+        let content = everything(&store.database);
+        drop(store);
         Self { folder, content }
     }
 
     fn of_many() -> Self {
         let sound = Self::new();
         let mut store = open(sound.folder.path()).unwrap();
-        for begin in (COMMITS + 1..=MANY_COMMITS).step_by(40) {
+        for begin in (COMMITS + 2..=MANY_COMMITS).step_by(40) {
             let batch: Vec<_> = (begin..(begin + 40).min(MANY_COMMITS + 1)).map(varied).collect();
             store.journal.commit(&batch).unwrap();
         }
