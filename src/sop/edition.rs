@@ -67,6 +67,10 @@ static SHIPPED_READ: LazyLock<Vec<Edition>> = LazyLock::new(|| {
 impl Edition {
     /// The edition that a text says, or all that is wrong with it.
     pub fn read(text: &str) -> Result<Self, Vec<Mistake>> {
+        // A journal may say it more than once, and each start reads it.
+        if let Some(known) = kept_with(text) {
+            return Ok(known);
+        }
         let hash = hash_of(text);
         let read = read::read(text)?;
         let edition = Self(keyed(&read.name, &hash[..DIGITS]));
@@ -318,6 +322,13 @@ static LOST: LazyLock<Said> = LazyLock::new(|| Said {
             }),
     ),
 });
+
+/// The edition of exactly that text, where it was read before.
+fn kept_with(text: &str) -> Option<Edition> {
+    let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_it = |keyed: &&&Keyed| keyed.said.get().is_some_and(|said| said.text == text);
+    kept.iter().find(is_it).map(|keyed| Edition(keyed))
+}
 
 fn list<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
     Box::leak(items.into_iter().collect())

@@ -1,6 +1,6 @@
 //! Files that were cut, changed, emptied or taken away.
 
-use super::samples::{Everything, commit, copy_folder, everything, filled, rfr_event, varied};
+use super::samples::{Everything, RFRS, commit, copy_folder, everything, filled, requested, rfr_event, varied};
 use rfrbot::rfr::{RfrEvent, RfrId};
 use rfrbot::sop::Phase;
 use rfrbot::store::{StoreError, open, verify};
@@ -22,24 +22,30 @@ struct Sound {
 impl Sound {
     fn new() -> Self {
         let folder = tempdir().unwrap();
-        filled(folder.path(), COMMITS);
-        let mut store = open(folder.path()).unwrap();
-        // One in maintenance, whatever the samples come to.
+        let content = filled(folder.path(), COMMITS);
+        Self { folder, content }
+    }
+
+    /// One of its RFRs is in maintenance, whatever the samples come to.
+    fn with_a_maintained_one() -> Self {
+        let sound = Self::new();
+        let mut store = open(sound.folder.path()).unwrap();
         let to_maintenance = RfrEvent::Advanced {
             from: Phase::Production,
             to: Phase::Maintenance,
         };
-        let last = commit(COMMITS + 1, "kevin", vec![rfr_event(RfrId(1), to_maintenance)]);
+        let events = [requested("kept", "https://example.org/kept"), to_maintenance];
+        let events = events.map(|event| rfr_event(RfrId(RFRS + 1), event));
+        let last = commit(COMMITS + 1, "kevin", events.to_vec());
         store.journal.commit(&[last]).unwrap();
         let content = everything(&store.database);
-        drop(store);
-        Self { folder, content }
+        Self { content, ..sound }
     }
 
     fn of_many() -> Self {
         let sound = Self::new();
         let mut store = open(sound.folder.path()).unwrap();
-        for begin in (COMMITS + 2..=MANY_COMMITS).step_by(40) {
+        for begin in (COMMITS + 1..=MANY_COMMITS).step_by(40) {
             let batch: Vec<_> = (begin..(begin + 40).min(MANY_COMMITS + 1)).map(varied).collect();
             store.journal.commit(&batch).unwrap();
         }
@@ -174,7 +180,7 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
 #[test]
 fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
     // What sled looks like from inside when it came back with a page too old: readable, and wrong.
-    let sound = Sound::new();
+    let sound = Sound::with_a_maintained_one();
     let trees = [
         "open",
         "closed",
