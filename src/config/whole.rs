@@ -67,7 +67,7 @@ pub(super) fn own_names(bot: &Bot, irc: &[IrcNetwork], matrix: Option<&MatrixNet
     let prefix = bot.prefix.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let user = matrix.map_or("", |matrix| matrix.user.trim_start_matches('@'));
     let local = user.split(':').next().unwrap_or_default();
-    let nicks = irc.iter().map(|network| network.nick.as_str());
+    let nicks = irc.iter().flat_map(IrcNetwork::nicks);
     nicks
         .chain([bot.name.as_str(), prefix, local])
         .filter(|name| !name.is_empty())

@@ -60,6 +60,8 @@ struct Bucket {
 enum Payer {
     Speaker(String, String),
     Place(Place),
+    /// All strangers of a network who speak in private: names cost nothing.
+    Private(String),
     /// Everybody for whom there is no room.
     Rest,
 }
@@ -72,7 +74,10 @@ const FEW_LINES: usize = 2;
 pub struct Limiter {
     /// `None`: no limits.
     budget: Option<Budget>,
-    buckets: HashMap<Payer, Bucket>,
+    /// Of those whom the directory knows.
+    known: HashMap<Payer, Bucket>,
+    /// Of strangers, who cannot take the room of those who are known.
+    strangers: HashMap<Payer, Bucket>,
     today: Option<NaiveDate>,
     daily: HashMap<(Account, Daily), u32>,
     /// When the changes of each RFR were announced, within the last hour.
@@ -110,16 +115,14 @@ impl Limiter {
         let Some(speaker) = speaker(incoming) else {
             return Verdict::Go;
         };
-        let paid = self.pay(speaker.clone(), budget.person_per_minute, now);
+        let buckets = if known { &mut self.known } else { &mut self.strangers };
+        let paid = pay(buckets, speaker.clone(), budget.person_per_minute, now);
         let verdict = match paid {
             Paid::Yes if known => Verdict::Go,
             Paid::Yes if self.has_just_asked(&speaker, incoming, words, now) => Verdict::JustAnswered,
             Paid::Yes => {
-                let place = Place {
-                    thread: None,
-                    ..incoming.place.clone()
-                };
-                match self.pay(Payer::Place(place), budget.place_per_minute, now) {
+                let place = place(incoming);
+                match pay(&mut self.strangers, place, budget.place_per_minute, now) {
                     Paid::Yes => Verdict::Go,
                     Paid::FirstTimeNo => Verdict::PlaceMustWait,
                     Paid::No => Verdict::Silence,
@@ -144,12 +147,19 @@ impl Limiter {
             .saturating_mul(1000);
         let payer = speaker(incoming);
         let asked = self.question(incoming, words);
-        let Some(bucket) = payer.and_then(|payer| self.buckets.get_mut(&payer)) else {
+        // Nobody owes more than a minute's worth.
+        let owe = |bucket: &mut Bucket, per_minute: u32| {
+            bucket.level = bucket.level.saturating_sub(more).max(-i64::from(per_minute) * 1000);
+        };
+        if incoming.place.is_direct()
+            && let Some(bucket) = self.strangers.get_mut(&place(incoming))
+        {
+            owe(bucket, budget.place_per_minute);
+        }
+        let Some(bucket) = payer.and_then(|payer| self.strangers.get_mut(&payer)) else {
             return;
         };
-        // Nobody owes more than a minute's worth.
-        let least = -i64::from(budget.person_per_minute) * 1000;
-        bucket.level = bucket.level.saturating_sub(more).max(least);
+        owe(bucket, budget.person_per_minute);
         if lines > FEW_LINES {
             if bucket.asked.len() >= REMEMBERED_QUESTIONS {
                 bucket.asked.remove(0);
@@ -162,7 +172,7 @@ impl Limiter {
     /// time.
     fn has_just_asked(&mut self, speaker: &Payer, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> bool {
         let asked = self.question(incoming, words);
-        let Some(bucket) = self.buckets.get_mut(speaker) else {
+        let Some(bucket) = self.strangers.get_mut(speaker) else {
             return false;
         };
         bucket.asked.retain(|(_, at)| (now - *at).num_seconds() < 60);
@@ -174,45 +184,6 @@ impl Limiter {
         let mut hasher = DefaultHasher::new();
         (words.trim().to_lowercase(), &incoming.place, self.newest).hash(&mut hasher);
         hasher.finish()
-    }
-
-    fn pay(&mut self, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
-        let full = i64::from(per_minute) * 1000;
-        let payer = self.room_for(payer, now);
-        let bucket = self.buckets.entry(payer).or_insert(Bucket {
-            level: full,
-            at: now,
-            told: false,
-            asked: Vec::new(),
-        });
-        let millis = (now - bucket.at).num_milliseconds().clamp(0, 60_000);
-        bucket.level = (bucket.level + full * millis / 60_000).min(full);
-        bucket.at = now;
-        if bucket.level * 2 >= full {
-            bucket.told = false;
-        }
-        if bucket.told {
-            return Paid::No;
-        }
-        if bucket.level >= 1000 {
-            bucket.level -= 1000;
-            return Paid::Yes;
-        }
-        bucket.told = true;
-        Paid::FirstTimeNo
-    }
-
-    fn room_for(&mut self, payer: Payer, now: DateTime<Utc>) -> Payer {
-        if self.buckets.len() < MOST_BUCKETS || self.buckets.contains_key(&payer) {
-            return payer;
-        }
-        // After a minute's rest every bucket is full.
-        self.buckets.retain(|_, bucket| (now - bucket.at).num_seconds() < 60);
-        if self.buckets.len() < MOST_BUCKETS {
-            payer
-        } else {
-            Payer::Rest
-        }
     }
 
     /// Has the person had enough of this today? The limit, where it has.
@@ -347,6 +318,56 @@ fn speaker(incoming: &Incoming) -> Option<Payer> {
     Some(Payer::Speaker(incoming.place.network.clone(), speaker))
 }
 
+/// Where what strangers say is paid for, beside what each pays.
+fn place(incoming: &Incoming) -> Payer {
+    if incoming.place.is_direct() {
+        return Payer::Private(incoming.place.network.clone());
+    }
+    Payer::Place(Place {
+        thread: None,
+        ..incoming.place.clone()
+    })
+}
+
+fn pay(buckets: &mut HashMap<Payer, Bucket>, payer: Payer, per_minute: u32, now: DateTime<Utc>) -> Paid {
+    let full = i64::from(per_minute) * 1000;
+    let payer = room_for(buckets, payer, now);
+    let bucket = buckets.entry(payer).or_insert(Bucket {
+        level: full,
+        at: now,
+        told: false,
+        asked: Vec::new(),
+    });
+    let millis = (now - bucket.at).num_milliseconds().clamp(0, 60_000);
+    bucket.level = (bucket.level + full * millis / 60_000).min(full);
+    bucket.at = now;
+    if bucket.level * 2 >= full {
+        bucket.told = false;
+    }
+    if bucket.told {
+        return Paid::No;
+    }
+    if bucket.level >= 1000 {
+        bucket.level -= 1000;
+        return Paid::Yes;
+    }
+    bucket.told = true;
+    Paid::FirstTimeNo
+}
+
+fn room_for(buckets: &mut HashMap<Payer, Bucket>, payer: Payer, now: DateTime<Utc>) -> Payer {
+    if buckets.len() < MOST_BUCKETS || buckets.contains_key(&payer) {
+        return payer;
+    }
+    // After a minute's rest every bucket is full.
+    buckets.retain(|_, bucket| (now - bucket.at).num_seconds() < 60);
+    if buckets.len() < MOST_BUCKETS {
+        payer
+    } else {
+        Payer::Rest
+    }
+}
+
 enum Paid {
     Yes,
     FirstTimeNo,
@@ -472,7 +493,33 @@ mod tests {
                 now(),
             );
         }
-        assert!(limiter.buckets.len() <= MOST_BUCKETS + 1, "{}", limiter.buckets.len());
+        assert!(
+            limiter.strangers.len() <= MOST_BUCKETS + 1,
+            "{}",
+            limiter.strangers.len()
+        );
+        // And none of them takes the room of those who are known.
+        assert_eq!(limiter.command(&said("kevin", "#a"), "x", true, now()), Verdict::Go);
+    }
+
+    #[test]
+    fn strangers_in_private_share_one_budget_of_lines() {
+        let mut limiter = limiter(20, 60);
+        let mut answered = 0;
+        for number in 0..2_000 {
+            let name = format!("clone{number}");
+            let incoming = Incoming {
+                place: Place::direct("libera", &name),
+                name,
+                identity: Identity::Unproven(crate::people::Unproven::NotLoggedIn),
+                ..said("nobody", "#a")
+            };
+            if limiter.command(&incoming, "help", false, now()) == Verdict::Go {
+                limiter.answered(&incoming, "help", 11, now());
+                answered += 11;
+            }
+        }
+        assert!((60..=71).contains(&answered), "{answered} lines");
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Refusal {
         /// Every blocking row that is not met.
         blocking: Vec<Finding>,
     },
+    /// The bot itself, or what no person causes, is called so.
+    NobodysAccount(Account),
     /// It had no such name before, or has it now.
     NoFormerName,
     /// It was dropped or removed.

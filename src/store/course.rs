@@ -79,12 +79,36 @@ fn possible(RfrId(id): RfrId, before: Option<&Rfr>, origin: &Origin, event: &Rfr
     if event.is_of_the_list() {
         return Ok(());
     }
+    if let Some(edition) = event.follows() {
+        check(edition.is_known(), || {
+            format!("RFR {id} follows {}, whose text is not there", edition.key())
+        })?;
+    }
     let Some(before) = before else {
         return check(matches!(event, RfrEvent::Requested { .. }), || {
             format!("RFR {id} was not requested before")
         });
     };
     let phase = before.phase;
+    if let RfrEvent::SignedOff { .. } = event {
+        let signs = origin.by.person().is_some_and(|by| before.is_sponsor(by));
+        check(signs, || {
+            format!("{} signs off RFR {id}, and is not its sponsor", origin.by)
+        })?;
+    }
+    if let RfrEvent::Sponsored { account } | RfrEvent::PersonAdded { account, .. } = event {
+        check(!account.is_nobody(), || format!("{account} is nobody's account"))?;
+    }
+    if let RfrEvent::Adopted { from, .. } = event {
+        check(*from == before.edition, || {
+            format!("RFR {id} follows {}, and not {}", before.edition.key(), from.key())
+        })?;
+    }
+    if let RfrEvent::Undone { seq } = event {
+        check(*seq == before.last_seq, || {
+            format!("change {seq} is not the last one of RFR {id}, which an undo takes back")
+        })?;
+    }
     if let RfrEvent::Requested { .. } = event {
         return Err(format!("RFR {id} was requested before"));
     }

@@ -283,6 +283,12 @@ impl Wording {
                     None => code(line, "new badges 4321 Badges for everyone".to_owned()),
                 }
             }
+            Refusal::NobodysAccount(account) => code(
+                Paragraph::new()
+                    .person(account.as_str())
+                    .text(" is nobody's account: the bot itself, or what no person does, is called so. Name a person: "),
+                format!("people {name} add NAME"),
+            ),
             Refusal::NoFormerName => code(
                 line.text(": only a name that it had before is freed. What it was called: "),
                 format!("history {name}"),
@@ -529,7 +535,7 @@ fn rule(refusal: &Refusal) -> String {
             "SOP: the group sysadmin-RESOURCE is made from the name, so it is short, plain and unique.".to_owned()
         }
         Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),
-        Refusal::NotThere(_) => {
+        Refusal::NotThere(_) | Refusal::NobodysAccount(_) => {
             "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
         }
         Refusal::FourEyes(_) => {

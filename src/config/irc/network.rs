@@ -114,6 +114,12 @@ pub enum Pace {
 }
 
 impl IrcNetwork {
+    /// What the bot may be called there, in the order in which it tries.
+    pub fn nicks(&self) -> impl Iterator<Item = &str> {
+        let others = self.alternative_nicks.iter().map(String::as_str);
+        std::iter::once(self.nick.as_str()).chain(others)
+    }
+
     /// What the section means for a run.
     pub(in crate::config) fn describe(&self) -> String {
         let mut parts = Vec::new();
@@ -130,8 +136,7 @@ impl IrcNetwork {
             Tls::Plain => "WITHOUT TLS: everything crosses the network readable".to_owned(),
         };
         parts.push(format!("connects to {}:{} {protection}", self.host, self.port));
-        let mut nicks = vec![self.nick.as_str()];
-        nicks.extend(self.alternative_nicks.iter().map(String::as_str));
+        let nicks: Vec<&str> = self.nicks().collect();
         parts.push(format!("its nick is {}", nicks.join(", else ")));
         if self.server_password.is_some() {
             parts.push("gives a server password".to_owned());

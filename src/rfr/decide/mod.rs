@@ -209,7 +209,12 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             Some(link) => recorded(&link.url, &link.mark),
             None => one(RfrEvent::DiscussionRecorded { url: url.clone() }),
         },
-        Change::AddPeople { accounts, role } => add_people(rfr, accounts, role),
+        Change::AddPeople { accounts, role } => {
+            match accounts.iter().find(|account| context.directory.is_nobody(account)) {
+                Some(nobody) => Err(Refusal::NobodysAccount(nobody.clone())),
+                None => add_people(rfr, accounts, role),
+            }
+        }
         Change::RemovePeople { accounts } => remove_people(rfr, accounts),
         Change::Ask { text, on_the_list } => one(RfrEvent::QuestionAsked {
             number: next_number(rfr),

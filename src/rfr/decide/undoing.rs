@@ -293,14 +293,28 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
     if gives_back_a_signature {
         needs(by, SYSADMIN_MAIN)?;
     }
-    // A revert undoes items by itself, and goes back with them.
-    let taken_back = before
-        .done
-        .keys()
-        .filter(|item| now.phase == before.phase && !now.done.contains_key(*item));
-    for item in taken_back {
+    // Whoever signed could not sign any more.
+    let counts = |rfr: &Rfr, phase: &Phase| {
+        rfr.signoffs
+            .get(phase)
+            .is_some_and(|signoff| signoff.outdated.is_none())
+    };
+    let counts_again = before
+        .signoffs
+        .iter()
+        .filter(|(phase, _)| counts(before, phase) && !counts(now, phase));
+    for signer in counts_again.filter_map(|(_, signoff)| signoff.mark.by.person()) {
+        needs(signer, SYSADMIN_MAIN)?;
+    }
+    for (item, done) in before.done.iter().filter(|(item, _)| !now.done.contains_key(*item)) {
         if let Some(Kind::Check { by: Some(group), .. }) = sop::row(before.edition, item).map(|row| row.kind) {
-            needs(by, group)?;
+            // A revert undoes items by itself, and goes back with them: then it is theirs again who ticked them.
+            let whose = if now.phase == before.phase {
+                Some(by)
+            } else {
+                done.mark.by.person()
+            };
+            whose.map_or(Ok(()), |whose| needs(whose, group))?;
         }
     }
     Ok(())
