@@ -7,7 +7,7 @@ use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::refusal::{Adoption, Already, FourEyes, Refusal};
 use crate::rfr::{Closed, List};
 use crate::rfr::{Ending, Mark, Rfr, RfrEvent};
-use crate::sop::{self, Kind, Level, Phase, Row};
+use crate::sop::{self, Edition, Kind, Level, Phase, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -406,7 +406,7 @@ impl Wording {
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let Refusal::GateShut { phase, blocking } = refusal else {
             let mut message = last_refusal(said);
-            message.push(Paragraph::new().text(rule(refusal)));
+            message.push(Paragraph::new().text(rule(refusal, rfr)));
             return message;
         };
         let line = Paragraph::new().strong(name.to_owned());
@@ -424,7 +424,7 @@ impl Wording {
         let line = Paragraph::new().strong(name.to_owned());
         let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
         let line = match already {
-            Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", edition.name())),
+            Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", named(*edition))),
             Already::Adoption(adoption) => return self.adoption(adoption, name, rfr),
             Already::SignedOff { phase, mark } => {
                 by(line.text(format!(": {} is already signed off ", called(*phase))), mark)
@@ -515,9 +515,24 @@ pub(super) fn last_refusal(mut said: Message) -> Message {
 }
 
 /// The rule behind a refusal that is no shut gate.
-fn rule(refusal: &Refusal) -> String {
+fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
+    // Its own edition's words come before those of the SOP that ships.
+    let own = rfr.map(|rfr| rfr.edition);
+    let own = own.filter(|edition| Edition::from_name(edition.name()) != Some(*edition));
     match refusal {
         Refusal::GateShut { .. } => String::new(),
+        Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_)
+            if let Some(edition) = own =>
+        {
+            let rows = edition.rows().iter().filter(|row| row.kind == Kind::SignOff);
+            let said = rows.map(|row| format!("{} ({}): {}", row.phase_name, row.id, row.sentence));
+            let said: Vec<String> = said.collect();
+            if said.is_empty() {
+                "SOP: nothing is signed off.".to_owned()
+            } else {
+                format!("SOP, {}", said.join(" "))
+            }
+        }
         Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_) => {
             "SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration \
              management, ready to be deployed), each while the resource is there."
@@ -536,9 +551,11 @@ fn rule(refusal: &Refusal) -> String {
         | Refusal::NotEarlier { .. }
         | Refusal::DropAfterStaging(_)
         | Refusal::RemoveBeforeProduction(_)
-        | Refusal::HasEnded(_) => "SOP: an RFR goes through pre-sponsorship, planning, development, staging, production \
-                                   and maintenance, and can be dropped, removed or reverted at any time."
-            .to_owned(),
+        | Refusal::HasEnded(_) => {
+            let phases = rfr.map_or(Edition::classic(), |rfr| rfr.edition).phases();
+            let names = listed(phases.iter().map(|phase| phase.name));
+            format!("SOP: an RFR goes through {names}, and can be dropped, removed or reverted at any time.")
+        }
         Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
             let level = if row.kind == Kind::SignOff {
                 "Only the sponsor's own sign-off counts here."
@@ -610,7 +627,12 @@ fn signed_phases(rfr: &Rfr) -> String {
         let mut rows = sop::rows(rfr.edition, phase.kind);
         rows.any(|row| row.kind == Kind::SignOff)
     });
-    let names: Vec<&str> = signed.map(|phase| phase.name).collect();
+    listed(signed.map(|phase| phase.name))
+}
+
+/// `plan, build and ship`.
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<&str> = names.collect();
     match names.as_slice() {
         [] => "no phase".to_owned(),
         [one] => (*one).to_owned(),

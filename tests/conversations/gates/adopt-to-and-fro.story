@@ -64,3 +64,5 @@
 | ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: backups that were restored once; the sponsor's staging sign-off. `!rfr next badges` says who can give it.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@d7d2c339fd6d of the SOP.
+<kevin> !rfr adopt badges rfr-2027@d7d2c339fd6d backups matter
+| kevin: badges follows rfr-2027@d7d2c339fd6d already; nothing changed.

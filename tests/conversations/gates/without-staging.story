@@ -56,6 +56,9 @@
 | kevin: pages: the edition of the SOP that it follows has no pre-sponsorship; its phases are plan, shipit, daily. For example: `!rfr revert pages plan REASON`.
 <kevin> !rfr signoff staging pages
 | kevin: pages: the SOP has no sign-off for staging, only for plan. What it needs: `!rfr next pages`.
+<kevin> !rfr why
+| kevin: Your last refusal: pages: the SOP has no sign-off for staging, only for plan. What it needs: `!rfr next pages`.
+| SOP, plan (go): The sponsor says go.
 <kevin> !rfr unsign staging pages it was wrong
 | kevin: pages: staging is not signed off, so there is nothing to take back. Where it stands: `!rfr status pages`.
 <kevin> !rfr revert pages plan it was wrong
@@ -84,3 +87,8 @@
 | ralph: pages (Pages for everyone) is finished: it moved from shipit to daily (by ralph; https://forge.example.org/infra/tickets/issues/4400).
 <ralph> !rfr next pages
 | ralph: pages is in daily, the last phase: mending what users report.
+<ralph> !rfr advance pages
+| ralph: pages is in daily, the last phase. If the resource goes away: `!rfr remove pages REASON`.
+<ralph> !rfr why
+| ralph: Your last refusal: pages is in daily, the last phase. If the resource goes away: `!rfr remove pages REASON`.
+| SOP: an RFR goes through plan, shipit and daily, and can be dropped, removed or reverted at any time.
