@@ -150,6 +150,10 @@ impl<'a> Reader<'a> {
 
     /// A reason, and whether `-- yes` stands behind it: a change that is shown before it is made.
     pub fn confirmed_reason(&mut self, which: &Which, argument: &'static str) -> Result<(String, bool), ParseError> {
+        let is_yes = |word: &str| self.is_one_of(word.trim().trim_end_matches('.'), &["yes"]).is_some();
+        if behind_dashes(self.rest).is_some_and(is_yes) {
+            return Err(self.missing(argument));
+        }
         let reason = self.reason(which, argument)?;
         let said = reason.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
             self.is_one_of(last.trim_end_matches('.'), &["yes"])?;

@@ -107,7 +107,7 @@ impl<A: Archive> Desk<A> {
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
-            return Ok(refused(self.wording.no_list().into(), rfr));
+            return Ok(refused(self.wording.no_list(rfr).into(), rfr));
         }
         let needs = change.right(rfr, asked.by.account());
         let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::key::{Cause, Kind, Subject};
 use super::memory::Snoozable;
 use super::series::{Series, Times};
 use super::settings::Rhythm;
-use super::what::What;
+use super::what::{DEPLOYED, What};
 use super::{FreezeWindow, World};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::{Closed, Question, Rfr, gate};
@@ -207,7 +207,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
     let Some(schedule) = &rfr.schedule else {
         return Vec::new();
     };
-    if rfr.done.contains_key("deployed") {
+    if rfr.done.contains_key(DEPLOYED) {
         return Vec::new();
     }
     let (date, hours) = (schedule.date, &world.settings.hours);
@@ -233,7 +233,8 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
         owes: owes.clone(),
     };
     let cause = cause(Kind::DeploymentOverdue);
-    let what = What::DeploymentOverdue { date };
+    let has_item = sop::row(rfr.edition, DEPLOYED).is_some();
+    let what = What::DeploymentOverdue { date, has_item };
     let late = snoozed(
         world,
         Series {

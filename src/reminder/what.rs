@@ -3,6 +3,9 @@
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
+/// The item that says that it is deployed, where the edition has it.
+pub const DEPLOYED: &str = "deployed";
+
 /// What a reminder says, as facts; wording makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -54,6 +57,8 @@ pub enum What {
     DeploymentOverdue {
         /// The day.
         date: NaiveDate,
+        /// Has its edition the item that says so?
+        has_item: bool,
     },
     /// A freeze begins on this day.
     FreezeSoon {

@@ -122,8 +122,11 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         },
         Kind::QuestionsAndDecisions(topics) => rfr
             .open_questions()
-            // The decision that a question asks for answers it: that is one thing to do, not two.
-            .filter(|question| question.topic.is_none_or(|topic| rfr.decisions.contains_key(&topic)))
+            // A decision that is demanded below answers its question: that is one thing to do, not two.
+            .filter(|question| {
+                let is_demanded = |topic: Topic| topics.contains(&topic) && !rfr.decisions.contains_key(&topic);
+                !question.topic.is_some_and(is_demanded)
+            })
             .map(|question| Lack::OpenQuestion {
                 number: question.number,
             })

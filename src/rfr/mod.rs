@@ -30,7 +30,7 @@ pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
 use crate::people::{Account, By};
-use crate::sop::{Edition, Phase, Topic};
+use crate::sop::{Edition, Kind, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -344,6 +344,23 @@ impl Rfr {
     /// What its edition calls a phase.
     pub fn called(&self, phase: Phase) -> &'static str {
         self.edition.called(phase)
+    }
+
+    /// Does its next step bring it into production, whatever its edition calls that?
+    pub fn enters_production(&self) -> bool {
+        self.phase < Phase::Production
+            && self
+                .edition
+                .next(self.phase)
+                .is_some_and(|next| next >= Phase::Production)
+    }
+
+    /// The last sign-off that its edition wants before production, where it was given, and the phase that it is of.
+    pub fn signed_for_production(&self) -> Option<(Phase, &SignOff)> {
+        let rows = self.edition.rows().iter();
+        let signed = rows.filter(|row| row.kind == Kind::SignOff && row.phase < Phase::Production);
+        let phase = signed.map(|row| row.phase).max()?;
+        self.signoffs.get(&phase).map(|signoff| (phase, signoff))
     }
 
     /// What its edition wants decided, and what else was decided before it followed that.

@@ -13,8 +13,8 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 pub enum FourEyes {
     /// Who requested it does not sponsor it.
     RequestedIt,
-    /// Who signed staging does not move it into production.
-    SignedIt,
+    /// Who gave the sign-off of that phase, the last before production, does not move it there.
+    SignedIt(Phase),
 }
 
 /// A change that a rule forbids.
@@ -160,7 +160,13 @@ pub enum Refusal {
         edition: Edition,
         /// The last phase before it that both editions have.
         back_to: Option<Phase>,
+        /// The first phase after it that both editions have.
+        on_to: Option<Phase>,
     },
+    /// The RFR's edition has no such phase.
+    NoSuchPhase(Phase),
+    /// The RFR's edition does not ask for that decision, and none of its questions does.
+    NoSuchTopic(Topic),
     /// A revert goes back, not forward.
     NotEarlier {
         /// The phase that was named.

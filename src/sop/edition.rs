@@ -135,15 +135,6 @@ impl Edition {
         self.0.name
     }
 
-    /// The name beside another edition: the whole key where both are called the same.
-    pub fn beside(self, other: Self) -> &'static str {
-        if self.name() == other.name() {
-            self.key()
-        } else {
-            self.name()
-        }
-    }
-
     /// The hash of the text: 40 hexadecimal digits.
     pub fn hash(self) -> &'static str {
         self.said().hash

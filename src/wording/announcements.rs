@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::changes::{Told, mailed};
-use super::phrases::{because, cut, joined, outdated, sponsor};
+use super::phrases::{because, cut, joined, named, outdated, sponsor};
 use super::remedies::to_phase;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::{Ending, Rfr, RfrEvent, gate};
@@ -117,8 +117,8 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
         }
         RfrEvent::Adopted { from, to, reason } => line.text(format!(
             " follows {} of the SOP from now on, no longer {}{}",
-            to.beside(*from),
-            from.beside(*to),
+            named(*to),
+            named(*from),
             because(reason)
         )),
         RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),

@@ -4,7 +4,7 @@ use super::Wording;
 use super::denials::not_a_person;
 use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, since, sponsor};
 use super::refusals::ending;
-use super::remedies::{to_phase, way_to_meet};
+use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, Sought, gate};
@@ -197,7 +197,8 @@ impl Wording {
         if rfr.phase == Phase::Maintenance {
             return line
                 .text(format!(
-                    " is in maintenance, the last phase: {}.",
+                    " is in {}, the last phase: {}.",
+                    rfr.called(rfr.phase),
                     rfr.edition.purpose(Phase::Maintenance)
                 ))
                 .into();
@@ -214,7 +215,7 @@ impl Wording {
                     .code(self.type_this(&format!("release {}", rfr.name)))
                     .text("."),
             ),
-            None if blocking.is_empty() && rfr.phase == Phase::Staging && frozen.is_some() => {
+            None if blocking.is_empty() && rfr.enters_production() && frozen.is_some() => {
                 if let Some(refusal) = frozen {
                     message.0.extend(self.refusal(refusal, &rfr.name, Some(rfr), around).0);
                 }
@@ -512,10 +513,11 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
         let line = line.person(rfr.requested.by.as_str());
         return Some(line.text(" requested it, so somebody else sponsors it."));
     }
-    let signed = rfr
-        .signoffs
-        .get(&Phase::Staging)
-        .filter(|_| rfr.phase == Phase::Staging)?;
+    let (phase, signed) = rfr.signed_for_production().filter(|_| rfr.enters_production())?;
     let line = line.person(signed.mark.by.as_str());
-    Some(line.text(" signed staging, so somebody else moves it into production."))
+    Some(line.text(format!(
+        " signed {}, so somebody else moves it into {}.",
+        rfr.called(phase),
+        deployed_phase(rfr)
+    )))
 }

@@ -245,7 +245,7 @@ impl Wording {
         }
         let to = to_phase(rfr);
         let frozen = frozen(rfr, told.book, told.breaks, told.directory, told.now);
-        if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.phase == Phase::Staging) {
+        if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.enters_production()) {
             message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
             return;
         }
@@ -266,7 +266,7 @@ impl Wording {
     fn warnings(&self, told: &Told<'_>, rfr: &Rfr) -> Vec<Paragraph> {
         let mut warnings = Vec::new();
         for event in told.events {
-            if let RfrEvent::Advanced { from, .. } = event {
+            if let RfrEvent::Advanced { from, to } = event {
                 if let Some(before) = told.before {
                     warnings.extend(Self::left_open(before, *from, told.events));
                 }
@@ -280,7 +280,7 @@ impl Wording {
                             .text("."),
                     );
                 }
-                if *from == Phase::Staging {
+                if *from < Phase::Production && *to >= Phase::Production {
                     warnings.extend(early_or_frozen(rfr, told));
                 }
             }

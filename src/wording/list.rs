@@ -2,6 +2,8 @@
 
 use super::Wording;
 use super::phrases::{cut, since};
+use crate::rfr::Rfr;
+use crate::sop::{Edition, OwedMail};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 
@@ -255,10 +257,17 @@ impl Wording {
     }
 
     /// The config names no mailing list.
-    pub fn no_list(&self) -> Paragraph {
-        Paragraph::new()
-            .text("I mail nothing: the config names no mailing list. Say that a mail went out with ")
-            .code(self.type_this("done RFR testing-mail URL"))
-            .text("; the operator adds [mail] to my config.")
+    pub fn no_list(&self, rfr: Option<&Rfr>) -> Paragraph {
+        let line = Paragraph::new().text("I mail nothing: the config names no mailing list. ");
+        let edition = rfr.map_or(Edition::classic(), |rfr| rfr.edition);
+        let line = match edition.owed(|mail| mail == OwedMail::Report) {
+            Some(row) => line
+                .text("Say that a mail went out with ")
+                .code(self.type_this(&format!("done RFR {} URL", row.id))),
+            None => line
+                .text("To record the report all the same: ")
+                .code(self.type_this("note RFR TEXT…")),
+        };
+        line.text("; the operator adds [mail] to my config.")
     }
 }

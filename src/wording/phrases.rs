@@ -127,6 +127,15 @@ pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
     }
 }
 
+/// An edition by its name where that says which it is, as of those that ship, else by its key.
+pub(super) fn named(edition: Edition) -> &'static str {
+    if Edition::from_name(edition.name()) == Some(edition) {
+        edition.name()
+    } else {
+        edition.key()
+    }
+}
+
 /// A question as it was asked, and by whom where a mail asked it.
 pub(super) fn question(text: &str, on_the_list: Option<&str>) -> String {
     match on_the_list {

@@ -1,13 +1,13 @@
 //! Refusals and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::phrases::{answer, because, by_on, date, day, group, people};
-use super::remedies::{to_phase, way_to_meet};
+use super::phrases::{answer, because, by_on, date, day, group, named, people};
+use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::refusal::{Adoption, Already, FourEyes, Refusal};
 use crate::rfr::{Closed, List};
 use crate::rfr::{Ending, Mark, Rfr, RfrEvent};
-use crate::sop::{self, Kind, Level, Phase, Row};
+use crate::sop::{self, Edition, Kind, Level, Phase, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -105,8 +105,12 @@ impl Wording {
                 )),
                 format!("{} {name} NAME", if sponsor.is_some() { "handover" } else { "sponsor" }),
             ),
-            Refusal::FourEyes(FourEyes::SignedIt) => code(
-                line.text(": you signed staging, and here somebody else moves it into production. One of those involved types "),
+            Refusal::FourEyes(FourEyes::SignedIt(phase)) => code(
+                line.text(format!(
+                    ": you signed {}, and here somebody else moves it into {}. One of those involved types ",
+                    called(*phase),
+                    rfr.map_or(Phase::Production.name(), deployed_phase)
+                )),
                 format!("advance {name}"),
             ),
             Refusal::AnotherIsAsked { account, mark } => code(
@@ -191,7 +195,8 @@ impl Wording {
             ),
             Refusal::Frozen { freezes, waiting } => {
                 let line = line.text(format!(
-                    " stays in staging: {} {} in force, and production changes only with an approved freeze break. ",
+                    " stays in {}: {} {} in force, and production changes only with an approved freeze break. ",
+                    rfr.map_or(Phase::Staging.name(), |rfr| rfr.called(rfr.phase)),
                     freezes.join(" and "),
                     if freezes.len() == 1 { "is" } else { "are" },
                 ));
@@ -227,18 +232,51 @@ impl Wording {
                     format!("adopt {name} {} REASON", other.unwrap_or(&"EDITION")),
                 )
             }
-            Refusal::PhaseNotInEdition { edition, back_to } => {
+            Refusal::PhaseNotInEdition { edition, back_to, on_to } => {
                 let here = rfr.map(|rfr| rfr.called(rfr.phase)).unwrap_or_default();
                 let line = line.text(format!(
                     " is in {here}, and {} has no such phase. ",
                     edition.name()
                 ));
-                match back_to {
-                    Some(phase) => code(
+                match (back_to, on_to) {
+                    (Some(phase), _) => code(
                         line.text("Take it back to one that both have, and adopt it there: "),
                         format!("revert {name} {} REASON", called(*phase)),
                     ),
-                    None => code(line.text("It keeps its own. Where it stands: "), format!("status {name}")),
+                    (None, Some(phase)) => code(
+                        line.text(format!(
+                            "Take it on to {}, which both have, and adopt it there. What that needs: ",
+                            called(*phase)
+                        )),
+                        format!("next {name}"),
+                    ),
+                    (None, None) => code(line.text("It keeps its own. Where it stands: "), format!("status {name}")),
+                }
+            }
+            Refusal::NoSuchPhase(phase) => {
+                let phases = rfr.map(|rfr| rfr.edition.phases()).unwrap_or_default();
+                let names: Vec<&str> = phases.iter().map(|phase| phase.name).collect();
+                let line = line.text(format!(
+                    ": the edition of the SOP that it follows has no {}; its phases are {}. ",
+                    phase.name(),
+                    names.join(", ")
+                ));
+                let earlier = phases.iter().rfind(|phase| rfr.is_some_and(|rfr| phase.kind < rfr.phase));
+                match earlier {
+                    Some(phase) => code(line.text("For example: "), format!("revert {name} {} REASON", phase.name)),
+                    None => code(line.text("Where it stands: "), format!("status {name}")),
+                }
+            }
+            Refusal::NoSuchTopic(topic) => {
+                let line = line.text(format!(": the edition of the SOP that it follows asks for no decision on {topic}"));
+                let topics = rfr.map(Rfr::topics).unwrap_or_default();
+                let names: Vec<&str> = topics.iter().map(|topic| topic.name()).collect();
+                match names.as_slice() {
+                    [] => code(line.text(". To keep it all the same: "), format!("note {name} TEXT…")),
+                    [first, ..] => code(
+                        line.text(format!(", but for {}. For example: ", names.join(", "))),
+                        format!("decide {name} {first} …"),
+                    ),
                 }
             }
             Refusal::NotEarlier { named, current } => code(
@@ -374,7 +412,7 @@ impl Wording {
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let Refusal::GateShut { phase, blocking } = refusal else {
             let mut message = last_refusal(said);
-            message.push(Paragraph::new().text(rule(refusal)));
+            message.push(Paragraph::new().text(rule(refusal, rfr)));
             return message;
         };
         let line = Paragraph::new().strong(name.to_owned());
@@ -392,7 +430,7 @@ impl Wording {
         let line = Paragraph::new().strong(name.to_owned());
         let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
         let line = match already {
-            Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", edition.name())),
+            Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", named(*edition))),
             Already::Adoption(adoption) => return self.adoption(adoption, name, rfr),
             Already::SignedOff { phase, mark } => {
                 by(line.text(format!(": {} is already signed off ", called(*phase))), mark)
@@ -483,9 +521,24 @@ pub(super) fn last_refusal(mut said: Message) -> Message {
 }
 
 /// The rule behind a refusal that is no shut gate.
-fn rule(refusal: &Refusal) -> String {
+fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
+    // Its own edition's words come before those of the SOP that ships.
+    let own = rfr.map(|rfr| rfr.edition);
+    let own = own.filter(|edition| Edition::from_name(edition.name()) != Some(*edition));
     match refusal {
         Refusal::GateShut { .. } => String::new(),
+        Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_)
+            if let Some(edition) = own =>
+        {
+            let rows = edition.rows().iter().filter(|row| row.kind == Kind::SignOff);
+            let said = rows.map(|row| format!("{} ({}): {}", row.phase_name, row.id, row.sentence));
+            let said: Vec<String> = said.collect();
+            if said.is_empty() {
+                "SOP: nothing is signed off.".to_owned()
+            } else {
+                format!("SOP, {}", said.join(" "))
+            }
+        }
         Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_) => {
             "SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration \
              management, ready to be deployed), each while the resource is there."
@@ -504,9 +557,11 @@ fn rule(refusal: &Refusal) -> String {
         | Refusal::NotEarlier { .. }
         | Refusal::DropAfterStaging(_)
         | Refusal::RemoveBeforeProduction(_)
-        | Refusal::HasEnded(_) => "SOP: an RFR goes through pre-sponsorship, planning, development, staging, production \
-                                   and maintenance, and can be dropped, removed or reverted at any time."
-            .to_owned(),
+        | Refusal::HasEnded(_) => {
+            let phases = rfr.map_or(Edition::classic(), |rfr| rfr.edition).phases();
+            let names = listed(phases.iter().map(|phase| phase.name));
+            format!("SOP: an RFR goes through {names}, and can be dropped, removed or reverted at any time.")
+        }
         Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
             let level = if row.kind == Kind::SignOff {
                 "Only the sponsor's own sign-off counts here."
@@ -521,7 +576,10 @@ fn rule(refusal: &Refusal) -> String {
                  over (`adopt`); {edition} has no {item}."
             )
         }
-        Refusal::NoSuchEdition { .. } | Refusal::PhaseNotInEdition { .. } => {
+        Refusal::NoSuchEdition { .. }
+        | Refusal::PhaseNotInEdition { .. }
+        | Refusal::NoSuchPhase(_)
+        | Refusal::NoSuchTopic(_) => {
             "House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it \
              over."
                 .to_owned()
@@ -575,7 +633,12 @@ fn signed_phases(rfr: &Rfr) -> String {
         let mut rows = sop::rows(rfr.edition, phase.kind);
         rows.any(|row| row.kind == Kind::SignOff)
     });
-    let names: Vec<&str> = signed.map(|phase| phase.name).collect();
+    listed(signed.map(|phase| phase.name))
+}
+
+/// `plan, build and ship`.
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<&str> = names.collect();
     match names.as_slice() {
         [] => "no phase".to_owned(),
         [one] => (*one).to_owned(),
@@ -606,8 +669,8 @@ impl Wording {
         };
         let mut message = Message::line(Paragraph::new().strong(name.to_owned()).text(format!(
             " would follow {} in place of {}. It adds {}; it drops {}; it changes {}.",
-            to.beside(*from),
-            from.beside(*to),
+            named(*to),
+            named(*from),
             rows(adds),
             rows(drops),
             rows(changes)
@@ -618,8 +681,13 @@ impl Wording {
                 effects.push(format!("the {} sign-off no longer counts", from.called(*phase)));
             } else if let RfrEvent::ItemUndone { item, .. } = event {
                 effects.push(format!("{item} is to be done again"));
-            } else if let RfrEvent::QuestionAsked { text, .. } = event {
-                effects.push(format!("a question opens: {text}"));
+            } else if let RfrEvent::QuestionAsked { number, text, .. } = event {
+                let is_answer =
+                    |event: &RfrEvent| matches!(event, RfrEvent::QuestionAnswered { number: of, .. } if of == number);
+                // What is known already answers it at once.
+                if !events.iter().any(is_answer) {
+                    effects.push(format!("a question opens, “{text}”"));
+                }
             }
         }
         if !effects.is_empty() {
@@ -631,7 +699,7 @@ impl Wording {
         message.push(
             Paragraph::new()
                 .text("Nothing has changed yet. To do it: ")
-                .code(self.type_this(&format!("adopt {name} {} {reason} -- yes", to.name())))
+                .code(self.type_this(&format!("adopt {name} {} {reason} -- yes", named(*to))))
                 .text("."),
         );
         message

@@ -3,9 +3,9 @@
 use super::Wording;
 use super::phrases::{cut, joined, outdated, worded};
 use crate::people::SYSADMIN_MAIN;
-use crate::rfr::Rfr;
 use crate::rfr::gate::{Finding, Lack, State};
-use crate::sop::{Kind, Row};
+use crate::rfr::{Outdated, Rfr};
+use crate::sop::{Kind, Phase, Row};
 use crate::text::Paragraph;
 
 impl Wording {
@@ -52,15 +52,17 @@ impl Wording {
                 .text(format!("{}: ", row.short))
                 .code(self.type_this(&format!("people {name} add NAME"))),
             Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
-            Lack::Outdated { because } => self.sign_off_by(
-                rfr,
-                row,
-                line.text(format!(
-                    "{} again, because {}: ",
-                    row.short,
-                    outdated(rfr.edition, because)
-                )),
-            ),
+            Lack::Outdated { because } => {
+                let because = match because {
+                    // It went back, or on to a third.
+                    Outdated::OtherEdition(other) if *other != rfr.edition => {
+                        format!("it has followed {} in between", other.name())
+                    }
+                    because => outdated(rfr.edition, because),
+                };
+                let again = line.text(format!("{} again, because {because}: ", row.short));
+                self.sign_off_by(rfr, row, again)
+            }
             Lack::OpenQuestion { number } => {
                 let question = rfr
                     .question(*number)
@@ -129,6 +131,13 @@ pub(super) fn way_to_meet(row: &Row, name: &str) -> String {
         Kind::Schedule => format!("schedule {name} DATE"),
         Kind::Check { .. } => format!("done {name} {}", row.id),
     }
+}
+
+/// What its edition calls the phase in which it is deployed.
+pub(super) fn deployed_phase(rfr: &Rfr) -> &'static str {
+    let mut phases = rfr.edition.phases().iter();
+    let deployed = phases.find(|phase| phase.kind >= Phase::Production);
+    deployed.map_or(Phase::Production.name(), |phase| phase.name)
 }
 
 /// The phase that a gate opens to.

@@ -5,7 +5,7 @@ use super::phrases::{because, cut, date, day, people, question, since};
 use super::refusals::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
-use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
+use crate::reminder::{DEPLOYED, Due, Hours, How, Mute, Post, Snooze, Target, What};
 use crate::rfr::Rfr;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
@@ -131,9 +131,19 @@ impl Wording {
                 1 => " is to be deployed tomorrow".to_owned(),
                 _ => format!(" is to be deployed on {}", date(*planned)),
             }),
-            What::DeploymentOverdue { date: planned } => line
+            What::DeploymentOverdue {
+                date: planned,
+                has_item,
+            } => line
                 .text(format!(" was to be deployed on {}: is it done?", date(*planned)))
-                .then(self.to_type(" ", &format!("done {} deployed", due.name)))
+                .then(self.to_type(
+                    " ",
+                    &if *has_item {
+                        format!("done {} {DEPLOYED}", due.name)
+                    } else {
+                        format!("next {}", due.name)
+                    },
+                ))
                 .then(self.to_type(" or ", &format!("schedule {} DATE", due.name))),
             What::FreezeSoon { from, to } => {
                 let days = (*from - now.date_naive()).num_days();

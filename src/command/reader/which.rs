@@ -135,8 +135,16 @@ impl Reader<'_> {
                 .find_map(|edition| recognise(*edition, word))
                 .ok_or_else(|| unknown(&editions, word))
         };
+        // An RFR may be called like a phase: then the usage says which word comes first.
+        let mut words = self.rest.split_whitespace();
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let is_other = |word: &str| any.iter().any(|edition| recognise(*edition, word).is_some());
+        let name_is_first = self.vocabulary.rfr(first).is_some()
+            && is_other(second)
+            && (self.row.usage.starts_with("RFR") || self.vocabulary.rfr(second).is_none());
         if let Some(word) = self.peek()
-            && any.iter().any(|edition| recognise(*edition, word).is_some())
+            && is_other(word)
+            && !name_is_first
         {
             self.take();
             let which = self.which()?;

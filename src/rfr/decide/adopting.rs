@@ -26,12 +26,14 @@ pub(super) fn adopt(
         return Ok(No(Already::Follows(to)));
     }
     if !to.has(rfr.phase) {
-        let earlier = Phase::ALL.into_iter().rev();
+        let shared = || {
+            let phases = Phase::ALL.into_iter();
+            phases.filter(|phase| to.has(*phase) && rfr.edition.has(*phase))
+        };
         return Err(Refusal::PhaseNotInEdition {
             edition: to,
-            back_to: earlier
-                .filter(|phase| *phase < rfr.phase)
-                .find(|phase| to.has(*phase) && rfr.edition.has(*phase)),
+            back_to: shared().rfind(|phase| *phase < rfr.phase),
+            on_to: shared().find(|phase| *phase > rfr.phase),
         });
     }
     let mut events = vec![RfrEvent::Adopted {

@@ -20,7 +20,7 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
             blocking,
         });
     }
-    if rfr.phase < Phase::Production && to >= Phase::Production {
+    if rfr.enters_production() {
         may_deploy(rfr, by, context)?;
         may_change_production(rfr, context)?;
     }
@@ -29,17 +29,15 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
     Ok(Yes(events))
 }
 
-/// Where it takes four eyes, whoever signed staging brings it into production by no way: not by a step, not by taking a
-/// revert or a removal back.
+/// Where it takes four eyes, whoever gave the last sign-off before production brings it there by no way: not by a step,
+/// not by taking a revert or a removal back.
 pub(super) fn may_deploy(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
-    let signed = rfr
-        .signoffs
-        .get(&Phase::Staging)
-        .is_some_and(|signoff| signoff.mark.by == *by);
-    if signed && context.directory.four_eyes() {
-        return Err(Refusal::FourEyes(FourEyes::SignedIt));
+    match rfr.signed_for_production() {
+        Some((phase, signoff)) if signoff.mark.by == *by && context.directory.four_eyes() => {
+            Err(Refusal::FourEyes(FourEyes::SignedIt(phase)))
+        }
+        Some(_) | None => Ok(()),
     }
-    Ok(())
 }
 
 pub(super) fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
@@ -55,7 +53,9 @@ pub fn frozen(
     now: DateTime<Utc>,
 ) -> Option<Refusal> {
     let in_force = book.in_force(now);
-    if rfr.phase > Phase::Staging || in_force.is_empty() || breaks.approved_for(rfr.id, book, directory, now).is_some()
+    if rfr.phase >= Phase::Production
+        || in_force.is_empty()
+        || breaks.approved_for(rfr.id, book, directory, now).is_some()
     {
         return None;
     }
@@ -110,6 +110,9 @@ pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
 }
 
 pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Refusal> {
+    if !rfr.edition.has(to) {
+        return Err(Refusal::NoSuchPhase(to));
+    }
     if to >= rfr.phase {
         return Err(Refusal::NotEarlier {
             named: to,

@@ -93,6 +93,11 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
             mark: decision.mark.clone(),
         }));
     }
+    // What another edition asks for is decided only where a question that it left asks for it.
+    let is_asked = rfr.topics().contains(&topic) || rfr.questions.iter().any(|asked| asked.topic == Some(topic));
+    if !is_asked {
+        return Err(Refusal::NoSuchTopic(topic));
+    }
     let mut events = vec![RfrEvent::TopicDecided {
         topic,
         text: text.to_owned(),

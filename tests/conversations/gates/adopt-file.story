@@ -8,7 +8,7 @@
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting
 | kevin: badges would follow rfr-2027@4c324610497e in place of rfr-2027@d7d2c339fd6d. It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
 | By that: backups is to be done again.
-| Nothing has changed yet. To do it: `!rfr adopt badges rfr-2027 we agreed on it in the meeting -- yes`.
+| Nothing has changed yet. To do it: `!rfr adopt badges rfr-2027@4c324610497e we agreed on it in the meeting -- yes`.
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting -- yes
 | kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer rfr-2027@d7d2c339fd6d: we agreed on it in the meeting (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; backups that were restored once. `!rfr next badges` tells more.
 <ralph> !rfr next badges
@@ -26,4 +26,4 @@
 | To be earned again: backups.
 | Checklist of pre-sponsorship: packages (its packages are in Fedora/EPEL). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr adopt badges release-checklist it is a release after all
-| kevin: badges is in pre-sponsorship, and release-checklist has no such phase. It keeps its own. Where it stands: `!rfr status badges`.
+| kevin: badges is in pre-sponsorship, and release-checklist has no such phase. Take it on to planning, which both have, and adopt it there. What that needs: `!rfr next badges`.

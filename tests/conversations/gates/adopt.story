@@ -56,7 +56,7 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 backups matter more — yes
-| kevin: badges (Badges for everyone) follows rfr-2027 of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off; a load test. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off; a load test. `!rfr next badges` tells more.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: backups that were restored once; the sponsor's staging sign-off; a load test. `!rfr next badges` says who can give it.
