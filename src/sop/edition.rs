@@ -68,7 +68,7 @@ impl Edition {
     /// The edition that a text says, or all that is wrong with it.
     pub fn read(text: &str) -> Result<Self, Vec<Mistake>> {
         let hash = hash_of(text);
-        let read = read::read(text)?;
+        let read = read::read(text, None)?;
         let edition = Self(keyed(&read.name, &hash[..DIGITS]));
         edition.0.said.get_or_init(|| keep(&read, &hash, text));
         Ok(edition)
