@@ -24,7 +24,7 @@ pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
-pub use table::{means_else, row, rows};
+pub use table::{is_taken, means_else, row, rows};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::reminder::How;

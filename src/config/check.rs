@@ -177,7 +177,7 @@ pub(super) fn check(
     }
     form::name_the_empty(File::KEYS, found);
     if !findings.problems.is_empty() {
-        return Err(invalid(findings.problems));
+        return Err(invalid(path, findings.problems));
     }
     let mut notes = findings.notes;
     notes.sort_by_key(|note| note.line);

@@ -92,8 +92,8 @@ fn list(problems: &[Problem]) -> String {
     lines.join("\n")
 }
 
-/// The problems in the order of the file.
-pub(super) fn invalid(mut problems: Vec<Problem>) -> ConfigError {
-    problems.sort_by_key(|problem| problem.line);
+/// The problems in the order of the files, the config's first: its problems are found in its own file.
+pub(super) fn invalid(config: &Path, mut problems: Vec<Problem>) -> ConfigError {
+    problems.sort_by_key(|problem| (problem.file != config, problem.line));
     ConfigError::Invalid(problems)
 }

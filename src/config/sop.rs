@@ -6,9 +6,13 @@ use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::sop::{Edition, World};
+use crate::sop::{Edition, LONGEST_FILE, World};
 use crate::text::count;
+use crate::visible;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
 rows! {
     /// `[sop]`
@@ -51,19 +55,39 @@ pub(super) fn editions(
 
 fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: &mut Judge<'_, '_>) -> Option<Edition> {
     let path = judge.around.folder.join(file);
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(cause) => {
+    let bytes = match read(file, &path) {
+        Ok(bytes) => bytes,
+        Err(what) => {
             judge.problem(
                 "file",
-                format!("{} cannot be read ({cause})", path.display()),
+                what,
                 "Name a text file that the user that runs the bot may read; `rfrbot sop classic --toml` prints one to begin with",
             );
             return None;
         }
     };
+    // Of a file that is too long only the beginning was read, which may end within a sign.
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) if error.as_bytes().len() > LONGEST_FILE => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        Err(error) => {
+            let before = error
+                .as_bytes()
+                .get(..error.utf8_error().valid_up_to())
+                .unwrap_or_default();
+            judge.found.problems.push(Problem {
+                file: path,
+                line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count()),
+                key: String::new(),
+                what: "this is not UTF-8".to_owned(),
+                fix: "Save the file as UTF-8".to_owned(),
+            });
+            return None;
+        }
+    };
     let world = World {
-        is_verb: &|word| command::row(word).is_some(),
+        is_taken: &command::is_taken,
+        is_shown_whole: &|text| visible::clean(text) == text,
         has_members: &|group| groups.get(group).is_some_and(|members| !members.is_empty()),
         sponsors: SYSADMIN_MAIN,
     };
@@ -80,4 +104,21 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
             None
         }
     }
+}
+
+/// The bytes of a file, one more than may be kept at most; what is no file is not opened, because a pipe would be waited for.
+fn read(file: &str, path: &Path) -> Result<Vec<u8>, String> {
+    if file.is_empty() {
+        return Err("the file has no name".to_owned());
+    }
+    let shown = path.display();
+    let unread = |cause: io::Error| format!("{shown} cannot be read ({cause})");
+    if !path.metadata().map_err(unread)?.is_file() {
+        return Err(format!("{shown} is no file with a text"));
+    }
+    let mut bytes = Vec::new();
+    let most = LONGEST_FILE as u64 + 1;
+    let opened = File::open(path).map_err(unread)?;
+    opened.take(most).read_to_end(&mut bytes).map_err(unread)?;
+    Ok(bytes)
 }

@@ -118,7 +118,7 @@ impl<A: Archive> Desk<A> {
                 let message = self
                     .wording
                     .denied(&denied, change, about.name(), rfr, &self.people_around());
-                let why = self.wording.why_denied(&denied, message.clone());
+                let why = self.wording.why_denied(&denied, change, rfr, message.clone());
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(message, rfr));
             }

@@ -198,7 +198,7 @@ impl<A: Archive> Desk<A> {
                     && rfr.edition.owed(after(item)).is_some()
                     && !told.before.is_some_and(|before| before.done.contains_key(item)) =>
             {
-                let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr));
+                let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr, item));
                 Some(draft.meeting(after(item), rfr))
             }
             RfrEvent::Reported { text } => {

@@ -225,7 +225,7 @@ impl<A: Archive> Desk<A> {
     fn help(&self, verb: Option<&str>) -> Message {
         let Some(verb) = verb else { return self.wording.help() };
         match command::row(verb) {
-            Some(row) => self.wording.help_on(row),
+            Some(row) => self.wording.help_on(row, self.settings.edition),
             None => {
                 let lookup = self.lookup(DateTime::UNIX_EPOCH);
                 match command::parse(verb, &lookup) {

@@ -1,6 +1,6 @@
 //! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
 
-use crate::config::{Config, Freezes, IrcNetwork};
+use crate::config::{Bot, Config, Freezes, IrcNetwork};
 use crate::wire::Place;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -121,8 +121,15 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         needs_restart.push("[admin] place".to_owned());
         new.admin.place.clone_from(&old.admin.place);
     }
+    // Where the file of [sop] says something else, the edition of [bot] is another one under its old name.
+    let same_edition = new.bot.edition.name() == old.bot.edition.name();
+    let bot = Bot {
+        own_edition: old.bot.own_edition,
+        edition: if same_edition { old.bot.edition } else { new.bot.edition },
+        ..new.bot.clone()
+    };
     for (name, differs) in [
-        ("[bot]", new.bot != old.bot),
+        ("[bot]", bot != old.bot),
         ("[sop]", new.bot.own_edition != old.bot.own_edition),
         ("[tickets]", new.tickets_base != old.tickets_base),
         ("[limits]", new.limits != old.limits),
@@ -195,5 +202,32 @@ impl Reloaded {
             said.push_str(&list(&self.needs_restart));
         }
         said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Surroundings;
+    use crate::operations::sop::{Form, print};
+    use crate::sop::Edition;
+
+    #[test]
+    fn where_only_the_sop_changed_only_the_sop_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rfrbot.toml");
+        let text = "[bot]\nedition = \"my-classic\"\n[sop]\nfile = \"own.toml\"\n[people.kevin]\n[groups]\nsysadmin-main = [\"kevin\"]\n";
+        let own = print(Edition::classic(), Form::Toml);
+        let load = |own: &str, text: &str| {
+            std::fs::write(folder.path().join("own.toml"), own).expect("a file");
+            Config::from_text_in(text, &path, &Surroundings::given([("HOME", "/")])).expect("a config")
+        };
+        let old = load(&own, text);
+        let changed = load(&own.replacen("an RFR ticket", "a ticket", 1), text);
+        let other = load(&own, &text.replace("\"my-classic\"", "\"audit\""));
+        let said = compare(&changed, other).describe();
+        assert_eq!(said, "read the config anew; changed: [bot], [sop]");
+        let said = compare(&old, changed).describe();
+        assert_eq!(said, "read the config anew; changed: [sop]");
     }
 }

@@ -115,10 +115,20 @@ fn picture(edition: Edition) -> String {
 
 fn mermaid(edition: Edition) -> String {
     let escaped = |text: &str| {
-        text.replace('&', "#amp;")
-            .replace('"', "#quot;")
-            .replace('<', "#lt;")
-            .replace('>', "#gt;")
+        let mut escaped = String::new();
+        for c in text.chars() {
+            match c {
+                '&' => escaped.push_str("#amp;"),
+                '"' => escaped.push_str("#quot;"),
+                '<' => escaped.push_str("#lt;"),
+                '>' => escaped.push_str("#gt;"),
+                // A directive begins with two of the one, a sign by its number or name with the other.
+                '%' => escaped.push_str("#37;"),
+                '#' => escaped.push_str("#35;"),
+                c => escaped.push(c),
+            }
+        }
+        escaped
     };
     let mut text = String::from("flowchart TD\n");
     for (at, phase) in edition.phases().iter().enumerate() {
@@ -210,5 +220,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_mermaid_would_read_as_its_own_is_escaped() {
+        let text = Edition::classic()
+            .text()
+            .replacen("name = \"classic\"", "name = \"signs\"", 1)
+            .replacen(
+                "short = \"an RFR ticket\"",
+                "short = '%%{init: {\"theme\": \"dark\"}}%% #quot; <b> & x'",
+                1,
+            );
+        let mermaid = print(Edition::read(&text).expect("an edition"), Form::Mermaid);
+        let own = "MUST #37;#37;{init: {#quot;theme#quot;: #quot;dark#quot;}}#37;#37; #35;quot; #lt;b#gt; #amp; x";
+        assert!(mermaid.contains(own), "{mermaid}");
+        assert!(!mermaid.contains('%') && !mermaid.contains("{init: {\""), "{mermaid}");
     }
 }

@@ -72,7 +72,7 @@ impl Edition {
             return Ok(known);
         }
         let hash = hash_of(text);
-        let read = read::read(text)?;
+        let read = read::read(text, None)?;
         let edition = Self(keyed(&read.name, &hash[..DIGITS]));
         edition.0.said.get_or_init(|| keep(&read, &hash, text));
         Ok(edition)

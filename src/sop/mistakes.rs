@@ -1,95 +1,81 @@
-//! What is wrong with the text of an edition, by itself and where it is to be used.
+//! What is wrong with the text of an edition where it is to be used.
 
-use super::mistake::Mistake;
-use super::read::{self, Kind};
-use super::{Edition, Level};
-
-/// What the place where an edition is used has to say about it.
-pub struct World<'a> {
-    /// Is that word a verb of the commands?
-    pub is_verb: &'a dyn Fn(&str) -> bool,
-    /// Is anybody in that group?
-    pub has_members: &'a dyn Fn(&str) -> bool,
-    /// The group whose members sponsor and sign.
-    pub sponsors: &'a str,
-}
+use super::mistake::{Mistake, World};
+use super::read::{self, Entry, Reader};
+use super::{Edition, Level, Phase};
 
 impl Edition {
     /// The edition that a text says, where it can be used, or all that is wrong with it. What the journal holds was
     /// checked when it was first used and is only read: see [`Edition::read`].
     pub fn check(text: &str, world: &World<'_>) -> Result<Self, Vec<Mistake>> {
-        let (read, mut mistakes) = read::everything(text);
-        mistakes.extend(in_the_world(&read, world));
-        mistakes.sort();
-        mistakes.dedup();
-        if mistakes.is_empty() {
-            Self::read(text)
-        } else {
-            Err(mistakes)
-        }
+        read::read(text, Some(world))?;
+        Self::read(text)
     }
 }
 
-fn in_the_world(read: &read::Read, world: &World<'_>) -> Vec<Mistake> {
-    let mut mistakes = Vec::new();
-    let mut wrong = |line, what: String, fix: String| mistakes.push(Mistake { line, what, fix });
-    let shipped = Edition::from_name(&read.name);
-    if shipped.is_some_and(|shipped| shipped.text() != read.text) {
-        wrong(
-            read.name_line,
-            format!(
-                "`{}` is the name of an edition that rfrbot ships, and this text says something else",
-                read.name
-            ),
-            "Give it a name of its own, such as \"rfr-2027\"".to_owned(),
+impl Reader<'_> {
+    /// The name of an edition is no other's and no word of the commands.
+    pub(super) fn name(&mut self, name: &str, at: usize) {
+        let Some(world) = self.world else { return };
+        let shipped = Edition::from_name(name);
+        if shipped.is_some_and(|shipped| shipped.text() != self.text) {
+            let what =
+                format!("`{name}` is the name of an edition that rfrbot ships, and this text says something else");
+            self.wrong(at, what, "Give it a name of its own, such as \"rfr-2027\"");
+        }
+        if (world.is_taken)(name) || Phase::from_word(name).is_some() {
+            self.taken(name, at, "edition");
+        }
+    }
+
+    /// The name of a phase, a topic or an item is no word of the commands, but for phases and topics of those that ship.
+    pub(super) fn not_taken(&mut self, word: &str, at: usize, what: &str) {
+        let is_taken = self.world.is_some_and(|world| (world.is_taken)(word));
+        let is_topic = |word| Edition::shipped().iter().any(|edition| edition.topic(word).is_some());
+        if is_taken && Phase::from_word(word).is_none() && !(what == "topic" && is_topic(word)) {
+            self.taken(word, at, what);
+        }
+    }
+
+    fn taken(&mut self, word: &str, at: usize, what: &str) {
+        let choose = if what == "id" { "id" } else { "name" };
+        self.wrong(
+            at,
+            format!("the {what} `{word}` is a word of the commands"),
+            format!("Choose another {choose}"),
         );
     }
-    for (name, line) in read.phases.iter().map(|phase| (&phase.name, phase.line)) {
-        if (world.is_verb)(name) {
-            wrong(
-                line,
-                format!("the phase `{name}` is called like a command"),
-                "Call it otherwise: people type it beside commands".to_owned(),
-            );
+
+    /// A row that somebody says to be done can be called so, and there is somebody who can meet it. What stands in the
+    /// row is asked one by one: a mistake in one place hides none in another.
+    pub(super) fn done_by(&mut self, entry: Entry<'_, '_>, id: Option<&(String, usize)>, level: Option<Level>) {
+        let Some(world) = self.world else { return };
+        let kind = self.given(entry, "kind");
+        let is_own = kind.is_some_and(|kind| read::KINDS.contains(&kind) && kind != "check" && kind != "mail");
+        if let Some((id, at)) = id
+            && !is_own
+        {
+            self.not_taken(id, *at, "id");
         }
-    }
-    for row in &read.rows {
-        let is_said_done = matches!(row.kind, Kind::Check { .. } | Kind::Report | Kind::Staging { .. });
-        if is_said_done && (world.is_verb)(&row.id) {
-            wrong(
-                row.line,
-                format!("the id `{}` is a command", row.id),
-                format!("Choose another id: people type `done RFR {}`", row.id),
-            );
-        }
-        let group = match &row.kind {
-            Kind::Check { by: Some(group) } => Some((group.as_str(), "checks it")),
-            Kind::SignOff | Kind::Sponsor => Some((world.sponsors, "can sign it off")),
-            Kind::Check { by: None }
-            | Kind::Ticket
-            | Kind::Discussion
-            | Kind::People
-            | Kind::SecondPerson
-            | Kind::PlanningQuestions(_)
-            | Kind::Questions(_)
-            | Kind::Sops
-            | Kind::Schedule
-            | Kind::Report
-            | Kind::Staging { .. } => None,
+        let group = match kind {
+            Some("sign-off" | "sponsor") => Some((world.sponsors, "can sign it off")),
+            _ if is_own => None,
+            _ => self.given(entry, "by").map(|group| (group, "checks it")),
         };
         if let Some((group, does)) = group
+            && !group.is_empty()
             && !(world.has_members)(group)
         {
-            let gate = match row.level {
-                Level::Must | Level::Required => ", and its gate could never open",
-                Level::Step => "",
+            let gate = match level {
+                Some(Level::Must | Level::Required) => ", and its gate could never open",
+                Some(Level::Step) | None => "",
             };
-            wrong(
-                row.line,
-                format!("nobody is in the group {group}, so nobody {does} (`{}`){gate}", row.id),
+            let named = id.map(|(id, _)| format!(" (`{id}`)")).unwrap_or_default();
+            self.wrong(
+                entry.at,
+                format!("nobody is in the group {group}, so nobody {does}{named}{gate}"),
                 format!("Add people to it under [groups] in the config: {group} = [\"ACCOUNT\", …]"),
             );
         }
     }
-    mistakes
 }

@@ -13,8 +13,8 @@ mod topic;
 mod words;
 
 pub use edition::{Edition, NamedPhase};
-pub use mistake::Mistake;
-pub use mistakes::World;
+pub use mistake::{Mistake, World};
+pub use read::LONGEST_FILE;
 pub use topic::Topic;
 
 /// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps"): the kinds of phases that

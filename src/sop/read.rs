@@ -1,6 +1,6 @@
 //! From a text in TOML to what it says, or to everything that is wrong with it, each once.
 
-use super::mistake::Mistake;
+use super::mistake::{Mistake, World};
 use super::words::{LONGEST_WORD, is_word};
 use super::{Level, Phase, Topic};
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The most bytes of a text: it is kept in the journal as one record.
-const LONGEST_FILE: usize = 64 * 1024;
+pub const LONGEST_FILE: usize = 64 * 1024;
 /// The most characters of a sentence.
 const LONGEST_SENTENCE: usize = 300;
 /// The most rows, topics, or questions of one row.
@@ -17,9 +17,7 @@ const MOST: usize = 100;
 /// What a text says, in its own words.
 #[derive(Default)]
 pub(super) struct Read {
-    pub(super) text: String,
     pub(super) name: String,
-    pub(super) name_line: usize,
     pub(super) topics: Vec<(Topic, Vec<String>)>,
     pub(super) phases: Vec<ReadPhase>,
     pub(super) rows: Vec<ReadRow>,
@@ -36,7 +34,6 @@ pub(super) struct ReadPhase {
     pub(super) kind: Phase,
     pub(super) name: String,
     pub(super) purpose: String,
-    pub(super) line: usize,
 }
 
 pub(super) struct ReadRow {
@@ -47,7 +44,6 @@ pub(super) struct ReadRow {
     pub(super) short: String,
     pub(super) sentence: String,
     pub(super) source: String,
-    pub(super) line: usize,
 }
 
 pub(super) enum Kind {
@@ -73,7 +69,7 @@ pub(super) struct ReadQuestion {
 }
 
 /// The kinds of rows, by the word for each.
-const KINDS: [&str; 12] = [
+pub(super) const KINDS: [&str; 12] = [
     "ticket",
     "sponsor",
     "discussion",
@@ -90,68 +86,81 @@ const KINDS: [&str; 12] = [
 const LEVELS: [&str; 3] = ["must", "required", "step"];
 const MAILS: [&str; 2] = ["report", "staging"];
 
-/// What a text says, where nothing is wrong with it.
-pub(super) fn read(text: &str) -> Result<Read, Vec<Mistake>> {
-    let (read, mut mistakes) = everything(text);
-    if mistakes.is_empty() {
-        Ok(read)
-    } else {
-        mistakes.sort();
-        Err(mistakes)
-    }
+/// A mail that a row owes to the list.
+struct OwedMail {
+    /// Where the row begins.
+    row: usize,
+    is_report: bool,
+    /// The row after which it goes out, and where that is named.
+    after: Option<(String, usize)>,
 }
 
-/// What a text says as far as it can be read, and everything that is wrong with it.
-pub(super) fn everything(text: &str) -> (Read, Vec<Mistake>) {
+/// What a text says, where nothing is wrong with it. Where a world is given, the text must be fit to be used there; what
+/// the journal holds was when it was first used, and is read without.
+pub(super) fn read(text: &str, world: Option<&World<'_>>) -> Result<Read, Vec<Mistake>> {
     let mut reader = Reader {
         text,
+        world,
         mistakes: Vec::new(),
     };
-    let mut read = Read {
-        text: text.to_owned(),
-        ..Read::default()
-    };
-    if text.len() > LONGEST_FILE {
-        let what = format!("the file has {} bytes, and at most {LONGEST_FILE} are kept", text.len());
-        reader.wrong(0, what, "Make it shorter");
-        return (read, reader.mistakes);
+    let read = reader.everything();
+    if reader.mistakes.is_empty() {
+        return Ok(read);
     }
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let at = error.span().map_or(0, |span| span.start);
-        let what = format!("this is not TOML: {}", error.message());
-        reader.wrong(
-            at,
-            what,
-            "Compare the line with an edition that `rfrbot sop classic --toml` prints",
-        );
-    }
-    if errors.is_empty() {
-        reader.edition(table.get_ref(), &mut read);
-    }
-    (read, reader.mistakes)
+    reader.mistakes.sort();
+    Err(reader.mistakes)
 }
 
-struct Reader<'t> {
-    text: &'t str,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) world: Option<&'t World<'t>>,
     mistakes: Vec<Mistake>,
 }
 
 /// One table of the text, with where it begins.
 #[derive(Clone, Copy)]
-struct Entry<'a, 't> {
+pub(super) struct Entry<'a, 't> {
     table: &'a DeTable<'t>,
-    at: usize,
-    what: &'static str,
+    pub(super) at: usize,
+    what: &'a str,
+}
+
+/// A phase as far as it can be read: its name, which may be empty, the line of that, and its kind.
+struct SeenPhase {
+    name: String,
+    line: usize,
+    kind: Option<Phase>,
 }
 
 impl Reader<'_> {
+    /// What the text says as far as it can be read.
+    fn everything(&mut self) -> Read {
+        let text = self.text;
+        let mut read = Read::default();
+        if text.len() > LONGEST_FILE {
+            let what = format!("the file has more than {LONGEST_FILE} bytes, and no more are kept");
+            self.wrong(0, what, "Make it shorter");
+            return read;
+        }
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let what = format!("this is not TOML: {}", error.message());
+            let fix = "Compare the line with an edition that `rfrbot sop classic --toml` prints";
+            self.wrong(at, what, fix);
+        }
+        if errors.is_empty() {
+            self.edition(table.get_ref(), &mut read);
+        }
+        read
+    }
+
     fn line(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or(self.text);
         1 + before.bytes().filter(|byte| *byte == b'\n').count()
     }
 
-    fn wrong(&mut self, at: usize, what: impl Into<String>, fix: impl Into<String>) {
+    pub(super) fn wrong(&mut self, at: usize, what: impl Into<String>, fix: impl Into<String>) {
         let mistake = Mistake {
             line: self.line(at),
             what: what.into(),
@@ -170,7 +179,7 @@ impl Reader<'_> {
         };
         self.keys(entry, &["name", "topic", "phase", "row"]);
         if let Some((name, at)) = self.word(entry, "name") {
-            read.name_line = self.line(at);
+            self.name(&name, at);
             read.name = name;
         }
         self.topics(entry, read);
@@ -187,6 +196,11 @@ impl Reader<'_> {
                 self.wrong(key.span().start, what, format!("It has: {}", known.join(", ")));
             }
         }
+    }
+
+    /// The text of a key, where it is one.
+    pub(super) fn given<'a>(&self, entry: Entry<'a, '_>, key: &str) -> Option<&'a str> {
+        entry.table.get(key)?.get_ref().as_str().map(str::trim)
     }
 
     fn value<'a, 't>(&mut self, entry: Entry<'a, 't>, key: &str) -> Option<&'a Spanned<DeValue<'t>>> {
@@ -219,6 +233,9 @@ impl Reader<'_> {
         } else if length > LONGEST_SENTENCE {
             let what = format!("`{key}` has {length} characters, and at most {LONGEST_SENTENCE} are shown");
             self.wrong(at, what, "Shorten it");
+        } else if self.world.is_some_and(|world| !(world.is_shown_whole)(text.trim())) {
+            let what = format!("`{key}` has a sign that nobody sees, that turns the line or that piles up");
+            self.wrong(at, what, "Write it anew without that sign");
         } else {
             return Some(text.trim().to_owned());
         }
@@ -315,6 +332,7 @@ impl Reader<'_> {
                 words.push((alias, at));
             }
             for (word, at) in words {
+                self.not_taken(&word, at, "topic");
                 if Phase::from_word(&word).is_some() {
                     self.wrong(at, format!("the topic `{word}` is a phase"), "Call it otherwise");
                 }
@@ -364,13 +382,13 @@ impl Reader<'_> {
     }
 
     /// Reads the phases; the answer is what rows may name, with the kind where that is known.
-    fn phases(&mut self, edition: Entry<'_, '_>, read: &mut Read) -> BTreeMap<String, Option<Phase>> {
-        let mut names = BTreeMap::new();
+    fn phases(&mut self, edition: Entry<'_, '_>, read: &mut Read) -> Vec<SeenPhase> {
+        let mut seen: Vec<SeenPhase> = Vec::new();
         let mut taken = BTreeMap::new();
         let entries = self.entries(edition, "phase", "a phase");
         let kinds = Phase::ALL.map(Phase::name);
         let mut before: Option<(Phase, usize)> = None;
-        let mut is_whole = true;
+        let mut last = None;
         for entry in &entries {
             self.keys(*entry, &["kind", "name", "purpose"]);
             let kind = self.one_of(*entry, "kind", &kinds);
@@ -382,9 +400,8 @@ impl Reader<'_> {
                 kind.map(|(kind, at)| (kind.name().to_owned(), at))
             };
             if let Some((name, at)) = &name {
-                if self.unique(&mut taken, name, *at, "phase") {
-                    names.insert(name.clone(), kind.map(|(kind, _)| kind));
-                }
+                self.not_taken(name, *at, "phase");
+                self.unique(&mut taken, name, *at, "phase");
                 if let Some(other) = Phase::from_word(name)
                     && let Some((kind, _)) = kind
                     && other != kind
@@ -404,8 +421,14 @@ impl Reader<'_> {
                     );
                 }
             }
+            let (named, at) = name.clone().unwrap_or((String::new(), entry.at));
+            seen.push(SeenPhase {
+                name: named,
+                line: self.line(at),
+                kind: kind.map(|(kind, _)| kind),
+            });
+            last = kind.map(|(kind, _)| kind);
             let Some((kind, at)) = kind else {
-                is_whole = false;
                 continue;
             };
             match before {
@@ -424,14 +447,8 @@ impl Reader<'_> {
                 Some(_) | None => {}
             }
             before = Some((kind, self.line(at)));
-            if let (Some((name, at)), Some(purpose)) = (name, purpose) {
-                let line = self.line(at);
-                read.phases.push(ReadPhase {
-                    kind,
-                    name,
-                    purpose,
-                    line,
-                });
+            if let (Some((name, _)), Some(purpose)) = (name, purpose) {
+                read.phases.push(ReadPhase { kind, name, purpose });
             }
         }
         if entries.is_empty() {
@@ -440,7 +457,7 @@ impl Reader<'_> {
                 "there is no phase",
                 "Add a table [[phase]] with a kind and a purpose for each",
             );
-        } else if is_whole && before.is_some_and(|(last, _)| last != Phase::Maintenance) {
+        } else if last.is_some_and(|last| last != Phase::Maintenance) {
             let at = entries.last().map_or(0, |entry| entry.at);
             let what = "the last phase is not of the kind maintenance, in which a request is finished";
             self.wrong(
@@ -455,22 +472,22 @@ impl Reader<'_> {
                 "Add a [[phase]] before it",
             );
         }
-        names
+        seen
     }
 
-    fn rows(&mut self, edition: Entry<'_, '_>, read: &mut Read, phases: &BTreeMap<String, Option<Phase>>) {
+    fn rows(&mut self, edition: Entry<'_, '_>, read: &mut Read, phases: &[SeenPhase]) {
         let mut taken = BTreeMap::new();
         let mut gated = Vec::new();
         let mut is_whole = true;
         let mut signed: BTreeMap<Phase, usize> = BTreeMap::new();
-        let mut afters = Vec::new();
+        let mut mails = Vec::new();
         let entries = self.entries(edition, "row", "a row");
-        let last = read.phases.last().map(|phase| phase.kind);
+        let last = phases.last();
         for entry in entries {
             let id = self.word(entry, "id");
             if let Some((id, at)) = &id {
                 self.unique(&mut taken, id, *at, "row");
-                if phases.contains_key(id) || Phase::from_word(id).is_some() {
+                if phases.iter().any(|phase| phase.name == *id) || Phase::from_word(id).is_some() {
                     self.wrong(*at, format!("the id `{id}` is a phase"), "Choose another id");
                 }
                 if read
@@ -481,27 +498,13 @@ impl Reader<'_> {
                     self.wrong(*at, format!("the id `{id}` is a topic"), "Choose another id");
                 }
             }
-            let phase = self.sentence(entry, "phase").and_then(|word| {
-                let named = phases.get(&word).copied();
-                let by_kind = || {
-                    let kind = Phase::from_word(&word)?;
-                    phases.values().any(|known| *known == Some(kind)).then_some(Some(kind))
-                };
-                named.or_else(by_kind).unwrap_or_else(|| {
-                    let at = entry.table.get("phase").map_or(entry.at, |value| value.span().start);
-                    let known: Vec<&str> = phases.keys().map(String::as_str).collect();
-                    self.wrong(
-                        at,
-                        format!("there is no phase `{word}`"),
-                        format!("It has: {}", known.join(", ")),
-                    );
-                    None
-                })
-            });
+            let seen = self.phase_of(entry, phases);
+            let phase = seen.and_then(|seen| seen.kind);
             let level = self
                 .one_of(entry, "level", &LEVELS)
                 .and_then(|(word, _)| Level::from_word(&word));
-            let kind = self.kind(entry, read, &mut afters);
+            let kind = self.kind(entry, read, &mut mails);
+            self.done_by(entry, id.as_ref(), level);
             let short = self.sentence(entry, "short");
             let sentence = self.sentence(entry, "sentence");
             let source = self.sentence(entry, "source");
@@ -512,26 +515,25 @@ impl Reader<'_> {
                     self.wrong(entry.at, what, "One signature leaves a phase: take one of the two out");
                 }
             }
-            if let (Some(phase), Some(level)) = (phase, level) {
-                if level != Level::Step {
-                    gated.push(phase);
-                    if Some(phase) == last {
-                        let name = read.phases.last().map_or("", |last| last.name.as_str());
-                        let what = format!("no gate leads out of `{name}`, so that nothing ever asks for this row");
-                        self.wrong(
-                            entry.at,
-                            what,
-                            "Put it into an earlier phase, or make it level = \"step\"",
+            match seen {
+                // What asks for no level that is known may keep the gate.
+                Some(seen) if level != Some(Level::Step) => {
+                    gated.push(seen.name.as_str());
+                    if last.is_some_and(|last| std::ptr::eq(last, seen)) && level.is_some() {
+                        let what = format!(
+                            "no gate leads out of `{}`, so that nothing ever asks for this row",
+                            seen.name
                         );
+                        let fix = "Put it into an earlier phase, or make it level = \"step\"";
+                        self.wrong(entry.at, what, fix);
                     }
                 }
-            } else {
-                is_whole = false;
+                Some(_) => {}
+                None => is_whole = false,
             }
             if let (Some((id, _)), Some(phase), Some(level), Some(kind), Some(short), Some(sentence), Some(source)) =
                 (id, phase, level, kind, short, sentence, source)
             {
-                let line = self.line(entry.at);
                 read.rows.push(ReadRow {
                     id,
                     phase,
@@ -540,45 +542,80 @@ impl Reader<'_> {
                     short,
                     sentence,
                     source,
-                    line,
                 });
             }
         }
-        for (after, at) in afters {
-            if !taken.contains_key(&after) {
-                self.wrong(
-                    at,
-                    format!("there is no row `{after}`"),
-                    "Name the row after which the mail goes out",
-                );
-            }
-        }
+        self.mails(&mails, &taken);
         if is_whole {
-            self.gates(read, &gated);
+            self.gates(phases, &gated);
+        }
+    }
+
+    /// The phase that a row names.
+    fn phase_of<'p>(&mut self, entry: Entry<'_, '_>, phases: &'p [SeenPhase]) -> Option<&'p SeenPhase> {
+        let word = self.sentence(entry, "phase")?;
+        let named = phases.iter().find(|phase| phase.name == word);
+        let kind = Phase::from_word(&word);
+        let found = named.or_else(|| phases.iter().find(|phase| kind.is_some() && phase.kind == kind));
+        if found.is_none() {
+            let at = entry.table.get("phase").map_or(entry.at, |value| value.span().start);
+            let known: Vec<&str> = phases
+                .iter()
+                .map(|phase| phase.name.as_str())
+                .filter(|name| !name.is_empty())
+                .collect();
+            let fix = format!("It has: {}", known.join(", "));
+            self.wrong(at, format!("there is no phase `{word}`"), fix);
+        }
+        found
+    }
+
+    /// Each mail goes out for one row, and after another.
+    fn mails(&mut self, mails: &[OwedMail], rows: &BTreeMap<String, usize>) {
+        let mut first: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        for mail in mails {
+            let line = self.line(mail.row);
+            let after = mail.after.as_ref().map(|(after, _)| after.as_str());
+            if let Some((after, at)) = &mail.after
+                && !rows.contains_key(after)
+            {
+                let fix = "Name the row after which the mail goes out";
+                self.wrong(*at, format!("there is no row `{after}`"), fix);
+            }
+            if self.world.is_none() || (mail.after.is_none() && !mail.is_report) {
+                continue;
+            }
+            match first.get(&after) {
+                Some(first) => {
+                    let what = format!("two rows go out as one mail: the first is on line {first}");
+                    self.wrong(mail.row, what, "Take one of the two out");
+                }
+                None => {
+                    first.insert(after, line);
+                }
+            }
         }
     }
 
     /// A gate that nothing keeps is none.
-    fn gates(&mut self, read: &Read, gated: &[Phase]) {
-        let but_last = read.phases.len().saturating_sub(1);
-        let open: Vec<(usize, String)> = read.phases[..but_last]
-            .iter()
-            .filter(|phase| !gated.contains(&phase.kind))
-            .map(|phase| (phase.line, phase.name.clone()))
-            .collect();
-        for (line, name) in open {
-            let mistake = Mistake {
-                line,
+    fn gates(&mut self, phases: &[SeenPhase], gated: &[&str]) {
+        let but_last = phases.len().saturating_sub(1);
+        let open = phases.iter().take(but_last);
+        for SeenPhase { name, line, .. } in
+            open.filter(|phase| !phase.name.is_empty() && !gated.contains(&phase.name.as_str()))
+        {
+            self.mistakes.push(Mistake {
+                line: *line,
                 what: format!("the gate out of `{name}` asks for nothing, so there is no way to meet it"),
                 fix: format!("Add a [[row]] with phase = \"{name}\" and level = \"must\", or take the phase out"),
-            };
-            self.mistakes.push(mistake);
+            });
         }
     }
 
-    fn kind(&mut self, entry: Entry<'_, '_>, read: &Read, afters: &mut Vec<(String, usize)>) -> Option<Kind> {
+    fn kind(&mut self, entry: Entry<'_, '_>, read: &Read, mails: &mut Vec<OwedMail>) -> Option<Kind> {
         const OF_ALL: [&str; 7] = ["id", "phase", "level", "kind", "short", "sentence", "source"];
         let kind = self.one_of(entry, "kind", &KINDS);
+        let named = kind.as_ref().map(|(kind, _)| format!("a row of the kind `{kind}`"));
         let own: &[&str] = match kind.as_ref().map(|(word, _)| word.as_str()) {
             Some("planning-questions") => &["questions"],
             Some("questions") => &["topics"],
@@ -588,7 +625,14 @@ impl Reader<'_> {
             // What an unknown kind takes is not known.
             None => &["questions", "topics", "by", "mail", "after"],
         };
-        self.keys(entry, &[&OF_ALL, own].concat());
+        let known = [&OF_ALL, own].concat();
+        self.keys(
+            Entry {
+                what: named.as_deref().unwrap_or(entry.what),
+                ..entry
+            },
+            &known,
+        );
         let (kind, _) = kind?;
         match kind.as_str() {
             "ticket" => Some(Kind::Ticket),
@@ -602,6 +646,12 @@ impl Reader<'_> {
             "planning-questions" => Some(Kind::PlanningQuestions(self.questions(entry, read))),
             "questions" => {
                 let topics = self.words(entry, "topics");
+                let mut taken = BTreeMap::new();
+                if self.world.is_some() {
+                    for (word, at) in &topics {
+                        self.unique(&mut taken, word, *at, "topic");
+                    }
+                }
                 let topics = topics.into_iter().filter_map(|(word, at)| self.topic(&word, at, read));
                 Some(Kind::Questions(topics.collect()))
             }
@@ -614,20 +664,34 @@ impl Reader<'_> {
             }
             "mail" => {
                 let (mail, _) = self.one_of(entry, "mail", &MAILS)?;
+                let is_report = mail == "report";
                 let after = if entry.table.contains_key("after") {
                     let (after, at) = self.word(entry, "after")?;
-                    afters.push((after.clone(), at));
-                    if mail == "report" {
+                    if is_report {
                         self.wrong(
                             at,
                             "the mail `report` goes out when somebody reports, and not after a row",
                             "Take the line out",
                         );
+                    } else if self.world.is_some() && self.given(entry, "id") == Some(after.as_str()) {
+                        let what = format!("the mail of `{after}` would go out after itself");
+                        self.wrong(at, what, "Name another row, after which the mail goes out");
                     }
-                    Some(after)
+                    Some((after, at))
                 } else {
+                    if self.world.is_some() && !is_report {
+                        let what = "the mail `staging` never goes out: the row has no `after`";
+                        let fix = "Add a line: after = \"ID\", the row after which it goes out";
+                        self.wrong(entry.at, what, fix);
+                    }
                     None
                 };
+                mails.push(OwedMail {
+                    row: entry.at,
+                    is_report,
+                    after: after.clone(),
+                });
+                let after = after.map(|(after, _)| after);
                 Some(if mail == "report" {
                     Kind::Report
                 } else {
@@ -641,7 +705,12 @@ impl Reader<'_> {
     fn topic(&mut self, word: &str, at: usize, read: &Read) -> Option<Topic> {
         let known = read.topics.iter().find(|(topic, _)| topic.name() == word);
         if known.is_none() {
-            let all: Vec<&str> = read.topics.iter().map(|(topic, _)| topic.name()).collect();
+            let mut all: Vec<&str> = Vec::new();
+            for name in read.topics.iter().map(|(topic, _)| topic.name()) {
+                if !all.contains(&name) {
+                    all.push(name);
+                }
+            }
             let fix = if all.is_empty() {
                 format!("Add a table [[topic]] with name = \"{word}\"")
             } else {
@@ -659,9 +728,13 @@ impl Reader<'_> {
         let mut questions: Vec<ReadQuestion> = Vec::new();
         let mut taken = BTreeMap::new();
         let listed = self.entries(entry, "questions", "a question");
-        if listed.is_empty() && !entry.table.contains_key("questions") {
-            let fix = "Add a line: questions = [{ text = \"…?\" }]";
-            self.wrong(entry.at, "the row opens questions and has none", fix);
+        let what = "the row opens questions and has none";
+        match entry.table.get("questions") {
+            None => self.wrong(entry.at, what, "Add a line: questions = [{ text = \"…?\" }]"),
+            Some(value) if self.world.is_some() && value.get_ref().as_array().is_some_and(|given| given.is_empty()) => {
+                self.wrong(value.span().start, what, "Add one: questions = [{ text = \"…?\" }]");
+            }
+            Some(_) => {}
         }
         for question in listed {
             self.keys(question, &["text", "topic", "people"]);

@@ -5,6 +5,7 @@ use super::phrases::group;
 use super::refusals::last_refusal;
 use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
 use crate::rfr::{Change, Rfr};
+use crate::sop::{self, Kind, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -42,16 +43,24 @@ impl Wording {
                     ))
                     .code(self.type_this(&format!("sponsor {name}"))),
             },
-            Right::Member(SYSADMIN_MAIN) => line
-                .text(format!(": only members of {SYSADMIN_MAIN} sponsor; "))
-                .then(group(SYSADMIN_MAIN, &denied.holders, around))
-                .text(". Ask one: ")
-                .code(self.type_this(&format!("sponsor {name} NAME"))),
+            Right::Member(SYSADMIN_MAIN) if row_of(change, rfr).is_none() => {
+                let line = line
+                    .text(format!(": only members of {SYSADMIN_MAIN} sponsor; "))
+                    .then(group(SYSADMIN_MAIN, &denied.holders, around));
+                if denied.holders.is_empty() {
+                    line.text(ADD_PEOPLE)
+                } else {
+                    line.text(". Ask one: ")
+                        .code(self.type_this(&format!("sponsor {name} NAME")))
+                }
+            }
             Right::Member(needed) => {
                 let line = line
                     .text(format!(": that is for {needed}; "))
                     .then(group(needed, &denied.holders, around));
-                if let Change::Done { item, .. } = change {
+                if denied.holders.is_empty() {
+                    line.text(ADD_PEOPLE)
+                } else if let Change::Done { item, .. } = change {
                     line.text(". One of them types ")
                         .code(self.type_this(&format!("done {name} {item}")))
                 } else {
@@ -77,14 +86,15 @@ impl Wording {
     }
 
     /// The SOP's rule behind a right that somebody lacks, for `why`; `said` is what was said then.
-    pub fn why_denied(&self, denied: &Denied, said: Message) -> Message {
+    pub fn why_denied(&self, denied: &Denied, change: &Change, rfr: Option<&Rfr>, said: Message) -> Message {
         let mut message = last_refusal(said);
+        if let Some(row) = row_of(change, rfr) {
+            message.push(Paragraph::new().text(format!("SOP, {} ({}): {}", row.phase_name, row.id, row.sentence)));
+            return message;
+        }
         message.push(Paragraph::new().text(match denied.needs {
             Right::Sponsor => "SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.",
-            Right::Member(SYSADMIN_MAIN) => {
-                "SOP: the ticket must be assigned to, and accepted by, someone in sysadmin-main."
-            }
-            Right::Member(_) => "SOP: an audit is approved by the security officer or an appointed delegate.",
+            Right::Member(_) => "SOP: the ticket must be assigned to, and accepted by, someone in sysadmin-main.",
             Right::Look
             | Right::Person
             | Right::Involved
@@ -129,6 +139,17 @@ impl Wording {
         ));
         message
     }
+}
+
+/// Where a group has lost its last member.
+const ADD_PEOPLE: &str = ". Whoever looks after me can add people to it under [groups]";
+
+/// The row that a change wants to meet or to take back, where members of a group alone may.
+fn row_of(change: &Change, rfr: Option<&Rfr>) -> Option<&'static Row> {
+    let (Change::Done { item, .. } | Change::Undone { item, .. }) = change else {
+        return None;
+    };
+    sop::row(rfr?.edition, item).filter(|row| matches!(row.kind, Kind::Check { by: Some(_), .. }))
 }
 
 /// Why a speaker is nobody, and what helps.

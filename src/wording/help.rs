@@ -2,6 +2,7 @@
 
 use super::Wording;
 use crate::command::{Group, Row, rows};
+use crate::sop::{Edition, Kind};
 use crate::text::{Message, Paragraph};
 use std::fmt::Write;
 
@@ -44,8 +45,8 @@ impl Wording {
         message
     }
 
-    /// One verb in detail.
-    pub fn help_on(&self, row: &Row) -> Message {
+    /// One verb in detail; where new RFRs follow an edition of the team's own, with the words that it takes.
+    pub fn help_on(&self, row: &Row, edition: Edition) -> Message {
         let mut also: Vec<&str> = row.aliases.to_vec();
         also.truncate(5);
         let also = if also.is_empty() {
@@ -53,7 +54,7 @@ impl Wording {
         } else {
             format!(" Also: {}.", also.join(", "))
         };
-        Message(vec![
+        let mut message = Message(vec![
             Paragraph::new().code(self.type_this(&usage(row))).text(format!(
                 ": {}. For {}.",
                 row.summary,
@@ -62,7 +63,11 @@ impl Wording {
             Paragraph::new()
                 .text(format!("{}{also} Example: ", row.help))
                 .code(self.type_this(row.example)),
-        ])
+        ]);
+        if let Some(words) = own_words(row, edition) {
+            message.push(words);
+        }
+        message
     }
 
     /// The usage of a verb with an example, for a command that cannot be read.
@@ -73,6 +78,32 @@ impl Wording {
             .text(", for example ")
             .code(self.type_this(row.example))
     }
+}
+
+/// What a verb takes in an edition that does not ship.
+fn own_words(row: &Row, edition: Edition) -> Option<Paragraph> {
+    if Edition::shipped().contains(&edition) {
+        return None;
+    }
+    let (what, names): (&str, Vec<&str>) = if row.usage.contains("PHASE") {
+        ("PHASE", edition.phases().iter().map(|phase| phase.name).collect())
+    } else if row.usage.contains("ITEM") {
+        let checks = edition
+            .rows()
+            .iter()
+            .filter(|row| matches!(row.kind, Kind::Check { .. }));
+        ("ITEM", checks.map(|row| row.id).collect())
+    } else if row.verb == "decide" {
+        ("what is decided", edition.topics().map(|topic| topic.name()).collect())
+    } else {
+        return None;
+    };
+    let names = if names.is_empty() {
+        "nothing".to_owned()
+    } else {
+        names.join(", ")
+    };
+    Some(Paragraph::new().text(format!("In {}, {what} is: {names}.", edition.name())))
 }
 
 /// The verb with its arguments.

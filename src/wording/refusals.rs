@@ -41,11 +41,15 @@ impl Wording {
                 format!("remove {name} REASON"),
             ),
             Refusal::NoSignOffInPhase(phase) => code(
-                line.text(format!(
-                    ": the SOP has no sign-off for {}, only for {}. What it needs: ",
-                    called(*phase),
-                    rfr.map(signed_phases).unwrap_or_default()
-                )),
+                line.text(match rfr.and_then(signed_phases) {
+                    Some(signed) => {
+                        format!(": the SOP has no sign-off for {}, only for {signed}. What it needs: ", called(*phase))
+                    }
+                    None => {
+                        let edition = rfr.map_or("its edition", |rfr| rfr.edition.name());
+                        format!(": {edition} of the SOP has no sign-offs. What it needs: ")
+                    }
+                }),
                 format!("next {name}"),
             ),
             Refusal::OtherPhase { named, current } => code(
@@ -627,8 +631,8 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
     }
 }
 
-/// The phases that the sponsor signs off: `development and staging`.
-fn signed_phases(rfr: &Rfr) -> String {
+/// The phases that the sponsor signs off: `development and staging`; `None` where there are none.
+fn signed_phases(rfr: &Rfr) -> Option<String> {
     let signed = rfr.edition.phases().iter().filter(|phase| {
         let mut rows = sop::rows(rfr.edition, phase.kind);
         rows.any(|row| row.kind == Kind::SignOff)
@@ -640,9 +644,9 @@ fn signed_phases(rfr: &Rfr) -> String {
 fn listed(names: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<&str> = names.collect();
     match names.as_slice() {
-        [] => "no phase".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Look,
             usage: "[RFR]",
             summary: "its questions and their answers; without a name, every open question",
-            help: "Every question must be answered or withdrawn before staging.",
+            help: "Where the RFR's edition of the SOP asks for it, every question must be answered or withdrawn before the next phase.",
             example: "questions badges",
             who: Right::Look,
         },

@@ -92,7 +92,16 @@ fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 /// Does some command read the word as something else than an RFR?
 pub fn means_else(word: &str, today: NaiveDate, editions: &[Edition]) -> bool {
     let lower = word.to_ascii_lowercase();
-    TAKEN.contains(&lower) || date::is_word(&lower, today) || sop::means(editions.iter().copied(), &lower)
+    is_read(&lower, today) || sop::means(editions.iter().copied(), &lower)
+}
+
+/// Do commands, lists or dates read the word as something of their own, on whatever day, whatever editions there are?
+pub fn is_taken(word: &str) -> bool {
+    is_read(word, Examples.today())
+}
+
+fn is_read(lower: &str, today: NaiveDate) -> bool {
+    TAKEN.contains(lower) || date::is_word(lower, today)
 }
 
 /// The words that commands take for something else than a name: of the verbs, of the usages, and those that the readers

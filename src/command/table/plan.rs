@@ -117,7 +117,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Plan,
             usage: "RFR caching|load-balancing|deployment TEXT…",
             summary: "records a decision and answers the SOP's question on it",
-            help: "All three must be decided before staging. A changed decision makes the sign-off outdated.",
+            help: "What has to be decided, and before which phase, the RFR's edition of the SOP says: `next RFR` names it. A changed decision makes the sign-off outdated.",
             example: "decide badges caching none needed",
             who: Right::Involved,
         },

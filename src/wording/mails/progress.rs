@@ -4,7 +4,7 @@ use super::report::recorded_in_development;
 use super::{Body, Letter, invitation, named};
 use crate::people::Account;
 use crate::rfr::{Ended, Ending, Rfr, gate};
-use crate::sop::Phase;
+use crate::sop::{self, Edition, Phase};
 use crate::wording::Wording;
 use crate::wording::digest::next_owed;
 use crate::wording::phrases::{because, date, numbered};
@@ -24,10 +24,14 @@ impl Wording {
     pub fn request_letter(&self, rfr: &Rfr) -> Letter {
         let body = Body::new()
             .paragraph("Hello,")
-            .paragraph(format!(
-                "{} asks for a new resource in our infrastructure: {}.",
-                rfr.requested.by, rfr.title
-            ))
+            .paragraph(if Edition::shipped().contains(&rfr.edition) {
+                format!(
+                    "{} asks for a new resource in our infrastructure: {}.",
+                    rfr.requested.by, rfr.title
+                )
+            } else {
+                format!("{} has a new request: {}.", rfr.requested.by, rfr.title)
+            })
             .facts(&facts(rfr))
             .paragraph(self.next_in_a_mail(rfr))
             .paragraph(invitation());
@@ -65,11 +69,16 @@ impl Wording {
                 ),
             )
         } else if rfr.phase == Phase::Maintenance {
+            let asks_for = |id| sop::row(rfr.edition, id).is_some();
+            let is = if asks_for("deployed") && asks_for("monitoring") {
+                "deployed and monitored"
+            } else {
+                "finished"
+            };
             (
                 format!("In {}", rfr.called(rfr.phase)),
                 format!(
-                    "{} is deployed and monitored, and in {} from now on, says {by}. Thank you to everybody who worked \
-                     on it.",
+                    "{} is {is}, and in {} from now on, says {by}. Thank you to everybody who worked on it.",
                     named(rfr),
                     rfr.called(rfr.phase)
                 ),
@@ -105,11 +114,12 @@ impl Wording {
         }
     }
 
-    /// It can be tried in staging.
-    pub fn staging_letter(&self, rfr: &Rfr) -> Letter {
+    /// It can be tried in staging: that item is done.
+    pub fn staging_letter(&self, rfr: &Rfr, item: &str) -> Letter {
+        let staging = rfr.called(Phase::Staging);
         let note = rfr
             .done
-            .get("staging-testing")
+            .get(item)
             .map(|done| done.note.as_str())
             .filter(|note| !note.is_empty());
         let links: Vec<String> = rfr
@@ -129,14 +139,25 @@ impl Wording {
         };
         let body = Body::new()
             .paragraph("Hello,")
-            .paragraph(format!("{} is deployed and available in staging. {tested}", named(rfr)))
+            .paragraph(format!(
+                "{} is {} in {staging}. {tested}",
+                named(rfr),
+                if Edition::shipped().contains(&rfr.edition) {
+                    "deployed and available"
+                } else {
+                    "available"
+                }
+            ))
             .facts(&facts(rfr))
             .list("Links:", &links)
-            .paragraph("Please try it, and say here what you find before it goes to production.")
+            .paragraph(format!(
+                "Please try it, and say here what you find before it goes to {}.",
+                to_phase(rfr)
+            ))
             .paragraph(self.next_in_a_mail(rfr))
             .paragraph(invitation());
         Letter {
-            subject: "Available in staging".to_owned(),
+            subject: format!("Available in {staging}"),
             body: body.end(),
         }
     }
@@ -254,7 +275,11 @@ fn facts(rfr: &Rfr) -> Vec<(&'static str, String)> {
         facts.push(("People", people.join(", ")));
     }
     if let Some(schedule) = &rfr.schedule {
-        facts.push(("Production", date(schedule.date)));
+        let production = match rfr.called(Phase::Production) {
+            "production" => "Production",
+            own => own,
+        };
+        facts.push((production, date(schedule.date)));
     }
     facts
 }

@@ -4,7 +4,7 @@ use super::{Body, Letter, invitation, named};
 use crate::people::Account;
 use crate::rfr::Rfr;
 use crate::rfr::gate;
-use crate::sop::{Kind, Phase, rows};
+use crate::sop::{Kind, OwedMail, Phase, rows};
 use crate::wording::Wording;
 use crate::wording::phrases::numbered;
 
@@ -29,9 +29,16 @@ impl Wording {
     }
 }
 
+/// The phase whose testing a report is on: that of the row that the report meets, else development.
+fn tested_in(rfr: &Rfr) -> Phase {
+    let row = rfr.edition.owed(|owed| owed == OwedMail::Report);
+    row.map_or(Phase::Development, |row| row.phase)
+}
+
 /// Items done and left open, decisions, SOPs.
 pub(super) fn recorded_in_development(body: Body, rfr: &Rfr) -> Body {
-    let checks = rows(rfr.edition, Phase::Development).filter(|row| matches!(row.kind, Kind::Check { mail: None, .. }));
+    let phase = tested_in(rfr);
+    let checks = rows(rfr.edition, phase).filter(|row| matches!(row.kind, Kind::Check { mail: None, .. }));
     let (done, open): (Vec<_>, Vec<_>) = checks.partition(|row| gate::examine(rfr, row) == gate::State::Met);
     let done: Vec<String> = done
         .iter()
@@ -47,7 +54,7 @@ pub(super) fn recorded_in_development(body: Body, rfr: &Rfr) -> Body {
         .filter_map(|topic| Some(format!("{topic}: {}", rfr.decisions.get(&topic)?.text)))
         .collect();
     let sops: Vec<String> = rfr.sops.iter().map(|link| link.url.clone()).collect();
-    body.list("Done in development:", &done)
+    body.list(&format!("Done in {}:", rfr.called(phase)), &done)
         .list("Decisions:", &decisions)
         .list("SOPs of the service:", &sops)
         .list("Not recorded as done:", &open)
