@@ -637,16 +637,17 @@ fn signed_phases(rfr: &Rfr) -> Option<String> {
         let mut rows = sop::rows(rfr.edition, phase.kind);
         rows.any(|row| row.kind == Kind::SignOff)
     });
-    listed(signed.map(|phase| phase.name))
+    let mut signed = signed.map(|phase| phase.name).peekable();
+    signed.peek().is_some().then(|| listed(signed))
 }
 
 /// `plan, build and ship`.
 fn listed(names: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<&str> = names.collect();
     match names.as_slice() {
-        [] => None,
-        [one] => Some((*one).to_owned()),
-        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+        [] => "no phase".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
