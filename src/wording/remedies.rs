@@ -53,12 +53,13 @@ impl Wording {
                 .code(self.type_this(&format!("people {name} add NAME"))),
             Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
             Lack::Outdated { because } => {
-                let because = match because {
+                let because = if let Outdated::OtherEdition(other) = because
+                    && *other != rfr.edition
+                {
                     // It went back, or on to a third.
-                    Outdated::OtherEdition(other) if *other != rfr.edition => {
-                        format!("it has followed {} in between", other.name())
-                    }
-                    because => outdated(rfr.edition, because),
+                    format!("it has followed {} in between", other.name())
+                } else {
+                    outdated(rfr.edition, because)
                 };
                 let again = line.text(format!("{} again, because {because}: ", row.short));
                 self.sign_off_by(rfr, row, again)
