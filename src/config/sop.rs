@@ -77,7 +77,7 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
                 .unwrap_or_default();
             judge.found.problems.push(Problem {
                 file: path,
-                line: Some(1 + before.iter().filter(|byte| **byte == b'\n').count()),
+                line: Some(before.split(|byte| *byte == b'\n').count()),
                 key: String::new(),
                 what: "this is not UTF-8".to_owned(),
                 fix: "Save the file as UTF-8".to_owned(),

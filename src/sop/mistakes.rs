@@ -50,7 +50,9 @@ impl Reader<'_> {
     /// row is asked one by one: a mistake in one place hides none in another.
     pub(super) fn done_by(&mut self, entry: Entry<'_, '_>, id: Option<&(String, usize)>, level: Option<Level>) {
         let Some(world) = self.world else { return };
-        let kind = self.given(entry, "kind");
+        // What is misspelled is taken for what was meant.
+        let kind = entry.given("kind");
+        let kind = kind.map(|kind| read::nearest(&read::KINDS, kind).unwrap_or(kind));
         let is_own = kind.is_some_and(|kind| read::KINDS.contains(&kind) && kind != "check" && kind != "mail");
         if let Some((id, at)) = id
             && !is_own
@@ -60,7 +62,7 @@ impl Reader<'_> {
         let group = match kind {
             Some("sign-off" | "sponsor") => Some((world.sponsors, "can sign it off")),
             _ if is_own => None,
-            _ => self.given(entry, "by").map(|group| (group, "checks it")),
+            _ => entry.given("by").map(|group| (group, "checks it")),
         };
         if let Some((group, does)) = group
             && !group.is_empty()

@@ -125,11 +125,36 @@ pub(super) struct Entry<'a, 't> {
     what: &'a str,
 }
 
+impl<'a> Entry<'a, '_> {
+    /// The text of a key, where it is one.
+    pub(super) fn given(self, key: &str) -> Option<&'a str> {
+        self.table.get(key)?.get_ref().as_str().map(str::trim)
+    }
+}
+
 /// A phase as far as it can be read: its name, which may be empty, the line of that, and its kind.
 struct SeenPhase {
     name: String,
     line: usize,
     kind: Option<Phase>,
+}
+
+/// The names that there are, in their order.
+fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut all = Vec::new();
+    for name in names.filter(|name| !name.is_empty()) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+/// The one that somebody may have meant.
+pub(super) fn nearest<'k>(known: &[&'k str], word: &str) -> Option<&'k str> {
+    let likeness = |known: &str| strsim::jaro_winkler(known, word);
+    let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|near| likeness(near) > 0.8)
 }
 
 impl Reader<'_> {
@@ -196,11 +221,6 @@ impl Reader<'_> {
                 self.wrong(key.span().start, what, format!("It has: {}", known.join(", ")));
             }
         }
-    }
-
-    /// The text of a key, where it is one.
-    pub(super) fn given<'a>(&self, entry: Entry<'a, '_>, key: &str) -> Option<&'a str> {
-        entry.table.get(key)?.get_ref().as_str().map(str::trim)
     }
 
     fn value<'a, 't>(&mut self, entry: Entry<'a, 't>, key: &str) -> Option<&'a Spanned<DeValue<'t>>> {
@@ -272,11 +292,7 @@ impl Reader<'_> {
         if known.contains(&word.as_str()) {
             return Some((word, at));
         }
-        let near = known.iter().max_by(|a, b| {
-            let likeness = |known: &str| strsim::jaro_winkler(known, &word);
-            likeness(a).total_cmp(&likeness(b))
-        });
-        let near = near.filter(|near| strsim::jaro_winkler(near, &word) > 0.8);
+        let near = nearest(known, &word);
         let meant = near
             .map(|near| format!("Did you mean \"{near}\"? "))
             .unwrap_or_default();
@@ -559,11 +575,7 @@ impl Reader<'_> {
         let found = named.or_else(|| phases.iter().find(|phase| kind.is_some() && phase.kind == kind));
         if found.is_none() {
             let at = entry.table.get("phase").map_or(entry.at, |value| value.span().start);
-            let known: Vec<&str> = phases
-                .iter()
-                .map(|phase| phase.name.as_str())
-                .filter(|name| !name.is_empty())
-                .collect();
+            let known = each_once(phases.iter().map(|phase| phase.name.as_str()));
             let fix = format!("It has: {}", known.join(", "));
             self.wrong(at, format!("there is no phase `{word}`"), fix);
         }
@@ -673,7 +685,7 @@ impl Reader<'_> {
                             "the mail `report` goes out when somebody reports, and not after a row",
                             "Take the line out",
                         );
-                    } else if self.world.is_some() && self.given(entry, "id") == Some(after.as_str()) {
+                    } else if self.world.is_some() && entry.given("id") == Some(after.as_str()) {
                         let what = format!("the mail of `{after}` would go out after itself");
                         self.wrong(at, what, "Name another row, after which the mail goes out");
                     }
@@ -705,12 +717,7 @@ impl Reader<'_> {
     fn topic(&mut self, word: &str, at: usize, read: &Read) -> Option<Topic> {
         let known = read.topics.iter().find(|(topic, _)| topic.name() == word);
         if known.is_none() {
-            let mut all: Vec<&str> = Vec::new();
-            for name in read.topics.iter().map(|(topic, _)| topic.name()) {
-                if !all.contains(&name) {
-                    all.push(name);
-                }
-            }
+            let all = each_once(read.topics.iter().map(|(topic, _)| topic.name()));
             let fix = if all.is_empty() {
                 format!("Add a table [[topic]] with name = \"{word}\"")
             } else {

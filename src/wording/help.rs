@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::command::{Group, Row, rows};
-use crate::sop::{Edition, Kind};
+use crate::sop::{Edition, Kind, Topic};
 use crate::text::{Message, Paragraph};
 use std::fmt::Write;
 
@@ -94,7 +94,7 @@ fn own_words(row: &Row, edition: Edition) -> Option<Paragraph> {
             .filter(|row| matches!(row.kind, Kind::Check { .. }));
         ("ITEM", checks.map(|row| row.id).collect())
     } else if row.verb == "decide" {
-        ("what is decided", edition.topics().map(|topic| topic.name()).collect())
+        ("what is decided", edition.topics().map(Topic::name).collect())
     } else {
         return None;
     };
