@@ -70,6 +70,7 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
                         name,
                         by,
                         standing,
+                        removed: order.rfr().is_some_and(|rfr| !rfr.is_open()),
                     },
                 ));
             }

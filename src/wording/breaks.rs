@@ -19,6 +19,8 @@ pub struct BreakTold<'a> {
     pub by: &'a Account,
     /// How far it has come by it.
     pub standing: Standing,
+    /// Was its RFR removed, so that it comes back by a reopening?
+    pub removed: bool,
 }
 
 impl Wording {
@@ -29,6 +31,7 @@ impl Wording {
             name,
             by,
             standing,
+            removed,
         } = *told;
         let line = Paragraph::new()
             .text(format!("Freeze break {} for ", found.number))
@@ -52,7 +55,11 @@ impl Wording {
                 match standing {
                     Standing::Approved => line
                         .text(". It may go ahead: ")
-                        .code(self.type_this(&format!("advance {name}"))),
+                        .code(self.type_this(&if removed {
+                            format!("reopen {name} REASON")
+                        } else {
+                            format!("advance {name}")
+                        })),
                     Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
                 }
             }

@@ -199,8 +199,12 @@ impl Wording {
             ),
             Refusal::Frozen { freezes, waiting } => {
                 let line = line.text(format!(
-                    " stays in {}: {} {} in force, and production changes only with an approved freeze break. ",
-                    rfr.map_or(Phase::Staging.name(), |rfr| rfr.called(rfr.phase)),
+                    " stays {}: {} {} in force, and production changes only with an approved freeze break. ",
+                    match rfr {
+                        Some(rfr) if rfr.ended.is_some() => "where it is".to_owned(),
+                        Some(rfr) => format!("in {}", rfr.called(rfr.phase)),
+                        None => format!("in {}", Phase::Staging.name()),
+                    },
                     freezes.join(" and "),
                     if freezes.len() == 1 { "is" } else { "are" },
                 ));

@@ -293,6 +293,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             }
             if rfr.phase >= Phase::Production {
                 may_deploy(rfr, by, context)?;
+                moving::may_return(rfr, context)?;
             }
             Ok(Yes(reopen(rfr, reason)))
         }

@@ -44,6 +44,11 @@ pub(super) fn may_change_production(rfr: &Rfr, context: &Context<'_>) -> Result<
     frozen(rfr, context.book, context.breaks, context.directory, context.now).map_or(Ok(()), Err)
 }
 
+/// May one that was removed from production be there again?
+pub(super) fn may_return(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
+    frozen_out(rfr, context.book, context.breaks, context.directory, context.now).map_or(Ok(()), Err)
+}
+
 /// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
 pub fn frozen(
     rfr: &Rfr,
@@ -52,11 +57,22 @@ pub fn frozen(
     directory: &Directory,
     now: DateTime<Utc>,
 ) -> Option<Refusal> {
+    if rfr.phase >= Phase::Production {
+        return None;
+    }
+    frozen_out(rfr, book, breaks, directory, now)
+}
+
+/// What keeps it from coming into production, or back there, wherever it is.
+fn frozen_out(
+    rfr: &Rfr,
+    book: &FreezeBook,
+    breaks: &FreezeBreaks,
+    directory: &Directory,
+    now: DateTime<Utc>,
+) -> Option<Refusal> {
     let in_force = book.in_force(now);
-    if rfr.phase >= Phase::Production
-        || in_force.is_empty()
-        || breaks.approved_for(rfr.id, book, directory, now).is_some()
-    {
+    if in_force.is_empty() || breaks.approved_for(rfr.id, book, directory, now).is_some() {
         return None;
     }
     let waiting = breaks

@@ -4,7 +4,7 @@
 //! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
 //! program does not compile.
 
-use super::moving::{may_change_production, may_deploy};
+use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
     Account, Before, Change, Context, Decision, Done, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent,
     SYSADMIN_MAIN, Schedule, check_former_names, check_ticket, consider, gate, one, sop,
@@ -286,6 +286,7 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
     let is_deployed = |rfr: &Rfr| rfr.ended.is_none() && rfr.phase >= Phase::Production;
     if is_deployed(before) && !is_deployed(now) {
         may_deploy(before, by, context)?;
+        may_return(before, context)?;
     }
     // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
     let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());

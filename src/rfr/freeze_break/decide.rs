@@ -5,6 +5,7 @@ use crate::calendar::{FreezeBook, Key};
 use crate::decision::Decision;
 use crate::people::{Authorised, Directory, Right};
 use crate::rfr::{Mark, Rfr};
+use crate::sop::Phase;
 use chrono::{DateTime, Utc};
 
 /// Something that is to happen to a freeze break.
@@ -116,7 +117,8 @@ pub fn decide(
     let by = change.by().account();
     let happened = match *change.what() {
         BreakChange::Request { rfr, reason } => {
-            if rfr.ended.is_some() {
+            // One that was removed from production comes back there.
+            if rfr.ended.is_some() && rfr.phase < Phase::Production {
                 return Err(BreakRefusal::Ended(rfr.name.clone()));
             }
             let in_force = context.book.in_force(context.now);
