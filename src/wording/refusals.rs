@@ -592,7 +592,7 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
              over."
                 .to_owned()
         }
-        Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved; records and questions go on.".to_owned(),
+        Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved, to another edition neither; records and questions go on.".to_owned(),
         Refusal::UnknownOffer { .. } | Refusal::OfferTaken { .. } => {
             "House rule: what a mail asks is offered once, and somebody takes it.".to_owned()
         }

@@ -25,6 +25,10 @@ pub(super) fn adopt(
     if to == rfr.edition {
         return Ok(No(Already::Follows(to)));
     }
+    // Whoever holds it guards what its edition asks for.
+    if let Some(hold) = &rfr.hold {
+        return Err(Refusal::OnHold(hold.clone()));
+    }
     if !to.has(rfr.phase) {
         let shared = || {
             let phases = Phase::ALL.into_iter();
