@@ -5,6 +5,7 @@
 
 use crate::calendar::{AbsenceFact, FreezeFact};
 use crate::record::{Commit, Event};
+use crate::reminder::ReminderFact;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, apply};
 use crate::sop::Phase;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -28,6 +29,13 @@ pub(super) struct Course {
 impl Course {
     /// Takes in the next commit; an error says what of it cannot have happened.
     pub(super) fn follow(&mut self, commit: &Commit) -> Result<(), String> {
+        let at = commit.origin.at;
+        if Utc::now().checked_add_days(AHEAD).is_some_and(|last| at > last) {
+            return Err(format!(
+                "a change of {}, which is more than ten years ahead",
+                at.date_naive()
+            ));
+        }
         for event in &commit.events {
             match event {
                 Event::Rfr { id, event } => self.rfr(*id, &commit.origin, event)?,
@@ -45,7 +53,14 @@ impl Course {
                 | Event::Edition(_)
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
-                | Event::Reminder(_) => {}
+                | Event::Reminder(
+                    ReminderFact::Made { .. }
+                    | ReminderFact::Muted { .. }
+                    | ReminderFact::Unmuted { .. }
+                    | ReminderFact::Preference { .. }
+                    | ReminderFact::Posted { .. },
+                ) => {}
+                Event::Reminder(ReminderFact::Snoozed { until, .. }) => in_sight(until.date_naive(), at)?,
             }
         }
         Ok(())

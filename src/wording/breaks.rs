@@ -53,13 +53,11 @@ impl Wording {
                     .text("; ")
                     .then(how_far(found, standing));
                 match standing {
-                    Standing::Approved => line
-                        .text(". It may go ahead: ")
-                        .code(self.type_this(&if removed {
-                            format!("reopen {name} REASON")
-                        } else {
-                            format!("advance {name}")
-                        })),
+                    Standing::Approved => line.text(". It may go ahead: ").code(self.type_this(&if removed {
+                        format!("reopen {name} REASON")
+                    } else {
+                        format!("advance {name}")
+                    })),
                     Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
                 }
             }

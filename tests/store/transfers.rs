@@ -2,6 +2,7 @@
 
 use super::samples::{commit, everything, filled_soundly, requested, rfr_event, sound};
 use chrono::NaiveDate;
+use rfrbot::people::Account;
 use rfrbot::record::{DeliveryMark, Progress};
 use rfrbot::rfr::{RfrEvent, RfrId};
 use rfrbot::sop::Phase;
@@ -176,6 +177,35 @@ fn what_cannot_have_happened_is_not_imported() {
                 ),
             ],
             "more than ten years ahead",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::SignedOff {
+                        phase: Phase::Development,
+                        note: String::new(),
+                    },
+                ),
+            ],
+            "ralph signs off RFR 1, and is not its sponsor",
+        ),
+        (
+            vec![
+                (1, badges.clone()),
+                (
+                    1,
+                    RfrEvent::Sponsored {
+                        account: Account::new("clock"),
+                    },
+                ),
+            ],
+            "clock is nobody's account",
+        ),
+        (
+            vec![(1, badges.clone()), (1, RfrEvent::Undone { seq: 7 })],
+            "change 7 is not the last one",
         ),
         (
             vec![

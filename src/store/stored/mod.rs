@@ -174,7 +174,9 @@ enum StoredEffect {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoredMark {
+    #[serde(deserialize_with = "plausible::number")]
     seq: u64,
+    #[serde(deserialize_with = "plausible::small_number")]
     index: u32,
     progress: StoredProgress,
 }
