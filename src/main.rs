@@ -27,6 +27,16 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
+/// `print!`, but nobody has to read on.
+macro_rules! out {
+    ($($text:tt)*) => { put(format_args!($($text)*)) };
+}
+
+/// `println!`, but nobody has to read on.
+macro_rules! outln {
+    ($($text:tt)*) => { put(format_args!("{}\n", format_args!($($text)*))) };
+}
+
 fn main() -> ExitCode {
     let line = CommandLine::parse();
     match carry_out(&line) {
@@ -107,7 +117,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
 fn obey(line: &CommandLine) -> anyhow::Result<()> {
     match &line.command {
         Command::Version => {
-            println!("rfrbot {}", env!("CARGO_PKG_VERSION"));
+            outln!("rfrbot {}", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
         Command::Check { connect } => check(&line.config_path(), *connect),
@@ -137,7 +147,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         } => mail_test(&line.config_path()),
         Command::Digest => {
             for line in startup::digest(&Config::load_without_secrets(&line.config_path())?)?.plain_lines() {
-                println!("{line}");
+                outln!("{line}");
             }
             Ok(())
         }
@@ -147,7 +157,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         }
         Command::Reload => {
             let data = Config::place_of_store(&line.config_path())?;
-            println!("{}", control::ask(&data, "reload")?);
+            outln!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
         Command::Backup { to } => back_up(&Config::place_of_store(&line.config_path())?, to),
@@ -163,7 +173,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             page: Some(Page::Config),
         } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
         Command::Config => {
-            print!("{}", rfrbot::config::example());
+            out!("{}", rfrbot::config::example());
             Ok(())
         }
         Command::Init => init(&line.config_path()),
@@ -179,13 +189,13 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
                 (_, _, true) => Form::Toml,
                 (false, false, false) => Form::Table,
             };
-            print!("{}", sop::print(edition_named(line, edition.as_deref())?, form));
+            out!("{}", sop::print(edition_named(line, edition.as_deref())?, form));
             Ok(())
         }
         Command::Unit => {
             let config = line.named_config();
             let config = config.map(|path| Config::load_without_secrets(&path)).transpose()?;
-            print!("{}", paperwork::unit(config.as_ref()));
+            out!("{}", paperwork::unit(config.as_ref()));
             Ok(())
         }
         Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
@@ -242,7 +252,7 @@ fn matrix_network(line: &CommandLine) -> anyhow::Result<MatrixNetwork> {
 fn log_in(line: &CommandLine, again: bool) -> anyhow::Result<()> {
     let network = matrix_network(line)?;
     if !again && let Some(already) = rfrbot::chat::matrix::logged_in_already(&network)? {
-        println!("{already}");
+        outln!("{already}");
         return Ok(());
     }
     let asked = network.token.is_none() && network.password.is_none();
@@ -251,19 +261,19 @@ fn log_in(line: &CommandLine, again: bool) -> anyhow::Result<()> {
     } else {
         None
     };
-    println!("{}", rfrbot::chat::matrix::log_in(&network, password.as_ref())?);
+    outln!("{}", rfrbot::chat::matrix::log_in(&network, password.as_ref())?);
     Ok(())
 }
 
 #[cfg(feature = "matrix")]
 fn verify(line: &CommandLine) -> anyhow::Result<()> {
-    println!("{}", rfrbot::chat::matrix::verify(&matrix_network(line)?)?);
+    outln!("{}", rfrbot::chat::matrix::verify(&matrix_network(line)?)?);
     Ok(())
 }
 
 #[cfg(feature = "matrix")]
 fn trust(line: &CommandLine, user: &str) -> anyhow::Result<()> {
-    println!("{}", rfrbot::chat::matrix::trust(&matrix_network(line)?, user)?);
+    outln!("{}", rfrbot::chat::matrix::trust(&matrix_network(line)?, user)?);
     Ok(())
 }
 
@@ -297,7 +307,7 @@ fn init(path: &Path) -> anyhow::Result<()> {
         Ok(typed.trim().to_owned())
     };
     for line in first_config::make(path, io::stdin().is_terminal(), &mut ask)? {
-        println!("{line}");
+        outln!("{line}");
     }
     Ok(())
 }
@@ -380,13 +390,13 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
         match read {
             Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {
-                    println!("{name}: {freeze} from {} to {}.", days.from(), days.to());
+                    outln!("{name}: {freeze} from {} to {}.", days.from(), days.to());
                 }
             }
             Ok(Content::Absences(absences)) => {
                 for (account, absence) in absences {
                     let days = absence.span;
-                    println!("{name}: {account} is away from {} to {}.", days.from(), days.to());
+                    outln!("{name}: {account} is away from {} to {}.", days.from(), days.to());
                 }
             }
             Err(why) => say(&format!(
@@ -403,7 +413,7 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     // A store that is not there yet, or not this user's to read, says nothing about names; other commands say why.
     if let Ok(Some(names)) = startup::names_read_otherwise(&config) {
         for line in names.plain_lines() {
-            println!("note: {line}");
+            outln!("note: {line}");
         }
     }
     if connect {
@@ -422,9 +432,21 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Writes to standard output. Whoever reads may have seen enough, like `head`: then this is the end.
+fn put(text: std::fmt::Arguments<'_>) {
+    match io::stdout().write_fmt(text) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => {
+            eprintln!("rfrbot: cannot write to standard output: {error}");
+            std::process::exit(74);
+        }
+    }
+}
+
 /// A line on standard output, in which foreign words may stand.
 fn say(line: &str) {
-    println!("{}", visible::escaped_lines(line));
+    outln!("{}", visible::escaped_lines(line));
 }
 
 fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
@@ -462,7 +484,7 @@ fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> 
         Err(error) => {
             if as_json {
                 let problems = [error.to_string()];
-                println!(
+                outln!(
                     "{}",
                     serde_json::json!({"running": false, "ready": false, "problems": problems})
                 );
@@ -470,7 +492,7 @@ fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> 
             return Err(error.into());
         }
     };
-    print!("{said}");
+    out!("{said}");
     anyhow::ensure!(well, "something is down; it is listed under problems");
     Ok(())
 }
@@ -501,11 +523,11 @@ fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
 fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()> {
     if let Some(backup) = backup {
         let report = store::verify_backup(backup)?;
-        println!("{}: {}, all sound", backup.display(), report.in_words());
+        outln!("{}: {}, all sound", backup.display(), report.in_words());
         return Ok(());
     }
     let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
-    println!(
+    outln!(
         "journal: {} in {}, all sound{}",
         found.journal.in_words(),
         count(found.journal.segments, "file", "files"),
@@ -517,29 +539,29 @@ fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()>
     );
     match found.database {
         DatabaseState::Agrees { entries, owed, lacking } => {
-            println!(
+            outln!(
                 "database: {}, all as the journal says; {} owed",
                 count(entries, "entry", "entries"),
                 count(owed, "delivery is", "deliveries are")
             );
             if lacking > 0 {
-                println!(
+                outln!(
                     "database: it lacks {} of the journal; the next start applies what is missing",
                     count(lacking, "record", "records")
                 );
             }
         }
-        DatabaseState::Missing => println!("database: there is none; the next start builds it from the journal"),
-        DatabaseState::InUse => println!("database: not checked, since a bot has it open"),
+        DatabaseState::Missing => outln!("database: there is none; the next start builds it from the journal"),
+        DatabaseState::InUse => outln!("database: not checked, since a bot has it open"),
         DatabaseState::KnowsMore(lost) => {
             if let Some((first, last)) = lost.changes {
                 let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
                 if first < remembered {
                     let until = remembered - 1;
                     if first == until {
-                        println!("lost: change {first}; the database has its record no longer");
+                        outln!("lost: change {first}; the database has its record no longer");
                     } else {
-                        println!("lost: changes {first} to {until}; the database has their records no longer");
+                        outln!("lost: changes {first} to {until}; the database has their records no longer");
                     }
                 }
             }
@@ -576,16 +598,16 @@ fn change(origin: &Origin) -> String {
 fn recover(config: &Config) -> anyhow::Result<()> {
     let data = &config.bot.data;
     let Some(taken) = store::recover(data)? else {
-        println!("the journal holds every change that the database knows: there is nothing to take back");
+        outln!("the journal holds every change that the database knows: there is nothing to take back");
         return Ok(());
     };
     for origin in &taken.changes {
         say(&format!("took back {}", change(origin)));
     }
     if let Some(torn) = &taken.torn {
-        println!("{torn}");
+        outln!("{torn}");
     }
-    println!(
+    outln!(
         "took back {}, in {}, from the database into the journal of {}{}. What the journal had lost and the \
          database never saw is not among them. `rfrbot verify` checks the result",
         count(taken.changes.len(), "change", "changes"),

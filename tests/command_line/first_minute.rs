@@ -254,3 +254,22 @@ fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     );
     assert!(said.contains("note: away.ics: 5 "), "they are counted: {said}");
 }
+
+/// Whoever reads what it prints may have seen enough, as `head` has.
+#[test]
+fn a_reader_who_leaves_is_no_fault() {
+    let desk = Desk::new("[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n");
+    for arguments in [
+        &["check", "--config", "config.toml"][..],
+        &["config"],
+        &["sop"],
+        &["sop", "audit", "--mermaid"],
+    ] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = desk.command(arguments);
+        let ran = command.stdin(std::process::Stdio::null()).stdout(writer).output();
+        let said = ran.expect("the program runs").stderr;
+        assert_eq!(String::from_utf8_lossy(&said), "", "{arguments:?}");
+    }
+}
