@@ -9,7 +9,7 @@
 
 use super::mistake::Mistake;
 use super::read::{self, Read};
-use super::words::{is_word, kept};
+use super::words::{LONGEST_WORD, is_word, kept};
 use super::{Kind, Level, OwedMail, Phase, PlanningQuestion, Row, Topic};
 use sha1::{Digest, Sha1};
 use std::fmt;
@@ -201,6 +201,9 @@ impl Edition {
 
     /// Recognises a phase as people type it: by the edition's name for it, else by its kind's.
     pub fn phase(self, word: &str) -> Option<Phase> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         let lower = word.to_ascii_lowercase().replace('_', "-");
         let own = self.said().phases.iter().find(|named| named.name == lower);
         own.map(|named| named.kind)
@@ -209,6 +212,9 @@ impl Edition {
 
     /// Recognises a topic as people type it.
     pub fn topic(self, word: &str) -> Option<Topic> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         let lower = word.to_ascii_lowercase().replace('_', "-");
         let mut topics = self.said().topics.iter();
         let found = topics.find(|(topic, aliases)| topic.name() == lower || aliases.contains(&lower.as_str()));

@@ -16,6 +16,7 @@ pub use edition::{Edition, NamedPhase};
 pub use mistake::{Mistake, World};
 pub use read::LONGEST_FILE;
 pub use topic::Topic;
+pub use words::LONGEST_WORD;
 
 /// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps"): the kinds of phases that
 /// rfrbot knows. What an edition calls them, and which of them it has, the edition says.
@@ -60,6 +61,9 @@ impl Phase {
 
     /// Recognises a phase as people type it: any case, common short forms.
     pub fn from_word(word: &str) -> Option<Self> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
         match word.to_ascii_lowercase().replace('_', "-").as_str() {
             "pre-sponsorship" | "presponsorship" | "pre-sponsor" | "presponsor" | "unsponsored" => {
                 Some(Self::PreSponsorship)

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The most characters of a name or an id.
-pub(super) const LONGEST_WORD: usize = 40;
+/// The most characters of a name or an id. What people type is not looked at where it is longer.
+pub const LONGEST_WORD: usize = 40;
 
 static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
 

@@ -214,6 +214,8 @@ impl Reader<'_> {
 }
 
 fn item(edition: Edition, word: &str) -> Option<String> {
+    // Whatever is longer is no row's id, and is not looked at.
+    let word = word.get(..word.len().min(sop::LONGEST_WORD + 1)).unwrap_or_default();
     sop::row(edition, &word.replace('_', "-")).map(|row| row.id.to_owned())
 }
 
