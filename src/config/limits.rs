@@ -20,7 +20,8 @@ rows! {
              again; so two bots that answer each other stop. Rests are saved up to a minute's worth. Whom [people] does \
              not name pays for each line of the answer.";
         place_commands_per_minute: Most = 60:
-            "Commands in one place in a minute. Only those whom [people] does not name share this budget.";
+            "Lines of answers in one place in a minute, for all whom [people] does not name; their private messages on one network \
+             are one place.";
         requests_per_day: Most = 10:
             "Requests that one person may add in a day (UTC). This and the next three are counted from what is stored, so \
              that a restart does not begin anew.";

@@ -1,8 +1,9 @@
 //! How much one speaker, one place and one person may ask for. Pure: `now` is an argument.
 //!
 //! Commands are paid from a bucket that holds a minute's worth and fills evenly. Whom the directory does not know pays for
-//! each line of the answer, and shares the place's bucket with others like that: known people pay for themselves alone,
-//! so that strangers cannot silence them. Who finds it empty is told so once;
+//! each line of the answer, and again from one bucket with all strangers of the place; in private that is the whole
+//! network, since names cost nothing. Known people pay for themselves alone, from buckets of their own, so that strangers
+//! can neither silence nor crowd them out. Who finds it empty is told so once;
 //! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
 //! as silence is nothing to answer. What is counted by the day and the hour is counted from what is stored, too.
 
@@ -151,9 +152,7 @@ impl Limiter {
         let owe = |bucket: &mut Bucket, per_minute: u32| {
             bucket.level = bucket.level.saturating_sub(more).max(-i64::from(per_minute) * 1000);
         };
-        if incoming.place.is_direct()
-            && let Some(bucket) = self.strangers.get_mut(&place(incoming))
-        {
+        if let Some(bucket) = self.strangers.get_mut(&place(incoming)) {
             owe(bucket, budget.place_per_minute);
         }
         let Some(bucket) = payer.and_then(|payer| self.strangers.get_mut(&payer)) else {

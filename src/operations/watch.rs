@@ -108,10 +108,15 @@ fn host(line: &str) -> Option<&str> {
 /// Is it a name of this machine's loopback? A page in somebody's browser asks by the name of its own server, whatever
 /// address that has (DNS rebinding).
 fn is_here(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
+    let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((name, rest)) => (name, rest.strip_prefix(':').or(rest.is_empty().then_some(""))),
+        None => host
+            .split_once(':')
+            .map_or((host, Some("")), |(name, port)| (name, Some(port))),
     };
+    if !port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
     name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
@@ -125,6 +130,24 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.expect("an answer");
         answer
+    }
+
+    #[test]
+    fn only_names_of_this_machine_are_asked_for() {
+        for here in ["localhost", "LOCALHOST:80", "127.0.0.1:9102", "[::1]", "[::1]:80"] {
+            assert!(is_here(here), "{here}");
+        }
+        for elsewhere in [
+            "example.org",
+            "localhost:80@evil.example",
+            "localhost:80:80",
+            "[::1]evil.example",
+            "[::1",
+            "localhost.evil.example",
+            "",
+        ] {
+            assert!(!is_here(elsewhere), "{elsewhere}");
+        }
     }
 
     #[tokio::test]

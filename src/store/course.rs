@@ -33,8 +33,8 @@ impl Course {
         for event in &commit.events {
             match event {
                 Event::Rfr { id, event } => self.rfr(*id, &commit.origin, event)?,
-                Event::Freeze(FreezeFact::Added { span, .. }) => in_sight(span.to(), commit.origin.at)?,
-                Event::Absence(AbsenceFact::Away { absence, .. }) => in_sight(absence.span.to(), commit.origin.at)?,
+                Event::Freeze(FreezeFact::Added { span, .. }) => in_sight(span.to(), at)?,
+                Event::Absence(AbsenceFact::Away { absence, .. }) => in_sight(absence.span.to(), at)?,
                 Event::Freeze(
                     FreezeFact::Started { .. }
                     | FreezeFact::Lifted { .. }

@@ -166,7 +166,9 @@ pub enum StoreError {
         source: io::Error,
     },
     /// An export cannot be read.
-    #[error("line {line} of the export: expected {expected}, found {found}. Nothing was imported")]
+    #[error(
+        "line {line} of the export: expected {expected}, found {found}. Nothing was imported: export it anew, with `rfrbot export`, and change nothing in it"
+    )]
     Export {
         /// The line, from 1.
         line: u64,

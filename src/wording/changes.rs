@@ -1,12 +1,14 @@
 //! What whoever changed something is told.
 
 use super::Wording;
+use super::adopting::difference;
 use super::phrases::{date, joined, numbered};
 use super::remedies::to_phase;
 use crate::calendar::{Absences, Calendar, FreezeBook};
 use crate::people::{Account, Directory};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
+use crate::rfr::refusal::Adoption;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
@@ -96,6 +98,9 @@ impl Wording {
         for event in told.events {
             if let RfrEvent::SignedOff { phase, .. } = event {
                 message.push(covered(rfr, *phase));
+            }
+            if let RfrEvent::Adopted { from, to, .. } = event {
+                message.push(Paragraph::new().text(difference(&Adoption::new(*from, *to))));
             }
         }
         if let Some(url) = mailed(told.events).filter(|_| !says_link) {

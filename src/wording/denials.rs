@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::group;
-use super::refusals::last_refusal;
+use super::rules::last_refusal;
 use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
 use crate::rfr::{Change, Rfr};
 use crate::sop::{self, Kind, Row};

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::phrases::{cut, date, joined, people, since, worded};
+use super::phrases::{cut, date, joined, listed, people, since, worded};
 use super::remedies::to_phase;
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, SYSADMIN_MAIN};
@@ -295,7 +295,7 @@ fn what_is_missing(finding: &Finding) -> String {
     }
     let mut parts = Vec::new();
     if !questions.is_empty() {
-        parts.push(format!("an answer to {}", listed("question", &questions)));
+        parts.push(format!("an answer to {}", of_numbers("question", &questions)));
     }
     if !topics.is_empty() {
         parts.push(format!("a decision on {}", topics.join(", ")));
@@ -304,11 +304,9 @@ fn what_is_missing(finding: &Finding) -> String {
 }
 
 /// `question 5`, `questions 1, 2 and 5`.
-fn listed(what: &str, numbers: &[String]) -> String {
-    match numbers.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{what}s {} and {last}", rest.join(", ")),
-        Some(_) | None => format!("{what} {}", numbers.join(", ")),
-    }
+fn of_numbers(what: &str, numbers: &[String]) -> String {
+    let plural = if numbers.len() == 1 { "" } else { "s" };
+    format!("{what}{plural} {}", listed(numbers))
 }
 
 fn who_owes(rfr: &Rfr, finding: &Finding) -> Paragraph {

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{date, day, group, joined, people};
-use super::refusals::last_refusal;
+use super::rules::last_refusal;
 use crate::calendar::{
     Cause, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Key, Overdue, Source,
     Span, StartOrLift,

@@ -4,6 +4,7 @@
 //! sentences. A refusal says what was refused, why, and the next command to type.
 
 mod absences;
+mod adopting;
 mod announcements;
 mod answers;
 mod asides;
@@ -25,6 +26,7 @@ mod phrases;
 mod refusals;
 mod remedies;
 mod reminders;
+mod rules;
 
 pub use answers::{Overview, SeenAs};
 pub use breaks::BreakTold;

@@ -221,3 +221,14 @@ pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Para
         _ => line.text("; around now: ").then(some_people(&here, 8)),
     }
 }
+
+/// `plan, build and ship`.
+pub(super) fn listed(names: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let names: Vec<_> = names.into_iter().collect();
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => "none".to_owned(),
+    }
+}

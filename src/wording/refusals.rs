@@ -1,13 +1,12 @@
 //! Refusals and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::phrases::{answer, because, by_on, date, day, group, named, people};
+use super::phrases::{answer, because, by_on, date, day, group, listed, named, people};
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::refusal::{Adoption, Already, FourEyes, Refusal};
-use crate::rfr::{Closed, List};
-use crate::rfr::{Ending, Mark, Rfr, RfrEvent};
-use crate::sop::{self, Edition, Kind, Level, Phase, Row};
+use crate::rfr::refusal::{Already, FourEyes, Refusal};
+use crate::rfr::{Closed, Ending, List, Mark, Rfr};
+use crate::sop::{self, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
@@ -415,23 +414,6 @@ impl Wording {
         line.full_stop().into()
     }
 
-    /// The SOP's rules behind a refusal, for `why`; `said` is what was said then.
-    pub fn explanation(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, said: Message) -> Message {
-        let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
-        let Refusal::GateShut { phase, blocking } = refusal else {
-            let mut message = last_refusal(said);
-            message.push(Paragraph::new().text(rule(refusal, rfr)));
-            return message;
-        };
-        let line = Paragraph::new().strong(name.to_owned());
-        let mut message = Message::line(line.text(format!(" stayed in {}, because the SOP says:", called(*phase))));
-        for finding in blocking {
-            let row = finding.row;
-            message.push(Paragraph::new().text(format!("{} ({}): {}", row.phase_name, row.id, row.sentence)));
-        }
-        message
-    }
-
     /// A change that would change nothing.
     pub fn already(&self, already: &Already, name: &str, rfr: Option<&Rfr>) -> Message {
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
@@ -518,123 +500,6 @@ pub(super) fn ending(how: Ending) -> &'static str {
     }
 }
 
-/// The first line of what was said when something was refused.
-pub(super) fn last_refusal(mut said: Message) -> Message {
-    let first = if said.0.is_empty() {
-        Paragraph::new()
-    } else {
-        said.0.remove(0)
-    };
-    Message::line(Paragraph::new().text("Your last refusal: ").then(first))
-}
-
-/// The rule behind a refusal that is no shut gate.
-fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
-    // Its own edition's words come before those of the SOP that ships.
-    let own = rfr.map(|rfr| rfr.edition);
-    let own = own.filter(|edition| Edition::from_name(edition.name()) != Some(*edition));
-    match refusal {
-        Refusal::GateShut { .. } => String::new(),
-        Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_)
-            if let Some(edition) = own =>
-        {
-            let rows = edition.rows().iter().filter(|row| row.kind == Kind::SignOff);
-            let said = rows.map(|row| format!("{} ({}): {}", row.phase_name, row.id, row.sentence));
-            let said: Vec<String> = said.collect();
-            if said.is_empty() {
-                "SOP: nothing is signed off.".to_owned()
-            } else {
-                format!("SOP, {}", said.join(" "))
-            }
-        }
-        Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_) => {
-            "SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration \
-             management, ready to be deployed), each while the resource is there."
-                .to_owned()
-        }
-        Refusal::CannotSponsor { .. } | Refusal::AnotherIsAsked { .. } | Refusal::NotAsked { .. } | Refusal::HasSponsor { .. } | Refusal::HasNoSponsor => {
-            "SOP: the ticket is assigned to, and accepted by, one person in sysadmin-main, who sponsors and helps.".to_owned()
-        }
-        Refusal::DateInPast { .. } | Refusal::DateInFreeze { .. } => {
-            "SOP: the deployment schedule accounts for freezes and for who is available.".to_owned()
-        }
-        Refusal::Frozen { .. } => "SOP: changes to frozen hosts need a freeze break request with two approvals, not counting the \
-                                   requester's own; staging is never frozen."
-            .to_owned(),
-        Refusal::LastPhase
-        | Refusal::NotEarlier { .. }
-        | Refusal::DropAfterStaging(_)
-        | Refusal::RemoveBeforeProduction(_)
-        | Refusal::HasEnded(_) => {
-            let phases = rfr.map_or(Edition::classic(), |rfr| rfr.edition).phases();
-            let names = listed(phases.iter().map(|phase| phase.name));
-            format!("SOP: an RFR goes through {names}, and can be dropped, removed or reverted at any time.")
-        }
-        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
-            let level = if row.kind == Kind::SignOff {
-                "Only the sponsor's own sign-off counts here."
-            } else {
-                "What counts here is what was recorded."
-            };
-            format!("SOP, {} ({}): {} {level}", row.phase_name, row.id, row.sentence)
-        }
-        Refusal::NotInEdition { item, edition } => {
-            format!(
-                "House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it \
-                 over (`adopt`); {edition} has no {item}."
-            )
-        }
-        Refusal::NoSuchEdition { .. }
-        | Refusal::PhaseNotInEdition { .. }
-        | Refusal::NoSuchPhase(_)
-        | Refusal::NoSuchTopic(_) => {
-            "House rule: an RFR keeps the edition of the SOP that it started under, until somebody in sysadmin-main moves it \
-             over."
-                .to_owned()
-        }
-        Refusal::OnHold(_) => "House rule: what is on hold is neither signed nor moved, to another edition neither; records and questions go on.".to_owned(),
-        Refusal::UnknownOffer { .. } | Refusal::OfferTaken { .. } => {
-            "House rule: what a mail asks is offered once, and somebody takes it.".to_owned()
-        }
-        Refusal::UnknownQuestion { .. } => "SOP: every outstanding question is answered before staging.".to_owned(),
-        Refusal::NameTaken { .. } | Refusal::NameInvalid { .. } | Refusal::NoFormerName => {
-            "SOP: the group sysadmin-RESOURCE is made from the name, so it is short, plain and unique.".to_owned()
-        }
-        Refusal::TicketTaken { .. } => "SOP: there must be an RFR ticket; one RFR has one ticket.".to_owned(),
-        Refusal::NotThere(_) | Refusal::NobodysAccount(_) => {
-            "SOP: it must be determined who is involved in deploying and maintaining the resource.".to_owned()
-        }
-        Refusal::FourEyes(_) => {
-            "House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off \
-             does not move it into production."
-                .to_owned()
-        }
-        Refusal::HeldByOfficer(_) | Refusal::HeldByOther(_) => {
-            "House rule: a hold is lifted by whoever put it or by those who may, not by those whom it stops; one of the \
-             security officers by them, or by two members of sysadmin-main."
-                .to_owned()
-        }
-        Refusal::NoLongerMember { group, .. } => format!(
-            "House rule: groups count at the moment of the change, and an undo is a change: what it would give back takes \
-             somebody who is in {group} now."
-        ),
-        Refusal::UndoNeeds(right) => format!(
-            "House rule: an undo is a change. Whoever undoes must be able to make the opposite change by a command at that \
-             moment, with its right, gate and freeze; this one is for {}.",
-            right.holders()
-        ),
-        Refusal::TooMany(list) => format!(
-            "House rule: each list of an RFR has a bound ({} here), so that looking stays quick for everybody.",
-            list.most()
-        ),
-        Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. } => {
-            "House rule: an undo takes back one's own last change while nobody has built on it; everything else has its \
-             opposite command, so that history stays readable."
-                .to_owned()
-        }
-    }
-}
-
 /// The phases that the sponsor signs off: `development and staging`; `None` where there are none.
 fn signed_phases(rfr: &Rfr) -> Option<String> {
     let signed = rfr.edition.phases().iter().filter(|phase| {
@@ -643,82 +508,4 @@ fn signed_phases(rfr: &Rfr) -> Option<String> {
     });
     let mut signed = signed.map(|phase| phase.name).peekable();
     signed.peek().is_some().then(|| listed(signed))
-}
-
-/// `plan, build and ship`.
-fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    let names: Vec<&str> = names.collect();
-    match names.as_slice() {
-        [] => "no phase".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-impl Wording {
-    /// What adopting another edition would do, and how to say yes.
-    fn adoption(&self, adoption: &Adoption, name: &str, rfr: Option<&Rfr>) -> Message {
-        let Adoption {
-            from,
-            to,
-            reason,
-            adds,
-            drops,
-            changes,
-            events,
-        } = adoption;
-        let rows = |rows: &[&Row]| match rows {
-            [] => "nothing".to_owned(),
-            rows => {
-                let rows = rows
-                    .iter()
-                    .map(|row| format!("{} ({}, {})", row.id, row.phase_name, level(row)));
-                rows.collect::<Vec<_>>().join(", ")
-            }
-        };
-        let mut message = Message::line(Paragraph::new().strong(name.to_owned()).text(format!(
-            " would follow {} in place of {}. It adds {}; it drops {}; it changes {}.",
-            named(*to),
-            named(*from),
-            rows(adds),
-            rows(drops),
-            rows(changes)
-        )));
-        let mut effects = Vec::new();
-        for event in events {
-            if let RfrEvent::SignOffOutdated { phase, .. } = event {
-                effects.push(format!("the {} sign-off no longer counts", from.called(*phase)));
-            } else if let RfrEvent::ItemUndone { item, .. } = event {
-                effects.push(format!("{item} is to be done again"));
-            } else if let RfrEvent::QuestionAsked { number, text, .. } = event {
-                let is_answer =
-                    |event: &RfrEvent| matches!(event, RfrEvent::QuestionAnswered { number: of, .. } if of == number);
-                // What is known already answers it at once.
-                if !events.iter().any(is_answer) {
-                    effects.push(format!("a question opens, “{text}”"));
-                }
-            }
-        }
-        if !effects.is_empty() {
-            message.push(Paragraph::new().text(format!("By that: {}.", effects.join("; "))));
-        }
-        if let Some(rfr) = rfr.filter(|rfr| to.called(rfr.phase) != rfr.called(rfr.phase)) {
-            message.push(Paragraph::new().text(format!("Its phase is called {} then.", to.called(rfr.phase))));
-        }
-        message.push(
-            Paragraph::new()
-                .text("Nothing has changed yet. To do it: ")
-                .code(self.type_this(&format!("adopt {name} {} {reason} -- yes", named(*to))))
-                .text("."),
-        );
-        message
-    }
-}
-
-fn level(row: &Row) -> &'static str {
-    match row.level {
-        Level::Must => "MUST",
-        Level::Required => "required",
-        Level::Step => "step",
-    }
 }

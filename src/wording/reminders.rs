@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{because, cut, date, day, people, question, since};
-use super::refusals::last_refusal;
+use super::rules::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
 use crate::reminder::{DEPLOYED, Due, Hours, How, Mute, Post, Snooze, Target, What};

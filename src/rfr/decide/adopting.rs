@@ -112,7 +112,7 @@ fn asks_the_same(old: &Row, new: &Row) -> bool {
 
 impl Adoption {
     /// What differs between two editions.
-    fn new(from: Edition, to: Edition) -> Self {
+    pub fn new(from: Edition, to: Edition) -> Self {
         let lacking = |edition: Edition, other: Edition| {
             let rows = edition.rows().iter();
             rows.filter(|row| sop::row(other, row.id).is_none()).collect()

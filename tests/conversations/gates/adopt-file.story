@@ -11,6 +11,7 @@
 | Nothing has changed yet. To do it: `!rfr adopt badges rfr-2027@4c324610497e we agreed on it in the meeting -- yes`.
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting -- yes
 | kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer rfr-2027@d7d2c339fd6d: we agreed on it in the meeting (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; backups that were restored once. `!rfr next badges` tells more.
+| It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) backups that were restored once: a member of security-officer types `!rfr done badges backups`.
