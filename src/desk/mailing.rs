@@ -167,83 +167,54 @@ impl<A: Archive> Desk<A> {
         drafts
     }
 
+    /// The mail that an event is worth, if any.
     fn draft(&self, event: &RfrEvent, told: &Told<'_>, rfr: &Rfr) -> Option<Draft> {
+        let is_report = |owed| owed == OwedMail::Report;
         let moved = |why: Moved<'_>| {
             let before = told.before?;
             let letter = self.wording.phase_letter(before, rfr, told.by, why);
             Some(Draft::new(MailKind::Phase, letter))
         };
-        match event {
-            RfrEvent::Requested { .. } => Some(Draft::new(MailKind::Request, self.wording.request_letter(rfr))),
-            RfrEvent::Advanced {
-                from: Phase::Development,
-                ..
-            } => Some(moved(Moved::Because(""))?.meeting(|owed| owed == OwedMail::Report, rfr)),
-            RfrEvent::Advanced { .. } => moved(Moved::Because("")),
-            RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } => moved(Moved::Because(reason)),
-            RfrEvent::Undone { .. } => {
-                let before = told.before?;
-                match (&before.ended, &rfr.ended) {
-                    (None, Some(ended)) => Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended))),
-                    (Some(_), None) => moved(Moved::ByAnUndo),
-                    (Some(_), Some(_)) | (None, None) => (before.phase != rfr.phase).then(|| moved(Moved::ByAnUndo))?,
-                }
-            }
-            RfrEvent::Ended { .. } => {
-                let ended = rfr.ended.as_ref()?;
-                Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended)))
-            }
-            RfrEvent::ItemDone { item, .. }
-                if rfr.phase == Phase::Staging
-                    && rfr.edition.owed(after(item)).is_some()
-                    && !told.before.is_some_and(|before| before.done.contains_key(item)) =>
-            {
-                let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr, item));
-                Some(draft.meeting(after(item), rfr))
-            }
-            RfrEvent::Reported { text } => {
-                let draft = Draft::new(MailKind::Report, self.wording.report_letter(rfr, told.by, text));
-                Some(draft.meeting(|owed| owed == OwedMail::Report, rfr))
-            }
-            RfrEvent::Renamed { .. }
-            | RfrEvent::NameFreed { .. }
-            | RfrEvent::Retitled { .. }
-            | RfrEvent::TicketChanged { .. }
-            | RfrEvent::SponsorAsked { .. }
-            | RfrEvent::SponsorDeclined
-            | RfrEvent::Sponsored { .. }
-            | RfrEvent::Unsponsored { .. }
-            | RfrEvent::DiscussionRecorded { .. }
-            | RfrEvent::DiscussionsCleared { .. }
-            | RfrEvent::PersonAdded { .. }
-            | RfrEvent::PersonRemoved { .. }
-            | RfrEvent::QuestionAsked { .. }
-            | RfrEvent::QuestionAnswered { .. }
-            | RfrEvent::QuestionWithdrawn { .. }
-            | RfrEvent::TopicDecided { .. }
-            | RfrEvent::ItemDone { .. }
-            | RfrEvent::ItemUndone { .. }
-            | RfrEvent::SopLinked { .. }
-            | RfrEvent::SopsCleared { .. }
-            | RfrEvent::Scheduled { .. }
-            | RfrEvent::Unscheduled { .. }
-            | RfrEvent::Noted { .. }
-            | RfrEvent::Linked { .. }
-            | RfrEvent::SignedOff { .. }
-            | RfrEvent::SignOffWithdrawn { .. }
-            | RfrEvent::SignOffOutdated { .. }
-            | RfrEvent::Held { .. }
-            | RfrEvent::Adopted { .. }
-            | RfrEvent::ReleaseAgreed { .. }
-            | RfrEvent::Released { .. }
-            | RfrEvent::Mailed { .. }
-            | RfrEvent::MailSent { .. }
-            | RfrEvent::MailFailed { .. }
-            | RfrEvent::MailHeldBack { .. }
-            | RfrEvent::HeldBackTold
-            | RfrEvent::ListMailHeard { .. }
-            | RfrEvent::OfferTaken { .. } => None,
+        if let RfrEvent::Requested { .. } = event {
+            return Some(Draft::new(MailKind::Request, self.wording.request_letter(rfr)));
         }
+        if let RfrEvent::Advanced { from, .. } = event {
+            let draft = moved(Moved::Because(""))?;
+            let has_report = *from == Phase::Development;
+            return Some(if has_report {
+                draft.meeting(is_report, rfr)
+            } else {
+                draft
+            });
+        }
+        if let RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } = event {
+            return moved(Moved::Because(reason));
+        }
+        if let RfrEvent::Undone { .. } = event {
+            let before = told.before?;
+            return match (&before.ended, &rfr.ended) {
+                (None, Some(ended)) => Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended))),
+                (Some(_), None) => moved(Moved::ByAnUndo),
+                (Some(_), Some(_)) | (None, None) => (before.phase != rfr.phase).then(|| moved(Moved::ByAnUndo))?,
+            };
+        }
+        if let RfrEvent::Ended { .. } = event {
+            let ended = rfr.ended.as_ref()?;
+            return Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended)));
+        }
+        if let RfrEvent::ItemDone { item, .. } = event
+            && rfr.phase == Phase::Staging
+            && rfr.edition.owed(after(item)).is_some()
+            && !told.before.is_some_and(|before| before.done.contains_key(item))
+        {
+            let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr, item));
+            return Some(draft.meeting(after(item), rfr));
+        }
+        if let RfrEvent::Reported { text } = event {
+            let draft = Draft::new(MailKind::Report, self.wording.report_letter(rfr, told.by, text));
+            return Some(draft.meeting(is_report, rfr));
+        }
+        None
     }
 
     /// The mails that changes of freeze breaks are worth: the request, and when it is approved, done or over with its freeze.

@@ -24,17 +24,14 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         (None, _) => return None,
         (Some(rfr), _) => rfr,
     };
-    if event.is_of_the_list() {
-        mail(&mut rfr, origin, mark, event);
-        return Some(rfr);
-    }
-    if rfr.last_seq != origin.seq {
+    // Mails leave the last change and its undo as they are.
+    if !event.is_of_the_list() && rfr.last_seq != origin.seq {
         rfr.before = Before::Nothing;
         rfr.before = Before::Was(Box::new(rfr.clone()));
         rfr.last_seq = origin.seq;
         rfr.last_change = mark.clone();
     }
-    change(&mut rfr, mark, event);
+    fold(&mut rfr, origin.seq, mark, event);
     Some(rfr)
 }
 
@@ -100,7 +97,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
     })
 }
 
-fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
+fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
     match event {
         // Handled before: an RFR is requested once, and an undo replaces the whole state.
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => {}
@@ -192,13 +189,6 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
                 offer.taken = Some(*question);
             }
         }
-        // Carried out before: they are no changes.
-        RfrEvent::Mailed { .. }
-        | RfrEvent::MailSent { .. }
-        | RfrEvent::MailFailed { .. }
-        | RfrEvent::MailHeldBack { .. }
-        | RfrEvent::HeldBackTold
-        | RfrEvent::ListMailHeard { .. } => {}
         RfrEvent::Linked { url, label } => rfr.links.push(link(url, label, mark)),
         RfrEvent::SignedOff { phase, note } => {
             let note = note.clone();
@@ -260,12 +250,6 @@ fn change(rfr: &mut Rfr, mark: Mark, event: &RfrEvent) {
             rfr.ended = None;
             rfr.phase_since = mark.at;
         }
-    }
-}
-
-/// Mails leave the last change and its undo as they are.
-fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
-    match event {
         RfrEvent::Mailed {
             kind,
             message_id,
@@ -275,10 +259,7 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         } => rfr.thread.mailed.push(Mailed {
             kind: *kind,
             message_id: message_id.clone(),
-            key: OutboxKey {
-                seq: origin.seq,
-                index: *index,
-            },
+            key: OutboxKey { seq, index: *index },
             url: url.clone(),
             meets: meets.clone(),
             at: mark.at,
@@ -330,46 +311,6 @@ fn mail(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             },
             offers,
         ),
-        // Carried out elsewhere: they are changes.
-        RfrEvent::Requested { .. }
-        | RfrEvent::Adopted { .. }
-        | RfrEvent::Renamed { .. }
-        | RfrEvent::NameFreed { .. }
-        | RfrEvent::Retitled { .. }
-        | RfrEvent::TicketChanged { .. }
-        | RfrEvent::SponsorAsked { .. }
-        | RfrEvent::SponsorDeclined
-        | RfrEvent::Sponsored { .. }
-        | RfrEvent::Unsponsored { .. }
-        | RfrEvent::DiscussionRecorded { .. }
-        | RfrEvent::DiscussionsCleared { .. }
-        | RfrEvent::PersonAdded { .. }
-        | RfrEvent::PersonRemoved { .. }
-        | RfrEvent::QuestionAsked { .. }
-        | RfrEvent::QuestionAnswered { .. }
-        | RfrEvent::QuestionWithdrawn { .. }
-        | RfrEvent::TopicDecided { .. }
-        | RfrEvent::ItemDone { .. }
-        | RfrEvent::ItemUndone { .. }
-        | RfrEvent::SopLinked { .. }
-        | RfrEvent::SopsCleared { .. }
-        | RfrEvent::Scheduled { .. }
-        | RfrEvent::Unscheduled { .. }
-        | RfrEvent::Noted { .. }
-        | RfrEvent::Linked { .. }
-        | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. }
-        | RfrEvent::SignOffOutdated { .. }
-        | RfrEvent::Held { .. }
-        | RfrEvent::ReleaseAgreed { .. }
-        | RfrEvent::Released { .. }
-        | RfrEvent::Advanced { .. }
-        | RfrEvent::Reverted { .. }
-        | RfrEvent::Ended { .. }
-        | RfrEvent::Reopened { .. }
-        | RfrEvent::Reported { .. }
-        | RfrEvent::OfferTaken { .. }
-        | RfrEvent::Undone { .. } => {}
     }
 }
 
