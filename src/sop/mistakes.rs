@@ -1,7 +1,9 @@
 //! What is wrong with the text of an edition where it is to be used.
 
+use super::kinds::KINDS;
 use super::mistake::{Mistake, World};
-use super::read::{self, Entry, Reader};
+use super::read;
+use super::reader::{Entry, Reader, nearest};
 use super::{Edition, Level, Phase};
 
 impl Edition {
@@ -52,8 +54,8 @@ impl Reader<'_> {
         let Some(world) = self.world else { return };
         // What is misspelled is taken for what was meant.
         let kind = entry.given("kind");
-        let kind = kind.map(|kind| read::nearest(&read::KINDS, kind).unwrap_or(kind));
-        let is_own = kind.is_some_and(|kind| read::KINDS.contains(&kind) && kind != "check" && kind != "mail");
+        let kind = kind.map(|kind| nearest(&KINDS, kind).unwrap_or(kind));
+        let is_own = kind.is_some_and(|kind| KINDS.contains(&kind) && kind != "check" && kind != "mail");
         if let Some((id, at)) = id
             && !is_own
         {

@@ -4,9 +4,13 @@
 //! team brings its own. [`Edition::read`] takes a text to an edition, or to everything that is wrong with it.
 
 mod edition;
+mod kinds;
 mod mistake;
 mod mistakes;
+mod phases;
 mod read;
+mod reader;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod topic;

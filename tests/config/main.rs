@@ -5,7 +5,10 @@ mod keys;
 mod mail;
 mod matrix;
 mod mistakes;
+mod noted;
 mod reminders;
+mod secrets;
+mod sections;
 mod sop;
 mod syntax;
 

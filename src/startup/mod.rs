@@ -1,23 +1,28 @@
 //! From a config to a running bot: makes each room and connects it to the next. Decides nothing.
 
+mod mail_line;
+mod matrix;
+mod settings;
+
+pub use settings::directory;
+
 use crate::chat::console;
 use crate::chat::irc;
-#[cfg(feature = "matrix")]
-use crate::chat::matrix;
-use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
+use crate::config::{Config, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, MailSettings, RecurringPost, Reminders, Settings};
-use crate::mail::inbox::{self, InboxSettings, InboxState, ListRules};
-use crate::mail::{self, outgoing};
+use crate::desk::{ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, Order, control, systemd};
-use crate::people::{Account, Directory, Identity};
+use crate::people::Account;
 use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::text::Message;
-use crate::wire::{Delivery, IncomingId, Report};
-use chrono::{Duration, Utc};
+use crate::wire::{Delivery, Report};
+use chrono::Utc;
+use mail_line::MailLine;
+use matrix::Matrix;
+use settings::{matrix_rooms, settings};
 use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
@@ -33,9 +38,6 @@ const REPORTS: usize = 1024;
 
 /// How many orders of the operator wait.
 const ORDERS: usize = 8;
-
-/// Own copies of mails that the way out has not looked at yet.
-const OWN_COPIES: usize = 64;
 
 /// How many deliveries wait for the console.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -63,7 +65,7 @@ pub enum StartupError {
     /// The Matrix side gave up, and it was the only network.
     #[cfg(feature = "matrix")]
     #[error(transparent)]
-    Matrix(#[from] matrix::MatrixError),
+    Matrix(#[from] crate::chat::matrix::MatrixError),
     /// The config asks for Matrix, and this program was built without it.
     #[cfg(not(feature = "matrix"))]
     #[error(
@@ -102,80 +104,6 @@ impl StartupError {
     }
 }
 
-/// Who is who, by the config.
-pub fn directory(config: &Config) -> Directory {
-    let mut directory = Directory::new();
-    for person in &config.people {
-        directory.add_account(&person.account);
-        for services in &person.irc {
-            let identity = Identity::IrcAccount {
-                network: services.network.clone(),
-                account: services.account.clone(),
-            };
-            directory.add_identity(&person.account, identity);
-        }
-        for address in &person.mail {
-            directory.add_mail(&person.account, address);
-        }
-        for mxid in &person.matrix {
-            directory.add_identity(&person.account, Identity::Matrix { mxid: mxid.clone() });
-        }
-    }
-    for server in config.matrix.iter().flat_map(|matrix| &matrix.account_servers) {
-        directory.add_account_server(server);
-    }
-    directory.set_four_eyes(config.bot.four_eyes);
-    directory.set_objections_hold(config.bot.objections_hold);
-    for name in config.own_names() {
-        directory.add_own_name(name.as_str());
-    }
-    for account in &config.admin.people {
-        directory.add_operator(account);
-    }
-    for (group, members) in &config.groups {
-        for account in members {
-            if config.admin.groups.contains(group) {
-                directory.add_operator(account);
-            }
-            directory.add_member(group, account);
-        }
-    }
-    directory
-}
-
-/// The most lines of an answer in a Matrix room; the rest waits for `more`.
-const MATRIX_LINES: usize = 40;
-
-/// What the desk has to know of the config.
-fn settings(config: &Config) -> Settings {
-    let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
-    let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
-    let on_irc = config.irc.iter().map(|network| lines(&network.name));
-    let on_matrix = config
-        .matrix
-        .iter()
-        .map(|_| (MatrixNetwork::NAME.to_owned(), MATRIX_LINES));
-    let reply_lines: HashMap<String, usize> = on_irc.chain(on_matrix).collect();
-    Settings {
-        prefix: config.bot.prefix.clone(),
-        edition: config.bot.edition,
-        own_edition: config.bot.own_edition,
-        ticket_base: Some(config.tickets_base.clone()),
-        undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
-        announce: config.announce.clone(),
-        bridged: config.bridged.clone(),
-        mail: config
-            .mail
-            .as_ref()
-            .map(|list| mail_settings(list, config.inbox.as_ref())),
-        calendars: names(&config.freezes.imports),
-        absences: names(&config.freezes.absences),
-        automatic: config.freezes.automatic,
-        reminders: config.reminders.as_ref().map(reminders),
-        reply_lines,
-    }
-}
-
 /// What is under way, read from the store without opening it: it may run beside the bot.
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
@@ -189,35 +117,6 @@ pub fn names_read_otherwise(config: &Config) -> Result<Option<Message>, StartupE
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
     let names = desk.names_read_otherwise(Utc::now().date_naive());
     Ok(desk.say_names_read_otherwise(&names))
-}
-
-fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
-    MailSettings {
-        domain: domain(&list.from).to_owned(),
-        archive: Some(mail::Archive {
-            base: list.archive.clone(),
-            list: list.list.clone(),
-        }),
-        send: list.send.clone(),
-        open_questions: inbox.is_some_and(|inbox| inbox.open_questions),
-    }
-}
-
-fn domain(address: &str) -> &str {
-    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
-}
-
-fn reminders(config: &config::Reminders) -> Reminders {
-    let posts = config.posts.iter().map(|post| RecurringPost {
-        recurring: post.recurring.clone(),
-        places: post.places.clone(),
-        to_list: post.to_list,
-    });
-    Reminders {
-        settings: config.settings.clone(),
-        places: config.places.clone(),
-        posts: posts.collect(),
-    }
 }
 
 /// The rooms between the networks and the disk.
@@ -285,12 +184,6 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
         reloader.taken_over(config);
         Ok(new)
     })
-}
-
-/// The rooms of Matrix in which the bot should be.
-fn matrix_rooms(config: &Config) -> Vec<String> {
-    let network = config.matrix.as_ref();
-    network.map_or_else(Vec::new, |network| network.rooms.clone())
 }
 
 /// Orders by SIGHUP, until nobody takes them.
@@ -418,144 +311,6 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
             Err(error) => Err(StartupError::System(io::Error::other(error))),
         },
     }
-}
-
-/// Both ways of the mailing list, where the config has one. Without it nothing of them is started.
-struct MailLine {
-    out: Option<outgoing::Handle>,
-    inbox: Option<inbox::Handle>,
-}
-
-impl MailLine {
-    fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Self {
-        let Some(list) = &config.mail else {
-            return Self { out: None, inbox: None };
-        };
-        let (copied, own_copies) = mpsc::channel(OWN_COPIES);
-        let inbox = config.inbox.as_ref().map(|from| {
-            let settings = InboxSettings {
-                list: ListRules {
-                    list_id: list.list_id.clone(),
-                    list_address: list.list.clone(),
-                    subject_prefix: list.subject_prefix.clone(),
-                    own_suffix: mail::own_suffix(domain(&list.from)),
-                    own_address: list.from.clone(),
-                    proof: from.proof.clone(),
-                },
-                source: from.source.clone(),
-            };
-            // Without an inbox the sender goes, and nobody waits for own copies.
-            inbox::spawn(settings, reports.clone(), copied)
-        });
-        let out = outgoing::spawn(list.clone(), reports.clone(), own_copies);
-        Self { out: Some(out), inbox }
-    }
-
-    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
-        if let Some(out) = &self.out {
-            outbox.connect_mail(out.deliveries.clone());
-        }
-        if let Some(inbox) = &self.inbox {
-            handled.insert(mail::NETWORK.to_owned(), inbox.handled.clone());
-        }
-    }
-
-    /// Has the figures follow how the inbox is.
-    fn tell(&self, figures: &Arc<Figures>) {
-        let Some(inbox) = &self.inbox else { return };
-        figures.has_inbox();
-        let (mut state, figures) = (inbox.state.clone(), figures.clone());
-        state.mark_changed();
-        tokio::spawn(async move {
-            while state.changed().await.is_ok() {
-                let trouble = match &*state.borrow_and_update() {
-                    InboxState::Starting => continue,
-                    InboxState::Reading => None,
-                    InboxState::Down(why) => Some(why.clone()),
-                };
-                figures.inbox_read(Utc::now().timestamp(), trouble);
-            }
-        });
-    }
-
-    async fn shutdown(self) {
-        if let Some(inbox) = self.inbox {
-            inbox.shutdown().await;
-        }
-        if let Some(out) = self.out {
-            out.shutdown().await;
-        }
-    }
-}
-
-/// The Matrix side of a run, where the config has one. Without it nothing is opened and no thread is started.
-struct Matrix {
-    #[cfg(feature = "matrix")]
-    handle: Option<matrix::Handle>,
-}
-
-#[cfg(feature = "matrix")]
-impl Matrix {
-    fn start(
-        config: &Config,
-        people: watch::Receiver<Directory>,
-        wanted: watch::Receiver<Vec<String>>,
-        reports: &mpsc::Sender<Report>,
-    ) -> Result<Self, StartupError> {
-        let alone = config.irc.is_empty();
-        let start = |network: &MatrixNetwork| matrix::spawn(network.clone(), people, wanted, reports.clone(), alone);
-        let handle = config.matrix.as_ref().map(start).transpose()?;
-        Ok(Self { handle })
-    }
-
-    fn connect(&self, outbox: &mut Outbox, handled: &mut HashMap<String, mpsc::Sender<IncomingId>>) {
-        if let Some(handle) = &self.handle {
-            outbox.connect(MatrixNetwork::NAME, handle.deliveries.clone());
-            outbox.wait_for(MatrixNetwork::NAME);
-            handled.insert(MatrixNetwork::NAME.to_owned(), handle.handled.clone());
-        }
-    }
-
-    /// Waits until it gives up.
-    async fn gave_up(&mut self) -> StartupError {
-        if let Some(handle) = &mut self.handle
-            && let Ok(error) = (&mut handle.gave_up).await
-        {
-            return StartupError::Matrix(error);
-        }
-        std::future::pending().await
-    }
-
-    async fn shutdown(self) {
-        if let Some(handle) = self.handle {
-            handle.shutdown().await;
-        }
-    }
-}
-
-#[cfg(not(feature = "matrix"))]
-#[expect(
-    clippy::unused_self,
-    clippy::unused_async,
-    reason = "the twin with Matrix needs them"
-)]
-impl Matrix {
-    fn start(
-        _: &Config,
-        _: watch::Receiver<Directory>,
-        _: watch::Receiver<Vec<String>>,
-        _: &mpsc::Sender<Report>,
-    ) -> Result<Self, StartupError> {
-        Ok(Self {})
-    }
-
-    fn connect(&self, _: &mut Outbox, _: &mut HashMap<String, mpsc::Sender<IncomingId>>) {}
-
-    async fn gave_up(&mut self) -> StartupError {
-        std::future::pending().await
-    }
-
-    async fn shutdown(self) {}
 }
 
 /// Talks to the bot on this terminal or pipe, without any network.

@@ -1,5 +1,9 @@
 //! rfrbot's command line: arguments, config, logging. Decides nothing.
 
+mod output;
+mod upkeep;
+
+use crate::output::{out, outln, say};
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::calendar::{Content, Reading};
@@ -8,34 +12,18 @@ use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, Matr
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
-use rfrbot::operations::control::{self, ControlError};
+use rfrbot::operations::control;
 use rfrbot::operations::sop::{self, Form};
 use rfrbot::operations::{connect, first_config, paperwork};
-use rfrbot::rfr::Origin;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
 use rfrbot::startup::StartupError;
-use rfrbot::store::{DatabaseState, StoreError};
-use rfrbot::text::count;
-use rfrbot::visible::{self, JsonWriter};
-use rfrbot::{logging, startup, store};
-use std::fs::{File, OpenOptions};
-use std::io::IsTerminal;
-use std::io::{self, BufReader, BufWriter, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use rfrbot::store::StoreError;
+use rfrbot::{logging, startup, store, visible};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
-
-/// `print!`, but nobody has to read on.
-macro_rules! out {
-    ($($text:tt)*) => { put(format_args!($($text)*)) };
-}
-
-/// `println!`, but nobody has to read on.
-macro_rules! outln {
-    ($($text:tt)*) => { put(format_args!("{}\n", format_args!($($text)*))) };
-}
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
@@ -160,10 +148,10 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             outln!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
-        Command::Backup { to } => back_up(&Config::place_of_store(&line.config_path())?, to),
-        Command::Restore { backup } => restore(&Config::load_without_secrets(&line.config_path())?, backup),
-        Command::Verify { backup } => verify_store(line, backup.as_deref()),
-        Command::Recover => recover(&Config::load_without_secrets(&line.config_path())?),
+        Command::Backup { to } => upkeep::back_up(&Config::place_of_store(&line.config_path())?, to),
+        Command::Restore { backup } => upkeep::restore(&Config::load_without_secrets(&line.config_path())?, backup),
+        Command::Verify { backup } => upkeep::verify_store(line, backup.as_deref()),
+        Command::Recover => upkeep::recover(&Config::load_without_secrets(&line.config_path())?),
         Command::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
@@ -198,8 +186,8 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             out!("{}", paperwork::unit(config.as_ref()));
             Ok(())
         }
-        Command::Export { file } => export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
-        Command::Import { file } => import(&Config::load_without_secrets(&line.config_path())?, file),
+        Command::Export { file } => upkeep::export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
+        Command::Import { file } => upkeep::import(&Config::load_without_secrets(&line.config_path())?, file),
     }
 }
 
@@ -432,51 +420,6 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes to standard output. Whoever reads may have seen enough, like `head`: then this is the end.
-fn put(text: std::fmt::Arguments<'_>) {
-    match io::stdout().write_fmt(text) {
-        Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(error) => {
-            eprintln!("rfrbot: cannot write to standard output: {error}");
-            std::process::exit(74);
-        }
-    }
-}
-
-/// A line on standard output, in which foreign words may stand.
-fn say(line: &str) {
-    outln!("{}", visible::escaped_lines(line));
-}
-
-fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
-    let report = match file {
-        // What is read by somebody hides nothing; what is read by `import` is byte for byte what was written.
-        None if io::stdout().is_terminal() => store::export(data, JsonWriter(BufWriter::new(io::stdout().lock())))?,
-        None => store::export(data, BufWriter::new(io::stdout().lock()))?,
-        Some(path) => {
-            let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-            let made = made
-                .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
-            let mut to = BufWriter::new(made);
-            let report = store::export(data, &mut to)?;
-            to.flush()
-                .and_then(|()| to.get_ref().sync_all())
-                .context("the export could not be written to the end")?;
-            report
-        }
-    };
-    eprintln!("exported {}", report.in_words());
-    Ok(())
-}
-
-fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
-    let from = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let report = store::import(BufReader::new(from), &config.bot.data)?;
-    eprintln!("imported {} into {}", report.in_words(), config.bot.data.display());
-    Ok(())
-}
-
 /// Prints how the running bot is; an error where something is down.
 fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> {
     let (well, said) = match control::status(data, as_json, patience) {
@@ -494,129 +437,5 @@ fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> 
     };
     out!("{said}");
     anyhow::ensure!(well, "something is down; it is listed under problems");
-    Ok(())
-}
-
-/// By the running bot, so that its figures know; else by this process.
-fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
-    // Made here also while a bot runs: a service may write in few places, and has a /tmp of its own.
-    let made = store::back_up(data, to, chrono::Utc::now())?;
-    eprintln!("{}", control::in_words(&made));
-    match control::ask(data, "backed-up") {
-        Ok(_) | Err(ControlError::NotRunning(_)) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
-    let report = store::restore(backup, &config.bot.data)?;
-    eprintln!(
-        "restored {} from {} into {}; `rfrbot run` goes on after change {}, and says what was owed then",
-        report.in_words(),
-        backup.display(),
-        config.bot.data.display(),
-        report.last_seq
-    );
-    Ok(())
-}
-
-fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()> {
-    if let Some(backup) = backup {
-        let report = store::verify_backup(backup)?;
-        outln!("{}: {}, all sound", backup.display(), report.in_words());
-        return Ok(());
-    }
-    let found = store::inspect(&Config::place_of_store(&line.config_path())?)?;
-    outln!(
-        "journal: {} in {}, all sound{}",
-        found.journal.in_words(),
-        count(found.journal.segments, "file", "files"),
-        if found.journal.torn {
-            ", and at the end one that was never written completely"
-        } else {
-            ""
-        }
-    );
-    match found.database {
-        DatabaseState::Agrees { entries, owed, lacking } => {
-            outln!(
-                "database: {}, all as the journal says; {} owed",
-                count(entries, "entry", "entries"),
-                count(owed, "delivery is", "deliveries are")
-            );
-            if lacking > 0 {
-                outln!(
-                    "database: it lacks {} of the journal; the next start applies what is missing",
-                    count(lacking, "record", "records")
-                );
-            }
-        }
-        DatabaseState::Missing => outln!("database: there is none; the next start builds it from the journal"),
-        DatabaseState::InUse => outln!("database: not checked, since a bot has it open"),
-        DatabaseState::KnowsMore(lost) => {
-            if let Some((first, last)) = lost.changes {
-                let remembered = lost.remembered.first().map_or(last + 1, |origin| origin.seq);
-                if first < remembered {
-                    let until = remembered - 1;
-                    if first == until {
-                        outln!("lost: change {first}; the database has its record no longer");
-                    } else {
-                        outln!("lost: changes {first} to {until}; the database has their records no longer");
-                    }
-                }
-            }
-            for origin in &lost.remembered {
-                say(&format!("lost: {}", change(origin)));
-            }
-            return Err(lost.error.into());
-        }
-        DatabaseState::Untrusted(why) => anyhow::bail!(
-            "the database cannot be trusted ({why}); nothing is lost: the next start sets it aside and builds it anew from \
-             the journal"
-        ),
-    }
-    Ok(())
-}
-
-/// A change as the operator knows it again.
-fn change(origin: &Origin) -> String {
-    let Origin {
-        seq,
-        at,
-        by,
-        place,
-        words,
-        proof: _,
-    } = origin;
-    format!(
-        "change {seq} by {by} at {at} in {place}: {words:?}",
-        at = at.format("%Y-%m-%d %H:%M:%S UTC")
-    )
-}
-
-/// Takes back what the journal lost, and says what.
-fn recover(config: &Config) -> anyhow::Result<()> {
-    let data = &config.bot.data;
-    let Some(taken) = store::recover(data)? else {
-        outln!("the journal holds every change that the database knows: there is nothing to take back");
-        return Ok(());
-    };
-    for origin in &taken.changes {
-        say(&format!("took back {}", change(origin)));
-    }
-    if let Some(torn) = &taken.torn {
-        outln!("{torn}");
-    }
-    outln!(
-        "took back {}, in {}, from the database into the journal of {}{}. What the journal had lost and the \
-         database never saw is not among them. `rfrbot verify` checks the result",
-        count(taken.changes.len(), "change", "changes"),
-        count(taken.records, "record", "records"),
-        data.display(),
-        match &taken.kept {
-            Some(kept) => format!("; the journal as it was is kept in {}", kept.display()),
-            None => String::new(),
-        }
-    );
     Ok(())
 }

@@ -1,0 +1,491 @@
+//! What is counted while the bot runs: written by the loop, read by the listener and by `rfrbot status`.
+//!
+//! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
+//! `health` says whether it is well; `status` and `metrics` show it to people and to programs.
+
+mod health;
+mod metrics;
+mod status;
+
+use crate::mail;
+use crate::store;
+use crate::wire::{OtherNick, Place, Presence};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Upper ends of the histogram of answers, in seconds; the last one is open.
+const BUCKETS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something changed.
+    Done,
+    /// An answer, and nothing changed.
+    Answered,
+    /// Refused, with the reason.
+    Refused,
+    /// More than the budget: refused once, then left alone.
+    Limited,
+    /// The disk did not take it.
+    Unwritten,
+}
+
+impl Outcome {
+    const ALL: [Self; 5] = [
+        Self::Done,
+        Self::Answered,
+        Self::Refused,
+        Self::Limited,
+        Self::Unwritten,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Answered => "answered",
+            Self::Refused => "refused",
+            Self::Limited => "limited",
+            Self::Unwritten => "unwritten",
+        }
+    }
+}
+
+/// One network.
+#[derive(Debug)]
+struct Network {
+    name: String,
+    up: AtomicBool,
+    /// Why it is away, as far as that is known.
+    why_away: Mutex<String>,
+    /// Why the bot has no login there; empty where it has one or needs none.
+    no_login: Mutex<String>,
+    /// The nick that it has in place of the one wanted.
+    instead: Mutex<Option<OtherNick>>,
+    /// How many seconds its clock is behind, where the bot is deaf for that; else 0.
+    seconds_behind: AtomicI64,
+    connections: AtomicU64,
+    panics: AtomicU64,
+}
+
+impl Network {
+    fn is_up(&self) -> bool {
+        self.up.load(Ordering::Relaxed)
+    }
+
+    /// The nick that the bot has there in place of the one wanted.
+    fn instead(&self) -> Option<OtherNick> {
+        self.instead.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_nick(&self, instead: Option<OtherNick>) {
+        *self.instead.lock().unwrap_or_else(PoisonError::into_inner) = instead;
+    }
+}
+
+fn set(words: &Mutex<String>, new: &str) {
+    new.clone_into(&mut words.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
+fn read(words: &Mutex<String>) -> String {
+    words.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// How the bot stands with each place of the config, by network and room; `None`: it has not tried yet.
+type Places = BTreeMap<(String, String), Option<Presence>>;
+
+/// How the inbox is.
+#[derive(Debug, Default)]
+struct Inbox {
+    is_read: bool,
+    /// Seconds since the epoch.
+    last_read: Option<i64>,
+    trouble: Option<String>,
+}
+
+/// Everything that is counted.
+#[derive(Debug)]
+pub struct Figures {
+    started: Instant,
+    networks: Vec<Network>,
+    places: Mutex<Places>,
+    inbox: Mutex<Inbox>,
+    /// Mails that were refused for good.
+    refused_mails: AtomicU64,
+    /// Did the last backup by the clock fail?
+    no_backup: AtomicBool,
+    commands: [AtomicU64; Outcome::ALL.len()],
+    answered_within: [AtomicU64; BUCKETS.len() + 1],
+    answer_micros: AtomicU64,
+    owed: AtomicU64,
+    delayed_mails: AtomicU64,
+    /// Panics of the tasks that send and read mail.
+    mail_panics: AtomicU64,
+    rfrs_open: AtomicU64,
+    reminders_due: AtomicU64,
+    /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
+    oldest_owed: AtomicI64,
+    writable: AtomicBool,
+    /// Why the disk took no change the last time.
+    refused: Mutex<String>,
+    /// Milliseconds after the start of the loop's last beat.
+    beat: AtomicU64,
+    /// Seconds since the epoch; 0: none yet.
+    last_backup: AtomicI64,
+    failed_backups: AtomicU64,
+    reloads: AtomicU64,
+    /// The folder of the store, once it is open.
+    store: OnceLock<PathBuf>,
+}
+
+impl Figures {
+    /// All zero, for these networks.
+    pub fn new(networks: impl IntoIterator<Item = String>) -> Self {
+        let network = |name| Network {
+            name,
+            up: AtomicBool::new(false),
+            why_away: Mutex::default(),
+            no_login: Mutex::default(),
+            instead: Mutex::default(),
+            seconds_behind: AtomicI64::new(0),
+            connections: AtomicU64::new(0),
+            panics: AtomicU64::new(0),
+        };
+        Self {
+            started: Instant::now(),
+            networks: networks.into_iter().map(network).collect(),
+            places: Mutex::default(),
+            inbox: Mutex::default(),
+            refused_mails: AtomicU64::new(0),
+            no_backup: AtomicBool::new(false),
+            commands: Default::default(),
+            answered_within: Default::default(),
+            answer_micros: AtomicU64::new(0),
+            owed: AtomicU64::new(0),
+            delayed_mails: AtomicU64::new(0),
+            mail_panics: AtomicU64::new(0),
+            rfrs_open: AtomicU64::new(0),
+            reminders_due: AtomicU64::new(0),
+            oldest_owed: AtomicI64::new(-1),
+            writable: AtomicBool::new(true),
+            refused: Mutex::default(),
+            beat: AtomicU64::new(0),
+            last_backup: AtomicI64::new(0),
+            failed_backups: AtomicU64::new(0),
+            reloads: AtomicU64::new(0),
+            store: OnceLock::new(),
+        }
+    }
+
+    fn network(&self, name: &str) -> Option<&Network> {
+        self.networks.iter().find(|network| network.name == name)
+    }
+
+    /// A network is connected.
+    pub fn up(&self, name: &str) {
+        if let Some(network) = self.network(name) {
+            network.up.store(true, Ordering::Relaxed);
+            network.connections.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// A network is away, for this reason.
+    pub fn down(&self, name: &str, why: &str) {
+        if let Some(network) = self.network(name) {
+            network.up.store(false, Ordering::Relaxed);
+            set(&network.why_away, why);
+            set(&network.no_login, "");
+            network.set_nick(None);
+            network.seconds_behind.store(0, Ordering::Relaxed);
+            for ((of, _), presence) in self.places().iter_mut() {
+                if of == name {
+                    *presence = None;
+                }
+            }
+        }
+    }
+
+    fn places(&self) -> MutexGuard<'_, Places> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+        self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The config wants the bot in these places, and in no others.
+    pub fn wants(&self, places: impl IntoIterator<Item = Place>) {
+        let mut known = self.places();
+        let before = std::mem::take(&mut *known);
+        for place in places {
+            let key = (place.network.clone(), place.room_name().to_owned());
+            let presence = before.get(&key).cloned().flatten();
+            known.insert(key, presence);
+        }
+    }
+
+    /// So the bot stands with a place now.
+    pub fn stands(&self, place: &Place, presence: Presence) {
+        let key = (place.network.clone(), place.room_name().to_owned());
+        let mut places = self.places();
+        match presence {
+            Presence::NotWanted => {
+                places.remove(&key);
+            }
+            Presence::In | Presence::Out(_) => {
+                places.insert(key, Some(presence));
+            }
+        }
+    }
+
+    /// The nick that the bot has in place of the one wanted, or that it has that.
+    pub fn nick(&self, name: &str, instead: Option<OtherNick>) {
+        if let Some(network) = self.network(name) {
+            network.set_nick(instead);
+        }
+    }
+
+    /// A network's clock makes the bot deaf, or no more.
+    pub fn deaf(&self, name: &str, seconds_behind: Option<i64>) {
+        if let Some(network) = self.network(name) {
+            let seconds = seconds_behind.unwrap_or(0);
+            network.seconds_behind.store(seconds, Ordering::Relaxed);
+        }
+    }
+
+    /// The config has an inbox.
+    pub fn has_inbox(&self) {
+        self.inbox().is_read = true;
+    }
+
+    /// The inbox was read at that time (seconds since the epoch), or could not be.
+    pub fn inbox_read(&self, at: i64, trouble: Option<String>) {
+        let mut inbox = self.inbox();
+        inbox.is_read = true;
+        if trouble.is_none() {
+            inbox.last_read = Some(at);
+        }
+        inbox.trouble = trouble;
+    }
+
+    /// A mail was refused for good.
+    pub fn mail_refused(&self) {
+        self.refused_mails.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The bot has no login at a network's services, for this reason, or has it again.
+    pub fn login(&self, name: &str, missing: Option<&str>) {
+        if let Some(network) = self.network(name) {
+            set(&network.no_login, missing.unwrap_or_default());
+        }
+    }
+
+    /// A network's adaptor panicked, or one of the tasks of mail.
+    pub fn panicked(&self, name: &str) {
+        if name == mail::NETWORK {
+            self.mail_panics.fetch_add(1, Ordering::Relaxed);
+        }
+        if let Some(network) = self.network(name) {
+            network.panics.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// A command was handled.
+    pub fn command(&self, outcome: Outcome) {
+        self.commands[outcome as usize].fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// So long it took from the queue to the answer, for that many commands.
+    pub fn answered(&self, commands: u64, took: Duration) {
+        if commands == 0 {
+            return;
+        }
+        let seconds = took.as_secs_f64();
+        let bucket = BUCKETS.iter().position(|end| seconds <= *end).unwrap_or(BUCKETS.len());
+        self.answered_within[bucket].fetch_add(commands, Ordering::Relaxed);
+        let micros = u64::try_from(took.as_micros())
+            .unwrap_or(u64::MAX)
+            .saturating_mul(commands);
+        self.answer_micros.fetch_add(micros, Ordering::Relaxed);
+    }
+
+    /// So many mails could not be sent yet.
+    pub fn delays(&self, mails: usize) {
+        self.delayed_mails.store(mails as u64, Ordering::Relaxed);
+    }
+
+    /// So many RFRs are under way.
+    pub fn rfrs_open(&self, rfrs: usize) {
+        self.rfrs_open.store(rfrs as u64, Ordering::Relaxed);
+    }
+
+    /// So many reminders have reached their time and are not made yet.
+    pub fn reminders_due(&self, reminders: usize) {
+        self.reminders_due.store(reminders as u64, Ordering::Relaxed);
+    }
+
+    /// How much is owed, and since when the oldest of it is.
+    pub fn owes(&self, owed: usize, oldest: Option<Instant>) {
+        self.owed.store(owed as u64, Ordering::Relaxed);
+        let after = oldest.map(|at| at.saturating_duration_since(self.started).as_millis());
+        let after = after.map_or(-1, |millis| i64::try_from(millis).unwrap_or(i64::MAX));
+        self.oldest_owed.store(after, Ordering::Relaxed);
+    }
+
+    /// The disk took the last change.
+    pub fn writable(&self) {
+        self.writable.store(true, Ordering::Relaxed);
+    }
+
+    /// The disk did not take the last change, for this reason.
+    pub fn unwritable(&self, why: &str) {
+        set(&self.refused, why);
+        self.writable.store(false, Ordering::Relaxed);
+    }
+
+    /// The loop is alive.
+    pub fn beat(&self) {
+        self.beat.store(self.millis(), Ordering::Relaxed);
+    }
+
+    /// A backup was made, at that time (seconds since the epoch).
+    pub fn backed_up(&self, at: i64) {
+        if self.last_backup.swap(at, Ordering::Relaxed) < at {
+            self.no_backup.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// A backup failed.
+    pub fn backup_failed(&self) {
+        self.failed_backups.fetch_add(1, Ordering::Relaxed);
+        self.no_backup.store(true, Ordering::Relaxed);
+    }
+
+    /// The config was read anew.
+    pub fn reloaded(&self) {
+        self.reloads.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Where the store is that is measured when somebody asks.
+    pub fn keeps_in(&self, store: PathBuf) {
+        // A bot has one store.
+        let _ = self.store.set(store);
+    }
+
+    /// How large the journal and the whole store are on the disk, in bytes.
+    fn size(&self) -> (u64, u64) {
+        self.store
+            .get()
+            .and_then(|folder| store::size(folder).ok())
+            .unwrap_or_default()
+    }
+
+    fn millis(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn oldest_owed_seconds(&self) -> f64 {
+        match u64::try_from(self.oldest_owed.load(Ordering::Relaxed)) {
+            Ok(after) => Duration::from_millis(self.millis().saturating_sub(after)).as_secs_f64(),
+            Err(_) => 0.0,
+        }
+    }
+}
+
+/// Memory in use, as the kernel counts it (`VmRSS` in proc(5)).
+fn resident_bytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kib: u64 = line.trim_end_matches("kB").trim().parse().ok()?;
+    Some(kib * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_histogram_counts_upwards() {
+        let figures = Figures::new(["libera".to_owned()]);
+        figures.answered(2, Duration::from_millis(7));
+        figures.answered(1, Duration::from_secs(60));
+        let text = figures.metrics();
+        assert!(
+            text.contains("rfrbot_command_seconds_bucket{le=\"0.005\"} 0\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("rfrbot_command_seconds_bucket{le=\"0.01\"} 2\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("rfrbot_command_seconds_bucket{le=\"+Inf\"} 3\n"),
+            "{text}"
+        );
+        assert!(text.contains("rfrbot_command_seconds_sum 60.014\n"), "{text}");
+    }
+
+    #[test]
+    fn panics_of_mail_are_counted() {
+        let figures = Figures::new([]);
+        assert!(!figures.describe(0).contains("mail:"));
+        figures.panicked(mail::NETWORK);
+        assert!(
+            figures.describe(0).contains("mail: 1 panic;"),
+            "{}",
+            figures.describe(0)
+        );
+        let metrics = figures.metrics();
+        assert!(
+            metrics.contains("rfrbot_adaptor_panics_total{network=\"mail\"} 1\n"),
+            "{metrics}"
+        );
+    }
+
+    #[test]
+    fn delayed_mails_are_shown_while_there_are_some() {
+        let figures = Figures::new([]);
+        assert!(!figures.describe(0).contains("mails:"));
+        figures.delays(2);
+        assert!(
+            figures.describe(0).contains("mails: 2 DELAYED"),
+            "{}",
+            figures.describe(0)
+        );
+        assert!(figures.metrics().contains("rfrbot_mails_delayed 2"));
+    }
+
+    #[test]
+    fn the_work_is_counted() {
+        let figures = Figures::new([]);
+        figures.rfrs_open(3);
+        figures.reminders_due(2);
+        assert!(
+            figures
+                .describe(0)
+                .contains("work: 3 RFRs under way, 2 reminders due\n")
+        );
+        let text = figures.metrics();
+        assert!(
+            text.contains("\nrfrbot_rfrs_open 3\n") && text.contains("\nrfrbot_reminders_due 2\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn ready_means_heard_and_kept() {
+        let figures = Figures::new(["libera".to_owned()]);
+        figures.beat();
+        assert_eq!(figures.not_ready(), ["no network is connected"]);
+        figures.up("libera");
+        assert_eq!(figures.not_ready(), [""; 0]);
+        figures.unwritable("it is full");
+        assert_eq!(figures.not_ready(), ["the disk takes no changes"]);
+        assert!(figures.describe(0).contains("TAKES NO CHANGES (it is full)"));
+        figures.writable();
+        assert_eq!(figures.not_ready(), [""; 0]);
+    }
+}

@@ -1,0 +1,51 @@
+//! What is odd in a good config: noted with its line, and the bot starts all the same.
+
+use crate::notes;
+use rfrbot::config::{Config, Surroundings};
+use std::fs;
+
+#[test]
+fn what_is_odd_is_noted_and_does_not_stop_the_bot() {
+    assert_eq!(
+        notes(
+            "[irc.net]\nhost = \"irc.example\"\nport = 6667\nchannels = [\"#a\"]\n[people.kevin]\nirc = \
+             [\"net/nirik\"]\n[groups]\nsysadmin-mian = [\"kevn\"]\n"
+        ),
+        [
+            "rfrbot.toml:3: irc.net.port: 6667 is the usual port without TLS, but this network uses TLS. If the \
+             connection fails at once, try port = 6697",
+            "rfrbot.toml:7: groups: nobody is in sysadmin-main, so that nobody can sponsor. Add sysadmin-main = \
+             [\"ACCOUNT\", …] under [groups]",
+            "rfrbot.toml:8: groups.sysadmin-mian: no rule of the bot asks for this group. Did you mean sysadmin-main?",
+            "rfrbot.toml:8: groups.sysadmin-mian[0]: kevn has no [people.kevn] section, so that nothing proves this \
+             member yet. Did you mean kevin?",
+        ]
+    );
+}
+
+#[test]
+fn what_may_be_wanted_is_noted_with_its_line() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, _) = crate::around_the_example();
+    let path = folder.path().join("config.toml");
+    fs::set_permissions(folder.path().join("rfrbot.key"), fs::Permissions::from_mode(0o644)).expect("a mode");
+    crate::write_private(&folder.path().join("trailing"), "secret \n");
+    let text = "[bot]\nprefix = \"rfr\"\n[irc.net]\nhost = \"irc.example\"\nclient_cert = \"rfrbot.crt\"\nclient_key = \
+                \"rfrbot.key\"\nserver_password_file = \"trailing\"\nchannels = [\"#a\"]\n[people.kevin]\nirc = \
+                [\"net/kevin\", \"net/Kevin\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n[freezes]\nimport = [\"no.ics\"]";
+    let config = Config::from_text_in(text, &path, &Surroundings::given([])).expect("a good config");
+    let notes: Vec<String> = config.notes.iter().map(ToString::to_string).collect();
+    for (note, words) in notes.iter().zip([
+        [":2: bot.prefix: ", "is a plain word"],
+        [":6: irc.net.client_key: ", "(mode 644)"],
+        [":7: irc.net.server_password_file: ", "begins or ends with a blank"],
+        [":10: people.kevin.irc[1]: ", "stands here twice"],
+        [":14: freezes.import[0]: ", "no.ics cannot be read"],
+    ]) {
+        for word in words {
+            assert!(note.contains(word), "{notes:#?}");
+        }
+    }
+    assert_eq!(notes.len(), 5, "{notes:#?}");
+    assert!(!notes.concat().contains("secret \""), "{notes:#?}");
+}
