@@ -8,9 +8,9 @@ macro_rules! out {
     ($($text:tt)*) => { $crate::output::put(format_args!($($text)*)) };
 }
 
-/// `println!`, but nobody has to read on.
+/// `println!`, but nobody has to read on, and foreign words in it are escaped.
 macro_rules! outln {
-    ($($text:tt)*) => { $crate::output::put(format_args!("{}\n", format_args!($($text)*))) };
+    ($($text:tt)*) => { $crate::output::say(&format!($($text)*)) };
 }
 
 pub(crate) use {out, outln};
@@ -29,5 +29,5 @@ pub(crate) fn put(text: std::fmt::Arguments<'_>) {
 
 /// A line on standard output, in which foreign words may stand.
 pub(crate) fn say(line: &str) {
-    outln!("{}", visible::escaped_lines(line));
+    put(format_args!("{}\n", visible::escaped_lines(line)));
 }

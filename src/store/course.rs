@@ -158,13 +158,12 @@ fn in_sight(day: NaiveDate, said: DateTime<Utc>) -> Result<(), String> {
     }
 }
 
-/// Are the texts of that commit such as somebody could have written? Its line is JSON.
+/// Are the texts that this commit has of RFRs such as somebody could have said? Its line is JSON.
 pub(super) fn texts(line: &[u8]) -> Result<(), String> {
-    let events = serde_json::from_slice::<Value>(line).ok();
-    let events = events
-        .as_ref()
-        .and_then(|record| record.pointer("/record/commit/events"));
-    match events.and_then(longest) {
+    let record = serde_json::from_slice::<Value>(line).unwrap_or_default();
+    let events = record.pointer("/record/commit/events").and_then(Value::as_array);
+    let of_rfrs = events.into_iter().flatten().filter_map(|event| event.get("rfr"));
+    match of_rfrs.filter_map(longest).max() {
         Some(text) if text > LONGEST_TEXT => Err(format!(
             "a text of {text} characters, where none has more than {LONGEST_TEXT}"
         )),

@@ -34,7 +34,10 @@ impl Wording {
         }
         // Who sponsors it says so already.
         let says_who = matches!(told.events, [RfrEvent::Sponsored { account }, ..] if account == told.by);
-        let line = joined(parts, ". ").text(" (");
+        // A reason may end like a sentence.
+        let last = parts.pop()?;
+        let before = parts.into_iter().map(Paragraph::full_stop);
+        let line = joined(before.chain([last]).collect(), " ").text(" (");
         let line = if says_who {
             line
         } else {

@@ -25,6 +25,11 @@ impl Wording {
             if let RfrEvent::Requested { edition: first, .. } = event {
                 edition = *first;
             }
+            if let RfrEvent::Undone { seq } = event
+                && let Some(undone) = changes.iter().find(|change| change.origin.seq == *seq)
+            {
+                edition = undone.edition;
+            }
             match changes.last_mut() {
                 Some(last) if last.origin.seq == origin.seq => last.events.push(event),
                 Some(_) | None => changes.push(Recorded {
@@ -32,6 +37,9 @@ impl Wording {
                     events: vec![event],
                     edition,
                 }),
+            }
+            if let RfrEvent::Adopted { to, .. } = event {
+                edition = *to;
             }
         }
         let many = changes.len();

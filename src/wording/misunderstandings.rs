@@ -5,6 +5,7 @@ use super::phrases::{cut, joined};
 use crate::command::ParseError;
 use crate::command::date::DateError;
 use crate::command::snooze::SnoozeError;
+use crate::people::Account;
 use crate::record::Trouble;
 use crate::rfr::Rfr;
 use crate::sop::Phase;
@@ -132,6 +133,10 @@ impl Wording {
                 .text(format!("{} is no question's number; ", echo(word)))
                 .code(self.type_this("questions RFR"))
                 .text(" lists them"),
+            ParseError::BadAccount(word) if Account::new(word.trim_start_matches('@')).is_nobody() => line.text(format!(
+                "{} is nobody's account: the bot itself, or what no person does, is called so",
+                echo(word)
+            )),
             ParseError::BadAccount(word) => line.text(format!(
                 "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
                 echo(word)

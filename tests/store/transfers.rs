@@ -3,9 +3,9 @@
 use super::samples::{commit, everything, filled_soundly, requested, rfr_event, sound};
 use chrono::NaiveDate;
 use rfrbot::people::Account;
-use rfrbot::record::{DeliveryMark, Progress};
+use rfrbot::record::{DeliveryMark, Event, Progress};
 use rfrbot::rfr::{RfrEvent, RfrId};
-use rfrbot::sop::Phase;
+use rfrbot::sop::{Edition, Phase};
 use rfrbot::store::{StoreError, export, import, open, verify};
 use rfrbot::wire::OutboxKey;
 use std::path::Path;
@@ -100,6 +100,35 @@ fn a_bad_export_leaves_nothing_behind_and_the_error_names_the_line() {
             .collect();
         assert_eq!(left, ["from"], "after: {error}");
     }
+}
+
+#[test]
+fn a_long_edition_of_a_teams_own_can_be_moved() {
+    let folder = tempdir().unwrap();
+    let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+    let text = Edition::audit()
+        .text()
+        .replacen("name = \"audit\"", "name = \"ours\"", 1);
+    let text = format!("{text}{}", "# It is long.\n".repeat(2_000));
+    let ours = Edition::read(&text).unwrap();
+    assert_eq!(ours.name(), "ours");
+    let requested = RfrEvent::Requested {
+        name: "badges".to_owned(),
+        ticket: rfrbot::rfr::Ticket {
+            url: "https://example.org/1".to_owned(),
+        },
+        title: "Badges".to_owned(),
+        edition: ours,
+    };
+    let events = vec![Event::Edition(ours), rfr_event(RfrId(1), requested)];
+    open(&from)
+        .unwrap()
+        .journal
+        .commit(&[commit(1, "ralph", events)])
+        .unwrap();
+    let exported_once = exported(&from);
+    import(exported_once.as_slice(), &to).unwrap();
+    assert_eq!(exported(&to), exported_once);
 }
 
 #[test]

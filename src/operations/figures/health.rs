@@ -1,6 +1,7 @@
 //! Whether the bot is of use, and what is down or not as the config wants it.
 
 use super::{Figures, Network, read};
+use crate::text::count;
 use crate::wire::{OtherNick, Presence};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -83,7 +84,8 @@ impl Figures {
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
             all.push(format!(
-                "{delayed} mails are delayed: the command `mail` in chat and the log say why"
+                "{}: the command `mail` in chat and the log say why",
+                count(delayed, "mail is delayed", "mails are delayed")
             ));
         }
         if !self.writable.load(Ordering::Relaxed) {

@@ -1,6 +1,6 @@
 //! What is counted while the bot runs: written by the loop, read by the listener and by `rfrbot status`.
 //!
-//! Counters start at zero with the program. Times are seconds. No figure holds words, names or places.
+//! Counters start at zero with the program. Times are seconds. Nothing holds what people said, or who they are.
 //! `health` says whether it is well; `status` and `metrics` show it to people and to programs.
 
 mod health;

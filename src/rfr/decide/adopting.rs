@@ -119,7 +119,9 @@ impl Adoption {
         };
         let changes = to.rows().iter().filter(|new| {
             let old = sop::row(from, new.id);
-            old.is_some_and(|old| !asks_the_same(old, new) || old.level != new.level || old.phase != new.phase)
+            // What its phase is called is the phase's own.
+            let says = |row: &Row| (row.level, row.phase, row.short, row.source);
+            old.is_some_and(|old| !asks_the_same(old, new) || says(old) != says(new))
         });
         Self {
             from,

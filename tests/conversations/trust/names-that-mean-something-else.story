@@ -24,4 +24,4 @@
 <kevin> !rfr sponsor trap me
 | kevin: trap (A trap) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/5000). Next: planning, by `!rfr advance trap`.
 <ralph> !rfr people badges add clock
-| ralph: “clock” cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only.
+| ralph: “clock” is nobody's account: the bot itself, or what no person does, is called so.
