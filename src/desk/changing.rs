@@ -6,7 +6,7 @@ use super::speaking::{kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
 use crate::command::{Vocabulary, Which};
-use crate::people::{Authorised, Person, authorise};
+use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
@@ -113,6 +113,9 @@ impl<A: Archive> Desk<A> {
         let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
         let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
             Ok(authorised) => authorised,
+            Err(Denied {
+                unsure: Some(unsure), ..
+            }) => return Ok(self.refuse_unsure(&asked, (&kind(change), about.name(), rfr), &unsure)),
             Err(denied) => {
                 log_denied(asked.incoming, &kind(change), about.name(), &denied);
                 let message = self
@@ -130,7 +133,12 @@ impl<A: Archive> Desk<A> {
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
+            Err(refusal) => {
+                if let Some(unsure) = self.unsure_of(&refusal) {
+                    return Ok(self.refuse_unsure(&asked, (&kind(change), about.name(), rfr), &unsure));
+                }
+                return Ok(self.refuse(asked.incoming, change, &refusal, about));
+            }
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
             }

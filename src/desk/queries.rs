@@ -217,6 +217,7 @@ impl<A: Archive> Desk<A> {
             identity: &incoming.identity,
             account,
             groups,
+            unsure: self.unsure_groups(),
             sponsors,
             signs,
         })

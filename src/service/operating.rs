@@ -58,7 +58,7 @@ pub(super) struct Operation {
     pub(super) figures: Arc<Figures>,
     reread: Option<Reread>,
     /// Tells adaptors who is who now.
-    people: watch::Sender<Directory>,
+    pub(super) people: watch::Sender<Directory>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// When each of them was to be said, by the calendar.
@@ -211,10 +211,10 @@ impl Core {
         };
         let people = &self.operation.people;
         let result = reread().and_then(|new| {
-            let directory = new.directory.clone();
             self.desk
                 .reload(new.settings, new.directory, new.calendar)
                 .map_err(|error| error.to_string())?;
+            let directory = self.desk.directory().clone();
             people.send_if_modified(|known| std::mem::replace(known, directory.clone()) != directory);
             self.desk.set_operations(new.budget, new.admin_place);
             for (watch, acquaintances, channels) in new.networks {

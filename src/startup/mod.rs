@@ -6,6 +6,7 @@ mod settings;
 
 pub use settings::directory;
 
+use crate::accounts;
 use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, MatrixNetwork};
@@ -22,7 +23,7 @@ use crate::wire::{Delivery, Report};
 use chrono::Utc;
 use mail_line::MailLine;
 use matrix::Matrix;
-use settings::{matrix_rooms, settings};
+use settings::{live_groups, matrix_rooms, settings};
 use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
@@ -38,6 +39,9 @@ const REPORTS: usize = 1024;
 
 /// How many orders of the operator wait.
 const ORDERS: usize = 8;
+
+/// How many questions wait for the account system.
+const QUESTIONS: usize = 128;
 
 /// How many deliveries wait for the console.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -148,6 +152,15 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
     Ok(House { core, writer })
 }
 
+/// Groups come from the account system, where the config names one.
+fn ask_accounts(config: &Config, core: &mut Core, reports: &mpsc::Sender<Report>) {
+    if let Some(accounts) = &config.accounts {
+        let (asked, questions) = mpsc::channel(QUESTIONS);
+        accounts::spawn(accounts, questions, reports.downgrade());
+        core.ask_accounts(live_groups(accounts), asked, Utc::now());
+    }
+}
+
 fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     let opened = store::open(&config.bot.data)?;
     for said in &opened.said {
@@ -247,6 +260,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
     core.tell_people_by(people);
+    ask_accounts(config, &mut core, &reports);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
@@ -333,6 +347,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
     }
     let House { mut core, writer } = open(config, outbox, opened)?;
     core.desk_mut().stop_the_clock();
+    ask_accounts(config, &mut core, &reports);
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,

@@ -5,7 +5,7 @@ use super::denials::not_a_person;
 use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, since, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
-use crate::people::{Account, Identity, NotAPerson, Unproven};
+use crate::people::{Account, Identity, NotAPerson, Unproven, Unsure};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Level, Phase};
@@ -38,6 +38,8 @@ pub struct SeenAs<'a> {
     pub account: Result<&'a Account, &'a NotAPerson>,
     /// The account's groups.
     pub groups: Vec<&'a str>,
+    /// Groups of which nobody can tell now who is in them, and why.
+    pub unsure: Vec<Unsure>,
     /// RFRs that the person sponsors.
     pub sponsors: Vec<&'a str>,
     /// RFRs that the person could sign off at this moment.
@@ -383,6 +385,13 @@ impl Wording {
         let mut message = Message::line(
             Paragraph::new().text(format!("You are {account}, proven by {}; in {groups}.", seen.identity)),
         );
+        if let Some(Unsure { why, .. }) = seen.unsure.first() {
+            let groups: Vec<&str> = seen.unsure.iter().map(|unsure| unsure.group.as_str()).collect();
+            message.push(Paragraph::new().text(format!(
+                "Whether you are in {} I cannot tell now, because of the account system: {why}.",
+                groups.join(", ")
+            )));
+        }
         let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];
         if seen.groups.contains(&crate::people::SYSADMIN_MAIN) {
             may.push("sponsor, and change every RFR".to_owned());
