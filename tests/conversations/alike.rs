@@ -1,15 +1,18 @@
 //! How somebody was proven changes nothing: every story is decided a second time with Matrix ids, and one person on both
 //! networks is one.
 
-use crate::world::{Front, World};
+use crate::world::{AccountSystem, Front, World};
 use crate::{STORIES_AT_ONCE, files, own_folder};
 use rfrbot::store;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What was decided in a story: everything on the disk but how people were proven and what was said about it.
-fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value> {
+fn decisions(story: &str, stories: &Path, front: Front, accounts: bool) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
+    if accounts {
+        world.accounts = Some(AccountSystem::Answers);
+    }
     for line in story.lines().filter(|line| !line.starts_with('|')) {
         if world.line(line, stories) {
             world.outcome();
@@ -43,9 +46,12 @@ fn every_story_is_decided_alike_on_irc_and_on_matrix() {
         let mut decided = 0;
         while let Some(file) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
             let story = std::fs::read_to_string(file).expect("a story can be read");
-            let irc = decisions(&story, &folder, Front::Irc);
-            let matrix = decisions(&story, &folder, Front::Matrix);
+            let irc = decisions(&story, &folder, Front::Irc, false);
+            let matrix = decisions(&story, &folder, Front::Matrix, false);
             assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
+            // Where the groups come from changes nothing either.
+            let live = decisions(&story, &folder, Front::Irc, true);
+            assert_eq!(irc, live, "{} is decided otherwise with groups from an account system", file.display());
             decided += irc.len();
         }
         decided
