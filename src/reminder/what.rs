@@ -3,9 +3,6 @@
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The item that says that it is deployed, where the edition has it.
-pub const DEPLOYED: &str = "deployed";
-
 /// What a reminder says, as facts; wording makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -57,7 +54,7 @@ pub enum What {
     DeploymentOverdue {
         /// The day.
         date: NaiveDate,
-        /// Has its edition the item that says so?
+        /// Can the item that says so be ticked off in its phase?
         has_item: bool,
     },
     /// A freeze begins on this day.
