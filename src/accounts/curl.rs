@@ -119,15 +119,24 @@ pub(super) async fn get(url: &str, fields: &str, ticket: &Ticket, patience: Dura
 fn own_words(trouble: &str) -> String {
     let words = trouble.lines().rev().find_map(|line| line.strip_prefix("curl: ("));
     let words = words.and_then(|line| line.split_once(") "));
-    words.map_or_else(|| "curl failed without a word".to_owned(), |(_, words)| words.to_owned())
+    words.map_or_else(
+        || "curl failed without a word".to_owned(),
+        |(_, words)| words.to_owned(),
+    )
 }
 
 /// What Kerberos says where it gives no token; nothing else of curl's talk.
 fn kerberos(trouble: &str) -> Option<String> {
     let failed = |line: &str| {
         let (_, words) = line.strip_prefix('*')?.split_once("gss_init_sec_context() failed: ")?;
-        let vague = ["Unspecified GSS failure.  Minor code may provide more information. ", "Unspecified GSS failure. Minor code may provide more information. "];
-        let words = vague.iter().find_map(|vague| words.strip_prefix(vague)).unwrap_or(words);
+        let vague = [
+            "Unspecified GSS failure.  Minor code may provide more information. ",
+            "Unspecified GSS failure. Minor code may provide more information. ",
+        ];
+        let words = vague
+            .iter()
+            .find_map(|vague| words.strip_prefix(vague))
+            .unwrap_or(words);
         Some(words.trim().trim_end_matches('.').to_owned())
     };
     trouble.lines().find_map(failed)
@@ -156,6 +165,9 @@ mod tests {
         assert_eq!(kerberos(talk).as_deref(), Some("Clock skew too great"));
         assert_eq!(own_words(talk), "Failed to connect to x port 80");
         assert_eq!(kerberos("> Authorization: Negotiate YIICsecret\n"), None);
-        assert_eq!(own_words("> Authorization: Negotiate YIICsecret\n"), "curl failed without a word");
+        assert_eq!(
+            own_words("> Authorization: Negotiate YIICsecret\n"),
+            "curl failed without a word"
+        );
     }
 }

@@ -115,7 +115,9 @@ impl Fasjson {
             Found::NotThere => return Err(format!("{} is not FASJSON: check fasjson under [accounts]", self.base)),
         };
         let me = me.result.service.or(me.result.username);
-        Ok(visible::escaped(&me.unwrap_or_else(|| "nobody that it names".to_owned())))
+        Ok(visible::escaped(
+            &me.unwrap_or_else(|| "nobody that it names".to_owned()),
+        ))
     }
 
     fn too_late(&self) -> String {
@@ -135,21 +137,23 @@ impl Fasjson {
     fn read<T: for<'de> Deserialize<'de>>(&self, answer: &Answer) -> Result<Found<T>, String> {
         let base = &self.base;
         match answer.status {
-            200 => serde_json::from_str(&answer.body)
-                .map(Found::There)
-                .map_err(|_| format!("{base} answered with something else than FASJSON would: check fasjson under [accounts]")),
+            200 => serde_json::from_str(&answer.body).map(Found::There).map_err(|_| {
+                format!("{base} answered with something else than FASJSON would: check fasjson under [accounts]")
+            }),
             404 if answer.body.trim_start().starts_with('{') => Ok(Found::NotThere),
             404 => Err(format!("{base} is not FASJSON: check fasjson under [accounts]")),
             401 => Err(match &answer.kerberos {
                 Some(words) => kerberos(words),
                 None => format!("{base} does not take the bot's ticket: is it of the right realm?"),
             }),
-            403 => Err(format!("{base} refuses the bot's principal: ask those who run it to let it in")),
-            500.. if answer.body.contains("fulfill requested option") => {
-                Err("the bot's ticket is not forwardable: write forwardable = true under [libdefaults] in krb5.conf, \
+            403 => Err(format!(
+                "{base} refuses the bot's principal: ask those who run it to let it in"
+            )),
+            500.. if answer.body.contains("fulfill requested option") => Err(
+                "the bot's ticket is not forwardable: write forwardable = true under [libdefaults] in krb5.conf, \
                      and get a new ticket"
-                    .to_owned())
-            }
+                    .to_owned(),
+            ),
             500.. if answer.body.contains("LDAP server is down") || answer.body.contains("\"source\": \"LDAP\"") => {
                 Err(format!("{base} cannot reach its directory"))
             }
@@ -181,7 +185,12 @@ fn kerberos(words: &str) -> String {
         "renew the ticket (kinit), or use a keytab, which needs no renewal"
     } else if has("preauthentication failed") || has("integrity check failed") || has("password incorrect") {
         "the key of the principal has changed: get a new keytab"
-    } else if has("no credentials") || has("no kerberos credentials") || has("no such file") || has("permission denied") || has("key table") {
+    } else if has("no credentials")
+        || has("no kerberos credentials")
+        || has("no such file")
+        || has("permission denied")
+        || has("key table")
+    {
         "there is no ticket: give keytab = \"FILE\" under [accounts], readable by the bot's user, or a ticket cache"
     } else {
         "check krb5.conf and the keytab: `kinit -k -t KEYTAB PRINCIPAL` says more"
@@ -216,14 +225,39 @@ mod tests {
         for (status, body, said, fix) in [
             (401, "", Some("Clock skew too great"), "clock"),
             (401, "", Some("Ticket expired"), "kinit"),
-            (401, "", Some("Client 'x@R' not found in Kerberos database"), "no such principal"),
-            (401, "", Some("Server HTTP/x@R not found in Kerberos database"), "[domain_realm]"),
+            (
+                401,
+                "",
+                Some("Client 'x@R' not found in Kerberos database"),
+                "no such principal",
+            ),
+            (
+                401,
+                "",
+                Some("Server HTTP/x@R not found in Kerberos database"),
+                "[domain_realm]",
+            ),
             (401, "", Some("Cannot find KDC for realm \"R\""), "krb5.conf"),
             (401, "", Some("Cannot contact any KDC for realm 'R'"), "do not answer"),
-            (401, "", Some("No Kerberos credentials available (default cache: FILE:/x)"), "keytab"),
+            (
+                401,
+                "",
+                Some("No Kerberos credentials available (default cache: FILE:/x)"),
+                "keytab",
+            ),
             (401, "", None, "realm"),
-            (500, "LDAP local error … KDC can't fulfill requested option", None, "forwardable = true"),
-            (500, r#"{"message": "LDAP server is down", "source": "LDAP"}"#, None, "directory"),
+            (
+                500,
+                "LDAP local error … KDC can't fulfill requested option",
+                None,
+                "forwardable = true",
+            ),
+            (
+                500,
+                r#"{"message": "LDAP server is down", "source": "LDAP"}"#,
+                None,
+                "directory",
+            ),
             (404, "<html>", None, "fasjson under [accounts]"),
             (200, "<html>", None, "fasjson under [accounts]"),
         ] {
@@ -234,7 +268,10 @@ mod tests {
 
     #[test]
     fn no_such_group_is_not_an_empty_group() {
-        assert_eq!(read(404, r#"{"groupname": "nope", "message": "Group not found"}"#, None), Ok(false));
+        assert_eq!(
+            read(404, r#"{"groupname": "nope", "message": "Group not found"}"#, None),
+            Ok(false)
+        );
         assert_eq!(read(200, r#"{"result": []}"#, None), Ok(true));
     }
 }

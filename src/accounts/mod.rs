@@ -21,7 +21,11 @@ use tokio::task::JoinHandle;
 const AT_ONCE: usize = 4;
 
 /// Answers questions until nobody can ask any more.
-pub fn spawn(config: &Accounts, mut asked: mpsc::Receiver<GroupsAsked>, reports: mpsc::WeakSender<Report>) -> JoinHandle<()> {
+pub fn spawn(
+    config: &Accounts,
+    mut asked: mpsc::Receiver<GroupsAsked>,
+    reports: mpsc::WeakSender<Report>,
+) -> JoinHandle<()> {
     let system = Arc::new(Fasjson::new(config));
     let free = Arc::new(Semaphore::new(AT_ONCE));
     tokio::spawn(async move {

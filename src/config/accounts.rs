@@ -103,7 +103,11 @@ pub(super) fn accounts(raw: AccountRows, judge: &mut Judge<'_, '_>) -> Accounts 
                 "Use letters, digits, and . _ -",
             );
         } else if !KNOWN_GROUPS.contains(&group.as_str()) {
-            judge.note(&format!("groups[{index}]"), "no rule of the bot asks for this group", "");
+            judge.note(
+                &format!("groups[{index}]"),
+                "no rule of the bot asks for this group",
+                "",
+            );
         }
     }
     if groups.is_empty() {

@@ -21,7 +21,7 @@ use super::whole::{Config, own_names};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What stands above the sections in the shipped example.
+/// The text above the sections in the shipped example.
 const HEAD: &str = "\
 # rfrbot's config. Copy it to /etc/rfrbot/config.toml (or name another file with --config), edit it, and run
 # `rfrbot check`: it names every mistake with its line, and says what each section means for a run.
@@ -113,7 +113,7 @@ pub fn sections() -> Vec<Section> {
     rows::sections(File::KEYS)
 }
 
-/// From what stands in a file whose form was read to what it means.
+/// From a file with valid form to its meaning.
 pub(super) fn check(
     raw: File,
     path: &Path,
@@ -175,7 +175,8 @@ pub(super) fn check(
     let groups = people::groups(raw.groups, live, (&people, &nobodys), found);
     let by_hand = |group: &str| groups.get(group).is_some_and(|members| !members.is_empty());
     let has_members = |group: &str| live.is_some_and(|live| live.contains(group)) || by_hand(group);
-    (bot.edition, bot.own_edition) = sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
+    (bot.edition, bot.own_edition) =
+        sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
     if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
         found.note(
@@ -219,7 +220,7 @@ pub(super) fn check(
     })
 }
 
-/// A network that knows how commands begin, and who is who on it.
+/// Adds to a network what it must know: the command prefix, and who is who on it.
 fn introduced(network: IrcNetwork, prefix: &str, people: &[ConfiguredPerson]) -> IrcNetwork {
     let accounts = people
         .iter()

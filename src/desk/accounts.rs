@@ -183,9 +183,14 @@ impl<A: Archive> Desk<A> {
 
     /// What is to be heard at once; `None` where it is set aside.
     pub fn admit(&mut self, line: Line, now: DateTime<Utc>) -> Option<Line> {
-        let Some(accounts) = &self.accounts else { return Some(line) };
+        let Some(accounts) = &self.accounts else {
+            return Some(line);
+        };
         let identity = line.incoming().identity.clone();
-        let theirs = accounts.waiting.iter().filter(|(other, _)| other.incoming().identity == identity);
+        let theirs = accounts
+            .waiting
+            .iter()
+            .filter(|(other, _)| other.incoming().identity == identity);
         let theirs = theirs.count();
         // Nobody is one person: each of those whom nothing proves would wait for all the others.
         let nobody = matches!(identity, Identity::Unproven(_) | Identity::Mail { .. });
@@ -201,20 +206,28 @@ impl<A: Archive> Desk<A> {
             accounts.strict = true;
             return Some(line);
         }
-        let stage = if theirs > 0 { Stage::Behind } else { accounts.stage(need, now) };
+        let stage = if theirs > 0 {
+            Stage::Behind
+        } else {
+            accounts.stage(need, now)
+        };
         accounts.waiting.push((line, stage));
         None
     }
 
     /// What of an account system somebody's line needs at this moment.
     fn need(&self, line: &Line, now: DateTime<Utc>) -> Need {
-        let Some(accounts) = &self.accounts else { return Need::Nothing };
+        let Some(accounts) = &self.accounts else {
+            return Need::Nothing;
+        };
         let incoming = line.incoming();
         let Ok(person) = self.directory.identify(&incoming.identity) else {
             return Need::Nothing;
         };
         let need = match line {
-            Line::Noticed(_, Notice::Agreed { asked, .. }) if *person.account() == Account::new(&asked.sponsor) => Need::Anew,
+            Line::Noticed(_, Notice::Agreed { asked, .. }) if *person.account() == Account::new(&asked.sponsor) => {
+                Need::Anew
+            }
             Line::Noticed(_, Notice::TakenBack { .. }) => Need::Recent,
             Line::Noticed(..) => Need::Nothing,
             Line::Heard(incoming) => {
@@ -272,7 +285,12 @@ impl<A: Archive> Desk<A> {
     /// Gives up the questions that are too late; says why, where there were some.
     pub fn give_up_questions(&mut self, now: DateTime<Utc>) -> Option<String> {
         let accounts = self.accounts.as_ref()?;
-        let late: Vec<u64> = accounts.open.iter().filter(|(_, due)| **due <= now).map(|(round, _)| *round).collect();
+        let late: Vec<u64> = accounts
+            .open
+            .iter()
+            .filter(|(_, due)| **due <= now)
+            .map(|(round, _)| *round)
+            .collect();
         let why = format!("it did not answer within {} s", accounts.config.patience.num_seconds());
         let failures = accounts.all(&why);
         for round in &late {
@@ -290,7 +308,9 @@ impl<A: Archive> Desk<A> {
 
     /// The questions that are to be sent.
     pub fn take_questions(&mut self) -> Vec<GroupsAsked> {
-        self.accounts.as_mut().map_or_else(Vec::new, |accounts| std::mem::take(&mut accounts.unsent))
+        self.accounts
+            .as_mut()
+            .map_or_else(Vec::new, |accounts| std::mem::take(&mut accounts.unsent))
     }
 
     /// The next line that was set aside and can be heard now, with the groups as its answer said.
@@ -339,7 +359,9 @@ impl<A: Archive> Desk<A> {
     /// The groups of which nobody can tell now who is in them.
     pub(super) fn unsure_groups(&self) -> Vec<Unsure> {
         let groups = self.accounts.iter().flat_map(|accounts| &accounts.config.groups);
-        groups.filter_map(|group| Unsure::among(&self.directory, [group.as_str()])).collect()
+        groups
+            .filter_map(|group| Unsure::among(&self.directory, [group.as_str()]))
+            .collect()
     }
 
     /// Where it is unknown who is in a group on which a refusal depends: which, and why.
@@ -355,9 +377,15 @@ impl<A: Archive> Desk<A> {
         (what, name, rfr): (&str, &str, Option<&Rfr>),
         unsure: &Unsure,
     ) -> Answer {
-        log_refusal(asked.incoming, what, name, &format!("{} is unknown: {}", unsure.group, unsure.why));
+        log_refusal(
+            asked.incoming,
+            what,
+            name,
+            &format!("{} is unknown: {}", unsure.group, unsure.why),
+        );
         let said = self.wording.unsure(name, unsure);
-        self.memory.refused(asked.incoming, self.wording.why_unsure(said.clone()));
+        self.memory
+            .refused(asked.incoming, self.wording.why_unsure(said.clone()));
         refused(said, rfr)
     }
 
@@ -385,9 +413,9 @@ fn needs(command: &Command) -> Need {
         Command::Query(Query::WhoAmI) | Command::Reload => Need::Recent,
         Command::Query(_) | Command::Focus(_) => Need::Nothing,
         Command::Order(Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
-        Command::Order(Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_)) => {
-            Need::Recent
-        }
+        Command::Order(
+            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),
+        ) => Need::Recent,
         Command::Change { change, .. } => match change {
             Change::SignOff { .. }
             | Change::Sponsor

@@ -144,7 +144,11 @@ impl<A: Archive> Desk<A> {
             Err(Denied {
                 unsure: Some(unsure), ..
             }) => {
-                let what = (order.kind(), name_of(order.rfr()), order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR));
+                let what = (
+                    order.kind(),
+                    name_of(order.rfr()),
+                    order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR),
+                );
                 return Ok(self.refuse_unsure(&asked, what, &unsure));
             }
             Err(denied) => {

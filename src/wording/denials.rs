@@ -114,7 +114,11 @@ impl Wording {
     /// Nobody can tell who is in the group on which something depends.
     pub fn unsure(&self, name: &str, unsure: &Unsure) -> Message {
         let line = Paragraph::new();
-        let line = if name.is_empty() { line } else { line.strong(name.to_owned()).text(": ") };
+        let line = if name.is_empty() {
+            line
+        } else {
+            line.strong(name.to_owned()).text(": ")
+        };
         line.text(format!(
             "I cannot tell who is in {} now, because of the account system: {}. So I changed nothing; say it again in a \
              minute. How I see you: ",

@@ -28,7 +28,10 @@ fn what_is_wrong_is_said_with_its_fix() {
     let bed = Bed::start();
     let fails = |bot: &crate::Bot<'_>, fix: &str| {
         let (well, said) = bot.run(&["check", "--connect"]);
-        assert!(!well && said.contains("accounts: FAILED") && said.contains(fix), "{fix}: {said}");
+        assert!(
+            !well && said.contains("accounts: FAILED") && said.contains(fix),
+            "{fix}: {said}"
+        );
         assert!(!said.contains("Negotiate"), "a token is shown: {said}");
     };
     let changed = |name: &str, from: &str, to: &str| {
@@ -45,7 +48,10 @@ fn what_is_wrong_is_said_with_its_fix() {
     bot.kerberos = changed("foreign.conf", "localhost = TESTBED.TEST", "localhost = ELSEWHERE.TEST");
     fails(&bot, "krb5.conf");
     bot.kerberos = bed.path("krb5.conf");
-    fails(&bed.bot("groups = [\"sysadmin-nobody\"]\n"), "knows no group sysadmin-nobody");
+    fails(
+        &bed.bot("groups = [\"sysadmin-nobody\"]\n"),
+        "knows no group sysadmin-nobody",
+    );
     let nowhere = format!("ticket_cache = \"FILE:{}\"\n", bed.path("no-cache").display());
     fails(&bed.bot_with(&nowhere), "there is no ticket");
 

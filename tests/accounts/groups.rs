@@ -88,7 +88,9 @@ fn a_ticket_that_expired_is_said_and_one_that_was_renewed_counts() {
     kinit("1s");
     let is_valid = || {
         let mut klist = Command::new("klist");
-        klist.args(["-s", "-c", &cache]).env("KRB5_CONFIG", bed.path("krb5.conf"));
+        klist
+            .args(["-s", "-c", &cache])
+            .env("KRB5_CONFIG", bed.path("krb5.conf"));
         klist.status().unwrap().success()
     };
     while is_valid() {

@@ -99,7 +99,10 @@ impl Bed {
 
     /// A bot that asks it, by the bot's own keytab; more settings of [accounts] may follow.
     pub(crate) fn bot(&self, more: &str) -> Bot<'_> {
-        self.bot_with(&format!("keytab = \"{}\"\n{more}", self.path("keytabs/rfrbot").display()))
+        self.bot_with(&format!(
+            "keytab = \"{}\"\n{more}",
+            self.path("keytabs/rfrbot").display()
+        ))
     }
 
     /// A bot that asks it with other settings.

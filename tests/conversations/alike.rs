@@ -1,5 +1,5 @@
-//! How somebody was proven changes nothing: every story is decided a second time with Matrix ids, and one person on both
-//! networks is one.
+//! The way of proving an identity changes nothing: every story is played a second time with Matrix ids, and one person
+//! on both networks is one.
 
 use crate::world::{AccountSystem, Front, World};
 use crate::{STORIES_AT_ONCE, files, own_folder};
@@ -7,7 +7,7 @@ use rfrbot::store;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What was decided in a story: everything on the disk but how people were proven and what was said about it.
+/// The decisions in a story: everything on disk except how people were proven and what was said about that.
 fn decisions(story: &str, stories: &Path, front: Front, accounts: bool) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
     if accounts {
@@ -51,7 +51,12 @@ fn every_story_is_decided_alike_on_irc_and_on_matrix() {
             assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
             // Where the groups come from changes nothing either.
             let live = decisions(&story, &folder, Front::Irc, true);
-            assert_eq!(irc, live, "{} is decided otherwise with groups from an account system", file.display());
+            assert_eq!(
+                irc,
+                live,
+                "{} is decided otherwise with groups from an account system",
+                file.display()
+            );
             decided += irc.len();
         }
         decided

@@ -1,4 +1,4 @@
-//! The figures as a scraper reads them, in Prometheus' text format.
+//! The metrics in Prometheus' text format.
 
 use super::{BUCKETS, Figures, Outcome, resident_bytes};
 use crate::visible;
@@ -83,7 +83,12 @@ impl Figures {
                 family(text, "rfrbot_accounts_up", "gauge", "Can the account system be asked?")?;
                 writeln!(text, "rfrbot_accounts_up {up}")?;
                 let name = "rfrbot_accounts_failures_total";
-                family(text, name, "counter", "Questions to the account system without an answer.")?;
+                family(
+                    text,
+                    name,
+                    "counter",
+                    "Questions to the account system without an answer.",
+                )?;
                 writeln!(text, "{name} {}", accounts.failures)?;
             }
         }
@@ -238,7 +243,7 @@ impl Figures {
     }
 }
 
-/// A label's value (Prometheus' text format: backslash, quote and line feed are escaped).
+/// A label's value (Prometheus' text format escapes backslash, quote and line feed).
 fn label(words: &str) -> String {
     let words = words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     visible::clean(&words)
