@@ -188,6 +188,18 @@ pub(crate) struct Console {
 }
 
 impl Console {
+    /// Says a line until its answer holds these words: a server that was started again may still be busy.
+    pub(crate) fn ask_until(&mut self, line: &str, words: &str) {
+        for _ in 0..20 {
+            writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();
+            let answer = self.lines.recv_timeout(LONGEST).unwrap();
+            if answer.contains(words) {
+                return;
+            }
+        }
+        panic!("“{line}” was never answered with “{words}”");
+    }
+
     /// Says a line, and waits for an answer that holds these words. Says the line of the answer.
     pub(crate) fn ask(&mut self, line: &str, words: &str) -> String {
         writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();

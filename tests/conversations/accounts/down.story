@@ -18,4 +18,4 @@
 -- accounts answer
 -- in 1 minutes
 <smooge> !rfr hold badges I am not involved, and in sysadmin-main
-| smooge: badges: I cannot tell who is in sysadmin-main now, because of the account system: https://fasjson.example.org cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
+| smooge: badges (Badges for everyone) is on hold: I am not involved, and in sysadmin-main (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
