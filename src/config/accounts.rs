@@ -14,14 +14,14 @@ rows! {
         fasjson: Option<String> => "needed", on "https://fasjson.fedoraproject.org":
             "The address of FASJSON, without /v1. The bot asks it by curl, which must be installed and know SPNEGO (`curl \
              --version` names it). http:// only on this machine.";
-        keytab: Option<FilePath> => "none", off "rfrbot.keytab":
+        keytab: Option<FilePath> => "none", aside "rfrbot.keytab":
             "The file with the key of the bot's principal: each question gets a fresh ticket by it, so that none expires. \
              krb5.conf must say forwardable = true under [libdefaults].";
-        ticket_cache: Option<String> => "the default cache of the bot's user", off "FILE:/run/rfrbot/krb5cc":
+        ticket_cache: Option<String> => "the default cache of the bot's user", aside "FILE:/run/rfrbot/krb5cc":
             "In place of a keytab: a ticket cache that somebody else keeps fresh, as $KRB5CCNAME would name it. The tickets \
              in it must be forwardable.";
         groups: Vec<String> = ["sysadmin-main", "sysadmin-releng", "security-officer"]:
-            "The groups whose members the account system knows. Each of them must not stand under [groups], too.";
+            "The groups whose members the account system knows; a list of them under [groups] does not count.";
         fresh_minutes: Number<1, 60> = 5:
             "So long an answer counts. For sign-offs, sponsorships, approvals, checks, holds that are lifted and undos it is \
              always asked anew.";

@@ -155,11 +155,12 @@ pub(in crate::config) fn groups(
     for (group, written) in raw {
         let section = join("groups", &group);
         if is_live(&group) {
-            found.problem(
+            found.note(
                 &section,
-                "the account system knows who is in this group, by accounts.groups",
+                "this list does not count, because the account system knows who is in the group",
                 "Remove this line, or take the group out of accounts.groups",
             );
+            continue;
         }
         if !KNOWN_GROUPS.contains(&group.as_str()) {
             let near = did_you_mean(&group, KNOWN_GROUPS).map(|near| format!("Did you mean {near}?"));
