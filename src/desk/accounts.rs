@@ -1,7 +1,7 @@
 //! Groups from the account system, live: what somebody said that needs them is set aside until it is known who is in them,
 //! or until that takes too long. Everybody else goes on; what one person says stays in its order.
 
-use super::{Answer, Archive, Asked, Desk, log_refusal, refused};
+use super::{Answer, Archive, Desk, log_refusal, refused};
 use crate::command::{self, BreakOrder, Command, Order, Query};
 use crate::people::{Account, Directory, Identity, Unsure};
 use crate::rfr::refusal::Refusal;
@@ -373,19 +373,18 @@ impl<A: Archive> Desk<A> {
     /// Refuses what depends on a group of which nobody can tell who is in it.
     pub(super) fn refuse_unsure(
         &mut self,
-        asked: &Asked<'_>,
+        incoming: &Incoming,
         (what, name, rfr): (&str, &str, Option<&Rfr>),
         unsure: &Unsure,
     ) -> Answer {
         log_refusal(
-            asked.incoming,
+            incoming,
             what,
             name,
             &format!("{} is unknown: {}", unsure.group, unsure.why),
         );
         let said = self.wording.unsure(name, unsure);
-        self.memory
-            .refused(asked.incoming, self.wording.why_unsure(said.clone()));
+        self.memory.refused(incoming, self.wording.why_unsure(said.clone()));
         refused(said, rfr)
     }
 
@@ -412,7 +411,7 @@ fn needs(command: &Command) -> Need {
     match command {
         Command::Query(Query::WhoAmI) | Command::Reload => Need::Recent,
         Command::Query(_) | Command::Focus(_) => Need::Nothing,
-        Command::Order(Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
+        Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
         Command::Order(
             Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),
         ) => Need::Recent,
@@ -423,8 +422,7 @@ fn needs(command: &Command) -> Need {
             | Change::Accept
             | Change::HandOver { .. }
             | Change::Done { .. }
-            | Change::Release { .. }
-            | Change::Undo => Need::Anew,
+            | Change::Release { .. } => Need::Anew,
             Change::Request { .. }
             | Change::Rename { .. }
             | Change::FreeName { .. }

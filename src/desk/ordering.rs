@@ -77,6 +77,7 @@ impl<A: Archive> Desk<A> {
             Order::Absence(change) => self.ordered(asked, change),
             Order::Break(order) => self.order_break(asked, order),
             Order::Reminder(order) => self.order_reminder(asked, order),
+            Order::Undo(which) => self.undo(asked, which),
         }
     }
 
@@ -149,7 +150,7 @@ impl<A: Archive> Desk<A> {
                     name_of(order.rfr()),
                     order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR),
                 );
-                return Ok(self.refuse_unsure(&asked, what, &unsure));
+                return Ok(self.refuse_unsure(asked.incoming, what, &unsure));
             }
             Err(denied) => {
                 log_denied(asked.incoming, order.kind(), name_of(order.rfr()), &denied);
@@ -167,7 +168,7 @@ impl<A: Archive> Desk<A> {
                     && let Some(unsure) = Unsure::among(&self.directory, groups)
                 {
                     let rfr = order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR);
-                    return Ok(self.refuse_unsure(&asked, (order.kind(), name_of(order.rfr()), rfr), &unsure));
+                    return Ok(self.refuse_unsure(asked.incoming, (order.kind(), name_of(order.rfr()), rfr), &unsure));
                 }
                 Ok(self.refuse_order::<O>(&asked, (order.kind(), order.rfr()), &refusal))
             }

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::archive::Archive;
 use super::operating::{ENOUGH, is_unlimited};
-use super::{Answer, Asked, kind, log_denied, log_refusal, refused};
+use super::{Answer, kind, log_denied, log_refusal, refused};
 use crate::command;
 use crate::people::{Person, Right, Standing, authorise};
 use crate::rfr::Daily;
@@ -23,9 +23,7 @@ impl<A: Archive> Desk<A> {
                 };
                 let denied = authorise(&self.directory, row.who, &by, Standing::default(), ()).err()?;
                 if let Some(unsure) = &denied.unsure {
-                    let now = DateTime::UNIX_EPOCH;
-                    let asked = Asked { incoming, by, now };
-                    return Some(self.refuse_unsure(&asked, (row.verb, "", None), unsure));
+                    return Some(self.refuse_unsure(incoming, (row.verb, "", None), unsure));
                 }
                 log_denied(incoming, row.verb, "", &denied);
                 let said = self.wording.denied_freeze(&denied, &self.people_around());

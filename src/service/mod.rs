@@ -21,7 +21,6 @@ use crate::desk::{ArchiveError, Desk, Handled, Line};
 use crate::mail;
 use crate::operations::{Order, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
-use crate::rfr::RfrId;
 use crate::store::{Database, StoreError};
 use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report};
 use chrono::{DateTime, Utc};
@@ -158,7 +157,7 @@ impl Core {
                 Report::Noticed(incoming, notice) => self.take(Line::Noticed(incoming, notice), &mut batch, now),
                 Report::Groups(told) => self.groups_told(told, &mut batch, now),
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
-                Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
+                Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, rfr),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
                     let (marks, said) = self.instead_of_what_is_old(&network, now);

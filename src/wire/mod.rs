@@ -7,6 +7,7 @@ mod mail;
 mod outgoing;
 mod place;
 mod report;
+mod rfr_id;
 mod sign_off;
 
 pub use accounts::{GroupsAsked, GroupsTold};
@@ -15,4 +16,5 @@ pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
+pub use rfr_id::RfrId;
 pub use sign_off::SignOffAsked;
