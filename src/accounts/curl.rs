@@ -4,11 +4,15 @@
 
 use crate::config::Ticket;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 use tokio::time::timeout;
+
+/// What is said where curl is not there.
+pub(super) const NO_CURL: &str = "curl is not installed on this machine: install it";
 
 /// The longest answer that is read.
 const LONGEST_ANSWER: u64 = 8 << 20;
@@ -72,9 +76,12 @@ pub(super) async fn get(url: &str, fields: &str, ticket: &Ticket, patience: Dura
         .stderr(Stdio::piped())
         .kill_on_drop(true)
         .spawn();
-    let mut curl = curl.map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Silence::NoCurl,
-        _ => Silence::Failed(format!("curl cannot be started: {error}")),
+    let mut curl = curl.map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            Silence::NoCurl
+        } else {
+            Silence::Failed(format!("curl cannot be started: {error}"))
+        }
     })?;
     let (input, output, errors) = (curl.stdin.take(), curl.stdout.take(), curl.stderr.take());
     let (Some(mut input), Some(output), Some(errors)) = (input, output, errors) else {
@@ -145,7 +152,7 @@ fn kerberos(trouble: &str) -> Option<String> {
 /// Does the curl of this machine know SPNEGO? Else what helps.
 pub(super) async fn knows_spnego() -> Result<(), String> {
     let told = Command::new("curl").args(["-q", "--version"]).output().await;
-    let told = told.map_err(|_| super::fasjson::NO_CURL.to_owned())?;
+    let told = told.map_err(|_| NO_CURL.to_owned())?;
     if String::from_utf8_lossy(&told.stdout).contains("SPNEGO") {
         Ok(())
     } else {

@@ -1,6 +1,6 @@
 //! FASJSON's calls, and what its answers mean.
 
-use super::curl::{self, Answer, Silence};
+use super::curl::{self, Answer, NO_CURL, Silence};
 use crate::config::{Accounts, Ticket};
 use crate::people::Account;
 use crate::visible;
@@ -15,8 +15,6 @@ const PAGE: usize = 40;
 
 /// No group has more pages.
 const MOST_PAGES: usize = 250;
-
-pub(super) const NO_CURL: &str = "curl is not installed on this machine: install it";
 
 /// One FASJSON, and by what it is asked.
 #[derive(Debug)]

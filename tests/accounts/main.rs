@@ -1,6 +1,8 @@
 //! The account system, for real: FASJSON under Apache, MIT Kerberos and 389 Directory Server, each test with its own
 //! (`tests/accounts/bed`), and the program that people build, over its console. `tests/run accounts`.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
