@@ -14,7 +14,7 @@ use arrived::Arrived;
 
 use stream::{Answer, Stream};
 
-use super::House;
+use super::Wires;
 use super::error::Failure;
 use super::identities::Identities;
 use super::members::Members;
@@ -159,7 +159,7 @@ struct Locked {
 
 impl Ears {
     pub(super) fn new(
-        house: &House,
+        wires: &Wires,
         client: Client,
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
@@ -169,10 +169,10 @@ impl Ears {
     ) -> Self {
         let own = client
             .user_id()
-            .map_or_else(|| house.network.user.clone(), ToString::to_string);
+            .map_or_else(|| wires.network.user.clone(), ToString::to_string);
         Self {
-            network: house.network.clone(),
-            reports: house.reports.clone(),
+            network: wires.network.clone(),
+            reports: wires.reports.clone(),
             client,
             rooms,
             recent,
@@ -192,8 +192,8 @@ impl Ears {
             threads: HashSet::new(),
             rejoin_at: Instant::now(),
             members: Members::default(),
-            directory: house.directory.clone(),
-            wanted: house.wanted.clone(),
+            directory: wires.directory.clone(),
+            wanted: wires.wanted.clone(),
             heard: Heard::default(),
             own_names: HashMap::new(),
         }
