@@ -361,7 +361,7 @@ mod attacks {
             &mut |_| {},
         )
         .await;
-        assert!(matches!(sent, rfrbot::mail::send::Outcome::Taken(_)), "{sent:?}");
+        assert!(matches!(sent, rfrbot::mail::send::SendResult::Taken(_)), "{sent:?}");
         let environment = std::fs::read_to_string(seen).unwrap();
         for line in environment.lines() {
             let name = line.split('=').next().unwrap();
