@@ -21,7 +21,7 @@ const BUCKETS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
 /// Result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommandResult {
     /// Something changed.
     Done,
     /// An answer, and nothing changed.
@@ -34,7 +34,7 @@ pub enum Outcome {
     Unwritten,
 }
 
-impl Outcome {
+impl CommandResult {
     const ALL: [Self; 5] = [
         Self::Done,
         Self::Answered,
@@ -117,7 +117,7 @@ pub struct Figures {
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
     no_backup: AtomicBool,
-    commands: [AtomicU64; Outcome::ALL.len()],
+    commands: [AtomicU64; CommandResult::ALL.len()],
     answered_within: [AtomicU64; BUCKETS.len() + 1],
     answer_micros: AtomicU64,
     owed: AtomicU64,
@@ -294,7 +294,7 @@ impl Figures {
     }
 
     /// A command was handled.
-    pub fn command(&self, outcome: Outcome) {
+    pub fn command(&self, outcome: CommandResult) {
         self.commands[outcome as usize].fetch_add(1, Ordering::Relaxed);
     }
 
