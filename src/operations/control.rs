@@ -4,7 +4,7 @@
 //! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
 use super::figures::Figures;
-use super::{Door, Order};
+use super::{Door, OperatorOrder};
 use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
@@ -77,7 +77,7 @@ pub fn path(store: &Path) -> PathBuf {
 }
 
 /// Listens until the runtime ends. The caller must have locked the store, so that any existing socket is a dead one.
-pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) -> io::Result<Socket> {
+pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<OperatorOrder>) -> io::Result<Socket> {
     let path = path(store);
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -112,7 +112,7 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
 
 struct Wires {
     figures: Arc<Figures>,
-    orders: mpsc::Sender<Order>,
+    orders: mpsc::Sender<OperatorOrder>,
 }
 
 async fn serve_one(mut stream: UnixStream, wires: &Wires) -> io::Result<()> {
@@ -154,7 +154,7 @@ async fn carry_out(request: &str, wires: &Wires) -> Result<String, String> {
             let gone = "the bot is stopping";
             wires
                 .orders
-                .send(Order::Reload(answer))
+                .send(OperatorOrder::Reload(answer))
                 .await
                 .map_err(|_| gone.to_owned())?;
             answered.await.map_err(|_| gone.to_owned())?

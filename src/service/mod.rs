@@ -18,7 +18,7 @@ use crate::chat::console;
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail;
-use crate::operations::{Order, systemd};
+use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::rfr::RfrId;
 use crate::store::{Database, StoreError};
@@ -339,7 +339,7 @@ pub struct Wires {
     /// Networks, by name, that need to know which messages are handled, to continue after them at the next start.
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
     /// The operator's commands.
-    pub orders: mpsc::Receiver<Order>,
+    pub orders: mpsc::Receiver<OperatorOrder>,
 }
 
 impl Wires {
@@ -410,7 +410,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 Some(report) => report,
                 None => return Ok(()),
             },
-            Some(Order::Reload(answer)) = wires.orders.recv() => {
+            Some(OperatorOrder::Reload(answer)) = wires.orders.recv() => {
                 // Whoever asked may be gone.
                 let _ = answer.send(core.reload_by_order());
                 continue;

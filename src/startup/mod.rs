@@ -13,7 +13,7 @@ use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
-use crate::operations::{self, Order, control, systemd};
+use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
 use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -187,12 +187,12 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
 }
 
 /// Reloads on SIGHUP, until nobody receives the orders.
-fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
+fn reload_on_hangup(orders: mpsc::Sender<OperatorOrder>) -> io::Result<()> {
     let mut hangup = signal(SignalKind::hangup())?;
     tokio::spawn(async move {
         while hangup.recv().await.is_some() {
             let (answer, answered) = oneshot::channel();
-            if orders.send(Order::Reload(answer)).await.is_err() {
+            if orders.send(OperatorOrder::Reload(answer)).await.is_err() {
                 return;
             }
             // The log has the result.
