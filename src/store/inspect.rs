@@ -5,7 +5,7 @@
 use super::changes::catch_up;
 use super::lines::Segment;
 use super::trees::{self, TreeName};
-use super::whole::{Report, Whole, existing_segments, read_all};
+use super::whole::{JournalReport, Whole, existing_segments, read_all};
 use super::witness::{self, Lost, Memory, Scratch};
 use super::{StoreError, folder};
 use crate::text::count;
@@ -15,7 +15,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Inspection {
     /// The journal: every record was read, and its checksum, number and sequence fit.
-    pub journal: Report,
+    pub journal: JournalReport,
     /// The database.
     pub database: DatabaseState,
 }

@@ -7,7 +7,7 @@ use super::journal::{Journal, cut_off};
 use super::lines::{Found, Lines, Segment, Torn, check_end, segments};
 use super::recent::{self, Recent};
 use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
-use super::whole::{Report, read_all};
+use super::whole::{JournalReport, read_all};
 use super::{StoreError, backup, folder, smaller, witness};
 use crate::text::count;
 use chrono::Utc;
@@ -269,7 +269,7 @@ fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
 }
 
 /// Moves an unusable database aside; nothing of it is deleted.
-fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report) -> Result<String, StoreError> {
+fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &JournalReport) -> Result<String, StoreError> {
     let database = folder::database_path(store);
     let suspect = folder::suspect_path(store);
     let stem = match why {
