@@ -3,7 +3,7 @@
 
 use super::compose::{ComposeError, compose};
 use super::send::{self, SendResult, Step, send};
-use super::{Archive, hash};
+use super::{ListArchive, hash};
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{MailWay, MailingList};
 use crate::wire::{Mail, MessageId};
@@ -43,7 +43,7 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
     let Some(message_id) = MessageId::new(&id) else {
         return Err(TrialError::Never(format!("{id} is not a Message-ID")));
     };
-    let archive = Archive {
+    let archive = ListArchive {
         base: list.archive.clone(),
         list: list.list.clone(),
     };
