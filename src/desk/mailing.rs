@@ -20,7 +20,7 @@ pub struct MailSettings {
     /// The domain of the bot's address: Message-IDs end with it.
     pub domain: String,
     /// The list's archive, where it has one.
-    pub archive: Option<mail::Archive>,
+    pub archive: Option<mail::ListArchive>,
     /// What is mailed.
     pub send: BTreeSet<MailKind>,
     /// Does a line `Question:` in a mail open a question at once?
