@@ -92,7 +92,7 @@ impl Batch {
     }
 
     /// For each line of the console, in order: what it causes there.
-    fn console_lines(&self) -> Vec<console::Handled> {
+    fn console_lines(&self) -> Vec<console::LineHandled> {
         let on_console = |outgoing: &Outgoing| outgoing.place.network == console::NETWORK;
         let lines = self.handled.iter().filter(|(incoming, _)| {
             incoming
@@ -101,7 +101,7 @@ impl Batch {
         });
         lines
             .map(|(_, handled)| {
-                let mut line = console::Handled {
+                let mut line = console::LineHandled {
                     kept: Vec::new(),
                     answers: handled.replies.iter().filter(|outgoing| on_console(outgoing)).count(),
                 };
@@ -335,7 +335,7 @@ pub struct Wires {
     /// Becomes true when it is time to stop.
     pub stop: watch::Receiver<bool>,
     /// The console, if there is one: it waits until each of its lines is handled.
-    pub console: Option<mpsc::Sender<console::Handled>>,
+    pub console: Option<mpsc::Sender<console::LineHandled>>,
     /// Networks, by name, that need to know which messages are handled, to continue after them at the next start.
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
     /// The operator's commands.
