@@ -23,7 +23,7 @@ pub enum Source {
 
 /// Who caused a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Cause {
+pub enum Initiator {
     /// A person.
     Person(Account),
     /// No person: the calendar's day had come, and the config accepts that.
@@ -36,7 +36,7 @@ pub struct Mark {
     /// When.
     pub at: DateTime<Utc>,
     /// Who caused it.
-    pub by: Cause,
+    pub by: Initiator,
 }
 
 impl Mark {
@@ -56,7 +56,7 @@ pub enum FreezeFact {
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// The freeze is over.
     Lifted {
@@ -65,7 +65,7 @@ pub enum FreezeFact {
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person set the window's days.
     Added {
@@ -76,7 +76,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person said that there will be no such freeze, whatever the calendar says.
     Removed {
@@ -85,7 +85,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person withdrew an addition or removal: config and calendar apply again.
     WordTakenBack {
@@ -94,7 +94,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
 }
 
@@ -412,7 +412,7 @@ fn usual_length(key: &Key) -> Days {
     }
 }
 
-fn mark(at: DateTime<Utc>, by: &Cause) -> Mark {
+fn mark(at: DateTime<Utc>, by: &Initiator) -> Mark {
     Mark { at, by: by.clone() }
 }
 
@@ -454,7 +454,7 @@ mod tests {
     }
 
     fn fact(kind: u8, key: Key, span: Span, at: DateTime<Utc>) -> FreezeFact {
-        let by = Cause::Person(Account::new("kevin"));
+        let by = Initiator::Person(Account::new("kevin"));
         match kind {
             0 => FreezeFact::Started { key, at, by },
             1 => FreezeFact::Lifted { key, at, by },

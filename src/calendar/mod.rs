@@ -24,7 +24,9 @@ mod reading;
 mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
-pub use book::{Cause, Expected, ExpectedBy, FreezeBook, FreezeFact, Mark, Prediction, Source, State, Window, Word};
+pub use book::{
+    Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, State, Window, Word,
+};
 pub use changes::{Change, Moved, changes};
 pub use decide::{
     AbsenceAlready, AbsenceChange, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeRefusal, StartOrLift,

@@ -177,7 +177,7 @@ pub fn decide(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Cause, FreezeFact};
+    use crate::calendar::{FreezeFact, Initiator};
     use crate::rfr::tests::{badges, may, members, noon, origin};
     use crate::rfr::{Ending, RfrEvent};
 
@@ -195,7 +195,7 @@ mod tests {
             book.apply(&FreezeFact::Started {
                 key: Key::from_name("F45 beta").expect("a key"),
                 at: noon("2026-02-01"),
-                by: Cause::Calendar,
+                by: Initiator::Calendar,
             });
             Self {
                 book,
