@@ -144,7 +144,7 @@ pub enum ExpectedBy {
 
 /// State of a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum WindowState {
     /// A source says that it will come (or, once its days have passed, that it should have come).
     Predicted,
     /// It is in force.
@@ -173,7 +173,7 @@ pub struct Window {
     /// The resulting prediction.
     pub predicted: Option<Prediction>,
     /// Its state; `None` if it was removed before it ever started.
-    pub state: Option<State>,
+    pub state: Option<WindowState>,
 }
 
 /// One period in which a window was in force.
@@ -296,13 +296,13 @@ impl FreezeBook {
     }
 
     /// State of a window; `None` if nobody predicts it and nothing happened to it.
-    pub fn state(&self, key: &Key) -> Option<State> {
+    pub fn state(&self, key: &Key) -> Option<WindowState> {
         let predicted = self.predicted(key);
         let Some(last) = self.episodes(key).last() else {
-            return predicted.map(|_| State::Predicted);
+            return predicted.map(|_| WindowState::Predicted);
         };
         let Some(lifted) = &last.lifted else {
-            return Some(State::InForce {
+            return Some(WindowState::InForce {
                 since: last.started.clone(),
             });
         };
@@ -311,9 +311,9 @@ impl FreezeBook {
         let is_ahead = predicted.is_some_and(|prediction| lifted.day() < prediction.span.from());
         let is_named_again = matches!(self.words.get(key), Some(Word::Added { mark, .. }) if mark.at > lifted.at);
         Some(if is_ahead || is_named_again {
-            State::Predicted
+            WindowState::Predicted
         } else {
-            State::Lifted { mark: lifted.clone() }
+            WindowState::Lifted { mark: lifted.clone() }
         })
     }
 
@@ -395,7 +395,7 @@ impl FreezeBook {
                 Span::new(began, last)
             })
             .collect();
-        if let (Some(prediction), Some(State::Predicted)) = (self.predicted(key), self.state(key)) {
+        if let (Some(prediction), Some(WindowState::Predicted)) = (self.predicted(key), self.state(key)) {
             spans.push(prediction.span);
         }
         spans
@@ -499,7 +499,7 @@ mod tests {
                 let states: BTreeSet<Key> = book
                     .windows()
                     .into_iter()
-                    .filter(|window| matches!(window.state, Some(State::InForce { .. })))
+                    .filter(|window| matches!(window.state, Some(WindowState::InForce { .. })))
                     .map(|window| window.key)
                     .collect();
                 prop_assert_eq!(&states, &in_force);

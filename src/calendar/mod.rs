@@ -25,7 +25,7 @@ mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{
-    Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, State, Window, Word,
+    Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, Window, WindowState, Word,
 };
 pub use changes::{Change, Moved, changes};
 pub use decide::{

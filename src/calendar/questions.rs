@@ -1,6 +1,6 @@
 //! Queries by people and reminders: what is in force, what is due, what is near.
 
-use super::book::{Expected, FreezeBook, FreezeFact, Initiator, Mark, Prediction, State};
+use super::book::{Expected, FreezeBook, FreezeFact, Initiator, Mark, Prediction, WindowState};
 use super::window::{Key, Span};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -121,9 +121,9 @@ impl FreezeBook {
     /// a window that is over or unknown.
     pub fn days_left(&self, key: &Key, today: NaiveDate) -> Option<i64> {
         let last = match self.state(key)? {
-            State::Predicted => self.predicted(key)?.span.to(),
-            State::InForce { since } => self.expected(key, since.day()).to,
-            State::Lifted { .. } => return None,
+            WindowState::Predicted => self.predicted(key)?.span.to(),
+            WindowState::InForce { since } => self.expected(key, since.day()).to,
+            WindowState::Lifted { .. } => return None,
         };
         Some(days_between(today, last))
     }
@@ -209,7 +209,7 @@ impl FreezeBook {
 
     fn only_predicted(&self) -> impl Iterator<Item = (Key, Prediction)> {
         self.keys()
-            .filter(|key| self.state(key) == Some(State::Predicted))
+            .filter(|key| self.state(key) == Some(WindowState::Predicted))
             .filter_map(|key| Some((key.clone(), self.predicted(key)?)))
     }
 }

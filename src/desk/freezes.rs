@@ -7,7 +7,7 @@ use super::state::MOST_CLOSED_LATELY;
 use super::{Asked, Desk, Happened, Message};
 use crate::calendar::{
     AbsenceAlready, AbsenceChange, AbsenceFact, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeFact, FreezeRefusal,
-    Key, Mark, State as FreezeState, decide_absence, decide_freeze,
+    Key, Mark, WindowState as FreezeState, decide_absence, decide_freeze,
 };
 use crate::people::{Authorised, Right};
 use crate::record::Event;

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{Change, FreezeBook, Moved, Source, State, Window, Word};
+use crate::calendar::{Change, FreezeBook, Moved, Source, Window, WindowState, Word};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -34,9 +34,9 @@ impl Wording {
                 .into_iter()
                 .any(|span| span.to().year() >= year && span.from().year() <= year + 1);
             let by_state = match &window.state {
-                Some(State::InForce { .. }) => true,
-                Some(State::Lifted { mark }) => mark.at.year() == year,
-                Some(State::Predicted) | None => false,
+                Some(WindowState::InForce { .. }) => true,
+                Some(WindowState::Lifted { mark }) => mark.at.year() == year,
+                Some(WindowState::Predicted) | None => false,
             };
             by_days || by_state
         };
@@ -107,13 +107,15 @@ fn one_window(window: &Window) -> Paragraph {
         .filter_map(|(_, span, name)| span.map(|span| format!("; the {name} says {}", days(span))))
         .fold(line, Paragraph::text);
     match &window.state {
-        Some(State::InForce { since }) => line.text(format!(
+        Some(WindowState::InForce { since }) => line.text(format!(
             "; in force since {} (started by {}).",
             date(since.day()),
             cause(&since.by)
         )),
-        Some(State::Lifted { mark }) => line.text(format!("; lifted on {} by {}.", date(mark.day()), cause(&mark.by))),
-        Some(State::Predicted) | None => line.text("."),
+        Some(WindowState::Lifted { mark }) => {
+            line.text(format!("; lifted on {} by {}.", date(mark.day()), cause(&mark.by)))
+        }
+        Some(WindowState::Predicted) | None => line.text("."),
     }
 }
 
