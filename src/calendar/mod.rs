@@ -27,7 +27,7 @@ pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{
     Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, Window, WindowState, Word,
 };
-pub use changes::{Change, Moved, changes};
+pub use changes::{Moved, WindowChange, changes};
 pub use decide::{
     AbsenceAlready, AbsenceChange, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeRefusal, StartOrLift,
     decide_absence, decide_freeze,

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{Change, FreezeBook, Moved, Source, Window, WindowState, Word};
+use crate::calendar::{FreezeBook, Moved, Source, Window, WindowChange, WindowState, Word};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -66,9 +66,9 @@ impl Wording {
         let parts = told.iter().take(NAMED_MOVES).map(|moved| {
             let line = Paragraph::new().strong(moved.key.to_string());
             match moved.change {
-                Change::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
-                Change::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
-                Change::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
+                WindowChange::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
+                WindowChange::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
+                WindowChange::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
             }
         });
         let line = Paragraph::new()
