@@ -182,7 +182,7 @@ impl Imported {
 
 /// A task about an infrastructure freeze.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Milestone {
+enum FreezeTask {
     InfrastructureFreeze,
     ReleaseFreeze,
     CurrentTarget,
@@ -219,10 +219,10 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
         let found = found.entry((release, kind)).or_default();
         // A task may occur several times in a schedule; if the days differ, the longest freeze is the safe choice.
         match milestone {
-            Milestone::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
-            Milestone::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
-            Milestone::CurrentTarget => found.current_target = found.current_target.max(Some(span.to())),
-            Milestone::PlainRelease => found.plain_release = found.plain_release.max(Some(span.to())),
+            FreezeTask::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
+            FreezeTask::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
+            FreezeTask::CurrentTarget => found.current_target = found.current_target.max(Some(span.to())),
+            FreezeTask::PlainRelease => found.plain_release = found.plain_release.max(Some(span.to())),
         }
     }
     let mut imported = Imported::default();
@@ -316,7 +316,7 @@ const NOT_A_FREEZE: [&str; 18] = [
     "postponed",
 ];
 
-fn milestone(title: &str) -> Option<(Milestone, Kind)> {
+fn milestone(title: &str) -> Option<(FreezeTask, Kind)> {
     let folded = title.to_lowercase();
     let (name, has_brackets) = match folded.split_once('(') {
         Some((name, _)) => (name, true),
@@ -327,8 +327,8 @@ fn milestone(title: &str) -> Option<(Milestone, Kind)> {
         .collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "" | "-")).collect();
     let (milestone, kind) = match words.as_slice() {
-        ["current", kind, "target", "date"] => (Milestone::CurrentTarget, *kind),
-        [kind, "release"] if !has_brackets => (Milestone::PlainRelease, *kind),
+        ["current", kind, "target", "date"] => (FreezeTask::CurrentTarget, *kind),
+        [kind, "release"] if !has_brackets => (FreezeTask::PlainRelease, *kind),
         words => {
             // "Beta Freeze", "Beta Infrastructure Change Freeze", "Infrastructure Beta Freeze - hosts of the team".
             let freeze = words.iter().position(|word| *word == "freeze")?;
@@ -347,9 +347,9 @@ fn milestone(title: &str) -> Option<(Milestone, Kind)> {
             let is_infrastructure = words.iter().any(|word| word.starts_with("infra"));
             (
                 if is_infrastructure {
-                    Milestone::InfrastructureFreeze
+                    FreezeTask::InfrastructureFreeze
                 } else {
-                    Milestone::ReleaseFreeze
+                    FreezeTask::ReleaseFreeze
                 },
                 *kind,
             )
