@@ -4,7 +4,7 @@
 //! the config, then the imported calendar ([`Source`]). The others stay visible ([`Window`]). None of them starts or
 //! lifts anything; only facts do.
 
-use super::window::{Key, Kind, Predictions, Span};
+use super::window::{Key, Milestone, Predictions, Span};
 use super::{Calendar, Freeze};
 use crate::people::Account;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -407,8 +407,8 @@ impl FreezeBook {
 /// that people are asked early rather than late.
 fn usual_length(key: &Key) -> Days {
     match key {
-        Key::Release(_, Kind::Beta) => Days::new(22),
-        Key::Release(_, Kind::Final) | Key::Named(_) => Days::new(15),
+        Key::Release(_, Milestone::Beta) => Days::new(22),
+        Key::Release(_, Milestone::Final) | Key::Named(_) => Days::new(15),
     }
 }
 

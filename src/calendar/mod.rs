@@ -34,7 +34,7 @@ pub use decide::{
 };
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
 pub use reading::{Content, Reading};
-pub use window::{FreeName, Key, Kind, Predictions, Release, Span};
+pub use window::{FreeName, Key, Milestone, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};
 

@@ -18,7 +18,7 @@
 //! `Post-branch Freeze` concerns only packages, not the infrastructure.
 
 use super::{ImportError, shortened};
-use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
+use crate::calendar::window::{Key, Milestone, Predictions, Release, Span};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -161,7 +161,7 @@ impl Imported {
     }
 
     fn leave_out_copied_drafts(&mut self) {
-        let mut first: BTreeMap<(Kind, NaiveDate), Key> = BTreeMap::new();
+        let mut first: BTreeMap<(Milestone, NaiveDate), Key> = BTreeMap::new();
         let mut copies = Vec::new();
         // Keys are ordered by release, so the earliest comes first.
         for (key, span) in &self.predictions {
@@ -199,7 +199,7 @@ struct Found {
 
 /// The windows of a schedule. An unreadable task loses only itself; if nothing is left, it becomes the error.
 pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Imported, ImportError> {
-    let mut found: BTreeMap<(Release, Kind), Found> = BTreeMap::new();
+    let mut found: BTreeMap<(Release, Milestone), Found> = BTreeMap::new();
     for task in tasks {
         let Some((milestone, kind)) = milestone(&task.title) else {
             continue;
@@ -316,7 +316,7 @@ const NOT_A_FREEZE: [&str; 18] = [
     "postponed",
 ];
 
-fn milestone(title: &str) -> Option<(FreezeTask, Kind)> {
+fn milestone(title: &str) -> Option<(FreezeTask, Milestone)> {
     let folded = title.to_lowercase();
     let (name, has_brackets) = match folded.split_once('(') {
         Some((name, _)) => (name, true),
@@ -336,11 +336,11 @@ fn milestone(title: &str) -> Option<(FreezeTask, Kind)> {
             let mut kinds = before.iter().filter(|word| !AROUND_FREEZE.contains(word));
             let kind = kinds
                 .next()
-                .or_else(|| after.iter().find(|word| Kind::from_name(word).is_some()))?;
+                .or_else(|| after.iter().find(|word| Milestone::from_name(word).is_some()))?;
             let is_another = kinds.next().is_some() || words.iter().any(|word| NOT_A_FREEZE.contains(word));
             let names_both = words
                 .iter()
-                .any(|word| Kind::from_name(word).is_some_and(|other| Some(other) != Kind::from_name(kind)));
+                .any(|word| Milestone::from_name(word).is_some_and(|other| Some(other) != Milestone::from_name(kind)));
             if is_another || names_both {
                 return None;
             }
@@ -355,7 +355,7 @@ fn milestone(title: &str) -> Option<(FreezeTask, Kind)> {
             )
         }
     };
-    Some((milestone, Kind::from_name(kind)?))
+    Some((milestone, Milestone::from_name(kind)?))
 }
 
 #[cfg(test)]
