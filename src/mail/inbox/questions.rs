@@ -10,7 +10,7 @@
 mod marks;
 mod patch;
 
-use marks::{Mark, list_item, marked};
+use marks::{Label, list_item, marked};
 pub(super) use marks::{is_marked, is_question_mark};
 use patch::Patch;
 
@@ -62,21 +62,21 @@ pub fn said(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     for paragraph in paragraphs(text) {
         let new = match paragraph {
-            Paragraph::Marked(Mark::Question, words) => one_question(&words).into_iter().collect(),
-            Paragraph::Marked(Mark::Numbered { number, asks }, words) => {
+            Paragraph::Marked(Label::Question, words) => one_question(&words).into_iter().collect(),
+            Paragraph::Marked(Label::Numbered { number, asks }, words) => {
                 let text = cut(&words);
                 let asks = asks || text.contains(is_question_mark);
                 let says_something = text.chars().any(char::is_alphanumeric);
                 let one = says_something.then_some(Said::Numbered { number, text, asks });
                 one.into_iter().collect()
             }
-            Paragraph::Marked(Mark::Answer(Some(number)), words) => {
+            Paragraph::Marked(Label::Answer(Some(number)), words) => {
                 let text = cut(&words);
                 let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
                 answer.into_iter().collect()
             }
             // After a question in the same mail, it answers that one.
-            Paragraph::Marked(Mark::Answer(None), words) => {
+            Paragraph::Marked(Label::Answer(None), words) => {
                 let is_own = matches!(found.last(), Some(Said::Question { .. } | Said::Numbered { .. }));
                 let is_one = !is_own && words.chars().any(char::is_alphanumeric);
                 is_one.then_some(Said::Unnumbered).into_iter().collect()
@@ -124,7 +124,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
 
 enum Paragraph {
     /// The text after a mark, up to a blank line or the next mark.
-    Marked(Mark, String),
+    Marked(Label, String),
     /// Lines that belong together.
     Plain(String),
 }
@@ -153,7 +153,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
         // A numbered answer is meant as one, however far it is indented.
-        let is_answer = || matches!(marked(trimmed), Some((Mark::Answer(Some(_)), _)));
+        let is_answer = || matches!(marked(trimmed), Some((Label::Answer(Some(_)), _)));
         let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
         if is_code || trimmed.is_empty() {
             open = false;
