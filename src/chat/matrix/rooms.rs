@@ -49,7 +49,7 @@ pub(super) struct Rooms {
 
 /// What decides whether something was said in private.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
+pub(super) struct Utterance<'a> {
     /// The speaker's Matrix id.
     pub(super) by: &'a str,
     /// When, by the server's clock, in milliseconds since 1970.
@@ -130,7 +130,7 @@ impl Rooms {
     }
 
     /// A room as a place, at the time when something was said in it.
-    pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Said<'_>) -> Place {
+    pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Utterance<'_>) -> Place {
         let id = room.room_id();
         let place = match self.name_of(id) {
             Some(name) => Place::channel(MatrixNetwork::NAME, &name),

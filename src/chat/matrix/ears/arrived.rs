@@ -90,7 +90,7 @@ impl Ears {
             arrived.in_company = true;
             return;
         }
-        let said = Said {
+        let said = Utterance {
             by: by.as_str(),
             at: arrived.event.timestamp_raw().map_or(0, |at| i64::from(at.get())),
             in_company: arrived.in_company,

@@ -59,7 +59,7 @@ impl Ears {
         }
         let Event { id, sender, at, what } = event;
         let by = sender.clone();
-        let said = Said {
+        let said = Utterance {
             by: &by,
             at,
             in_company: arrived.in_company,
@@ -266,7 +266,7 @@ impl Ears {
             at,
             what: _,
         } = event;
-        let said = Said {
+        let said = Utterance {
             by: &sender,
             at,
             in_company,
