@@ -4,7 +4,7 @@ use super::super::calling::{self, Names};
 use super::super::reading::{self, Event, What, Words};
 use super::super::recent::Known;
 use super::super::render;
-use super::super::rooms::Said;
+use super::super::rooms::Utterance;
 use super::super::seals::Heard;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
