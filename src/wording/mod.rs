@@ -35,7 +35,7 @@ pub use digest::Digest;
 pub use freezes::Caught;
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
-pub use mails::{Letter, Moved};
+pub use mails::{Letter, MoveReason};
 pub use reminders::{Upcoming, called};
 
 /// Says things; knows how commands are typed here.
