@@ -2,7 +2,7 @@
 
 use super::super::calling::{self, Names};
 use super::super::reading::{self, Event, What, Words};
-use super::super::recent::Known;
+use super::super::recent::KnownEvent;
 use super::super::render;
 use super::super::rooms::Utterance;
 use super::super::seals::Heard;
@@ -179,7 +179,7 @@ impl Ears {
                 0 => of.to_owned(),
                 _ => format!("{of}#{}", number + 1),
             };
-            let known = Known {
+            let known = KnownEvent {
                 room: room.room_id().to_owned(),
                 sender: from.sender.clone(),
                 reply_to: reply_to.clone(),
@@ -236,7 +236,7 @@ impl Ears {
         words: String,
         notice: Notice,
     ) -> Result<(), Gone> {
-        let known = Known {
+        let known = KnownEvent {
             room: room.room_id().to_owned(),
             sender: from.sender.clone(),
             reply_to,
