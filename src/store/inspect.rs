@@ -6,7 +6,7 @@ use super::changes::catch_up;
 use super::lines::Segment;
 use super::trees::{self, TreeName};
 use super::whole::{JournalReport, Whole, existing_segments, read_all};
-use super::witness::{self, Lost, Memory, Scratch};
+use super::witness::{self, DatabaseMemory, Lost, Scratch};
 use super::{StoreError, folder};
 use crate::text::count;
 use std::path::Path;
@@ -66,7 +66,7 @@ fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<Database
     if !database.exists() {
         return Ok(DatabaseState::Missing);
     }
-    let memory = Memory::of(store)?;
+    let memory = DatabaseMemory::of(store)?;
     let known = memory.as_ref().map(|memory| memory.known);
     let journal = whole.report();
     if let Err(error) = witness::judge(store, segments, known, whole) {

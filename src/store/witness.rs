@@ -29,13 +29,13 @@ pub struct Lost {
 }
 
 /// What the database of a store knows; read from a copy, so that the store is not touched.
-pub(super) struct Memory {
+pub(super) struct DatabaseMemory {
     pub(super) known: KnownPosition,
     /// The last records.
     pub(super) records: Records,
 }
 
-impl Memory {
+impl DatabaseMemory {
     /// `None` if there is no database, or it does not say how far it has come.
     pub(super) fn of(store: &Path) -> Result<Option<Self>, StoreError> {
         let database = folder::database_path(store);
@@ -141,7 +141,7 @@ pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(
     let Ok(_lock) = folder::lock_now(store) else {
         return Ok(());
     };
-    let known = Memory::of(store)?.map(|memory| memory.known);
+    let known = DatabaseMemory::of(store)?.map(|memory| memory.known);
     judge(store, segments, known, whole)
 }
 
