@@ -145,12 +145,12 @@ impl Ears {
         from.seal = arrived.seal();
         if let Some(seal) = &from.seal {
             match self.seals.hear(seal, &from.id, Utc::now().timestamp()) {
-                Heard::New => {}
-                Heard::Handled => {
+                SealState::New => {}
+                SealState::Handled => {
                     self.position.passed_over(room.room_id(), &from.id);
                     return Ok(());
                 }
-                Heard::Copied => return self.notice(room, &from, reply_to, first, Notice::Copied).await,
+                SealState::Copied => return self.notice(room, &from, reply_to, first, Notice::Copied).await,
             }
         }
         if arrived.event.encryption_info().is_some() && !self.has_known_identity(&from.sender).await {
