@@ -5,7 +5,7 @@ use super::super::reading::{self, Event, What, Words};
 use super::super::recent::KnownEvent;
 use super::super::render;
 use super::super::rooms::Utterance;
-use super::super::seals::Heard;
+use super::super::seals::SealState;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
 use crate::config::MatrixNetwork;
