@@ -20,7 +20,7 @@ use crate::config::Config;
 use crate::people::{Account, Identity};
 use crate::wire::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
 use chrono::Utc;
-use input::{Heard, Input};
+use input::{Input, InputEvent};
 use output::Output;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -176,13 +176,13 @@ impl Session {
         self.greet()?;
         loop {
             match self.next_line().await? {
-                Heard::Line(line) => match self.line(&line).await? {
+                InputEvent::Line(line) => match self.line(&line).await? {
                     Next::Line => {}
                     Next::Leave => break,
                 },
-                Heard::Interrupted => self.say("Ctrl-D or /quit leaves.")?,
-                Heard::End => break,
-                Heard::Failed(error) => return Err(ConsoleError::Input(error)),
+                InputEvent::Interrupted => self.say("Ctrl-D or /quit leaves.")?,
+                InputEvent::End => break,
+                InputEvent::Failed(error) => return Err(ConsoleError::Input(error)),
             }
         }
         while let Ok(delivery) = self.wires.deliveries.try_recv() {
@@ -226,7 +226,7 @@ impl Session {
     }
 
     /// The next line of input; deliveries are printed meanwhile.
-    async fn next_line(&mut self) -> Result<Heard, ConsoleError> {
+    async fn next_line(&mut self) -> Result<InputEvent, ConsoleError> {
         self.input.ask(format!("{}> ", self.speaker));
         loop {
             tokio::select! {
@@ -241,7 +241,7 @@ impl Session {
     }
 
     /// The editor has set a terminal mode that only it can reset, which it does when its line is finished.
-    async fn bot_ended_at_the_prompt(&mut self) -> Result<Heard, ConsoleError> {
+    async fn bot_ended_at_the_prompt(&mut self) -> Result<InputEvent, ConsoleError> {
         if self.input.is_terminal() {
             self.say("The bot behind the console has ended. Press Enter to leave.")?;
             self.input.heard().await;
