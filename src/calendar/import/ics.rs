@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 8;
 
 /// A calendar of a file.
 #[derive(Default)]
-pub(super) struct Calendar {
+pub(super) struct IcsCalendar {
     /// Its own properties.
     pub(super) own: ICalendarComponent,
     /// The names of the time zones it defines.
@@ -37,7 +37,7 @@ pub(super) struct Event {
 }
 
 /// The calendars of a file. Events without an enclosing calendar form one, too.
-pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Calendar>, ImportError> {
+pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<IcsCalendar>, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
@@ -172,7 +172,7 @@ impl Frame {
 }
 
 impl Draft {
-    fn finished(self) -> Calendar {
+    fn finished(self) -> IcsCalendar {
         let events = self.events.into_iter().map(|(line, lines)| Event {
             line,
             bad_interval: lines.as_ref().ok().and_then(|lines| bad_interval(lines)),
@@ -183,7 +183,7 @@ impl Draft {
                 )
             }),
         });
-        Calendar {
+        IcsCalendar {
             events: events.collect(),
             own: parsed(&ICalendarComponentType::VCalendar, &self.own),
             zones: self.zones,
