@@ -23,11 +23,11 @@ pub(super) struct IcsCalendar {
     /// The names of the time zones it defines.
     pub(super) zones: Vec<String>,
     /// Its events in the order of the file.
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<IcsEvent>,
 }
 
 /// An event of a calendar.
-pub(super) struct Event {
+pub(super) struct IcsEvent {
     /// Its first line.
     pub(super) line: usize,
     /// Its repeat interval, if that is not a positive number (section 3.3.10). The parser would drop it.
@@ -173,7 +173,7 @@ impl Frame {
 
 impl Draft {
     fn finished(self) -> IcsCalendar {
-        let events = self.events.into_iter().map(|(line, lines)| Event {
+        let events = self.events.into_iter().map(|(line, lines)| IcsEvent {
             line,
             bad_interval: lines.as_ref().ok().and_then(|lines| bad_interval(lines)),
             said: lines.map(|lines| {
