@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
-use super::session::{Ending, Session};
+use super::session::{Session, SessionEnd};
 use super::transcript::{self, Speaker};
 use crate::adaptor::connecting::{self, Stream};
 use crate::adaptor::tls::Protection;
@@ -90,7 +90,7 @@ pub(super) async fn run(
     network: &IrcNetwork,
     session: &mut Session,
     wires: &mut Wires,
-) -> Option<Ending> {
+) -> Option<SessionEnd> {
     let (mut reader, mut writer) = tokio::io::split(stream);
     let mut lines = LineBuffer::default();
     let mut chunk = vec![0_u8; 8 * 1024];
@@ -244,7 +244,7 @@ async fn last_words(
     network: &IrcNetwork,
     wires: &mut Wires,
     why: String,
-) -> Option<Ending> {
+) -> Option<SessionEnd> {
     let mut chunk = vec![0_u8; 8 * 1024];
     let listen = async {
         while let Ok(length) = reader.read(&mut chunk).await {

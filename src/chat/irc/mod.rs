@@ -35,7 +35,7 @@ use crate::config::{IrcChannel, IrcNetwork};
 use crate::people::Account;
 use crate::wire::{Delivery, Outgoing, Report};
 use connection::Wires;
-use session::{Ending, Session};
+use session::{Session, SessionEnd};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
@@ -188,12 +188,12 @@ async fn one_connection(
     network: &Arc<IrcNetwork>,
     protection: &mut Option<Protection>,
     wires: &mut Wires,
-) -> Option<(Ending, Option<Instant>)> {
+) -> Option<(SessionEnd, Option<Instant>)> {
     #[cfg(test)]
     tests::panic_if_asked(network);
     let failed = |why: String| {
         let wait = Wait::Usual;
-        Some((Ending { why, wait }, None))
+        Some((SessionEnd { why, wait }, None))
     };
     let made = match protection.take() {
         Some(made) => made,

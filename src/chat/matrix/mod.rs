@@ -43,7 +43,7 @@ use crate::adaptor::trial::Tell;
 use crate::config::{MatrixNetwork, Secret};
 use crate::people::Directory;
 use crate::wire::{Delivery, IncomingId, Report};
-use ears::{Ears, Ending, Remembered};
+use ears::{Ears, Remembered, SessionEnd};
 use error::Failure;
 use identities::Identities;
 use kept::Kept;
@@ -291,17 +291,17 @@ async fn one_session(
     );
     let ending = tokio::select! {
         ending = ears.follow() => ending,
-        () = mouth.speak(deliveries) => Ending::Over,
-        () = position.note(handled, &recent, &seals) => Ending::Over,
+        () = mouth.speak(deliveries) => SessionEnd::Over,
+        () = position.note(handled, &recent, &seals) => SessionEnd::Over,
     };
     match ending {
-        Ending::Refused(Failure::SoftLogout(why)) => login::renew(&wires.network, why).await,
-        Ending::Refused(failure) => Err(MatrixError::TokenRefused {
+        SessionEnd::Refused(Failure::SoftLogout(why)) => login::renew(&wires.network, why).await,
+        SessionEnd::Refused(failure) => Err(MatrixError::TokenRefused {
             session: wires.network.session_file(),
             why: failure.words(),
         }),
         // The rest of the bot is gone; the order to stop has come or will come.
-        Ending::Over => std::future::pending().await,
+        SessionEnd::Over => std::future::pending().await,
     }
 }
 
