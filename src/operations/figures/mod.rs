@@ -95,7 +95,7 @@ fn read(words: &Mutex<String>) -> String {
 }
 
 /// The bot's state in each configured place, by network and room; `None`: not tried yet.
-type Places = BTreeMap<(String, String), Option<Presence>>;
+type Presences = BTreeMap<(String, String), Option<Presence>>;
 
 /// State of the inbox.
 #[derive(Debug, Default)]
@@ -111,7 +111,7 @@ struct Inbox {
 pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
-    places: Mutex<Places>,
+    places: Mutex<Presences>,
     inbox: Mutex<Inbox>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
@@ -208,7 +208,7 @@ impl Figures {
         }
     }
 
-    fn places(&self) -> MutexGuard<'_, Places> {
+    fn places(&self) -> MutexGuard<'_, Presences> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
