@@ -240,7 +240,7 @@ pub fn decide_absence(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::{Account, Directory, Identity, SYSADMIN_RELENG, Standing, authorise};
+    use crate::people::{Account, Directory, Identity, Relation, SYSADMIN_RELENG, authorise};
 
     fn may<T>(what: T, right: Right) -> Authorised<T> {
         let mut directory = Directory::new();
@@ -249,7 +249,7 @@ mod tests {
             account: "kevin".to_owned(),
         };
         let kevin = directory.identify(&console).expect("the console names its person");
-        authorise(&directory, right, &kevin, Standing::default(), what).expect("kevin is in releng")
+        authorise(&directory, right, &kevin, Relation::default(), what).expect("kevin is in releng")
     }
 
     fn at(text: &str) -> DateTime<Utc> {

@@ -1,7 +1,7 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
 use super::{Daily, Ending, Rfr, Ticket};
-use crate::people::{Account, Right, SYSADMIN_MAIN, Standing};
+use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
 
@@ -399,8 +399,8 @@ impl Change {
 
 impl Rfr {
     /// How a person stands to it.
-    pub fn standing(&self, account: &Account) -> Standing {
-        Standing {
+    pub fn standing(&self, account: &Account) -> Relation {
+        Relation {
             requester: self.requested.by == *account,
             sponsor: self.is_sponsor(account),
             involved: self.involves(account),
