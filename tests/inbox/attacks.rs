@@ -4,7 +4,7 @@ use super::{corpus, rules};
 use chrono::Utc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rfrbot::mail::inbox::questions::{Said, said};
+use rfrbot::mail::inbox::questions::{Statement, said};
 use rfrbot::mail::inbox::{LARGEST_MAIL, Skipped, parse};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -33,7 +33,9 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         let all = said(&mail.text);
         prop_assert!(all.len() <= 10);
         for one in all {
-            let (Said::Question { text, .. } | Said::Numbered { text, .. } | Said::Answer { text, .. }) = one else {
+            let (Statement::Question { text, .. } | Statement::Numbered { text, .. } | Statement::Answer { text, .. }) =
+                one
+            else {
                 continue;
             };
             prop_assert!(
