@@ -27,6 +27,7 @@ pub use row::{Group, Row};
 pub use table::{is_taken, means_else, row, rows};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
+use crate::people::Account;
 use crate::reminder::How;
 use crate::reminder::decide::Quiet;
 use crate::rfr::{Change, RfrId};
@@ -58,7 +59,7 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
-    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what.
+    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
     Order(Order),
     /// Read the config anew.
     Reload,
@@ -75,6 +76,8 @@ pub enum Order {
     Break(BreakOrder),
     /// Something is said about being reminded.
     Reminder(ReminderOrder),
+    /// The speaker's own last change is taken back.
+    Undo(Which),
 }
 
 /// Something that somebody says about being reminded.
@@ -134,6 +137,8 @@ pub enum Query {
     List(Filter),
     /// Can it move, and what is missing?
     Next(Which),
+    /// What waits for that person, or for the speaker, over all RFRs.
+    Todo(Option<Account>),
     /// What happened to it.
     History(Which),
     /// Who takes part.

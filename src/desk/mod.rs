@@ -26,6 +26,8 @@ mod sight;
 mod speaking;
 mod state;
 mod threads;
+mod todo;
+mod undoing;
 mod which;
 mod who;
 

@@ -7,6 +7,7 @@ mod apply;
 mod change;
 mod daily;
 pub mod decide;
+pub mod duty;
 mod event;
 pub mod freeze_break;
 pub mod gate;
@@ -20,8 +21,9 @@ mod search;
 pub(crate) mod tests;
 mod thread;
 
+pub use crate::wire::RfrId;
 pub use apply::apply;
-pub use change::Change;
+pub use change::{Change, Subject};
 pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
@@ -37,10 +39,6 @@ use crate::sop::{Edition, Kind, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt;
-
-/// The number of an RFR in this store; never reused, never shown to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RfrId(pub u64);
 
 /// A ticket in the tracker, by its web address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -320,6 +318,13 @@ impl Rfr {
         self.requested.by == *account
             || self.is_sponsor(account)
             || self.people.iter().any(|person| person.account == *account)
+    }
+
+    /// Is this person asked to sponsor it?
+    pub fn asks_to_sponsor(&self, account: &Account) -> bool {
+        self.asked_sponsor
+            .as_ref()
+            .is_some_and(|asked| asked.account == *account)
     }
 
     /// Everybody who works on it, each once: the requester and its people, not the sponsor.
