@@ -1,4 +1,4 @@
-//! The bot's way out against the real list and the real server.
+//! The bot's sending against the real list and the real server.
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
@@ -139,10 +139,10 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
             .is_some_and(|text| text.contains("badges wants to be.\n\n- one\n- two\n")),
         "{first}"
     );
-    // The bot is a member, so its own copy comes too.
+    // The bot is a member, so its own copy comes, too.
     house.mail_in("rfrbot", "the own copy", has_id("first"));
 
-    // While Mailman is away, Postfix keeps what it took.
+    // While Mailman is down, Postfix keeps what it accepted.
     house.stop_list();
     assert_taken(&bot, &mail("second", &["first"], "badges is in planning."));
     assert!(
@@ -155,7 +155,7 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_eq!(header(&second, "In-Reply-To"), Some(id("first").to_string()));
     assert_eq!(header(&second, "References"), Some(id("first").to_string()));
 
-    // The largest mail that the composer makes is let through, and a body that begins with a command too.
+    // The composer's largest mail passes, and so does a body that starts with a command.
     let long = (0..3000)
         .map(|number| format!("Line {number} of a long report.\n"))
         .collect::<Vec<_>>()
@@ -170,7 +170,7 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_taken(&bot, &mail("command", &["first"], "help\n\nset this to that"));
     house.mail_in("member", "the mail that looked like a command", has_id("command"));
 
-    // What a non-member sends is taken at SMTP, and held.
+    // A non-member's mail is accepted by SMTP, and held.
     let stranger = MailingList {
         from: "stranger@example.org".to_owned(),
         ..with_server(&house, |server| {
@@ -312,7 +312,7 @@ fn the_server_s_refusals_are_told_apart() {
 #[ignore = "needs Postfix and Dovecot: tests/run mail"]
 fn the_local_sendmail_takes_mails_too() {
     let house = House::without_list();
-    // Postfix's own sendmail, for this Postfix and not for the machine's.
+    // Postfix's own sendmail, for this Postfix and not the machine's.
     let program = house.folder().join("sendmail");
     let script = format!(
         "#!/bin/sh\nexec /usr/sbin/sendmail -C {}/postfix/config \"$@\"\n",
