@@ -1,4 +1,4 @@
-//! Freezes and absences: what follows from an order about them, and what is shown of them.
+//! Freezes and absences: consequences of orders about them, and what is shown.
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::calendars::caught_in;

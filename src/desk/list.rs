@@ -1,7 +1,7 @@
-//! Mails of the list: which RFR each is about, what it asks and answers, and how that is told in chat.
+//! Mails of the list: which RFR each is about, what it asks and answers, and how chat is told.
 //!
 //! A mail proves nobody. It is recorded, offers and perhaps opens questions, and may answer one that anybody may
-//! answer; it signs, sponsors and moves nothing, whatever it says.
+//! answer; it never signs, sponsors or moves anything.
 
 use super::archive::{Archive, ArchiveError};
 use super::changing::Weighed;

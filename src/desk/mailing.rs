@@ -1,4 +1,4 @@
-//! Mails to the list: which change is worth one, its place in the RFR's thread, and the item of the SOP that it meets.
+//! Mails to the list: which changes cause one, its place in the RFR's thread, and the SOP item it meets.
 
 use super::archive::Archive;
 use super::{Desk, Handled};

@@ -79,7 +79,7 @@ pub enum Change {
     Ask {
         /// The question.
         text: String,
-        /// Who asks it in a mail of the list, as that mail says.
+        /// Who asks it in a mail of the list, by that mail's own account.
         on_the_list: Option<String>,
     },
     /// Open a question that a mail asks.
@@ -98,7 +98,7 @@ pub enum Change {
         number: u32,
         /// The answer.
         text: String,
-        /// Whose address the mail comes from that gives it: not proven.
+        /// Whose address the answering mail comes from: not proven.
         by_mail: Option<Account>,
     },
     /// Take a question back.

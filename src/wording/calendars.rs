@@ -1,4 +1,4 @@
-//! What calendars say: the windows of the year, what moved, and what could not be read.
+//! What calendars say: the year's windows, what moved, and what could not be read.
 
 use super::Wording;
 use super::freezes::{cause, days, source};

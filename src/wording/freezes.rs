@@ -1,4 +1,4 @@
-//! Freezes, freeze breaks and absences: what is said of them.
+//! What is said about freezes, freeze breaks and absences.
 
 use super::Wording;
 use super::phrases::{date, day, group, joined, people};

@@ -1,4 +1,4 @@
-//! What people may order of freeze breaks: what would happen, that it is so already, or why not.
+//! Orders about freeze breaks: what would happen, that it is already so, or why not.
 
 use super::{BreakEvent, FreezeBreak, FreezeBreaks, Standing};
 use crate::calendar::{FreezeBook, Key};
