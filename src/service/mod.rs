@@ -389,7 +389,7 @@ impl Wires {
     }
 
     /// The console's lines are handled.
-    async fn tell_console(&self, lines: Vec<console::HandledLine>) {
+    async fn tell_console(&self, lines: Vec<console::LineHandled>) {
         if let Some(console) = &self.console {
             for line in lines {
                 // A console that has left waits for nothing.
