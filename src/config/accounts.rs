@@ -23,7 +23,7 @@ rows! {
         groups: Vec<String> = ["sysadmin-main", "sysadmin-releng", "security-officer"]:
             "The groups whose members the account system knows; a list of them under [groups] does not count.";
         fresh_minutes: Number<1, 60> = 5:
-            "So long an answer counts. For sign-offs, sponsorships, approvals, checks, holds that are lifted and undos it is \
+            "So long an answer counts. For sign-offs, sponsorships, approvals, checks, holds and undos it is \
              always asked anew.";
         timeout_seconds: Number<1, 60> = 10:
             "After so long without an answer the groups are unknown: what needs one is refused with that reason, and the \

@@ -422,6 +422,7 @@ fn needs(command: &Command) -> Need {
             | Change::Accept
             | Change::HandOver { .. }
             | Change::Done { .. }
+            | Change::Hold { .. }
             | Change::Release { .. } => Need::Anew,
             Change::Request { .. }
             | Change::Rename { .. }
@@ -445,7 +446,6 @@ fn needs(command: &Command) -> Need {
             | Change::Note { .. }
             | Change::Link { .. }
             | Change::Unsign { .. }
-            | Change::Hold { .. }
             | Change::Advance
             | Change::Revert { .. }
             | Change::Adopt { .. }
