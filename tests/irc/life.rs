@@ -146,7 +146,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
 
     // What the operator sees: every change is in the export.
     bot.stop();
-    let export = bot.command("export").output().expect("the export runs");
+    let export = bot.run(&["export"]);
     assert!(export.status.success(), "{}", String::from_utf8_lossy(&export.stderr));
     let lines = String::from_utf8(export.stdout).expect("JSON is UTF-8");
     for word in ["requested", "sponsored", "reverted", "signed-off"] {

@@ -16,5 +16,8 @@ mod netsplit;
 mod networks;
 mod places;
 mod reminders;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod servers;
 mod talk;

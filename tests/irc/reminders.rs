@@ -87,7 +87,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     // Each became due at another hour of the last day, in which the bot was down.
     let ago = |days: i64, hours: i64| Utc::now() - Duration::days(days) - Duration::hours(hours);
     happened(
-        &bot.store(),
+        &bot.path("store"),
         &[
             (ago(14, 20), "ralph", "!rfr new badges 4321 Badges for everyone"),
             (ago(14, 12), "ralph", "!rfr new koschei 4322 Continuous rebuilds"),
@@ -121,7 +121,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
             1 => bot.kill(),
             _ => {
                 bot.stop();
-                std::fs::remove_dir_all(bot.store().join("database")).expect("the database can be lost");
+                std::fs::remove_dir_all(bot.path("store").join("database")).expect("the database can be lost");
             }
         }
         bot.start();
@@ -150,7 +150,7 @@ fn quiet_hours_are_kept() {
         &format!("[reminders]\nworking_days = [\"{day}\"]\nhours = [9, 17]\n"),
     );
     happened(
-        &bot.store(),
+        &bot.path("store"),
         &[(
             Utc::now() - Duration::days(20),
             "ralph",

@@ -5,9 +5,13 @@
 mod shipped;
 
 mod held_back;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod server;
 
-use server::{Bot, Server};
+use running::Bot;
+use server::Server;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -92,7 +96,8 @@ fn a_whole_life_with_addresses_over_the_console() {
 #[test]
 fn a_whole_life_with_addresses_over_irc() {
     let server = Server::new();
-    let _bot = Bot::start(&server.section());
+    let mut bot = Bot::with_config(&server.config());
+    bot.start();
     let mut link = server.accept();
     link.welcome();
     for (name, words, answer) in LIFE {

@@ -23,6 +23,9 @@ mod reactions;
 mod reload;
 mod reminders;
 mod rooms;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod servers;
 mod synapse;
 mod trouble;

@@ -4,7 +4,7 @@ use super::holds_in_time;
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
@@ -31,7 +31,7 @@ impl Process {
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; `tests/run irc` installs the servers"));
+            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; tests/run installs the servers"));
         // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
         // the server and removes its folder; a line instead says that the server has ended already.
         let guard = Command::new("/bin/sh")
@@ -110,13 +110,4 @@ impl Drop for Process {
 pub(crate) fn tail(log: &str) -> String {
     let lines: Vec<&str> = log.lines().collect();
     lines[lines.len().saturating_sub(40)..].join("\n")
-}
-
-/// Finds a program where system servers live, also for users whose PATH lacks the sbin folders.
-pub(crate) fn installed(name: &str) -> PathBuf {
-    ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"]
-        .iter()
-        .map(|folder| Path::new(folder).join(name))
-        .find(|path| path.exists())
-        .unwrap_or_else(|| panic!("{name} is not installed; `tests/run irc` installs it"))
 }
