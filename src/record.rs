@@ -1,6 +1,7 @@
 //! One record of what is kept: the facts that one input caused, and what must be said and sent because of them.
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
+use crate::people::linking::LinkFact;
 use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -66,6 +67,8 @@ pub enum Event {
     Edition(Edition),
     /// A reminder was made, or somebody said something about being reminded.
     Reminder(ReminderFact),
+    /// Somebody linked an identity to an account, or took that back.
+    Link(LinkFact),
 }
 
 /// Something that must be said or sent, at least once, whatever happens.
