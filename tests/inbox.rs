@@ -1,4 +1,4 @@
-//! The way in of mails: the parser on real-looking mails and on damaged ones, and a real Maildir.
+//! Hostile mails: whatever the bytes, reading them ends soon, with a bounded result.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,7 +20,8 @@ use rfrbot::mail::inbox::ListRules;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The list of the mails in `tests/data/mails`.
+/// Reading the worst mail of full size takes a second or two, unoptimised, on an old machine. Unbounded work takes
+/// minutes, so this distinguishes it from a busy machine.
 fn rules() -> ListRules {
     ListRules {
         list_id: "infrastructure.lists.fedoraproject.org".to_owned(),
@@ -32,7 +33,7 @@ fn rules() -> ListRules {
     }
 }
 
-/// The mails of the corpus, by file.
+/// What the desk relies on, for any bytes.
 fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/mails");
     let mut mails: Vec<_> = fs::read_dir(folder)

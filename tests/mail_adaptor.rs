@@ -1,7 +1,4 @@
-//! The way out of mails against a scripted server on a real socket: refusals, cuts, and servers that are away.
-//!
-//! The clock is the tests': it jumps to the next timer when nothing else is to do, so that days of waiting take no
-//! time; while a connection is served it stands still. The servers that behave are real ones, in `tests/mail`.
+//! Accepts the mail.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -14,20 +11,20 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
-/// What the server does with one connection.
+/// Closes the connection instead of answering this step.
 #[derive(Clone, Copy)]
 enum Script {
-    /// Answers the step with this, and takes everything else.
+    /// Resets the connection after that many lines of the text.
     Answer(&'static str, &'static str),
-    /// Takes the mail.
+    /// The bot's sender, with a server that follows scripts, one for each connection.
     Take,
-    /// Closes the connection instead of an answer to this step.
+    /// Written after sending started, as almost every mail is.
     CutAt(&'static str),
-    /// Resets the connection after so many lines of the text.
+    /// The clock does not jump while a blocking task runs; this one runs until it is dropped.
     ResetInText(usize),
 }
 
-/// The bot's way out, with a server that follows scripts, one for each connection.
+/// A list that is reached this way.
 struct World {
     listener: TcpListener,
     handle: Handle,
@@ -48,13 +45,13 @@ fn delivery(seq: u64, references: &[u64]) -> MailDelivery {
             about: Some("badges".to_owned()),
             subject: format!("mail {seq}"),
             body: "Hello.".to_owned(),
-            // Written after the start of the way out, as almost every mail is.
+            // Longer than any wait here: the clock jumps while the socket works.
             at: Utc::now() + chrono::Duration::seconds(60),
         },
     }
 }
 
-/// The clock does not jump while a blocking task runs, and this one runs until it is dropped.
+/// Serves the next connection; returns the lines of the received mail.
 struct StandingClock {
     _until: std::sync::mpsc::Sender<()>,
 }
@@ -67,7 +64,7 @@ impl StandingClock {
     }
 }
 
-/// A list to which that leads.
+/// The bot may be gone already after its QUIT.
 fn list(way: MailWay) -> MailingList {
     MailingList {
         from_name: "rfrbot".to_owned(),
@@ -92,7 +89,7 @@ impl World {
             tls: SmtpTls::Plain,
             ca_file: None,
             login: None,
-            // Longer than anything that is waited for here: the clock jumps while the socket works.
+            // The bot's secrets may be in its environment: a program it starts gets none of them.
             timeout: Duration::from_secs(100 * 24 * 60 * 60),
         }));
         let (reporter, reports) = mpsc::channel(100);
@@ -110,7 +107,7 @@ impl World {
         self.handle.deliveries.send(delivery).await.unwrap();
     }
 
-    /// Serves the next connection; gives back the lines of the mail that came.
+    /// The shell adds some of its own.
     async fn serve(&self, script: Script) -> Vec<String> {
         let (stream, _): (TcpStream, _) = self.listener.accept().await.unwrap();
         let _still = StandingClock::new();
@@ -368,7 +365,8 @@ mod attacks {
         let environment = std::fs::read_to_string(seen).unwrap();
         for line in environment.lines() {
             let name = line.split('=').next().unwrap();
-            // The shell adds some of its own.
+            // A bot in these rooms (by alias), not started yet. Everybody is known: ralph through the homeserver's
+            // account names, kevin and smooge (of sysadmin-main) through the config.
             assert!(
                 ["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"].contains(&name),
                 "{line}"

@@ -49,7 +49,9 @@ impl<A: Archive> Desk<A> {
         let Some(random) = (self.random)() else {
             return refused(self.wording.no_links_here(), None);
         };
-        let code = self.codes.make(&by, (&incoming.identity, &incoming.place.network), random, now);
+        let code = self
+            .codes
+            .make(&by, (&incoming.identity, &incoming.place.network), random, now);
         let links: Vec<&Link> = self.directory.links().to(by.account()).collect();
         let message = self.wording.link_code(&code, &links);
         // To whoever has the account: a nick can change hands before the answer is there.
@@ -141,7 +143,12 @@ impl<A: Archive> Desk<A> {
             identity: link.identity.clone(),
         };
         let reply = self.wording.unlinked(&link);
-        Answer::Happened(links_changed(Asked { incoming, by, now }, vec![fact], reply, Vec::new()))
+        Answer::Happened(links_changed(
+            Asked { incoming, by, now },
+            vec![fact],
+            reply,
+            Vec::new(),
+        ))
     }
 
     fn may_unlink(&self, by: &Person, link: &Link) -> bool {

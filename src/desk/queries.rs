@@ -224,7 +224,9 @@ impl<A: Archive> Desk<A> {
                 |_| Vec::new(),
                 |account| {
                     let links = self.directory.links().to(account);
-                    links.filter(|link| !link.identity.is_same(&incoming.identity)).collect()
+                    links
+                        .filter(|link| !link.identity.is_same(&incoming.identity))
+                        .collect()
                 },
             ),
         })

@@ -264,7 +264,12 @@ mod tests {
         directory.add_identity(&Account::new("kevin"), services("kevin"));
         let mut codes = Codes::default();
         let kevin = directory.identify(&services("kevin")).expect("known");
-        let code = codes.make(&kevin, (&services("kevin"), "libera"), [7, 1, 9, 200, 33, 5, 66, 254], noon());
+        let code = codes.make(
+            &kevin,
+            (&services("kevin"), "libera"),
+            [7, 1, 9, 200, 33, 5, 66, 254],
+            noon(),
+        );
         (codes, directory, code)
     }
 
@@ -299,7 +304,11 @@ mod tests {
         assert_eq!(refused.expect_err("too old"), LinkRefusal::NoSuchCode);
         let (mut codes, directory, code) = made();
         let before = late - TimeDelta::seconds(1);
-        assert!(codes.redeem(&code, &matrix("@kevin:example.org"), &directory, before).is_ok());
+        assert!(
+            codes
+                .redeem(&code, &matrix("@kevin:example.org"), &directory, before)
+                .is_ok()
+        );
     }
 
     #[test]
@@ -312,8 +321,15 @@ mod tests {
         }
         // The right one, too; whoever else has it is not in the way.
         let refused = codes.redeem(&code, &mallory, &directory, noon());
-        assert_eq!(refused.expect_err("too many"), LinkRefusal::TooManyTries(noon() + CODE_COUNTS));
-        assert!(codes.redeem(&code, &matrix("@kevin:example.org"), &directory, noon()).is_ok());
+        assert_eq!(
+            refused.expect_err("too many"),
+            LinkRefusal::TooManyTries(noon() + CODE_COUNTS)
+        );
+        assert!(
+            codes
+                .redeem(&code, &matrix("@kevin:example.org"), &directory, noon())
+                .is_ok()
+        );
     }
 
     #[test]
@@ -326,7 +342,10 @@ mod tests {
         let (mut codes, mut directory, code) = made();
         directory.add_identity(&Account::new("ralph"), matrix("@ralph:example.org"));
         let refused = codes.redeem(&code, &matrix("@ralph:example.org"), &directory, noon());
-        assert_eq!(refused.expect_err("ralph"), LinkRefusal::SomebodyElse(Account::new("ralph")));
+        assert_eq!(
+            refused.expect_err("ralph"),
+            LinkRefusal::SomebodyElse(Account::new("ralph"))
+        );
     }
 
     #[test]

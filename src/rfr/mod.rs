@@ -14,6 +14,7 @@ mod lists;
 mod outdated;
 mod reason;
 pub mod refusal;
+mod row;
 mod search;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -21,11 +22,13 @@ mod thread;
 
 pub use apply::apply;
 pub use change::Change;
+pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
 pub use outdated::Outdated;
 pub use reason::Reason;
+pub(crate) use row::{Back, News, Signed};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 

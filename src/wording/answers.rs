@@ -385,9 +385,11 @@ impl Wording {
         } else {
             seen.groups.join(", ")
         };
-        let mut message = Message::line(
-            Paragraph::new().text(format!("You are {account}, proven by {}{}; in {groups}.", seen.identity, super::linking::linked_by(seen.link))),
-        );
+        let mut message = Message::line(Paragraph::new().text(format!(
+            "You are {account}, proven by {}{}; in {groups}.",
+            seen.identity,
+            super::linking::linked_by(seen.link)
+        )));
         if !seen.linked.is_empty() {
             message.push(super::linking::linked_to_you(&seen.linked).full_stop());
         }

@@ -63,7 +63,9 @@ impl Wording {
 
     /// Nobody can link anything to this process.
     pub fn no_links_here(&self) -> Message {
-        Paragraph::new().text("I have no source of secrets, so I make no codes.").into()
+        Paragraph::new()
+            .text("I have no source of secrets, so I make no codes.")
+            .into()
     }
 
     /// A code that links nothing.
@@ -129,7 +131,10 @@ impl Wording {
     /// Whoever made the code reads what it was used for.
     pub fn linked_elsewhere(&self, link: &Link) -> Message {
         Paragraph::new()
-            .text(format!("{} is linked to your account by your code. If that was not you: ", link.identity))
+            .text(format!(
+                "{} is linked to your account by your code. If that was not you: ",
+                link.identity
+            ))
             .code(format!("unlink {}", link.identity.words()))
             .full_stop()
             .into()
@@ -167,7 +172,11 @@ impl Wording {
 /// How an identity came to be somebody's, where it was linked.
 pub(super) fn linked_by(link: Option<&Link>) -> String {
     link.map_or_else(String::new, |link| {
-        format!(", which you linked by {} on {}", link.beside, link.at.format("%Y-%m-%d"))
+        format!(
+            ", which you linked by {} on {}",
+            link.beside,
+            link.at.format("%Y-%m-%d")
+        )
     })
 }
 

@@ -1,4 +1,4 @@
-//! Hostile mails: whatever the bytes are, reading them ends soon, with a bounded result.
+//! One mutation of a mail.
 
 use super::{corpus, rules};
 use chrono::Utc;
@@ -9,11 +9,10 @@ use rfrbot::mail::inbox::{LARGEST_MAIL, Skipped, parse};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-/// Reading the worst mail of full size takes a second or two without optimisation on an old machine. What is not
-/// bounded takes minutes, which this tells from a busy machine.
+/// A piece of another mail.
 const BUDGET: Duration = Duration::from_secs(30);
 
-/// What the desk relies on, for any bytes.
+/// The same cases in every run; `RFRBOT_PROPERTY_SEED` selects others, `PROPTEST_CASES` more.
 fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     let begin = Instant::now();
     let read = parse(bytes, &rules(), Utc::now());
@@ -47,7 +46,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// One change of a mail.
+/// Headers that do not end where they seem to.
 #[derive(Clone, Debug)]
 enum Damage {
     Flip(usize, u8),
@@ -55,7 +54,7 @@ enum Damage {
     Remove(usize, usize),
     Repeat(usize, usize, usize),
     Insert(usize, String),
-    /// A piece of another mail.
+    /// The program itself, with a Maildir in which nothing happens: idle is idle. And it still notices new mail.
     Splice(usize, usize, usize, usize),
 }
 
@@ -143,7 +142,7 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage, corpus: &[Vec<u8>]) {
     }
 }
 
-/// The same cases at every run; `RFRBOT_PROPERTY_SEED` chooses others, `PROPTEST_CASES` more.
+/// How long nothing happens.
 fn config() -> ProptestConfig {
     let seed = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().unwrap());
     let cases = std::env::var("PROPTEST_CASES").map_or(3000, |cases| cases.parse().unwrap());
@@ -208,7 +207,7 @@ fn mails_made_to_be_expensive_are_not() {
         }
     }
     let mails = [
-        // Heads that do not end where they seem to end.
+        // Replaces an IRC server until the bot leaves.
         format!("{HEAD}Content-Type: text/plain; x=\"y\n\n{nested}"),
         format!("{HEAD}Content-Type: text/plain (\n\n{nested}"),
         format!("{HEAD}Subject: =?utf-8?q?\n\n{nested}"),

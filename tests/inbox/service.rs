@@ -1,4 +1,4 @@
-//! From a Maildir through the running loop to the mark on the file: the mail is marked because the loop has handled it.
+//! When this is answered, the server has been asked who is there.
 
 use super::rules;
 use rfrbot::calendar::Calendar;

@@ -1,5 +1,4 @@
-//! Tests against real IRC servers on loopback. Those that need installed servers are ignored by default;
-//! `tests/run irc` installs the servers and runs them.
+//! Two linked servers, with accounts and services on the first.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;

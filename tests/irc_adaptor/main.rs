@@ -1,7 +1,4 @@
-//! The IRC adaptor against a scripted server on a real socket.
-//!
-//! The servers that behave are real ones, in `tests/irc`. Here the config's waits are milliseconds; nothing sleeps to
-//! wait, and every expectation has a generous deadline.
+//! A scripted server on a real socket, with the adaptor on the other end.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,4 @@
-//! Mails that an earlier day held back, on the program that people build: the list is told of them, once.
+//! After a restart it is known to have been said.
 
 use crate::server::{Bot, Server};
 use chrono::{DateTime, Days, Utc};
@@ -13,7 +13,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// How long anything may take before the test fails.
+/// The whole life of an RFR with the program people build, with addresses as people paste them: runs first after the
+/// build, so that a program that cannot do its main job is noticed within a minute. Needs no installed server.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// A store in which an RFR had too many mails at that time.
@@ -80,7 +81,7 @@ fn the_list_is_told_once_what_a_day_held_back() {
     assert!(mails.contains(&format!("Subject: {subject}")), "{mails}");
     assert_eq!(mails.matches("Subject: ").count(), 1, "{mails}");
     let folder = bot.stop();
-    // A restart knows that it is said.
+    // Just enough of an IRC server for one room, which vouches for accounts; and the program beside it.
     let opened = store::open(&folder.path().join("store")).expect("the store opens");
     let rfr = opened.database.rfr(RfrId(1)).expect("it is read").expect("it is there");
     assert_eq!(rfr.thread.held_back, None);

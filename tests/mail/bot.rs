@@ -1,4 +1,5 @@
-//! The real program between the store and a real list: what is commanded is mailed, and what people answer is recorded.
+//! A bot that mails to that house's list and reads its own mailbox there. Its IRC network is down, which does not
+//! affect mail.
 
 use crate::channel::lab;
 use crate::group::Group;
@@ -13,13 +14,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// The mark of a mail, which comes first among the effects of its commit.
+/// The same on this network.
 const MAIL_IS_OUT: &str = "\"index\":0,\"progress\":\"complete\"";
 
-/// A bot with its config and its store.
-///
-/// What is mailed from the console is older than the run that sends it, and an earlier run may have sent it: so it
-/// waits a minute for its own copy.
+/// Types these lines at the operator's console, while the bot is not running.
 pub(crate) struct Bot {
     folder: TempDir,
     running: Option<Group>,
@@ -27,13 +25,12 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A bot that mails to the list of that house and reads its own mailbox there. Its IRC network is away, which is of no
-    /// concern to mail.
+    /// Kills it (SIGKILL).
     fn new(house: &House) -> Self {
         Self::on(house, &lab(free_port(), ""))
     }
 
-    /// The same on this network.
+    /// Everything that is stored, also while it runs.
     pub(crate) fn on(house: &House, network: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
@@ -80,7 +77,7 @@ impl Bot {
         command
     }
 
-    /// Says these lines on the operator's console, while the bot is not running.
+    /// A non-member's mail is held, and never read; a member's is read once.
     fn say(&self, speaker: &str, lines: &str) -> String {
         let mut child = self
             .command("console")
@@ -104,7 +101,8 @@ impl Bot {
         self.running = Some(Group::start(&mut self.command("run"), self.folder.path(), &log));
     }
 
-    /// Ends it without any warning (SIGKILL).
+    /// One person's mails are no discussion, whatever name is in them; mails by a second one, whom the config knows,
+    /// make it one. A mail delivered past the list is ignored.
     fn kill(&mut self) {
         drop(self.running.take().expect("it runs"));
     }
@@ -118,7 +116,7 @@ impl Bot {
         fs::read_to_string(log).unwrap_or_default()
     }
 
-    /// Everything that is stored, also while it runs.
+    /// The thread continues under the first mail.
     pub(crate) fn stored(&self) -> String {
         let export = self.command("export").output().expect("the program runs");
         String::from_utf8_lossy(&export.stdout).into_owned()
@@ -165,7 +163,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     assert!(first.ends_with(".rfrbot@example.org>"), "{first}");
     bot.waits_for("the mail is out", |stored| stored.contains(MAIL_IS_OUT));
 
-    // Somebody who is no member is held, and never heard; somebody who is, is heard once.
+    // Killed as soon as the server has accepted the mail, perhaps before the bot has recorded that.
     let stranger = String::from_utf8(reply(&first, 1, "Buy pills."))
         .expect("text")
         .replace("member@", "stranger@");
@@ -180,8 +178,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
-    // make it one. What was put into the mailbox past the list is not heard.
+    // Postfix accepts mail for no foreign domain on this port.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
@@ -205,7 +202,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     let said = bot.say("ralph", "advance badges\npeople badges add ralph\nadvance badges\n");
     assert!(said.contains("moved from planning to development"), "{said}");
 
-    // The thread goes on under the first mail.
+    // A Dovecot for one test: one account, one Maildir, loopback only, every process ended by its id.
     bot.start();
     let moved = house.mail_in("member", "the move", |mail| {
         mail.contains("From planning to development")
@@ -248,7 +245,7 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
     let house = House::without_list();
     let mut bot = Bot::new(&house);
     let config = bot.path().join("config.toml");
-    // Postfix takes mail for nobody else's domain from this port.
+    // How the server is reached.
     let text = fs::read_to_string(&config).expect("reading the config");
     fs::write(&config, text.replace(LIST, "nobody@example.org")).expect("writing the config");
     bot.say("ralph", "new badges 4321 Badges for everyone\n");

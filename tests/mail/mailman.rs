@@ -1,4 +1,4 @@
-//! Mailman 3 from `PyPI`: made, started and stopped.
+//! Replaces the author by the list, as DMARC forces lists to do.
 
 use crate::group::Group;
 use crate::postfix::Ports;
@@ -9,19 +9,19 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What a list does with the author of a post.
+/// The runners that a list does not need to receive and send posts; they would only cost memory.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Authors {
-    /// Leaves it.
+    /// A program in Mailman's venv.
     Kept,
-    /// Puts itself in the author's place, as DMARC makes lists do.
+    /// Creates a fresh one with the list and its members.
     Munged,
 }
 
-/// The runners that a list needs to take posts and send them out; the others only cost memory.
+/// Starts it, and waits until it accepts mail.
 const NOT_NEEDED: [&str; 7] = ["bounces", "command", "digest", "nntp", "rest", "retry", "task"];
 
-/// A program of the venv with Mailman.
+/// What it has logged about the list so far: posts that it passed, held, rejected or dropped.
 fn program(name: &str) -> PathBuf {
     let venv = std::env::var_os("RFRBOT_MAIL_VENV").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/mail-venv"),
@@ -40,7 +40,9 @@ fn config_file(folder: &Path) -> PathBuf {
     folder.join("mailman.cfg")
 }
 
-/// Makes a fresh one with the list and its members.
+/// Tests against a real mailing list on loopback: Postfix, Mailman 3 and Dovecot, and, between list and room, a real
+/// IRC server. All are ignored by default; `tests/run mail` installs the servers and runs them, as root, because
+/// Postfix cannot start otherwise.
 pub(crate) fn make(folder: &Path, ports: Ports, authors: Authors) {
     let off = NOT_NEEDED
         .map(|runner| format!("[runner.{runner}]\nstart: no\n"))

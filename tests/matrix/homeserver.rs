@@ -1,5 +1,4 @@
-//! A homeserver of a few lines, for what no real one would say: it tells the bot whatever the test wants of rooms that
-//! exist nowhere, and counts what it is asked.
+//! Everything after that: a room and its part of an answer. A position in the stream is an index into this.
 
 use crate::servers::holds_in_time;
 use crate::synapse::SERVER;
@@ -11,18 +10,18 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What it has told and heard.
+/// Who is in a room, for requests for all members.
 #[derive(Default)]
 struct World {
     /// What the first answer tells of each room.
     rooms: BTreeMap<String, Value>,
     /// Everything after that: a room and its part of an answer. A place in the stream is a number of these.
     stream: Vec<(String, Value)>,
-    /// Who is in a room, for whoever asks for all.
+    /// The running server; its threads end with the connections.
     members: BTreeMap<String, Vec<Value>>,
-    /// What the bot said: the room and the words.
+    /// A membership event.
     said: Vec<(String, Value)>,
-    /// The path of each request.
+    /// The time in milliseconds, as servers write it.
     asked: Vec<String>,
 }
 
@@ -43,7 +42,7 @@ pub(crate) struct Homeserver {
     shared: Arc<Shared>,
 }
 
-/// That somebody is in a room, or not any more.
+/// A room that exists when the bot comes, with these people in it; the alias of that name leads to it.
 pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     let name = who.trim_start_matches('@').split(':').next();
     json!({
@@ -52,7 +51,7 @@ pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     })
 }
 
-/// The time as servers write it.
+/// Adds members that the server does not mention unasked: requests for all members get them.
 pub(crate) fn now() -> i64 {
     let since = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970");
     i64::try_from(since.as_millis()).expect("before the year 292 million")
@@ -76,12 +75,12 @@ impl Homeserver {
         Self { address, shared }
     }
 
-    /// Its address, for the bot's config.
+    /// Somebody is no longer in the room, for requests for its members or for a first sync.
     pub(crate) fn address(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A room that is there when the bot comes, with these people in it; the alias of that name leads to it.
+    /// Reports something about a room: its part of an answer, with whatever the test omitted or made up.
     pub(crate) fn has_room(&self, name: &str, people: &[String]) -> String {
         let room = format!("!{name}:{SERVER}");
         let mut state = vec![json!({
@@ -100,7 +99,7 @@ impl Homeserver {
         room
     }
 
-    /// So many more are there than it tells by itself: whoever asks for all members gets them.
+    /// Reports these events in a room, and nothing else there.
     pub(crate) fn is_crowded(&self, room: &str, people: &[String]) {
         let mut world = self.shared.world();
         let members = world.members.get_mut(room).expect("the room is there");
@@ -110,7 +109,7 @@ impl Homeserver {
         update["summary"]["m.joined_member_count"] = json!(joined);
     }
 
-    /// Somebody is not in the room any more, for whoever asks for its members or begins anew.
+    /// Somebody says something, at that time by the server's clock.
     pub(crate) fn has_left(&self, room: &str, who: &str) {
         let mut world = self.shared.world();
         let gone = membership(who, "leave", now());
@@ -133,7 +132,7 @@ impl Homeserver {
         self.shared.news.notify_all();
     }
 
-    /// Tells of these events in a room, and of nothing else there.
+    /// The bot's answers to an event; complete once it has answered a later question.
     pub(crate) fn happens(&self, room: &str, events: &[Value]) {
         self.tells(
             room,
@@ -151,12 +150,12 @@ impl Homeserver {
         id
     }
 
-    /// Somebody says these words now.
+    /// Asks a question that anybody may ask by prefix; when it is answered, everything before it has been handled.
     pub(crate) fn says(&self, room: &str, who: &str, words: &str) -> String {
         self.says_at(room, who, &json!({ "msgtype": "m.text", "body": words }), now())
     }
 
-    /// What the bot answered to an event; all of it once it has answered a question that came later.
+    /// How many requests had these words in their path.
     pub(crate) fn answers_to(&self, event: &str) -> Vec<String> {
         let world = self.shared.world();
         let said = world.said.iter().map(|(_, content)| content);
@@ -165,21 +164,22 @@ impl Homeserver {
             .collect()
     }
 
-    /// Waits for an answer to an event.
+    /// An answer to `/sync`: what has come since, or what comes.
     pub(crate) fn answer_to(&self, event: &str) -> String {
         let answered = holds_in_time(|| !self.answers_to(event).is_empty());
         assert!(answered, "{event} was not answered");
         self.answers_to(event).remove(0)
     }
 
-    /// What the bot answers to a question that everybody may ask by prefix; everything before it is handled then.
+    /// Later parts are appended to earlier ones, or replace them.
     pub(crate) fn is_answered(&self, room: &str, who: &str, words: &str, expected: &str) {
         let asked = self.says(room, who, words);
         let answer = self.answer_to(&asked);
         assert!(answer.contains(expected), "{words}: {answer}");
     }
 
-    /// How many requests had these words in their path.
+    /// What no real homeserver would say, and rooms larger than any in a test: against a simulated homeserver, so that
+    /// no other need be installed.
     pub(crate) fn asked(&self, words: &str) -> usize {
         self.shared
             .world()
@@ -285,7 +285,7 @@ fn answer(shared: &Shared, method: &str, path: &str, body: Value) -> (&'static s
     }
 }
 
-/// An answer to `/sync`: what came since, or what comes.
+/// One-time allocations are not counted.
 fn news(shared: &Shared, query: &str) -> Value {
     let value = |name: &str| {
         query
@@ -322,7 +322,7 @@ fn news(shared: &Shared, query: &str) -> Value {
     })
 }
 
-/// What comes later goes behind what came before, or takes its place.
+/// Somebody never seen is asked about individually.
 fn merge(before: &mut Value, later: &Value) {
     match (before, later) {
         (Value::Object(before), Value::Object(later)) => {

@@ -5,12 +5,13 @@
 -- place libera/#fedora-admin
 <kevin> !rfr link 10000-00000
 <kevin> !rfr link
--- login mal mal
 -- private oftc
+-- login mal mal
 <mal> link 10000-00000
 -- private libera
 <kevin> link
 -- private oftc
+-- login other other
 <mal> link 20000-00001
 <mal> link 30000-00000
 <mal> link 40000-00000
@@ -22,7 +23,6 @@
 <kevin> whoami
 <kevin> link
 -- in 10 minutes
--- login other other
 -- private oftc
 <other> link 30000-00000
 -- logout other

@@ -1,7 +1,7 @@
 # A code from a network where one is known makes a second one know who that is; nobody else is needed for it.
 -- after setup/development.story
--- login nirik nirik
 -- place oftc/#fedora-admin
+-- login nirik nirik
 <nirik> !rfr signoff development badges
 -- private oftc
 <nirik> link

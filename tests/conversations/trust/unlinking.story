@@ -3,8 +3,8 @@
 -- private libera
 <kevin> unlink
 <kevin> link
--- login nirik nirik
 -- private oftc
+-- login nirik nirik
 <nirik> link 10000-00000
 -- place oftc/#fedora-admin
 <nirik> !rfr signoff development badges

@@ -1,4 +1,4 @@
-//! `InspIRCd` with Atheme's services: the network that comes nearest to Libera.Chat on one's own machine.
+//! The same, but a linked server that does not answer for ten to twenty seconds is dropped.
 
 use super::certificates::Certificates;
 use super::client::Person;
@@ -13,12 +13,13 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// How strict the server is.
+/// About twenty lines at once pass; more end the connection with `Excess Flood`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// No flood limits that a test could reach.
+    /// The server's features: the capabilities that the bot uses, accounts, certificates, and what Atheme requires
+    /// (`deaf`, `svshold`).
     Lenient,
-    /// The same, and a linked server that does not answer for ten to twenty seconds is given up.
+    /// What all servers of the network share. A split is shown as `*.net *.split`, as on most networks.
     Impatient,
     /// About twenty lines at once pass; more end the connection with `Excess Flood`.
     LiberaLike,
@@ -104,7 +105,7 @@ struct Ports {
     leaf: LeafPorts,
 }
 
-/// A running network: `InspIRCd`, Atheme linked to it, and certificates.
+/// Somebody else can take a port between choosing and starting.
 pub(crate) struct InspIrcd {
     folder: TempDir,
     profile: Profile,
@@ -193,13 +194,13 @@ impl InspIrcd {
         Leaf::start(self.ports.leaf, self.address(), &modules)
     }
 
-    /// Somebody who can connect over TLS, showing the person's certificate.
+    /// Ends services normally: their data is saved, and the server continues without them.
     pub(crate) fn person_with_certificate(&self, nick: &str) -> Person {
         self.person(nick)
             .tls(self.tls_address(), self.certificates.client_config(true))
     }
 
-    /// Makes a services account by that nick's owner, who then leaves.
+    /// Freezes services (SIGSTOP): they stay linked, and answer nothing.
     pub(crate) fn register_account(&self, name: &str, password: &str) {
         let mut owner = self.person(name).connect();
         owner.say("NickServ", &format!("REGISTER {password} {name}@test.invalid"));
@@ -230,7 +231,7 @@ impl InspIrcd {
         self.services.as_ref().expect("they run").signal("STOP");
     }
 
-    /// Lets them go on.
+    /// Ends the server at once; services are ended normally first, so that accounts are kept.
     pub(crate) fn let_services_go_on(&self) {
         self.services.as_ref().expect("they run").signal("CONT");
     }
@@ -291,7 +292,7 @@ impl InspIrcd {
         self.start_again();
     }
 
-    /// Starts the server on the chosen ports; the error is its log.
+    /// It refuses to run as root without this flag; for others the flag has no effect.
     fn try_start_server(&mut self) -> Result<(), String> {
         let log = self.next_log("inspircd");
         let configuration = self.server_configuration();
@@ -348,7 +349,7 @@ impl InspIrcd {
         text + self.modules().as_str()
     }
 
-    /// What its servers can do.
+    /// If a port is taken it continues, and only logs it.
     fn modules(&self) -> String {
         let mut text = String::new();
         for module in SERVER_MODULES.iter().filter(|module| !self.left_out.contains(module)) {
@@ -381,7 +382,8 @@ general {{ commit_interval = 5; ratelimit_uses = 0; }};
     }
 }
 
-/// Starts a server and waits until it takes people at this address; the error is its log.
+/// A second server of the same network, for netsplits: linked to the first, cut off by an order, by silence or by a
+/// kill, and linked again.
 pub(super) fn start_server(
     folder: &Path,
     configuration: &str,

@@ -27,7 +27,7 @@ impl LeafPorts {
         }
     }
 
-    /// What the first server must know to link to the second.
+    /// Links and splits are shown to operators who ask.
     pub(super) fn link_block(self) -> String {
         link_block(NAME, self.link)
     }
@@ -94,7 +94,8 @@ impl Leaf {
         loopback(self.ports.people)
     }
 
-    /// Somebody who can connect to it.
+    /// Freezes it (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty seconds
+    /// later.
     pub(crate) fn person(&self, nick: &str) -> Person {
         Person::new(self.address(), nick)
     }
@@ -113,8 +114,7 @@ impl Leaf {
         self.expect_split();
     }
 
-    /// Holds it where it is (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty
-    /// seconds later.
+    /// Kills it (SIGKILL), and waits until the first server knows.
     pub(crate) fn stall(&self) {
         self.process().signal("STOP");
     }

@@ -9,7 +9,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A running ngIRCd.
+/// Somebody else can take the port between choosing and starting.
 pub(crate) struct NgIrcd {
     // Before the folder, so that the server ends first.
     _server: Process,
@@ -56,7 +56,8 @@ impl NgIrcd {
         panic!("ngIRCd did not start; it printed:\n{}", tail(&log));
     }
 
-    /// Where it listens.
+    /// Ports below Linux's range for outgoing connections (32768 and up): a server can come back on the same port, and
+    /// a client connecting to a closed port cannot be connected to itself.
     pub(crate) fn address(&self) -> SocketAddr {
         loopback(self.port)
     }

@@ -1,4 +1,4 @@
-//! Free ports on loopback.
+//! Concurrent test programs start at different ports.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -24,7 +24,7 @@ pub(crate) fn free_port() -> u16 {
     panic!("no free port from {FIRST} to {}", FIRST + COUNT);
 }
 
-/// A port's address on loopback.
+/// Kept open: after a failure the folder may be gone before this is.
 pub(crate) fn loopback(port: u16) -> SocketAddr {
     SocketAddr::from((Ipv4Addr::LOCALHOST, port))
 }

@@ -9,7 +9,8 @@ use std::process::{Child, Command, Stdio};
 
 const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
 
-/// A running server with its output in a log file.
+/// A test program that is killed or interrupted cannot clean up. Then the guard's input closes, and it ends the server
+/// and removes its folder; a line on its input instead says that the server has ended already.
 pub(crate) struct Process {
     child: Child,
     guard: Child,
@@ -64,12 +65,12 @@ impl Process {
         assert!(sent.success(), "could not signal process {}", self.id());
     }
 
-    /// Is it still running?
+    /// Kills it (SIGKILL); if a test has failed, prints the end of its output.
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Everything that it has printed so far.
+    /// Both fail only if the process has ended already.
     pub(crate) fn output(&self) -> String {
         let length = self.log.metadata().map_or(0, |about| about.len());
         let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
@@ -93,7 +94,8 @@ impl Process {
 /// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only where the process has ended already.
+        // A bad network between a client and a server: a TCP proxy on loopback that holds, delays, slices, swallows and
+        // cuts.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if let Some(mut input) = self.guard.stdin.take() {
