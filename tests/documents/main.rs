@@ -296,7 +296,7 @@ fn the_map_says_which_room_knows_which() {
 #[test]
 fn no_files_know_each_other_in_a_circle() {
     let map = read("ARCHITECTURE.md");
-    let (_, named) = map.split_once("in a circle but ").expect("the map names them");
+    let (_, named) = map.split_once("in a circle, except ").expect("the map names them");
     let (named, _) = named.split_once("\n\n").expect("the paragraph ends");
     let named: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
     let is_named = |path: &str| named.contains(&format!("src/{path}.rs").as_str());
