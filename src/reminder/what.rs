@@ -3,9 +3,6 @@
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The item that reports the deployment, if the edition has it.
-pub const DEPLOYED: &str = "deployed";
-
 /// The contents of a reminder, as facts; `wording` makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -57,7 +54,7 @@ pub enum What {
     DeploymentOverdue {
         /// The day.
         date: NaiveDate,
-        /// Does its edition have the item that reports it?
+        /// Can the item that reports it be ticked off in its phase?
         has_item: bool,
     },
     /// A freeze begins on this day.

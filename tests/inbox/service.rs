@@ -1,4 +1,4 @@
-//! When this is answered, the server has been asked who is there.
+//! From a Maildir through the running loop to the mark on the file: the mail is marked because the loop has handled it.
 
 use super::rules;
 use rfrbot::calendar::Calendar;

@@ -8,6 +8,7 @@ mod authority;
 mod dates;
 mod editions;
 mod gates;
+mod offers;
 mod oracle;
 mod parsing;
 mod repeats;
