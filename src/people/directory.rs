@@ -1,6 +1,6 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
-use super::linking::{Link, Links};
+use super::links::{Link, Links};
 use super::{Account, By, Identity, Unproven};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -10,6 +10,7 @@
 mod by;
 mod directory;
 pub mod linking;
+mod links;
 mod rights;
 
 pub use by::By;

@@ -87,13 +87,13 @@ impl Wording {
             )),
             LinkRefusal::SomebodyElse(account) => line
                 .text("Here you are ")
-                .person(account.as_str())
+                .text(account.as_str())
                 .text(" already, and that code is another account's. Nothing was linked. How I see you: ")
                 .code("whoami".to_owned())
                 .full_stop(),
             LinkRefusal::TooManyLinks(account) => line
                 .text("So much is linked to ")
-                .person(account.as_str())
+                .text(account.as_str())
                 .text(" that nothing more can be. Take one back first: ")
                 .code("unlink".to_owned())
                 .text(", where I know you."),
@@ -105,7 +105,7 @@ impl Wording {
     pub fn already_linked(&self, account: &Account) -> Message {
         Paragraph::new()
             .text("I know you here as ")
-            .person(account.as_str())
+            .text(account.as_str())
             .text(" already; nothing had to be linked.")
             .into()
     }
@@ -115,7 +115,7 @@ impl Wording {
         let mut message = Message::line(
             Paragraph::new()
                 .text("You are ")
-                .person(by.account().as_str())
+                .text(by.account().as_str())
                 .text(format!(" here from now on: {identity} is linked to your account.")),
         );
         message.push(
@@ -144,7 +144,7 @@ impl Wording {
     pub fn unlinked(&self, link: &Link) -> Message {
         Paragraph::new()
             .text(format!("{} is no longer linked to ", link.identity))
-            .person(link.account.as_str())
+            .text(link.account.as_str())
             .text(". What was done with it stays.")
             .into()
     }

@@ -47,7 +47,7 @@ fn a_code_makes_the_other_network_know_its_owner_and_nobody_else() {
     bot.start();
     comes_back(&mut nirik, ROOM);
     ask(&mut nirik, "!rfr new badges 1 Badges", "New RFR badges");
-    ask(&mut nirik, "!rfr sponsor badges", "is sponsored by kevin");
+    ask(&mut nirik, "!rfr sponsor badges", "is sponsored by");
     // The account proves it, not the nick.
     nirik.log_out();
     ask(&mut nirik, "!rfr signoff development badges", "not logged in");
