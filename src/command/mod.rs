@@ -59,7 +59,7 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
-    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what.
+    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
     Order(Order),
     /// Link an identity to an account, or take that back.
     Link(LinkOrder),
@@ -78,6 +78,8 @@ pub enum Order {
     Break(BreakOrder),
     /// Something is said about being reminded.
     Reminder(ReminderOrder),
+    /// The speaker's own last change is taken back.
+    Undo(Which),
 }
 
 /// Something that is to happen to what is linked to the speaker's account.

@@ -27,6 +27,7 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
     let mut exported = Vec::new();
     store::export(world.folder.path(), &mut exported).expect("the store can be exported");
     let text = String::from_utf8(exported).expect("an export is text");
+    let text = text.replace("unlink @nirik:oftc", "unlink oftc/nirik");
     let records = text.lines().filter_map(|line| {
         let mut record: serde_json::Value = serde_json::from_str(line).expect("an export holds JSON");
         let commit = record.pointer_mut("/record/commit")?;
