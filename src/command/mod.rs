@@ -61,6 +61,8 @@ pub enum Command {
     Focus(Option<RfrId>),
     /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
     Order(Order),
+    /// Link an identity to an account, or take that back.
+    Link(LinkOrder),
     /// Read the config anew.
     Reload,
 }
@@ -78,6 +80,17 @@ pub enum Order {
     Reminder(ReminderOrder),
     /// The speaker's own last change is taken back.
     Undo(Which),
+}
+
+/// Something that is to happen to what is linked to the speaker's account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkOrder {
+    /// A code is asked for.
+    Ask,
+    /// A code is typed.
+    Type(String),
+    /// A link is taken back: of that identity, or of the only one that can be meant.
+    Unlink(Option<String>),
 }
 
 /// Something that somebody says about being reminded.
@@ -221,6 +234,14 @@ fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
     let mut named =
         slots().filter(|slot| slot.len() > 1 && *slot != "RFR" && slot.bytes().all(|c| c.is_ascii_uppercase()));
     named.find(|slot| is_printed && *slot == bare)
+}
+
+/// The words as the log may have them: a code is a secret as long as it counts.
+pub fn for_the_log(text: &str) -> &str {
+    match table::find(text) {
+        Some((verb, rest)) if verb.row.verb == "link" && rest.split_whitespace().count() == 1 => "link …",
+        Some(_) | None => text,
+    }
 }
 
 /// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.

@@ -6,7 +6,7 @@ mod which;
 use super::error::{ParseError, closest};
 use super::patterns::PATTERNS;
 use super::row::Row;
-use super::{Command, Which};
+use super::{Command, LinkOrder, Which};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{Edition, Phase};
@@ -114,6 +114,18 @@ impl<'a> Reader<'a> {
     /// The next word; `argument` is what the usage calls it.
     pub fn word(&mut self, argument: &'static str) -> Result<&'a str, ParseError> {
         self.take().ok_or_else(|| self.missing(argument))
+    }
+
+    /// Nothing, or a single word that names no RFR: a code is asked for, or typed.
+    pub(super) fn link(&mut self) -> Option<LinkOrder> {
+        let Some(word) = self.peek() else {
+            return Some(LinkOrder::Ask);
+        };
+        let is_code = self.rest == word && !self.is_heard() && self.vocabulary.rfr(word).is_none();
+        is_code.then(|| {
+            self.take();
+            LinkOrder::Type(word.to_owned())
+        })
     }
 
     /// One of these words.

@@ -153,6 +153,7 @@ impl<A: Archive> Desk<A> {
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Edition(_)
+                | Event::Link(_)
                 | Event::Reminder(_) => {}
             }
         }

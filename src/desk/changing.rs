@@ -290,6 +290,7 @@ impl<A: Archive> Desk<A> {
             mails,
             reply,
             announcement,
+            also: Vec::new(),
             beside,
             by,
         }

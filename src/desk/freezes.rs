@@ -208,6 +208,7 @@ impl<A: Archive> Desk<A> {
             events,
             mails,
             announcement: announced.then(|| message.clone()),
+            also: Vec::new(),
             reply: message,
             beside: Beside {
                 outcome: Some(Outcome::Done),

@@ -11,6 +11,7 @@ mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod linking;
 mod list;
 mod mailing;
 mod memory;
@@ -35,6 +36,7 @@ pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Limiter, Telling, Verdict};
+pub use linking::Random;
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
 pub use settings::Settings;
@@ -43,6 +45,7 @@ pub use state::State;
 
 use crate::calendar::Calendar;
 use crate::command::{self, Command, Query, Which};
+use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
@@ -88,6 +91,9 @@ pub struct Desk<A> {
     unheard: list::Unheard,
     /// When to look for what is due.
     wake: reminders::Wake,
+    /// Codes by which people link a second network.
+    codes: Codes,
+    random: Random,
 }
 
 /// What the asker is told.
@@ -116,6 +122,8 @@ struct Happened {
     mails: Vec<Mail>,
     reply: Message,
     announcement: Option<Message>,
+    /// What is said elsewhere beside it.
+    also: Vec<Outgoing>,
     beside: Beside,
     by: Person,
 }
@@ -132,6 +140,8 @@ impl<A: Archive> Desk<A> {
         let wording = Wording {
             prefix: settings.prefix.clone(),
         };
+        let mut directory = directory;
+        directory.set_links(state.facts().links.clone());
         Ok(Self {
             settings,
             directory,
@@ -148,6 +158,8 @@ impl<A: Archive> Desk<A> {
             post: post::Post::default(),
             unheard: list::Unheard::default(),
             wake: reminders::Wake::default(),
+            codes: Codes::default(),
+            random: Box::new(|| None),
         })
     }
 
@@ -171,7 +183,7 @@ impl<A: Archive> Desk<A> {
             return handled;
         }
         let words = command::sanitise(words);
-        tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
+        tracing::debug!(place = %incoming.place, name = incoming.name, words = command::for_the_log(&words), "heard a command");
         let answer = self
             .recall_thread(incoming)
             .and_then(|()| self.answer(incoming, &words, now));
@@ -188,6 +200,7 @@ impl<A: Archive> Desk<A> {
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
+        self.knows_links();
         self.was_refused();
         self.unheard = list::Unheard::default();
         Ok(())
@@ -206,6 +219,7 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.directory = directory;
+        self.knows_links();
         self.has_changed();
     }
 
@@ -233,6 +247,7 @@ impl<A: Archive> Desk<A> {
                     None => Answer::Say(message),
                 })
             }
+            Ok(Command::Link(order)) => Ok(self.link(incoming, &order, now)),
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Order(order)) => self.order(incoming, &order, now),

@@ -222,6 +222,16 @@ impl<A: Archive> Desk<A> {
             groups,
             sponsors,
             signs,
+            link: self.directory.link_of(&incoming.identity),
+            linked: account.map_or_else(
+                |_| Vec::new(),
+                |account| {
+                    let links = self.directory.links().to(account);
+                    links
+                        .filter(|link| !link.identity.is_same(&incoming.identity))
+                        .collect()
+                },
+            ),
         })
     }
 

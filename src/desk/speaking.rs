@@ -5,6 +5,7 @@ use super::{
     Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
 };
 use crate::people::Denied;
+use crate::record::Event;
 use crate::rfr::Daily;
 
 impl<A: Archive> Desk<A> {
@@ -54,6 +55,7 @@ impl<A: Archive> Desk<A> {
             mails,
             reply,
             announcement,
+            also,
             beside,
             by,
         } = happened;
@@ -65,6 +67,7 @@ impl<A: Archive> Desk<A> {
         if let Some(message) = announcement {
             effects.extend(self.announcements(Some(&incoming.place), &message, &beside));
         }
+        effects.extend(also.into_iter().map(Effect::Say));
         let commit = Commit {
             origin,
             incoming: incoming.id.clone(),
@@ -72,6 +75,9 @@ impl<A: Archive> Desk<A> {
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        if commit.events.iter().any(|event| matches!(event, Event::Link(_))) {
+            self.knows_links();
+        }
         self.limiter.count(by.account(), Daily::Changes);
         self.has_changed();
         Handled {

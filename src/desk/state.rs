@@ -138,6 +138,7 @@ impl State {
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Edition(_)
+                | Event::Link(_)
                 | Event::Reminder(_) => {
                     self.facts.apply(&commit.origin, event);
                 }
@@ -364,6 +365,7 @@ fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Eve
         | Event::Freeze(_)
         | Event::Absence(_)
         | Event::FreezeBreak { .. }
+        | Event::Link(_)
         | Event::Reminder(
             ReminderFact::Snoozed { .. }
             | ReminderFact::Muted { .. }

@@ -71,6 +71,7 @@ impl<A: Archive> Desk<A> {
             mails: Vec::new(),
             reply,
             announcement: None,
+            also: Vec::new(),
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id,

@@ -83,6 +83,7 @@ impl<A: Archive> Desk<A> {
             | Event::FocusChanged { .. }
             | Event::Freeze(_)
             | Event::Absence(_)
+            | Event::Link(_)
             | Event::CalendarRead { .. }
             | Event::AbsencesRead { .. }
             | Event::Edition(_) => None,

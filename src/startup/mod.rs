@@ -8,14 +8,14 @@ pub use settings::directory;
 
 use crate::chat::console;
 use crate::chat::irc;
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{Config, IrcNetwork, MatrixNetwork};
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
-use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
+use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, Sight, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
@@ -135,6 +135,7 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pi
         opened.database,
     )?;
     desk.set_operations(config.limits.budget, config.admin.place.clone());
+    desk.set_random(Box::new(random));
     service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
@@ -156,6 +157,27 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
+/// For whom each network of IRC is to watch, and where to sit.
+fn sights(watches: &[irc::Watch], config: &Config) -> Vec<Sight> {
+    let networks = watches.iter().zip(&config.irc);
+    let sight = |(watch, network): (&irc::Watch, &IrcNetwork)| Sight {
+        network: network.name.clone(),
+        watch: watch.clone(),
+        channels: network.channels.clone(),
+    };
+    networks.map(sight).collect()
+}
+
+/// Eight bytes from the system's source of secrets; `None` where it gives none.
+fn random() -> Option<[u8; 8]> {
+    let mut bytes = [0; 8];
+    let filled = getrandom::fill(&mut bytes);
+    if let Err(error) = &filled {
+        tracing::error!(%error, "the system gave no random bytes");
+    }
+    filled.ok().map(|()| bytes)
+}
+
 /// Reloads the config at that path, compared with the running one, for these running IRC networks; `rooms` tells Matrix
 /// its rooms.
 fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::Sender<Vec<String>>) -> Reread {
@@ -172,11 +194,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
             // The config in use has the networks that the bot was started with, in their order.
-            networks: watches
-                .iter()
-                .zip(&config.irc)
-                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone(), network.channels.clone()))
-                .collect(),
+            networks: sights(&watches, &config),
             places: config.places(),
             rooms: (rooms.clone(), matrix_rooms(&config)),
             said,
@@ -246,7 +264,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     mail.tell(&figures);
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
-    core.tell_people_by(people);
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
+    core.tell_people_by(people, sights(&watches, config));
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;

@@ -5,6 +5,7 @@ use super::denials::not_a_person;
 use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, since, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
+use crate::people::linking::Link;
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Closed, Question, Rfr, Sought, Subject, gate};
@@ -42,6 +43,10 @@ pub struct SeenAs<'a> {
     pub sponsors: Vec<&'a str>,
     /// RFRs that the person could sign off at this moment.
     pub signs: Vec<&'a str>,
+    /// The link by which the person is known here, where the config does not say it.
+    pub link: Option<&'a Link>,
+    /// Other identities that are linked to the account.
+    pub linked: Vec<&'a Link>,
 }
 
 impl Wording {
@@ -380,9 +385,14 @@ impl Wording {
         } else {
             seen.groups.join(", ")
         };
-        let mut message = Message::line(
-            Paragraph::new().text(format!("You are {account}, proven by {}; in {groups}.", seen.identity)),
-        );
+        let mut message = Message::line(Paragraph::new().text(format!(
+            "You are {account}, proven by {}{}; in {groups}.",
+            seen.identity,
+            super::linking::linked_by(seen.link)
+        )));
+        if !seen.linked.is_empty() {
+            message.push(super::linking::linked_to_you(&seen.linked).full_stop());
+        }
         let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];
         if seen.groups.contains(&crate::people::SYSADMIN_MAIN) {
             may.push("sponsor, and change every RFR".to_owned());

@@ -168,12 +168,13 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
             "you speak through a bridge, which vouches for nobody. Speak from an account of your own.".to_owned()
         }
         NotAPerson::Unmapped(Identity::IrcAccount { network, account }) => format!(
-            "the services account {account} belongs to no Fedora account that I know. The operator adds irc = \
-             [\"{network}/{account}\"] to [people.YOUR-ACCOUNT] in my config."
+            "the services account {account} belongs to no Fedora account that I know. Where I know you on another \
+             network, say link to me in private; else the operator adds irc = [\"{network}/{account}\"] to \
+             [people.YOUR-ACCOUNT] in my config."
         ),
         NotAPerson::Unmapped(Identity::Matrix { mxid }) => format!(
-            "{mxid} belongs to no Fedora account that I know. The operator adds matrix = [\"{mxid}\"] to \
-             [people.YOUR-ACCOUNT] in my config."
+            "{mxid} belongs to no Fedora account that I know. Where I know you on another network, say link to me in \
+             private; else the operator adds matrix = [\"{mxid}\"] to [people.YOUR-ACCOUNT] in my config."
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })

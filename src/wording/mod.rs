@@ -17,6 +17,7 @@ mod freezes;
 mod help;
 mod history;
 mod html;
+mod linking;
 mod list;
 mod mails;
 mod misunderstandings;

@@ -11,7 +11,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
     for line in story.lines().filter(|line| !line.starts_with('|')) {
-        if world.line(line, stories) {
+        // A link is named by the identity, which is another one on Matrix.
+        let line = match front {
+            Front::Irc => line.to_owned(),
+            Front::Matrix => line.replace("unlink oftc/nirik", "unlink @nirik:oftc"),
+        };
+        if world.line(&line, stories) {
             world.outcome();
         }
     }
@@ -22,11 +27,19 @@ fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value
     let mut exported = Vec::new();
     store::export(world.folder.path(), &mut exported).expect("the store can be exported");
     let text = String::from_utf8(exported).expect("an export is text");
+    let text = text.replace("unlink @nirik:oftc", "unlink oftc/nirik");
     let records = text.lines().filter_map(|line| {
         let mut record: serde_json::Value = serde_json::from_str(line).expect("an export holds JSON");
         let commit = record.pointer_mut("/record/commit")?;
         if let Some(origin) = commit["origin"].as_object_mut() {
             origin.remove("proof");
+        }
+        for event in commit["events"].as_array_mut().into_iter().flatten() {
+            for fact in ["/link/linked", "/link/unlinked"] {
+                if let Some(fact) = event.pointer_mut(fact).and_then(|fact| fact.as_object_mut()) {
+                    fact.retain(|key, _| key == "account");
+                }
+            }
         }
         commit.as_object_mut()?.remove("effects");
         Some(commit.clone())

@@ -229,6 +229,11 @@ impl World {
                 opened.database,
             )
             .expect("the desk opens");
+            let mut codes = 0_u64;
+            desk.set_random(Box::new(move || {
+                codes += 1;
+                Some(codes.to_be_bytes())
+            }));
             if let Some(budget) = self.budget {
                 desk.set_operations(budget, self.admin.clone());
             }

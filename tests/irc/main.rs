@@ -10,6 +10,7 @@ mod bans;
 mod bot;
 mod harness;
 mod life;
+mod linking;
 mod links;
 mod login;
 mod netsplit;

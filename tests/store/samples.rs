@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use rfrbot::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
-use rfrbot::people::Account;
+use rfrbot::people::linking::{Link, LinkFact};
+use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
@@ -321,6 +322,23 @@ fn facts(number: u32) -> Vec<Event> {
                 },
             )],
         },
+        Event::Link(LinkFact::Linked(Link {
+            account: Account::new("ralph"),
+            identity: Identity::Matrix {
+                mxid: "@ralph:example.org".to_owned(),
+            },
+            beside: Identity::IrcAccount {
+                network: "libera".to_owned(),
+                account: "ralph".to_owned(),
+            },
+            at,
+        })),
+        Event::Link(LinkFact::Unlinked {
+            account: Account::new("ralph"),
+            identity: Identity::Console {
+                account: "ralph".to_owned(),
+            },
+        }),
         Event::Edition(Edition::audit()),
         Event::Reminder(ReminderFact::Made {
             key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),

@@ -1,6 +1,6 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Group, Right, Row, Verb, change};
+use super::{Change, Command, Group, LinkOrder, Right, Row, Verb, change};
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -112,17 +112,39 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "link",
             aliases: &[],
             group: Group::Work,
-            usage: "RFR URL [LABEL…]",
-            summary: "records an address",
-            help: "Upstream source, a dashboard, a pull request.",
+            usage: "RFR URL [LABEL…]|[CODE]",
+            summary: "records an address; alone and in private, makes you known on a second network by a code",
+            help: "Upstream source, a dashboard, a pull request. Alone: say it where I know you, then “link CODE” on the other network, both in private.",
             example: "link badges https://example.org/badges upstream source",
-            who: Right::Person,
+            who: Right::Look,
         },
         read: |reader| {
+            if let Some(order) = reader.link() {
+                return Ok(Command::Link(order));
+            }
             let which = reader.which()?;
             let url = reader.url()?;
             let label = reader.optional_reason(&which, "LABEL…")?;
             change(which, Change::Link { url, label })
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "unlink",
+            aliases: &[],
+            group: Group::Work,
+            usage: "[IDENTITY]",
+            summary: "takes back what is linked to your account, in private",
+            help: "IDENTITY: @you:server, or NETWORK/ACCOUNT on IRC; alone, the one with which you speak, or the only one. “whoami” lists them.",
+            example: "unlink @kevin:example.org",
+            who: Right::Person,
+        },
+        read: |reader| {
+            let identity = reader.peek().map(str::to_owned);
+            if identity.is_some() {
+                reader.word("IDENTITY")?;
+            }
+            Ok(Command::Link(LinkOrder::Unlink(identity)))
         },
     },
 ];

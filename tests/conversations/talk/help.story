@@ -7,7 +7,7 @@
 | [libera in private to ralph] look: status [RFR] · list [PHASE|mine|stuck|unsponsored|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
-| [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
+| [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]|[CODE] · unlink [IDENTITY]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
@@ -20,7 +20,7 @@
 | [libera in private to ralph] look: status [RFR] · list [PHASE|mine|stuck|unsponsored|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
-| [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
+| [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]|[CODE] · unlink [IDENTITY]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
@@ -41,7 +41,7 @@
 | look: status [RFR] · list [PHASE|mine|stuck|unsponsored|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
-| work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
+| work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]|[CODE] · unlink [IDENTITY]
 | sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
 | freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back

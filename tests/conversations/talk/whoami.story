@@ -17,7 +17,7 @@
 | You may look at everything and change nothing.
 -- login newcomer newbie
 <newcomer> !rfr whoami
-| newcomer: You are newcomer here: the services account newbie belongs to no Fedora account that I know. The operator adds irc = ["libera/newbie"] to [people.YOUR-ACCOUNT] in my config.
+| newcomer: You are newcomer here: the services account newbie belongs to no Fedora account that I know. Where I know you on another network, say link to me in private; else the operator adds irc = ["libera/newbie"] to [people.YOUR-ACCOUNT] in my config.
 | You may look at everything and change nothing.
 -- server cannot tell
 <kevin> !rfr whoami

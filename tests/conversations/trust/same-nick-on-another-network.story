@@ -2,10 +2,10 @@
 -- after setup/development.story
 -- place oftc/#fedora-admin
 <kevin> !rfr whoami
-| kevin: You are kevin here: the services account kevin belongs to no Fedora account that I know. The operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config.
+| kevin: You are kevin here: the services account kevin belongs to no Fedora account that I know. Where I know you on another network, say link to me in private; else the operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config.
 | You may look at everything and change nothing.
 <kevin> !rfr signoff development badges
-| kevin: Changes need a person: the services account kevin belongs to no Fedora account that I know. The operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config. `!rfr whoami` shows how I see you.
+| kevin: Changes need a person: the services account kevin belongs to no Fedora account that I know. Where I know you on another network, say link to me in private; else the operator adds irc = ["oftc/kevin"] to [people.YOUR-ACCOUNT] in my config. `!rfr whoami` shows how I see you.
 -- identity kevin oftc/nirik
 -- login nirik_ nirik
 <nirik_> !rfr signoff development badges
