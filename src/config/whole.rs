@@ -136,6 +136,7 @@ impl Config {
                 edition: Edition::classic(),
                 own_edition: None,
                 four_eyes: false,
+                ascii: false,
                 objections_hold: false,
             },
             tickets_base: TicketRows::default().base,

@@ -103,7 +103,7 @@ impl<A: Archive> Desk<A> {
         let rfr = about.rfr();
         // Nobody is sent to somebody who may not either.
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(asked.incoming, change, &refusal, about));
+            return Ok(self.refuse(&asked, change, &refusal, about));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
@@ -117,7 +117,7 @@ impl<A: Archive> Desk<A> {
                 log_denied(asked.incoming, &kind(change), about.name(), &denied);
                 let message = self
                     .wording
-                    .denied(&denied, change, about.name(), rfr, &self.people_around());
+                    .denied(&denied, change, about.name(), rfr, &self.circumstances(asked.now));
                 let why = self.wording.why_denied(&denied, change, rfr, message.clone());
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(message, rfr));
@@ -130,7 +130,7 @@ impl<A: Archive> Desk<A> {
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
+            Err(refusal) => return Ok(self.refuse(&asked, change, &refusal, about)),
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
             }
@@ -250,11 +250,12 @@ impl<A: Archive> Desk<A> {
             .collect())
     }
 
-    fn refuse(&mut self, incoming: &Incoming, change: &Change, refusal: &Refusal, about: Subject<'_>) -> Answer {
+    fn refuse(&mut self, asked: &Asked<'_>, change: &Change, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        let incoming = asked.incoming;
         log_refusal(incoming, &kind(change), about.name(), &kind(refusal));
         let said = self
             .wording
-            .refusal(refusal, about.name(), about.rfr(), &self.people_around());
+            .refusal(refusal, about.name(), about.rfr(), &self.circumstances(asked.now));
         let why = self
             .wording
             .explanation(refusal, about.name(), about.rfr(), said.clone());
@@ -281,10 +282,7 @@ impl<A: Archive> Desk<A> {
             by: by.account(),
             now,
             calendar: &calendar,
-            book: &facts.book,
-            breaks: &facts.breaks,
-            absences: &facts.absences,
-            directory: &self.directory,
+            around: &self.circumstances(now),
         };
         let (written, mails) = self.mails_for(&told);
         let mailed = after

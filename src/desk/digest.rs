@@ -93,13 +93,12 @@ impl<A: Archive> Desk<A> {
 
     /// Makes something of what is under way.
     pub(super) fn with_digest<T>(&self, now: DateTime<Utc>, made: impl FnOnce(&Digest<'_>) -> T) -> T {
-        let book = &self.state.facts().book;
-        let calendar = book.calendar(now.date_naive());
+        let around = self.circumstances(now);
+        let calendar = around.book.calendar(now.date_naive());
         made(&Digest {
             rfrs: self.state.open().collect(),
             calendar: &calendar,
-            book,
-            now,
+            around: &around,
         })
     }
 }

@@ -139,7 +139,7 @@ impl<A: Archive> Desk<A> {
             Ok(order) => order,
             Err(denied) => {
                 log_denied(asked.incoming, order.kind(), name_of(order.rfr()), &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
                 let why = O::why_denied(said.clone(), &self.wording);
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(said, order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR)));

@@ -3,8 +3,7 @@
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The item that says that it is deployed, where the edition has it.
-pub const DEPLOYED: &str = "deployed";
+pub use crate::rfr::gate::DEPLOYED;
 
 /// What a reminder says, as facts; wording makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

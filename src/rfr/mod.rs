@@ -12,6 +12,7 @@ pub mod freeze_break;
 pub mod gate;
 mod lists;
 mod outdated;
+pub mod outlook;
 mod reason;
 pub mod refusal;
 mod search;

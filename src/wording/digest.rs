@@ -2,15 +2,14 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::phrases::{cut, date, joined, listed, people, since, worded};
-use super::remedies::to_phase;
-use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::gate::{self, Finding, Lack, State};
-use crate::rfr::{Question, Rfr};
-use crate::sop::{Kind, Phase};
+use super::outlook::{oldest_question, state};
+use super::phrases::{cut, date, joined, since, worded};
+use crate::calendar::Calendar;
+use crate::rfr::Rfr;
+use crate::rfr::outlook::{Circumstances, Outlook};
+use crate::sop::Phase;
 use crate::text::{Message, Paragraph, count};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// How much of a question is repeated.
 const LONGEST_QUESTION: usize = 80;
@@ -21,16 +20,8 @@ pub struct Digest<'a> {
     pub rfrs: Vec<&'a Rfr>,
     /// Frozen days as they are known today.
     pub calendar: &'a Calendar,
-    /// The freezes.
-    pub book: &'a FreezeBook,
-    /// The moment.
-    pub now: DateTime<Utc>,
-}
-
-/// Something that the next gate lacks, and who can give it.
-pub(super) struct Owed {
-    pub(super) what: String,
-    pub(super) by: Paragraph,
+    /// What stands around them.
+    pub around: &'a Circumstances<'a>,
 }
 
 impl<'a> Digest<'a> {
@@ -93,18 +84,19 @@ impl<'a> Digest<'a> {
                 freeze.name,
                 date(self.calendar.first_free_day(day))
             )),
-            None if day < self.now.date_naive() => line.text(", which is over"),
+            None if day < self.around.now.date_naive() => line.text(", which is over"),
             None => line,
         }
     }
 
     /// What is to be said of freezes: those in force and whether they should be over, and the next one.
     pub(super) fn freezes(&self) -> Vec<Paragraph> {
-        let today = self.now.date_naive();
-        let overdue = self.book.overdue(self.now);
+        let today = self.around.now.date_naive();
+        let overdue = self.around.book.overdue(self.around.now);
         let mut lines: Vec<Paragraph> = self
+            .around
             .book
-            .in_force(self.now)
+            .in_force(self.around.now)
             .iter()
             .map(|freeze| {
                 let line = Paragraph::new()
@@ -119,13 +111,13 @@ impl<'a> Digest<'a> {
                 }
             })
             .collect();
-        lines.extend(self.book.start_due(self.now).iter().map(|due| {
+        lines.extend(self.around.book.start_due(self.around.now).iter().map(|due| {
             Paragraph::new().strong(due.key.to_string()).text(format!(
                 " was predicted from {} (time to start it?)",
                 date(due.prediction.span.from())
             ))
         }));
-        lines.push(match self.book.next_after(today) {
+        lines.push(match self.around.book.next_after(today) {
             Some((key, next)) => Paragraph::new()
                 .text("the next one, ")
                 .strong(key.to_string())
@@ -160,7 +152,7 @@ impl Wording {
         }
         let mut message = Message::line(how_many(digest));
         for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {
-            message.push(line_of(rfr, digest.now));
+            message.push(self.line_of(rfr, digest));
         }
         let deployments: Vec<Paragraph> = digest
             .deployments()
@@ -217,31 +209,28 @@ pub(super) fn how_many(digest: &Digest<'_>) -> Paragraph {
     ))
 }
 
-fn line_of(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
-    let line = Paragraph::new().strong(rfr.name.clone()).text(format!(
-        ": {} {}",
-        rfr.called(rfr.phase),
-        since(rfr.phase_since, now)
-    ));
-    if rfr.hold.is_some() {
-        return line.text(", on hold.");
+impl Wording {
+    fn line_of(&self, rfr: &Rfr, digest: &Digest<'_>) -> Paragraph {
+        let outlook = Outlook::of(rfr, digest.around);
+        let line = Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": ")
+            .then(self.at_a_glance(&outlook))
+            .text("; ")
+            .then(state(&outlook, true));
+        match oldest_question(rfr) {
+            Some(question) => line
+                .text(format!(
+                    "; oldest question ({}) “{}” {}, ",
+                    question.number,
+                    cut(&worded(question), LONGEST_QUESTION),
+                    since(question.asked.at, digest.around.now)
+                ))
+                .link(where_it_is_discussed(rfr)),
+            None => line,
+        }
+        .text(".")
     }
-    let line = match next_owed(rfr) {
-        Some(owed) => line.text(format!("; needs {} (", owed.what)).then(owed.by).text(")"),
-        None => line.text(format!("; ready for {}", to_phase(rfr))),
-    };
-    match oldest_question(rfr) {
-        Some(question) => line
-            .text(format!(
-                "; oldest question ({}) “{}” {}, ",
-                question.number,
-                cut(&worded(question), LONGEST_QUESTION),
-                since(question.asked.at, now)
-            ))
-            .link(where_it_is_discussed(rfr)),
-        None => line,
-    }
-    .text(".")
 }
 
 fn freeze_line(digest: &Digest<'_>) -> Paragraph {
@@ -251,90 +240,7 @@ fn freeze_line(digest: &Digest<'_>) -> Paragraph {
         .full_stop()
 }
 
-/// The open question that has waited longest.
-pub(super) fn oldest_question(rfr: &Rfr) -> Option<&Question> {
-    rfr.open_questions()
-        .min_by_key(|question| (question.asked.at, question.number))
-}
-
 /// Where somebody can read on: the newest discussion, else the ticket.
 pub(super) fn where_it_is_discussed(rfr: &Rfr) -> &str {
     rfr.discussed_at().unwrap_or(rfr.ticket.url.as_str())
-}
-
-/// The first thing that keeps the gate shut, and who can give it; `None` where nothing does.
-pub(super) fn next_owed(rfr: &Rfr) -> Option<Owed> {
-    let blocking = gate::blocking(rfr);
-    let finding = blocking.first()?;
-    Some(Owed {
-        what: what_is_missing(finding),
-        by: who_owes(rfr, finding),
-    })
-}
-
-/// A row in a few words; of questions and decisions, which ones.
-fn what_is_missing(finding: &Finding) -> String {
-    let State::Missing(lacks) = &finding.state else {
-        return finding.row.short.to_owned();
-    };
-    if !matches!(finding.row.kind, Kind::QuestionsAndDecisions(_)) {
-        return finding.row.short.to_owned();
-    }
-    let (mut questions, mut topics) = (Vec::new(), Vec::new());
-    for lack in lacks {
-        match lack {
-            Lack::OpenQuestion { number } => questions.push(number.to_string()),
-            Lack::Undecided(topic) => topics.push(topic.name()),
-            Lack::NotRecorded
-            | Lack::NotAccepted
-            | Lack::NoSponsor
-            | Lack::OnlyOnePerson
-            | Lack::NotSigned
-            | Lack::Outdated { .. } => {}
-        }
-    }
-    let mut parts = Vec::new();
-    if !questions.is_empty() {
-        parts.push(format!("an answer to {}", of_numbers("question", &questions)));
-    }
-    if !topics.is_empty() {
-        parts.push(format!("a decision on {}", topics.join(", ")));
-    }
-    parts.join(" and ")
-}
-
-/// `question 5`, `questions 1, 2 and 5`.
-fn of_numbers(what: &str, numbers: &[String]) -> String {
-    let plural = if numbers.len() == 1 { "" } else { "s" };
-    format!("{what}{plural} {}", listed(numbers))
-}
-
-fn who_owes(rfr: &Rfr, finding: &Finding) -> Paragraph {
-    let some = |accounts: &[Account]| people(accounts);
-    match finding.row.kind {
-        Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
-            (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
-                some(std::slice::from_ref(&asked.account))
-            }
-            (State::Missing(_), Some(_)) | (_, None) | (State::Met, _) => Paragraph::new().text(SYSADMIN_MAIN),
-        },
-        Kind::SignOff => match &rfr.sponsor {
-            Some(sponsor) => some(std::slice::from_ref(&sponsor.account)),
-            None => Paragraph::new().text(SYSADMIN_MAIN),
-        },
-        Kind::Check { by: Some(group), .. } => Paragraph::new().text(group),
-        Kind::Check { by: None, .. }
-        | Kind::Ticket
-        | Kind::Discussion
-        | Kind::People
-        | Kind::SecondPerson
-        | Kind::PlanningQuestions(_)
-        | Kind::QuestionsAndDecisions(_)
-        | Kind::Sops
-        | Kind::Lost
-        | Kind::Schedule => {
-            let workers: Vec<Account> = rfr.workers().into_iter().cloned().collect();
-            some(&workers)
-        }
-    }
 }

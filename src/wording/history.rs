@@ -132,7 +132,13 @@ impl Wording {
                 answer(text, by_mail.as_ref())
             )),
             RfrEvent::QuestionWithdrawn { number } => line.text(format!("question {number} withdrawn")),
-            RfrEvent::TopicDecided { topic, text } => line.text(format!("{topic} decided: {text}")),
+            RfrEvent::TopicDecided { topic, text } => {
+                let replaced = before
+                    .and_then(|before| before.decisions.get(topic))
+                    .filter(|decision| decision.text != *text)
+                    .map(|decision| format!(" (in place of: {})", cut(&decision.text, 80)));
+                line.text(format!("{topic} decided: {text}{}", replaced.unwrap_or_default()))
+            }
             RfrEvent::ItemDone { item, note } => line.text(format!("{item} done{}", quoted(note))),
             RfrEvent::ItemUndone { item, reason } => {
                 line.text(format!("{item} not done after all{}", taken_back(edition, reason)))

@@ -16,7 +16,7 @@
 | mail:     Phase:   idea
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is workshop, which needs money for it (sysadmin-main). “!rfr next hamlet” in chat tells more.
+| mail: Next is workshop, which needs: money for it (sysadmin-main). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR hamlet: Hamlet in the yard (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: workshop, which needs money for it. `!rfr next hamlet` tells more.
@@ -51,7 +51,7 @@
 | mail:     Phase:   workshop
 | mail:     Sponsor: kevin
 | mail:
-| mail: Next is rehearsal, which needs: the scenery; the fire brigade's word. “!rfr next hamlet” in chat tells more.
+| mail: Next is rehearsal, which needs: the scenery (ralph); the fire brigade's word (fire-brigade). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from idea to workshop (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JEFRVI4AZAAK6UXNK5XIYUTSASZN6ERS/). Next: rehearsal, which needs the scenery; the fire brigade's word. `!rfr next hamlet` tells more.
@@ -115,7 +115,7 @@
 | mail: - the scenery: painted and dry
 | mail: - the fire brigade's word
 | mail:
-| mail: Next is premiere, which needs a run-through (ralph). “!rfr next hamlet” in chat tells more.
+| mail: Next is premiere, which needs: a run-through (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from workshop to rehearsal (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: premiere, which needs a run-through. `!rfr next hamlet` tells more.
@@ -154,7 +154,7 @@
 | mail:     Phase:   premiere
 | mail:     Sponsor: kevin
 | mail:
-| mail: Next is repertoire, which needs a first evening (ralph). “!rfr next hamlet” in chat tells more.
+| mail: Next is repertoire, which needs: a first evening (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from rehearsal to premiere (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: repertoire, which needs a first evening. `!rfr next hamlet` tells more.

@@ -36,7 +36,7 @@
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 -- in 30 days
 <kevin> !rfr revert statscache development the staging host is destroyed, it needs another database
-| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off. `!rfr next statscache` tells more.
+| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off again. `!rfr next statscache` tells more.
 | To be earned again: the development sign-off.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done statscache ITEM`.
 <lmacken> !rfr advance statscache

@@ -10,7 +10,7 @@
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
-| [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
+| [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away [until DATE|DURATION|FROM [TO]] [NOTE…] · away cancel · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | [libera in private to ralph] admin: admin reload
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
@@ -23,7 +23,7 @@
 | [libera in private to ralph] work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | [libera in private to ralph] sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | [libera in private to ralph] move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
-| [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
+| [libera in private to ralph] freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away [until DATE|DURATION|FROM [TO]] [NOTE…] · away cancel · back
 | [libera in private to ralph] remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | [libera in private to ralph] admin: admin reload
 | [libera in private to ralph] `!rfr help VERB` explains one of them, for example `!rfr help signoff`.
@@ -44,7 +44,7 @@
 | work: done RFR ITEM [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
 | sign: signoff PHASE [RFR] [-- NOTE…] · unsign PHASE [RFR] REASON… · hold RFR REASON… · release RFR [REASON…]
 | move: advance [RFR] · revert RFR PHASE REASON… · drop RFR REASON… · remove RFR REASON… · reopen RFR [REASON…] · adopt RFR EDITION REASON… · undo [RFR]
-| freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away FROM TO [NOTE…] · back
+| freeze: freeze · freezes · freeze start [NAME] · freeze lift [NAME] · freeze add NAME FROM TO · freeze remove NAME · freeze-breaks · freeze-break request RFR REASON… · +1 N [COMMENT…] · -1 N REASON… · freeze-break done N · away [until DATE|DURATION|FROM [TO]] [NOTE…] · away cancel · back
 | remind: reminders [RFR] · remind me on|off|dm · snooze RFR|question N [of RFR] DURATION · mute RFR REASON… · unmute RFR
 | admin: admin reload
 | `!rfr help VERB` explains one of them, for example `!rfr help signoff`.

@@ -9,7 +9,7 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr decide badges caching varnish in front of it
 | ralph: badges: caching decided: varnish in front of it.
-| The development sign-off of badges no longer counts, because the decision on caching changed; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because the decision on caching changed; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the sponsor's development sign-off again, because the decision on caching changed: kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff development badges

@@ -9,7 +9,7 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?
-| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; an answer to question 5. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because question 5 was opened: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.
 <ralph> !rfr answer badges 5 members of sysadmin-badges

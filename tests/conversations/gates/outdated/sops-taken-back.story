@@ -9,7 +9,7 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr undone badges sops that page does not exist
 | ralph: badges: SOPs taken back: that page does not exist.
-| The development sign-off of badges no longer counts, because the SOPs were taken back; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because the SOPs were taken back; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; the SOPs that it needs. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because the SOPs were taken back: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
