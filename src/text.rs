@@ -1,7 +1,7 @@
-//! A small rich text: what is said, without saying how a network marks it up.
+//! A small rich text: what is said, independent of a network's markup.
 //!
-//! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become
-//! anything else (see [`crate::visible`]).
+//! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become anything else
+//! (see [`crate::visible`]).
 
 use crate::visible;
 use serde::{Deserialize, Serialize};
@@ -17,20 +17,20 @@ pub fn count<N: fmt::Display + Copy + PartialEq + From<u8>>(number: N, one: &str
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
-    /// Plain words.
+    /// Plain text.
     Text(String),
-    /// Words that matter: an RFR's name, a phase.
+    /// Important text: an RFR's name, a phase.
     Strong(String),
     /// Something to type.
     Code(String),
     /// A web address.
     Link(String),
-    /// A person who is named but not called: must not highlight.
+    /// A person who is named but must not be highlighted.
     Person(String),
 }
 
 impl Span {
-    /// Its words, as they were given.
+    /// Its text, as given.
     pub fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Strong(words) | Self::Code(words) | Self::Link(words) | Self::Person(words) => {
@@ -45,7 +45,7 @@ impl Span {
 #[serde(transparent)]
 pub struct Paragraph(pub Vec<Span>);
 
-/// What is said: paragraphs in order.
+/// A message: paragraphs in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Message(pub Vec<Paragraph>);
@@ -56,14 +56,14 @@ impl Paragraph {
         Self::default()
     }
 
-    /// Adds plain words.
+    /// Adds plain text.
     #[must_use]
     pub fn text(mut self, words: impl Into<String>) -> Self {
         self.0.push(Span::Text(words.into()));
         self
     }
 
-    /// Adds words that matter.
+    /// Adds important text.
     #[must_use]
     pub fn strong(mut self, words: impl Into<String>) -> Self {
         self.0.push(Span::Strong(words.into()));
@@ -84,14 +84,14 @@ impl Paragraph {
         self
     }
 
-    /// Names a person without calling.
+    /// Names a person without a highlight.
     #[must_use]
     pub fn person(mut self, name: impl Into<String>) -> Self {
         self.0.push(Span::Person(name.into()));
         self
     }
 
-    /// Ends the sentence, unless it ends already.
+    /// Ends the sentence, unless it has ended.
     #[must_use]
     pub fn full_stop(self) -> Self {
         if self.plain().ends_with(['.', '?', '!', '…', ':']) {
@@ -108,7 +108,7 @@ impl Paragraph {
         self
     }
 
-    /// The line as plain text: safe to show anywhere, with nothing hidden, never beginning like a command of another bot.
+    /// The line as plain text: safe anywhere, with nothing hidden, and never starting like another bot's command.
     pub fn plain(&self) -> String {
         let mut line = String::new();
         for span in &self.0 {
@@ -130,7 +130,7 @@ impl Paragraph {
         }
     }
 
-    /// Would it, as it stands, be read as a command by another bot? What is shown as code begins with its own mark.
+    /// Could another bot read it as a command? Code starts with its own mark.
     pub(super) fn begins_like_a_command(&self) -> bool {
         let first = self
             .0
@@ -154,6 +154,59 @@ impl Message {
     /// All lines as plain text.
     pub fn plain_lines(&self) -> Vec<String> {
         self.0.iter().map(Paragraph::plain).collect()
+    }
+}
+
+impl Paragraph {
+    /// The line as Markdown. User text stays text.
+    pub fn markdown(&self) -> String {
+        let mut line = String::new();
+        for span in &self.0 {
+            let words = visible::clean(span.words());
+            match span {
+                Span::Strong(_) => line.extend(["**", &literal(&words), "**"]),
+                Span::Code(_) => line.extend(["`", &words.replace('`', "'"), "`"]),
+                Span::Link(_) if words.starts_with("https://") || words.starts_with("http://") => {
+                    line.extend(["<", &words.replace(['<', '>', ' '], ""), ">"]);
+                }
+                Span::Link(_) | Span::Text(_) | Span::Person(_) => line.push_str(&literal(&words)),
+            }
+        }
+        line
+    }
+}
+
+/// Words in which nothing is Markdown.
+fn literal(words: &str) -> String {
+    let mut text = String::new();
+    for c in words.chars() {
+        if "\\`*_{}[]<>#|~!@".contains(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
+}
+
+impl Message {
+    /// All lines as Markdown: the first is a heading, the others are a list.
+    pub fn markdown(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (at, paragraph) in self.0.iter().enumerate() {
+            if at == 0 {
+                let heading = paragraph.0.iter().map(|span| literal(&visible::clean(span.words())));
+                lines.extend([format!("## {}", heading.collect::<String>()), String::new()]);
+            } else {
+                lines.push(format!("- {}", paragraph.markdown()));
+            }
+        }
+        lines
+    }
+
+    /// All lines as items for the minutes of a meeting, whose bot takes lines that begin with `!` or `#` for commands.
+    pub fn minutes(&self) -> Vec<String> {
+        let item = |(at, line): (usize, String)| if at == 0 { line } else { format!("* {line}") };
+        self.plain_lines().into_iter().enumerate().map(item).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::limits::Telling;
-use super::speaking::{kind, log_denied, log_refusal, refused};
+use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
 use crate::command::{Vocabulary, Which};
@@ -78,7 +78,7 @@ impl<A: Archive> Desk<A> {
                 }
                 self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
             }
-            Err(question) => Ok(Answer::Say(question)),
+            Err(question) => Ok(asked_back(question)),
         }
     }
 

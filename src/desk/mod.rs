@@ -50,7 +50,7 @@ use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
 use queries::HELP_ALL;
-use speaking::{log_denied, log_refusal, name_of, refused, reply_to};
+use speaking::{asked_back, log_denied, log_refusal, name_of, refused, reply_to};
 use std::collections::{BTreeMap, HashSet};
 
 /// What one message came to.
@@ -220,9 +220,7 @@ impl<A: Archive> Desk<A> {
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
         match parsed {
-            Err(error) => Ok(Answer::Say(
-                self.wording.misunderstood(&error, &self.state.open_names()),
-            )),
+            Err(error) => Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names()))),
             Ok(Command::Query(Query::Help(Some(what))))
                 if what.eq_ignore_ascii_case(HELP_ALL) && self.helps_in_private(incoming) =>
             {

@@ -2,6 +2,7 @@
 //! refused → words. Each room decides for itself, and gets the proof that the person may.
 
 use super::archive::{Archive, ArchiveError};
+use super::speaking::asked_back;
 use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{BreakOrder, Order, ReminderOrder, WhichBreak};
 use crate::decision::Decision;
@@ -124,7 +125,7 @@ impl<A: Archive> Desk<A> {
         };
         let rfr = match self.which_to_show(asked.incoming, which)? {
             Ok(rfr) => rfr.into_owned(),
-            Err(question) => return Ok(Answer::Say(question)),
+            Err(question) => return Ok(asked_back(question)),
         };
         self.ordered(asked, &ReminderChange::About { rfr: &rfr, what })
     }

@@ -6,9 +6,10 @@ use crate::command::{self, Filter, Vocabulary, Which};
 use crate::people::{
     Account, Identity, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Standing, Unproven, authorise,
 };
-use crate::record::Hits;
-use crate::rfr::Sought;
+use crate::record::{Event, Hits};
+use crate::reminder::ReminderFact;
 use crate::rfr::outlook::Outlook;
+use crate::rfr::{Origin, RfrId, Sought};
 use crate::sop::{self, Kind, Phase};
 use crate::text::Paragraph;
 use crate::wire::{Beside, Manner, Outgoing, Place};
@@ -42,7 +43,10 @@ impl<A: Archive> Desk<A> {
                 let around = self.circumstances(now);
                 let status = shown.map_or_else(
                     |question| question,
-                    |rfr| self.wording.status(&Outlook::of(&rfr, &around)),
+                    |rfr| {
+                        self.wording
+                            .status(&Outlook::of(&rfr, &around), &self.state.facts().reminders)
+                    },
                 );
                 Ok(self.with_doubts(incoming, status))
             }
@@ -53,7 +57,10 @@ impl<A: Archive> Desk<A> {
             )),
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
-                Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
+                Ok(rfr) => {
+                    let events = self.archive.history(rfr.id)?;
+                    Ok(self.wording.history(&rfr, &events, &self.asides_of(rfr.id)?))
+                }
             },
             Query::Who(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
                 |question| question,
@@ -116,6 +123,30 @@ impl<A: Archive> Desk<A> {
         Ok(Some(beside))
     }
 
+    /// What happened around an RFR: its freeze breaks, snoozes and mutes, oldest first.
+    fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
+        let breaks = &self.state.facts().breaks;
+        let is_of = |event: &Event| match event {
+            Event::FreezeBreak { number, .. } => breaks.get(*number).is_some_and(|found| found.rfr == id),
+            Event::Reminder(fact) => match fact {
+                ReminderFact::Snoozed { .. } | ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. } => {
+                    fact.rfr() == Some(id)
+                }
+                ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => false,
+            },
+            Event::Rfr { .. }
+            | Event::FocusChanged { .. }
+            | Event::Freeze(_)
+            | Event::Absence(_)
+            | Event::CalendarRead { .. }
+            | Event::AbsencesRead { .. }
+            | Event::Edition(_) => false,
+        };
+        let mut facts = self.archive.facts()?;
+        facts.retain(|(_, event)| is_of(event));
+        Ok(facts)
+    }
+
     /// Where nobody can be proven to be anybody, whoever looks is told that changes are of no use.
     fn with_doubts(&self, incoming: &Incoming, mut message: Message) -> Message {
         if let Identity::Unproven(Unproven::ServerCannotTell) = incoming.identity {
@@ -145,7 +176,8 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
             Filter::Unsponsored => "without a sponsor".to_owned(),
         };
-        let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
+        let tended = self.state.tended().filter(|_| filter == Filter::Stuck);
+        let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
             Filter::All => Some(Closed::All),
@@ -180,7 +212,7 @@ impl<A: Archive> Desk<A> {
         let nobody_meant =
             matches!(which, crate::command::Which::Omitted { .. }) && self.talks_about(&incoming.place).is_none();
         if nobody_meant {
-            let open: Vec<&Rfr> = self.state.open().collect();
+            let open: Vec<&Rfr> = self.state.open().chain(self.state.tended()).collect();
             return Ok(self.wording.open_questions(&open));
         }
         Ok(self

@@ -163,6 +163,13 @@ impl<'a> Outlook<'a> {
         owed
     }
 
+    /// Who of sysadmin-main could act for somebody who is away.
+    pub fn stand_in(&self, account: &Account) -> Option<Account> {
+        self.around.away_until(account)?;
+        let mut others = self.around.main_but(account).into_iter();
+        others.find(|other| self.rfr.requested.by != *other)
+    }
+
     /// The day on which it was deployed: when it came into production.
     pub fn deployed_on(&self) -> Option<NaiveDate> {
         deployed_on(self.rfr)

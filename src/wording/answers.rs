@@ -7,6 +7,7 @@ use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, s
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
+use crate::reminder::{Memory, Snoozable};
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::{Closed, Question, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Phase};
@@ -52,7 +53,7 @@ pub struct SeenAs<'a> {
 
 impl Wording {
     /// One RFR in full.
-    pub fn status(&self, outlook: &Outlook<'_>) -> Message {
+    pub fn status(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Message {
         let rfr = outlook.rfr;
         let first = Paragraph::new()
             .strong(rfr.name.clone())
@@ -90,11 +91,49 @@ impl Wording {
             message.0.extend(self.gate_in_short(outlook));
             message.0.extend(self.freeze_line(outlook));
         }
+        if let Some(reverted) = &rfr.reverted {
+            let line = Paragraph::new()
+                .text(format!("Went back from {} ", rfr.called(reverted.from)))
+                .then(by_on(&reverted.mark))
+                .text(because(&reverted.reason));
+            message.push(line.full_stop());
+        }
+        message.0.extend(self.quiet(outlook, reminders));
         let facts = facts(outlook);
         if !facts.is_empty() {
             message.push(joined(facts, "; ").text("."));
         }
         message
+    }
+
+    /// Whether nobody is reminded of it, or of one of its questions.
+    fn quiet(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Option<Paragraph> {
+        let (rfr, now) = (outlook.rfr, outlook.around.now);
+        if let Some(mute) = reminders.mute(rfr.id) {
+            let line = Paragraph::new()
+                .text("No reminders; muted by ")
+                .person(mute.by.as_str())
+                .text(because(&mute.reason));
+            let line = line.text(". ").code(self.type_this(&format!("unmute {}", rfr.name)));
+            return Some(line.text(" ends that."));
+        }
+        let snoozes = std::iter::once((None, Snoozable::Rfr(rfr.id))).chain(
+            rfr.open_questions()
+                .map(|question| (Some(question.number), Snoozable::Question(rfr.id, question.number))),
+        );
+        let parts: Vec<Paragraph> = snoozes
+            .filter_map(|(number, what)| {
+                let snooze = reminders.snooze(what).filter(|snooze| snooze.until > now)?;
+                let what = number.map_or_else(|| "it".to_owned(), |number| format!("question {number}"));
+                Some(
+                    Paragraph::new()
+                        .text(format!("{what} until {} (", date(snooze.until.date_naive())))
+                        .person(snooze.by.as_str())
+                        .text(")"),
+                )
+            })
+            .collect();
+        (!parts.is_empty()).then(|| Paragraph::new().text("Snoozed: ").then(joined(parts, ", ")).text("."))
     }
 
     /// What is missing and from whom; nothing where only a freeze is in the way.

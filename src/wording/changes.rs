@@ -80,7 +80,7 @@ impl Wording {
             && told
                 .events
                 .iter()
-                .all(|event| matches!(event, RfrEvent::SignOffOutdated { .. }) || !event.is_announced());
+                .all(|event| matches!(event, RfrEvent::SignOffOutdated { .. }) || event.row().news.is_none());
         if announcement.is_none() || only_outdated {
             message.push(self.done(told, rfr));
         }
@@ -305,11 +305,21 @@ impl Wording {
             .map(|finding| finding.row.id)
             .filter(|id| !met_by_a_mail(id))
             .collect();
+        // The whole list was said on entering, and by the sign-off.
+        let more = match open.len().saturating_sub(EXPLAINED_ITEMS) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let named = open
+            .iter()
+            .take(EXPLAINED_ITEMS)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
         (!open.is_empty()).then(|| {
             Paragraph::new().text(format!(
-                "the SOP also asks for steps of {} that are left open: {}.",
+                "the SOP also asks for steps of {} that are left open: {named}{more}.",
                 before.called(from),
-                open.join(", ")
             ))
         })
     }

@@ -191,7 +191,7 @@ impl Wording {
         match may.members {
             [] => line,
             members => line
-                .text(if may.always { " So may " } else { " Always may " })
+                .text(if may.always { " So may " } else { " Those who may: " })
                 .then(some_people(members, 8))
                 .text(format!(" ({}).", may.group)),
         }

@@ -197,7 +197,7 @@ pub(super) fn who(outlook: &Outlook<'_>, owner: &Owner) -> Paragraph {
         Owner::Group(group) => line.text(*group),
         Owner::Sponsor(sponsor) => {
             let line = line.then(person(around, sponsor));
-            match stand_in(outlook, sponsor) {
+            match outlook.stand_in(sponsor) {
                 Some(other) => line.text("; ").person(other.as_str()).text(" may take over"),
                 None => line,
             }
@@ -210,7 +210,7 @@ pub(super) fn who(outlook: &Outlook<'_>, owner: &Owner) -> Paragraph {
             if there.is_empty() {
                 let gone = away.iter().map(|account| person(around, account)).collect();
                 let line = line.then(or(gone));
-                return match away.first().and_then(|account| stand_in(outlook, account)) {
+                return match away.first().and_then(|account| outlook.stand_in(account)) {
                     Some(other) => line.text("; ").person(other.as_str()).text(" may too"),
                     None => line,
                 };
@@ -233,13 +233,6 @@ pub(super) fn person(around: &Circumstances<'_>, account: &Account) -> Paragraph
         Some(day) => line.text(format!(", away until {}", date(day))),
         None => line,
     }
-}
-
-/// Who of sysadmin-main could act for somebody who is away.
-pub(super) fn stand_in(outlook: &Outlook<'_>, account: &Account) -> Option<Account> {
-    outlook.around.away_until(account)?;
-    let mut others = outlook.around.main_but(account).into_iter();
-    others.find(|other| outlook.rfr.requested.by != *other)
 }
 
 fn or(names: Vec<Paragraph>) -> Paragraph {

@@ -1,7 +1,6 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::outlook::stand_in;
 use super::phrases::{cut, date, joined, outdated, worded};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, Lack, State};
@@ -92,7 +91,7 @@ impl Wording {
         match &rfr.sponsor {
             Some(sponsor) => {
                 let line = line.person(sponsor.account.as_str()).text(" types ").code(command);
-                match stand_in(outlook, &sponsor.account) {
+                match outlook.stand_in(&sponsor.account) {
                     Some(other) => self.meanwhile(
                         outlook,
                         &sponsor.account,
@@ -112,7 +111,7 @@ impl Wording {
 
     /// Somebody who is to act and is away: until when, and who may do what meanwhile.
     fn meanwhile(&self, outlook: &Outlook<'_>, account: &Account, line: Paragraph, instead: &str) -> Paragraph {
-        let (Some(day), Some(other)) = (outlook.around.away_until(account), stand_in(outlook, account)) else {
+        let (Some(day), Some(other)) = (outlook.around.away_until(account), outlook.stand_in(account)) else {
             return line;
         };
         line.text(format!(" (away until {}; meanwhile ", date(day)))

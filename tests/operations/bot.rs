@@ -108,7 +108,8 @@ impl Bot {
             .unwrap();
         child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
         let ended = child.wait_with_output().unwrap();
-        assert!(ended.status.success());
+        // By 1 it says that a line was refused.
+        assert!(matches!(ended.status.code(), Some(0 | 1)));
         String::from_utf8_lossy(&ended.stdout).into_owned()
     }
 

@@ -1,10 +1,10 @@
-//! The console: a network of one terminal or one pipe, for the first minute and for the operator.
+//! The console: a network consisting of one terminal or one pipe, for first steps and for the operator.
 //!
-//! Like every adaptor it turns what it hears into [`Report`]s and prints [`Delivery`]s, and decides nothing.
-//! One thing is its own: it takes one line at a time, and the next only when the last has been answered in
-//! full, so that `printf 'help\nquit\n' | rfrbot console` prints every reply before it ends, and so that replies
-//! stand below their line. For this the runner sends one [`Handled`] for each [`Report::Heard`] of the console;
-//! it says how many messages the line caused, so that it does not matter whether it overtakes them.
+//! Like every adaptor it turns what it reads into [`Report`]s, prints [`Delivery`]s, and decides nothing. One thing is
+//! special: it takes the next line only when the last has been answered in full. So `printf 'help\nquit\n' | rfrbot
+//! console` prints every reply before it ends, and replies appear below their line. For this the runner sends one
+//! [`Handled`] for each [`Report::Heard`] of the console. It says how many messages the line caused, so it does not
+//! matter whether it overtakes them.
 //!
 //! ```text
 //! console ── Report::Heard ─────────────► runner
@@ -13,18 +13,24 @@
 //! console ── Report::Delivered ─────────► delivery              for each kept one, when it is printed
 //! ```
 
+mod completing;
+mod demo;
 mod input;
 mod output;
 
 use crate::config::Config;
 use crate::people::{Account, Identity};
-use crate::wire::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
+use crate::text::{Span, count};
+use crate::wire::{Delivery, Incoming, Manner, OutboxKey, Outcome, Outgoing, Place, Report};
 use chrono::Utc;
+use completing::Words;
 use input::{Heard, Input};
 use output::Output;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 use tokio::sync::mpsc::{Receiver, Sender};
 use tokio::time::timeout;
@@ -32,33 +38,36 @@ use tokio::time::timeout;
 /// The console's name among the networks.
 pub const NETWORK: &str = "console";
 
-/// What the runner tells the console about one of its lines: it is handled, and this is what it caused for
-/// the console.
+/// Sent by the runner when a line of the console is handled: what the line caused for the console.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handled {
-    /// The kept effects of the line that go to places of the console, replies and announcements alike.
+    /// Keys of the line's kept effects that go to places of the console, replies and announcements alike.
     pub kept: Vec<OutboxKey>,
-    /// How many deliveries without a key answer the line: 0 for silence.
+    /// How many deliveries without a key answer the line; 0 means silence.
     pub answers: usize,
 }
 
 /// How the console is set up.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The account that speaks at first.
+    /// The account that speaks first.
     pub speaker: String,
     /// The bot's own name.
     pub own_name: String,
-    /// The bot's prefix, which can be left out here.
+    /// The bot's prefix, which is optional here.
     pub prefix: String,
-    /// The folder of the store, named in the first line.
+    /// The folder of the store, shown in the first line.
     pub store: PathBuf,
-    /// Where typed lines are kept for the next session.
+    /// File with the history of typed lines.
     pub history: PathBuf,
-    /// Who is in which group, to say what a speaker may do.
+    /// Who is in which group, to show a speaker's groups.
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// How long an answer may take before the console stops waiting for it.
     pub patience: Duration,
+    /// Is it a store to play with, which is filled first?
+    pub demo: bool,
+    /// Names that Tab completes.
+    pub words: Vec<String>,
 }
 
 impl Settings {
@@ -72,6 +81,8 @@ impl Settings {
             history: config.bot.data.join("console-history"),
             groups: config.groups.clone(),
             patience: Duration::from_secs(60),
+            demo: false,
+            words: Vec::new(),
         }
     }
 }
@@ -79,11 +90,11 @@ impl Settings {
 /// The console's ends of its channels.
 #[derive(Debug)]
 pub struct Wires {
-    /// What it tells the house.
+    /// Reports to the runner.
     pub reports: Sender<Report>,
     /// What it is to print.
     pub deliveries: Receiver<Delivery>,
-    /// Which lines are handled, in their order.
+    /// Which lines are handled, in order.
     pub handled: Receiver<Handled>,
 }
 
@@ -99,7 +110,10 @@ pub enum ConsoleError {
     /// The rest of the program ended first.
     #[error("the bot behind the console has ended; the log says why")]
     BotEnded,
-    /// A line of a pipe was not answered, so that further lines may rest on something that did not happen.
+    /// Lines of a pipe were refused, or not understood.
+    #[error("{} refused or not understood", count(*_0, "line was", "lines were"))]
+    Refused(usize),
+    /// A line from a pipe was not answered, so later lines might rely on something that did not happen.
     #[error("{line:?} was not answered within {seconds} seconds; the lines after it were not read")]
     Unanswered {
         /// The line.
@@ -109,15 +123,17 @@ pub enum ConsoleError {
     },
 }
 
-/// Runs the console on this process's terminal, or on its standard input and output where they are none, until
-/// the input ends or the operator leaves.
+/// Runs the console on this process's terminal, or on standard input and output if there is none, until the input ends
+/// or the operator leaves.
 pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        let (input, printer) = input::from_terminal(settings.history.clone()).await?;
-        let bold = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Session::new(settings, wires, input, Output::terminal(printer, bold))
-            .run()
-            .await
+        let words = Words::new(settings.words.iter().cloned());
+        let columns = Arc::<AtomicUsize>::default();
+        let (input, printer) = input::from_terminal(settings.history.clone(), words.clone(), columns.clone()).await?;
+        let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let mut session = Session::new(settings, wires, input, Output::terminal(printer, colours, columns));
+        session.words = words;
+        session.run().await
     } else {
         run_on(settings, wires, io::BufReader::new(io::stdin()), io::stdout()).await
     }
@@ -146,13 +162,19 @@ struct Session {
     wires: Wires,
     input: Input,
     output: Output,
-    /// Kept deliveries that were printed: one that comes again is confirmed and not printed again.
+    /// Kept deliveries already printed: a repeated one is confirmed but not printed again.
     printed: HashSet<OutboxKey>,
-    /// Deliveries without a key that were printed since the last line was sent.
+    /// Deliveries without a key printed since the last line was sent.
     answers: usize,
-    /// Lines that were sent and are not handled yet. More than one only after the console gave up waiting for
-    /// some: the first [`Handled`] to come are about those.
+    /// Lines sent and not yet handled. More than one only after the console gave up waiting: then the first
+    /// [`Handled`]s are about those.
     unhandled: usize,
+    /// What Tab completes.
+    words: Words,
+    /// How many lines were refused or asked back.
+    refused: usize,
+    /// Was the line that is being answered?
+    is_refused: bool,
 }
 
 impl Session {
@@ -166,6 +188,9 @@ impl Session {
             printed: HashSet::new(),
             answers: 0,
             unhandled: 0,
+            words: Words::default(),
+            refused: 0,
+            is_refused: false,
         }
     }
 
@@ -174,6 +199,9 @@ impl Session {
             network: NETWORK.to_owned(),
         })
         .await?;
+        if self.settings.demo {
+            self.play_the_demo().await?;
+        }
         self.greet()?;
         loop {
             match self.next_line().await? {
@@ -189,6 +217,23 @@ impl Session {
         while let Ok(delivery) = self.wires.deliveries.try_recv() {
             self.print(delivery).await?;
         }
+        // In a terminal whoever typed it has seen it.
+        if self.refused > 0 && !self.input.is_terminal() {
+            return Err(ConsoleError::Refused(self.refused));
+        }
+        Ok(())
+    }
+
+    /// Fills the store with RFRs to play with; what is said of it is not shown.
+    async fn play_the_demo(&mut self) -> Result<(), ConsoleError> {
+        self.output.mute(true);
+        for (speaker, line) in demo::LINES {
+            (*speaker).clone_into(&mut self.speaker);
+            self.ask_the_bot(line).await?;
+        }
+        self.output.mute(false);
+        self.speaker = self.settings.speaker.clone();
+        self.refused = 0;
         Ok(())
     }
 
@@ -200,6 +245,15 @@ impl Session {
             self.settings.own_name,
             self.settings.store.display()
         ))?;
+        if self.settings.demo {
+            self.say(
+                "Three RFRs are there to play with: badges in staging, koschei in planning, mote without a sponsor.",
+            )?;
+            return self.say(
+                "Try `status`, `next badges`, `help`; /as ralph speaks as the requester of badges, /as kevin as its sponsor; \
+                 /quit leaves, and all of it is gone.",
+            );
+        }
         self.say(
             "Request a resource: `new badges 4321 Fedora Badges`; then `sponsor badges`, `next badges`, `status`.",
         )?;
@@ -226,7 +280,7 @@ impl Session {
         }
     }
 
-    /// The next line of the input; what is delivered meanwhile is printed.
+    /// The next line of input; deliveries are printed meanwhile.
     async fn next_line(&mut self) -> Result<Heard, ConsoleError> {
         self.input.ask(format!("{}> ", self.speaker));
         loop {
@@ -241,7 +295,7 @@ impl Session {
         }
     }
 
-    /// The editor holds the terminal in a mode that only it can end, which it does when its line is finished.
+    /// The editor has set a terminal mode that only it can reset, which it does when its line is finished.
     async fn bot_ended_at_the_prompt(&mut self) -> Result<Heard, ConsoleError> {
         if self.input.is_terminal() {
             self.say("The bot behind the console has ended. Press Enter to leave.")?;
@@ -288,9 +342,10 @@ impl Session {
         self.say(&format!("You are {who}."))
     }
 
-    /// Hands a line to the bot and waits until all that it caused is printed.
+    /// Sends a line to the bot and waits until everything it caused is printed.
     async fn ask_the_bot(&mut self, line: &str) -> Result<(), ConsoleError> {
         self.answers = 0;
+        self.is_refused = false;
         self.report(Report::Heard(Incoming {
             id: None,
             place: Place::direct(NETWORK, &self.speaker),
@@ -305,7 +360,11 @@ impl Session {
         .await?;
         let patience = self.settings.patience;
         self.unhandled += 1;
-        match timeout(patience, self.answered()).await {
+        let answered = timeout(patience, self.answered()).await;
+        if std::mem::take(&mut self.is_refused) {
+            self.refused += 1;
+        }
+        match answered {
             Ok(answered) => answered,
             Err(_) if self.input.is_terminal() => self.say("There is no answer yet; it will be printed when it comes."),
             Err(_) => Err(ConsoleError::Unanswered {
@@ -315,7 +374,7 @@ impl Session {
         }
     }
 
-    /// Prints what comes until the last line that was sent is handled and all that it caused is printed.
+    /// Prints what comes until the last line sent is handled and everything it caused is printed.
     async fn answered(&mut self) -> Result<(), ConsoleError> {
         let mut caused: Option<Handled> = None;
         loop {
@@ -349,6 +408,14 @@ impl Session {
         } = delivery;
         let is_new = key.is_none_or(|key| self.printed.insert(key));
         if is_new {
+            let is_answer = outgoing.manner == Manner::Reply;
+            self.is_refused |=
+                is_answer && matches!(outgoing.beside.outcome, Some(Outcome::Refused | Outcome::AskedBack));
+            for span in outgoing.message.0.iter().flat_map(|paragraph| &paragraph.0) {
+                if let Span::Strong(word) | Span::Person(word) = span {
+                    self.words.learn(word);
+                }
+            }
             let mut shown: Outgoing = outgoing.clone();
             shown.message.0.drain(..shown.message.0.len().min(lines_done as usize));
             self.output
@@ -370,7 +437,7 @@ impl Session {
         Ok(())
     }
 
-    /// A line of the console itself.
+    /// Prints a line of the console itself.
     fn say(&mut self, line: &str) -> Result<(), ConsoleError> {
         self.output.own_line(line).map_err(ConsoleError::Output)
     }

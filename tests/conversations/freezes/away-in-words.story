@@ -47,7 +47,7 @@
 | maja: “soon” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <mallory> !rfr away
 | mallory: smooge is away until Wednesday 2026-04-01 “maja stands in”.
-| kevin will be away from Tuesday 2026-03-03 to Tuesday 2026-03-03.
+| kevin will be away on Tuesday 2026-03-03.
 | `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
 -- in 1 day
 <smooge> !rfr back

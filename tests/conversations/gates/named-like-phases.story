@@ -43,6 +43,7 @@
 <ralph> !rfr status build
 | ralph: build (A build host): ▰▱▱▱▱ scope 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4400
 | Nothing that build needs is missing: `!rfr advance build`.
+| Went back from build by kevin on 2026-03-02: because the tag was wrong.
 | 7 open questions (1, 2, 3, 4, 5, 6, 7); follows release-checklist@d3926e459eb5 of the SOP.
 <ralph> !rfr status scope
 | ralph: scope (A scope for stars): ▰▰▱▱▱ build 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4401

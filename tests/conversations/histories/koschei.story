@@ -60,7 +60,7 @@
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) moved from development to staging (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 # Real: "Add sysadmin-koschei to bastions"
 -- time 2015-04-23 12:00
 <kevin> !rfr done koschei group sysadmin-koschei
@@ -79,7 +79,7 @@
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
 <kevin> !rfr decide koschei deployment http and https access instead of nfs
-| kevin: koschei: deployment decided: http and https access instead of nfs.
+| kevin: koschei: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs).
 | The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off again. `!rfr next koschei` tells more.
 <jana> !rfr advance koschei
 | jana: koschei stays in staging; production needs: the sponsor's staging sign-off again, because the decision on deployment changed: kevin types `!rfr signoff staging koschei`. `!rfr why` shows the rules.
@@ -114,8 +114,8 @@
 | 2015-06-23 12:00 jana: moved from staging to production [libera/#fedora-admin]
 | 2015-06-19 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-06-19 12:00 jana: staging-testing done [libera/#fedora-admin]
-| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 “after the change of storage is tested” [libera/#fedora-admin]
-| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs; staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
+| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 (was 2015-05-19) “after the change of storage is tested” [libera/#fedora-admin]
+| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs); staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
 | 2015-04-24 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: production deployment on Tuesday 2015-05-19 [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: config-management done [libera/#fedora-admin]

@@ -88,7 +88,7 @@
 | mail:
 | mail: In pre-sponsorship:
 | mail:
-| mail: - anitya (Release monitoring), for 10 days: on hold: waiting for hardware.
+| mail: - anitya (Release monitoring), for 10 days: on hold by kevin on 2026-03-02: waiting for hardware.
 | mail: - mote (Meeting minutes), for 10 days: needs a sponsor who accepted (sysadmin-main).
 | mail:
 | mail: In staging:
@@ -123,7 +123,7 @@
 | mail:
 | mail: In pre-sponsorship:
 | mail:
-| mail: - anitya (Release monitoring), for 79 days: on hold: waiting for hardware.
+| mail: - anitya (Release monitoring), for 79 days: on hold by kevin on 2026-03-02: waiting for hardware.
 | mail: - mote (Meeting minutes), for 79 days: needs a sponsor who accepted (sysadmin-main).
 | mail:
 | mail: In staging:

@@ -10,7 +10,7 @@
 <ralph> !rfr done badges testing a thousand awards a minute
 | ralph: badges: testing done “a thousand awards a minute”.
 <ralph> !rfr decide badges caching none needed, the pages are small
-| ralph: badges: caching decided: none needed, the pages are small.
+| ralph: badges: caching decided: none needed, the pages are small (in place of: no, the pages are small).
 -- mail down
 <ralph> !rfr report badges Load testing went well; one award was given twice and that is mended.
 | ralph: badges: testing reported: Load testing went well; one award was given twice and that is mended.
@@ -71,7 +71,7 @@
 | ralph: badges: 14 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
 | 2026-03-02 14:00 ralph: testing reported: Load testing went well; one award was given twice and that is mended.; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/ [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: caching decided: none needed, the pages are small [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: caching decided: none needed, the pages are small (in place of: no, the pages are small) [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: testing done “a thousand awards a minute” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: question 5 opened: How long are awards kept? [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]

@@ -163,7 +163,7 @@
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 5 more.
 <ralph> !rfr history badges
 | ralph: badges: 15 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
@@ -254,9 +254,24 @@
 <ralph> !rfr done badges monitoring
 | ralph: badges: monitoring done.
 | Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done badges deployed`.
+<ralph> !rfr done badges deployed
+| ralph: badges: deployed done.
+| Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges stays in production; maintenance needs: staging changes merged and the resource deployed: `!rfr done badges deployed`. `!rfr why` shows the rules.
+| mail: Subject: [badges] In maintenance
+| mail: Message-ID: <23.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail:
+| mail: Hello,
+| mail:
+| mail: badges (Badges for everyone) is deployed and monitored, and in maintenance from now on, says ralph. Thank you to everybody who worked on it.
+| mail:
+| mail:     Ticket:     https://forge.example.org/infra/tickets/issues/4321
+| mail:     Phase:      maintenance
+| mail:     Sponsor:    kevin
+| mail:     People:     ralph (maintainer), lmacken (maintainer)
+| mail:     Production: Thursday 2026-03-12
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/).
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▰▱ production 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for maintenance: staging changes merged and the resource deployed (ralph or lmacken). `!rfr next badges` says what to type.
-| ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| deployed on Monday 2026-03-02; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.

@@ -48,9 +48,11 @@
 | mail: - None is in force, and none is predicted.
 | mail:
 | mail: “!rfr next RFR” in chat tells what one of them lacks; questions are answered in chat and in their threads here.
-| * 1 RFR is open: 1 in pre-sponsorship.
+| * RFRs on Monday 2026-03-09
+| 1 RFR is open: 1 in pre-sponsorship.
+| Since Monday 2026-03-02: badges was requested by ralph.
 | badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 5 days; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 -- restart
 -- in 1 days

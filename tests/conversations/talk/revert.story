@@ -26,7 +26,7 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
 <ralph> !rfr decide badges deployment http instead of nfs
-| ralph: badges: deployment decided: http instead of nfs.
+| ralph: badges: deployment decided: http instead of nfs (in place of: yes, two virtual hosts of its own).
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off.
 | It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
@@ -34,7 +34,7 @@
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off again, because it went back to development: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.

@@ -32,6 +32,7 @@
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off again (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Went back from production by kevin on 2026-03-03: the database is slow.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- two eyes
 <kevin> !rfr undo badges

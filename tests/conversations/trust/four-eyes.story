@@ -49,7 +49,7 @@
 <smooge> !rfr advance pkgdb
 | smooge: pkgdb (Who maintains what) moved from development to staging (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next pkgdb` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done pkgdb ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 <smooge> !rfr schedule pkgdb tomorrow
 | smooge: pkgdb: production deployment on Tuesday 2026-03-03, tomorrow.

@@ -18,4 +18,5 @@
 <mizmo> !rfr status badges
 | mizmo: badges (Badges for everyone): ▰▰▰▱▱▱ development 2 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for staging: the sponsor's development sign-off again (kevin). `!rfr next badges` says what to type.
+| Went back from staging by mizmo on 2026-03-02: it was too early.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
