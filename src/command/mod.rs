@@ -27,6 +27,7 @@ pub use row::{Group, Row};
 pub use table::{is_taken, means_else, row, rows, rows_like};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
+use crate::people::Account;
 use crate::reminder::How;
 use crate::reminder::decide::Quiet;
 use crate::rfr::{Change, RfrId};
@@ -134,6 +135,8 @@ pub enum Query {
     List(Filter),
     /// Can it move, and what is missing?
     Next(Which),
+    /// What waits for that person, or for the speaker, over all RFRs.
+    Todo(Option<Account>),
     /// What happened to it.
     History(Which),
     /// Who takes part.

@@ -55,6 +55,7 @@ impl<A: Archive> Desk<A> {
                 |question| question,
                 |rfr| self.wording.next(&Outlook::of(&rfr, &self.circumstances(now))),
             )),
+            Query::Todo(person) => Ok(self.todo(incoming, person.as_ref(), now)),
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
                 Ok(rfr) => {
@@ -161,7 +162,9 @@ impl<A: Archive> Desk<A> {
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
             Filter::Phase(phase) => rfr.phase == phase && rfr.ended.is_none(),
-            Filter::Mine => by.as_ref().is_some_and(|by| rfr.involves(by.account())),
+            Filter::Mine => by
+                .as_ref()
+                .is_some_and(|by| rfr.involves(by.account()) || rfr.asks_to_sponsor(by.account())),
             Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
             Filter::Unsponsored => rfr.sponsor.is_none(),
         };

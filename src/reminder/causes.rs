@@ -5,10 +5,11 @@ use super::key::{Cause, Kind, Subject};
 use super::memory::Snoozable;
 use super::series::{Series, Times};
 use super::settings::Rhythm;
-use super::what::{DEPLOYED, What};
+use super::what::What;
 use super::{FreezeWindow, World};
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::{Closed, Question, Rfr, gate};
+use crate::rfr::duty::{DEPLOYED, ready_since, sign_off_due};
+use crate::rfr::{Question, Rfr, gate};
 use crate::sop;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -73,15 +74,11 @@ fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Se
 
 /// The sign-off is awaited once nothing else keeps the gate shut.
 fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
-    let blocking = gate::blocking(rfr);
     let sponsor = rfr.sponsor.as_ref()?;
-    let missing = blocking.first()?;
-    if blocking.iter().any(|finding| finding.row.kind != sop::Kind::SignOff) {
-        return None;
-    }
+    let missing = sign_off_due(rfr)?;
     let ready = ready_since(rfr);
     let what = What::SignOff {
-        phase: rfr.called(missing.row.phase),
+        phase: rfr.called(missing.phase),
         ready,
     };
     let owes = vec![sponsor.account.clone()];
@@ -92,22 +89,6 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
         world.settings.sign_off,
         (what, owes),
     ))
-}
-
-/// Since when everything but the sign-off is met: the last mark on anything the gate asks for. Notes do not count.
-fn ready_since(rfr: &Rfr) -> DateTime<Utc> {
-    let questions = rfr.questions.iter().map(|question| match &question.closed {
-        Some(Closed::Answered { mark, .. } | Closed::Withdrawn { mark }) => mark.at,
-        None => question.asked.at,
-    });
-    questions
-        .chain(rfr.decisions.values().map(|decision| decision.mark.at))
-        .chain(rfr.sops.iter().map(|link| link.mark.at))
-        .chain(rfr.discussions.iter().map(|link| link.mark.at))
-        .chain(rfr.done.values().map(|done| done.mark.at))
-        .chain(rfr.schedule.iter().map(|schedule| schedule.mark.at))
-        .chain(rfr.sponsor.iter().map(|sponsor| sponsor.since))
-        .fold(rfr.phase_since, DateTime::max)
 }
 
 fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
@@ -233,7 +214,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
         owes: owes.clone(),
     };
     let cause = cause(Kind::DeploymentOverdue);
-    let has_item = sop::row(rfr.edition, DEPLOYED).is_some();
+    let has_item = sop::row(rfr.edition, DEPLOYED).is_some_and(|row| row.phase <= rfr.phase);
     let what = What::DeploymentOverdue { date, has_item };
     let late = snoozed(
         world,

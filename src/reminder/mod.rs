@@ -33,7 +33,7 @@ pub use hours::{Hours, HoursError};
 pub use key::{Cause, Key, Kind, NoKey, Subject};
 pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};
 pub use settings::{PerPhase, Rhythm, Settings};
-pub use what::{DEPLOYED, What};
+pub use what::What;
 pub use zone::Zone;
 
 use crate::people::Directory;

@@ -3,8 +3,6 @@
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
-pub use crate::rfr::gate::DEPLOYED;
-
 /// The contents of a reminder, as facts; `wording` makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -56,7 +54,7 @@ pub enum What {
     DeploymentOverdue {
         /// The day.
         date: NaiveDate,
-        /// Does its edition have the item that reports it?
+        /// Can the item that reports it be ticked off in its phase?
         has_item: bool,
     },
     /// A freeze begins on this day.

@@ -7,6 +7,7 @@ mod apply;
 mod change;
 mod daily;
 pub mod decide;
+pub mod duty;
 mod event;
 pub mod freeze_break;
 pub mod gate;
@@ -334,6 +335,13 @@ impl Rfr {
         self.requested.by == *account
             || self.is_sponsor(account)
             || self.people.iter().any(|person| person.account == *account)
+    }
+
+    /// Is this person asked to sponsor it?
+    pub fn asks_to_sponsor(&self, account: &Account) -> bool {
+        self.asked_sponsor
+            .as_ref()
+            .is_some_and(|asked| asked.account == *account)
     }
 
     /// Everybody who works on it, each once: the requester and its people, not the sponsor.

@@ -129,7 +129,7 @@ fn a_digest_has_a_form_for_markdown_and_one_for_minutes() {
 #[test]
 fn a_console_without_the_config_gives_up_nothing_that_the_bot_owes() {
     let desk = Desk::new(&format!(
-        "[bot]\ndata = \"store\"\n[irc.lab]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nchannels = [\"#noc\"]\n\
+        "[irc.lab]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nchannels = [\"#noc\"]\n\
          [announce]\nplaces = [\"lab/#noc\"]\n{TEAM}"
     ));
     desk.console(&["new badges 4321 Badges"]).good();
@@ -309,7 +309,7 @@ fn one_login_of_two_people_is_a_mistake_wherever_it_stands() {
     }
 }
 
-/// A calendar of absences names accounts, too; those that mean nobody are away in none.
+/// A calendar of absences names accounts; names that cannot be accounts never count as away.
 #[test]
 fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     let desk = Desk::new(
@@ -337,7 +337,7 @@ fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     assert!(said.contains("note: away.ics: 5 "), "they are counted: {said}");
 }
 
-/// Whoever reads what it prints may have seen enough, as `head` has.
+/// A reader may close the pipe early, as `head` does.
 #[test]
 fn a_reader_who_leaves_is_no_fault() {
     let desk = Desk::new("[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n");

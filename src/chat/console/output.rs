@@ -88,9 +88,15 @@ impl Output {
 
     /// Shows a line of the console itself.
     pub(super) fn own_line(&mut self, line: &str) -> io::Result<()> {
-        let words = Paragraph::new().text(visible::escaped(line).to_string());
-        let line = self.line(&words, 2);
-        self.write(format!("- {line}\n"))
+        let words = visible::escaped(line).to_string();
+        // It is ours, and no other bot reads it.
+        let is_broken = self.columns.load(Ordering::Relaxed) >= NARROWEST;
+        let words = if is_broken {
+            self.line(&Paragraph::new().text(words), 2)
+        } else {
+            words
+        };
+        self.write(format!("- {words}\n"))
     }
 
     fn coloured(&self, words: &str, colour: &str) -> String {
