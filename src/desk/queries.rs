@@ -1,10 +1,10 @@
-//! Looking: queries write nothing, and those about open work never touch the disk.
+//! Queries write nothing, and those about open work never read the disk.
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::command::{self, Filter, Vocabulary, Which};
 use crate::people::{
-    Account, Identity, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Standing, Unproven, authorise,
+    Account, Identity, Relation, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, authorise,
 };
 use crate::record::{Event, Hits};
 use crate::reminder::ReminderFact;
@@ -305,7 +305,7 @@ impl<A: Archive> Desk<A> {
     /// Whether the asker may use a verb, and who else may; `None` where everybody may, or nobody knows who asks.
     fn may(&self, incoming: &Incoming, row: &command::Row) -> Option<Paragraph> {
         let by = self.directory.identify(&incoming.identity).ok()?;
-        let may = |standing: Standing| authorise(&self.directory, row.who, &by, standing, ()).is_ok();
+        let may = |relation: Relation| authorise(&self.directory, row.who, &by, relation, ()).is_ok();
         let (group, members) = match row.who {
             Right::Look | Right::Person => return None,
             Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain | Right::Sponsor | Right::Main => {
@@ -334,7 +334,7 @@ impl<A: Archive> Desk<A> {
         // The sponsor alone signs: being a member is not enough.
         let members = if row.who == Right::Sponsor { Vec::new() } else { members };
         Some(self.wording.may(&May {
-            always: may(Standing::default()),
+            always: may(Relation::default()),
             rfrs: &rfrs,
             group: &group,
             members: &members,

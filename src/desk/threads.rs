@@ -1,4 +1,4 @@
-//! What a place talks about: a thread goes on about the RFR of its first message, a focus is set by somebody.
+//! What a place is talking about: a thread continues about the RFR of its first message; people set a focus.
 
 use super::archive::{Archive, ArchiveError};
 use super::{Answer, Desk, Happened, refused};
@@ -21,7 +21,7 @@ impl<A: Archive> Desk<A> {
                 thread: Some(id.own().to_owned()),
                 ..incoming.place.clone()
             };
-            self.memory.thread_is_about(thread, RfrId(rfr));
+            self.memory.thread_is_about(thread, rfr);
         }
     }
 
@@ -73,7 +73,7 @@ impl<A: Archive> Desk<A> {
             announcement: None,
             beside: Beside {
                 outcome: Some(Outcome::Done),
-                rfr: id.map(|id| id.0),
+                rfr: id,
                 ..Beside::default()
             },
             by,

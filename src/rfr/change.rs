@@ -1,7 +1,7 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
 use super::{Daily, Ending, Rfr, Ticket};
-use crate::people::{Account, Right, SYSADMIN_MAIN, Standing};
+use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
 
@@ -79,7 +79,7 @@ pub enum Change {
     Ask {
         /// The question.
         text: String,
-        /// Who asks it in a mail of the list, as that mail says.
+        /// Who asks it in a mail of the list, by that mail's own account.
         on_the_list: Option<String>,
     },
     /// Open a question that a mail asks.
@@ -98,7 +98,7 @@ pub enum Change {
         number: u32,
         /// The answer.
         text: String,
-        /// Whose address the mail comes from that gives it: not proven.
+        /// Whose address the answering mail comes from: not proven.
         by_mail: Option<Account>,
     },
     /// Take a question back.
@@ -208,8 +208,33 @@ pub enum Change {
         /// Why; may be empty.
         reason: String,
     },
-    /// Undo one's own last change.
-    Undo,
+}
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// An RFR of this name, which is not there yet.
+    New(&'a str),
+    /// One that is there.
+    Known(&'a Rfr),
+}
+
+impl<'a> Subject<'a> {
+    /// The RFR, if it is there.
+    pub fn rfr(self) -> Option<&'a Rfr> {
+        match self {
+            Self::New(_) => None,
+            Self::Known(rfr) => Some(rfr),
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'a str {
+        match self {
+            Self::New(name) => name,
+            Self::Known(rfr) => &rfr.name,
+        }
+    }
 }
 
 /// What is true of a kind of change.
@@ -350,7 +375,7 @@ impl Change {
                 after_the_end: true,
                 ..REQUESTER
             },
-            Self::RecordDiscussion { .. } | Self::AskOffered { .. } | Self::Undo => ANYBODY,
+            Self::RecordDiscussion { .. } | Self::AskOffered { .. } => ANYBODY,
             Self::Retitle { .. }
             | Self::SetTicket { .. }
             | Self::AddPeople { .. }
@@ -399,8 +424,8 @@ impl Change {
 
 impl Rfr {
     /// How a person stands to it.
-    pub fn standing(&self, account: &Account) -> Standing {
-        Standing {
+    pub fn standing(&self, account: &Account) -> Relation {
+        Relation {
             requester: self.requested.by == *account,
             sponsor: self.is_sponsor(account),
             involved: self.involves(account),

@@ -21,7 +21,7 @@ pub enum State {
     Missing(Vec<Lack>),
 }
 
-/// One thing that is missing. Wording says it, and which command mends it.
+/// One thing that is missing. `wording` says it, and which command helps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Nobody has recorded it yet.
@@ -88,9 +88,9 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
         .collect()
 }
 
-/// What keeps the gate out of the RFR's phase shut; empty means that it may open.
+/// What keeps the gate out of the RFR's phase shut; empty if it may open.
 ///
-/// What earlier phases demanded must still hold: an RFR that lost its sponsor in staging goes nowhere.
+/// Requirements of earlier phases must still hold: an RFR that lost its sponsor in staging cannot move.
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
     Phase::ALL
         .into_iter()
@@ -140,7 +140,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         },
         Kind::QuestionsAndDecisions(topics) => rfr
             .open_questions()
-            // A decision that is demanded below answers its question: that is one thing to do, not two.
+            // A decision required below answers its question: that is one thing to do, not two.
             .filter(|question| {
                 let is_demanded = |topic: Topic| topics.contains(&topic) && !rfr.decisions.contains_key(&topic);
                 !question.topic.is_some_and(is_demanded)

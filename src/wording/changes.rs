@@ -1,4 +1,4 @@
-//! What whoever changed something is told.
+//! The reply to whoever changed something.
 
 use super::Wording;
 use super::adopting::difference;
@@ -8,7 +8,7 @@ use crate::calendar::Calendar;
 use crate::people::Account;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
-use crate::rfr::{Rfr, RfrEvent, gate};
+use crate::rfr::{Rfr, RfrEvent, Subject, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -246,7 +246,7 @@ impl Wording {
         if let Some(refusal) = outlook.frozen.as_ref().filter(|_| after.is_empty()) {
             message
                 .0
-                .extend(self.refusal(refusal, &rfr.name, Some(rfr), told.around).0);
+                .extend(self.refusal(refusal, Subject::Known(rfr), told.around).0);
             return;
         }
         let line = if after.is_empty() {

@@ -5,20 +5,14 @@ use super::phrases::{date, group};
 use super::rules::last_refusal;
 use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Change, Rfr};
+use crate::rfr::{Change, Rfr, Subject};
 use crate::sop::{self, Kind, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
-    /// A right that somebody lacks for a change; `name` is the RFR's, `around` says who can be asked.
-    pub fn denied(
-        &self,
-        denied: &Denied,
-        change: &Change,
-        name: &str,
-        rfr: Option<&Rfr>,
-        around: &Circumstances<'_>,
-    ) -> Message {
+    /// A right that somebody lacks for a change; `around` says who can be asked.
+    pub fn denied(&self, denied: &Denied, change: &Change, about: Subject<'_>, around: &Circumstances<'_>) -> Message {
+        let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let line = match denied.needs {
             Right::Sponsor if denied.sponsor_left_group => line

@@ -1,6 +1,6 @@
 //! The rules: what a change would cause, or why it is refused.
 //!
-//! Everything that a decision depends on is an argument; the same arguments give the same answer.
+//! A decision depends only on its arguments: the same arguments give the same result.
 
 mod adopting;
 mod bounds;
@@ -15,6 +15,7 @@ mod undoing;
 pub use moving::frozen;
 pub use naming::{FORMER_NAMES_KEPT, freed_by};
 pub use signing::outdated_by_freeze;
+pub use undoing::{Undo, undo};
 
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN};
@@ -32,19 +33,18 @@ use naming::{check_former_names, check_ticket, free_name, rename, request, set_t
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
 use signing::{outdates_sign_off, release, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
-use undoing::undo;
 
 /// Who has a name or a ticket already.
 pub trait Register {
     /// The RFR that has this name, now or formerly.
     fn named(&self, name: &str) -> Option<Rfr>;
-    /// Since when an RFR is no longer called by a name that it had before; `None` where that is not known.
+    /// Since when an RFR no longer has a former name; `None` if unknown.
     fn called_until(&self, rfr: &Rfr, name: &str) -> Option<DateTime<Utc>>;
     /// The RFR that has this ticket.
     fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr>;
 }
 
-/// What a decision depends on beside the RFR itself.
+/// What a decision depends on, apart from the RFR itself.
 pub struct Context<'a> {
     /// The moment.
     pub now: DateTime<Utc>,
@@ -64,8 +64,6 @@ pub struct Context<'a> {
     pub editions: &'a [Edition],
     /// How long one may undo.
     pub undo_within: Duration,
-    /// What the RFR's last change did, where it is to be undone.
-    pub undoing: &'a [RfrEvent],
 }
 
 /// What a change comes to.
@@ -82,9 +80,6 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
         return request(name, ticket, title, context);
     }
     let Some(rfr) = rfr else { return Ok(Yes(Vec::new())) };
-    if let Change::Undo = change.what() {
-        return undo(rfr, change.by(), context);
-    }
     if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
         return Err(refusal);
     }
@@ -106,7 +101,7 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     Ok(Yes(events))
 }
 
-/// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
+/// What nobody may do to this RFR in its present state, so that nobody is referred to somebody who may not either.
 pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
     let row = change.row();
     if let Needs::Item(item) = row.needs
@@ -134,8 +129,8 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         };
     }
     match change {
-        // Both were handled before.
-        Change::Request { .. } | Change::Undo => Ok(Yes(Vec::new())),
+        // Handled before: an RFR that is there is not requested.
+        Change::Request { .. } => Ok(Yes(Vec::new())),
         Change::Rename { to } => rename(rfr, to, context),
         Change::FreeName { name } => free_name(rfr, name),
         Change::Retitle { to } => {
@@ -221,7 +216,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             })
         }
         Change::Hold { reason } => match &rfr.hold {
-            // Otherwise whoever is about to be stopped would say it first, and lift it again.
+            // Otherwise whoever is about to be stopped would place a hold first, and lift it again.
             Some(hold) if signing::weight(rfr, by, context) <= signing::weight_of(rfr, hold, context) => {
                 Ok(No(Already::OnHold(hold.clone())))
             }

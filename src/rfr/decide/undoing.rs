@@ -1,18 +1,28 @@
-//! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need: its right, its gates
-//! and its freezes.
+//! Undoing: taking a change back needs, at that moment, what the opposite change would need: its right, its gates and
+//! its freezes.
 //!
-//! What takes an event back stands in its row ([`RfrEvent::row`]); [`inverse`] looks at what was before.
+//! The event's row says how ([`RfrEvent::row`]); [`inverse`] looks at the state before.
 
 use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
-    Account, Before, Change, Context, Decision, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
-    Schedule, check_former_names, check_ticket, consider, gate, one, sop,
+    Account, Before, Change, Context, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, Schedule,
+    check_former_names, check_ticket, consider, gate, sop,
 };
-use crate::people::{Person, Right, authorise};
+use crate::people::{Authorised, Person, Right, authorise};
 use crate::rfr::Back;
 
-pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<Decision, Refusal> {
+/// The order to take one's own last change back.
+#[derive(Clone, Copy, Debug)]
+pub struct Undo<'a> {
+    /// What that change did.
+    pub did: &'a [RfrEvent],
+}
+
+/// Decides an undo of an RFR's last change.
+pub fn undo(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> Result<RfrEvent, Refusal> {
+    let person = order.by();
     let by = person.account();
+    let did = order.what().did;
     if rfr.before == Before::Nothing {
         return Err(Refusal::NothingToUndo);
     }
@@ -25,7 +35,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
             within: context.undo_within,
         });
     }
-    if context.undoing.is_empty() {
+    if did.is_empty() {
         return Err(Refusal::NothingToUndo);
     }
     let before = match &rfr.before {
@@ -38,7 +48,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         check_former_names(rfr, before, context)?;
         check_what_comes_back(rfr, before, by, context)?;
     }
-    for event in context.undoing {
+    for event in did {
         match inverse(event, by, rfr, before) {
             Inverse::Free => {}
             Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
@@ -57,12 +67,12 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
     if let Some(before) = before {
         check_dates(rfr, before, context)?;
     }
-    one(RfrEvent::Undone { seq: rfr.last_seq })
+    Ok(RfrEvent::Undone { seq: rfr.last_seq })
 }
 
 /// What taking an event back comes to.
 enum Inverse {
-    /// Somebody takes back nothing but an own note or question, or another event of the same commit answers for this one.
+    /// Only one's own note or question is withdrawn, or another event of the same commit decides for this one.
     Free,
     /// That right.
     Needs(Right),
@@ -134,7 +144,7 @@ fn allowed(needs: Right, rfr: &Rfr, person: &Person, context: &Context<'_>) -> R
         .map_err(|_| Refusal::UndoNeeds(needs))
 }
 
-/// The gates of the phases that an undo goes forward through, as if one went through them now.
+/// The gates of the phases that an undo passes going forward, as if passing them now.
 fn check_gates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
     if let Some(hold) = &now.hold {
         return Err(Refusal::OnHold(hold.clone()));
@@ -187,7 +197,7 @@ fn check_dates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Ref
     Ok(())
 }
 
-/// An undo gives nothing back that the person could not give at this moment.
+/// An undo restores nothing that the person could not give at this moment.
 fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
     let needs = |account: &Account, group: &'static str| {
         if context.directory.is_member(account, group) {

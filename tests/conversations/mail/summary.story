@@ -132,7 +132,7 @@
 | mail:
 | mail: Production dates:
 | mail:
-| mail: - badges on Tuesday 2026-03-17, which is over.
+| mail: - badges on Tuesday 2026-03-17.
 | mail:
 | mail: Who could help?
 | mail:

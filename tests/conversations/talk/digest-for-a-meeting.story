@@ -61,7 +61,7 @@
 | — Tue 2026-03-10 09:00
 | * F45 beta freeze was predicted from Tuesday 2026-03-10 until Wednesday 2026-03-25: start it? `!rfr freeze start F45 beta`
 | badges has had everything but the staging sign-off for 8 days; it is up to kevin. `!rfr signoff staging badges` (https://forge.example.org/infra/tickets/issues/4321)
-| badges was to be deployed on Monday 2026-03-09: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| badges was to be deployed on Monday 2026-03-09: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 <kevin> !rfr freeze start
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <ralph> !rfr freeze-break request badges its database is full
@@ -72,7 +72,7 @@
 | koschei: ▰▰▱▱▱▱ planning 0 of 2 for 8 days; needs a discussion on the infrastructure list and somebody who deploys and maintains it (vera); oldest question (1) “Should it be load balanced?” for 8 days, https://forge.example.org/infra/tickets/issues/4399.
 | badges: ▰▰▰▰▱▱ staging 1 of 2 for 8 days; needs the sponsor's staging sign-off (kevin); frozen by F45 beta, freeze break 1 lacks 2 approvals.
 | Decisions wanted: koschei on load-balancing, caching and deployment.
-| Dates that passed: badges on Monday 2026-03-09, which is over.
+| Dates that passed: badges on Monday 2026-03-09.
 | Wanted: people; without a sponsor: mote; with one person only: mote, koschei.
 | Away: smooge 2026-03-12 to 2026-03-20.
 | Freeze breaks: 1 for badges lacks 2 approvals: `!rfr +1 1`.

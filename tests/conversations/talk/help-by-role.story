@@ -9,7 +9,6 @@
 <mallory> !rfr help planning
 | mallory: planning: discussing on the infrastructure list how it should be deployed.
 | development needs: a discussion on the infrastructure list; somebody who deploys and maintains it.
-| Steps that block nothing: four-questions (`!rfr done RFR ITEM` ticks one off).
 | `!rfr list planning` shows who is there.
 <mallory> !rfr help staging
 | mallory: staging: putting it fully into configuration management and testing that.
@@ -34,11 +33,11 @@
 <ralph> !rfr help advance
 | ralph: `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.
 | A shut gate lists everything that is missing in one reply. Also: proceed. Example: `!rfr advance badges`
-| You may for badges. Always may kevin and smooge (sysadmin-main).
+| You may for badges. Those who may: kevin and smooge (sysadmin-main).
 <mallory> !rfr help advance
 | mallory: `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.
 | A shut gate lists everything that is missing in one reply. Also: proceed. Example: `!rfr advance badges`
-| You may not. Always may kevin and smooge (sysadmin-main).
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <kevin> !rfr help freeze start
 | kevin: `!rfr freeze start [NAME]`: puts a freeze in force, from now until it is lifted. For sysadmin-main or sysadmin-releng.
 | Without a name: the one whose predicted days have come. From then on production moves only with a freeze break. Example: `!rfr freeze start F45 beta`
@@ -46,7 +45,7 @@
 <ralph> !rfr help freeze start
 | ralph: `!rfr freeze start [NAME]`: puts a freeze in force, from now until it is lifted. For sysadmin-main or sysadmin-releng.
 | Without a name: the one whose predicted days have come. From then on production moves only with a freeze break. Example: `!rfr freeze start F45 beta`
-| You may not. Always may kevin and smooge (sysadmin-main or sysadmin-releng).
+| You may not. Those who may: kevin and smooge (sysadmin-main or sysadmin-releng).
 <mallory> !rfr help nonsense
 | mallory: I know no command “nonsense”. `!rfr help` lists them.
 <kevin> !rfr whoami

@@ -33,4 +33,4 @@
 <ralph> help advance
 | `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.
 | A shut gate lists everything that is missing in one reply. Also: proceed. Example: `!rfr advance badges`
-| You may not. Always may kevin and smooge (sysadmin-main).
+| You may not. Those who may: kevin and smooge (sysadmin-main).

@@ -19,7 +19,7 @@
 | ralph: badges: question 5 opened: How long are awards kept?
 | Still missing for staging: (1) the sponsor's development sign-off again, because it went back to development: smooge types `!rfr signoff development badges`; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`.
 <ralph> !rfr snooze badges question 5 2 weeks
-| ralph: “5 2 weeks” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
+| ralph: “question 5 2” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor smooge; https://forge.example.org/infra/tickets/issues/4321
 | Missing for staging: the sponsor's development sign-off again (smooge); an answer to question 5 (ralph or lmacken). `!rfr next badges` says what to type.
