@@ -115,6 +115,7 @@ fn room(closed: u64) -> Room {
     opened.journal.commit(&commits).expect("the disk takes it");
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

@@ -85,6 +85,7 @@ fn directory() -> Directory {
 fn settings() -> Settings {
     Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),

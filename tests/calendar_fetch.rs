@@ -392,6 +392,7 @@ impl House {
         let opened = store::open(folder.path()).expect("a store");
         let settings = Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: Edition::classic(),
             own_edition: None,
             ticket_base: None,

@@ -203,6 +203,7 @@ fn desk(opened: Opened) -> Desk<Database> {
 fn desk_on(database: Database) -> Desk<Database> {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

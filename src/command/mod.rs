@@ -24,7 +24,7 @@ pub use address::{addressed, sanitise};
 pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
-pub use table::{is_taken, means_else, row, rows};
+pub use table::{is_taken, means_else, row, rows, rows_like};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::people::Account;
@@ -176,6 +176,8 @@ pub enum Query {
     Freeze,
     /// The year's freezes.
     Freezes,
+    /// Who is away.
+    Away,
     /// The freeze breaks of late.
     FreezeBreaks,
     /// The mails to the list that have not gone out.

@@ -13,7 +13,7 @@ use super::people::{self, ConfiguredPerson};
 use super::reminders::{self, Reminders};
 use super::sop;
 use super::spoken::places;
-use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::Edition;
 use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,6 +135,7 @@ impl Config {
                 edition: Edition::classic(),
                 own_edition: None,
                 four_eyes: false,
+                ascii: false,
                 objections_hold: false,
             },
             tickets_base: TicketRows::default().base,
@@ -165,6 +166,21 @@ impl Config {
             reminders: None,
             notes: Vec::new(),
         }
+    }
+
+    /// A config for a console to play with: that person, and a small team.
+    pub fn for_demo(account: &str, data: PathBuf) -> Self {
+        let mut config = Self::for_console(account, data);
+        let team = [
+            (SYSADMIN_MAIN, ["kevin", "smooge"].as_slice()),
+            (SYSADMIN_RELENG, ["tyll"].as_slice()),
+            (SECURITY_OFFICER, ["maja"].as_slice()),
+        ];
+        for (group, members) in team {
+            let group = config.groups.entry(group.to_owned()).or_default();
+            group.extend(members.iter().map(|member| Account::new(member)));
+        }
+        config
     }
 
     /// Every place the bot should be in, by its own networks.

@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::limits::Telling;
-use super::speaking::{kind, log_denied, log_refusal, refused};
+use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
 use crate::command::{Vocabulary, Which};
@@ -53,7 +53,7 @@ impl<A: Archive> Desk<A> {
                 }
                 self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
             }
-            Err(question) => Ok(Answer::Say(question)),
+            Err(question) => Ok(asked_back(question)),
         }
     }
 
@@ -78,7 +78,7 @@ impl<A: Archive> Desk<A> {
         let rfr = about.rfr();
         // Nobody is sent to somebody who may not either.
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about));
+            return Ok(self.refuse(&asked, &kind(change), &refusal, about));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
@@ -90,7 +90,9 @@ impl<A: Archive> Desk<A> {
             Ok(authorised) => authorised,
             Err(denied) => {
                 log_denied(asked.incoming, &kind(change), about.name(), &denied);
-                let message = self.wording.denied(&denied, change, about, &self.people_around());
+                let message = self
+                    .wording
+                    .denied(&denied, change, about, &self.circumstances(asked.now));
                 let why = self.wording.why_denied(&denied, change, rfr, message.clone());
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(message, rfr));
@@ -98,7 +100,7 @@ impl<A: Archive> Desk<A> {
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about)),
+            Err(refusal) => return Ok(self.refuse(&asked, &kind(change), &refusal, about)),
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about)));
             }
@@ -211,9 +213,10 @@ impl<A: Archive> Desk<A> {
         Ok(())
     }
 
-    pub(super) fn refuse(&mut self, incoming: &Incoming, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+    pub(super) fn refuse(&mut self, asked: &Asked<'_>, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        let incoming = asked.incoming;
         log_refusal(incoming, what, about.name(), &kind(refusal));
-        let said = self.wording.refusal(refusal, about, &self.people_around());
+        let said = self.wording.refusal(refusal, about, &self.circumstances(asked.now));
         let why = self.wording.explanation(refusal, about, said.clone());
         self.memory.refused(incoming, why);
         match about {
@@ -244,10 +247,7 @@ impl<A: Archive> Desk<A> {
             by: by.account(),
             now,
             calendar: &calendar,
-            book: &facts.book,
-            breaks: &facts.breaks,
-            absences: &facts.absences,
-            directory: &self.directory,
+            around: &self.circumstances(now),
         };
         let (written, mails) = self.mails_for(&told);
         let mailed = after

@@ -96,6 +96,7 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
         match self {
             Self::Away(_) => "away",
             Self::Back => "back",
+            Self::Cancel => "away-cancel",
         }
     }
 
@@ -119,10 +120,7 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
     ) -> Result<Happened, ArchiveError> {
         let absences = &desk.state.facts().absences;
         let today = asked.now.date_naive();
-        let told = events
-            .iter()
-            .map(|fact| desk.wording.absence_told(fact, absences, today));
-        let said = told.fold(Paragraph::new(), Paragraph::then);
+        let said = desk.wording.absence_told(&events, absences, today);
         let events = events.into_iter().map(Event::Absence).collect();
         Ok(desk.calendar_changed(asked, events, said, false))
     }

@@ -54,7 +54,8 @@ use crate::wire::{Beside, Incoming, Mail, Manner, Notice, Outcome, Outgoing, Pla
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
-use speaking::{log_denied, log_refusal, name_of, refused, reply_to};
+use queries::HELP_ALL;
+use speaking::{asked_back, log_denied, log_refusal, name_of, refused, reply_to};
 use std::collections::{BTreeMap, HashSet};
 
 /// What one message came to.
@@ -139,6 +140,7 @@ impl<A: Archive> Desk<A> {
         let state = State::load(&archive, Facts::new(&calendar, &settings))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
+            ascii: settings.ascii,
         };
         let mut directory = directory;
         directory.set_links(state.facts().links.clone());
@@ -226,7 +228,7 @@ impl<A: Archive> Desk<A> {
     /// Reads the command, and answers it.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
         if let Some(row) = command::verb_with_arguments(words)
-            && let Some(answer) = self.may_not_at_all(incoming, row)
+            && let Some(answer) = self.may_not_at_all(incoming, row, now)
         {
             return Ok(answer);
         }
@@ -234,10 +236,10 @@ impl<A: Archive> Desk<A> {
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
         match parsed {
-            Err(error) => Ok(Answer::Say(
-                self.wording.misunderstood(&error, &self.state.open_names()),
-            )),
-            Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
+            Err(error) => Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names()))),
+            Ok(Command::Query(Query::Help(Some(what))))
+                if what.eq_ignore_ascii_case(HELP_ALL) && self.helps_in_private(incoming) =>
+            {
                 Ok(Answer::SayAll(self.help_in_private(incoming)))
             }
             Ok(Command::Query(query)) => {

@@ -2,6 +2,7 @@
 //! refused → words. Each room decides for itself, and gets the proof that the person may.
 
 use super::archive::{Archive, ArchiveError};
+use super::speaking::asked_back;
 use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{BreakOrder, Order, ReminderOrder, WhichBreak};
 use crate::decision::Decision;
@@ -125,7 +126,7 @@ impl<A: Archive> Desk<A> {
         };
         let rfr = match self.which_to_show(asked.incoming, which)? {
             Ok(rfr) => rfr.into_owned(),
-            Err(question) => return Ok(Answer::Say(question)),
+            Err(question) => return Ok(asked_back(question)),
         };
         self.ordered(asked, &ReminderChange::About { rfr: &rfr, what })
     }
@@ -140,7 +141,7 @@ impl<A: Archive> Desk<A> {
             Ok(order) => order,
             Err(denied) => {
                 log_denied(asked.incoming, order.kind(), name_of(order.rfr()), &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
                 let why = O::why_denied(said.clone(), &self.wording);
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(said, order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR)));

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub struct Settings {
     /// What commands begin with.
     pub prefix: String,
+    /// Bars of progress in plain ASCII?
+    pub ascii: bool,
     /// The SOP that new RFRs follow.
     pub edition: Edition,
     /// The edition of the team's own file, where the config names one.

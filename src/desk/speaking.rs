@@ -208,6 +208,15 @@ pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
     Answer::SayWith(message, beside)
 }
 
+/// An answer to somebody who was not understood, or has to say what is meant.
+pub(super) fn asked_back(message: Message) -> Answer {
+    let beside = Beside {
+        outcome: Some(Outcome::AskedBack),
+        ..Beside::default()
+    };
+    Answer::SayWith(message, beside)
+}
+
 /// An answer to whoever said something, in the same place.
 pub(super) fn reply_to(incoming: &Incoming, message: Message, beside: Beside) -> Outgoing {
     Outgoing {

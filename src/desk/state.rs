@@ -14,14 +14,21 @@ use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 /// So many RFRs that ended or went into maintenance are looked at for what is still to be said of them.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
+/// So many of them are kept in memory, for what is new.
+const MOST_CLOSED_KEPT: usize = 20;
+
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
 pub struct State {
+    /// RFRs in maintenance that still want something: a question is open, or they are on hold.
+    tended: BTreeMap<RfrId, Box<Rfr>>,
+    /// The RFRs that ended, or changed in maintenance, last: the newest at the end.
+    closed_lately: VecDeque<Rfr>,
     /// Boxed, because the map's nodes are half empty.
     open: BTreeMap<RfrId, Box<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
@@ -84,8 +91,10 @@ impl State {
             state.open.insert(rfr.id, Box::new(rfr));
         }
         let (closed, _) = archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
-        for rfr in &closed {
+        for rfr in closed.iter().rev() {
+            state.note_closed(rfr.id, Some(rfr));
             state.note_held_back(rfr.id, Some(rfr));
+            state.note_tended(rfr.id, Some(rfr));
         }
         // What was reminded of RFRs that have ended costs no memory.
         let open = &state.open;
@@ -191,6 +200,8 @@ impl State {
         self.open.remove(&id);
         self.touched.remove(&id);
         self.note_held_back(id, rfr.as_ref());
+        self.note_tended(id, rfr.as_ref());
+        self.note_closed(id, rfr.as_ref());
         match rfr {
             Some(rfr) => {
                 self.index(&rfr);
@@ -211,6 +222,38 @@ impl State {
             Some(held) => self.held_back.insert(id, held.due()),
             None => self.held_back.remove(&id),
         };
+    }
+
+    fn note_tended(&mut self, id: RfrId, rfr: Option<&Rfr>) {
+        let wants = |rfr: &&Rfr| {
+            let is_maintained = rfr.ended.is_none() && !rfr.is_open();
+            is_maintained && (rfr.hold.is_some() || rfr.open_questions().next().is_some())
+        };
+        match rfr.filter(wants) {
+            Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
+            None => self.tended.remove(&id),
+        };
+    }
+
+    fn note_closed(&mut self, id: RfrId, rfr: Option<&Rfr>) {
+        self.closed_lately.retain(|rfr| rfr.id != id);
+        let Some(rfr) = rfr.filter(|rfr| !rfr.is_open()) else {
+            return;
+        };
+        if self.closed_lately.len() == MOST_CLOSED_KEPT {
+            self.closed_lately.pop_front();
+        }
+        self.closed_lately.push_back(rfr.clone());
+    }
+
+    /// Those of the last that ended or are in maintenance that changed since then.
+    pub(super) fn closed_since(&self, since: DateTime<Utc>) -> impl Iterator<Item = &Rfr> {
+        self.closed_lately.iter().filter(move |rfr| rfr.last_change.at >= since)
+    }
+
+    /// RFRs in maintenance with an open question or on hold.
+    pub(super) fn tended(&self) -> impl Iterator<Item = &Rfr> {
+        self.tended.values().map(AsRef::as_ref)
     }
 
     /// When the list is first to be told of mails that were held back.

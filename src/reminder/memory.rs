@@ -205,6 +205,12 @@ impl Memory {
         self.preferences.get(account).map(|(how, _)| *how).unwrap_or_default()
     }
 
+    /// When the last recurring post was made before a moment.
+    pub fn last_posted(&self, before: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let last = |posted: &BTreeSet<DateTime<Utc>>| posted.range(..before).next_back().copied();
+        self.posted.values().filter_map(last).max()
+    }
+
     /// The network on which somebody said how they want to be reminded.
     pub fn reached_on(&self, account: &Account) -> Option<&str> {
         self.preferences.get(account).map(|(_, network)| network.as_str())

@@ -10,7 +10,7 @@ use crate::sop::{self, Kind, Phase, Row};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 /// The item that says that it is deployed, where the edition has it.
-pub const DEPLOYED: &str = "deployed";
+pub use super::gate::DEPLOYED;
 
 /// What a person's duties depend on beside the RFR.
 #[derive(Clone, Copy, Debug)]

@@ -48,15 +48,33 @@ pub enum Lack {
     Undecided(Topic),
 }
 
+/// The item of the SOP that says that it is deployed.
+pub const DEPLOYED: &str = "deployed";
+
+/// Does a row keep a gate shut while it is not met?
+pub fn keeps_a_gate(row: &Row) -> bool {
+    row.level != Level::Step || is_deployment(row)
+}
+
+/// Is it the deployment itself? The SOP has it as a step, but nothing is finished that was never deployed.
+fn is_deployment(row: &Row) -> bool {
+    row.id == DEPLOYED && row.phase == Phase::Production
+}
+
 impl Finding {
     /// Is the row met?
     pub fn is_met(&self) -> bool {
         self.state == State::Met
     }
 
+    /// Does its row keep a gate shut while it is not met?
+    pub fn keeps_a_gate(&self) -> bool {
+        keeps_a_gate(self.row)
+    }
+
     /// Does it keep the gate shut?
     pub fn blocks(&self) -> bool {
-        !self.is_met() && self.row.level != Level::Step
+        !self.is_met() && self.keeps_a_gate()
     }
 }
 

@@ -13,6 +13,7 @@ pub mod freeze_break;
 pub mod gate;
 mod lists;
 mod outdated;
+pub mod outlook;
 mod reason;
 pub mod refusal;
 mod row;
@@ -195,6 +196,17 @@ pub struct Hold {
     pub beneath: Vec<Hold>,
 }
 
+/// How an RFR came back to where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reverted {
+    /// The phase that it had reached.
+    pub from: Phase,
+    /// The reason given.
+    pub reason: String,
+    /// Who took it back.
+    pub mark: Mark,
+}
+
 /// How an RFR ended before maintenance, or a deployed resource went away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
@@ -268,6 +280,8 @@ pub struct Rfr {
     pub phase_since: DateTime<Utc>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
+    /// How it came back to where it stands, until it is again where it was.
+    pub reverted: Option<Reverted>,
     /// Why it rests, if it does.
     pub hold: Option<Hold>,
     /// The sponsor.

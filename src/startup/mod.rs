@@ -10,7 +10,7 @@ use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk};
+use crate::desk::{Archive, ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
@@ -108,7 +108,7 @@ impl StartupError {
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
-    Ok(desk.digest(Utc::now()))
+    Ok(desk.posted_digest(Utc::now()))
 }
 
 /// The open RFRs whose names commands interpret as something else, read without opening the store.
@@ -332,14 +332,26 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
     }
 }
 
+/// What Tab completes at first: names of RFRs, phases, items and people.
+fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<String> {
+    let edition = config.bot.edition;
+    let phases = edition.phases().iter().map(|phase| phase.name.to_owned());
+    let items = edition.rows().iter().map(|row| row.id.to_owned());
+    let people = config.groups.values().flatten().map(ToString::to_string);
+    let names = desk.state().open_names();
+    names.into_iter().chain(phases).chain(items).chain(people).collect()
+}
+
 /// Talks to the bot on this terminal or pipe, without any network.
-pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError> {
+pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), StartupError> {
     let opened = open_store(config)?;
     let (reports, heard) = mpsc::channel::<Report>(REPORTS);
     let (deliveries, printed) = mpsc::channel::<Delivery>(CONSOLE_DELIVERIES);
     let (told, handled) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
     outbox.connect(console::NETWORK, deliveries);
+    // The store may be a bot's, and the config another one, or none.
+    outbox.keep_what_is_owed_elsewhere();
     let matrix = config.matrix.iter().map(|_| MatrixNetwork::NAME);
     for network in config.irc.iter().map(|network| network.name.as_str()).chain(matrix) {
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
@@ -360,8 +372,11 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
     };
+    let mut settings = console::Settings::new(config, &Account::new(speaker).to_string());
+    settings.demo = demo;
+    settings.words = words(core.desk_mut(), config);
     let console = console::run(
-        console::Settings::new(config, &Account::new(speaker).to_string()),
+        settings,
         console::Wires {
             reports,
             deliveries: printed,

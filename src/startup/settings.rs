@@ -63,6 +63,7 @@ pub(super) fn settings(config: &Config) -> Settings {
     let reply_lines: HashMap<String, usize> = on_irc.chain(on_matrix).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
+        ascii: config.bot.ascii,
         edition: config.bot.edition,
         own_edition: config.bot.own_edition,
         ticket_base: Some(config.tickets_base.clone()),

@@ -67,6 +67,8 @@ pub enum Outcome {
     Done,
     /// It was refused.
     Refused,
+    /// It was not understood, or asked back: nothing was done.
+    AskedBack,
 }
 
 /// The key of an effect in the outbox: the commit that caused it, and its index among that commit's effects.

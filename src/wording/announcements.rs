@@ -2,10 +2,12 @@
 
 use super::Wording;
 use super::changes::{Told, mailed};
+use super::outlook::{all_in_short, freeze_in_short};
 use super::phrases::{because, cut, joined, named, outdated, sponsor};
 use super::remedies::to_phase;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::{Ending, News, Rfr, RfrEvent, gate};
+use crate::rfr::outlook::Outlook;
+use crate::rfr::{Ending, News, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 
@@ -67,14 +69,19 @@ impl Wording {
             return Some(line.text("Nothing is signed or moved until ").code(command).text("."));
         }
         let to = to_phase(rfr);
-        let blocking = gate::blocking(rfr);
-        if blocking.is_empty() {
+        let outlook = Outlook::of(rfr, told.around);
+        let frozen = || freeze_in_short(&outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        if outlook.blocking.is_empty() && outlook.frozen.is_some() {
+            let frozen = self.freeze_line(&outlook).unwrap_or_default();
+            return Some(line.text(format!("Next: {to}. ")).then(frozen));
+        }
+        if outlook.blocking.is_empty() {
             let command = self.type_this(&format!("advance {}", rfr.name));
             return Some(line.text(format!("Next: {to}, by ")).code(command).text("."));
         }
-        let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
+        let missing = all_in_short(&outlook.blocking);
         Some(
-            line.text(format!("Next: {to}, which needs {}. ", missing.join("; ")))
+            line.text(format!("Next: {to}, which needs {missing}.{} ", frozen()))
                 .code(self.type_this(&format!("next {}", rfr.name)))
                 .text(" tells more."),
         )

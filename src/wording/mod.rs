@@ -23,6 +23,7 @@ mod mails;
 mod misunderstandings;
 mod notices;
 mod operations;
+mod outlook;
 mod phrases;
 mod refusals;
 mod remedies;
@@ -35,7 +36,7 @@ pub use breaks::BreakTold;
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::Caught;
-pub use help::table_of_commands;
+pub use help::{May, table_of_commands};
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::{Letter, MoveReason};
 pub use reminders::{Upcoming, called};
@@ -45,4 +46,6 @@ pub use reminders::{Upcoming, called};
 pub struct Wording {
     /// What commands begin with: `!rfr`.
     pub prefix: String,
+    /// Bars of progress in plain ASCII?
+    pub ascii: bool,
 }

@@ -201,6 +201,7 @@ impl World {
         }
         Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: self.edition,
             own_edition: self.own_edition,
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),

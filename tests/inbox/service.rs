@@ -37,6 +37,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
     let opened = store::open(&folder.path().join("store")).unwrap();
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: None,

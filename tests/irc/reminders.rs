@@ -40,6 +40,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     directory.add_member("sysadmin-main", &Account::new("kevin"));
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

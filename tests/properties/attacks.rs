@@ -83,6 +83,7 @@ const CHANGES: &[&str] = &[
     "done IT audit-approved",
     "undone IT audit-approved wrong",
     "done IT monitoring",
+    "done IT deployed",
     "undone IT sops wrong",
     "undone IT schedule wrong",
     "undone IT list-discussion wrong",

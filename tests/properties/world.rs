@@ -212,6 +212,7 @@ impl World {
     fn settings(&self) -> Settings {
         Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: self.edition,
             own_edition: None,
             ticket_base: Some(TICKETS.to_owned()),

@@ -110,7 +110,8 @@ impl Bot {
         drop(input);
         let ended = child.wait_with_output().expect("the console ends");
         let said = String::from_utf8_lossy(&ended.stdout).into_owned();
-        assert!(ended.status.success(), "{said}");
+        // By 1 it says that a line was refused.
+        assert!(matches!(ended.status.code(), Some(0 | 1)), "{said}");
         said
     }
 

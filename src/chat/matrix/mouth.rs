@@ -201,7 +201,9 @@ impl Voice {
         if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
             && known.is_some_and(|known| known.react)
         {
-            self.react(&room, message, render::reaction(message, outcome)).await;
+            if let Some(reaction) = render::reaction(message, outcome) {
+                self.react(&room, message, reaction).await;
+            }
         }
     }
 

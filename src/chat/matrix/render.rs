@@ -164,12 +164,13 @@ pub(super) fn read_about(json: &str) -> Option<(About, Option<String>)> {
 }
 
 /// The reaction that accompanies an answer.
-pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
+pub(super) fn reaction(to: &str, outcome: Outcome) -> Option<Value> {
     let key = match outcome {
         Outcome::Done => "✅",
         Outcome::Refused => "❌",
+        Outcome::AskedBack => return None,
     };
-    json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } })
+    Some(json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } }))
 }
 
 /// The transaction id of one part: the same for each resend, different for anything else.

@@ -40,6 +40,21 @@ pub fn row(word: &str) -> Option<&'static Row> {
     verb(word).map(|verb| &verb.row)
 }
 
+/// The verbs that words may mean which are none: written with other spaces and dashes, or the beginning of some.
+pub fn rows_like(words: &str) -> Vec<&'static Row> {
+    let plain = |words: &str| words.to_ascii_lowercase().replace([' ', '-', '_'], "");
+    let sought = plain(words);
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let same = rows().filter(|row| row.words().any(|word| plain(word) == sought));
+    let same: Vec<&Row> = same.collect();
+    if !same.is_empty() || sought.len() < 4 {
+        return same;
+    }
+    rows().filter(|row| plain(row.verb).starts_with(&sought)).collect()
+}
+
 fn verb(word: &str) -> Option<&'static Verb> {
     BY_WORD.get(word.to_ascii_lowercase().as_str()).copied()
 }

@@ -13,7 +13,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next compose” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next compose” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: New RFR compose: A mirror of composes (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/). Next: planning, which needs a sponsor who accepted. `!rfr next compose` tells more.
@@ -39,7 +39,7 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next compose” in chat tells more.
+| mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (vera). “!rfr next compose” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: compose (A mirror of composes) moved from pre-sponsorship to planning (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2I5HZJ3YFSYW2FH7XD72DDJNGGTIW4FW/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next compose` tells more.
@@ -110,7 +110,7 @@
 | mail:
 | mail: Please try it, and say here what you find before it goes to production.
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (otto); a date for production (vera or hugo). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: badges: staging-testing done “https://badges.stg.example.org”.
@@ -159,7 +159,7 @@
 | mail:
 | mail: In staging:
 | mail:
-| mail: - badges (Badges for everyone), since today: needs the sponsor's staging sign-off, from otto.
+| mail: - badges (Badges for everyone), since today: needs the sponsor's staging sign-off (otto).
 | mail:
 | mail: Production dates:
 | mail:

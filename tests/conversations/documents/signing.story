@@ -9,7 +9,7 @@
 | Every MUST for production is met: `!rfr advance badges`.
 <hugo> !rfr ask badges who renews the certificate?
 | hugo: badges: question 5 opened: who renews the certificate?
-| The staging sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by hugo; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to every question and decisions on caching, load balancing and deployment; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| The staging sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by hugo; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to question 5; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <vera> !rfr advance badges
 | vera: badges stays in staging; production needs: (1) an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because question 5 was opened: otto types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <hugo> !rfr answer badges 5 the proxies do

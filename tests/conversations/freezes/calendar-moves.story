@@ -46,4 +46,5 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F44 beta: kevin types `!rfr signoff staging badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Frozen by F44 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
+| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

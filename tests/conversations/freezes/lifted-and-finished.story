@@ -14,15 +14,16 @@
 | kevin: The freeze F45 beta is lifted (kevin) after 1 day; production may change again.
 -- in 60 minutes
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Thursday 2026-03-26, which is still ahead.
 <ralph> !rfr done badges monitoring
 | ralph: badges: monitoring done.
-| Every MUST for maintenance is met: `!rfr advance badges`.
+| Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done badges deployed`.
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Every MUST for maintenance is met: `!rfr advance badges`.
 <kevin> !rfr advance badges
 | kevin: badges (Badges for everyone) is finished: it moved from production to maintenance (by kevin; https://forge.example.org/infra/tickets/issues/4321).
 <kevin> !rfr freeze start F45 beta

@@ -18,7 +18,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | Next: F45 beta from Tuesday 2026-03-10 to Wednesday 2026-03-25 (by command), in 8 days.

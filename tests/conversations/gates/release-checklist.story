@@ -4,8 +4,8 @@
 <ralph> !rfr new tahrir-2 4400 Version 2 of tahrir
 | ralph: New RFR tahrir-2: Version 2 of tahrir (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: build, which needs a release manager who accepted. `!rfr next tahrir-2` tells more.
 <ralph> !rfr status tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir): scope since today; no sponsor; https://forge.example.org/infra/tickets/issues/4400
-| Missing for build: a release manager who accepted. `!rfr next tahrir-2` says who can give it.
+| ralph: tahrir-2 (Version 2 of tahrir): ▰▱▱▱▱ scope 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4400
+| Missing for build: a release manager who accepted (sysadmin-main). `!rfr next tahrir-2` says what to type.
 | 3 open questions (1, 2, 3); follows release-checklist@d3926e459eb5 of the SOP.
 <kevin> !rfr advance tahrir-2
 | kevin: tahrir-2 stays in scope; build needs: a release manager who accepted: a sysadmin-main member types `!rfr sponsor tahrir-2`. `!rfr why` shows the rules.
@@ -16,7 +16,7 @@
 <ralph> !rfr people tahrir-2 add ralph
 | ralph: tahrir-2: ralph recorded as maintainer; question 3 answered: ralph (maintainer).
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; a decision on rollback. `!rfr next tahrir-2` tells more.
 | Checklist of build: tag (a signed tag), release-notes (release notes). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: the SOP also asks for steps of scope that are left open: release-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
@@ -44,7 +44,7 @@
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr list candidate
 | ralph: 1 RFR in candidate:
-| tahrir-2: candidate since today; sponsor kevin; missing: security-review, go, day.
+| tahrir-2: ▰▰▰▱▱ candidate 0 of 3 since today; sponsor kevin; needs the security officer's review (security-officer) and 2 more.
 <kevin> !rfr signoff candidate tahrir-2
 | kevin: tahrir-2: candidate signed off.
 | It covers nothing; left open: security-review, day.
@@ -63,7 +63,7 @@
 <ralph> !rfr done tahrir-2 tag https://example.org/tahrir/2.0.1
 | ralph: tahrir-2: tag done “https://example.org/tahrir/2.0.1”.
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go; a day for the release. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go again; a day for the release. `!rfr next tahrir-2` tells more.
 | Checklist of candidate: security-review (the security officer's review). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr schedule tahrir-2 2026-03-10
@@ -83,7 +83,8 @@
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in ship.
-| tahrir-2: ship since today; needs published packages (ralph).
+| Since Monday 2026-02-23: tahrir-2 came into ship; tahrir-2: candidate signed off by kevin; 3 questions answered.
+| tahrir-2: ▰▰▰▰▱ ship 0 of 2 since today; needs published packages and the announcement (ralph).
 | Wanted: people; with one person only: tahrir-2.
 | Freezes: none is in force, and none is predicted.
 <ralph> !rfr done tahrir-2 published

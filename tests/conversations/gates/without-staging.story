@@ -4,9 +4,9 @@
 -- four eyes
 -- sop tests/data/sop/short.toml
 <ralph> !rfr new pages 4400 Pages for everyone
-| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <kevin> !rfr sponsor pages
-| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <kevin> !rfr signoff plan pages
 | kevin: pages: plan signed off.
 | It covers nothing; left open: considered, settled.
@@ -26,7 +26,8 @@
 <kevin> !rfr freeze start F45 beta
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <ralph> !rfr next pages
-| ralph: pages stays in plan: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request pages REASON`.
+| ralph: pages cannot move from plan to shipit today.
+| Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request pages REASON`.
 | Four eyes: kevin signed plan, so somebody else moves it into shipit.
 <ralph> !rfr advance pages
 | ralph: pages stays in plan: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request pages REASON`.
@@ -34,7 +35,7 @@
 | kevin: pages: plan is already signed off by kevin on 2026-03-02; nothing changed.
 <ralph> !rfr ask pages Who tells the users?
 | ralph: pages: question 2 opened: Who tells the users?
-| The plan sign-off of pages no longer counts, because question 2 was opened; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| The plan sign-off of pages no longer counts, because question 2 was opened; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 2; the sponsor's go again. It is frozen by F45 beta, no freeze break asked for. `!rfr next pages` tells more.
 <ralph> !rfr answer pages 2 ralph
 | ralph: pages: question 2 answered: ralph.
 | Still missing for shipit: the sponsor's go again, because question 2 was opened: kevin types `!rfr signoff plan pages`.
@@ -62,7 +63,7 @@
 <kevin> !rfr unsign staging pages it was wrong
 | kevin: pages: staging is not signed off, so there is nothing to take back. Where it stands: `!rfr status pages`.
 <kevin> !rfr revert pages plan it was wrong
-| kevin: pages (Pages for everyone) went back from shipit to plan: it was wrong (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs the sponsor's go. `!rfr next pages` tells more.
+| kevin: pages (Pages for everyone) went back from shipit to plan: it was wrong (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs the sponsor's go again. `!rfr next pages` tells more.
 | To be earned again: the plan sign-off.
 <kevin> !rfr undo pages
 | kevin: pages: you signed plan, and here somebody else moves it into shipit. One of those involved types `!rfr advance pages`.

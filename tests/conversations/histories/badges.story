@@ -56,7 +56,7 @@
 <ralph> !rfr advance badges
 | ralph: badges (Open badges for contributors) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| Mind: the SOP also asks for steps of development that are left open: group, expiring-data, log-files, acceptable-content, packaging and 4 more.
 # Real: "Let sysadmin-badges onto the badges machines." The SOP wants the group earlier; it is ticked off late.
 -- time 2013-07-02 13:00
 <kevin> !rfr done badges group sysadmin-badges
@@ -76,11 +76,12 @@
 # Real: "Host vars for badges nodes."
 -- time 2013-07-30 15:00
 <ralph> !rfr advance badges
-| ralph: badges (Open badges for contributors) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Open badges for contributors) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-mail.
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 -- time 2013-08-05 12:00
 <lmacken> !rfr done badges monitoring the backend and both web nodes
 | lmacken: badges: monitoring done “the backend and both web nodes”.

@@ -27,7 +27,7 @@
 # Real: "Add koschei cloud instance for testing - ticket 4449"
 -- time 2014-07-21 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <kevin> !rfr done koschei dev-instance in the cloud
@@ -36,7 +36,7 @@
 -- time 2014-12-01 12:00
 <smooge> !rfr list stuck
 | smooge: 1 RFR stuck (on hold, or unchanged for two weeks):
-| koschei: development for 133 days; sponsor kevin; missing: signoff-development, questions, sops.
+| koschei: ▰▰▰▱▱▱ development 0 of 3 for 133 days; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
 <smooge> !rfr questions koschei
 | smooge: koschei: 1 of 4 questions open.
 | (3) Can it live on its own instance, apart from more critical services? [asked by the SOP]
@@ -60,7 +60,7 @@
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) moved from development to staging (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 # Real: "Add sysadmin-koschei to bastions"
 -- time 2015-04-23 12:00
 <kevin> !rfr done koschei group sysadmin-koschei
@@ -79,8 +79,8 @@
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
 <kevin> !rfr decide koschei deployment http and https access instead of nfs
-| kevin: koschei: deployment decided: http and https access instead of nfs.
-| The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off. `!rfr next koschei` tells more.
+| kevin: koschei: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs).
+| The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off again. `!rfr next koschei` tells more.
 <jana> !rfr advance koschei
 | jana: koschei stays in staging; production needs: the sponsor's staging sign-off again, because the decision on deployment changed: kevin types `!rfr signoff staging koschei`. `!rfr why` shows the rules.
 <jana> !rfr schedule koschei 2015-06-23 after the change of storage is tested
@@ -95,14 +95,15 @@
 # Real: "Add koschei01 prod instance"
 -- time 2015-06-23 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from staging to production (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from staging to production (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next koschei` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-mail.
 <jana> !rfr done koschei monitoring
 | jana: koschei: monitoring done.
-| Every MUST for maintenance is met: `!rfr advance koschei`.
+| Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done koschei deployed`.
 <jana> !rfr done koschei deployed
 | jana: koschei: deployed done.
+| Every MUST for maintenance is met: `!rfr advance koschei`.
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) is finished: it moved from production to maintenance (by jana; https://forge.example.org/infra/tickets/issues/4449).
 <jana> !rfr history koschei
@@ -113,8 +114,8 @@
 | 2015-06-23 12:00 jana: moved from staging to production [libera/#fedora-admin]
 | 2015-06-19 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-06-19 12:00 jana: staging-testing done [libera/#fedora-admin]
-| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 “after the change of storage is tested” [libera/#fedora-admin]
-| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs; staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
+| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 (was 2015-05-19) “after the change of storage is tested” [libera/#fedora-admin]
+| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs); staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
 | 2015-04-24 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: production deployment on Tuesday 2015-05-19 [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: config-management done [libera/#fedora-admin]

@@ -47,7 +47,7 @@
 <anna> !rfr advance
 | anna: mote (Meeting minutes, easy to find) moved from development to staging (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next mote` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done mote ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 6 more.
 <kevin> !rfr done mote group
 | kevin: mote: group done.
 <anna> !rfr done mote config-management
@@ -62,16 +62,17 @@
 # Real: "Try this as a nagios check for mote." and "Push mote out to prod."
 -- time 2015-06-16 15:00
 <anna> !rfr advance
-| anna: mote (Meeting minutes, easy to find) moved from staging to production (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next mote` tells more.
+| anna: mote (Meeting minutes, easy to find) moved from staging to production (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next mote` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done mote ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 <anna> !rfr done mote deployed
 | anna: mote: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done mote monitoring`.
 <ralph> !rfr done mote monitoring a nagios check
 | ralph: mote: monitoring done “a nagios check”.
 | Every MUST for maintenance is met: `!rfr advance mote`.
 <anna> !rfr advance
 | anna: mote (Meeting minutes, easy to find) is finished: it moved from production to maintenance (by anna; https://forge.example.org/infra/tickets/issues/4803).
 <anna> !rfr status mote
-| anna: mote (Meeting minutes, easy to find): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4803
-| production on Tuesday 2015-06-16; anna (maintainer), ralph (maintainer); discussed at https://lists.example.org/archives/infrastructure/2015-June/mote.
+| anna: mote (Meeting minutes, easy to find): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4803
+| deployed on Tuesday 2015-06-16; anna (maintainer), ralph (maintainer); discussed at https://lists.example.org/archives/infrastructure/2015-June/mote.

@@ -33,10 +33,10 @@
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 -- in 30 days
 <kevin> !rfr revert statscache development the staging host is destroyed, it needs another database
-| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off. `!rfr next statscache` tells more.
+| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off again. `!rfr next statscache` tells more.
 | To be earned again: the development sign-off.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done statscache ITEM`.
 <lmacken> !rfr advance statscache
@@ -49,4 +49,4 @@
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

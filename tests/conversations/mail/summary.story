@@ -27,7 +27,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next mote” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next mote” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | smooge: New RFR mote: Meeting minutes (by smooge; https://forge.example.org/infra/tickets/issues/4322; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/SSFTWAQINBMBY2O32KEXXQZGBWCOD6XT/). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
@@ -43,7 +43,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next anitya” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next anitya” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | kevin: New RFR anitya: Release monitoring (by kevin; https://forge.example.org/infra/tickets/issues/4323; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/). Next: planning, which needs a sponsor who accepted. `!rfr next anitya` tells more.
@@ -88,12 +88,12 @@
 | mail:
 | mail: In pre-sponsorship:
 | mail:
-| mail: - anitya (Release monitoring), for 10 days, on hold: waiting for hardware.
-| mail: - mote (Meeting minutes), for 10 days: needs a sponsor who accepted, from sysadmin-main.
+| mail: - anitya (Release monitoring), for 10 days: on hold by kevin on 2026-03-02: waiting for hardware.
+| mail: - mote (Meeting minutes), for 10 days: needs a sponsor who accepted (sysadmin-main).
 | mail:
 | mail: In staging:
 | mail:
-| mail: - badges (Badges for everyone), for 10 days: needs an answer to question 5, from ralph and lmacken. Oldest open question (5), for 10 days: “How long are awards kept?” https://lists.example.org/archives/thread/AAAA/
+| mail: - badges (Badges for everyone), for 10 days: needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin). Oldest open question (5), for 10 days: “How long are awards kept?” https://lists.example.org/archives/thread/AAAA/
 | mail:
 | mail: Production dates:
 | mail:
@@ -123,16 +123,16 @@
 | mail:
 | mail: In pre-sponsorship:
 | mail:
-| mail: - anitya (Release monitoring), for 79 days, on hold: waiting for hardware.
-| mail: - mote (Meeting minutes), for 79 days: needs a sponsor who accepted, from sysadmin-main.
+| mail: - anitya (Release monitoring), for 79 days: on hold by kevin on 2026-03-02: waiting for hardware.
+| mail: - mote (Meeting minutes), for 79 days: needs a sponsor who accepted (sysadmin-main).
 | mail:
 | mail: In staging:
 | mail:
-| mail: - badges (Badges for everyone), for 79 days: needs an answer to question 5, from ralph and lmacken. Oldest open question (5), for 79 days: “How long are awards kept?” https://lists.example.org/archives/thread/AAAA/
+| mail: - badges (Badges for everyone), for 79 days: needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for. Oldest open question (5), for 79 days: “How long are awards kept?” https://lists.example.org/archives/thread/AAAA/
 | mail:
 | mail: Production dates:
 | mail:
-| mail: - badges on Tuesday 2026-03-17, which is over.
+| mail: - badges on Tuesday 2026-03-17.
 | mail:
 | mail: Who could help?
 | mail:

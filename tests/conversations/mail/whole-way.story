@@ -16,7 +16,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
@@ -42,7 +42,7 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
+| mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
@@ -57,7 +57,7 @@
 | * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; with it, the discussion on the list is met.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
-| Steps that are asked for but do not block: four-questions (the SOP's four questions considered): `!rfr questions badges`.
+| Open, and blocking nothing: four-questions (`!rfr questions badges`).
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From planning to development
 | mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -78,10 +78,10 @@
 | mail: - (2) Does it need caching?
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail:
-| mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
+| mail: Next is staging, which needs: the sponsor's development sign-off (kevin); a decision on caching, load-balancing and deployment and the SOPs that it needs (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none needed
@@ -158,12 +158,12 @@
 | mail: - the security profile looked into
 | mail: - other issues looked into
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 5 more.
 <ralph> !rfr history badges
 | ralph: badges: 15 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
@@ -197,7 +197,7 @@
 | mail:
 | mail: Please try it, and say here what you find before it goes to production.
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges: staging-testing done “https://badges.stg.example.org”.
@@ -205,7 +205,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: config-management, integration (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr schedule badges 2026-03-12
 | mail: Subject: [badges] Ready for the staging sign-off
 | mail: Message-ID: <18.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -244,19 +244,22 @@
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
 | mail:
-| mail: Next is maintenance, which needs monitoring that is confirmed to work (ralph and lmacken). “!rfr next badges” in chat tells more.
+| mail: Next is maintenance, which needs: staging changes merged and the resource deployed and monitoring that is confirmed to work (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/OUYP4YSFGAYCIL4LHG4TNOKMKXLZ2XTE/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/OUYP4YSFGAYCIL4LHG4TNOKMKXLZ2XTE/). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration.
 | Mind: the deployment was scheduled for Thursday 2026-03-12, which is still ahead.
 <ralph> !rfr done badges monitoring
 | ralph: badges: monitoring done.
+| Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done badges deployed`.
+<ralph> !rfr done badges deployed
+| ralph: badges: deployed done.
 | Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] In maintenance
-| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <23.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -268,8 +271,7 @@
 | mail:     Sponsor:    kevin
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
-| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/).
-| Mind: the SOP also asks for steps of production that are left open: deployed.
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/).
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| production on Thursday 2026-03-12; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| deployed on Monday 2026-03-02; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.

@@ -6,9 +6,9 @@
 -- no silent
 -- time 2026-03-02 14:00
 <ralph> !rfr new pages 4400 Pages for everyone
-| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <kevin> !rfr sponsor pages
-| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <ralph> !rfr schedule pages 2026-03-12
 | ralph: pages: production deployment on Thursday 2026-03-12, in 10 days.
 <ralph> !rfr answer pages 1 as fast as the others

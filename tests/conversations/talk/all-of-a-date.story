@@ -39,9 +39,9 @@
 <ralph> !rfr schedule badges 9999-12-03
 | ralph: 9999-12-03 is more than ten years ahead, which looks like a slip; dates look like 2026-12-03.
 <ralph> !rfr away from tomorrow until friday next week
-| ralph: Noted: ralph is away from Friday 2026-11-27 to Friday 2026-12-04; `!rfr back` ends it.
+| ralph: Noted: ralph is away from Friday 2026-11-27 to Friday 2026-12-04, there again on Saturday 2026-12-05; `!rfr away cancel` takes it back.
 <ralph> !rfr away 2026-12-07 – 2026-12-09 at sea
-| ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09 “at sea”; `!rfr back` ends it.
+| ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09, there again on Thursday 2026-12-10 “at sea”; `!rfr away cancel` takes it back.
 <ralph> !rfr away tomorrow until friday or monday
 | ralph: “friday or monday” does not say one day. Type the day that you mean: `2026-11-27` or `2026-11-30`.
 <ralph> !rfr snooze badges until friday next week

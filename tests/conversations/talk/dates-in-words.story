@@ -14,6 +14,6 @@
 <ralph> !rfr schedule in 3 days
 | ralph: badges: production deployment on Thursday 2026-03-05, in 3 days (was 2026-04-02).
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | production on Thursday 2026-03-05; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

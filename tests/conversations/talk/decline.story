@@ -15,5 +15,5 @@
 | ralph: badges: the sponsorship was declined.
 | Still missing for planning: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.

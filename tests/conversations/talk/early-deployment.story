@@ -8,7 +8,7 @@
 | It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr advance badges
-| kevin: badges (Badges for everyone) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.

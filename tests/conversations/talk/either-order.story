@@ -14,7 +14,7 @@
 | It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <kevin> !rfr revert development badges it needs more testing
-| kevin: badges (Badges for everyone) went back from staging to development: it needs more testing (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) went back from staging to development: it needs more testing (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 | To be earned again: the development sign-off, the staging sign-off.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr signed-off dev https://forge.example.org/infra/tickets/issues/4321

@@ -13,7 +13,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
@@ -21,7 +21,7 @@
 | It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: F45 beta is frozen until 2026-03-25; changes to frozen hosts need a freeze break request on the list.

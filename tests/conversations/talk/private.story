@@ -2,7 +2,7 @@
 -- after setup/sponsored.story
 -- private libera
 <ralph> status badges
-| badges (Badges for everyone): pre-sponsorship since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance badges`.
 <ralph> advance badges
 | badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.

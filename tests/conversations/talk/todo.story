@@ -23,8 +23,8 @@
 | koschei: mallory asked on 2026-03-02 to sponsor it (no: `!rfr decline koschei`): `!rfr accept koschei`
 <kevin> !rfr list mine
 | kevin: 2 RFRs of kevin:
-| badges: development since today; sponsor kevin; missing: signoff-development, questions, sops.
-| koschei: pre-sponsorship since today; no sponsor (kevin is asked); missing: sponsor.
+| badges: ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
+| koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor (kevin is asked); needs a sponsor who accepted (kevin).
 <maja> !rfr todo me
 | maja: Nothing waits for maja.
 <maja> !rfr todo nobody-known
@@ -32,7 +32,7 @@
 <maja> !rfr todo badges
 | maja: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr accept koschei
 | kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <ralph> !rfr withdraw badges 5

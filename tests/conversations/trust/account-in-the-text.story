@@ -10,6 +10,6 @@
 | mallory: I know no command “sudo”. `!rfr help` lists them.
 <mallory> <kevin> !rfr signoff development badges
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): development since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for staging: the sponsor's development sign-off (kevin); the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

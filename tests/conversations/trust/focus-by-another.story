@@ -34,7 +34,7 @@
 <mallory> !rfr advance koschei
 | mallory: koschei (Continuous integration for packages) moved from development to staging (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only mallory maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.
 <kevin> !rfr signoff staging
 | kevin: Which RFR? It could be badges or koschei, so name it; until then nothing is done.

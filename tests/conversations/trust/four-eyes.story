@@ -26,7 +26,7 @@
 | smooge: pkgdb: list discussion recorded, https://lists.example.org/archives/thread/BBBB/.
 | Every MUST for development is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
-| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next pkgdb` tells more.
+| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next pkgdb` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done pkgdb ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
@@ -49,7 +49,7 @@
 <smooge> !rfr advance pkgdb
 | smooge: pkgdb (Who maintains what) moved from development to staging (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next pkgdb` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done pkgdb ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 <smooge> !rfr schedule pkgdb tomorrow
 | smooge: pkgdb: production deployment on Tuesday 2026-03-03, tomorrow.
@@ -64,7 +64,7 @@
 | smooge: Your last refusal: pkgdb: you signed staging, and here somebody else moves it into production. One of those involved types `!rfr advance pkgdb`.
 | House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off does not move it into production.
 <kevin> !rfr advance pkgdb
-| kevin: pkgdb (Who maintains what) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next pkgdb` tells more.
+| kevin: pkgdb (Who maintains what) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next pkgdb` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done pkgdb ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.

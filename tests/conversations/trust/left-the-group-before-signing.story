@@ -9,6 +9,7 @@
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note; act as the sponsor of badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> !rfr handover badges smooge
 | kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 <smooge> !rfr accept badges

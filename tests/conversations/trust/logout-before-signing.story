@@ -2,7 +2,8 @@
 -- after setup/development.story
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- logout kevin
 <kevin> !rfr signoff development badges
 | kevin: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.

@@ -9,6 +9,7 @@
 <kevin> !rfr whoami
 | kevin: You are mallory, proven by services account mallory on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note.
+| Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- login nirik kevin
 <nirik> !rfr signoff development badges
 | nirik: badges: development signed off.

@@ -12,5 +12,5 @@
 <mallory> !rfr accept badges
 | mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor (kevin is asked); https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor (kevin is asked); https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (kevin). `!rfr next badges` says what to type.

@@ -7,8 +7,8 @@
 | kevin: You are kevin here: this server cannot tell me who is logged in (it lacks account-tag or WHOX), so I take no changes over it. Use another network.
 | You may look at everything and change nothing.
 <kevin> !rfr status badges
-| kevin: badges (Badges for everyone): development since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` says who can give it.
+| kevin: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for staging: the sponsor's development sign-off (kevin); the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 | I take no changes over this network, because its server cannot tell me who is logged in: `!rfr whoami`.
 -- server can tell

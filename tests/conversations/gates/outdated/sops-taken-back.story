@@ -9,7 +9,7 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr undone badges sops that page does not exist
 | ralph: badges: SOPs taken back: that page does not exist.
-| The development sign-off of badges no longer counts, because the SOPs were taken back; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because the SOPs were taken back; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; the SOPs that it needs. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because the SOPs were taken back: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
@@ -22,4 +22,4 @@
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

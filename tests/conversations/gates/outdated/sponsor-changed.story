@@ -10,7 +10,7 @@
 <kevin> !rfr handover badges smooge
 | kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 <smooge> !rfr accept badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The staging sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The staging sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because smooge is the sponsor now: smooge types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
@@ -21,6 +21,6 @@
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
