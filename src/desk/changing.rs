@@ -301,7 +301,12 @@ impl<A: Archive> Desk<A> {
             ..told
         };
         let reply = self.wording.reply(&told);
-        let announcement = self.wording.announcement(&told).map(Message::line);
+        let in_private = incoming.place.is_direct();
+        let announcement = self.wording.announcement(&told);
+        let announcement = announcement
+            .or_else(|| self.wording.brief(&told, in_private))
+            .map(Message::line);
+        let calls = self.calls(&told);
         let beside = match &mailed {
             Some(after) => Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
             None => Beside {
@@ -327,6 +332,7 @@ impl<A: Archive> Desk<A> {
             mails,
             reply,
             announcement,
+            calls,
             beside,
             by,
         }

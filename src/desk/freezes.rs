@@ -123,8 +123,14 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
             .iter()
             .map(|fact| desk.wording.absence_told(fact, absences, today));
         let said = told.fold(Paragraph::new(), Paragraph::then);
+        let was_away = absences.away_on(asked.by.account().as_str(), today);
+        let is_back = events.iter().any(|fact| matches!(fact, AbsenceFact::Back { .. }));
         let events = events.into_iter().map(Event::Absence).collect();
-        Ok(desk.calendar_changed(asked, events, said, false))
+        let mut happened = desk.calendar_changed(asked, events, said, false);
+        if let Some(absence) = was_away.filter(|_| is_back) {
+            happened.reply.0.extend(desk.moved_from_day(absence.span.from())?.0);
+        }
+        Ok(happened)
     }
 
     fn already(&self, already: &AbsenceAlready, desk: &Desk<A>) -> Message {
@@ -208,6 +214,7 @@ impl<A: Archive> Desk<A> {
             events,
             mails,
             announcement: announced.then(|| message.clone()),
+            calls: Vec::new(),
             reply: message,
             beside: Beside {
                 outcome: Some(Outcome::Done),

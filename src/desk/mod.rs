@@ -6,6 +6,7 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod calling;
 mod changing;
 mod digest;
 mod facts;
@@ -21,8 +22,10 @@ mod post;
 mod queries;
 mod reminders;
 mod repeats;
+mod review;
 mod settings;
 mod sight;
+mod since;
 mod speaking;
 mod state;
 mod threads;
@@ -41,7 +44,7 @@ pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::command::{self, Command, Query, Which};
+use crate::command::{self, Command, ParseError, Query, Which};
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
@@ -115,6 +118,8 @@ struct Happened {
     mails: Vec<Mail>,
     reply: Message,
     announcement: Option<Message>,
+    /// Who is asked for something by it.
+    calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
 }
@@ -219,9 +224,17 @@ impl<A: Archive> Desk<A> {
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
         match parsed {
-            Err(error) => Ok(Answer::Say(
-                self.wording.misunderstood(&error, &self.state.open_names()),
-            )),
+            Err(error) => {
+                if let ParseError::Missing { row, argument: "PHASE" } = &error
+                    && row.verb == "signoff"
+                    && let Some(due) = self.which_sign_off(incoming, words, now)?
+                {
+                    return Ok(Answer::Say(due));
+                }
+                Ok(Answer::Say(
+                    self.wording.misunderstood(&error, &self.state.open_names()),
+                ))
+            }
             Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
                 Ok(Answer::SayAll(self.help_in_private(incoming)))
             }

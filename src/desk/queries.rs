@@ -9,7 +9,7 @@ use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
 use crate::sop::{self, Kind, Phase};
 use crate::wire::{Beside, Manner, Outgoing, Place};
-use crate::wording::{Overview, SeenAs};
+use crate::wording::{Overview, REVIEW_SHOWN, SeenAs};
 use chrono::{DateTime, Duration, Utc};
 
 /// The most RFRs that one answer lists.
@@ -44,6 +44,11 @@ impl<A: Archive> Desk<A> {
                 },
             )),
             Query::Todo(person) => Ok(self.todo(incoming, person.as_ref(), now)),
+            Query::Since(since) => self.since(incoming, *since, now),
+            Query::Review(which) => match self.which_to_show(incoming, which)? {
+                Err(question) => Ok(question),
+                Ok(rfr) => self.review(&rfr, now),
+            },
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
                 Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
@@ -85,6 +90,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn shown(&self, incoming: &Incoming, query: &Query) -> Result<Option<Beside>, ArchiveError> {
         let (Query::Status(which)
         | Query::Next(which)
+        | Query::Review(which)
         | Query::History(which)
         | Query::Who(which)
         | Query::Questions(which)) = query
@@ -96,8 +102,11 @@ impl<A: Archive> Desk<A> {
         };
         let mut beside = self.beside(None, &rfr);
         // Only those two show what is missing, and so what a signature would sign.
-        if !matches!(query, Query::Status(_) | Query::Next(_)) {
+        if !matches!(query, Query::Status(_) | Query::Next(_) | Query::Review(_)) {
             beside.asks = None;
+        }
+        if let Query::Review(_) = query {
+            beside.folded = Some(REVIEW_SHOWN);
         }
         Ok(Some(beside))
     }

@@ -370,6 +370,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
             |fact: &ReminderFact| matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
         Ok(Happened {
             announcement: events.iter().any(is_for_all).then(|| reply.clone()),
+            calls: Vec::new(),
             events: events.into_iter().map(Event::Reminder).collect(),
             mails: Vec::new(),
             reply,

@@ -71,6 +71,7 @@ impl<A: Archive> Desk<A> {
             mails: Vec::new(),
             reply,
             announcement: None,
+            calls: Vec::new(),
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id.map(|id| id.0),

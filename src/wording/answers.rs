@@ -441,7 +441,7 @@ impl Wording {
 }
 
 /// `staging for 12 days`, with what is unusual about it.
-fn standing(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
+pub(super) fn standing(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
     match &rfr.ended {
         Some(ended) => Paragraph::new().text(format!(
             "{} in {} on {}",
@@ -480,7 +480,7 @@ fn one_line(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
     line.text(format!("; missing: {}.", missing.join(", ")))
 }
 
-fn roles(rfr: &Rfr) -> Paragraph {
+pub(super) fn roles(rfr: &Rfr) -> Paragraph {
     let people = rfr
         .people
         .iter()

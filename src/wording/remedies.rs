@@ -3,6 +3,7 @@
 use super::Wording;
 use super::phrases::{cut, joined, outdated, worded};
 use crate::people::SYSADMIN_MAIN;
+use crate::rfr::duty::{comes_first, not_ticked};
 use crate::rfr::gate::{Finding, Lack, State};
 use crate::rfr::{Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
@@ -79,10 +80,29 @@ impl Wording {
         }
     }
 
-    fn sign_off_by(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
+    /// What the sponsor types to sign.
+    pub(super) fn to_sign(&self, rfr: &Rfr, row: &Row) -> Paragraph {
+        let line = Paragraph::new();
+        let line = match not_ticked(rfr, row.phase) {
+            Some(item) => line
+                .code(self.type_this(&format!("done {} {}", rfr.name, item.id)))
+                .text(" if that is so, then "),
+            None => line,
+        };
+        line.code(self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name)))
+    }
+
+    pub(super) fn sign_off_by(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
         let command = self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name));
         match &rfr.sponsor {
-            Some(sponsor) => line.person(sponsor.account.as_str()).text(" types ").code(command),
+            Some(sponsor) if !comes_first(rfr).is_empty() => line
+                .text("up to ")
+                .person(sponsor.account.as_str())
+                .text(" once decisions, answers and SOPs are there"),
+            Some(sponsor) => line
+                .person(sponsor.account.as_str())
+                .text(" types ")
+                .then(self.to_sign(rfr, row)),
             None => line
                 .text("it has no sponsor, so first ")
                 .code(self.type_this(&format!("sponsor {}", rfr.name)))

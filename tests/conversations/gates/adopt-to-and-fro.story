@@ -12,9 +12,10 @@
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr adopt badges rfr-2027@d7d2c339fd6d backups matter
 | kevin: badges would follow rfr-2027@d7d2c339fd6d in place of classic. It adds backups (development, MUST); it drops nothing; it changes nothing.
@@ -37,17 +38,19 @@
 | It adds sponsor (pre-sponsorship, MUST), list-discussion (planning, MUST), maintainers (planning, MUST), signoff-development (development, MUST), questions (development, MUST), sops (development, MUST), signoff-staging (staging, MUST), schedule (staging, MUST), monitoring (production, required), 20 steps; it drops manager (scope, MUST), tag (build, MUST), release-notes (build, MUST), settled (build, MUST), security-review (candidate, MUST), go (candidate, MUST), day (candidate, MUST), published (ship, MUST), announced (ship, required), 1 step; it changes ticket (pre-sponsorship, MUST).
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“How do we go back if it fails?”): `!rfr answer badges 6 …`; (3) the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr signoff staging badges`.
+| Missing: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“How do we go back if it fails?”): `!rfr answer badges 6 …`; (3) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once decisions, answers and SOPs are there.
 | Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr decide badges rollback the old packages stay
 | ralph: badges: rollback decided: the old packages stay; question 6 answered: the old packages stay.
-| Still missing for production: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr signoff staging badges`.
+| Still missing for production: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once decisions, answers and SOPs are there.
 <ralph> !rfr answer badges 5 2.0
 | ralph: badges: question 5 answered: 2.0; version-number decided: 2.0.
-| Still missing for production: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr signoff staging badges`.
+| Still missing for production: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr signoff staging badges`.
+| Missing: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`.
 | Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr adopt tahrir release-checklist it is a release
 | kevin: tahrir is in pre-sponsorship, and release-checklist has no such phase. Take it on to planning, which both have, and adopt it there. What that needs: `!rfr next tahrir`.

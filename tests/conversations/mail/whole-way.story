@@ -86,13 +86,13 @@
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none needed
 | ralph: badges: caching decided: none needed; question 2 answered: none needed.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges load-balancing two nodes behind the proxies
 | ralph: badges: load-balancing decided: two nodes behind the proxies; question 1 answered: two nodes behind the proxies.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges deployment a virtual host of its own
 | ralph: badges: deployment decided: a virtual host of its own; question 3 answered: a virtual host of its own.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr done badges testing a thousand awards a minute
 | ralph: badges: testing done “a thousand awards a minute”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
@@ -113,9 +113,10 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, testing, still open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From development to staging
@@ -204,11 +205,13 @@
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases). Tick off with `!rfr done badges ITEM`.
+<ralph> !rfr done badges config-management
+| ralph: badges: config-management done.
 <ralph> !rfr schedule badges 2026-03-12
 | mail: Subject: [badges] Ready for the staging sign-off
-| mail: Message-ID: <18.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <19.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -223,15 +226,16 @@
 | mail:
 | mail: If something stands in the way, now is the time to say so. The sponsor signs in chat, with “!rfr signoff staging badges”; a mail does not prove who wrote it.
 | ralph: badges: production deployment on Thursday 2026-03-12, in 10 days.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2I5HZJ3YFSYW2FH7XD72DDJNGGTIW4FW/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, staging-testing, staging-mail; left open: config-management, integration.
+| kevin: badges: staging signed off with schedule, config-management, staging-testing, staging-mail, still open: integration.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From staging to production
-| mail: Message-ID: <20.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <21.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -247,16 +251,16 @@
 | mail: Next is maintenance, which needs monitoring that is confirmed to work (ralph and lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/OUYP4YSFGAYCIL4LHG4TNOKMKXLZ2XTE/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LQO4BPIOE3JCTO2XWR2XREU6HIAPQZHC/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration.
+| Mind: the SOP also asks for steps of staging that are left open: integration.
 | Mind: the deployment was scheduled for Thursday 2026-03-12, which is still ahead.
 <ralph> !rfr done badges monitoring
 | ralph: badges: monitoring done.
 | Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] In maintenance
-| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <23.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -268,7 +272,7 @@
 | mail:     Sponsor:    kevin
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
-| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/).
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/).
 | Mind: the SOP also asks for steps of production that are left open: deployed.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321

@@ -23,7 +23,7 @@
 <kevin> !rfr revert badges staging the database is slow
 | kevin: badges (Badges for everyone) went back from production to staging: the database is slow (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
-| Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr undo badges
 | kevin: badges: you signed staging, and here somebody else moves it into production. One of those involved types `!rfr advance badges`.
 <kevin> !rfr why
@@ -35,7 +35,7 @@
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- two eyes
 <kevin> !rfr undo badges
-| kevin: badges: the last change was undone. It is in production; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| kevin: badges: undone: went back from production to staging: the database is slow; staging sign-off outdated: it went back to staging; production date taken back: it went back to staging. It is in production; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 -- four eyes
 <kevin> !rfr remove badges replaced
 | kevin: badges (Badges for everyone) was removed (it was in production): replaced (by kevin; https://forge.example.org/infra/tickets/issues/4321).
@@ -48,22 +48,23 @@
 <smooge> !rfr revert badges staging the database is slow
 | smooge: badges (Badges for everyone) went back from production to staging: the database is slow (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
-| Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <smooge> !rfr schedule badges tomorrow
 | smooge: badges: production deployment on Wednesday 2026-03-04, tomorrow.
 | Still missing for production: the sponsor's staging sign-off again, because it went back to staging: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <smooge> !rfr next badges
 | smooge: badges can move to production today: `!rfr advance badges`.
 | Four eyes: kevin signed staging, so somebody else moves it into production.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Steps that are asked for but do not block: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr advance badges
 | kevin: badges: you signed staging, and here somebody else moves it into production. One of those involved types `!rfr advance badges`.
 <smooge> !rfr advance badges
 | smooge: badges (Badges for everyone) moved from staging to production (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Wednesday 2026-03-04, which is still ahead.
