@@ -1,4 +1,4 @@
-//! Rules for the program's source as a whole.
+//! What holds for the source of the program as a whole.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The most source files that a stored verb may stand in.
 const MOST_FILES_OF_A_VERB: usize = 9;
 
-/// A pattern that does not compile would be noticed only by whoever types what it should match.
+/// Every source file of the program.
 fn every_file() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         for entry in fs::read_dir(folder).expect("a folder of sources") {
@@ -25,7 +25,7 @@ fn every_file() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// A constant made at run time must fail loudly.
+/// Every source file of the program, with its text up to the tests at its end.
 fn sources() -> Vec<(PathBuf, String)> {
     let program = |text: String| text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
     every_file()
@@ -34,8 +34,7 @@ fn sources() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// An idle bot is idle, in every configuration: counts wake-ups, system calls and CPU of the real program while nobody
-/// says anything. The counts are over a window of the bot's own idleness; no duration is compared.
+/// One that does not compile in the shipped program would be noticed only by who types what it reads.
 #[test]
 fn patterns_are_made_in_one_place_and_never_in_silence() {
     for (path, text) in sources() {
@@ -47,7 +46,7 @@ fn patterns_are_made_in_one_place_and_never_in_silence() {
     }
 }
 
-/// One part of the config, with what it needs.
+/// A constant that is made at run time must be loud where it cannot be made.
 #[test]
 fn no_lazy_constant_swallows_its_error() {
     for (path, text) in sources() {
@@ -60,7 +59,7 @@ fn no_lazy_constant_swallows_its_error() {
     }
 }
 
-/// Everything that needs no servers other than these.
+/// Somebody who adds a stored verb edits the files in which a plain one stands: docs/development.md names them.
 #[test]
 fn a_stored_verb_stands_in_few_files() {
     let names_it = |text: &str| text.to_ascii_lowercase().contains("retitle");

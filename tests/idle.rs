@@ -1,4 +1,5 @@
-//! A minimal server that lets the bot in, keeps it in its channel, and says nothing more.
+//! An idle bot is idle, in every configuration: wake-ups, system calls and CPU of the real program while nobody says
+//! anything. What is compared is a count over a window of the bot's own idleness, never how long something took.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -22,7 +23,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// A web server that keeps its connections open, as most do.
+/// One part of the config, with what it needs around it.
 struct Part {
     name: &'static str,
     sections: String,
@@ -74,7 +75,7 @@ fn parts(calendar: u16) -> Vec<Part> {
     ]
 }
 
-/// Starts a bot for each part, and requires that each is idle.
+/// A server of a few lines that lets the bot in, keeps it in its channel, and says nothing more.
 fn irc_server() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -108,7 +109,7 @@ fn serve(mut wire: &TcpStream) {
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Final freeze\r\n\
                         DTSTART;VALUE=DATE:20400301\r\nDTEND;VALUE=DATE:20400310\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
-/// The inbox against a real IMAP server: Dovecot, on loopback and in its own folder. `tests/run mail` installs it.
+/// A web server that keeps its connections open, as most do.
 fn web_server() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -208,13 +209,13 @@ impl Bot {
 
 impl Drop for Bot {
     fn drop(&mut self) {
-        // A server without IDLE is polled once a minute; this is longer.
+        // It may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// Waits for the next mail; its id identifies it.
+/// Starts a bot for each part, and demands that each is idle.
 fn are_idle(all: &[Part]) {
     let ports: Vec<u16> = (0..3).map(|_| irc_server()).collect();
     let bots: Vec<Bot> = all.iter().map(|part| Bot::start(part, &ports)).collect();

@@ -1,4 +1,4 @@
-//! Waits until it cannot read, and returns why.
+//! The inbox against a real IMAP server: Dovecot, on loopback and in a folder of its own. `tests/run mail` brings it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -15,7 +15,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
 
-/// Waits until that many mails have the flag Seen.
+/// A server without IDLE is asked once a minute, and this outlasts it.
 const DEADLINE: Duration = Duration::from_secs(100);
 
 struct Inbox {
@@ -65,7 +65,7 @@ impl Inbox {
         }
     }
 
-    /// Without IDLE it would be a minute.
+    /// Waits for the next mail; its id says which one it is.
     async fn next(&mut self) -> ListMail {
         match timeout(DEADLINE, self.reports.recv()).await {
             Ok(Some(Report::Mailed(mail))) => *mail,
@@ -104,7 +104,7 @@ impl Inbox {
     }
 }
 
-/// Handled while the server is down: the flag is set afterwards, and nothing is reported twice.
+/// Waits until so many mails have the flag Seen.
 async fn seen(server: &Dovecot, wanted: usize) {
     let end = Instant::now() + DEADLINE;
     while server.seen() != wanted {
@@ -134,7 +134,7 @@ async fn a_new_mail_is_told_by_idle_over_tls_and_marked_once_it_is_handled() {
     server.deliver("2.after", &mail("after"));
     let after = inbox.next().await;
     assert_eq!(after.subject, "[badges] after");
-    // UIDVALIDITY starts with the second of creation.
+    // Without IDLE it would be a minute.
     assert!(begin.elapsed() < Duration::from_secs(45), "{:?}", begin.elapsed());
     assert_eq!(server.seen(), 1, "fetching does not mark");
     inbox.confirm(&after).await;
@@ -155,7 +155,7 @@ async fn a_mail_is_handled_once_over_restarts_of_the_bot() {
         assert_eq!(next.message_id.as_str(), wanted);
         inbox.confirm(&next).await;
     }
-    // A mail from before would have its number now.
+    // Reported, but the bot ends before it is handled.
     assert_eq!(inbox.next().await.message_id.as_str(), "n3@example.org");
     seen(&server, 2).await;
     inbox.close().await;
@@ -182,7 +182,7 @@ async fn a_server_that_restarts_is_found_again() {
     server.stop();
     let why = inbox.is_down().await;
     assert!(!why.is_empty());
-    // Only the head of the large one is read, so that the room can be told.
+    // Handled while the server is away: the mark is set afterwards, and nothing is reported twice.
     inbox.confirm(&first).await;
     server.deliver("2.x", &mail("n2"));
     server.start_again();
@@ -207,9 +207,9 @@ async fn numbers_of_another_time_are_not_used() {
     server.stop();
     inbox.is_down().await;
     server.forget_numbers();
-    // Incoming mail: the parser on realistic and damaged mails, and a real Maildir.
+    // The numbers begin with the second in which they were made.
     sleep(Duration::from_millis(1100)).await;
-    // The rules for the list in `tests/data/mails`.
+    // A mail before it would have its number now.
     server.deliver("0.x", &mail("n0"));
     server.start_again();
     let mut again = [inbox.next().await, inbox.next().await];

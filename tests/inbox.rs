@@ -1,4 +1,4 @@
-//! Hostile mails: whatever the bytes, reading them ends soon, with a bounded result.
+//! The way in of mails: the parser on real-looking mails and on damaged ones, and a real Maildir.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,8 +20,7 @@ use rfrbot::mail::inbox::ListRules;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Reading the worst mail of full size takes a second or two, unoptimised, on an old machine. Unbounded work takes
-/// minutes, so this distinguishes it from a busy machine.
+/// The list of the mails in `tests/data/mails`.
 fn rules() -> ListRules {
     ListRules {
         list_id: "infrastructure.lists.fedoraproject.org".to_owned(),
@@ -33,7 +32,7 @@ fn rules() -> ListRules {
     }
 }
 
-/// What the desk relies on, for any bytes.
+/// The mails of the corpus, by file.
 fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/mails");
     let mut mails: Vec<_> = fs::read_dir(folder)

@@ -1,4 +1,7 @@
-//! Accepts the mail.
+//! The way out of mails against a scripted server on a real socket: refusals, cuts, and servers that are away.
+//!
+//! The clock is the tests': it jumps to the next timer when nothing else is to do, so that days of waiting take no
+//! time; while a connection is served it stands still. The servers that behave are real ones, in `tests/mail`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -11,20 +14,20 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
-/// Closes the connection instead of answering this step.
+/// What the server does with one connection.
 #[derive(Clone, Copy)]
 enum Script {
-    /// Resets the connection after that many lines of the text.
+    /// Answers the step with this, and takes everything else.
     Answer(&'static str, &'static str),
-    /// The bot's sender, with a server that follows scripts, one for each connection.
+    /// Takes the mail.
     Take,
-    /// Written after sending started, as almost every mail is.
+    /// Closes the connection instead of an answer to this step.
     CutAt(&'static str),
-    /// The clock does not jump while a blocking task runs; this one runs until it is dropped.
+    /// Resets the connection after so many lines of the text.
     ResetInText(usize),
 }
 
-/// A list that is reached this way.
+/// The bot's way out, with a server that follows scripts, one for each connection.
 struct World {
     listener: TcpListener,
     handle: Handle,
@@ -45,13 +48,13 @@ fn delivery(seq: u64, references: &[u64]) -> MailDelivery {
             about: Some("badges".to_owned()),
             subject: format!("mail {seq}"),
             body: "Hello.".to_owned(),
-            // Longer than any wait here: the clock jumps while the socket works.
+            // Written after the start of the way out, as almost every mail is.
             at: Utc::now() + chrono::Duration::seconds(60),
         },
     }
 }
 
-/// Serves the next connection; returns the lines of the received mail.
+/// The clock does not jump while a blocking task runs, and this one runs until it is dropped.
 struct StandingClock {
     _until: std::sync::mpsc::Sender<()>,
 }
@@ -64,7 +67,7 @@ impl StandingClock {
     }
 }
 
-/// The bot may be gone already after its QUIT.
+/// A list to which that leads.
 fn list(way: MailWay) -> MailingList {
     MailingList {
         from_name: "rfrbot".to_owned(),
@@ -89,7 +92,7 @@ impl World {
             tls: SmtpTls::Plain,
             ca_file: None,
             login: None,
-            // The bot's secrets may be in its environment: a program it starts gets none of them.
+            // Longer than anything that is waited for here: the clock jumps while the socket works.
             timeout: Duration::from_secs(100 * 24 * 60 * 60),
         }));
         let (reporter, reports) = mpsc::channel(100);
@@ -107,7 +110,7 @@ impl World {
         self.handle.deliveries.send(delivery).await.unwrap();
     }
 
-    /// The shell adds some of its own.
+    /// Serves the next connection; gives back the lines of the mail that came.
     async fn serve(&self, script: Script) -> Vec<String> {
         let (stream, _): (TcpStream, _) = self.listener.accept().await.unwrap();
         let _still = StandingClock::new();
@@ -365,8 +368,7 @@ mod attacks {
         let environment = std::fs::read_to_string(seen).unwrap();
         for line in environment.lines() {
             let name = line.split('=').next().unwrap();
-            // A bot in these rooms (by alias), not started yet. Everybody is known: ralph through the homeserver's
-            // account names, kevin and smooge (of sysadmin-main) through the config.
+            // The shell adds some of its own.
             assert!(
                 ["PATH", "LANG", "PWD", "OLDPWD", "SHLVL", "_"].contains(&name),
                 "{line}"

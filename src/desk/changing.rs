@@ -10,37 +10,12 @@ use crate::people::{Authorised, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
+use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
 use crate::sop::Edition;
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Outcome};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
-
-/// What a change is about.
-#[derive(Clone, Copy)]
-pub(super) enum Subject<'a> {
-    /// An RFR of this name, which is not there yet.
-    New(&'a str),
-    /// One that is there.
-    Known(&'a Rfr),
-}
-
-impl<'a> Subject<'a> {
-    fn rfr(self) -> Option<&'a Rfr> {
-        match self {
-            Self::New(_) => None,
-            Self::Known(rfr) => Some(rfr),
-        }
-    }
-
-    fn name(self) -> &'a str {
-        match self {
-            Self::New(name) => name,
-            Self::Known(rfr) => &rfr.name,
-        }
-    }
-}
 
 /// What a change comes to, before anything happened.
 pub(super) struct Weighed {
@@ -103,7 +78,7 @@ impl<A: Archive> Desk<A> {
         let rfr = about.rfr();
         // Nobody is sent to somebody who may not either.
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(asked.incoming, change, &refusal, about));
+            return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
@@ -115,24 +90,17 @@ impl<A: Archive> Desk<A> {
             Ok(authorised) => authorised,
             Err(denied) => {
                 log_denied(asked.incoming, &kind(change), about.name(), &denied);
-                let message = self
-                    .wording
-                    .denied(&denied, change, about.name(), rfr, &self.people_around());
+                let message = self.wording.denied(&denied, change, about, &self.people_around());
                 let why = self.wording.why_denied(&denied, change, rfr, message.clone());
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(message, rfr));
             }
         };
-        let undoing = if let (Change::Undo, Some(rfr)) = (change, rfr) {
-            self.last_done(rfr)?
-        } else {
-            Vec::new()
-        };
-        let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
+        let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
+            Err(refusal) => return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about)),
             Ok(Decision::Already(already)) => {
-                return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
+                return Ok(Answer::Say(self.wording.already(&already, about)));
             }
             Ok(Decision::Events(events)) => events,
         };
@@ -141,7 +109,7 @@ impl<A: Archive> Desk<A> {
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
-        let mut happened = self.happened(asked, rfr, &events, &undoing);
+        let mut happened = self.happened(asked, rfr, &events, &[]);
         // What it follows is kept to the letter, before anything follows it.
         let followed = events.iter().filter_map(RfrEvent::follows);
         let new: Vec<Edition> = followed
@@ -163,14 +131,25 @@ impl<A: Archive> Desk<A> {
         &self,
         rfr: Option<&Rfr>,
         change: &Authorised<Change>,
-        undoing: &[RfrEvent],
         now: DateTime<Utc>,
     ) -> Result<Weighed, ArchiveError> {
+        self.in_context(now, |context| Weighed {
+            decision: decide(rfr, change, context),
+            freed: freed_by(change.what(), rfr.map(|rfr| rfr.id), context).map(|(other, name)| (other.id, name)),
+        })
+    }
+
+    /// Decides something with all that a decision depends on at this moment.
+    pub(super) fn in_context<T>(
+        &self,
+        now: DateTime<Utc>,
+        decide: impl FnOnce(&Context<'_>) -> T,
+    ) -> Result<T, ArchiveError> {
         let lookup = self.lookup(now);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
         let editions: Vec<Edition> = self.state.editions(&self.settings).collect();
-        let context = Context {
+        let decided = decide(&Context {
             now,
             editions: &editions,
             calendar: &calendar,
@@ -180,14 +159,9 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
-            undoing,
-        };
-        let weighed = Weighed {
-            decision: decide(rfr, change, &context),
-            freed: freed_by(change.what(), rfr.map(|rfr| rfr.id), &context).map(|(other, name)| (other.id, name)),
-        };
+        });
         lookup.finish()?;
-        Ok(weighed)
+        Ok(decided)
     }
 
     pub(super) fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
@@ -219,7 +193,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Of one RFR so much is announced in an hour, and no more.
-    fn told_within_limits(
+    pub(super) fn told_within_limits(
         &mut self,
         happened: &mut Happened,
         rfr: &Rfr,
@@ -237,27 +211,10 @@ impl<A: Archive> Desk<A> {
         Ok(())
     }
 
-    /// What the last change of an RFR did.
-    fn last_done(&self, rfr: &Rfr) -> Result<Vec<RfrEvent>, ArchiveError> {
-        if let Some(events) = self.state.last_done(rfr) {
-            return Ok(events.to_vec());
-        }
-        let history = self.archive.history(rfr.id)?;
-        Ok(history
-            .into_iter()
-            .filter(|(origin, event)| origin.seq == rfr.last_seq && !event.is_of_the_list())
-            .map(|(_, event)| event)
-            .collect())
-    }
-
-    fn refuse(&mut self, incoming: &Incoming, change: &Change, refusal: &Refusal, about: Subject<'_>) -> Answer {
-        log_refusal(incoming, &kind(change), about.name(), &kind(refusal));
-        let said = self
-            .wording
-            .refusal(refusal, about.name(), about.rfr(), &self.people_around());
-        let why = self
-            .wording
-            .explanation(refusal, about.name(), about.rfr(), said.clone());
+    pub(super) fn refuse(&mut self, incoming: &Incoming, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        log_refusal(incoming, what, about.name(), &kind(refusal));
+        let said = self.wording.refusal(refusal, about, &self.people_around());
+        let why = self.wording.explanation(refusal, about, said.clone());
         self.memory.refused(incoming, why);
         match about {
             Subject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
@@ -266,7 +223,13 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
-    fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: &[RfrEvent], undone: &[RfrEvent]) -> Happened {
+    pub(super) fn happened(
+        &self,
+        asked: Asked<'_>,
+        before: Option<&Rfr>,
+        events: &[RfrEvent],
+        undone: &[RfrEvent],
+    ) -> Happened {
         let Asked { incoming, by, now } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);

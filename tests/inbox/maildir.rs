@@ -33,7 +33,7 @@ impl Maildir {
         fs::rename(temporary, self.path().join("new").join(name)).unwrap();
     }
 
-    /// Another mail program has moved this one, and flagged it.
+    /// The same of a mail that nobody has written to for an hour.
     fn deliver_old(&self, name: &str, bytes: &[u8]) {
         let temporary = self.path().join("tmp").join(name);
         fs::write(&temporary, bytes).unwrap();
@@ -128,7 +128,7 @@ async fn a_mail_is_reported_when_it_falls_in_and_marked_when_it_is_handled() {
     maildir.deliver("100.M1P1.host", &mail("first"));
     let first = inbox.next().await;
     assert_eq!(first.subject, "[badges] first");
-    // Some programs write in `new` what they should write in `tmp`.
+    // Not handled, so not marked.
     assert_eq!(maildir.files("new"), ["100.M1P1.host"]);
     inbox.confirm(&first).await;
     maildir.settles_as(&["100.M1P1.host:2,S"]).await;
@@ -141,10 +141,10 @@ async fn what_was_not_handled_is_reported_again_after_a_restart_and_only_that() 
     maildir.deliver("30.b", &mail("third"));
     maildir.deliver("9.a", &mail("first"));
     maildir.deliver("20.c", &mail("second"));
-    // Others overtake it, and it is older than the limit for unannounced files.
+    // Another mail program has moved this one, and flagged it.
     maildir.deliver("40.d", &mail("moved"));
     fs::rename(maildir.path().join("new/40.d"), maildir.path().join("cur/40.d:2,F")).unwrap();
-    // A file half written when the bot starts, so that the system does not announce it.
+    // This one was handled long ago.
     fs::write(maildir.path().join("cur/1.z:2,RS"), mail("old")).unwrap();
     let mut inbox = Inbox::open(maildir.path().to_owned());
     let first = inbox.next().await;
@@ -238,7 +238,7 @@ async fn a_file_that_is_still_written_is_read_when_it_is_whole() {
     inbox.handle.shutdown().await;
 }
 
-/// Does this process watch the folder that is there now?
+/// A file that is half written when the bot starts, so that the system tells nothing of it.
 #[tokio::test]
 async fn a_file_that_was_just_written_to_waits_until_nobody_writes() {
     let maildir = Maildir::new();
@@ -277,8 +277,7 @@ async fn so_many_are_under_way_and_no_more() {
     for number in 0..80 {
         maildir.deliver(&format!("{number}.x"), &mail(&format!("n{number}")));
     }
-    // The expected reading of each mail in the corpus is beside it, in `NAME.read`. `RFRBOT_REWRITE=1` rewrites those
-    // files; read the diff.
+    // The list has delivered one of them twice.
     maildir.deliver("80.x", &mail("n5"));
     let mut inbox = Inbox::open(maildir.path().to_owned());
     let mut first = Vec::new();
@@ -320,7 +319,7 @@ async fn a_maildir_that_is_not_there_is_told() {
     inbox.handle.shutdown().await;
 }
 
-/// A mail as read, for people.
+/// Does this process watch the folder that lies there now?
 #[cfg(target_os = "linux")]
 fn is_watched(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -1,4 +1,5 @@
-//! Its lines with multi-byte encodings contain a bare line end.
+//! What each mail of the corpus is read as stands beside it, in `NAME.read`. `RFRBOT_REWRITE=1` writes those files
+//! anew; the diff is then to be read.
 
 use super::{corpus, rules};
 use chrono::{DateTime, Utc};
@@ -6,13 +7,12 @@ use rfrbot::mail::inbox::{parse, questions};
 use std::fmt::Write as _;
 use std::fs;
 
-/// Programs write the same thing in many ways: the author's words are found, and others' are not.
+/// The time at which the tests read.
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000, 0).unwrap()
 }
 
-/// From a Maildir through the running loop to the flag on the file: the mail is flagged because the loop has handled
-/// it.
+/// A mail as it was read, for people.
 fn as_read(bytes: &[u8]) -> String {
     let mail = match parse(bytes, &rules(), now()) {
         Ok(mail) => mail,
@@ -55,7 +55,7 @@ fn every_mail_of_the_corpus_is_read_as_it_should_be() {
 #[test]
 fn line_ends_make_no_difference() {
     for (path, bytes) in corpus() {
-        // Who is believed: accounts learned, followed and forgotten, also on servers that tell less.
+        // Its lines of several encoded bytes hold a bare line end.
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if text.as_bytes() != bytes {
             continue;
@@ -67,7 +67,7 @@ fn line_ends_make_no_difference() {
     }
 }
 
-/// A network that tells accounts only on request (WHOX), and when they change.
+/// Many programs write the same thing in many ways: what the author says is found, and what others said is not.
 #[test]
 fn what_the_author_asks_is_told_from_what_others_asked() {
     let text = fs::read_to_string("tests/data/mail-variants.txt").unwrap();

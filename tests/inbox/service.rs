@@ -1,4 +1,4 @@
-//! When this is answered, the server has been asked who is there.
+//! From a Maildir through the running loop to the mark on the file: the mail is marked because the loop has handled it.
 
 use super::rules;
 use rfrbot::calendar::Calendar;
@@ -41,6 +41,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         ticket_base: None,
         undo_within: chrono::Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         mail: None,
         calendars: Vec::new(),

@@ -1,4 +1,4 @@
-//! Adds people to the config of a running bot: kevin, who may sponsor, and those named.
+//! Who is believed: accounts learned, followed and forgotten, also on servers that tell less.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
 use crate::servers::client::Client;
@@ -8,7 +8,7 @@ use crate::servers::ngircd::NgIrcd;
 use crate::servers::proxy::{Cut, Proxy};
 use std::fmt::Write as _;
 
-/// The bot learns who is present a moment after a change: asks until it knows.
+/// A network that tells accounts only to those who ask (WHOX), and when they change.
 fn without_account_tags() -> InspIrcd {
     InspIrcd::start_without(Profile::Lenient, &["ircv3_accounttag"])
 }
@@ -21,7 +21,7 @@ fn somebody_who_was_there_before_the_bot_is_known_by_asking_the_server() {
     let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
     bot.start();
     meets_bot(&mut ralph, ROOM);
-    // Kevin has long been there when the config starts to know him.
+    // By the answer to this, the server has been asked who is there.
     ask(&mut ralph, "!rfr version", "rfrbot");
     ask(&mut ralph, "!rfr whoami", "You are ralph");
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
@@ -47,7 +47,7 @@ fn on_a_server_without_accounts_looking_works_and_changing_is_refused_with_the_r
     bot.logs("nobody can change anything over it");
 }
 
-/// It knows nobody, and has asked about nobody.
+/// Adds people to the config of a running bot: kevin, who may sponsor, and those named.
 fn add_people(bot: &Bot, also: &[&str]) {
     bot.edit_config(|config| {
         let groups = "[groups]\nsysadmin-main = []";
@@ -71,7 +71,7 @@ fn until_kevin_is_around(ralph: &mut Client, is_so: bool) {
     assert!(holds, "around: {is_so}; last {last:?}");
 }
 
-/// Out of sight nobody is known any more, even if still logged in.
+/// Kevin has been there for long when the config comes to know him.
 fn comes_to_know_kevin(ralph: &mut Client, kevin: &mut Client) {
     ask(kevin, "!rfr whoami", "You are kevin");
     ask(ralph, "!rfr new badges 1 Badges", "New RFR badges");
@@ -139,7 +139,7 @@ fn who_came_to_be_known_by_a_reload_is_known_after_the_link_broke() {
     comes_to_know_kevin(&mut ralph, &mut kevin);
 }
 
-/// The proxy that simulates a bad network does what its names say.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -155,14 +155,14 @@ mod attacks {
         ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
         ralph.raw(&format!("PART {ROOM}"));
         ralph.expect("leaving", |line| line.command == "PART");
-        // A server that echoes every byte until its clients leave.
+        // Out of sight nobody is known any more, not even somebody who is still logged in.
         ralph.say("rfrbot", "whoami");
         hears(&mut ralph, "nick only");
         ralph.log_out();
         ralph.join(ROOM);
         ask(&mut ralph, "!rfr version", "rfrbot");
         ask(&mut ralph, "!rfr sponsor badges", "you are not logged in");
-        // What has arrived by now, without waiting.
+        // Logging in again in the bot's sight is noticed.
         ralph.say("NickServ", "IDENTIFY ralph ralph-password");
         ralph.expect_line("You are now identified");
         ask(&mut ralph, "!rfr sponsor badges", "is sponsored by");

@@ -1,5 +1,4 @@
-//! A network operator bans the bot: it does not hammer the server, its own operator reads the network's words, and it
-//! comes back when the ban is lifted.
+//! The proxy that plays a bad network does what its names say.
 
 use crate::servers::holds_in_time;
 use crate::servers::ports::{free_port, loopback};
@@ -9,7 +8,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A ban of this kind, with a longest pause of two seconds between attempts.
+/// A server that answers every byte with itself, until its clients leave.
 fn echo_server() -> SocketAddr {
     let listener = TcpListener::bind(loopback(0)).expect("binding the echo server");
     let address = listener.local_addr().expect("the echo server's address");
@@ -43,7 +42,7 @@ fn read(stream: &mut TcpStream, count: usize) -> Vec<u8> {
     bytes
 }
 
-/// Not the quick first retry after a cut link.
+/// What has come by now, without waiting.
 fn arrived(stream: &mut TcpStream) -> Vec<u8> {
     stream.set_nonblocking(true).expect("not to block");
     let mut bytes = Vec::new();

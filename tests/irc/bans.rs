@@ -7,7 +7,7 @@ use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::proxy::Proxy;
 use std::time::{Duration, Instant};
 
-/// The main room of the tests.
+/// A ban of this kind, with the longest wait between two tries at two seconds.
 fn banned_and_let_in_again(ban: &str) {
     let irc = InspIrcd::start(Profile::Lenient);
     let proxy = Proxy::start(irc.address());

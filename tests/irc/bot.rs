@@ -1,5 +1,4 @@
-//! A bot with these networks (TOML) and people, not started yet. On the network `lab` everybody's services account is
-//! spelled like the Fedora account.
+//! The real program, started as its operator would start it.
 
 use crate::servers::client::Client;
 use crate::servers::holds_in_time;
@@ -24,7 +23,8 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A command of the program with this bot's config.
+    /// A bot with these networks (TOML) and people, not started yet. Everybody's services account on the network
+    /// `lab` is spelled like the Fedora account.
     pub(crate) fn new(networks: &str, people: &[&str], sysadmin_main: &[&str]) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
@@ -45,7 +45,7 @@ impl Bot {
         bot
     }
 
-    /// Types these lines at the operator's console, and waits for its end.
+    /// A file beside the config that only the bot's user can read.
     pub(crate) fn write_secret(&self, name: &str, secret: &str) {
         let path = self.folder.path().join(name);
         fs::write(&path, format!("{secret}\n")).expect("writing a secret");
@@ -68,7 +68,7 @@ impl Bot {
         command
     }
 
-    /// Kills it (SIGKILL).
+    /// Says these lines on the operator's console, and waits for its end.
     pub(crate) fn console(&self, speaker: &str, lines: &str) {
         let mut child = self
             .command("console")
@@ -92,12 +92,12 @@ impl Bot {
         self.process = Some(Process::start(&mut self.command("run"), self.folder.path(), &log));
     }
 
-    /// Its log since the last start.
+    /// Stops it as its operator would (SIGTERM), and waits.
     pub(crate) fn stop(&mut self) {
         self.process.take().expect("it runs").end_in_order();
     }
 
-    /// The output of `rfrbot status`.
+    /// Ends it without any warning (SIGKILL).
     pub(crate) fn kill(&mut self) {
         drop(self.process.take().expect("it runs"));
     }
@@ -109,18 +109,18 @@ impl Bot {
         fs::write(&path, change(config)).expect("writing the config");
     }
 
-    /// The warnings and errors in its log with these words.
+    /// Everything that it has logged since its last start.
     pub(crate) fn log(&self) -> String {
         self.process.as_ref().expect("it runs").output()
     }
 
-    /// A simple section for the lab's network with both rooms.
+    /// What `rfrbot status` says of it.
     pub(crate) fn status(&self) -> String {
         let output = self.command("status").output().expect("status runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
-    /// Somebody with an account of that name, in the room but not in any room with the bot yet.
+    /// Waits until it has logged these words.
     pub(crate) fn logs(&self, words: &str) {
         assert!(
             holds_in_time(|| self.log().contains(words)),
@@ -129,7 +129,7 @@ impl Bot {
         );
     }
 
-    /// Waits until the bot joins a room in which this person is, after what was expected last.
+    /// The lines of its log that an operator reads (warnings and errors) with these words.
     pub(crate) fn warnings_with(&self, words: &str) -> Vec<String> {
         self.log()
             .lines()
@@ -139,7 +139,7 @@ impl Bot {
     }
 }
 
-/// What this person has heard from the bot so far, oldest first.
+/// The plain network section of the lab with both rooms.
 pub(crate) fn lab(port: u16, more: &str) -> String {
     format!(
         "[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\n\
@@ -171,13 +171,13 @@ pub(crate) fn said_by_bot(who: &Client) -> Vec<String> {
         .collect()
 }
 
-/// The test servers are real: accounts, capabilities, floods, restarts and cuts behave as the bot's tests assume.
+/// Says something in the room, and waits for the bot's reply to it that contains these words.
 pub(crate) fn ask(who: &mut Client, text: &str, expected: &str) -> Line {
     who.say(ROOM, text);
     hears(who, expected)
 }
 
-/// What is proven is the account, not the nick.
+/// Waits for a line of the bot that contains these words; every line of the bot fits into 512 bytes.
 pub(crate) fn hears(who: &mut Client, expected: &str) -> Line {
     let line = who.expect(&format!("the bot saying {expected:?}"), |line| {
         line.nick().starts_with("rfrbot")
@@ -193,7 +193,7 @@ pub(crate) fn hears(who: &mut Client, expected: &str) -> Line {
     line
 }
 
-/// The nick of a registered account proves nothing, nor does an account after logging out.
+/// Waits until the bot sits in a room in which this person is.
 pub(crate) fn meets_bot(who: &mut Client, room: &str) {
     who.raw(&format!("NAMES {room}"));
     loop {

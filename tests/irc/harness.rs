@@ -1,4 +1,4 @@
-//! Only a registered client may send this, so the answer comes at once, after those to all lines before.
+//! The test servers are real: accounts, capabilities, floods, restarts and cuts are what the bot's tests take them for.
 
 use crate::servers::client::{Client, sasl_answer};
 use crate::servers::holds_in_time;
@@ -18,8 +18,7 @@ fn others_see_the_account_of_a_person_who_proved_it() {
         .connect();
     bob.join("#fedora-admin");
 
-    // The whole life of an RFR over a real network, as a newcomer would see it: three people with accounts, TLS, SASL,
-    // a restart of the bot and a restart of the network half-way.
+    // The account, not the nick, is what is proven.
     let mut sasl = irc.person("white_rabbit").sasl_plain("alice", "wonderland").connect();
     sasl.join("#fedora-admin");
     sasl.say("#fedora-admin", "late");

@@ -61,7 +61,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     );
     hears(&mut noc, "moved from pre-sponsorship to planning");
 
-    // Development: everything missing in one reply, then sign-off.
+    // The bot is restarted; nothing is said twice.
     bot.stop();
     ralph.expect("the bot leaving", |line| {
         line.command == "QUIT" && line.nick() == "rfrbot"
@@ -70,7 +70,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     meets_bot(&mut ralph, ROOM);
     meets_bot(&mut noc, "#fedora-noc");
 
-    // Staging: a question asked before the sign-off does not harm it; a date moved afterwards does.
+    // Planning.
     ask(&mut ralph, "!rfr next badges", "Missing: (1) a discussion");
     ask(
         &mut ralph,
@@ -115,7 +115,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     ask(&mut ralph, "!rfr advance badges", "moved from development to staging");
     hears(&mut noc, "moved from development to staging");
 
-    // Several at once, and a kill in the middle of the answers.
+    // Staging: a question does not hurt this gate's sign-off before it is given, a moved date does afterwards.
     ask(
         &mut ralph,
         "!rfr schedule badges in 2 weeks",
@@ -133,7 +133,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     ask(&mut kevin, "!rfr signed-off staging badges", "staging signed off");
     ask(&mut ralph, "!rfr advance badges", "moved from staging to production");
 
-    // Everything acknowledged is there and was announced, at most one line per kill twice.
+    // Deployed, reverted, deployed again, monitored.
     ask(
         &mut kevin,
         "!rfr revert badges staging the database was lost",
@@ -258,14 +258,13 @@ mod attacks {
         ask(&mut impostor, "!rfr whoami", "that is a nick only");
         impostor.quit();
 
-        // Links that break: kicks, kills, black holes, cuts. The bot comes back, loses nothing, and repeats at most the
-        // one line in flight.
+        // Somebody else's account under the sponsor's nick.
         let mut impostor = irc.person("kevin").sasl_plain("mallory", "mallory-password").connect();
         impostor.join(ROOM);
         ask(&mut impostor, "!rfr sponsor badges", "belongs to no Fedora account");
         impostor.quit();
 
-        // Slow enough that a test can act while lines wait.
+        // The right account under another nick, then renamed, then logged out.
         let mut kevin = irc.person("nirik").sasl_plain("kevin", "kevin-password").connect();
         kevin.join(ROOM);
         ask(&mut kevin, "!rfr sponsor badges", "sponsored by");

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 
 const FAST: &str = "pace = \"unlimited\"\nping_interval_seconds = 1\nconnect_timeout_seconds = 2\n";
 
-/// It answers to its present nick.
+/// Slow enough that a test can act while lines wait.
 const SLOW: &str = "pace = { burst = 2, per_second = 5.0 }\n";
 
-/// It does not take the nick back at once: nobody sees another change.
+/// A network, the bot on it behind a proxy, and ralph, who may do everything, in the room.
 struct Story {
     irc: InspIrcd,
     proxy: Proxy,
@@ -55,7 +55,7 @@ fn a_taken_nick_is_replaced_and_regained_as_soon_as_it_is_free() {
     let mut bot = Bot::new(&lab(irc.address().port(), more), &["ralph"], &["ralph"]);
     bot.start();
     assert_eq!(comes_back(&mut ralph, ROOM).nick(), "rfrbot-two");
-    // Either none of it arrived, or all.
+    // It listens to the name that it has.
     ask(&mut ralph, "rfrbot-two: whoami", "You are ralph");
     squatter.quit();
     ralph.expect("the wanted nick", |line| {
@@ -96,7 +96,7 @@ fn services_that_protect_the_nick_for_its_owner_are_not_fought_and_the_bot_works
     }
     let status = bot.status();
     assert!(status.contains("ANOTHER NICK") && status.contains(&given), "{status}");
-    // Requests that many RFRs at once; each is answered in the room and announced in the other.
+    // It does not take the nick back at once: nobody sees it change again.
     let is_rename = |line: &Line| line.command == "NICK" && line.nick() == given;
     assert!(!ralph.lines().iter().any(is_rename));
     assert_eq!(bot.warnings_with("services changed the bot's nick").len(), 1);
@@ -168,7 +168,7 @@ fn a_link_that_carries_one_byte_at_a_time_is_slow_and_misses_nothing() {
 fn what_was_said_into_a_half_open_link_is_said_again() {
     let mut story = behind_a_proxy(FAST);
     let mut noc = in_noc(&story.irc);
-    // Waits for the last one; returns how many lines came twice, after checking that all came in order.
+    // The bot hears, but nothing that it says arrives.
     story.proxy.set_only(Direction::ToServer, Mode::Swallow);
     story.ralph.say(ROOM, "!rfr new badges 1 Badges");
     story.bot.logs("ping timeout");
@@ -203,7 +203,7 @@ fn a_command_cut_in_its_middle_is_no_command() {
     ask(&mut story.ralph, "!rfr version", "rfrbot");
     story.ralph.say(ROOM, "!rfr history badges");
     let answer = story.ralph.expect("the answer", |line| line.is_message_from("rfrbot"));
-    // A link with a full queue breaks twice, once with FIN and once with RST.
+    // Either nothing of it came, or all.
     if answer.text().contains("changes") {
         hears(&mut story.ralph, title.split('.').next().expect("a sentence"));
     } else {
@@ -229,7 +229,7 @@ fn an_answer_cut_in_its_middle_is_said_again_in_full() {
     );
 }
 
-/// How the bot proves itself to a network, how the connection is secured, and what its operator reads when that fails.
+/// Requests so many RFRs at once, each of which is answered in the room and announced in the other.
 fn request_many(ralph: &mut Client) {
     for number in 10..10 + MANY {
         ralph.say(ROOM, &format!("!rfr new r{number} {number} Resource {number}"));
@@ -238,7 +238,7 @@ fn request_many(ralph: &mut Client) {
 
 const MANY: usize = 12;
 
-/// The bot's services account, by the network's answer to anybody.
+/// Waits for the last one; says how many lines came twice, after making sure that all came in order.
 fn all_came(ralph: &mut Client, noc: &mut Client) -> usize {
     let last = format!("New RFR r{}:", 9 + MANY);
     for who in [&mut *noc, &mut *ralph] {
@@ -265,7 +265,7 @@ fn all_came(ralph: &mut Client, noc: &mut Client) -> usize {
     twice
 }
 
-/// It asks again after half a minute at most.
+/// A link with a full queue dies twice, once in order and once by force.
 fn full_queue_and_two_deaths(irc: &InspIrcd) {
     let proxy = Proxy::start(irc.address());
     let mut ralph = person_with_account(irc, "ralph");

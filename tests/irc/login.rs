@@ -1,4 +1,4 @@
-//! The pauses between connections in the log, in seconds.
+//! How the bot proves itself to a network, how it is protected on the way, and what its operator reads when that fails.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
 use crate::servers::certificates::Certificates;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const SASL: &str =
     "login = { sasl = \"plain\", account = \"rfrbot\", password_file = \"bot.password\" }\nsasl_timeout_seconds = 1\n";
 
-/// InspIRCd offers SASL and acknowledges it, then passes `AUTHENTICATE` to services that do nothing.
+/// The bot's services account, as the network tells it to anybody who asks.
 fn account_of_bot(who: &mut Client) -> Option<String> {
     who.raw("WHOIS rfrbot");
     let line = who.expect("the answer to WHOIS", |line| {
@@ -61,7 +61,7 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
     assert!(status.contains("network lab: up, NOT LOGGED IN ("), "{status}");
     irc.start_services();
     assert!(
-        // Growing pauses, each between half of its length and all of it.
+        // It asks again after half a minute at most.
         holds_in_time(|| account_of_bot(&mut ralph).is_some())
             || holds_in_time(|| account_of_bot(&mut ralph).is_some()),
         "it never logged in: {}",
@@ -75,7 +75,7 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
     );
 }
 
-/// It asks again after half a minute at most.
+/// The waits between connections that the log tells, in seconds.
 fn waits(log: &str) -> Vec<f32> {
     let told = log.lines().filter_map(|line| line.split_once("; trying again in "));
     told.map(|(_, rest)| rest.split_once(" s").expect("a unit").0.parse().expect("a number"))
@@ -89,7 +89,7 @@ fn sasl_that_never_answers_keeps_the_bot_out_where_the_login_is_required_and_the
     irc.register_account("rfrbot", "bot-password");
     let mut ralph = irc.person("ralph").caps(&["extended-join"]).connect();
     ralph.join(ROOM);
-    // The other network's link is cut repeatedly, for much longer than the first one's usual pause.
+    // InspIRCd offers SASL and acknowledges it, and hands `AUTHENTICATE` to services that do nothing.
     irc.stall_services();
     let proxy = Proxy::start(irc.address());
     let other = NgIrcd::start();
@@ -119,7 +119,7 @@ fn sasl_that_never_answers_keeps_the_bot_out_where_the_login_is_required_and_the
         said[0]
     );
     println!("{}", said[0]);
-    // The lab over TLS, with the authority that the config trusts.
+    // Later and later, each wait between half of its length and all of it.
     for (wait, longest) in waits(&bot.log()).iter().zip([1.0, 2.0, 4.0]) {
         assert!(
             (longest * 0.49..=longest * 1.01).contains(wait),
@@ -187,7 +187,7 @@ fn sasl_that_never_answers_is_given_up_and_the_bot_works_without_login_until_it_
         "{status}"
     );
     irc.let_services_go_on();
-    // The same name with another key.
+    // It asks again after half a minute at most.
     let logged_in = || bot.status().contains("network lab: up, 0 reconnects");
     assert!(holds_in_time(logged_in) || holds_in_time(logged_in), "{}", bot.status());
     assert_eq!(account_of_bot(&mut ralph).as_deref(), Some("rfrbot"));
@@ -230,7 +230,7 @@ fn a_wrong_password_is_said_once_and_tried_slowly_while_the_other_network_goes_o
     reader.join(ROOM);
     meets_bot(&mut reader, ROOM);
     bot.logs("login refused by the services");
-    // Invite-only represents any mode that keeps strangers out.
+    // The other network's link is cut again and again: much longer than the usual wait of the first one.
     for _ in 0..4 {
         way_to_other.cut(Cut::Reset);
         comes_back(&mut reader, ROOM);
@@ -309,7 +309,7 @@ fn a_private_authority_can_be_given() {
 fn an_authority_that_was_made_anew_is_refused_and_the_fix_is_named() {
     let irc = InspIrcd::start(Profile::Lenient);
     let folder = TempDir::new().expect("a folder");
-    // It retries repeatedly, and logs it once.
+    // The same name with another key.
     let older = Certificates::create(folder.path());
     let network = tls_network(irc.tls_address().port(), Some(&older), "");
     let mut bot = Bot::new(&network, &[], &[]);
@@ -447,8 +447,7 @@ fn check_connect_tells_a_good_login_from_a_wrong_password_and_leaves_the_running
     assert!(bot.warnings_with("nick").is_empty(), "{}", bot.log());
 }
 
-/// Netsplits between two real servers: people on the other side vanish and come back, and nobody is mistaken for
-/// somebody else. The bot itself says nothing because of a split.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -496,7 +495,7 @@ mod attacks {
         let mut bot = Bot::new(&tls_network(irc.tls_address().port(), None, ""), &[], &[]);
         bot.start();
         bot.logs("give the authority's PEM file as `ca_file`");
-        // Without account tags the bot must remember who is who, and forget it in time.
+        // It is tried again and again, and said once.
         assert!(
             holds_in_time(|| bot.log().matches("as `ca_file`; trying again").count() >= 3),
             "{}",

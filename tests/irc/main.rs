@@ -1,4 +1,5 @@
-//! Two linked servers, with accounts and services on the first.
+//! Tests against real IRC servers on loopback. Those that need installed servers are ignored by default;
+//! `tests/run irc` installs the servers and runs them.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;

@@ -1,4 +1,5 @@
-//! The bot on the server with this port; kevin and smooge may sponsor. Its log has every line.
+//! Netsplits between two real servers: who is on the other side vanishes and comes back, and nobody becomes somebody
+//! else by it. The bot itself says nothing because of a split.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, said_by_bot};
 use crate::servers::client::Client;
@@ -9,10 +10,10 @@ use std::time::Duration;
 
 const PEOPLE: [&str; 3] = ["ralph", "kevin", "smooge"];
 
-/// What the bot has sent so far, without keep-alives.
+/// Without account tags the bot must remember who is who, and forget it in time.
 const WITHOUT_ACCOUNT_TAGS: &[&str] = &["ircv3_accounttag"];
 
-/// What the bot has sent since then.
+/// Two servers that are linked, with accounts and services on the first.
 fn two_servers(left_out: &'static [&'static str]) -> (InspIrcd, Leaf) {
     let irc = InspIrcd::start_without(Profile::Impatient, left_out);
     for name in PEOPLE {
@@ -23,7 +24,7 @@ fn two_servers(left_out: &'static [&'static str]) -> (InspIrcd, Leaf) {
     (irc, leaf)
 }
 
-/// Waits until these people are back in the room, in any order.
+/// The bot on the server with this port; of the people kevin and smooge may sponsor. Its log has every line.
 fn bot_on(port: u16) -> Bot {
     let bot = Bot::new(&lab(port, "pace = \"unlimited\"\n"), &PEOPLE, &["kevin", "smooge"]);
     bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
@@ -36,7 +37,7 @@ fn in_room(person: crate::servers::client::Person, name: &str) -> Client {
     client
 }
 
-/// How the two sides lose each other.
+/// What the bot has sent so far, other than signs of life.
 fn sent_by(bot: &Bot) -> Vec<String> {
     let log = bot.log();
     let sent = log.lines().filter_map(|line| line.split_once(" -> "));
@@ -54,7 +55,7 @@ fn is_split(line: &Line) -> bool {
     line.command == "QUIT" && line.text() == "*.net *.split"
 }
 
-/// One side's server stalls: the other side notices by the missing PONG.
+/// Waits until these people are back in the room, in whatever order they come.
 fn come_back(who: &mut Client, nicks: &[&str]) {
     let mut missing: Vec<&str> = nicks.to_vec();
     while !missing.is_empty() {
@@ -65,16 +66,16 @@ fn come_back(who: &mut Client, nicks: &[&str]) {
     }
 }
 
-/// The sponsor's side is cut off; meanwhile strangers take the sponsor's nick on both sides.
+/// How the two sides lose each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Break {
-    /// When this is answered, the server has been asked who is there.
+    /// An operator orders it: both sides know at once.
     Ordered,
-    /// Nobody knows yet. What is said beyond the break is not heard, and nicks there are still taken.
+    /// The server of the one side stalls: the other side finds out by the PONG that does not come.
     Stalled,
 }
 
-/// Now it shows there, too: what ralph said went nowhere.
+/// The sponsor's side is cut off; meanwhile strangers take the sponsor's nick on both sides of the cut.
 fn riders(left_out: &'static [&'static str], how: Break) {
     let (irc, mut leaf) = two_servers(left_out);
     let mut smooge = in_room(irc.person("smooge"), "smooge");
@@ -98,7 +99,7 @@ fn riders(left_out: &'static [&'static str], how: Break) {
         Break::Ordered => leaf.split(),
         Break::Stalled => {
             leaf.stall();
-            // On the other side nobody hears it, now or later.
+            // Nobody knows yet. What is said beyond the break is not heard, and the nicks there are still taken.
             ralph.say(ROOM, "!rfr note badges into the void");
             mallory.raw("NICK kevin");
             mallory.expect("the nick in use", |line| line.command == "433");
@@ -116,10 +117,10 @@ fn riders(left_out: &'static [&'static str], how: Break) {
         // There, too, it shows now: what ralph has said went nowhere.
         ralph.expect("the split of smooge", |line| is_split(line) && line.nick() == "smooge");
     }
-    // Two users with the same nick met: the server has renamed one or both, and neither is the sponsor.
+    // On the bot's side somebody takes the sponsor's nick while its owner is away.
     mallory.take_nick("kevin");
     ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
-    // People logged in on the other side are believed as before.
+    // On the other side nobody hears, neither now nor later.
     ralph.say(ROOM, "!rfr drop badges on the wrong side");
     kevin.say(ROOM, "!rfr sponsor badges");
     // The owner leaves there, and the nick goes to a stranger.
@@ -136,13 +137,12 @@ fn riders(left_out: &'static [&'static str], how: Break) {
     let before = sent_by(&bot).len();
     leaf.link();
     come_back(&mut smooge, &["ralph"]);
-    // Fast typing, so that the server is hit while commands are in flight.
+    // Two of the same nick met: the server has renamed one of them or both, and neither is the sponsor.
     mallory.say(ROOM, "!rfr sponsor badges");
     hears(&mut smooge, "you are not logged in");
     eve.say(ROOM, "!rfr sponsor badges");
     hears(&mut smooge, "you are not logged in");
-    // Whatever the first server had received when the other died reached everybody on its side, including the bot; and
-    // the answer to this comes after all those answers.
+    // Whoever is logged in on the other side is believed as before.
     ask(&mut ralph, "!rfr whoami", "You are ralph");
     ask(&mut ralph, "!rfr status badges", "pre-sponsorship");
     let changes = match how {
@@ -163,7 +163,7 @@ fn riders(left_out: &'static [&'static str], how: Break) {
         "{news:#?}"
     );
 
-    // Without services on this side nobody can log in, but existing logins remain.
+    // The sponsor under another nick, on the side that was cut off.
     let mut kevin = in_room(leaf.person("nirik"), "kevin");
     ask(&mut kevin, "!rfr sponsor badges", "is sponsored by");
 }
@@ -188,7 +188,7 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
     let speaker = std::thread::spawn(move || {
         for number in 0..COMMANDS {
             ralph.say(ROOM, &format!("!rfr note badges number {number};"));
-            // Which of the two is called ralph now is up to the server; who is ralph is not.
+            // A quick typist, so that the server is hit while commands are on their way.
             std::thread::sleep(Duration::from_millis(1));
         }
     });
@@ -250,7 +250,7 @@ fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
 
     leaf.split();
     smooge.expect("the split", |line| is_split(line) && line.nick() == "ralph");
-    // The impostor has had the nick for longer when the sides meet: the server renames the owner.
+    // Without services on this side nobody can log in anew, but who is logged in stays so.
     ask(&mut smooge, "!rfr sponsor badges", "is sponsored by");
     let mut rider = leaf.person("ralph").connect();
     rider.join(ROOM);
@@ -263,7 +263,7 @@ fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
     comes_back(&mut ralph, ROOM);
     rider.say(ROOM, "!rfr advance badges");
     hears(&mut smooge, "you are not logged in");
-    // Two networks at once: neither waits for the other, and both are told everything.
+    // Which of the two is called ralph now is the server's affair; who is ralph is not.
     ralph.say(ROOM, "!rfr advance badges");
     hears(&mut smooge, "moved from pre-sponsorship to planning");
     ask(&mut smooge, "!rfr history badges", "badges: 3 changes");
@@ -325,7 +325,7 @@ mod attacks {
 
         leaf.split();
         smooge.expect("the split", is_split);
-        // With this answer the bot knows that the line before it arrived, and need not repeat it.
+        // The impostor has had the nick for longer when the two sides meet: the server renames the owner.
         mallory.take_nick("kevin");
         ask(&mut mallory, "!rfr whoami", "nick only");
         kevin.take_nick("kevin");

@@ -1,11 +1,11 @@
-//! A restart of the bot does not lose what the other network is owed.
+//! Two networks at once: neither waits for the other, and both are told everything.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::ngircd::NgIrcd;
 use crate::servers::proxy::{Cut, Direction, Mode, Proxy};
 
-/// More than the queue between the outbox and a network holds.
+/// The section of a second network.
 fn second(port: u16) -> String {
     lab(port, "ping_interval_seconds = 60\n").replace("[irc.lab]", "[irc.second]")
 }
@@ -29,14 +29,14 @@ fn a_network_that_is_down_delays_nobody_and_is_told_everything_when_it_is_back()
     meets_bot(&mut reader, ROOM);
     ask(&mut ralph, "!rfr new first 1 The first", "New RFR first");
     hears(&mut reader, "New RFR first");
-    // In order, at the pace that the other server tolerates: the first ones show it.
+    // By this answer the bot knows that the line before it arrived, so that it need not repeat it.
     ask(&mut reader, "!rfr whoami", "cannot tell me who is logged in");
 
     proxy.let_in(false);
     proxy.cut(Cut::Reset);
     ask(&mut ralph, "!rfr new second 2 The second", "New RFR second");
     ask(&mut ralph, "!rfr sponsor second", "is sponsored by");
-    // Channels with special rules: one that accepts no notices, and one that nobody may join.
+    // A restart of the bot does not forget what the other network is owed.
     bot.stop();
     bot.start();
     comes_back(&mut ralph, ROOM);
@@ -84,8 +84,7 @@ fn a_network_that_takes_nothing_does_not_hold_up_the_other() {
     }
     assert!(!said_by_bot(&reader).iter().any(|text| text.contains("New RFR")));
     proxy.set(Mode::Pass);
-    // Reminders over a real network. The clock is real: the store contains what happened days ago, and the quiet hours
-    // are set to include the present hour, or not.
+    // In order, at the pace that the other server bears: the first ones show it.
     for number in 100..106 {
         hears(&mut reader, &format!("New RFR r{number}:"));
     }

@@ -1,4 +1,4 @@
-//! People may be reminded at any time.
+//! Channels with rules of their own: one that takes no notices, and one that nobody may enter.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, lab, person_with_account};
 use crate::servers::inspircd::{InspIrcd, Profile};
@@ -21,7 +21,7 @@ fn a_room_without_notices_is_told_by_message_and_a_banned_channel_mutes_no_other
     bot.logs("cannot join");
     let status = bot.status();
     assert!(status.contains("/#fedora-noc: NOT JOINED (926 "), "{status}");
-    // Ralph and Kevin said these things in the room, at these times; the answers have long been delivered.
+    // Said in private, it is an announcement to the room.
     ralph.say("rfrbot", "!rfr new badges 1 Badges");
     ralph.expect("the announcement", |line| {
         line.command == "PRIVMSG" && line.param(0) == ROOM && line.text().contains("New RFR badges")

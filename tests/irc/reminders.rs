@@ -1,4 +1,5 @@
-//! All lines of reminders that this person in the room has seen.
+//! Reminders over a real network. No clock is faked: the store holds what happened days ago, and the quiet hours are put
+//! where the present one is, or is not.
 
 use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
@@ -13,7 +14,7 @@ use rfrbot::wire::{Incoming, Place};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// Each became due at a different hour of the last day, while the bot was down.
+/// Whenever it is, people may be reminded.
 const ALWAYS: &str = "[reminders]\nhours = [0, 24]\n\
                       working_days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n";
 
@@ -25,7 +26,7 @@ fn bot(irc: &InspIrcd, reminders: &str) -> Bot {
     Bot::new(&network, &["ralph", "kevin"], &["kevin"])
 }
 
-/// Days are calendar days: at some hours the day of 15 days ago has passed.
+/// Ralph and Kevin said these things in the room, at these times; what was said to them is long delivered.
 fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     let mut opened = store::open(folder).expect("a new store");
     let mut directory = Directory::new();
@@ -71,7 +72,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     }
 }
 
-/// Stopped normally, killed, and without its database: nothing is repeated after the next tick.
+/// All lines of reminders that somebody in the room has seen.
 fn reminders_heard(who: &Client) -> Vec<String> {
     let said = said_by_bot(who).into_iter();
     said.filter(|line| line.contains("has had no sponsor") || line.contains("is open for"))
@@ -84,7 +85,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     let irc = InspIrcd::start(Profile::LiberaLike);
     let mut ralph = person_with_account(&irc, "ralph");
     let mut bot = bot(&irc, ALWAYS);
-    // The only working day is neither today nor tomorrow, so midnight may pass meanwhile.
+    // Each became due at another hour of the last day, in which the bot was down.
     let ago = |days: i64, hours: i64| Utc::now() - Duration::days(days) - Duration::hours(hours);
     happened(
         &bot.store(),
@@ -96,7 +97,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     );
     bot.start();
     meets_bot(&mut ralph, ROOM);
-    // The same store at an open hour.
+    // Days are those of the calendar: at some hours of the day it began 15 of them ago.
     let mut last = None;
     for words in [
         "question 1 is open for",
@@ -114,7 +115,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     let heard = reminders_heard(&ralph);
     assert_eq!(heard.len(), 3, "each once: {heard:?}");
 
-    // What counts is the account, not the present nick.
+    // Stopped in order, killed, and without its database: nothing is said again once the clock has struck.
     for ending in 0..3 {
         match ending {
             0 => bot.stop(),
@@ -143,20 +144,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
 fn quiet_hours_are_kept() {
     let irc = InspIrcd::start(Profile::LiberaLike);
     let mut ralph = person_with_account(&irc, "ralph");
-    // Real IRC servers, services and people for tests: everything on loopback, on its own ports, with config and data
-    // in a temporary folder, and every process ended by its id.
-    //
-    // ```ignore
-    // let irc = InspIrcd::start(Profile::Lenient);
-    // irc.register_account("alice", "wonderland");
-    // let mut alice = irc.person("alice").sasl_plain("alice", "wonderland").connect();
-    // let mut bob = irc.person("bob").caps(&["account-tag"]).connect();
-    // alice.join("#fedora-admin");
-    // bob.join("#fedora-admin");
-    // alice.say("#fedora-admin", "hello");
-    // let line = bob.expect("alice's hello", |line| line.is_message_from("alice") && line.text() == "hello");
-    // assert_eq!(line.tag("account"), Some("alice"));
-    // ```
+    // The only working day is neither today nor tomorrow, so that midnight may pass meanwhile.
     let day = (Utc::now() + Duration::days(3)).weekday().to_string().to_lowercase();
     let mut bot = bot(
         &irc,
@@ -178,7 +166,7 @@ fn quiet_hours_are_kept() {
     assert!(coming.text().to_lowercase().contains(&day), "{coming}");
     assert_eq!(reminders_heard(&ralph).len(), 1, "the answer, and no reminder");
 
-    // How long a condition may take before a test fails: generous, because it only ends hopeless tests.
+    // The same store in hours that are open.
     bot.stop();
     bot.edit_config(|config| {
         config

@@ -1,11 +1,11 @@
-//! With the longest possible host, since it counts in what the server relays.
+//! Talking with the bot: what it hears, what it lets pass, and how its lines fit the wire.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
 use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::line::Line;
 
-/// A prefix with which one of its own answers starts; the server echoes that line to it.
+/// A network with the bot, and ralph, who may do everything, in the room.
 fn talking(profile: Profile, more: &str) -> (InspIrcd, Bot, Client) {
     let irc = InspIrcd::start(profile);
     let mut ralph = person_with_account(&irc, "ralph");
@@ -25,7 +25,7 @@ fn in_private_the_prefix_may_be_left_out() {
     let (_irc, _bot, mut ralph) = quick();
     ralph.say("rfrbot", "new badges 1 Badges");
     let line = hears(&mut ralph, "New RFR badges");
-    // Starts the bot with many channels and something to say in each.
+    // The room is told, too; what comes in private comes to the asker's nick.
     let private = if line.param(0) == ROOM {
         hears(&mut ralph, "New RFR badges")
     } else {
@@ -151,7 +151,7 @@ fn the_bot_does_not_listen_to_itself() {
         &["ralph"],
         &["ralph"],
     );
-    // Ten changes: ten answers and ten announcements, far beyond what may be sent at once.
+    // A prefix with which a line of its own answers begins; the server echoes that line to it.
     bot.edit_config(|config| config.replace("[bot]\n", "[bot]\nprefix = \"Still\"\n"));
     bot.start();
     meets_bot(&mut ralph, ROOM);
@@ -251,8 +251,7 @@ fn a_long_history_comes_in_pieces_by_more_and_each_askers_lines_stay_together() 
     assert!(!bot.log().contains("Excess Flood"));
 }
 
-/// Crowds: rooms of thousands, and a thousand people who vanish and come back within a moment. Commands among them are
-/// read with the right account, and nothing but the answers is sent.
+/// Starts the bot with many channels and something to say in each of them.
 fn many_channels(irc: &InspIrcd, count: usize) {
     let mut ralph = person_with_account(irc, "ralph");
     let rooms: Vec<String> = (1..=count).map(|number| format!("#room-{number}")).collect();
@@ -295,7 +294,7 @@ fn entering_many_channels_and_asking_who_is_in_each_is_no_flood() {
     many_channels(&InspIrcd::start_without(Profile::LiberaLike, &["ircv3_accounttag"]), 9);
 }
 
-/// How many are in the room; the second half is on the other side of the net.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 

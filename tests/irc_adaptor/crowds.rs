@@ -17,7 +17,7 @@ const QUESTION: &str = "WHO #a %tna,735";
 /// So many sit in the room; the second half of them is on the other side of the net.
 const PEOPLE: usize = 2000;
 
-/// A room with all its people, known to the bot as far as the server tells.
+/// Half of the people are logged in, each to an account of their nick.
 fn account(number: usize) -> Option<String> {
     number.is_multiple_of(2).then(|| format!("n{number}"))
 }
@@ -32,7 +32,7 @@ fn proven(number: usize) -> Identity {
     }
 }
 
-/// Reads everything that the bot says up to the PONG with this token, which is omitted.
+/// A command of one of them.
 fn command(capabilities: &str, number: usize) -> String {
     let tag = account(number).filter(|_| capabilities.contains("account-tag"));
     let tag = tag.map_or(String::new(), |account| format!("@account={account} "));
@@ -47,7 +47,7 @@ fn names() -> String {
     lines + ":s 366 rfrbot #a :End\r\n"
 }
 
-/// The server has said nothing about this one yet.
+/// What the server answers to a question about the room.
 fn accounts(people: impl Iterator<Item = usize>) -> String {
     let mut lines = String::new();
     for number in people {
@@ -57,7 +57,7 @@ fn accounts(people: impl Iterator<Item = usize>) -> String {
     lines
 }
 
-/// Half of the room vanishes and comes back, with commands before, in between and after; returns what the bot said.
+/// A room with all its people, known to the bot as far as the server tells.
 async fn crowded(
     server: &Server,
     capabilities: &str,
@@ -84,7 +84,7 @@ async fn crowded(
     (link, handle, reports)
 }
 
-/// A stranger, not logged in, has taken one of their nicks.
+/// Reads everything that the bot says up to a PONG for this token, that PONG left out.
 async fn said_until(link: &mut Link, token: &str) -> Vec<String> {
     let pong = format!("PONG {token}");
     let mut said = Vec::new();
@@ -118,7 +118,7 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     let half = PEOPLE / 2;
     let mut wire = accounts(0..half);
     wire += command(NO_TAGS, 10).as_str();
-    // All questions are answered, and then everybody is known again.
+    // Nothing was said of this one yet.
     wire += command(NO_TAGS, PEOPLE - 2).as_str();
     wire += accounts(half..PEOPLE).as_str();
     wire += ":s 315 rfrbot #a :End\r\n";
@@ -146,7 +146,7 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     handle.shutdown().await;
 }
 
-/// It is confirmed, so that nothing kept is left in flight.
+/// Half of the room vanishes and comes back, with commands before, between and after; returns what the bot said.
 async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     let server = Server::new().await;
     let (mut link, handle, mut reports) = crowded(&server, capabilities, pace).await;
@@ -167,7 +167,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
         }
     }
     wire += ":s BATCH -q\r\n";
-    // Kept lines go ahead of waiting answers.
+    // A stranger has taken the nick of one of them, and is not logged in.
     write!(
         wire,
         ":n1!u@h NICK n{stranger}\r\n:n{stranger}!u@h PRIVMSG #a :!rfr status stranger\r\n"
@@ -197,7 +197,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     }
     let mut link = writer.await.unwrap();
     let mut said = said_until(&mut link, "back").await;
-    // A few people one by one, then the room, and once more those who came while the server was answering.
+    // Whatever was asked is answered, and then everybody is known again.
     if !capabilities.contains("extended-join") {
         while !said.iter().any(|line| line == QUESTION) {
             said.push(link.line().await.expect("it is still there"));
@@ -208,7 +208,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     let last = riders.end - 2;
     link.say(command(capabilities, last)).await;
     assert_eq!(heard(&mut reports).await.identity, proven(last));
-    // Links that break in every ugly way.
+    // It is confirmed, so that nothing that is kept is left on the way.
     let mut kept = delivery(9, 0, "last");
     kept.outgoing.manner = Manner::Announcement;
     soon("room", handle.deliveries.send(kept)).await.unwrap();
@@ -252,6 +252,6 @@ async fn where_joins_tell_no_accounts_a_thousand_are_asked_for_at_once_and_answe
     let said = split_and_back(WHOX_ONLY, pace).await;
     let (asked, answered): (Vec<&String>, Vec<&String>) = said.iter().partition(|line| line.starts_with("WHO "));
     assert_eq!(answered, ANSWERS);
-    // A proxy that lets everybody in is not believed.
+    // A few people one by one, then the room, and once more those who came while the server was answering.
     assert!(asked.len() <= 6, "{asked:#?}");
 }

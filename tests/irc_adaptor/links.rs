@@ -1,4 +1,4 @@
-//! Gone before the second line was confirmed, with half a command on the wire.
+//! Links that die in every ugly way.
 
 use crate::server::{Server, delivery, down, next, soon, start};
 use rfrbot::config::{Login, Secret};
@@ -14,7 +14,7 @@ async fn a_half_open_link_is_noticed_and_replaced() {
     let (handle, mut reports) = start(network, 16);
     let mut silent = server.accept_up(&mut reports).await;
     silent.expect("PING rfrbot-alive").await;
-    // Meanwhile deliveries are still accepted although nobody takes the reports.
+    // The server never answers, and never closes.
     let why = down(&mut reports).await;
     assert!(why.contains("ping timeout"), "{why}");
     let _link = server.accept_up(&mut reports).await;
@@ -93,7 +93,7 @@ async fn a_server_that_dies_in_the_middle_of_a_line_costs_no_line_of_ours_and_in
     link.expect("PING rfrbot-1").await;
     link.say(":s PONG s rfrbot-1\r\n").await;
     link.expect("NOTICE #a two").await;
-    // It is never silent, and never reads.
+    // Gone before the second line was confirmed, with half a command on the wire.
     link.say(":kevin!k@h PRIVMSG #a :!rfr drop bad").await;
     drop(link);
 
@@ -157,10 +157,7 @@ async fn a_slow_house_slows_the_server_and_loses_nothing() {
         }
         link
     });
-    // The IRC adaptor against a scripted server on a real socket.
-    //
-    // Well-behaved servers are real ones, in `tests/irc`. Here the configured pauses are milliseconds; nothing sleeps
-    // to wait, and every expectation has a generous deadline.
+    // Meanwhile the way out stays open: deliveries are taken although nobody takes the reports.
     for seq in 0..100 {
         soon("room", handle.deliveries.send(delivery(seq, 0, "x")))
             .await
@@ -189,7 +186,7 @@ async fn dropping_the_handle_says_goodbye() {
     assert_eq!(reports.recv().await, None);
 }
 
-/// Places on one network do not wait for each other, and what a server drops is not lost.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -200,7 +197,7 @@ mod attacks {
         network.ping_interval = Duration::from_millis(200);
         let (handle, mut reports) = start(network, 16);
         let mut link = server.accept_up(&mut reports).await;
-        // No reply at all.
+        // It is never silent, and never reads.
         let asking = tokio::spawn(async move {
             let questions = format!("PING :{}\r\n", "x".repeat(400)).repeat(20);
             while link.wire.write_all(questions.as_bytes()).await.is_ok() {}

@@ -1,4 +1,7 @@
-//! A scripted server on a real socket, with the adaptor on the other end.
+//! The IRC adaptor against a scripted server on a real socket.
+//!
+//! The servers that behave are real ones, in `tests/irc`. Here the config's waits are milliseconds; nothing sleeps to
+//! wait, and every expectation has a generous deadline.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

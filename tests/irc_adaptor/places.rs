@@ -13,7 +13,7 @@ async fn a_channel_that_nobody_may_enter_keeps_no_other_place_waiting() {
         ":s 263 rfrbot JOIN :Please wait a while and try again.",
         ":s 480 rfrbot :Cannot join channel #closed (throttled)",
         ":rfrbot!r@h JOIN ##elsewhere",
-        // A server that says what the test tells it to.
+        // Not a word about it.
         "",
     ] {
         let server = Server::new().await;

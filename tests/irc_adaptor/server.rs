@@ -92,12 +92,12 @@ impl Link {
         self.wire.write_all(bytes.as_ref()).await.unwrap();
     }
 
-    /// The next report about a place the bot is not in.
+    /// The next line of the bot; `None` once it has hung up.
     pub(crate) async fn line(&mut self) -> Option<String> {
         soon("a line", self.lines.next_line()).await.unwrap_or(None)
     }
 
-    /// The next report, except those about places.
+    /// Reads until this line comes.
     pub(crate) async fn expect(&mut self, wanted: &str) {
         loop {
             match self.line().await {
@@ -108,7 +108,7 @@ impl Link {
         }
     }
 
-    /// The reason of the next loss.
+    /// Reads until the bot hangs up; returns all its lines.
     pub(crate) async fn rest(&mut self) -> Vec<String> {
         let mut lines = Vec::new();
         while let Some(line) = self.line().await {
@@ -127,7 +127,7 @@ impl Link {
     }
 }
 
-/// Mails held back on an earlier day, with the program people build: the list is told about them, once.
+/// What comes next of how it stands with its places, but for those in which it is.
 pub(crate) async fn next_missing(reports: &mut mpsc::Receiver<Report>) -> (Place, String) {
     loop {
         let report = soon("a report", reports.recv()).await.unwrap();
@@ -154,7 +154,7 @@ pub(crate) async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
     }
 }
 
-/// A store in which an RFR had too many mails at that time.
+/// The reason of the loss that comes next.
 pub(crate) async fn down(reports: &mut mpsc::Receiver<Report>) -> String {
     match next(reports).await {
         Report::Down { why, .. } => why,

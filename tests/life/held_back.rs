@@ -1,4 +1,4 @@
-//! After a restart it is known to have been said.
+//! Mails that an earlier day held back, on the program that people build: the list is told of them, once.
 
 use crate::server::{Bot, Server};
 use chrono::{DateTime, Days, Utc};
@@ -13,8 +13,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// The whole life of an RFR with the program people build, with addresses as people paste them: runs first after the
-/// build, so that a program that cannot do its main job is noticed within a minute. Needs no installed server.
+/// How long anything may take before the test fails.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// A store in which an RFR had too many mails at that time.
@@ -81,7 +80,7 @@ fn the_list_is_told_once_what_a_day_held_back() {
     assert!(mails.contains(&format!("Subject: {subject}")), "{mails}");
     assert_eq!(mails.matches("Subject: ").count(), 1, "{mails}");
     let folder = bot.stop();
-    // Just enough of an IRC server for one room, which vouches for accounts; and the program beside it.
+    // A restart knows that it is said.
     let opened = store::open(&folder.path().join("store")).expect("the store opens");
     let rfr = opened.database.rfr(RfrId(1)).expect("it is read").expect("it is there");
     assert_eq!(rfr.thread.held_back, None);

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// The bot's next line that is not about the connection itself.
+/// How long anything may take before a test fails.
 const DEADLINE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Server(TcpListener);
@@ -25,7 +25,7 @@ impl Server {
         Self(TcpListener::bind("127.0.0.1:0").expect("a port"))
     }
 
-    /// Says a command in the room, and returns all that the bot says until it has answered the next one.
+    /// The bot's config for it.
     pub(crate) fn section(&self) -> String {
         let port = self.0.local_addr().expect("its address").port();
         format!(
@@ -54,7 +54,7 @@ impl Link {
             .expect("the bot reads");
     }
 
-    /// Names in answers contain a character that keeps clients from highlighting people.
+    /// The next line of the bot that is no matter of the connection.
     fn line(&mut self) -> String {
         loop {
             let mut line = String::new();
@@ -99,7 +99,7 @@ impl Link {
         self.say(":s 366 rfrbot #lab :End");
     }
 
-    /// The same in a folder that already has contents.
+    /// Says a command in the room, and gives back all that the bot says until it has answered the next one.
     pub(crate) fn ask(&mut self, account: &str, words: &str) -> String {
         self.messages += 1;
         let number = self.messages;
@@ -121,7 +121,7 @@ impl Link {
             if line.contains(&format!("{account}: rfrbot ")) {
                 return heard;
             }
-            // Stops it, and returns its folder.
+            // Names in answers carry a sign that keeps clients from calling people.
             heard.push_str(&line.replace('\u{200b}', ""));
             heard.push('\n');
         }
@@ -139,7 +139,7 @@ impl Bot {
         Self::start_in(TempDir::with_prefix("rfrbot-life-").expect("a folder"), sections)
     }
 
-    /// The real program between the store and a real list: commands cause mails, and what people answer is recorded.
+    /// The same where something is in the folder already.
     pub(crate) fn start_in(folder: TempDir, sections: &str) -> Self {
         let config = folder.path().join("config.toml");
         fs::write(&config, format!("[bot]\ndata = \"store\"\n{sections}")).expect("a config");
@@ -158,7 +158,7 @@ impl Bot {
         Self { folder, process }
     }
 
-    /// The mark of a mail, which is the first effect of its commit.
+    /// Stops it, and gives back its folder.
     pub(crate) fn stop(mut self) -> TempDir {
         let _ = self.process.kill();
         let _ = self.process.wait();
@@ -166,10 +166,7 @@ impl Bot {
         std::mem::replace(&mut self.folder, other)
     }
 
-    /// A bot with its config and its store.
-    ///
-    /// A mail from the console is older than the run that sends it, and an earlier run might have sent it: so it waits
-    /// a minute for its own copy.
+    /// What it logged.
     pub(crate) fn log(&self) -> String {
         let log: &Path = &self.folder.path().join("log");
         fs::read_to_string(log).unwrap_or_default()

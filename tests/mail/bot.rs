@@ -1,5 +1,4 @@
-//! A bot that mails to that house's list and reads its own mailbox there. Its IRC network is down, which does not
-//! affect mail.
+//! The real program between the store and a real list: what is commanded is mailed, and what people answer is recorded.
 
 use crate::channel::lab;
 use crate::group::Group;
@@ -14,10 +13,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// The same on this network.
+/// The mark of a mail, which comes first among the effects of its commit.
 const MAIL_IS_OUT: &str = "\"index\":0,\"progress\":\"complete\"";
 
-/// Types these lines at the operator's console, while the bot is not running.
+/// A bot with its config and its store.
+///
+/// What is mailed from the console is older than the run that sends it, and an earlier run may have sent it: so it
+/// waits a minute for its own copy.
 pub(crate) struct Bot {
     folder: TempDir,
     running: Option<Group>,
@@ -25,12 +27,13 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// Kills it (SIGKILL).
+    /// A bot that mails to the list of that house and reads its own mailbox there. Its IRC network is away, which is of no
+    /// concern to mail.
     fn new(house: &House) -> Self {
         Self::on(house, &lab(free_port(), ""))
     }
 
-    /// Everything that is stored, also while it runs.
+    /// The same on this network.
     pub(crate) fn on(house: &House, network: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
@@ -77,7 +80,7 @@ impl Bot {
         command
     }
 
-    /// A non-member's mail is held, and never read; a member's is read once.
+    /// Says these lines on the operator's console, while the bot is not running.
     fn say(&self, speaker: &str, lines: &str) -> String {
         let mut child = self
             .command("console")
@@ -101,8 +104,7 @@ impl Bot {
         self.running = Some(Group::start(&mut self.command("run"), self.folder.path(), &log));
     }
 
-    /// One person's mails are no discussion, whatever name is in them; mails by a second one, whom the config knows,
-    /// make it one. A mail delivered past the list is ignored.
+    /// Ends it without any warning (SIGKILL).
     fn kill(&mut self) {
         drop(self.running.take().expect("it runs"));
     }
@@ -116,7 +118,7 @@ impl Bot {
         fs::read_to_string(log).unwrap_or_default()
     }
 
-    /// The thread continues under the first mail.
+    /// Everything that is stored, also while it runs.
     pub(crate) fn stored(&self) -> String {
         let export = self.command("export").output().expect("the program runs");
         String::from_utf8_lossy(&export.stdout).into_owned()
@@ -163,7 +165,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     assert!(first.ends_with(".rfrbot@example.org>"), "{first}");
     bot.waits_for("the mail is out", |stored| stored.contains(MAIL_IS_OUT));
 
-    // Killed as soon as the server has accepted the mail, perhaps before the bot has recorded that.
+    // Somebody who is no member is held, and never heard; somebody who is, is heard once.
     let stranger = String::from_utf8(reply(&first, 1, "Buy pills."))
         .expect("text")
         .replace("member@", "stranger@");
@@ -178,7 +180,8 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // Postfix accepts mail for no foreign domain on this port.
+    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
+    // make it one. What was put into the mailbox past the list is not heard.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
@@ -202,7 +205,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     let said = bot.say("ralph", "advance badges\npeople badges add ralph\nadvance badges\n");
     assert!(said.contains("moved from planning to development"), "{said}");
 
-    // A Dovecot for one test: one account, one Maildir, loopback only, every process ended by its id.
+    // The thread goes on under the first mail.
     bot.start();
     let moved = house.mail_in("member", "the move", |mail| {
         mail.contains("From planning to development")
@@ -245,7 +248,7 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
     let house = House::without_list();
     let mut bot = Bot::new(&house);
     let config = bot.path().join("config.toml");
-    // How the server is reached.
+    // Postfix takes mail for nobody else's domain from this port.
     let text = fs::read_to_string(&config).expect("reading the config");
     fs::write(&config, text.replace(LIST, "nobody@example.org")).expect("writing the config");
     bot.say("ralph", "new badges 4321 Badges for everyone\n");

@@ -14,18 +14,18 @@ use tempfile::TempDir;
 /// The password of the account `rfrbot`.
 pub(crate) const PASSWORD: &str = "pässword \"with\" spaces";
 
-/// Without TLS, and without IDLE.
+/// How the server is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
     /// TLS from the first byte, with a certificate of a private authority for `localhost`.
     Tls,
-    /// The server's main process, and a guard that ends it if the test program is killed.
+    /// Without TLS.
     Plain,
     /// Without TLS, and without telling of new mails.
     PlainWithoutIdle,
 }
 
-/// The server's processes have their own users.
+/// A running server.
 pub(crate) struct Dovecot {
     process: Option<Process>,
     folder: TempDir,
@@ -33,7 +33,7 @@ pub(crate) struct Dovecot {
     way: Way,
 }
 
-/// Somebody else can take the port between choosing and starting.
+/// The server's main process, and a guard that ends it should the test program be killed.
 struct Process {
     child: Child,
     guard: Child,
@@ -47,7 +47,7 @@ impl Dovecot {
     /// Starts it and waits until it greets.
     pub(crate) fn start(way: Way) -> Self {
         let folder = TempDir::with_prefix("rfrbot-dovecot-").expect("a temporary folder");
-        // The private authority, if there is TLS.
+        // The server's processes have users of their own.
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("opening the folder");
         for sub in ["mail", "mail/new", "mail/cur", "mail/tmp"] {
             let path = folder.path().join(sub);
@@ -61,7 +61,7 @@ impl Dovecot {
             port: 0,
             way,
         };
-        // A mail arrives, as from a mail system on the same machine.
+        // Somebody else can take the port between the choice and the start.
         for _ in 0..5 {
             server.port = free_port();
             server.configure();
@@ -85,7 +85,7 @@ impl Dovecot {
         }
     }
 
-    /// Forgets its numbering of mails, as after a move to another machine. Only while it is stopped.
+    /// A mail falls in, as from a mail system on the same machine.
     pub(crate) fn deliver(&self, name: &str, mail: &str) {
         let maildir = self.folder.path().join("mail");
         let temporary = maildir.join("tmp").join(name);
@@ -102,12 +102,12 @@ impl Dovecot {
         names.filter(|name| flags(&name.to_string_lossy())).count()
     }
 
-    /// Fails only if the process has ended already.
+    /// Ends it; its mails stay.
     pub(crate) fn stop(&mut self) {
         self.process = None;
     }
 
-    /// Only the polling interval; the condition decides.
+    /// It forgets how it has numbered its mails, as after a move to another machine. Only while it is stopped.
     pub(crate) fn forget_numbers(&self) {
         let index = self.folder.path().join("index");
         fs::remove_dir_all(&index).expect("removing the index");
@@ -115,7 +115,7 @@ impl Dovecot {
         fs::set_permissions(index, Permissions::from_mode(0o777)).expect("opening the index");
     }
 
-    /// As root it uses its package's users; otherwise everything runs as the tester.
+    /// Starts it again on the same port.
     pub(crate) fn start_again(&mut self) {
         assert!(self.run(), "Dovecot did not start again; it wrote:\n{}", self.log());
     }
@@ -139,12 +139,12 @@ impl Dovecot {
         while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
             let ended = child.try_wait().expect("asking for the server's end");
             if ended.is_some() || Instant::now() > end {
-                // Asked to end, it also ends its own processes.
+                // It fails only where the process has ended already.
                 let _ = child.kill();
                 let _ = child.wait();
                 return false;
             }
-            // A private authority and a certificate for `localhost`.
+            // Only the pace of asking again.
             std::thread::sleep(Duration::from_millis(10));
         }
         let guard = Command::new("/bin/sh")
@@ -162,7 +162,7 @@ impl Dovecot {
     fn configure(&self) {
         let folder = self.folder.path().display();
         let is_root = fs::metadata("/proc/self").expect("asking who runs this").uid() == 0;
-        // A port below the range of outgoing connections, so that the server can come back to it.
+        // As root it uses the users of its package; otherwise everything runs as whoever tests.
         let me = || {
             let name = Command::new("id")
                 .arg("-un")
@@ -218,7 +218,7 @@ impl Dovecot {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // A server of several processes, which end with their owner, whatever happens.
+        // Asked to end, it ends its own processes too.
         let asked = Command::new("/bin/sh")
             .args(["-c", "kill -TERM \"$0\"", &self.child.id().to_string()])
             .status();

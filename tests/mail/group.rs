@@ -1,4 +1,4 @@
-//! Kept open: after a failure the folder may be gone before this is.
+//! A server of several processes, which end with their owner, whatever happens.
 
 use crate::servers::process::tail;
 use crate::waiting::holds_in_time;
@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 /// Ends the group and removes its folder when its input closes without a line.
 const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -s KILL -- "-$0"; rm -rf -- "$1"; }"#;
 
-/// A test program that is killed cannot clean up: the guard's input closes then.
+/// A running server: its first process leads a process group that all others stay in.
 pub(crate) struct Group {
     leader: Child,
     guard: Child,
@@ -54,12 +54,12 @@ impl Group {
         }
     }
 
-    /// Kills all of it (SIGKILL); if a test has failed, prints the end of its output.
+    /// Is its first process still running?
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.leader.try_wait(), Ok(None))
     }
 
-    /// These fail only if the processes have ended already.
+    /// Everything that it has printed so far.
     pub(crate) fn output(&self) -> String {
         let length = self.log.metadata().map_or(0, |about| about.len());
         let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
@@ -68,7 +68,7 @@ impl Group {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Fails only if nobody is left.
+    /// Asks it to end (SIGTERM), so that it saves its data, and waits for that.
     pub(crate) fn end_in_order(mut self) {
         signal("TERM", &self.leader.id().to_string());
         assert!(
@@ -80,17 +80,7 @@ impl Group {
     }
 }
 
-/// A mailing list for one test: Postfix, Dovecot and, if wanted, Mailman, on free ports and in a temporary folder.
-///
-/// ```ignore
-/// let mut house = House::with_list(Authors::Kept);
-/// house.post_as("member", b"From: member@example.org\r\nTo: infrastructure@lists.example.org\r\n…");
-/// let copy = house.mail_in("rfrbot", "the member's post", |mail| mail.contains("Subject: [Infrastructure] hello"));
-/// ```
-///
-/// Everybody in [`PEOPLE`](crate::postfix::PEOPLE) has an account `NAME` with the password `NAME-password`, the address
-/// `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot`, `member` and `owner` are members of the
-/// list `infrastructure@lists.example.org`; `stranger` is not.
+/// Ends all of it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Group {
     fn drop(&mut self) {
         signal("KILL", &format!("-{}", self.leader.id()));

@@ -22,7 +22,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// Servers must end before their folder vanishes: fields are dropped in this order.
+/// The list's address.
 pub(crate) const LIST: &str = "infrastructure@lists.example.org";
 
 /// The list's id (RFC 2919).
@@ -75,7 +75,7 @@ impl House {
         self.mailman = Some(mailman::start(self.folder(), self.ports, &log));
     }
 
-    /// The folder with everything, also for a test's own files.
+    /// Stops Mailman as its operator would.
     pub(crate) fn stop_list(&mut self) {
         self.mailman.take().expect("it runs").end_in_order();
     }
@@ -85,8 +85,7 @@ impl House {
         self.ports
     }
 
-    /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it accept mail again.
-    /// Each of its processes serves one client only, and so reads this each time.
+    /// The authority that signed the servers' certificate for `localhost`.
     pub(crate) fn authority(&self) -> &Path {
         &self.certificates.authority
     }
@@ -101,7 +100,8 @@ impl House {
         self.folder().join("boxes").join(name)
     }
 
-    /// All mails in somebody's mailbox, in no particular order.
+    /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it take mail again.
+    /// Each of its processes serves one client only, and so reads this anew.
     pub(crate) fn answer_recipients_with(&self, answer: &str) {
         let table = if answer.is_empty() {
             String::new()
@@ -147,7 +147,7 @@ impl House {
         wire.write_all(b"QUIT\r\n").expect("Postfix listens");
     }
 
-    /// What Mailman has logged so far: posts that it passed, held, rejected or dropped.
+    /// All mails in somebody's mailbox, without an order.
     pub(crate) fn mails_in(&self, name: &str) -> Vec<String> {
         ["new", "cur"]
             .iter()
@@ -158,7 +158,7 @@ impl House {
             .collect()
     }
 
-    /// Stops Postfix: nobody answers on its ports any more.
+    /// Waits for a mail in somebody's mailbox.
     pub(crate) fn mail_in(&self, name: &str, what: &str, is_it: impl Fn(&str) -> bool) -> String {
         found_in_time(|| self.mails_in(name).into_iter().find(|mail| is_it(mail))).unwrap_or_else(|| {
             panic!(
@@ -174,12 +174,12 @@ impl House {
         fs::read_to_string(self.folder().join("postfix/log")).unwrap_or_default()
     }
 
-    /// What the list does with a post: the facts that the bot's sending relies on.
+    /// What Mailman has logged so far: posts that it let through, held, rejected or dropped.
     pub(crate) fn list_log(&self) -> String {
         mailman::journal(self.folder())
     }
 
-    /// Mailman 3 from `PyPI`: created, started and stopped.
+    /// Stops Postfix: from then on nobody answers on its ports.
     pub(crate) fn stop_postfix(&mut self) {
         drop(self.postfix.take());
     }

@@ -1,4 +1,4 @@
-//! Leaves it unchanged.
+//! What the list does with a post: the facts that the bot's way out relies on.
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;

@@ -1,4 +1,4 @@
-//! Replaces the author by the list, as DMARC forces lists to do.
+//! Mailman 3 from `PyPI`: made, started and stopped.
 
 use crate::group::Group;
 use crate::postfix::Ports;
@@ -9,19 +9,19 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The runners that a list does not need to receive and send posts; they would only cost memory.
+/// What a list does with the author of a post.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Authors {
-    /// A program in Mailman's venv.
+    /// Leaves it.
     Kept,
-    /// Creates a fresh one with the list and its members.
+    /// Puts itself in the author's place, as DMARC makes lists do.
     Munged,
 }
 
-/// Starts it, and waits until it accepts mail.
+/// The runners that a list needs to take posts and send them out; the others only cost memory.
 const NOT_NEEDED: [&str; 7] = ["bounces", "command", "digest", "nntp", "rest", "retry", "task"];
 
-/// What it has logged about the list so far: posts that it passed, held, rejected or dropped.
+/// A program of the venv with Mailman.
 fn program(name: &str) -> PathBuf {
     let venv = std::env::var_os("RFRBOT_MAIL_VENV").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/mail-venv"),
@@ -40,9 +40,7 @@ fn config_file(folder: &Path) -> PathBuf {
     folder.join("mailman.cfg")
 }
 
-/// Tests against a real mailing list on loopback: Postfix, Mailman 3 and Dovecot, and, between list and room, a real
-/// IRC server. All are ignored by default; `tests/run mail` installs the servers and runs them, as root, because
-/// Postfix cannot start otherwise.
+/// Makes a fresh one with the list and its members.
 pub(crate) fn make(folder: &Path, ports: Ports, authors: Authors) {
     let off = NOT_NEEDED
         .map(|runner| format!("[runner.{runner}]\nstart: no\n"))

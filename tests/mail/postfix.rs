@@ -28,7 +28,7 @@ pub(crate) struct Ports {
     pub(crate) imaps: u16,
     /// Dovecot's answers about accounts.
     pub(crate) accounts: u16,
-    /// A folder that users other than root can enter.
+    /// Mailman's LMTP.
     pub(crate) lmtp: u16,
 }
 
@@ -56,8 +56,7 @@ pub(crate) fn installed(places: &[&str]) -> PathBuf {
         .unwrap_or_else(|| panic!("{} is not installed; `tests/run mail` installs it", places[0]))
 }
 
-/// The queue manager wakes up each second: a mail that was "skipped, still being delivered" returns to the incoming
-/// queue, which is checked again only at this wake-up (or for another mail).
+/// A folder that others than root get into.
 pub(crate) fn open_folder(path: &Path) {
     fs::create_dir_all(path).expect("making a folder");
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("opening a folder");
@@ -112,7 +111,7 @@ pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certific
     dovecot
 }
 
-/// Between the room and the list: what is done in one is read in the other, by real people on both.
+/// Starts Postfix.
 pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certificates) -> Group {
     let own = folder.join("postfix");
     let config = own.join("config");
@@ -156,7 +155,8 @@ pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certific
     fs::write(config.join("main.cf"), main).expect("writing Postfix's config");
     let with_account = "-o smtpd_sasl_auth_enable=yes -o mynetworks= -o \
                         smtpd_recipient_restrictions=reject_sender_login_mismatch,permit_sasl_authenticated,reject";
-    // Mails to the list as its member, in reply to that mail, and waits until the list has distributed it.
+    // The queue manager wakes up each second: a mail that was "skipped, still being delivered" goes back to the incoming
+    // queue, which nothing but this wake-up (or another mail) makes it look at again.
     let services = format!(
         "127.0.0.1:{plain} inet n - n - - smtpd\n\
          127.0.0.1:{submission} inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt {with_account}\n\
@@ -225,7 +225,7 @@ fn write_tables(config: &Path, ports: Ports) {
     write("greylist", String::new());
 }
 
-/// The request is mailed, with a link that is known at once.
+/// Gives a folder to another user.
 fn give(path: &Path, owner: &str) {
     let done = Command::new("chown")
         .arg(owner)

@@ -1,4 +1,4 @@
-//! The bot is a member, so its own copy comes, too.
+//! The bot's way out against the real list and the real server.
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
@@ -19,7 +19,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-/// While Mailman is down, Postfix keeps what it accepted.
+/// The bot as a member that logs in at the submission port.
 fn member(house: &House) -> MailingList {
     MailingList {
         from_name: "RFR bot".to_owned(),
@@ -92,7 +92,7 @@ fn assert_taken(list: &MailingList, mail: &Mail) {
     );
 }
 
-/// The composer's largest mail passes, and so does a body that starts with a command.
+/// A header of a mail, unfolded.
 fn header(mail: &str, name: &str) -> Option<String> {
     let (head, _) = mail.split_once("\n\n")?;
     let head = head.replace("\n ", " ").replace("\n\t", " ");
@@ -139,10 +139,10 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
             .is_some_and(|text| text.contains("badges wants to be.\n\n- one\n- two\n")),
         "{first}"
     );
-    // A non-member's mail is accepted by SMTP, and held.
+    // The bot is a member, so its own copy comes too.
     house.mail_in("rfrbot", "the own copy", has_id("first"));
 
-    // Postfix's own sendmail, for this Postfix and not the machine's.
+    // While Mailman is away, Postfix keeps what it took.
     house.stop_list();
     assert_taken(&bot, &mail("second", &["first"], "badges is in planning."));
     assert!(
@@ -170,7 +170,7 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_taken(&bot, &mail("command", &["first"], "help\n\nset this to that"));
     house.mail_in("member", "the mail that looked like a command", has_id("command"));
 
-    // A port on which nobody answers.
+    // What a non-member sends is taken at SMTP, and held.
     let stranger = MailingList {
         from: "stranger@example.org".to_owned(),
         ..with_server(&house, |server| {
@@ -373,7 +373,7 @@ fn the_adaptor_delivers_and_reports() {
     house.mail_in("member", "the mail", has_id("adaptor"));
 }
 
-/// How long a condition may take before a test fails: generous, because it only ends hopeless tests.
+/// `rfrbot mail test` with this section.
 fn trial(house: &House, smtp: &str) -> (bool, String, String) {
     let config = format!(
         "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"{LIST}\"\narchive = \"https://lists.example.org/archives/\"\n\

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-/// Gives it the secret for verifying its device, which costs seconds of hashing.
+/// A bot with its config, its store and its secrets in a temporary folder.
 pub(crate) struct Bot {
     folder: TempDir,
     process: Option<Process>,
@@ -100,7 +100,7 @@ impl Bot {
         self.command(arguments).output().expect("the program runs")
     }
 
-    /// Kills it (SIGKILL).
+    /// Starts `rfrbot run`.
     pub(crate) fn start(&mut self) {
         assert!(self.process.is_none(), "it runs already");
         self.starts += 1;
@@ -108,7 +108,7 @@ impl Bot {
         self.process = Some(Process::start(&mut self.command(&["run"]), self.folder.path(), &log));
     }
 
-    /// Freezes it (SIGSTOP): it neither reads nor answers.
+    /// Waits for words in the log.
     pub(crate) fn logs(&mut self, words: &str) {
         let process = self.process.as_mut().expect("it runs");
         let logged = holds_in_time(|| process.output().contains(words));
@@ -120,7 +120,7 @@ impl Bot {
         self.process.take().expect("it runs").end_in_order();
     }
 
-    /// Makes it reload its config (SIGHUP).
+    /// Ends it without any warning (SIGKILL).
     pub(crate) fn kill(&mut self) {
         drop(self.process.take().expect("it runs"));
     }
@@ -135,7 +135,7 @@ impl Bot {
         self.signal("CONT");
     }
 
-    /// Waits until it has ended by itself; returns its output.
+    /// Has it read its config anew (SIGHUP).
     pub(crate) fn hang_up(&self) {
         self.signal("HUP");
     }
@@ -159,7 +159,7 @@ impl Bot {
         self.process.as_mut().is_some_and(Process::is_running)
     }
 
-    /// A failed test prints the bot's log.
+    /// Waits until it has ended by itself; returns what it said.
     pub(crate) fn ends(&mut self) -> String {
         let mut process = self.process.take().expect("it runs");
         let ended = holds_in_time(|| !process.is_running());
@@ -172,7 +172,7 @@ impl Bot {
         self.process.as_ref().expect("it runs").output()
     }
 
-    /// What real clients sent and the bot once did not understand: `tests/data/matrix`.
+    /// The mode of a file of the Matrix side.
     pub(crate) fn mode(&self, name: &str) -> u32 {
         let path: &Path = &self.matrix_folder().join(name);
         fs::metadata(path).expect("the file is there").permissions().mode() & 0o777
@@ -190,7 +190,7 @@ impl Drop for Bot {
     }
 }
 
-/// Each line that is a command counts as one; both answers belong to the same message.
+/// The full alias of a local room.
 pub(crate) fn alias(name: &str) -> String {
     format!("#{name}:{SERVER}")
 }

@@ -1,4 +1,4 @@
-//! Neither is run again after a restart, however the bot ended.
+//! What real clients wrote and the bot once did not understand: `tests/data/matrix`.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
@@ -6,7 +6,7 @@ use crate::synapse::{Limits, SERVER, Synapse};
 use serde_json::Value;
 use std::path::Path;
 
-/// The bot is killed at random points while somebody sends it commands over a real homeserver.
+/// The message of a case, with this bot's name.
 fn content(case: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/matrix/{case}.json"));
     let text = std::fs::read_to_string(path).expect("the case is there");
@@ -41,7 +41,7 @@ fn what_clients_write_is_understood() {
         let answer = ralph.answer(&said, expected);
         assert!(!body(&answer).contains("I know no command"), "{case}: {answer}");
     }
-    // Random numbers that are the same in every run.
+    // Each line that is a command is one; both answers belong to the one message.
     let said = ralph.send(&room, "m.room.message", content("two-commands-in-one-message"));
     for words in ["question 2 answered: the team.", "question 3 answered: nobody."] {
         let answer = ralph.expect_again("an answer", |event| is_from_bot(event) && body(event).contains(words));

@@ -1,4 +1,4 @@
-//! How often each of the bot's messages about a new RFR was seen in a room.
+//! The bot is killed at random points while somebody commands it over a real homeserver.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
@@ -6,11 +6,11 @@ use crate::synapse::{Limits, Synapse};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// The point at which the bot is killed is random: after some answers, and a moment. Sometimes it has not even come up.
+/// Chance that is the same in every run.
 struct Dice(u64);
 
 impl Dice {
-    /// Answers and announcements keep their order in each room: after the last ones nothing more comes.
+    /// A number below this one.
     fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (self.0 >> 33) % end
@@ -29,7 +29,7 @@ fn killed_dozens_of_times_in_encrypted_rooms_it_does_and_says_everything_once() 
     crash(true, 24);
 }
 
-/// Verified devices, and unreadable messages.
+/// How often each of the bot's words that name a new RFR was said in a room.
 fn told(who: &Person, room: &str, numbers: u64) -> BTreeMap<u64, usize> {
     let mut told = BTreeMap::new();
     for event in who
@@ -89,7 +89,7 @@ fn crash(encrypted: bool, rounds: u64) {
         bot.start();
     }
     say(&mut ralph, &mut commands);
-    // A new device recovers with the same secret; with another secret it says what is wrong.
+    // Answers and announcements keep their order in each room: after the last ones nothing is to come.
     for command in &commands {
         ralph.answer(command, "New RFR");
     }

@@ -1,4 +1,4 @@
-//! A new device, with another secret: it says what is wrong, and rooms without encryption still work.
+//! Verified devices, and what cannot be read.
 
 use crate::bot::Bot;
 use crate::person::{Person, id, is_from_bot};
@@ -24,7 +24,7 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
     };
     verify(&bot, "set up cross-signing");
     verify(&bot, "verified already");
-    // Unchanged, and damaged.
+    // Seen by others: the self-signing key has signed the device.
     let signed_devices = |ralph: &mut Person| {
         let query = json!({ "device_keys": { id("rfrbot"): [] } });
         let keys = ralph.http("POST", "/_matrix/client/v3/keys/query", query);
@@ -40,7 +40,7 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
             .count()
     };
     assert_eq!(signed_devices(&mut ralph), 1);
-    // And one that comes while the bot runs.
+    // A new device recovers by the same secret; with another secret it says what is wrong.
     let login = bot.run(&["login", "matrix", "--again"]);
     assert!(login.status.success());
     bot.write_secret("matrix.recovery", "something else");
@@ -125,7 +125,7 @@ fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
     let said = ralph.whisper(&room, "!rfr version");
     ralph.answer(&said, "rfrbot");
     let kept = bot.matrix_folder().join("rooms.json");
-    // Before its own device is verified it can say nothing in encrypted rooms; its operator reads what to do.
+    // As it was left, and damaged.
     for damage in [None, Some("{")] {
         bot.kill();
         if let Some(damage) = damage {
@@ -141,7 +141,7 @@ fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
                 && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
         });
     }
-    // It answers, but ralph's device gets no key for the answer either.
+    // And one that comes while it is there.
     let mut another_device = Person::log_in(&synapse, "ralph");
     let said = ralph.whisper(&room, "!rfr version");
     ralph.answer(&said, "rfrbot");
@@ -153,7 +153,7 @@ fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
     bot.stop();
 }
 
-/// Nor does it believe unencrypted messages, which a server could have made up.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -164,7 +164,7 @@ mod attacks {
         let mut ralph = Person::new(&synapse, "ralph");
         let room = ralph.make_room("admin", true);
         let mut bot = Bot::new(&synapse, &["admin"], "");
-        // The reply relation of an encrypted event is outside the encrypted part.
+        // Before its own device is verified it can say nothing in encrypted rooms; its operator reads what helps.
         bot.start();
         ralph.meets(&room, &id("rfrbot"));
         ralph.say(&room, "!rfr status");
@@ -174,11 +174,11 @@ mod attacks {
         assert!(bot.run(&["matrix", "verify"]).status.success());
         bot.start();
         ralph.whisper(&room, "!rfr new badges 4321 Badges");
-        // Sent by somebody else, with the keys of ralph's device in it.
+        // It answers, but ralph's device gets no key for the answer either.
         bot.logs("UnverifiedDevice");
-        // The encrypted room is remembered. A server that hides the other room's encryption looks like this:
+        // Nor does it believe what comes in the clear, where a server could have made it up.
         let said = ralph.say(&room, "!rfr new wiki 4322 Wiki");
-        // A gateway before the homeserver that fails for some requests, as gateways do.
+        // What an encrypted event answers stands outside of what is encrypted.
         let answered = crate::servers::holds_in_time(|| {
             ralph.history(&room).iter().any(|event| {
                 event["sender"] == id("rfrbot")
@@ -242,7 +242,7 @@ mod attacks {
         ralph.answer(&said, "rfrbot");
         ralph.asks(&plain, "!rfr version", "rfrbot");
         bot.stop();
-        // 429 by the homeserver: retry after this many milliseconds.
+        // The encrypted room is remembered. A server that hides the encryption of the other looks like this:
         let kept = bot.matrix_folder().join("rooms.json");
         let remembered = fs::read_to_string(&kept).expect("the file is there");
         assert!(remembered.contains(secret.as_str()) && !remembered.contains(plain.as_str()));

@@ -1,4 +1,4 @@
-//! 500 with a body that is not Matrix.
+//! A gateway before the homeserver that is out of order for some requests, as gateways are.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-/// 502 without a body.
+/// What a request gets instead of the server's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// 401 by the homeserver: the token is no longer valid, the device is.
+    /// 429 of the homeserver: again after so many milliseconds.
     TooFast(u32),
-    /// 400 by the homeserver: it does not know this position in the stream.
+    /// 500 with words that are no Matrix.
     Broken,
-    /// The server receives the request, and its answer is lost on the way back.
+    /// 502 without words.
     BadGateway,
-    /// That many requests with these words in their path.
+    /// 401 of the homeserver: the token is no longer good, the device is.
     SoftLogout,
     /// 400 of the homeserver: it knows no such place in the stream.
     NoSuchStream,
@@ -53,7 +53,7 @@ struct Order {
     left: u32,
 }
 
-/// The next requests whose path contains these words get this fault.
+/// A gateway; its threads end with the connections.
 pub(crate) struct Gateway {
     address: SocketAddr,
     orders: Arc<Mutex<Vec<Order>>>,
@@ -91,13 +91,12 @@ impl Gateway {
         Self { address, orders }
     }
 
-    /// Carries one connection; each of these small requests arrives in one piece.
+    /// Its address, for the bot's config.
     pub(crate) fn address(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// A minimal homeserver, for things no real one would say: it tells the bot whatever the test wants about rooms
-    /// that do not exist, and counts the requests.
+    /// The next so many requests whose path contains these words meet this fault.
     pub(crate) fn refuse(&self, words: &'static str, fault: Fault, requests: u32) {
         lock(&self.orders).push(Order {
             words,
@@ -112,7 +111,7 @@ impl Gateway {
     }
 }
 
-/// What the first answer says about each room.
+/// Carries one connection; each request of these small ones comes in one piece.
 fn carry(mut client: TcpStream, server_port: u16, fault: impl Fn(&[u8]) -> Option<Fault>) {
     let Ok(mut server) = TcpStream::connect(("127.0.0.1", server_port)) else {
         return;

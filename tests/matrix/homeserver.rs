@@ -1,4 +1,5 @@
-//! Everything after that: a room and its part of an answer. A position in the stream is an index into this.
+//! A homeserver of a few lines, for what no real one would say: it tells the bot whatever the test wants of rooms that
+//! exist nowhere, and counts what it is asked.
 
 use crate::servers::holds_in_time;
 use crate::synapse::SERVER;
@@ -10,18 +11,18 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Who is in a room, for requests for all members.
+/// What it has told and heard.
 #[derive(Default)]
 struct World {
     /// What the first answer tells of each room.
     rooms: BTreeMap<String, Value>,
     /// Everything after that: a room and its part of an answer. A place in the stream is a number of these.
     stream: Vec<(String, Value)>,
-    /// The running server; its threads end with the connections.
+    /// Who is in a room, for whoever asks for all.
     members: BTreeMap<String, Vec<Value>>,
-    /// A membership event.
+    /// What the bot said: the room and the words.
     said: Vec<(String, Value)>,
-    /// The time in milliseconds, as servers write it.
+    /// The path of each request.
     asked: Vec<String>,
 }
 
@@ -42,7 +43,7 @@ pub(crate) struct Homeserver {
     shared: Arc<Shared>,
 }
 
-/// A room that exists when the bot comes, with these people in it; the alias of that name leads to it.
+/// That somebody is in a room, or not any more.
 pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     let name = who.trim_start_matches('@').split(':').next();
     json!({
@@ -51,7 +52,7 @@ pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     })
 }
 
-/// Adds members that the server does not mention unasked: requests for all members get them.
+/// The time as servers write it.
 pub(crate) fn now() -> i64 {
     let since = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970");
     i64::try_from(since.as_millis()).expect("before the year 292 million")
@@ -75,12 +76,12 @@ impl Homeserver {
         Self { address, shared }
     }
 
-    /// Somebody is no longer in the room, for requests for its members or for a first sync.
+    /// Its address, for the bot's config.
     pub(crate) fn address(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Reports something about a room: its part of an answer, with whatever the test omitted or made up.
+    /// A room that is there when the bot comes, with these people in it; the alias of that name leads to it.
     pub(crate) fn has_room(&self, name: &str, people: &[String]) -> String {
         let room = format!("!{name}:{SERVER}");
         let mut state = vec![json!({
@@ -99,7 +100,7 @@ impl Homeserver {
         room
     }
 
-    /// Reports these events in a room, and nothing else there.
+    /// So many more are there than it tells by itself: whoever asks for all members gets them.
     pub(crate) fn is_crowded(&self, room: &str, people: &[String]) {
         let mut world = self.shared.world();
         let members = world.members.get_mut(room).expect("the room is there");
@@ -109,7 +110,7 @@ impl Homeserver {
         update["summary"]["m.joined_member_count"] = json!(joined);
     }
 
-    /// Somebody says something, at that time by the server's clock.
+    /// Somebody is not in the room any more, for whoever asks for its members or begins anew.
     pub(crate) fn has_left(&self, room: &str, who: &str) {
         let mut world = self.shared.world();
         let gone = membership(who, "leave", now());
@@ -132,7 +133,7 @@ impl Homeserver {
         self.shared.news.notify_all();
     }
 
-    /// The bot's answers to an event; complete once it has answered a later question.
+    /// Tells of these events in a room, and of nothing else there.
     pub(crate) fn happens(&self, room: &str, events: &[Value]) {
         self.tells(
             room,
@@ -150,12 +151,12 @@ impl Homeserver {
         id
     }
 
-    /// Asks a question that anybody may ask by prefix; when it is answered, everything before it has been handled.
+    /// Somebody says these words now.
     pub(crate) fn says(&self, room: &str, who: &str, words: &str) -> String {
         self.says_at(room, who, &json!({ "msgtype": "m.text", "body": words }), now())
     }
 
-    /// How many requests had these words in their path.
+    /// What the bot answered to an event; all of it once it has answered a question that came later.
     pub(crate) fn answers_to(&self, event: &str) -> Vec<String> {
         let world = self.shared.world();
         let said = world.said.iter().map(|(_, content)| content);
@@ -164,22 +165,21 @@ impl Homeserver {
             .collect()
     }
 
-    /// An answer to `/sync`: what has come since, or what comes.
+    /// Waits for an answer to an event.
     pub(crate) fn answer_to(&self, event: &str) -> String {
         let answered = holds_in_time(|| !self.answers_to(event).is_empty());
         assert!(answered, "{event} was not answered");
         self.answers_to(event).remove(0)
     }
 
-    /// Later parts are appended to earlier ones, or replace them.
+    /// What the bot answers to a question that everybody may ask by prefix; everything before it is handled then.
     pub(crate) fn is_answered(&self, room: &str, who: &str, words: &str, expected: &str) {
         let asked = self.says(room, who, words);
         let answer = self.answer_to(&asked);
         assert!(answer.contains(expected), "{words}: {answer}");
     }
 
-    /// What no real homeserver would say, and rooms larger than any in a test: against a simulated homeserver, so that
-    /// no other need be installed.
+    /// How many requests had these words in their path.
     pub(crate) fn asked(&self, words: &str) -> usize {
         self.shared
             .world()
@@ -285,7 +285,7 @@ fn answer(shared: &Shared, method: &str, path: &str, body: Value) -> (&'static s
     }
 }
 
-/// One-time allocations are not counted.
+/// An answer to `/sync`: what came since, or what comes.
 fn news(shared: &Shared, query: &str) -> Value {
     let value = |name: &str| {
         query
@@ -322,7 +322,7 @@ fn news(shared: &Shared, query: &str) -> Value {
     })
 }
 
-/// Somebody never seen is asked about individually.
+/// What comes later goes behind what came before, or takes its place.
 fn merge(before: &mut Value, later: &Value) {
     match (before, later) {
         (Value::Object(before), Value::Object(later)) => {

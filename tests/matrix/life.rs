@@ -1,11 +1,11 @@
-//! A restart: nothing is said twice, and the session is the same.
+//! The whole life of an RFR, in a plain room and in an encrypted one, with a restart and a kill in the middle.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
 use crate::synapse::{Limits, Synapse};
 use serde_json::Value;
 
-/// Killed; what is said meanwhile is answered afterwards, once.
+/// How somebody says something, and waits for the answer.
 type Asks = fn(&mut Person, &str, &str, &str) -> Value;
 
 fn in_plain(who: &mut Person, room: &str, words: &str, expected: &str) -> Value {
@@ -80,7 +80,7 @@ fn live(is_encrypted: bool, ask: Asks) {
         "recorded as maintainer",
     );
 
-    // Each announcement came to the other room once, over all starts.
+    // Killed without warning; what is said meanwhile is answered afterwards, once.
     bot.kill();
     let meanwhile = if is_encrypted {
         ralph.whisper(&room, "!rfr advance badges")
@@ -90,7 +90,7 @@ fn live(is_encrypted: bool, ask: Asks) {
     bot.start();
     ralph.answer(&meanwhile, "moved from planning to development");
 
-    // The server's own record agrees: the bot has as many events as were seen, each with a different transaction.
+    // Development.
     ask(&mut kevin, &room, "!rfr signoff development", "first it needs");
     ask(&mut ralph, &room, "!rfr advance badges", "stays in development");
     for decision in [
@@ -114,7 +114,7 @@ fn live(is_encrypted: bool, ask: Asks) {
         "moved from development to staging",
     );
 
-    // The first command that an answer suggests.
+    // Staging, production, maintenance: whatever is missing is done until the gates open.
     ask(
         &mut ralph,
         &room,
@@ -138,7 +138,7 @@ fn live(is_encrypted: bool, ask: Asks) {
     }
     ask(&mut kevin, &room, "!rfr advance badges", "is finished: it moved from");
 
-    // Ways to log in: a token from elsewhere, a password typed at a terminal, a homeserver behind a private authority.
+    // Each announcement came to the other room once, over all starts.
     ralph.expect("the last announcement", |event| {
         event["room"] == noc.as_str() && is_from_bot(event) && body(event).contains("is finished")
     });
@@ -157,7 +157,7 @@ fn live(is_encrypted: bool, ask: Asks) {
             .count();
         assert_eq!(announced, 1, "{sentence:?} in the other room");
     }
-    // The result of a login with the password.
+    // The server's own record agrees: as many events of the bot as were seen, each with a transaction of its own.
     let mut transactions: Vec<String> = Vec::new();
     for event in ralph.history(&noc) {
         if event["sender"] == id("rfrbot") && event["type"] != "m.room.member" {
@@ -179,7 +179,7 @@ fn live(is_encrypted: bool, ask: Asks) {
     bot.stop();
 }
 
-/// Somebody else's token, and an invalid one: reported, nothing stored. A running bot waits for a login.
+/// The first command that an answer proposes.
 fn first_command(words: &str) -> Option<String> {
     words
         .split('`')

@@ -1,4 +1,4 @@
-//! Its own: the device is the token's, and the session is stored as after a login.
+//! Ways in: a token from elsewhere, a password typed at a terminal, a homeserver behind a private authority.
 
 use crate::bot::Bot;
 use crate::person::{Person, id};
@@ -10,7 +10,7 @@ use std::process::Command;
 
 const PASSWORD: &str = "password_file = \"matrix.password\"\n";
 
-/// From then on the stored session is used.
+/// What a login with the password gives.
 fn log_in(who: &mut Person, name: &str) -> Value {
     let login = json!({ "type": "m.login.password", "identifier": { "type": "m.id.user", "user": name },
         "password": format!("{name}-password") });
@@ -26,7 +26,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let mut bot = Bot::new(&synapse, &["admin"], "");
     bot.change_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
 
-    // Interrupted: nothing is stored, and the terminal echoes again.
+    // Somebody else's token, and one that nobody gave out: told, nothing stored. A bot that runs waits for a login.
     let others = log_in(&mut ralph, "ralph");
     let others = others["access_token"].as_str().expect("a token");
     for (token, expected) in [(others, id("ralph")), ("invented", "refuses the login".to_owned())] {
@@ -54,7 +54,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let session: Value = serde_json::from_str(&session).expect("JSON");
     assert_eq!(session["device_id"], own["device_id"]);
 
-    // Logged in already: reported, and nothing is done.
+    // From then on the stored session counts.
     bot.stop();
     bot.write_secret("matrix.token", "forgotten");
     bot.start();
@@ -84,7 +84,7 @@ fn a_password_is_asked_for_at_a_terminal_without_being_shown() {
     };
     let shown = |told: &Value| told["shown"].as_str().expect("words").to_owned();
 
-    // A wrong password, with a running bot, and a server that is down.
+    // Interrupted: nothing is stored, and the terminal shows again what is typed.
     let told = at_a_terminal(&bot, "^C");
     assert_eq!(
         (&told["before"], &told["asking"], &told["after"]),
@@ -167,7 +167,7 @@ fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_change
         names.sort_unstable();
         names
     };
-    // On request, there is a new device, and the old one's new place is reported.
+    // First logins that fail leave nothing behind.
     bot.write_secret("matrix.password", "guessed");
     for _ in 0..3 {
         assert!(!bot.run(&["login", "matrix"]).status.success());
@@ -187,16 +187,14 @@ fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_change
         let words = [done.stdout, done.stderr].concat();
         (done.status.success(), String::from_utf8_lossy(&words).into_owned())
     };
-    // Tests against a real Synapse on loopback, with matrix-nio as the people's client; they are ignored by default,
-    // and `tests/run matrix` installs both and runs them. What no real homeserver would do is tested against a
-    // simulated one (`hostile`), which needs nothing.
+    // Logged in already: said, and nothing is done.
     let (good, words) = said(&["login", "matrix"]);
     assert!(
         good && words.contains("logged in already as @rfrbot:matrix.test") && words.contains(&device),
         "{words}"
     );
     assert!(words.contains("--again"), "{words}");
-    // A person with another client: matrix-nio, in its own process.
+    // A wrong password, under a bot that runs, and a server that is away.
     bot.write_secret("matrix.password", "guessed");
     let (good, words) = said(&["login", "matrix", "--again"]);
     assert!(!good && words.contains("refuses the login"), "{words}");

@@ -22,7 +22,7 @@ pub(crate) struct Person {
     said: u64,
 }
 
-/// Creates a new identity (cross-signing) for this person, which signs the device.
+/// The full id of a local person.
 pub(crate) fn id(name: &str) -> String {
     format!("@{name}:{SERVER}")
 }
@@ -159,7 +159,7 @@ impl Person {
         assert!(there, "{who} did not come into {room}");
     }
 
-    /// Says something in a room of either kind, and waits for the bot's answer to it that contains these words.
+    /// Sends an event; returns its id.
     pub(crate) fn send(&mut self, room: &str, kind: &str, content: Value) -> String {
         self.said += 1;
         let path = format!(
@@ -186,7 +186,7 @@ impl Person {
         sent.as_str().expect("an event id").to_owned()
     }
 
-    /// Waits for a later event that passes the test.
+    /// Says something in a room of either kind, and waits for the bot's answer to it that contains these words.
     pub(crate) fn tells(&mut self, room: &str, encrypted: bool, words: &str, expected: &str) -> Value {
         let said = if encrypted {
             self.whisper(room, words)
@@ -196,7 +196,7 @@ impl Person {
         self.answer(&said, expected)
     }
 
-    /// Waits for an event that passes the test, among those already seen or later ones.
+    /// Reacts to an event.
     pub(crate) fn react(&mut self, room: &str, to: &str, key: &str) -> String {
         let relation = json!({ "rel_type": "m.annotation", "event_id": to, "key": key });
         self.send(room, "m.reaction", json!({ "m.relates_to": relation }))
@@ -237,7 +237,7 @@ impl Person {
         }
     }
 
-    /// Waits for the answer to an event; it may have been seen already while waiting for something else.
+    /// Waits for an event that passes the test, among what was seen already or later.
     pub(crate) fn expect_again(&mut self, what: &str, test: impl Fn(&Value) -> bool) -> Value {
         let heard = std::mem::take(&mut self.heard);
         let event = self.expect(what, test);
@@ -252,13 +252,13 @@ impl Person {
         })
     }
 
-    /// How many messages of the bot with these words were seen so far.
+    /// Says something, and waits for the bot's answer to it that contains these words.
     pub(crate) fn asks(&mut self, room: &str, words: &str, expected: &str) -> Value {
         let said = self.say(room, words);
         self.answer(&said, expected)
     }
 
-    /// The server's whole history of a room, newest first, as it is (encrypted events stay encrypted).
+    /// Waits for the answer to an event; it may have been seen already while something else was waited for.
     pub(crate) fn answer(&mut self, to: &str, expected: &str) -> Value {
         let asked = self.events.iter().position(|event| event["event_id"] == to);
         self.heard = asked.unwrap_or(0).min(self.heard);
@@ -269,7 +269,7 @@ impl Person {
         answer
     }
 
-    /// Both fail only if it has ended already.
+    /// Everything that was seen so far.
     pub(crate) fn seen(&self) -> &[Value] {
         &self.events
     }
@@ -301,17 +301,17 @@ pub(crate) fn is_from_bot(event: &Value) -> bool {
     event["sender"] == id("rfrbot") && event["type"] == "m.room.message"
 }
 
-/// Sign-off by reaction: by the sponsor, on the very message that asked, while what was asked is still so.
+/// The words of a message.
 pub(crate) fn body(event: &Value) -> &str {
     event["content"]["body"].as_str().unwrap_or_default()
 }
 
-/// Badges in development; only kevin's signature is missing.
+/// The id of an event.
 pub(crate) fn event_id(event: &Value) -> &str {
     event["event_id"].as_str().expect("an event has an id")
 }
 
-/// The same in an encrypted room or a plain one, with additional config.
+/// As part of a path.
 pub(crate) fn escaped(part: &str) -> String {
     part.bytes()
         .map(|byte| match byte {

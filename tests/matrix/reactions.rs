@@ -1,4 +1,4 @@
-//! Deleting ordinary talk has no effect.
+//! Sign-off by reaction: by the sponsor, on the very message that asked, while what was asked is still so.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, event_id, id};
@@ -6,12 +6,12 @@ use crate::synapse::{Limits, Synapse};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// The bot can still read its own message after a restart.
+/// Badges in development; nothing but kevin's signature is missing.
 fn asked() -> (Synapse, Bot, Person, Person, String) {
     asked_in(false, "")
 }
 
-/// Pauses grow as for an operator, up to ten seconds.
+/// The same in an encrypted room or a plain one, with more words in the config.
 pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
@@ -68,7 +68,7 @@ fn in_an_encrypted_room_the_sponsors_reaction_signs_too_where_the_operator_says_
     );
     let ask = asks_for_signature(&ralph.tells(&room, true, "!rfr next badges", "sign-off"));
     ralph.react(&room, &ask, "✅");
-    // The minute itself is being tested.
+    // The bot's own message is still readable for it after a restart.
     bot.stop();
     bot.start();
     kevin.react(&room, &ask, "✅");
@@ -90,7 +90,7 @@ fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_
     let ask = asks_for_signature(&ralph.asks(&room, "!rfr next badges", "sign-off"));
     let reaction = kevin.react(&room, &ask, "✅");
     kevin.hears("development signed off");
-    // The wrong people, the wrong emoji, the wrong message, and a message that only looks like the bot's.
+    // Heard, but perhaps not answered yet.
     let note = ralph.say(&room, "!rfr note badges a word before the outage");
     synapse.stop();
     let begin = Instant::now();
@@ -109,7 +109,7 @@ fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_
     assert_eq!((answers, ralph.count("sign-off taken back")), (1, 0));
 }
 
-/// The first one counts: a variant is no second signature, and a restart replays none.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -123,7 +123,7 @@ mod attacks {
         let ask = asks_for_signature(&refusal);
         let before = ralph.count("");
 
-        // Taken back within the time limit for an undo, it is withdrawn.
+        // The wrong people, the wrong sign, the wrong message, and a message that only looks like the bot's.
         ralph.react(&room, &ask, "✅");
         smooge.react(&room, &ask, "✅");
         kevin.react(&room, &ask, "👍");
@@ -137,7 +137,7 @@ mod attacks {
         ralph.asks(&room, "!rfr next badges", "sign-off");
         assert_eq!(ralph.count(""), before + 1, "nobody was answered but the question");
 
-        // A question was asked and answered since: that is not what the sponsor saw.
+        // The sponsor, also after the bot was killed.
         bot.kill();
         let reaction = kevin.react(&room, &ask, "✅");
         bot.start();
@@ -145,14 +145,14 @@ mod attacks {
         ralph.asks(&room, "!rfr history badges", "development signed off");
         assert_eq!(kevin.count("badges: development signed off"), 1);
 
-        // A reloaded config reaches the Matrix side, too: who may invite, who is around, who is mentioned.
+        // The first one counts: what only looks different is no second signature, and none is replayed by a restart.
         kevin.react(&room, &ask, "✅\u{fe0f}");
         bot.stop();
         bot.start();
         ralph.asks(&room, "!rfr history badges", "development signed off");
         assert_eq!(kevin.count("badges: development signed off"), 1);
 
-        // Somebody who may not invite is declined, but not for ever.
+        // Taken back within the time for an undo, it is withdrawn.
         kevin.redact(&room, &reaction);
         kevin.hears("sign-off taken back");
         ralph.asks(&room, "!rfr advance badges", "stays in development");
@@ -163,7 +163,7 @@ mod attacks {
     fn a_reaction_signs_only_what_was_asked() {
         let (_synapse, _bot, mut ralph, mut kevin, room) = asked();
         let ask = asks_for_signature(&ralph.asks(&room, "!rfr next badges", "sign-off"));
-        // All of it is adopted.
+        // A question was asked and answered since: that is not what the sponsor saw.
         ralph.asks(&room, "!rfr ask badges Is there a backup?", "badges");
         let number = ralph.asks(&room, "!rfr questions badges", "backup");
         let number = body(&number)

@@ -1,12 +1,12 @@
-//! Last, so that it is dropped after those who use it.
+//! Reminders on Matrix: whom they call, and where they reach somebody alone. No clock is faked: what is to be deployed
+//! today is due at once, and the quiet hours are put where the present one is not.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
 use crate::synapse::{Limits, Synapse};
 use serde_json::{Value, json};
 
-/// The bot is restarted without its record of RFRs, so that nothing was said in this hour; its Matrix account stays the
-/// same.
+/// Whenever it is, people may be reminded.
 pub(crate) const ALWAYS: &str = "[announce]\nplaces = [\"matrix/#admin:matrix.test\"]\n[reminders]\nhours = [0, 24]\n\
                       working_days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n";
 
@@ -55,7 +55,8 @@ impl Scene {
         self.kevin.tells(&room, encrypted, "!rfr remind me dm", "in private");
     }
 
-    /// The private reminder for Kevin.
+    /// The bot is restarted without what it remembered of RFRs, so that nothing was said in this hour; its account on
+    /// Matrix stays the same.
     fn begins_anew(&mut self) {
         self.bot.stop();
         for entry in std::fs::read_dir(self.bot.folder().join("store")).expect("the store") {
@@ -70,7 +71,7 @@ impl Scene {
         self.begins();
     }
 
-    /// In how many rooms, other than the common one, Kevin has heard from the bot.
+    /// An RFR of which Kevin is the sponsor and Ralph and Smooge the maintainers is to be deployed today.
     fn becomes_due(&mut self, name: &str, ticket: u32) {
         let (room, encrypted) = (self.room.clone(), self.encrypted);
         self.ralph.tells(
@@ -88,7 +89,7 @@ impl Scene {
             .tells(&room, encrypted, &schedule, "production deployment on");
     }
 
-    /// It is said before the invitation is accepted, and the same room is used for the next, also after a restart.
+    /// The reminder in the room.
     fn in_room(&mut self, name: &str) -> Value {
         let (room, words) = (self.room.clone(), format!("{name} is to be deployed today"));
         self.ralph.expect_again("the reminder in the room", |event| {
@@ -104,7 +105,7 @@ impl Scene {
         })
     }
 
-    /// Somebody who has left is invited again when there is something to say.
+    /// In how many rooms, other than the common one, Kevin has heard of the bot.
     fn private_rooms(&self) -> Vec<&str> {
         let seen = self.kevin.seen().iter();
         let mut rooms: Vec<&str> = seen

@@ -26,7 +26,7 @@ fn invitations_are_accepted_from_the_group_and_to_rooms_of_the_config_only() {
     let mut ralph = Person::new(&synapse, "ralph");
     let mut kevin = Person::new(&synapse, "kevin");
     let open = ralph.make_room("admin", false);
-    // Synapse invites only the upgrader's own people; an invitation by anybody would do, as it is expected.
+    // A room without an alias, by its id, which has no server part in room version 12; it needs an invitation.
     let by_id = make_private(&mut ralph);
     let mut bot = Bot::new(&synapse, &["admin"], "");
     bot.change_config(|config| config.replacen("rooms = [", &format!("rooms = [{by_id:?}, "), 1));
@@ -37,7 +37,7 @@ fn invitations_are_accepted_from_the_group_and_to_rooms_of_the_config_only() {
     invite(&mut ralph, &by_id);
     ralph.meets(&by_id, &id("rfrbot"));
     ralph.asks(&by_id, "!rfr version", "rfrbot");
-    // Asked in neither of the two, then in each: seen once on the bridge, and once in the third room.
+    // A private conversation, in which the prefix may be left out.
     let direct = make_private(&mut kevin);
     invite(&mut kevin, &direct);
     kevin.meets(&direct, &id("rfrbot"));
@@ -87,7 +87,7 @@ fn a_private_room_is_followed_by_invitation_and_a_private_conversation_may_be_en
     let mut kevin = Person::new(&synapse, "kevin");
     let mut bot = Bot::new(&synapse, &[], "accept_unverified_devices = true");
     bot.start();
-    // Earlier announcements come before this answer: each room's messages keep their order.
+    // By then others can find its device.
     bot.logs("up network=\"matrix\"");
     let encryption = json!([{
         "type": "m.room.encryption", "state_key": "", "content": { "algorithm": "m.megolm.v1.aes-sha2" }
@@ -135,12 +135,12 @@ fn of_places_that_a_bridge_makes_one_only_the_first_is_spoken_to() {
     for room in [&admin, &noc, &apps] {
         ralph.meets(room, &id("rfrbot"));
     }
-    // It stays where it was, also after a restart, which finds the same tombstone.
+    // Asked in none of the two, then in each of them: read once on the bridge, and once in the third room.
     ralph.asks(&apps, "!rfr new badges 4321 Badges", "New RFR badges");
     ralph.asks(&noc, "!rfr new wiki 4322 Wiki", "New RFR wiki");
     ralph.asks(&admin, "!rfr new pads 4323 Pads", "New RFR pads");
     for room in [&admin, &noc, &apps] {
-        // A genuine upgrade afterwards is followed.
+        // What was announced before is there before this answer: each room's words keep their order.
         ralph.asks(room, "!rfr version", "rfrbot");
     }
     let said_in = |room: &str, words: &str| {
@@ -183,7 +183,7 @@ fn a_refusal_names_those_who_are_in_the_room_and_could_help() {
     assert!(!refused(&mut ralph), "kevin has left");
 }
 
-/// Shared by the tests of all networks: processes that end with their owner, and free ports.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -207,7 +207,7 @@ mod attacks {
         let said = ralph.hears("does not name this one as its predecessor");
         assert_eq!(said["room"], room.as_str());
         assert!(body(&said).contains(&elsewhere), "{said}");
-        // How long a condition may take before a test fails: generous, because it only ends hopeless tests.
+        // It goes on where it was, also after a restart, which finds the same tombstone.
         ralph.asks(&room, "!rfr status badges", "badges");
         bot.stop();
         bot.start();

@@ -1,4 +1,4 @@
-//! Only the polling interval; the condition decides.
+//! What tests of all networks share: processes that end with their owner, and free ports.
 
 #[path = "../irc/servers/certificates.rs"]
 #[expect(dead_code, reason = "the servers of IRC need all of it")]
@@ -11,7 +11,7 @@ pub(crate) mod process;
 
 use std::time::{Duration, Instant};
 
-/// A separate homeserver: Synapse from `PyPI` with `SQLite`, in a temporary folder.
+/// How long a condition may take before a test fails: generous, because it only ends tests that are lost.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(90);
 
 /// Waits until a condition holds; false when [`DEADLINE`] passed first.
@@ -21,7 +21,7 @@ pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
         if Instant::now() > end {
             return false;
         }
-        // The server's rate limits.
+        // Only the pace of asking again; the condition decides.
         std::thread::sleep(Duration::from_millis(20));
     }
     true

@@ -1,4 +1,4 @@
-//! As on a real server: Synapse's own limits.
+//! A homeserver of its own: Synapse from `PyPI` with `SQLite`, in a temporary folder.
 
 use crate::servers::certificates::Identity;
 use crate::servers::holds_in_time;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// None, for tests about something else.
+/// The name of the homeserver.
 pub(crate) const SERVER: &str = "matrix.test";
 
 /// How fast the server lets people go.
@@ -146,7 +146,7 @@ impl Synapse {
         format!("https://localhost:{}", self.tls_port)
     }
 
-    /// What can go wrong: sessions revoked, servers down, limits, lost keys, crashes at bad moments.
+    /// Its port without TLS.
     pub(crate) fn port(&self) -> u16 {
         self.port
     }
@@ -156,7 +156,7 @@ impl Synapse {
         self.folder.path()
     }
 
-    /// Started again, it says the same, and does not log in.
+    /// Makes an account; the password is `NAME-password`.
     pub(crate) fn register(&self, name: &str) {
         let script = python().with_file_name("register_new_matrix_user");
         let done = Command::new(script)

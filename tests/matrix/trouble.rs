@@ -1,4 +1,4 @@
-//! What is owed meanwhile is said after the login, which the operator does without stopping the bot.
+//! What goes wrong: sessions revoked, servers away, limits, lost keys, crashes at bad moments.
 
 use crate::bot::Bot;
 use crate::gateway::{Fault, Gateway};
@@ -17,7 +17,7 @@ fn room_with_bot(limits: Limits, more: &str) -> (Synapse, Bot, Person, String) {
     (synapse, bot, ralph, room)
 }
 
-/// If it ended, a supervisor would restart it again and again: it stays, and waits for a login.
+/// Logs every device of the bot out, as the account's owner can.
 fn revoke(synapse: &Synapse) {
     let mut owner = Person::log_in(synapse, "rfrbot");
     owner.http("POST", "/_matrix/client/v3/logout/all", json!({}));
@@ -33,7 +33,7 @@ fn a_revoked_session_ends_a_bot_that_has_only_matrix() {
     let said = bot.ends();
     assert!(said.contains("rfrbot login matrix"), "{said}");
     assert!(said.contains("refuses the stored session"), "{said}");
-    // Also if the server is down when the bot starts.
+    // Started again, it says the same, and does not log in.
     let again = bot.run(&["run"]);
     assert!(!again.status.success());
     let words = String::from_utf8_lossy(&again.stderr).into_owned();
@@ -89,7 +89,7 @@ fn a_wrong_password_is_tried_once() {
     let words = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(!said.status.success() && words.contains("refuses the login"), "{words}");
     assert!(!words.contains("guessed"), "{words}");
-    // With a maximum age of zero, nothing from the time away is answered.
+    // Whoever restarts what has ended would try again and again: it stays, and waits for a login.
     bot.start();
     bot.logs("refuses the login");
     bot.logs("tried again in 15 minutes, or after a login");
@@ -121,7 +121,7 @@ fn a_server_that_is_away_costs_delay_and_nothing_else() {
     bot.logs("down network=\"matrix\"");
     synapse.resume();
     ralph.asks(&room, "!rfr status badges", "badges");
-    // The gateway before the server fails a few times while the bot fetches what it missed.
+    // Also where it is away when the bot starts.
     bot.stop();
     synapse.stop();
     bot.start();
@@ -135,7 +135,7 @@ fn a_server_that_is_away_costs_delay_and_nothing_else() {
 #[ignore = "needs Synapse: tests/run matrix"]
 fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
     let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
-    // More than the server returns at once, while the bot is connected but frozen.
+    // Before the bot ever came.
     ralph.say(&room, "!rfr new early 1 Too early");
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
@@ -160,7 +160,7 @@ fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
     }
     assert_eq!(ralph.count("early"), 0, "nothing from before the first start is run");
     assert_eq!(ralph.count("stays in"), 1, "a refused command is not tried again");
-    // A server that does not answer counts as down, whichever request notices, and is back afterwards.
+    // With an age of nothing, nothing from the time away is answered.
     bot.stop();
     bot.change_config(|config| config.replacen("[matrix]\n", "[matrix]\ncatch_up_minutes = 0\n", 1));
     let late = ralph.say(&room, "!rfr status badges");
@@ -188,13 +188,13 @@ fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
 fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
     const NOTES: usize = 230;
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
-    // An answer too long for a room waits for `more`; all of it comes, each line once.
+    // The gateway before the server fails a few times while the bot looks at what it missed.
     let gateway = Gateway::start(synapse.port());
     bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
-    // Two people at their own pace ask for more than the bot may say at once.
+    // More than the server gives at once, while the bot is connected but does not get to listen.
     bot.hold();
     let said: Vec<String> = (0..NOTES)
         .map(|number| ralph.say(&room, &format!("!rfr note badges number {number}.")))
@@ -209,7 +209,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
         "all came at once after all"
     );
     assert_eq!(gateway.left_to_refuse(), 0, "the gateway was not in the way");
-    // The burst of announcements in the other room, too: all of them, in order, each once.
+    // A server that does not answer is away, whichever request finds that, and is back afterwards.
     bot.logs("down network=\"matrix\"");
     crate::servers::holds_in_time(|| bot.log().matches("up network=\"matrix\"").count() == 2);
     assert_eq!(bot.log().matches("up network=\"matrix\"").count(), 2);
@@ -219,7 +219,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
         };
         assert_eq!(ralph.seen().iter().filter(answers).count(), 1, "each is answered once");
     }
-    // The advice it gives works.
+    // An answer that is longer than a room should bear waits for `more`; all of it comes, each line once.
     let mut words = String::new();
     let mut answer = ralph.asks(&room, "!rfr history badges", "newest first");
     while body(&answer).contains("!rfr more") {
@@ -247,7 +247,7 @@ fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
     kevin.join(&room);
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
-    // Also what is said while the stream fails.
+    // Two people at their own pace ask for more than the bot may say at once.
     let mut asked = Vec::new();
     for number in 0..7 {
         asked.push(ralph.say(&room, &format!("!rfr new name{number} 1{number} Number")));
@@ -258,7 +258,7 @@ fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
     for (number, id) in asked.iter().enumerate() {
         ralph.answer(id, &format!("New RFR name{number}"));
     }
-    // What the operator reads: the connection is down, and why.
+    // The burst of announcements in the other room too: all of them, in their order, each once.
     for number in 0..7 {
         let words = format!("New RFR name{number}:");
         let announced = |event: &serde_json::Value| event["room"] == noc.as_str() && body(event).contains(&words);
@@ -289,7 +289,7 @@ fn lost_keys_are_told_and_nothing_is_overwritten() {
     let said = bot.run(&["run"]);
     let words = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(!said.status.success() && words.contains("its keys are gone"), "{words}");
-    // By a slow clock, everything is older than allowed.
+    // What it says helps.
     std::fs::remove_file(bot.matrix_folder().join("session.json")).expect("the session can be removed");
     let login = bot.run(&["login", "matrix"]);
     assert!(login.status.success(), "{}", String::from_utf8_lossy(&login.stderr));
@@ -336,7 +336,7 @@ fn a_server_that_is_out_of_order_costs_delay_and_says_nothing_twice() {
                 "{fault:?} on {path} met nothing"
             );
         }
-        // Told to wait for a day.
+        // What the operator reads: the connection is down, and why.
         let log = bot.log();
         let down = log
             .lines()
@@ -387,7 +387,7 @@ fn a_soft_logout_without_a_password_is_said() {
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
 fn what_is_said_now_is_answered_whatever_the_time_is_that_stands_on_it() {
-    // Its own position is refused each time.
+    // By a clock that is behind, everything is older than it may be.
     let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "catch_up_minutes = 0");
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
@@ -405,7 +405,7 @@ fn what_is_said_now_is_answered_whatever_the_time_is_that_stands_on_it() {
     );
 }
 
-/// A new login with the existing device.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -424,12 +424,11 @@ mod attacks {
         };
         let before = session(&bot);
         for (words, fault, times, logged) in [
-            // None of that runs anything old again.
+            // To be left alone for a day.
             ("/sync", Fault::TooFast(86_400_000), 1, "too fast; again in 30 s"),
-            // Whom the bot believes: copies, forged signatures, texts that differ between clients, rooms that are not
-            // private.
+            // That it goes on from where it was asked, which it refuses each time.
             ("since=", Fault::NoSuchStream, 3, "asking from the beginning"),
-            // It checks every five minutes, and when the server is back.
+            // A new login, with the device that there is.
             (
                 "/sync",
                 Fault::SoftLogout,
@@ -446,7 +445,7 @@ mod attacks {
         let after = session(&bot);
         assert_eq!(after["device_id"], before["device_id"]);
         assert_ne!(after["access_token"], before["access_token"]);
-        // The old room is not a room for two, however few are left.
+        // Nothing old is run again by all of that.
         ralph.asks(&room, "!rfr version", "rfrbot");
         assert_eq!(ralph.count("New RFR badges"), 1);
         assert_eq!(ralph.count("noted: hello"), 3);

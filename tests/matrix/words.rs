@@ -1,4 +1,4 @@
-//! The bot receives its own events a minute later at most, and before others join or leave.
+//! What counts as a command, who said it, and what an answer looks like.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, escaped, event_id, id, is_from_bot};
@@ -87,7 +87,8 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
         (&relation["rel_type"], &relation["event_id"]),
         (&json!("m.thread"), &json!(beginning))
     );
-    // A reply whose fallback quotes a command runs only the new text.
+    // The room itself talks about the other one; a thread on the bot's own words goes on about them, also after a
+    // restart.
     ralph.asks(&room, "!rfr next", "wiki");
     let note = ralph.asks(&room, "!rfr note badges hello", "badges");
     bot.stop();
@@ -108,7 +109,7 @@ fn a_name_that_the_bot_is_given_elsewhere_is_a_call() {
     let mut operator = Person::log_in(&synapse, "rfrbot");
     let path = format!("/_matrix/client/v3/profile/{}/displayname", escaped(&id("rfrbot")));
     operator.http("PUT", &path, json!({ "displayname": "Clerk" }));
-    // What attackers tried against the running program, and what held.
+    // The bot's own events come to it a minute later at the most, and before others come or go.
     let mut alice = Person::new(&synapse, "alice");
     alice.join(&room);
     alice.asks(&room, "Clerk: version", "rfrbot");
@@ -120,7 +121,7 @@ fn a_name_that_the_bot_is_given_elsewhere_is_a_call() {
     assert_eq!(alice.seen().iter().filter(is_answer).count(), 0);
 }
 
-/// A title that hides, reverses and overwrites words, and starts like other bots' commands.
+/// What attackers tried, and what held.
 mod attacks {
     use super::*;
 
@@ -157,7 +158,7 @@ mod attacks {
         let content = json!({ "msgtype": "m.text", "body": "!rfr drop badges because",
             "format": "org.matrix.custom.html", "formatted_body": html });
         ralph.send(&room, "m.room.message", content);
-        // The text at one output is harmless; `own` are characters that the bot itself puts between letters there.
+        // A reply whose fallback quotes a command runs only what is new.
         let quoted = ralph.say(&room, "what about it?");
         let reply = json!({ "msgtype": "m.text", "body": "> <@x:y> !rfr drop badges because\n\n!rfr version",
             "m.relates_to": { "m.in_reply_to": { "event_id": quoted } } });

@@ -1,4 +1,4 @@
-//! None of its lines is another bot's command either.
+//! What attackers tried against the running program, and what held.
 
 use crate::bot::{Bot, Talk, connected, holds_in_time, talk};
 use crate::{PEOPLE, get, names_in, new_rfr};
@@ -11,7 +11,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::time::{Duration, Instant};
 use unicode_width::UnicodeWidthChar;
 
-/// What the bot said up to the answer to this question.
+/// A title that hides, turns and overwrites words, and begins like the commands of other bots.
 fn hostile() -> String {
     format!(
         ".kick \u{202e}gnp\u{2066} a\u{AD}b\u{200B}c\u{E0041}d z{} ！topic \u{FEFF}$x <b>&amp;",
@@ -19,7 +19,7 @@ fn hostile() -> String {
     )
 }
 
-/// Chat: answers, announcements, and lines cut in the middle.
+/// The words of one border harm nobody; `own` are signs that the bot itself puts between letters there.
 fn harmless(border: &str, words: &str, own: &[char]) {
     let mut marks = 0;
     for c in words.chars() {
@@ -37,14 +37,14 @@ fn harmless(border: &str, words: &str, own: &[char]) {
     }
 }
 
-/// The bot names people without a highlight.
+/// Nor is one of its lines a command of another bot.
 fn no_command(border: &str, line: &str) {
     let first = line.trim_start().chars().next();
     let is_command = first.is_some_and(|c| ".,@?$!！;&~-+>#％/\\|^%*".contains(c));
     assert!(!is_command, "{border}: {line:?}");
 }
 
-/// Mails, header and body.
+/// What the bot said up to the answer to this question.
 fn said_until(talk: &mut Talk, command: &str, answer: &str) -> Vec<String> {
     talk.says("kevin", "#fedora-admin", command);
     let mut said = Vec::new();
@@ -93,7 +93,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     talk.hears("JOIN #closed");
     talk.send(":evil\u{202e}!e@h NOTICE rfrbot :\u{202e}forged\u{1b}[2J\u{85}2026-01-01T00:00:00Z  INFO forged");
 
-    // The HTTP listener, and the control socket.
+    // Chat: answers, announcements, and lines that are cut in their middle.
     let mut said = said_until(&mut talk, &format!("!rfr new badges 1 {}", hostile()), "New RFR badges");
     let cut = ".kick ！topic -all $x ;y ~z +o >q ".repeat(25);
     said.extend(said_until(&mut talk, &format!("!rfr note badges -- {cut}"), "noted"));
@@ -102,12 +102,12 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     said.extend(said_until(&mut talk, "!rfr version", "rfrbot 0"));
     assert!(said.iter().any(|line| line.contains("gnp abcd")), "{said:#?}");
     for line in &said {
-        // The console, and the log as JSON.
+        // The bot names people without calling them.
         harmless("irc", line, &['\u{200B}']);
         no_command("irc", line);
     }
 
-    // An export is the input of `import`: every byte of it, and as sound as the store.
+    // Mails, head and body.
     let mailed = || {
         fs::read_dir(&mails)
             .unwrap()
@@ -146,7 +146,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     bot.stop();
     drop(talk);
 
-    // Silent clients keep nobody out.
+    // The console, and the log as JSON.
     let console = bot.console("status badges\nhistory badges\nlist\nlist all\n");
     assert!(console.contains("gnp abcd"), "{console}");
     harmless("console", &console, &[]);
@@ -163,7 +163,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
         serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("{error}: {line}"));
     }
 
-    // A minimal server: it proves kevin, who says two things.
+    // An export is what `import` reads: every byte of it, and as sound as the store.
     let export = bot.path("export.jsonl");
     bot.ok("export", &[export.to_str().unwrap()]);
     for line in fs::read_to_string(&export).unwrap().lines() {
@@ -202,7 +202,7 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     );
     let ask = |bytes: &[u8]| {
         let mut stream = std::os::unix::net::UnixStream::connect(&socket).unwrap();
-        // Ralph joins the group: that applies from the reload on.
+        // The bot may hang up before everything is written.
         let _ = stream.write_all(bytes);
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
@@ -212,7 +212,7 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     assert!(ask(b"backup ../x\n").starts_with("failed\nI know "));
     assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
     assert!(ask(b"status\n").starts_with("trouble\n"));
-    // It answers whenever we say something, until nothing more comes.
+    // Those who say nothing keep nobody out.
     let silent: Vec<_> = (0..40)
         .map(|_| std::os::unix::net::UnixStream::connect(&socket).unwrap())
         .collect();
@@ -238,7 +238,7 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
     let mut bot = Bot::new(PEOPLE);
     let address = bot.server().unwrap();
     bot.start();
-    // A minute's worth, what was regained while the bot kept its pace, and the refusal.
+    // A server of a few lines: it proves kevin, who says two things.
     let (stream, _) = address.accept().unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let mut talk = Talk::new(stream);
@@ -287,7 +287,7 @@ fn admin_reload_in_chat_is_for_operators_and_a_bad_file_changes_nothing() {
     talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
     talk.hears("only members of sysadmin-main sponsor");
 
-    // Others are still heard, and nothing was said in between.
+    // Ralph joins the group: that counts from the reload on.
     bot.edit(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
     talk.says("kevin", "#fedora-admin", "!rfr admin reload");
     talk.hears("changed: [groups]");
@@ -306,7 +306,7 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
     let mut bot = Bot::new(PEOPLE);
     let mut talk = talk(&mut bot);
     let mut answers = 0;
-    // Everything a run, a backup and an export create, in a process with umask 0.
+    // It addresses us whenever we say something, until nothing comes any more.
     loop {
         talk.says("otherbot", "#fedora-admin", "rfrbot: what did you say?");
         answers += 1;
@@ -314,12 +314,12 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
             break;
         }
     }
-    // Whatever is in sled's folder is protected by that folder's mode.
+    // A minute's worth, what came back while the bot kept its pace, and the refusal.
     assert!((21..=40).contains(&answers), "{answers}");
     for _ in 0..50 {
         talk.says("otherbot", "#fedora-admin", "rfrbot: and now?");
     }
-    // The same question is answered by one line.
+    // The others are still heard, and nothing was said in between.
     talk.says("kevin", "#fedora-admin", "!rfr version");
     let next = talk.hears("PRIVMSG #fedora-admin");
     assert!(next.contains("kevin: "), "{next}");
@@ -460,7 +460,7 @@ fn who_asks_on_and_on_holds_no_announcement_away_and_pays_for_lines() {
             "the announcement waits for a stranger's answers: {said:#?}"
         );
     }
-    // The real program with its config and store in a temporary folder.
+    // The same question is answered by one line.
     let once_more = "I answered that less than a minute ago";
     if !said.iter().any(|line| line.contains(once_more)) {
         talk.hears(once_more);
@@ -489,7 +489,7 @@ fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
     talk.says("kevin", "rfrbot", "hold badges y");
     let last = talk.hears("had more than 3 announced changes within an hour");
     assert!(last.contains("NOTICE #other :"), "{last}");
-    // Waits until a condition holds; false after a generous deadline.
+    // It is confirmed, so that it is not said again.
     talk.hears("PING rfrbot-");
     bot.stop();
     drop(talk);
@@ -498,7 +498,7 @@ fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
     talk.welcome();
     for word in ["release badges", "hold badges z", "release badges", "hold badges u"] {
         talk.says("kevin", "rfrbot", word);
-        // Only the polling interval; the condition decides.
+        // The answer, and nothing for the others.
         let said = talk.hears(" :");
         assert!(said.starts_with("PRIVMSG kevin :"), "{said}");
     }

@@ -1,4 +1,4 @@
-//! A bot with these sections, whose network `lab` accepts connections and says nothing.
+//! The real program with its config and store in a temporary folder.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -9,14 +9,14 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// The output of `status`, whatever is down.
+/// Waits until a condition holds; false when a generous deadline passed first.
 pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
     let end = Instant::now() + Duration::from_secs(30);
     while !condition() {
         if Instant::now() > end {
             return false;
         }
-        // The output of a command that must succeed.
+        // Only the pace of asking again; the condition decides.
         std::thread::sleep(Duration::from_millis(10));
     }
     true
@@ -29,7 +29,7 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// The output of a command that must fail.
+    /// A bot with these sections, whose network `lab` accepts and says nothing.
     pub(crate) fn new(sections: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-ops-").unwrap();
         let server = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -84,7 +84,7 @@ impl Bot {
         self.run("status", &[]).1
     }
 
-    /// Starts `rfrbot run` and waits until it answers on its control socket.
+    /// What a command says that must succeed.
     pub(crate) fn ok(&self, word: &str, arguments: &[&str]) -> String {
         let (ok, said) = self.run(word, arguments);
         assert!(ok, "{word}: {said}");
@@ -116,7 +116,7 @@ impl Bot {
         self.start_with(&[]);
     }
 
-    /// The server's side of a connection, with just enough of the protocol to prove an account.
+    /// Starts `rfrbot run` and waits until it can be asked.
     pub(crate) fn start_with(&mut self, variables: &[(&str, &str)]) {
         let log = File::create(self.path("log")).unwrap();
         let mut command = self.command("run", &[]);
@@ -141,7 +141,7 @@ impl Bot {
         );
     }
 
-    /// The answers to a `JOIN` of a channel, instead of letting the bot in.
+    /// Stops it in order, and waits for that.
     pub(crate) fn stop(&mut self) {
         self.signal("TERM");
         let ended = self.process.take().unwrap().wait().unwrap();
@@ -178,13 +178,13 @@ impl Drop for Bot {
     }
 }
 
-/// The bot's next line with these words; answers whatever a server must answer before.
+/// The server's side of a connection, with just enough of the protocol to prove an account.
 pub(crate) struct Talk {
     lines: std::io::Lines<BufReader<TcpStream>>,
     wire: TcpStream,
     /// What is answered to a `JOIN` of a channel, in place of letting the bot in.
     pub(crate) refused: Vec<(&'static str, &'static str)>,
-    /// Starts the bot, which connects to this minimal server.
+    /// The nick that the bot has.
     pub(crate) nick: &'static str,
 }
 
@@ -238,7 +238,7 @@ impl Talk {
         }
     }
 
-    /// The bot's health: `status`, `/readyz`, `/metrics` and the log, and what a reload changes at run time.
+    /// Lets the bot in.
     pub(crate) fn welcome(&mut self) {
         self.hears("CAP END");
         let nick = self.nick;
@@ -255,7 +255,7 @@ impl Talk {
     }
 }
 
-/// Kicked from the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
+/// Starts the bot, which connects to this server of a few lines.
 pub(crate) fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
     bot.start();
     let (stream, _) = server.accept().unwrap();
@@ -263,7 +263,7 @@ pub(crate) fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
     Talk::new(stream)
 }
 
-/// It was history: the server's own answer has the right time.
+/// The same, and lets it in.
 pub(crate) fn talk(bot: &mut Bot) -> Talk {
     let server = bot.server().unwrap();
     let mut talk = connected(bot, &server);

@@ -1,4 +1,4 @@
-//! A mailbox that was never reached.
+//! How the bot is: `status`, `/readyz`, `/metrics` and the log, and what a reload changes while it runs.
 
 use crate::bot::{Bot, connected, holds_in_time};
 use crate::{PEOPLE, get};
@@ -61,7 +61,7 @@ fn each_place_the_nick_and_who_refused_are_known_everywhere() {
         "{ready}"
     );
 
-    // A Maildir that is read, then missing, then back.
+    // Thrown out of the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
     talk.send(":eve!e@h KICK #fedora-admin rfrbot_ :begone\u{1b}[2J\u{2028}PROBLEM: none");
     assert!(holds_in_time(|| get(port, "/readyz").starts_with("HTTP/1.0 503")));
     let said = bot.status();
@@ -111,7 +111,7 @@ fn a_clock_that_makes_the_bot_deaf_is_said_until_it_is_right() {
     assert!(bot.fails("status", &[]).contains("set the clocks right"));
     assert!(json(&bot)["networks"][0]["clock_behind_seconds"].as_i64().unwrap() > 86400);
     assert_eq!(json(&bot)["ready"], false);
-    // New mail wakes it, wherever the folder is now.
+    // It was history: the server's own answer has the right time.
     let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%S.000Z");
     talk.send(&format!("@time={now} :s PONG s rfrbot-clock"));
     assert!(holds_in_time(|| !bot.status().contains("DEAF")), "{}", bot.status());
@@ -152,7 +152,7 @@ fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
     let list = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"list@example.org\"\n\
                 archive = \"https://lists.example.org/a\"\nsendmail = \"/bin/true\"\n[mail.inbox]\n";
     let has = |bot: &Bot, words: &[&str]| words.iter().all(|word| bot.status().contains(word));
-    // Who, what, which RFR and why: for everything that can be refused.
+    // A mailbox that was never reached.
     let gone = free_port();
     let mailbox = format!(
         "{PEOPLE}{list}imap = {{ host = \"localhost\", port = {gone}, plain = true, account = \"rfrbot\", \
@@ -168,7 +168,7 @@ fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
     assert!(holds_in_time(|| has(&away, &down)), "{}", away.status());
     assert!(has(&away, &["PROBLEM: the inbox"]), "{}", away.status());
     assert_eq!(json(&away)["inbox"]["reading"], false, "{}", json(&away));
-    // What needs a restart is named, with the settings that would speak there.
+    // A Maildir that is read, then away, then back.
     let mut bot = Bot::new(&format!("{PEOPLE}{list}maildir = \"mails\"\n"));
     for sub in ["new", "cur", "tmp"] {
         fs::create_dir_all(bot.path("mails").join(sub)).unwrap();

@@ -24,13 +24,9 @@ pub(crate) struct Certificates {
     pub(crate) authority: PathBuf,
     /// A server certificate for `localhost`.
     pub(crate) server: Identity,
-    /// A client that trusts the authority, and shows the person's certificate if it wants to.
+    /// A server certificate of the same authority for another name.
     pub(crate) wrong_name: Identity,
-    /// A small IRC client that acts as a person in tests. It shares no code with the bot, so that a bug of the bot
-    /// cannot be hidden by the same bug here.
-    ///
-    /// It has no thread: it reads while it waits. Each expectation looks at lines after the last expected one, so a
-    /// test is written in chronological order.
+    /// A client certificate, for SASL EXTERNAL.
     pub(crate) person: Identity,
 }
 

@@ -194,7 +194,7 @@ impl Client {
         }
     }
 
-    /// If the connection has ended, the next expectation shows it, with everything received.
+    /// Says who it is, without waiting for the welcome.
     pub(crate) fn introduce(&mut self, nick: &str) {
         nick.clone_into(&mut self.nick);
         self.raw(&format!("NICK {nick}"));
@@ -239,7 +239,7 @@ impl Client {
         nick.clone_into(&mut self.nick);
     }
 
-    /// As a channel operator, kicks somebody.
+    /// Logs out of the services account.
     pub(crate) fn log_out(&mut self) {
         self.say("NickServ", "LOGOUT");
         self.expect_line("You have been logged out");
@@ -251,7 +251,7 @@ impl Client {
         self.expect("operator rights", |line| line.command == "381");
     }
 
-    /// Waits for the next matching line and returns it; fails with everything received so far.
+    /// As an operator of the network, ends somebody's connection.
     pub(crate) fn kill(&mut self, nick: &str, reason: &str) {
         self.raw(&format!("KILL {nick} :{reason}"));
     }
@@ -270,8 +270,7 @@ impl Client {
         self.expect_closed();
     }
 
-    /// Waits for a line, and asserts that none of the unwanted kind came before it. The marker must come after the time
-    /// at which the unwanted line would have come, such as the bot's answer to a later question.
+    /// Waits for the next line that fits, and hands it out; fails with everything received so far.
     pub(crate) fn expect(&mut self, what: &str, fits: impl Fn(&Line) -> bool) -> Line {
         let end = Instant::now() + DEADLINE;
         loop {
@@ -320,7 +319,7 @@ impl Client {
         line
     }
 
-    /// A program that was stopped for a moment (SIGSTOP) has its wait interrupted.
+    /// Asserts that the server has sent nothing of the unwanted kind, up to its answer to a PING.
     pub(crate) fn silence_until_pong(&mut self, unwanted: impl Fn(&Line) -> bool) {
         self.marker += 1;
         let token = format!("marker-{}", self.marker);
@@ -332,7 +331,7 @@ impl Client {
         );
     }
 
-    /// `InspIRCd` with Atheme services: the closest thing to Libera.Chat on one's own machine.
+    /// Every line received so far, oldest first.
     pub(crate) fn lines(&self) -> &[Line] {
         &self.lines
     }

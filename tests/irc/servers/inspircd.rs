@@ -1,4 +1,4 @@
-//! The same, but a linked server that does not answer for ten to twenty seconds is dropped.
+//! `InspIRCd` with Atheme's services: the network that comes nearest to Libera.Chat on one's own machine.
 
 use super::certificates::Certificates;
 use super::client::Person;
@@ -13,13 +13,12 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// About twenty lines at once pass; more end the connection with `Excess Flood`.
+/// How strict the server is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
-    /// The server's features: the capabilities that the bot uses, accounts, certificates, and what Atheme requires
-    /// (`deaf`, `svshold`).
+    /// No flood limits that a test could reach.
     Lenient,
-    /// What all servers of the network share. A split is shown as `*.net *.split`, as on most networks.
+    /// The same, and a linked server that does not answer for ten to twenty seconds is given up.
     Impatient,
     /// About twenty lines at once pass; more end the connection with `Excess Flood`.
     LiberaLike,
@@ -105,7 +104,7 @@ struct Ports {
     leaf: LeafPorts,
 }
 
-/// Somebody else can take a port between choosing and starting.
+/// A running network: `InspIRCd`, Atheme linked to it, and certificates.
 pub(crate) struct InspIrcd {
     folder: TempDir,
     profile: Profile,
@@ -194,13 +193,13 @@ impl InspIrcd {
         Leaf::start(self.ports.leaf, self.address(), &modules)
     }
 
-    /// Ends services normally: their data is saved, and the server continues without them.
+    /// Somebody who can connect over TLS, showing the person's certificate.
     pub(crate) fn person_with_certificate(&self, nick: &str) -> Person {
         self.person(nick)
             .tls(self.tls_address(), self.certificates.client_config(true))
     }
 
-    /// Freezes services (SIGSTOP): they stay linked, and answer nothing.
+    /// Makes a services account by that nick's owner, who then leaves.
     pub(crate) fn register_account(&self, name: &str, password: &str) {
         let mut owner = self.person(name).connect();
         owner.say("NickServ", &format!("REGISTER {password} {name}@test.invalid"));
@@ -231,7 +230,7 @@ impl InspIrcd {
         self.services.as_ref().expect("they run").signal("STOP");
     }
 
-    /// Ends the server at once; services are ended normally first, so that accounts are kept.
+    /// Lets them go on.
     pub(crate) fn let_services_go_on(&self) {
         self.services.as_ref().expect("they run").signal("CONT");
     }
@@ -292,7 +291,7 @@ impl InspIrcd {
         self.start_again();
     }
 
-    /// It refuses to run as root without this flag; for others the flag has no effect.
+    /// Starts the server on the chosen ports; the error is its log.
     fn try_start_server(&mut self) -> Result<(), String> {
         let log = self.next_log("inspircd");
         let configuration = self.server_configuration();
@@ -349,7 +348,7 @@ impl InspIrcd {
         text + self.modules().as_str()
     }
 
-    /// If a port is taken it continues, and only logs it.
+    /// What its servers can do.
     fn modules(&self) -> String {
         let mut text = String::new();
         for module in SERVER_MODULES.iter().filter(|module| !self.left_out.contains(module)) {
@@ -382,8 +381,7 @@ general {{ commit_interval = 5; ratelimit_uses = 0; }};
     }
 }
 
-/// A second server of the same network, for netsplits: linked to the first, cut off by an order, by silence or by a
-/// kill, and linked again.
+/// Starts a server and waits until it takes people at this address; the error is its log.
 pub(super) fn start_server(
     folder: &Path,
     configuration: &str,

@@ -27,7 +27,7 @@ impl LeafPorts {
         }
     }
 
-    /// Links and splits are shown to operators who ask.
+    /// What the first server must know to link to the second.
     pub(super) fn link_block(self) -> String {
         link_block(NAME, self.link)
     }
@@ -94,8 +94,7 @@ impl Leaf {
         loopback(self.ports.people)
     }
 
-    /// Freezes it (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty seconds
-    /// later.
+    /// Somebody who can connect to it.
     pub(crate) fn person(&self, nick: &str) -> Person {
         Person::new(self.address(), nick)
     }
@@ -114,7 +113,8 @@ impl Leaf {
         self.expect_split();
     }
 
-    /// Kills it (SIGKILL), and waits until the first server knows.
+    /// Holds it where it is (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty
+    /// seconds later.
     pub(crate) fn stall(&self) {
         self.process().signal("STOP");
     }

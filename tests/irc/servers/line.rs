@@ -1,4 +1,4 @@
-//! Its length in bytes on the wire without tags, with CR LF: the limit of 512 is about this.
+//! One line from an IRC server, taken apart without any code of the bot.
 
 use std::fmt;
 
@@ -78,7 +78,7 @@ impl Line {
             .map(|(_, value)| value.as_str())
     }
 
-    /// ngIRCd alone: a server without accounts, to see how the bot copes with less.
+    /// The last parameter: what was said, in a message.
     pub(crate) fn text(&self) -> &str {
         self.params.last().map_or("", String::as_str)
     }
@@ -88,7 +88,7 @@ impl Line {
         self.params.get(index).map_or("", String::as_str)
     }
 
-    /// Declared before the folder, so that the server ends first.
+    /// Is this a PRIVMSG or a NOTICE from that nick?
     pub(crate) fn is_message_from(&self, nick: &str) -> bool {
         matches!(self.command.as_str(), "PRIVMSG" | "NOTICE") && self.nick().eq_ignore_ascii_case(nick)
     }

@@ -1,4 +1,17 @@
-//! Only the polling interval; the condition decides.
+//! Real IRC servers, services and people for tests: everything on loopback, on ports of its own, with
+//! configuration and data in a temporary folder that vanishes, and every process ended by its id.
+//!
+//! ```ignore
+//! let irc = InspIrcd::start(Profile::Lenient);
+//! irc.register_account("alice", "wonderland");
+//! let mut alice = irc.person("alice").sasl_plain("alice", "wonderland").connect();
+//! let mut bob = irc.person("bob").caps(&["account-tag"]).connect();
+//! alice.join("#fedora-admin");
+//! bob.join("#fedora-admin");
+//! alice.say("#fedora-admin", "hello");
+//! let line = bob.expect("alice's hello", |line| line.is_message_from("alice") && line.text() == "hello");
+//! assert_eq!(line.tag("account"), Some("alice"));
+//! ```
 
 pub(crate) mod certificates;
 pub(crate) mod client;

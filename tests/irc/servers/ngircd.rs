@@ -9,7 +9,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// Somebody else can take the port between choosing and starting.
+/// A running ngIRCd.
 pub(crate) struct NgIrcd {
     // Before the folder, so that the server ends first.
     _server: Process,
@@ -56,8 +56,7 @@ impl NgIrcd {
         panic!("ngIRCd did not start; it printed:\n{}", tail(&log));
     }
 
-    /// Ports below Linux's range for outgoing connections (32768 and up): a server can come back on the same port, and
-    /// a client connecting to a closed port cannot be connected to itself.
+    /// Where it listens.
     pub(crate) fn address(&self) -> SocketAddr {
         loopback(self.port)
     }

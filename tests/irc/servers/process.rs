@@ -9,8 +9,7 @@ use std::process::{Child, Command, Stdio};
 
 const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
 
-/// A test program that is killed or interrupted cannot clean up. Then the guard's input closes, and it ends the server
-/// and removes its folder; a line on its input instead says that the server has ended already.
+/// A running server with its output in a log file.
 pub(crate) struct Process {
     child: Child,
     guard: Child,
@@ -65,12 +64,12 @@ impl Process {
         assert!(sent.success(), "could not signal process {}", self.id());
     }
 
-    /// Kills it (SIGKILL); if a test has failed, prints the end of its output.
+    /// Is it still running?
     pub(crate) fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Both fail only if the process has ended already.
+    /// Everything that it has printed so far.
     pub(crate) fn output(&self) -> String {
         let length = self.log.metadata().map_or(0, |about| about.len());
         let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
@@ -94,8 +93,7 @@ impl Process {
 /// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Process {
     fn drop(&mut self) {
-        // A bad network between a client and a server: a TCP proxy on loopback that holds, delays, slices, swallows and
-        // cuts.
+        // Both fail only where the process has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if let Some(mut input) = self.guard.stdin.take() {

@@ -13,15 +13,15 @@ use std::time::{Duration, Instant};
 /// What happens to bytes on their way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// They vanish, while the connection seems to live.
+    /// They pass.
     Pass,
     /// They wait until the mode changes, and then pass in order.
     Hold,
     /// They pass this much later, in order.
     Delay(Duration),
-    /// Normally (FIN): both sides read the end of the stream.
+    /// They vanish, while the connection seems to live.
     Swallow,
-    /// Abruptly (RST): both sides get an error.
+    /// They pass one by one, each in a packet of its own.
     Slice,
 }
 
@@ -37,7 +37,7 @@ pub(crate) enum Cut {
 /// The direction in which bytes travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// Connections with a lower number end this way.
+    /// From the client to the server.
     ToServer,
     /// From the server to the client.
     ToClient,
@@ -49,7 +49,7 @@ struct State {
     accepting: bool,
     accepted: usize,
     swallowed: usize,
-    /// How often the threads check for changes.
+    /// Bytes on their way in each live connection.
     waiting: HashMap<usize, usize>,
     /// Connections with a lower number than this are to end in this way.
     cut: (usize, Cut),
@@ -145,7 +145,7 @@ impl Proxy {
         lock(&self.state).accepted
     }
 
-    /// A server that is down looks like one that closes at once.
+    /// How many bytes are held or delayed now.
     pub(crate) fn held(&self) -> usize {
         lock(&self.state).waiting.values().sum()
     }
@@ -212,9 +212,9 @@ struct Lane {
     waiting: VecDeque<(Instant, Vec<u8>)>,
     /// The sender has finished.
     ended: bool,
-    /// Moves what can be moved now; returns whether the connection broke, and whether anything moved.
+    /// The end has been passed on.
     closed: bool,
-    /// A swallowed end is as silent as swallowed bytes.
+    /// How many bytes were swallowed in the last step.
     swallowed: usize,
 }
 
@@ -229,13 +229,12 @@ impl Lane {
         }
     }
 
-    /// Carries one connection until both sides have ended or it is cut. The caller then drops both sockets, and no
-    /// other handle exists, so that they are really closed.
+    /// How many bytes are on their way.
     fn held(&self) -> usize {
         self.waiting.iter().map(|(_, bytes)| bytes.len()).sum()
     }
 
-    /// One side is gone; closing both tells the other.
+    /// Moves what can be moved now; says whether the connection broke, and whether anything moved.
     fn step(&mut self, mut from: &TcpStream, mut to: &TcpStream, mode: Mode) -> std::io::Result<bool> {
         let mut moved = false;
         self.swallowed = 0;
@@ -274,7 +273,7 @@ impl Lane {
                 Err(error) => return Err(error),
             }
         }
-        // Prepares a socket for this way of closing.
+        // A swallowed end is as silent as swallowed bytes.
         if self.ended && !self.closed && self.waiting.is_empty() && !matches!(mode, Mode::Hold | Mode::Swallow) {
             self.closed = true;
             to.shutdown(Shutdown::Write)?;
@@ -283,7 +282,8 @@ impl Lane {
     }
 }
 
-/// Closing a socket that does not linger sends RST.
+/// Carries one connection until both sides have ended or it is cut. Its caller then drops both sockets, and nobody
+/// else has a handle of them, so that they are really closed.
 fn pump(client: &TcpStream, server: &TcpStream, number: usize, shared: &Mutex<State>) {
     for stream in [client, server] {
         stream.set_nonblocking(true).expect("a stream that does not block");
@@ -316,7 +316,7 @@ fn pump(client: &TcpStream, server: &TcpStream, number: usize, shared: &Mutex<St
             Ok(true) => {}
             Ok(false) if to_server.closed && to_client.closed => return,
             Ok(false) => thread::sleep(TICK),
-            // Fails only if the other side is gone already.
+            // One side is gone; closing both tells the other.
             Err(_) => return,
         }
     }
@@ -325,14 +325,14 @@ fn pump(client: &TcpStream, server: &TcpStream, number: usize, shared: &Mutex<St
 /// Prepares a socket for being closed in this way.
 fn end(mut stream: &TcpStream, cut: Cut) {
     match cut {
-        // Talking with the bot: what it answers, what it ignores, and how its lines fit the wire.
+        // Closing a socket that does not linger sends RST.
         Cut::Reset => SockRef::from(stream)
             .set_linger(Some(Duration::ZERO))
             .expect("a socket that does not linger"),
         Cut::Finish => {
             // Fails only where the other side is gone already.
             let _ = stream.shutdown(Shutdown::Write);
-            // The room is told, too; private answers go to the asker's nick.
+            // Closing a socket with unread bytes would send RST.
             let mut buffer = [0; 16 * 1024];
             while matches!(stream.read(&mut buffer), Ok(count) if count > 0) {}
         }
