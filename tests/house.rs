@@ -1,4 +1,4 @@
-//! What holds for the source of the program as a whole.
+//! Rules for the program's source as a whole.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ fn sources() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// One that does not compile in the shipped program would be noticed only by who types what it reads.
+/// A pattern that does not compile would be noticed only by whoever types what it should match.
 #[test]
 fn patterns_are_made_in_one_place_and_never_in_silence() {
     for (path, text) in sources() {
@@ -46,7 +46,7 @@ fn patterns_are_made_in_one_place_and_never_in_silence() {
     }
 }
 
-/// A constant that is made at run time must be loud where it cannot be made.
+/// A constant made at run time must fail loudly.
 #[test]
 fn no_lazy_constant_swallows_its_error() {
     for (path, text) in sources() {

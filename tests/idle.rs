@@ -1,5 +1,5 @@
-//! An idle bot is idle, in every configuration: wake-ups, system calls and CPU of the real program while nobody says
-//! anything. What is compared is a count over a window of the bot's own idleness, never how long something took.
+//! An idle bot is idle, in every configuration: counts wake-ups, system calls and CPU of the real program while nobody
+//! says anything. The counts are over a window of the bot's own idleness; no duration is compared.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -23,7 +23,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// One part of the config, with what it needs around it.
+/// One part of the config, with what it needs.
 struct Part {
     name: &'static str,
     sections: String,
@@ -47,7 +47,7 @@ fn part(name: &'static str, sections: impl Into<String>, networks: usize) -> Par
     }
 }
 
-/// Everything that needs no other server than these.
+/// Everything that needs no servers other than these.
 fn everything(calendar: u16, inbox: &str) -> String {
     format!(
         "{REMINDERS}{WATCH}{BACKUP}{MAIL}{inbox}[freezes]\nimport = [\"f.ics\", \"http://127.0.0.1:{calendar}/f.ics\"]\n\
@@ -75,7 +75,7 @@ fn parts(calendar: u16) -> Vec<Part> {
     ]
 }
 
-/// A server of a few lines that lets the bot in, keeps it in its channel, and says nothing more.
+/// A minimal server that lets the bot in, keeps it in its channel, and says nothing more.
 fn irc_server() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -215,7 +215,7 @@ impl Drop for Bot {
     }
 }
 
-/// Starts a bot for each part, and demands that each is idle.
+/// Starts a bot for each part, and requires that each is idle.
 fn are_idle(all: &[Part]) {
     let ports: Vec<u16> = (0..3).map(|_| irc_server()).collect();
     let bots: Vec<Bot> = all.iter().map(|part| Bot::start(part, &ports)).collect();

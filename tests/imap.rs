@@ -1,4 +1,4 @@
-//! The inbox against a real IMAP server: Dovecot, on loopback and in a folder of its own. `tests/run mail` brings it.
+//! The inbox against a real IMAP server: Dovecot, on loopback and in its own folder. `tests/run mail` installs it.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -15,7 +15,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
 
-/// A server without IDLE is asked once a minute, and this outlasts it.
+/// A server without IDLE is polled once a minute; this is longer.
 const DEADLINE: Duration = Duration::from_secs(100);
 
 struct Inbox {
@@ -65,7 +65,7 @@ impl Inbox {
         }
     }
 
-    /// Waits for the next mail; its id says which one it is.
+    /// Waits for the next mail; its id identifies it.
     async fn next(&mut self) -> ListMail {
         match timeout(DEADLINE, self.reports.recv()).await {
             Ok(Some(Report::Mailed(mail))) => *mail,
@@ -85,7 +85,7 @@ impl Inbox {
         self.is(|state| *state == InboxState::Reading).await;
     }
 
-    /// Waits until it cannot read, and says why.
+    /// Waits until it cannot read, and returns why.
     async fn is_down(&mut self) -> String {
         match self.is(|state| matches!(state, InboxState::Down(_))).await {
             InboxState::Down(why) => why,
@@ -104,7 +104,7 @@ impl Inbox {
     }
 }
 
-/// Waits until so many mails have the flag Seen.
+/// Waits until that many mails have the flag Seen.
 async fn seen(server: &Dovecot, wanted: usize) {
     let end = Instant::now() + DEADLINE;
     while server.seen() != wanted {
@@ -182,7 +182,7 @@ async fn a_server_that_restarts_is_found_again() {
     server.stop();
     let why = inbox.is_down().await;
     assert!(!why.is_empty());
-    // Handled while the server is away: the mark is set afterwards, and nothing is reported twice.
+    // Handled while the server is down: the flag is set afterwards, and nothing is reported twice.
     inbox.confirm(&first).await;
     server.deliver("2.x", &mail("n2"));
     server.start_again();
@@ -207,9 +207,9 @@ async fn numbers_of_another_time_are_not_used() {
     server.stop();
     inbox.is_down().await;
     server.forget_numbers();
-    // The numbers begin with the second in which they were made.
+    // UIDVALIDITY starts with the second of creation.
     sleep(Duration::from_millis(1100)).await;
-    // A mail before it would have its number now.
+    // A mail from before would have its number now.
     server.deliver("0.x", &mail("n0"));
     server.start_again();
     let mut again = [inbox.next().await, inbox.next().await];
@@ -311,7 +311,7 @@ async fn many_odd_mails_do_not_hold_the_inbox_up() {
         server.deliver(&format!("{}.good", 100 + number), &mail(&format!("n{number}")));
     }
     let mut inbox = Inbox::open(mailbox(&server));
-    // Of the large one only the head is read, so that the room can be told.
+    // Only the head of the large one is read, so that the room can be told.
     let large = inbox.next().await;
     assert_eq!(large.message_id.as_str(), "large@example.org");
     inbox.confirm(&large).await;

@@ -1,4 +1,4 @@
-//! The way in of mails: the parser on real-looking mails and on damaged ones, and a real Maildir.
+//! Incoming mail: the parser on realistic and damaged mails, and a real Maildir.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -20,7 +20,7 @@ use rfrbot::mail::inbox::ListRules;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The list of the mails in `tests/data/mails`.
+/// The rules for the list in `tests/data/mails`.
 fn rules() -> ListRules {
     ListRules {
         list_id: "infrastructure.lists.fedoraproject.org".to_owned(),

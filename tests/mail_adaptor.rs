@@ -1,7 +1,7 @@
-//! The way out of mails against a scripted server on a real socket: refusals, cuts, and servers that are away.
+//! Outgoing mail against a scripted server on a real socket: refusals, cuts, and unreachable servers.
 //!
-//! The clock is the tests': it jumps to the next timer when nothing else is to do, so that days of waiting take no
-//! time; while a connection is served it stands still. The servers that behave are real ones, in `tests/mail`.
+//! The clock is simulated: it jumps to the next timer when nothing else is to do, so that days of waiting take no time;
+//! while a connection is served it stands still. Well-behaved servers are real ones, in `tests/mail`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -17,17 +17,17 @@ use tokio::sync::mpsc;
 /// What the server does with one connection.
 #[derive(Clone, Copy)]
 enum Script {
-    /// Answers the step with this, and takes everything else.
+    /// Answers this step with this, and accepts everything else.
     Answer(&'static str, &'static str),
-    /// Takes the mail.
+    /// Accepts the mail.
     Take,
-    /// Closes the connection instead of an answer to this step.
+    /// Closes the connection instead of answering this step.
     CutAt(&'static str),
-    /// Resets the connection after so many lines of the text.
+    /// Resets the connection after that many lines of the text.
     ResetInText(usize),
 }
 
-/// The bot's way out, with a server that follows scripts, one for each connection.
+/// The bot's sender, with a server that follows scripts, one for each connection.
 struct World {
     listener: TcpListener,
     handle: Handle,
@@ -48,13 +48,13 @@ fn delivery(seq: u64, references: &[u64]) -> MailDelivery {
             about: Some("badges".to_owned()),
             subject: format!("mail {seq}"),
             body: "Hello.".to_owned(),
-            // Written after the start of the way out, as almost every mail is.
+            // Written after sending started, as almost every mail is.
             at: Utc::now() + chrono::Duration::seconds(60),
         },
     }
 }
 
-/// The clock does not jump while a blocking task runs, and this one runs until it is dropped.
+/// The clock does not jump while a blocking task runs; this one runs until it is dropped.
 struct StandingClock {
     _until: std::sync::mpsc::Sender<()>,
 }
@@ -67,7 +67,7 @@ impl StandingClock {
     }
 }
 
-/// A list to which that leads.
+/// A list that is reached this way.
 fn list(way: MailWay) -> MailingList {
     MailingList {
         from_name: "rfrbot".to_owned(),
@@ -92,7 +92,7 @@ impl World {
             tls: SmtpTls::Plain,
             ca_file: None,
             login: None,
-            // Longer than anything that is waited for here: the clock jumps while the socket works.
+            // Longer than any wait here: the clock jumps while the socket works.
             timeout: Duration::from_secs(100 * 24 * 60 * 60),
         }));
         let (reporter, reports) = mpsc::channel(100);
@@ -110,7 +110,7 @@ impl World {
         self.handle.deliveries.send(delivery).await.unwrap();
     }
 
-    /// Serves the next connection; gives back the lines of the mail that came.
+    /// Serves the next connection; returns the lines of the received mail.
     async fn serve(&self, script: Script) -> Vec<String> {
         let (stream, _): (TcpStream, _) = self.listener.accept().await.unwrap();
         let _still = StandingClock::new();
@@ -343,7 +343,7 @@ async fn a_server_that_wants_a_login_is_a_matter_of_the_config() {
 mod attacks {
     use super::*;
 
-    /// The bot's secrets may stand in its environment: a program that it starts gets none of them.
+    /// The bot's secrets may be in its environment: a program it starts gets none of them.
     #[tokio::test]
     async fn sendmail_gets_an_environment_without_secrets() {
         let folder = tempfile::TempDir::with_prefix("rfrbot-sendmail-").unwrap();
@@ -364,7 +364,7 @@ mod attacks {
             &mut |_| {},
         )
         .await;
-        assert!(matches!(sent, rfrbot::mail::send::Outcome::Taken(_)), "{sent:?}");
+        assert!(matches!(sent, rfrbot::mail::send::SendResult::Taken(_)), "{sent:?}");
         let environment = std::fs::read_to_string(seen).unwrap();
         for line in environment.lines() {
             let name = line.split('=').next().unwrap();

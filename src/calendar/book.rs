@@ -4,7 +4,7 @@
 //! the config, then the imported calendar ([`Source`]). The others stay visible ([`Window`]). None of them starts or
 //! lifts anything; only facts do.
 
-use super::window::{Key, Kind, Predictions, Span};
+use super::window::{Key, Milestone, Predictions, Span};
 use super::{Calendar, Freeze};
 use crate::people::Account;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -23,7 +23,7 @@ pub enum Source {
 
 /// Who caused a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Cause {
+pub enum Initiator {
     /// A person.
     Person(Account),
     /// No person: the calendar's day had come, and the config accepts that.
@@ -36,7 +36,7 @@ pub struct Mark {
     /// When.
     pub at: DateTime<Utc>,
     /// Who caused it.
-    pub by: Cause,
+    pub by: Initiator,
 }
 
 impl Mark {
@@ -56,7 +56,7 @@ pub enum FreezeFact {
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// The freeze is over.
     Lifted {
@@ -65,7 +65,7 @@ pub enum FreezeFact {
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person set the window's days.
     Added {
@@ -76,7 +76,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person said that there will be no such freeze, whatever the calendar says.
     Removed {
@@ -85,7 +85,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
     /// A person withdrew an addition or removal: config and calendar apply again.
     WordTakenBack {
@@ -94,7 +94,7 @@ pub enum FreezeFact {
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
-        by: Cause,
+        by: Initiator,
     },
 }
 
@@ -144,7 +144,7 @@ pub enum ExpectedBy {
 
 /// State of a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum WindowState {
     /// A source says that it will come (or, once its days have passed, that it should have come).
     Predicted,
     /// It is in force.
@@ -173,7 +173,7 @@ pub struct Window {
     /// The resulting prediction.
     pub predicted: Option<Prediction>,
     /// Its state; `None` if it was removed before it ever started.
-    pub state: Option<State>,
+    pub state: Option<WindowState>,
 }
 
 /// One period in which a window was in force.
@@ -296,13 +296,13 @@ impl FreezeBook {
     }
 
     /// State of a window; `None` if nobody predicts it and nothing happened to it.
-    pub fn state(&self, key: &Key) -> Option<State> {
+    pub fn state(&self, key: &Key) -> Option<WindowState> {
         let predicted = self.predicted(key);
         let Some(last) = self.episodes(key).last() else {
-            return predicted.map(|_| State::Predicted);
+            return predicted.map(|_| WindowState::Predicted);
         };
         let Some(lifted) = &last.lifted else {
-            return Some(State::InForce {
+            return Some(WindowState::InForce {
                 since: last.started.clone(),
             });
         };
@@ -311,9 +311,9 @@ impl FreezeBook {
         let is_ahead = predicted.is_some_and(|prediction| lifted.day() < prediction.span.from());
         let is_named_again = matches!(self.words.get(key), Some(Word::Added { mark, .. }) if mark.at > lifted.at);
         Some(if is_ahead || is_named_again {
-            State::Predicted
+            WindowState::Predicted
         } else {
-            State::Lifted { mark: lifted.clone() }
+            WindowState::Lifted { mark: lifted.clone() }
         })
     }
 
@@ -395,7 +395,7 @@ impl FreezeBook {
                 Span::new(began, last)
             })
             .collect();
-        if let (Some(prediction), Some(State::Predicted)) = (self.predicted(key), self.state(key)) {
+        if let (Some(prediction), Some(WindowState::Predicted)) = (self.predicted(key), self.state(key)) {
             spans.push(prediction.span);
         }
         spans
@@ -407,12 +407,12 @@ impl FreezeBook {
 /// that people are asked early rather than late.
 fn usual_length(key: &Key) -> Days {
     match key {
-        Key::Release(_, Kind::Beta) => Days::new(22),
-        Key::Release(_, Kind::Final) | Key::Named(_) => Days::new(15),
+        Key::Release(_, Milestone::Beta) => Days::new(22),
+        Key::Release(_, Milestone::Final) | Key::Named(_) => Days::new(15),
     }
 }
 
-fn mark(at: DateTime<Utc>, by: &Cause) -> Mark {
+fn mark(at: DateTime<Utc>, by: &Initiator) -> Mark {
     Mark { at, by: by.clone() }
 }
 
@@ -454,7 +454,7 @@ mod tests {
     }
 
     fn fact(kind: u8, key: Key, span: Span, at: DateTime<Utc>) -> FreezeFact {
-        let by = Cause::Person(Account::new("kevin"));
+        let by = Initiator::Person(Account::new("kevin"));
         match kind {
             0 => FreezeFact::Started { key, at, by },
             1 => FreezeFact::Lifted { key, at, by },
@@ -499,7 +499,7 @@ mod tests {
                 let states: BTreeSet<Key> = book
                     .windows()
                     .into_iter()
-                    .filter(|window| matches!(window.state, Some(State::InForce { .. })))
+                    .filter(|window| matches!(window.state, Some(WindowState::InForce { .. })))
                     .map(|window| window.key)
                     .collect();
                 prop_assert_eq!(&states, &in_force);

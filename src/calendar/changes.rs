@@ -9,12 +9,12 @@ pub struct Moved {
     /// Which window.
     pub key: Key,
     /// How it changed.
-    pub change: Change,
+    pub change: WindowChange,
 }
 
 /// How a window's days changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum WindowChange {
     /// There was none before.
     Appeared {
         /// Its days.
@@ -38,16 +38,16 @@ impl Moved {
     /// The days before the change.
     pub fn was(&self) -> Option<Span> {
         match self.change {
-            Change::Appeared { .. } => None,
-            Change::Vanished { was } | Change::Moved { was, .. } => Some(was),
+            WindowChange::Appeared { .. } => None,
+            WindowChange::Vanished { was } | WindowChange::Moved { was, .. } => Some(was),
         }
     }
 
     /// The days after the change.
     pub fn now(&self) -> Option<Span> {
         match self.change {
-            Change::Vanished { .. } => None,
-            Change::Appeared { now } | Change::Moved { now, .. } => Some(now),
+            WindowChange::Vanished { .. } => None,
+            WindowChange::Appeared { now } | WindowChange::Moved { now, .. } => Some(now),
         }
     }
 
@@ -89,8 +89,8 @@ pub fn changes(old: &Predictions, new: &Predictions) -> Vec<Moved> {
         .iter()
         .filter_map(|(key, &now)| {
             let change = match old.get(key) {
-                None => Change::Appeared { now },
-                Some(&was) if was != now => Change::Moved { was, now },
+                None => WindowChange::Appeared { now },
+                Some(&was) if was != now => WindowChange::Moved { was, now },
                 Some(_) => return None,
             };
             Some(Moved {
@@ -103,7 +103,7 @@ pub fn changes(old: &Predictions, new: &Predictions) -> Vec<Moved> {
                 .filter(|(key, _)| !new.contains_key(*key))
                 .map(|(key, &was)| Moved {
                     key: key.clone(),
-                    change: Change::Vanished { was },
+                    change: WindowChange::Vanished { was },
                 }),
         )
         .collect();
@@ -145,8 +145,8 @@ mod tests {
         assert_eq!((found[0].start_moved_by(), found[0].end_moved_by()), (0, 7));
         assert!(found[0].newly_covers(day("2026-09-20")));
         assert!(!found[0].newly_covers(day("2026-09-16")));
-        assert!(matches!(found[1].change, Change::Vanished { .. }));
-        assert!(matches!(found[2].change, Change::Appeared { .. }));
+        assert!(matches!(found[1].change, WindowChange::Vanished { .. }));
+        assert!(matches!(found[2].change, WindowChange::Appeared { .. }));
         assert!(found[0].matters(day("2026-09-23")));
         assert!(!found[0].matters(day("2026-09-24")));
         assert!(changes(&new, &new).is_empty());

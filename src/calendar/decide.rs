@@ -1,7 +1,7 @@
 //! Orders about freezes and absences: what would happen, that it is already so, or why not.
 
 use super::absence::{Absence, AbsenceFact, Absences};
-use super::book::{Cause, FreezeBook, FreezeFact, Mark, Word};
+use super::book::{FreezeBook, FreezeFact, Initiator, Mark, Word};
 use super::window::{Key, Span};
 use crate::decision::Decision;
 use crate::people::{Authorised, Right};
@@ -90,7 +90,7 @@ pub fn decide_freeze(
     book: &FreezeBook,
     now: DateTime<Utc>,
 ) -> Result<Decision<FreezeFact, FreezeAlready>, FreezeRefusal> {
-    let by = Cause::Person(change.by().account().clone());
+    let by = Initiator::Person(change.by().account().clone());
     let decision = match change.what() {
         FreezeChange::Start(key) => start(key.as_ref(), by, book, now)?,
         FreezeChange::Lift(key) => lift(key.as_ref(), by, book, now)?,
@@ -106,7 +106,7 @@ pub fn decide_freeze(
 /// The fact, or that it is already so.
 type OneFact = Result<Result<FreezeFact, FreezeAlready>, FreezeRefusal>;
 
-fn start(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn start(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let in_force = book.in_force(now);
     let key = if let Some(key) = key {
         key.clone()
@@ -133,7 +133,7 @@ fn start(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) ->
     Ok(Ok(FreezeFact::Started { key, at: now, by }))
 }
 
-fn lift(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn lift(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let in_force: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
     let key = match (key, in_force.as_slice()) {
         (Some(key), in_force) if !in_force.contains(key) => return Ok(Err(FreezeAlready::NotInForce(key.clone()))),
@@ -148,7 +148,7 @@ fn lift(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> 
     Ok(Ok(FreezeFact::Lifted { key, at: now, by }))
 }
 
-fn add(key: &Key, span: Span, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn add(key: &Key, span: Span, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     if span.to() < now.date_naive() {
         return Err(FreezeRefusal::DaysOver(span));
     }
@@ -159,7 +159,7 @@ fn add(key: &Key, span: Span, by: Cause, book: &FreezeBook, now: DateTime<Utc>) 
     Ok(Ok(FreezeFact::Added { key, span, at: now, by }))
 }
 
-fn remove(key: &Key, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn remove(key: &Key, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let key = key.clone();
     if book.in_force(now).iter().any(|freeze| freeze.key == key) {
         return Err(FreezeRefusal::InForce(key));
@@ -240,7 +240,7 @@ pub fn decide_absence(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::{Account, Directory, Identity, SYSADMIN_RELENG, Standing, authorise};
+    use crate::people::{Account, Directory, Identity, Relation, SYSADMIN_RELENG, authorise};
 
     fn may<T>(what: T, right: Right) -> Authorised<T> {
         let mut directory = Directory::new();
@@ -249,7 +249,7 @@ mod tests {
             account: "kevin".to_owned(),
         };
         let kevin = directory.identify(&console).expect("the console names its person");
-        authorise(&directory, right, &kevin, Standing::default(), what).expect("kevin is in releng")
+        authorise(&directory, right, &kevin, Relation::default(), what).expect("kevin is in releng")
     }
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -306,7 +306,7 @@ mod tests {
         let Ok(Decision::Events(facts)) = ordered(&mut book, FreezeChange::Start(None), "2026-08-25") else {
             panic!("it starts");
         };
-        let by = Cause::Person(Account::new("kevin"));
+        let by = Initiator::Person(Account::new("kevin"));
         let (now, is_beta) = (at("2026-08-25"), beta.clone());
         assert_eq!(
             facts,

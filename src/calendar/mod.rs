@@ -24,15 +24,17 @@ mod reading;
 mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
-pub use book::{Cause, Expected, ExpectedBy, FreezeBook, FreezeFact, Mark, Prediction, Source, State, Window, Word};
-pub use changes::{Change, Moved, changes};
+pub use book::{
+    Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, Window, WindowState, Word,
+};
+pub use changes::{Moved, WindowChange, changes};
 pub use decide::{
     AbsenceAlready, AbsenceChange, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeRefusal, StartOrLift,
     decide_absence, decide_freeze,
 };
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
 pub use reading::{Content, Reading};
-pub use window::{FreeName, Key, Kind, Predictions, Release, Span};
+pub use window::{FreeName, Key, Milestone, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};
 

@@ -1,6 +1,6 @@
 //! Queries by people and reminders: what is in force, what is due, what is near.
 
-use super::book::{Cause, Expected, FreezeBook, FreezeFact, Mark, Prediction, State};
+use super::book::{Expected, FreezeBook, FreezeFact, Initiator, Mark, Prediction, WindowState};
 use super::window::{Key, Span};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -121,9 +121,9 @@ impl FreezeBook {
     /// a window that is over or unknown.
     pub fn days_left(&self, key: &Key, today: NaiveDate) -> Option<i64> {
         let last = match self.state(key)? {
-            State::Predicted => self.predicted(key)?.span.to(),
-            State::InForce { since } => self.expected(key, since.day()).to,
-            State::Lifted { .. } => return None,
+            WindowState::Predicted => self.predicted(key)?.span.to(),
+            WindowState::InForce { since } => self.expected(key, since.day()).to,
+            WindowState::Lifted { .. } => return None,
         };
         Some(days_between(today, last))
     }
@@ -171,16 +171,16 @@ impl FreezeBook {
             .map(|due| FreezeFact::Started {
                 key: due.key,
                 at: now,
-                by: Cause::Calendar,
+                by: Initiator::Calendar,
             });
         let lifts = self
             .overdue(now)
             .into_iter()
-            .filter(|overdue| automatic.lift && overdue.freeze.since.by == Cause::Calendar)
+            .filter(|overdue| automatic.lift && overdue.freeze.since.by == Initiator::Calendar)
             .map(|overdue| FreezeFact::Lifted {
                 key: overdue.freeze.key,
                 at: now,
-                by: Cause::Calendar,
+                by: Initiator::Calendar,
             });
         starts.chain(lifts).collect()
     }
@@ -198,7 +198,7 @@ impl FreezeBook {
         let lifts = self
             .in_force(now)
             .into_iter()
-            .filter(|freeze| automatic.lift && freeze.since.by == Cause::Calendar)
+            .filter(|freeze| automatic.lift && freeze.since.by == Initiator::Calendar)
             .filter_map(|freeze| freeze.expected.to.succ_opt());
         starts
             .chain(lifts)
@@ -209,7 +209,7 @@ impl FreezeBook {
 
     fn only_predicted(&self) -> impl Iterator<Item = (Key, Prediction)> {
         self.keys()
-            .filter(|key| self.state(key) == Some(State::Predicted))
+            .filter(|key| self.state(key) == Some(WindowState::Predicted))
             .filter_map(|key| Some((key.clone(), self.predicted(key)?)))
     }
 }
@@ -241,8 +241,8 @@ mod tests {
         Span::new(day(from), day(to)).expect("a span")
     }
 
-    fn person() -> Cause {
-        Cause::Person(crate::people::Account::new("kevin"))
+    fn person() -> Initiator {
+        Initiator::Person(crate::people::Account::new("kevin"))
     }
 
     fn started(name: &str, when: &str) -> FreezeFact {
@@ -445,7 +445,7 @@ mod tests {
         for fact in book.due_by_itself(now, both) {
             book.apply(&fact);
         }
-        assert_eq!(book.in_force(now)[0].since.by, Cause::Calendar);
+        assert_eq!(book.in_force(now)[0].since.by, Initiator::Calendar);
         assert!(book.due_by_itself(now, both).is_empty());
         assert!(book.due_by_itself(at("2026-09-16T23:00"), both).is_empty());
         let end = at("2026-09-17T00:00");

@@ -41,14 +41,14 @@ impl fmt::Display for Release {
 
 /// The milestone before which the infrastructure freezes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum Milestone {
     /// The beta release.
     Beta,
     /// The final release.
     Final,
 }
 
-impl Kind {
+impl Milestone {
     /// Both, in chronological order.
     pub const ALL: [Self; 2] = [Self::Beta, Self::Final];
 
@@ -68,7 +68,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for Milestone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -118,7 +118,7 @@ impl Hash for FreeName {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// The freeze before a milestone of a release: `F45 beta`.
-    Release(Release, Kind),
+    Release(Release, Milestone),
     /// A freeze for another reason: `a data centre move`.
     Named(FreeName),
 }
@@ -147,7 +147,7 @@ fn release_key(folded: &str) -> Option<Key> {
     // "f-45" was split into "f" and "45" above; together they say no more than "45".
     words.retain(|word| !matches!(*word, "f" | "fedora" | "linux" | "the" | "freeze" | "infrastructure"));
     let (release, kind) = match words.as_slice() {
-        [release, kind] => (*release, Kind::from_name(kind)?),
+        [release, kind] => (*release, Milestone::from_name(kind)?),
         _ => return None,
     };
     Some(Key::Release(Release::from_word(release)?, kind))

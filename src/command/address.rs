@@ -43,13 +43,12 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
     head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
-/// On one letter stay so many accents, which every letter may carry without end, and so many marks of any kind.
+/// Most accents on one letter (letters can carry any number), and most marks of any kind.
 const ACCENTS: usize = 2;
 const MARKS: usize = 5;
 
-/// Words of people as they may be kept and repeated: no control characters, no invisible characters that
-/// could hide a name or turn the direction of text, no heaps of marks, blanks folded. What is a part of a word or of an
-/// emoji stays.
+/// People's words as they may be stored and repeated: no control characters, no invisible characters that could hide a
+/// name or change the direction, no piles of marks, spaces collapsed. Parts of words and emoji stay.
 pub fn sanitise(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     let (mut accents, mut marks) = (0, 0);

@@ -1,8 +1,8 @@
 //! Dates as people type them: ISO (`2026-12-03`), `today`, `next tuesday`, `in two weeks`, `Thursday, December 3rd`.
 //!
-//! Every word of a date is understood, or none: a deployment on the wrong day is worse than a question, so that words
-//! which can be read in two ways are refused with the ISO form of both, and [`read_whole`] leaves no word of a date to
-//! the note that may follow. Each reading looks at [`LONGEST`] words at most.
+//! Every word of a date must be understood: a deployment on the wrong day is worse than a question. So ambiguous words
+//! are refused with both meanings in ISO form, and [`read_whole`] leaves no word of a date to the note that may follow.
+//! Each attempt reads at most [`LONGEST`] words.
 
 mod words;
 
@@ -15,10 +15,10 @@ use words::{
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
 pub const LONGEST: usize = 10;
 
-/// How many years ahead a date may be; what is further is no plan but a slip.
+/// How many years ahead a date may be; anything later is a typing error.
 const YEARS_AHEAD: i32 = 10;
 
-/// Words that are no date.
+/// Why words are not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// Two readings.

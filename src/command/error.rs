@@ -50,7 +50,7 @@ pub enum ParseError {
         /// The command for the RFR that is meant where none is named.
         here: String,
     },
-    /// A note that is only taken behind `--`.
+    /// A note that is accepted only after `--`.
     NoteWithoutDashes {
         /// The verb's row.
         row: &'static Row,

@@ -1,5 +1,5 @@
-//! The patterns of words, all made at once when the first one is asked for: one that does not compile cannot hide
-//! behind a command that nobody tries. There are no others in the program.
+//! All patterns of words, compiled together when the first is needed: one that does not compile cannot hide behind a
+//! rare command. The program has no others.
 
 use regex::Regex;
 use std::sync::LazyLock;

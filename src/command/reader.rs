@@ -14,17 +14,16 @@ use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-/// The most characters that a text (a reason, a note, a question) may have.
+/// Longest text (a reason, a note, a question), in characters.
 pub const LONGEST_TEXT: usize = 1000;
 
-/// The most characters that a whole command may have, by whatever way it comes. On IRC a line ends long before; a
-/// message on Matrix may have 64 KiB.
+/// Longest command, in characters, from any network. An IRC line is much shorter; a Matrix message may have 64 KiB.
 pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 
 /// Words that may stand before a name in what is said.
 pub(super) const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
 
-/// The most names that one command may give.
+/// Most names in one command.
 const MOST_NAMES: usize = 20;
 
 /// What words can refer to.
@@ -71,7 +70,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same, and it writes down which words it takes for something else than a name.
+    /// The same, and records which words it interprets as something other than a name.
     pub(super) fn listening(mut self, compared: &'a RefCell<BTreeSet<String>>) -> Self {
         self.compared = Some(compared);
         self
@@ -176,8 +175,8 @@ impl<'a> Reader<'a> {
         self.optional_text(argument)
     }
 
-    /// A note or a reason. Where no RFR is named it stands behind `--`: what is left over of a command never becomes the
-    /// reason of a change of an RFR that is only guessed.
+    /// A note or a reason. If no RFR is named it must follow `--`: leftover words of a command never become the reason
+    /// of a change to an RFR that is only guessed.
     pub fn reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
         let reason = self.optional_reason(which, argument)?;
         if reason.is_empty() {

@@ -1,4 +1,4 @@
-//! Freeze breaks: what follows from an order about them, and what becomes of them with their freezes.
+//! Freeze breaks: consequences of orders about them, and what happens to them when their freezes end.
 
 use super::archive::{Archive, ArchiveError};
 use super::facts::Facts;

@@ -1,4 +1,4 @@
-//! Calendars that were read, and production dates that a freeze catches.
+//! Calendars just read, and production dates caught by a freeze.
 
 use super::archive::Archive;
 use super::{Desk, Message};

@@ -1,4 +1,4 @@
-//! The way of one change of an RFR: which → who → may → decide → what happened, and what is said of it.
+//! The path of one change to an RFR: which → who → may → decide → what happened, and what is said about it.
 
 use super::archive::{Archive, ArchiveError};
 use super::limits::Telling;

@@ -1,4 +1,4 @@
-//! All that is under way: as a post in a channel, and as the weekly mail.
+//! Everything in progress: as a post in a channel, and as the weekly mail.
 
 use super::archive::{Archive, ArchiveError, Caused, Closed};
 use super::{Desk, Settings};

@@ -1,4 +1,4 @@
-//! What is known of freezes, freeze breaks, absences and reminders, folded from the config and from what was ever said.
+//! What is known about freezes, freeze breaks, absences and reminders, folded from the config and everything ever said.
 
 use super::Settings;
 use crate::calendar::{Absence, Absences, Calendar, FreezeBook, FreezeFact, Predictions};

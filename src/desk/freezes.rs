@@ -1,4 +1,4 @@
-//! Freezes and absences: what follows from an order about them, and what is shown of them.
+//! Freezes and absences: consequences of orders about them, and what is shown.
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::calendars::caught_in;
@@ -7,7 +7,7 @@ use super::state::MOST_CLOSED_LATELY;
 use super::{Asked, Desk, Happened, Message};
 use crate::calendar::{
     AbsenceAlready, AbsenceChange, AbsenceFact, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeFact, FreezeRefusal,
-    Key, Mark, State as FreezeState, decide_absence, decide_freeze,
+    Key, Mark, WindowState as FreezeState, decide_absence, decide_freeze,
 };
 use crate::people::{Authorised, Right};
 use crate::record::Event;

@@ -1,11 +1,11 @@
-//! How much one speaker, one place and one person may ask for. Pure: `now` is an argument.
+//! How much one speaker, one place and one person may ask. Pure: `now` is an argument.
 //!
-//! Commands are paid from a bucket that holds a minute's worth and fills evenly. Whom the directory does not know pays for
-//! each line of the answer, and again from one bucket with all strangers of the place; in private that is the whole
-//! network, since names cost nothing. Known people pay for themselves alone, from buckets of their own, so that strangers
-//! can neither silence nor crowd them out. Who finds it empty is told so once;
-//! then there is silence until half of it is full again. So a bot that answers whatever is said to it stops the loop,
-//! as silence is nothing to answer. What is counted by the day and the hour is counted from what is stored, too.
+//! Commands are paid from a bucket that holds a minute's worth and fills evenly. Strangers (not in the directory) pay
+//! for each line of the answer, and again from a bucket shared by all strangers of the place; in private that is the
+//! whole network, since names cost nothing. Known people pay only from their own buckets, so that strangers can neither
+//! silence nor crowd them out. Whoever finds it empty is told so once; then there is silence until it is half full
+//! again. So a bot that answers everything stops the loop, because there is nothing to answer in silence. Daily and
+//! hourly limits also count what is stored.
 
 use crate::config::Budget;
 use crate::people::{Account, Identity};
@@ -15,10 +15,10 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// So many buckets are remembered; full ones are forgotten first, and whoever finds no room shares one.
+/// Most buckets; full ones are forgotten first, and speakers without one share one.
 const MOST_BUCKETS: usize = 4096;
 
-/// So many questions of one stranger are remembered for a minute.
+/// Most questions of one stranger remembered for a minute.
 const REMEMBERED_QUESTIONS: usize = 16;
 
 /// What is to be done with a command.
@@ -67,7 +67,7 @@ enum Payer {
     Rest,
 }
 
-/// Of so many lines an answer is given again, however soon it is asked for.
+/// An answer of at most this many lines is repeated however soon it is asked for.
 const FEW_LINES: usize = 2;
 
 /// Counts, and judges.

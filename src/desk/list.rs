@@ -1,14 +1,14 @@
-//! Mails of the list: which RFR each is about, what it asks and answers, and how that is told in chat.
+//! Mails of the list: which RFR each is about, what it asks and answers, and how chat is told.
 //!
 //! A mail proves nobody. It is recorded, offers and perhaps opens questions, and may answer one that anybody may
-//! answer; it signs, sponsors and moves nothing, whatever it says.
+//! answer; it never signs, sponsors or moves anything.
 
 use super::archive::{Archive, ArchiveError};
 use super::changing::Weighed;
 use super::{Desk, Handled};
 use crate::command::sanitise;
 use crate::mail::NETWORK;
-use crate::mail::inbox::questions::{Said, names_in_subject, said};
+use crate::mail::inbox::questions::{Statement, names_in_subject, said};
 use crate::people::{Account, Identity, Person, authorise};
 use crate::record::{Commit, Event};
 use crate::rfr::Heard;
@@ -310,12 +310,12 @@ impl<A: Archive> Desk<A> {
     }
 
     /// One question or answer of a mail.
-    fn read(&self, reading: &mut Reading, said: &Said, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+    fn read(&self, reading: &mut Reading, said: &Statement, now: DateTime<Utc>) -> Result<(), ArchiveError> {
         match said {
-            Said::Question { explicit: true, text } => self.asked(reading, text, now)?,
-            Said::Question { explicit: false, text } if reading.invited => reading.offer(sanitise(text)),
-            Said::Question { explicit: false, .. } => {}
-            Said::Numbered { number, text, asks } => {
+            Statement::Question { explicit: true, text } => self.asked(reading, text, now)?,
+            Statement::Question { explicit: false, text } if reading.invited => reading.offer(sanitise(text)),
+            Statement::Question { explicit: false, .. } => {}
+            Statement::Numbered { number, text, asks } => {
                 let is_open = reading.rfr.question(*number).is_some_and(Question::is_open);
                 if is_open && !reading.opened.contains(number) {
                     if !reading.unclear.contains(number) {
@@ -325,7 +325,7 @@ impl<A: Archive> Desk<A> {
                     self.asked(reading, text, now)?;
                 }
             }
-            Said::Answer { number, text } => {
+            Statement::Answer { number, text } => {
                 let number = *number;
                 let question = reading.rfr.question(number).filter(|question| question.is_open());
                 let Some(question) = question else {
@@ -351,7 +351,7 @@ impl<A: Archive> Desk<A> {
                     None => reading.refused.push((number, Unanswered::NeedsProof)),
                 }
             }
-            Said::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),
+            Statement::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Mails to the list: which change is worth one, its place in the RFR's thread, and the item of the SOP that it meets.
+//! Mails to the list: which changes cause one, its place in the RFR's thread, and the SOP item it meets.
 
 use super::archive::Archive;
 use super::{Desk, Handled};
@@ -10,7 +10,7 @@ use crate::rfr::freeze_break::Standing;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
-use crate::wording::{Letter, Moved, Told};
+use crate::wording::{Letter, MoveReason, Told};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ pub struct MailSettings {
     /// The domain of the bot's address: Message-IDs end with it.
     pub domain: String,
     /// The list's archive, where it has one.
-    pub archive: Option<mail::Archive>,
+    pub archive: Option<mail::ListArchive>,
     /// What is mailed.
     pub send: BTreeSet<MailKind>,
     /// Does a line `Question:` in a mail open a question at once?
@@ -170,7 +170,7 @@ impl<A: Archive> Desk<A> {
     /// The mail that an event is worth, if any.
     fn draft(&self, event: &RfrEvent, told: &Told<'_>, rfr: &Rfr) -> Option<Draft> {
         let is_report = |owed| owed == OwedMail::Report;
-        let moved = |why: Moved<'_>| {
+        let moved = |why: MoveReason<'_>| {
             let before = told.before?;
             let letter = self.wording.phase_letter(before, rfr, told.by, why);
             Some(Draft::new(MailKind::Phase, letter))
@@ -179,7 +179,7 @@ impl<A: Archive> Desk<A> {
             return Some(Draft::new(MailKind::Request, self.wording.request_letter(rfr)));
         }
         if let RfrEvent::Advanced { from, .. } = event {
-            let draft = moved(Moved::Because(""))?;
+            let draft = moved(MoveReason::Because(""))?;
             let has_report = *from == Phase::Development;
             return Some(if has_report {
                 draft.meeting(is_report, rfr)
@@ -188,14 +188,16 @@ impl<A: Archive> Desk<A> {
             });
         }
         if let RfrEvent::Reverted { reason, .. } | RfrEvent::Reopened { reason } = event {
-            return moved(Moved::Because(reason));
+            return moved(MoveReason::Because(reason));
         }
         if let RfrEvent::Undone { .. } = event {
             let before = told.before?;
             return match (&before.ended, &rfr.ended) {
                 (None, Some(ended)) => Some(Draft::new(MailKind::Ended, self.wording.ended_letter(rfr, ended))),
-                (Some(_), None) => moved(Moved::ByAnUndo),
-                (Some(_), Some(_)) | (None, None) => (before.phase != rfr.phase).then(|| moved(Moved::ByAnUndo))?,
+                (Some(_), None) => moved(MoveReason::ByAnUndo),
+                (Some(_), Some(_)) | (None, None) => {
+                    (before.phase != rfr.phase).then(|| moved(MoveReason::ByAnUndo))?
+                }
             };
         }
         if let RfrEvent::Ended { .. } = event {

@@ -6,7 +6,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
 use crate::people::{Account, By};
-use crate::rfr::duty::not_ticked;
+use crate::rfr::gate::not_ticked;
 use crate::rfr::{Change, Origin, RfrEvent, Subject, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;

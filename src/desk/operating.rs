@@ -8,7 +8,7 @@ use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Setting
 use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
-use crate::people::{Account, By, Directory, Identity, Right, Standing, authorise};
+use crate::people::{Account, By, Directory, Identity, Relation, Right, authorise};
 use crate::record::Effect;
 use crate::rfr::{Change, Daily, Origin, Rfr, RfrId};
 use crate::sop::Edition;
@@ -294,7 +294,7 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return refused(said, None),
         };
-        match authorise(&self.directory, Right::Operator, &by, Standing::default(), ()) {
+        match authorise(&self.directory, Right::Operator, &by, Relation::default(), ()) {
             Ok(_) => {
                 self.reloads.push(incoming.clone());
                 // The answer comes when it is done.

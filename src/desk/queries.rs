@@ -1,4 +1,4 @@
-//! Looking: queries write nothing, and those about open work never touch the disk.
+//! Queries write nothing, and those about open work never read the disk.
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};

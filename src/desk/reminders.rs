@@ -1,8 +1,8 @@
 //! The clock: what is due is said, once; and what people say about being reminded.
 //!
-//! A tick is an input like a message. What it makes is one commit: the facts that it is made, and the posts that say
-//! it. When to look again is computed after a tick, and only where something changed since; nothing is computed while
-//! a line is answered.
+//! A tick is an input like a message. It produces one commit: the facts that reminders are sent, and their posts. When
+//! to look again is computed after a tick, and only if something changed since; nothing is computed while a line is
+//! answered.
 
 use super::archive::{Archive, ArchiveError};
 use super::ordering::{Decided, Orderable};
@@ -18,8 +18,8 @@ use crate::wire::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::wording::{Upcoming, Wording};
 use chrono::{DateTime, Days, TimeDelta, Utc};
 
-/// How long after the start the first look comes: until then the networks have come up, so that those who want to be
-/// told alone are in sight.
+/// How long after the start the first look comes: by then the networks are up, so that people who want private
+/// reminders are in sight.
 const AFTER_START: TimeDelta = TimeDelta::seconds(10);
 
 /// How long after a change the next look comes, so that many changes are looked at once.

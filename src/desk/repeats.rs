@@ -1,4 +1,4 @@
-//! One message acts once, whatever a network sends again.
+//! A message acts once, whatever a network repeats.
 
 use super::Desk;
 use super::archive::{Archive, ArchiveError};

@@ -1,4 +1,4 @@
-//! The open work in memory, and the way from words to RFRs.
+//! The open work in memory, and finding RFRs by words.
 
 use super::Settings;
 use super::archive::{Archive, ArchiveError, Closed};

@@ -1,4 +1,4 @@
-//! What a place talks about: a thread goes on about the RFR of its first message, a focus is set by somebody.
+//! What a place is talking about: a thread continues about the RFR of its first message; people set a focus.
 
 use super::archive::{Archive, ArchiveError};
 use super::{Answer, Desk, Happened, refused};

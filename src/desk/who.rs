@@ -5,7 +5,7 @@ use super::archive::Archive;
 use super::operating::{ENOUGH, is_unlimited};
 use super::{Answer, kind, log_denied, log_refusal, refused};
 use crate::command;
-use crate::people::{Person, Right, Standing, authorise};
+use crate::people::{Person, Relation, Right, authorise};
 use crate::rfr::Daily;
 use crate::text::Message;
 use crate::wire::Incoming;
@@ -21,7 +21,7 @@ impl<A: Archive> Desk<A> {
                     Ok(by) => by,
                     Err(said) => return Some(refused(said, None)),
                 };
-                let denied = authorise(&self.directory, row.who, &by, Standing::default(), ()).err()?;
+                let denied = authorise(&self.directory, row.who, &by, Relation::default(), ()).err()?;
                 log_denied(incoming, row.verb, "", &denied);
                 let said = self.wording.denied_freeze(&denied, &self.people_around());
                 self.memory

@@ -6,14 +6,14 @@ use sha1::{Digest, Sha1};
 
 /// The list's archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Archive {
+pub struct ListArchive {
     /// Base URL without a trailing slash: `https://lists.fedoraproject.org/archives`.
     pub base: String,
     /// The list's address.
     pub list: String,
 }
 
-impl Archive {
+impl ListArchive {
     /// The URL of this mail alone.
     pub fn permalink(&self, id: &MessageId) -> String {
         format!("{}/list/{}/message/{}/", self.base, self.list, hash(id))
@@ -38,7 +38,7 @@ mod tests {
     fn the_hash_is_the_one_of_the_archives() {
         let id = MessageId::new("<12345>").expect("a Message-ID");
         assert_eq!(hash(&id), "RSZCG7IGPHFIRW3EMTVMMDNJMNCVCOLE");
-        let archive = Archive {
+        let archive = ListArchive {
             base: "https://lists.example.org/archives".to_owned(),
             list: "infra@lists.example.org".to_owned(),
         };

@@ -9,7 +9,7 @@ pub mod send;
 pub mod trial;
 
 pub use crate::wire::MAIL_NETWORK as NETWORK;
-pub use archive::{Archive, hash};
+pub use archive::{ListArchive, hash};
 
 use std::time::Duration;
 

@@ -6,7 +6,7 @@
 
 use super::NETWORK;
 use super::compose::compose;
-use super::send::{Outcome, send};
+use super::send::{SendResult, send};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::guard::caught;
 use crate::config::MailingList;
@@ -271,34 +271,34 @@ impl WayOut {
         tests::panic_if_asked(&self.list);
         let outcome = match compose(&waiting.delivery.mail, &self.list) {
             Ok(bytes) => send(&self.list, &bytes, &mut |step| tracing::debug!(?step, "mail")).await,
-            Err(error) => Outcome::Never(error.to_string()),
+            Err(error) => SendResult::Never(error.to_string()),
         };
         self.under_way = None;
-        if !matches!(outcome, Outcome::Unreachable(_) | Outcome::LoginRefused(_)) {
+        if !matches!(outcome, SendResult::Unreachable(_) | SendResult::LoginRefused(_)) {
             self.failures = 0;
             self.all_wait = None;
         }
         match outcome {
-            Outcome::Taken(words) => {
+            SendResult::Taken(words) => {
                 tracing::info!(%key, attempts, words, "a mail is out");
                 self.waiting.remove(at);
                 self.out(key).await;
             }
-            Outcome::Never(why) => {
+            SendResult::Never(why) => {
                 self.waiting.remove(at);
                 self.report(Report::Undeliverable { key, why }).await;
             }
-            Outcome::Later(why) => {
+            SendResult::Later(why) => {
                 let wait = backoff(attempts);
                 self.delay(at, why, wait, false).await;
             }
-            Outcome::Unclear(why) => {
+            SendResult::Unclear(why) => {
                 let wait = self.list.own_copy_wait;
                 let why = format!("{why}; it may have been taken");
                 self.delay(at, why, wait, true).await;
             }
-            Outcome::Unreachable(why) => self.delay_all(at, why, Duration::ZERO).await,
-            Outcome::LoginRefused(why) => {
+            SendResult::Unreachable(why) => self.delay_all(at, why, Duration::ZERO).await,
+            SendResult::LoginRefused(why) => {
                 let why = format!("the mail server refused the login: {why}. Mend account and password under [mail]");
                 self.delay_all(at, why, LOGIN_WAIT).await;
             }

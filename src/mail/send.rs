@@ -30,7 +30,7 @@ const LONGEST_WORDS: usize = 400;
 
 /// Result of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum SendResult {
     /// The server accepted the mail, with these words.
     Taken(String),
     /// The server refuses this mail for now (4xx), or the local program asks for a retry.
@@ -61,13 +61,13 @@ pub enum Step {
 }
 
 /// Makes one attempt to send a mail.
-pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step) + Send)) -> Outcome {
+pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step) + Send)) -> SendResult {
     let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
-        return Outcome::Never("an address in [mail] cannot be used".to_owned());
+        return SendResult::Never("an address in [mail] cannot be used".to_owned());
     };
     match &list.way {
         MailWay::Smtp(server) => match smtp(server, from, to, bytes, watch).await {
-            Ok(words) => Outcome::Taken(words),
+            Ok(words) => SendResult::Taken(words),
             Err(outcome) => outcome,
         },
         MailWay::Sendmail(program) => sendmail(program, list, bytes).await,
@@ -80,9 +80,9 @@ pub async fn rehearse(
     server: &SmtpServer,
     list: &MailingList,
     watch: &mut (dyn FnMut(Step) + Send),
-) -> Result<String, Outcome> {
+) -> Result<String, SendResult> {
     let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
-        return Err(Outcome::Never("an address in [mail] cannot be used".to_owned()));
+        return Err(SendResult::Never("an address in [mail] cannot be used".to_owned()));
     };
     let mut connection = connect(server, watch).await?;
     let answered = envelope(server, &mut connection, from, to).await;
@@ -96,9 +96,9 @@ pub async fn rehearse(
 async fn within<T>(
     server: &SmtpServer,
     what: &str,
-    lost: fn(String) -> Outcome,
+    lost: fn(String) -> SendResult,
     step: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Outcome> {
+) -> Result<T, SendResult> {
     match timeout(server.timeout, step).await {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(error)) => Err(judged(server, what, &error, lost)),
@@ -120,7 +120,7 @@ fn named(server: &SmtpServer) -> Server<'_> {
 }
 
 /// What an error of the library means; `lost` is the result if the connection breaks in this step.
-fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> Outcome) -> Outcome {
+fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> SendResult) -> SendResult {
     let words = match (error.status(), std::error::Error::source(error)) {
         (Some(code), Some(words)) => format!("{code} {words}"),
         (Some(code), None) => code.to_string(),
@@ -128,9 +128,9 @@ fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> Ou
     };
     let words = cleaned(&format!("{what}: {words}"));
     if error.is_permanent() {
-        Outcome::Never(words)
+        SendResult::Never(words)
     } else if error.is_transient() {
-        Outcome::Later(words)
+        SendResult::Later(words)
     } else {
         lost(words)
     }
@@ -152,7 +152,7 @@ async fn smtp(
     to: Address,
     bytes: &[u8],
     watch: &mut (dyn FnMut(Step) + Send),
-) -> Result<String, Outcome> {
+) -> Result<String, SendResult> {
     let mut connection = connect(server, watch).await?;
     let sent = transact(server, &mut connection, (from, to), bytes, watch).await;
     if sent.is_ok() {
@@ -163,8 +163,8 @@ async fn smtp(
 }
 
 /// A connection that is secured and logged in.
-async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> Result<AsyncSmtpConnection, Outcome> {
-    let lost: fn(String) -> Outcome = Outcome::Unreachable;
+async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> Result<AsyncSmtpConnection, SendResult> {
+    let lost: fn(String) -> SendResult = SendResult::Unreachable;
     let address = (server.host.as_str(), server.port);
     let resolved = timeout(server.timeout, tokio::net::lookup_host(address)).await;
     let addresses: Vec<_> = match resolved {
@@ -205,13 +205,13 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         within(server, "the login", lost, login)
             .await
             .map_err(|outcome| match outcome {
-                Outcome::Never(words) => Outcome::LoginRefused(words),
+                SendResult::Never(words) => SendResult::LoginRefused(words),
                 // A server that cannot check passwords now cannot accept any mail.
-                Outcome::Later(words) => Outcome::Unreachable(words),
-                other @ (Outcome::Taken(_)
-                | Outcome::Unreachable(_)
-                | Outcome::Unclear(_)
-                | Outcome::LoginRefused(_)) => other,
+                SendResult::Later(words) => SendResult::Unreachable(words),
+                other @ (SendResult::Taken(_)
+                | SendResult::Unreachable(_)
+                | SendResult::Unclear(_)
+                | SendResult::LoginRefused(_)) => other,
             })?;
         watch(Step::LoggedIn(account.clone()));
     }
@@ -219,10 +219,13 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
 }
 
 /// Before any mail was named, a refusal concerns the connection, not the mail.
-fn refused_for_now<T>(done: Result<T, Outcome>) -> Result<T, Outcome> {
+fn refused_for_now<T>(done: Result<T, SendResult>) -> Result<T, SendResult> {
     done.map_err(|outcome| match outcome {
-        Outcome::Never(words) | Outcome::Later(words) => Outcome::Unreachable(words),
-        other @ (Outcome::Taken(_) | Outcome::Unreachable(_) | Outcome::Unclear(_) | Outcome::LoginRefused(_)) => other,
+        SendResult::Never(words) | SendResult::Later(words) => SendResult::Unreachable(words),
+        other @ (SendResult::Taken(_)
+        | SendResult::Unreachable(_)
+        | SendResult::Unclear(_)
+        | SendResult::LoginRefused(_)) => other,
     })
 }
 
@@ -232,10 +235,10 @@ async fn transact(
     (from, to): (Address, Address),
     bytes: &[u8],
     watch: &mut (dyn FnMut(Step) + Send),
-) -> Result<String, Outcome> {
+) -> Result<String, SendResult> {
     watch(Step::Accepted(envelope(server, connection, from, to).await?));
-    within(server, "DATA", Outcome::Unreachable, connection.command(Data)).await?;
-    let taken = within(server, "the text", Outcome::Unclear, connection.message(bytes)).await?;
+    within(server, "DATA", SendResult::Unreachable, connection.command(Data)).await?;
+    let taken = within(server, "the text", SendResult::Unclear, connection.message(bytes)).await?;
     Ok(said(&taken))
 }
 
@@ -245,30 +248,30 @@ async fn envelope(
     connection: &mut AsyncSmtpConnection,
     from: Address,
     to: Address,
-) -> Result<String, Outcome> {
+) -> Result<String, SendResult> {
     // If the connection breaks here, the server does not have the mail.
-    let lost: fn(String) -> Outcome = Outcome::Unreachable;
+    let lost: fn(String) -> SendResult = SendResult::Unreachable;
     let sender = connection.command(MailFrom::new(Some(from), Vec::new()));
     let sender = within(server, "MAIL FROM", lost, sender)
         .await
         .map_err(|outcome| match outcome {
             // 530: the server wants a login or STARTTLS first (RFC 4954, RFC 3207). That concerns the config, not the
             // mail.
-            Outcome::Never(words) if words.contains(": 530") => Outcome::LoginRefused(words),
-            other @ (Outcome::Never(_)
-            | Outcome::Taken(_)
-            | Outcome::Later(_)
-            | Outcome::Unreachable(_)
-            | Outcome::Unclear(_)
-            | Outcome::LoginRefused(_)) => other,
+            SendResult::Never(words) if words.contains(": 530") => SendResult::LoginRefused(words),
+            other @ (SendResult::Never(_)
+            | SendResult::Taken(_)
+            | SendResult::Later(_)
+            | SendResult::Unreachable(_)
+            | SendResult::Unclear(_)
+            | SendResult::LoginRefused(_)) => other,
         })?;
     let recipient = connection.command(Rcpt::new(to, Vec::new()));
     let recipient = within(server, "RCPT TO", lost, recipient).await?;
     Ok(format!("{}; {}", said(&sender), said(&recipient)))
 }
 
-fn parameters(server: &SmtpServer) -> Result<TlsParameters, Outcome> {
-    let unusable = |what: String| Outcome::Unreachable(cleaned(&what));
+fn parameters(server: &SmtpServer) -> Result<TlsParameters, SendResult> {
+    let unusable = |what: String| SendResult::Unreachable(cleaned(&what));
     let mut builder = TlsParameters::builder(server.host.clone());
     if let Some(path) = &server.ca_file {
         let pem = std::fs::read(path).map_err(|error| unusable(format!("ca_file {}: {error}", path.display())))?;
@@ -282,7 +285,7 @@ fn parameters(server: &SmtpServer) -> Result<TlsParameters, Outcome> {
 }
 
 /// Pipes the mail to a sendmail-compatible program. Its exit code is one of sysexits.h.
-async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
+async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> SendResult {
     let named = program.display();
     let started = Command::new(program)
         .args(["-i", "-f", &list.from, "--", &list.list])
@@ -300,7 +303,7 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
         .spawn();
     let mut child = match started {
         Ok(child) => child,
-        Err(error) => return Outcome::Unreachable(format!("{named} does not start: {error}")),
+        Err(error) => return SendResult::Unreachable(format!("{named} does not start: {error}")),
     };
     // It expects the system's own line ends.
     let text: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
@@ -318,16 +321,16 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
     .await;
     let output = match ran {
         Ok(Ok(output)) => output,
-        Ok(Err(error)) => return Outcome::Unclear(format!("{named}: {error}")),
-        Err(_) => return Outcome::Unclear(format!("{named} did not end within {PROGRAM_TIMEOUT:?}")),
+        Ok(Err(error)) => return SendResult::Unclear(format!("{named}: {error}")),
+        Err(_) => return SendResult::Unclear(format!("{named} did not end within {PROGRAM_TIMEOUT:?}")),
     };
     let words = cleaned(&String::from_utf8_lossy(&output.stderr));
     let words = |code: i32| cleaned(&format!("{named} ended with code {code}: {words}"));
     match output.status.code() {
-        Some(0) => Outcome::Taken(format!("{named} took it")),
+        Some(0) => SendResult::Taken(format!("{named} took it")),
         // EX_UNAVAILABLE, EX_OSERR, EX_IOERR, EX_TEMPFAIL: a problem of the machine, not of the mail.
-        Some(code @ (69 | 71 | 74 | 75)) => Outcome::Later(words(code)),
-        Some(code) => Outcome::Never(words(code)),
-        None => Outcome::Unclear(format!("{named} was ended by a signal")),
+        Some(code @ (69 | 71 | 74 | 75)) => SendResult::Later(words(code)),
+        Some(code) => SendResult::Never(words(code)),
+        None => SendResult::Unclear(format!("{named} was ended by a signal")),
     }
 }

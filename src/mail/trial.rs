@@ -2,8 +2,8 @@
 //! --connect`, which goes as far as possible without sending a mail.
 
 use super::compose::{ComposeError, compose};
-use super::send::{self, Outcome, Step, send};
-use super::{Archive, hash};
+use super::send::{self, SendResult, Step, send};
+use super::{ListArchive, hash};
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{MailWay, MailingList};
 use crate::wire::{Mail, MessageId};
@@ -43,7 +43,7 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
     let Some(message_id) = MessageId::new(&id) else {
         return Err(TrialError::Never(format!("{id} is not a Message-ID")));
     };
-    let archive = Archive {
+    let archive = ListArchive {
         base: list.archive.clone(),
         list: list.list.clone(),
     };
@@ -71,7 +71,7 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
     })
     .await;
     match outcome {
-        Outcome::Taken(words) => {
+        SendResult::Taken(words) => {
             say(format!("taken: {words}"));
             say(format!(
                 "The server has it; whether the list delivers it shows the archive in a minute: {permalink} \
@@ -83,11 +83,11 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
             ));
             Ok(())
         }
-        Outcome::Later(words) => Err(TrialError::Later(words)),
-        Outcome::Unreachable(words) => Err(TrialError::Unreachable(words)),
-        Outcome::Never(words) => Err(TrialError::Never(words)),
-        Outcome::Unclear(words) => Err(TrialError::Unclear(words, permalink)),
-        Outcome::LoginRefused(words) => Err(TrialError::LoginRefused(words)),
+        SendResult::Later(words) => Err(TrialError::Later(words)),
+        SendResult::Unreachable(words) => Err(TrialError::Unreachable(words)),
+        SendResult::Never(words) => Err(TrialError::Never(words)),
+        SendResult::Unclear(words) => Err(TrialError::Unclear(words, permalink)),
+        SendResult::LoginRefused(words) => Err(TrialError::LoginRefused(words)),
     }
 }
 
@@ -117,10 +117,12 @@ pub(crate) async fn rehearse(list: &MailingList, tell: &mut Tell<'_>) {
                 "the server takes mail from {from} to {to} ({words}); none was sent"
             )));
         }
-        Err(Outcome::Later(words)) => TrialError::Later(words),
-        Err(Outcome::Unreachable(words)) => TrialError::Unreachable(words),
-        Err(Outcome::LoginRefused(words)) => TrialError::LoginRefused(words),
-        Err(Outcome::Never(words) | Outcome::Taken(words) | Outcome::Unclear(words)) => TrialError::Never(words),
+        Err(SendResult::Later(words)) => TrialError::Later(words),
+        Err(SendResult::Unreachable(words)) => TrialError::Unreachable(words),
+        Err(SendResult::LoginRefused(words)) => TrialError::LoginRefused(words),
+        Err(SendResult::Never(words) | SendResult::Taken(words) | SendResult::Unclear(words)) => {
+            TrialError::Never(words)
+        }
     };
     tell(Err(failed.to_string()));
 }

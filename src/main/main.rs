@@ -13,7 +13,7 @@ use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
 use rfrbot::mail::trial;
 use rfrbot::operations::control;
-use rfrbot::operations::sop::{self, Form};
+use rfrbot::operations::sop::{self, SopFormat};
 use rfrbot::operations::{connect, first_config, paperwork};
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
@@ -172,10 +172,10 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             toml,
         } => {
             let form = match (picture, mermaid, toml) {
-                (true, _, _) => Form::Picture,
-                (_, true, _) => Form::Mermaid,
-                (_, _, true) => Form::Toml,
-                (false, false, false) => Form::Table,
+                (true, _, _) => SopFormat::Picture,
+                (_, true, _) => SopFormat::Mermaid,
+                (_, _, true) => SopFormat::Toml,
+                (false, false, false) => SopFormat::Table,
             };
             out!("{}", sop::print(edition_named(line, edition.as_deref())?, form));
             Ok(())

@@ -4,7 +4,7 @@
 //! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
 use super::figures::Figures;
-use super::{Door, Order};
+use super::{Door, OperatorOrder};
 use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
@@ -77,7 +77,7 @@ pub fn path(store: &Path) -> PathBuf {
 }
 
 /// Listens until the runtime ends. The caller must have locked the store, so that any existing socket is a dead one.
-pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) -> io::Result<Socket> {
+pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<OperatorOrder>) -> io::Result<Socket> {
     let path = path(store);
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -95,14 +95,14 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
     std::fs::set_permissions(&made, Permissions::from_mode(0o600))?;
     std::fs::rename(&made, &path)?;
     std::fs::remove_dir(&closed)?;
-    let house = Arc::new(House { figures, orders });
+    let wires = Arc::new(Wires { figures, orders });
     tokio::spawn(async move {
         let mut door = Door::new("control socket", AT_ONCE);
         loop {
-            let house = house.clone();
+            let wires = wires.clone();
             let serve = |(stream, _)| async move {
                 // A client that disconnects gets no answer.
-                let _ = serve_one(stream, &house).await;
+                let _ = serve_one(stream, &wires).await;
             };
             door.serve(listener.accept().await, serve).await;
         }
@@ -110,12 +110,12 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
     Ok(Socket(path))
 }
 
-struct House {
+struct Wires {
     figures: Arc<Figures>,
-    orders: mpsc::Sender<Order>,
+    orders: mpsc::Sender<OperatorOrder>,
 }
 
-async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
+async fn serve_one(mut stream: UnixStream, wires: &Wires) -> io::Result<()> {
     let mut request = Vec::new();
     let read = async {
         let mut chunk = [0_u8; 512];
@@ -130,8 +130,8 @@ async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
     };
     timeout(PATIENCE, read).await.map_err(io::Error::other)??;
     let request = String::from_utf8_lossy(&request).into_owned();
-    let (head, text) = match carry_out(request.lines().next().unwrap_or_default(), house).await {
-        Ok(text) if request.starts_with("status") && !house.figures.problems().is_empty() => (TROUBLE, text),
+    let (head, text) = match carry_out(request.lines().next().unwrap_or_default(), wires).await {
+        Ok(text) if request.starts_with("status") && !wires.figures.problems().is_empty() => (TROUBLE, text),
         Ok(text) => (OK, text),
         Err(why) => (FAILED, why),
     };
@@ -145,23 +145,23 @@ async fn serve_one(mut stream: UnixStream, house: &House) -> io::Result<()> {
     stream.shutdown().await
 }
 
-async fn carry_out(request: &str, house: &House) -> Result<String, String> {
+async fn carry_out(request: &str, wires: &Wires) -> Result<String, String> {
     match request.split_once(' ').unwrap_or((request, "")) {
-        ("status", "") => Ok(house.figures.describe(Utc::now().timestamp())),
-        ("status", "json") => Ok(house.figures.json()),
+        ("status", "") => Ok(wires.figures.describe(Utc::now().timestamp())),
+        ("status", "json") => Ok(wires.figures.json()),
         ("reload", "") => {
             let (answer, answered) = oneshot::channel();
             let gone = "the bot is stopping";
-            house
+            wires
                 .orders
-                .send(Order::Reload(answer))
+                .send(OperatorOrder::Reload(answer))
                 .await
                 .map_err(|_| gone.to_owned())?;
             answered.await.map_err(|_| gone.to_owned())?
         }
         // The operator made a backup.
         ("backed-up", "") => {
-            house.figures.backed_up(Utc::now().timestamp());
+            wires.figures.backed_up(Utc::now().timestamp());
             Ok(String::new())
         }
         _ => Err("I know status, reload and backed-up".to_owned()),

@@ -63,7 +63,7 @@ impl Door {
 
 /// A command of the operator to the running bot.
 #[derive(Debug)]
-pub enum Order {
+pub enum OperatorOrder {
     /// Reload the config; the answer says what changed, or why nothing did.
     Reload(oneshot::Sender<Result<String, String>>),
 }

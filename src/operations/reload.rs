@@ -211,7 +211,7 @@ impl Reloaded {
 mod tests {
     use super::*;
     use crate::config::Surroundings;
-    use crate::operations::sop::{Form, print};
+    use crate::operations::sop::{SopFormat, print};
     use crate::sop::Edition;
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("rfrbot.toml");
         let text = "[bot]\nedition = \"my-classic\"\n[sop]\nfile = \"own.toml\"\n[people.kevin]\n[groups]\nsysadmin-main = [\"kevin\"]\n";
-        let own = print(Edition::classic(), Form::Toml);
+        let own = print(Edition::classic(), SopFormat::Toml);
         let load = |own: &str, text: &str| {
             std::fs::write(folder.path().join("own.toml"), own).expect("a file");
             Config::from_text_in(text, &path, &Surroundings::given([("HOME", "/")])).expect("a config")

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 /// How an edition is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum SopFormat {
     /// A line for each row, by phase.
     Table,
     /// The phases and the rows of each gate, as text.
@@ -17,12 +17,12 @@ pub enum Form {
 }
 
 /// The edition in that form.
-pub fn print(edition: Edition, form: Form) -> String {
+pub fn print(edition: Edition, form: SopFormat) -> String {
     match form {
-        Form::Table => table(edition),
-        Form::Picture => picture(edition),
-        Form::Mermaid => mermaid(edition),
-        Form::Toml => toml(edition),
+        SopFormat::Table => table(edition),
+        SopFormat::Picture => picture(edition),
+        SopFormat::Mermaid => mermaid(edition),
+        SopFormat::Toml => toml(edition),
     }
 }
 
@@ -195,19 +195,19 @@ mod tests {
     #[test]
     fn a_file_to_begin_with_says_the_same_under_another_name() {
         for edition in Edition::shipped() {
-            let text = print(*edition, Form::Toml);
+            let text = print(*edition, SopFormat::Toml);
             let own = Edition::read(&text).expect("a file to begin with");
             assert_eq!(own.name(), format!("my-{}", edition.name()));
             assert_eq!(own.rows(), edition.rows());
             assert_eq!(own.phases(), edition.phases());
-            assert_eq!(print(own, Form::Toml), text);
+            assert_eq!(print(own, SopFormat::Toml), text);
         }
     }
 
     #[test]
     fn every_form_has_every_phase_and_what_keeps_its_gate() {
         for edition in Edition::shipped() {
-            for form in [Form::Table, Form::Picture, Form::Mermaid] {
+            for form in [SopFormat::Table, SopFormat::Picture, SopFormat::Mermaid] {
                 let text = print(*edition, form);
                 for phase in edition.phases() {
                     assert!(
@@ -216,7 +216,11 @@ mod tests {
                     );
                 }
                 for row in edition.rows().iter().filter(|row| row.level != Level::Step) {
-                    let words = if form == Form::Table { row.sentence } else { row.short };
+                    let words = if form == SopFormat::Table {
+                        row.sentence
+                    } else {
+                        row.short
+                    };
                     assert!(text.contains(words), "{form:?}: {words}");
                 }
             }
@@ -233,7 +237,7 @@ mod tests {
                 "short = '%%{init: {\"theme\": \"dark\"}}%% #quot; <b> & x'",
                 1,
             );
-        let mermaid = print(Edition::read(&text).expect("an edition"), Form::Mermaid);
+        let mermaid = print(Edition::read(&text).expect("an edition"), SopFormat::Mermaid);
         let own = "MUST #37;#37;{init: {#quot;theme#quot;: #quot;dark#quot;}}#37;#37; #35;quot; #lt;b#gt; #amp; x";
         assert!(mermaid.contains(own), "{mermaid}");
         assert!(!mermaid.contains('%') && !mermaid.contains("{init: {\""), "{mermaid}");

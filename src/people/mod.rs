@@ -13,7 +13,7 @@ mod rights;
 
 pub use by::By;
 pub use directory::{Directory, NotAPerson, Person};
-pub use rights::{Authorised, Denied, Right, Standing, authorise, is_main_or_releng};
+pub use rights::{Authorised, Denied, Relation, Right, authorise, is_main_or_releng};
 
 use std::fmt;
 

@@ -53,7 +53,7 @@ impl Right {
 
 /// A person's relation to an RFR.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Relation {
     /// Made the request.
     pub requester: bool,
     /// Accepted the sponsorship.
@@ -102,7 +102,7 @@ pub fn authorise<T>(
     directory: &Directory,
     needs: Right,
     person: &Person,
-    standing: Standing,
+    standing: Relation,
     what: T,
 ) -> Result<Authorised<T>, Denied> {
     let main = directory.is_member(person.account(), SYSADMIN_MAIN);
@@ -175,13 +175,13 @@ mod tests {
         directory.add_member(SYSADMIN_MAIN, &Account::new("kevin"));
         directory.add_member("security-officer", &Account::new("maja"));
         directory.add_member(SYSADMIN_RELENG, &Account::new("tyll"));
-        let nobody = Standing::default();
-        let sponsor = Standing {
+        let nobody = Relation::default();
+        let sponsor = Relation {
             sponsor: true,
             involved: true,
             requester: false,
         };
-        let requester = Standing {
+        let requester = Relation {
             requester: true,
             involved: true,
             sponsor: false,
@@ -196,7 +196,7 @@ mod tests {
             Right::Member("security-officer"),
             Right::MainOrReleng,
         ];
-        let held = |name: &str, standing: Standing| -> Vec<bool> {
+        let held = |name: &str, standing: Relation| -> Vec<bool> {
             let person = person(&directory, name);
             rights
                 .iter()
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn a_denial_says_that_the_sponsor_left_the_group() {
         let directory = Directory::new();
-        let sponsor = Standing {
+        let sponsor = Relation {
             sponsor: true,
             involved: true,
             requester: false,

@@ -1,4 +1,4 @@
-//! Carrying an event out on the state. Never decides, never fails; live and rebuild use the same function.
+//! Applies an event to the state. Never decides, never fails; live changes and rebuilds use the same function.
 
 use super::thread::MOST_HELD_SUBJECTS;
 use super::{
@@ -8,9 +8,9 @@ use super::{
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
-/// The RFR after one event; `None` where there is none (any more).
+/// The RFR after one event; `None` if there is none (any more).
 ///
-/// The first event of a commit keeps the state from before it, which an undo goes back to.
+/// The first event of a commit keeps the state before it, for undo.
 pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
     let mark = Mark {
         by: origin.by.clone(),
@@ -35,7 +35,7 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
     Some(rfr)
 }
 
-/// Goes back to the state before the last change; what comes after it cannot be undone again.
+/// Restores the state before the last change; that cannot be undone again.
 fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
     match std::mem::take(&mut rfr.before) {
         Before::NotYetThere => None,
@@ -45,7 +45,7 @@ fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
             let thread = rfr.thread.after_undo(&before.thread);
             let mut rfr = *before;
             rfr.thread = thread;
-            // What a mail meets that has gone out is met, whatever is undone.
+            // What a sent mail meets stays met, whatever is undone.
             for (item, done) in sent {
                 rfr.done.entry(item).or_insert(done);
             }

@@ -1,7 +1,7 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
 use super::{Daily, Ending, Rfr, Ticket};
-use crate::people::{Account, Right, SYSADMIN_MAIN, Standing};
+use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
 
@@ -79,7 +79,7 @@ pub enum Change {
     Ask {
         /// The question.
         text: String,
-        /// Who asks it in a mail of the list, as that mail says.
+        /// Who asks it in a mail of the list, by that mail's own account.
         on_the_list: Option<String>,
     },
     /// Open a question that a mail asks.
@@ -98,7 +98,7 @@ pub enum Change {
         number: u32,
         /// The answer.
         text: String,
-        /// Whose address the mail comes from that gives it: not proven.
+        /// Whose address the answering mail comes from: not proven.
         by_mail: Option<Account>,
     },
     /// Take a question back.
@@ -424,8 +424,8 @@ impl Change {
 
 impl Rfr {
     /// How a person stands to it.
-    pub fn standing(&self, account: &Account) -> Standing {
-        Standing {
+    pub fn standing(&self, account: &Account) -> Relation {
+        Relation {
             requester: self.requested.by == *account,
             sponsor: self.is_sponsor(account),
             involved: self.involves(account),

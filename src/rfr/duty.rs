@@ -179,28 +179,6 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTi
     waits
 }
 
-/// The item for which the sponsor vouches by the sign-off of its phase, where the edition has it.
-pub const CONFIG_MANAGEMENT: &str = "config-management";
-
-/// What comes before a signature: “ready for the next step” cannot be signed before it is decided, answered and written down.
-pub fn comes_first(rfr: &Rfr) -> Vec<Finding> {
-    let mut blocking = gate::blocking(rfr);
-    blocking.retain(|finding| {
-        matches!(
-            finding.row.kind,
-            Kind::QuestionsAndDecisions(_) | Kind::PlanningQuestions(_) | Kind::Sops
-        )
-    });
-    blocking
-}
-
-/// The SOP's own condition for the sign-off of a phase, where nobody has ticked it off.
-pub fn not_ticked(rfr: &Rfr, phase: Phase) -> Option<&'static Row> {
-    let row = sop::row(rfr.edition, CONFIG_MANAGEMENT)?;
-    let is_condition = row.phase == phase && matches!(row.kind, Kind::Check { .. });
-    (is_condition && !rfr.done.contains_key(row.id)).then_some(row)
-}
-
 /// The sign-off that is due: all that the gate lacks is the sponsor's signature.
 pub fn sign_off_due(rfr: &Rfr) -> Option<&'static Row> {
     let blocking = gate::blocking(rfr);

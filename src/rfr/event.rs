@@ -284,14 +284,14 @@ pub enum RfrEvent {
         /// The server's words.
         why: String,
     },
-    /// A mail to the list was worth writing, but the RFR had as many as it may have in a day.
+    /// A mail to the list was due, but the RFR already had as many as allowed in a day.
     MailHeldBack {
         /// Its subject.
         subject: String,
     },
     /// One mail told the list how many were held back.
     HeldBackTold,
-    /// Somebody wrote to the list about it. By mail nobody proves who they are.
+    /// Somebody wrote to the list about it. Mail proves nobody's identity.
     ListMailHeard {
         /// The mail's Message-ID.
         message_id: MessageId,
@@ -303,7 +303,7 @@ pub enum RfrEvent {
         url: Option<String>,
         /// Does it count as discussion?
         counts: bool,
-        /// The address of its author, where the list sent it, by all that is known, and it is not the requester's.
+        /// The author's address, if the list sent the mail, by all that is known, and it is not the requester's.
         by_another: Option<String>,
         /// The questions in it that somebody may take.
         offers: Vec<String>,

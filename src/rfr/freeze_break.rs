@@ -1,7 +1,8 @@
 //! Freeze breaks: who asked to change production during a freeze, and who agreed.
 //!
-//! A break belongs to the freezes that were in force when it was asked for, and ends with the last of them. Two members
-//! other than the requester must agree, and an approval counts for as long as who gave it is a member. Pure, like the rest of this room.
+//! A break belongs to the freezes in force when it was requested, and ends with the last of them. Two members other
+//! than the requester must agree; an approval counts as long as its giver is a member. Pure, like the rest of this
+//! room.
 
 pub mod decide;
 
@@ -57,7 +58,7 @@ pub struct FreezeBreak {
     pub rfr: RfrId,
     /// The freezes that it was asked for.
     pub freezes: Vec<Key>,
-    /// Those of them that were not lifted since: a freeze that is started again is another one.
+    /// Those not lifted since: a freeze that is started again is another one.
     pub lasting: Vec<Key>,
     /// The problem, the action, the patch.
     pub reason: String,
@@ -97,7 +98,7 @@ impl FreezeBreak {
             .collect()
     }
 
-    /// How far it has come, where the approvals of those count who may give one now.
+    /// Its state, counting the approvals of those who may give one now.
     pub fn standing(&self, directory: &Directory) -> Standing {
         if self.done.is_some() {
             return Standing::Done;
@@ -116,7 +117,7 @@ impl FreezeBreak {
         }
     }
 
-    /// The same, without the approvals that do not count now. What is over keeps them all.
+    /// The same, without approvals that do not count now. One that is over keeps them all.
     #[must_use]
     pub fn as_it_counts(&self, directory: &Directory) -> Self {
         let mut counted = self.clone();
@@ -139,7 +140,7 @@ impl FreezeBreak {
 pub struct FreezeBreaks(BTreeMap<u32, FreezeBreak>);
 
 impl FreezeBreaks {
-    /// Takes in what happened. Never fails: what concerns no known break changes nothing.
+    /// Applies an event. Never fails: an event about an unknown break changes nothing.
     pub fn apply(&mut self, number: u32, origin: &Origin, event: &BreakEvent) {
         let mark = Mark {
             by: origin.by.clone(),
@@ -203,7 +204,7 @@ impl FreezeBreaks {
         self.all().rev().find(|found| found.rfr == rfr && found.is_open())
     }
 
-    /// The approved one that covers every freeze in force; there is none to find where nothing is in force.
+    /// The approved one that covers every freeze in force; `None` if nothing is in force.
     pub fn approved_for(
         &self,
         rfr: RfrId,

@@ -21,7 +21,7 @@ pub enum State {
     Missing(Vec<Lack>),
 }
 
-/// One thing that is missing. Wording says it, and which command mends it.
+/// One thing that is missing. `wording` says it, and which command helps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Nobody has recorded it yet.
@@ -70,9 +70,9 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
         .collect()
 }
 
-/// What keeps the gate out of the RFR's phase shut; empty means that it may open.
+/// What keeps the gate out of the RFR's phase shut; empty if it may open.
 ///
-/// What earlier phases demanded must still hold: an RFR that lost its sponsor in staging goes nowhere.
+/// Requirements of earlier phases must still hold: an RFR that lost its sponsor in staging cannot move.
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
     Phase::ALL
         .into_iter()
@@ -88,6 +88,28 @@ pub fn open_steps(rfr: &Rfr) -> Vec<Finding> {
         .into_iter()
         .filter(|finding| !finding.is_met() && !finding.blocks())
         .collect()
+}
+
+/// The item for which the sponsor vouches by the sign-off of its phase, where the edition has it.
+pub const CONFIG_MANAGEMENT: &str = "config-management";
+
+/// What comes before a signature: “ready for the next step” cannot be signed before it is decided, answered and written down.
+pub fn comes_first(rfr: &Rfr) -> Vec<Finding> {
+    let mut first = blocking(rfr);
+    first.retain(|finding| {
+        matches!(
+            finding.row.kind,
+            Kind::QuestionsAndDecisions(_) | Kind::PlanningQuestions(_) | Kind::Sops
+        )
+    });
+    first
+}
+
+/// The SOP's own condition for the sign-off of a phase, where nobody has ticked it off.
+pub fn not_ticked(rfr: &Rfr, phase: Phase) -> Option<&'static Row> {
+    let row = sop::row(rfr.edition, CONFIG_MANAGEMENT)?;
+    let is_condition = row.phase == phase && matches!(row.kind, Kind::Check { .. });
+    (is_condition && !rfr.done.contains_key(row.id)).then_some(row)
 }
 
 /// Does the RFR meet this row?
@@ -122,7 +144,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         },
         Kind::QuestionsAndDecisions(topics) => rfr
             .open_questions()
-            // A decision that is demanded below answers its question: that is one thing to do, not two.
+            // A decision required below answers its question: that is one thing to do, not two.
             .filter(|question| {
                 let is_demanded = |topic: Topic| topics.contains(&topic) && !rfr.decisions.contains_key(&topic);
                 !question.topic.is_some_and(is_demanded)

@@ -1,6 +1,6 @@
 //! A Request For Resources and everything that can happen to it.
 //!
-//! Pure: no I/O, no clock. [`decide`](decide::decide) says what a change would cause, [`apply()`] carries it out on the state and
+//! Pure: no I/O, no clock. [`decide`](decide::decide) says what a change would cause, [`apply()`] updates the state and
 //! never fails, and [`gate`] says whether a phase can be left.
 
 mod apply;
@@ -110,7 +110,7 @@ pub struct Question {
     pub topic: Option<Topic>,
     /// Does the SOP ask it of every resource?
     pub from_sop: bool,
-    /// Who asked it in a mail of the list, as that mail says.
+    /// Who asked it in a mail of the list, by that mail's own account.
     pub on_the_list: Option<String>,
     /// Who asked, and when.
     pub asked: Mark,
@@ -132,7 +132,7 @@ pub enum Closed {
     Answered {
         /// The answer.
         text: String,
-        /// Whose address the mail came from that gave it: not proven.
+        /// Whose address the answering mail came from: not proven.
         by_mail: Option<Account>,
         /// Who answered.
         mark: Mark,
@@ -191,9 +191,9 @@ pub struct Hold {
     pub reason: String,
     /// Who holds it.
     pub mark: Mark,
-    /// Who agreed that it be lifted, where that takes two.
+    /// Who agreed to lift it, if that takes two.
     pub agreed: Vec<Mark>,
-    /// The lighter holds of others that it was put over, the lightest first.
+    /// Lighter holds by others that it overrides, lightest first.
     pub beneath: Vec<Hold>,
 }
 
@@ -241,7 +241,7 @@ pub enum Before {
     /// Nothing can be undone (the last change was itself an undo).
     #[default]
     Nothing,
-    /// The last change made the RFR: undoing it takes it away.
+    /// The last change created the RFR: undoing it removes it.
     NotYetThere,
     /// The RFR as it was before the last change.
     Was(Box<Rfr>),
@@ -305,7 +305,7 @@ pub struct Rfr {
 }
 
 impl Rfr {
-    /// Is it still on its way: neither ended nor in maintenance?
+    /// Is it in progress: neither ended nor in maintenance?
     pub fn is_open(&self) -> bool {
         self.ended.is_none() && self.phase != Phase::Maintenance
     }
@@ -315,7 +315,7 @@ impl Rfr {
         self.sponsor.as_ref().is_some_and(|sponsor| sponsor.account == *account)
     }
 
-    /// Does this person take part: as requester, sponsor or one of its people?
+    /// Is this person involved: as requester, sponsor or one of its people?
     pub fn involves(&self, account: &Account) -> bool {
         self.requested.by == *account
             || self.is_sponsor(account)
@@ -340,7 +340,7 @@ impl Rfr {
         workers
     }
 
-    /// Was it discussed on the infrastructure list, as far as is recorded?
+    /// Was it discussed on the infrastructure list, as far as recorded?
     pub fn is_discussed(&self) -> bool {
         !self.discussions.is_empty() || self.thread.is_discussed()
     }
@@ -365,7 +365,7 @@ impl Rfr {
                 .is_some_and(|next| next >= Phase::Production)
     }
 
-    /// The last sign-off that its edition wants before production, where it was given, and the phase that it is of.
+    /// The last sign-off that its edition requires before production, if given, and its phase.
     pub fn signed_for_production(&self) -> Option<(Phase, &SignOff)> {
         let rows = self.edition.rows().iter();
         let signed = rows.filter(|row| row.kind == Kind::SignOff && row.phase < Phase::Production);
@@ -373,7 +373,7 @@ impl Rfr {
         self.signoffs.get(&phase).map(|signoff| (phase, signoff))
     }
 
-    /// What its edition wants decided, and what else was decided before it followed that.
+    /// The topics its edition wants decided, and others decided under an earlier edition.
     pub fn topics(&self) -> Vec<Topic> {
         let mut topics: Vec<Topic> = self.edition.topics().collect();
         let others = self.decisions.keys().filter(|topic| !topics.contains(topic));

@@ -5,7 +5,7 @@ use crate::sop::{Edition, Phase};
 /// Why something was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// In somebody's words; may be empty. Records made before there were kinds have the bot's words here, too.
+    /// In somebody's words; may be empty. Records older than these kinds have the bot's words here, too.
     Words(String),
     /// The RFR went back to an earlier phase.
     WentBack(Phase),

@@ -1,4 +1,4 @@
-//! Why a change is not made: domain answers, not errors. Wording says each with its rule and the next command.
+//! Why a change is refused: domain answers, not errors. `wording` says each with its rule and the next command.
 
 use super::List;
 use super::gate::Finding;

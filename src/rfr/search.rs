@@ -1,6 +1,6 @@
-//! What people look for, and where: the words of an RFR's names, title, ticket and people.
+//! Searching: the words of an RFR's names, title, ticket and people.
 //!
-//! A word that is looked for fits every word that begins with it, so that an index in the order of words can answer.
+//! A search word matches every word that starts with it, so that a sorted index can answer.
 
 use super::Rfr;
 use std::collections::BTreeSet;
@@ -19,8 +19,7 @@ fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
     word.chars().flat_map(char::to_lowercase).take(LONGEST_WORD)
 }
 
-/// Everything of an RFR in which words are looked for. Of its ticket that is the last part of the address: what comes
-/// before it is the same for all.
+/// All searched text of an RFR. Of its ticket only the last part of the address: the rest is the same for all.
 fn texts(rfr: &Rfr) -> impl Iterator<Item = &str> {
     let names = rfr.former_names.iter().chain([&rfr.name, &rfr.title]);
     let ticket = rfr.ticket.url.rsplit('/').find(|part| !part.is_empty());

@@ -1,7 +1,7 @@
 //! What the tests of several rooms begin with: a person, and an RFR of that person's.
 
 use super::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
-use crate::people::{Account, Authorised, Directory, Identity, Right, SYSADMIN_MAIN, Standing, authorise};
+use crate::people::{Account, Authorised, Directory, Identity, Relation, Right, SYSADMIN_MAIN, authorise};
 use crate::sop::Edition;
 use chrono::{DateTime, Utc};
 
@@ -36,9 +36,9 @@ pub(crate) fn may<T>(directory: &Directory, by: &str, right: Right, what: T) -> 
     let account = by.to_owned();
     let person = directory.identify(&Identity::Console { account });
     let person = person.expect("the console names its person");
-    let involved = Standing {
+    let involved = Relation {
         involved: true,
-        ..Standing::default()
+        ..Relation::default()
     };
     authorise(directory, right, &person, involved, what).expect("it is for this person")
 }

@@ -1,14 +1,13 @@
 //! The RFR on the mailing list: what the bot mailed, what people wrote in its thread, and what their mails ask.
 //!
-//! Mails are no changes of the RFR: they come between a change and its undo without being in its way, and no undo
-//! takes them back.
+//! Mails are not changes of the RFR: they may come between a change and its undo, and no undo removes them.
 
 use crate::wire::{MailKind, MessageId, OutboxKey};
 use chrono::{DateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// How many mails of others are remembered by their Message-ID. A reply names several of its forerunners, the thread's
-/// first one among them, so that forgetting the oldest loses none.
+/// How many mails by others are remembered by Message-ID. A reply names several of its predecessors, including the
+/// thread's first, so forgetting the oldest loses none.
 const MOST_HEARD: usize = 200;
 
 /// How many offered questions can still be taken.
@@ -90,8 +89,8 @@ pub struct Heard {
     pub at: DateTime<Utc>,
     /// Does it count as discussion?
     pub counts: bool,
-    /// The address of its author, where the list sent it, by all that is known, and it is not the requester's. Older
-    /// stores do not say.
+    /// The author's address, if the list sent the mail, by all that is known, and it is not the requester's. Missing in
+    /// older stores.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_another: Option<String>,
 }
@@ -166,7 +165,7 @@ impl MailThread {
         self.heard.drain(..self.heard.len().saturating_sub(MOST_HEARD));
     }
 
-    /// What the thread is after an undo: the mails are there, but what people said of them is as it was before.
+    /// The thread after an undo: the mails remain, but what people said about them is as before.
     pub(super) fn after_undo(mut self, before: &Self) -> Self {
         for heard in &mut self.heard {
             if let Some(then) = before.heard.iter().find(|then| then.message_id == heard.message_id) {

@@ -9,7 +9,7 @@ mod operating;
 mod writer;
 
 pub use calendars::take_calendars;
-pub use calendars::{About, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
+pub use calendars::{CalendarKind, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
 pub use operating::{NewConfig, Reread};
 pub use writer::{StoreGone, Writer};
 
@@ -18,7 +18,7 @@ use crate::chat::console;
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail;
-use crate::operations::{Order, systemd};
+use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::store::{Database, StoreError};
 use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report};
@@ -91,7 +91,7 @@ impl Batch {
     }
 
     /// For each line of the console, in order: what it causes there.
-    fn console_lines(&self) -> Vec<console::Handled> {
+    fn console_lines(&self) -> Vec<console::LineHandled> {
         let on_console = |outgoing: &Outgoing| outgoing.place.network == console::NETWORK;
         let lines = self.handled.iter().filter(|(incoming, _)| {
             incoming
@@ -100,7 +100,7 @@ impl Batch {
         });
         lines
             .map(|(_, handled)| {
-                let mut line = console::Handled {
+                let mut line = console::LineHandled {
                     kept: Vec::new(),
                     answers: handled.replies.iter().filter(|outgoing| on_console(outgoing)).count(),
                 };
@@ -334,11 +334,11 @@ pub struct Wires {
     /// Becomes true when it is time to stop.
     pub stop: watch::Receiver<bool>,
     /// The console, if there is one: it waits until each of its lines is handled.
-    pub console: Option<mpsc::Sender<console::Handled>>,
+    pub console: Option<mpsc::Sender<console::LineHandled>>,
     /// Networks, by name, that need to know which messages are handled, to continue after them at the next start.
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
     /// The operator's commands.
-    pub orders: mpsc::Receiver<Order>,
+    pub orders: mpsc::Receiver<OperatorOrder>,
 }
 
 impl Wires {
@@ -409,7 +409,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 Some(report) => report,
                 None => return Ok(()),
             },
-            Some(Order::Reload(answer)) = wires.orders.recv() => {
+            Some(OperatorOrder::Reload(answer)) = wires.orders.recv() => {
                 // Whoever asked may be gone.
                 let _ = answer.send(core.reload_by_order());
                 continue;

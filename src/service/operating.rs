@@ -6,7 +6,7 @@ use crate::chat::console;
 use crate::chat::irc::Watch;
 use crate::config::{Budget, IrcChannel};
 use crate::desk::{Handled, Settings, kind};
-use crate::operations::figures::{Figures, Outcome};
+use crate::operations::figures::{CommandResult, Figures};
 use crate::operations::systemd;
 use crate::people::{Account, Directory};
 use crate::record::{Commit, DeliveryMark, Event, Owed, Progress};
@@ -139,7 +139,7 @@ impl Operation {
     /// always.
     pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
         self.figures.unwritable(why);
-        self.figures.command(Outcome::Unwritten);
+        self.figures.command(CommandResult::Unwritten);
         let room = Place {
             thread: None,
             ..place.clone()
@@ -366,7 +366,7 @@ impl Core {
     pub(super) fn count(&mut self, batch: &Batch) -> u64 {
         let limited = self.desk.limited();
         for _ in self.operation.limited..limited {
-            self.operation.figures.command(Outcome::Limited);
+            self.operation.figures.command(CommandResult::Limited);
         }
         self.operation.limited = limited;
         let mut commands = 0;
@@ -376,9 +376,9 @@ impl Core {
             }
             let refused = |outgoing: &Outgoing| outgoing.beside.outcome == Some(crate::wire::Outcome::Refused);
             let outcome = match (&handled.commit, handled.replies.iter().any(refused)) {
-                (Some(_), _) => Outcome::Done,
-                (None, true) => Outcome::Refused,
-                (None, false) => Outcome::Answered,
+                (Some(_), _) => CommandResult::Done,
+                (None, true) => CommandResult::Refused,
+                (None, false) => CommandResult::Answered,
             };
             self.operation.figures.command(outcome);
             commands += 1;

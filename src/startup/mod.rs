@@ -13,7 +13,7 @@ use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
-use crate::operations::{self, Order, control, systemd};
+use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
 use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
@@ -120,13 +120,13 @@ pub fn names_read_otherwise(config: &Config) -> Result<Option<Message>, StartupE
 }
 
 /// The rooms between the networks and the disk.
-struct House {
+struct Pipeline {
     core: Core,
     writer: Writer,
 }
 
 /// Opens the store and resumes what it owes.
-fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
+fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pipeline, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
@@ -145,7 +145,7 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
     if !marks.is_empty() {
         writer.mark(marks)?;
     }
-    Ok(House { core, writer })
+    Ok(Pipeline { core, writer })
 }
 
 fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
@@ -187,12 +187,12 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
 }
 
 /// Reloads on SIGHUP, until nobody receives the orders.
-fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
+fn reload_on_hangup(orders: mpsc::Sender<OperatorOrder>) -> io::Result<()> {
     let mut hangup = signal(SignalKind::hangup())?;
     tokio::spawn(async move {
         while hangup.recv().await.is_some() {
             let (answer, answered) = oneshot::channel();
-            if orders.send(Order::Reload(answer)).await.is_err() {
+            if orders.send(OperatorOrder::Reload(answer)).await.is_err() {
                 return;
             }
             // The log has the result.
@@ -238,7 +238,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
-    let House { mut core, writer } = open(config, outbox, opened)?;
+    let Pipeline { mut core, writer } = open(config, outbox, opened)?;
     let names = config.irc.iter().map(|network| network.name.clone());
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
@@ -331,7 +331,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect_mail(nowhere);
     }
-    let House { mut core, writer } = open(config, outbox, opened)?;
+    let Pipeline { mut core, writer } = open(config, outbox, opened)?;
     core.desk_mut().stop_the_clock();
     let (_order, stop) = watch::channel(false);
     let wires = Wires {

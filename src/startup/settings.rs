@@ -85,7 +85,7 @@ pub(super) fn settings(config: &Config) -> Settings {
 fn mail_settings(list: &MailingList, inbox: Option<&Inbox>) -> MailSettings {
     MailSettings {
         domain: domain(&list.from).to_owned(),
-        archive: Some(mail::Archive {
+        archive: Some(mail::ListArchive {
             base: list.archive.clone(),
             list: list.list.clone(),
         }),

@@ -7,7 +7,7 @@ use super::StoreError;
 use super::error::io_error;
 use super::folder;
 use super::transfer::{self, export, read_export};
-use super::whole::Report;
+use super::whole::JournalReport;
 use chrono::{DateTime, Utc};
 use std::fs::File;
 use std::io::{BufReader, Write};
@@ -24,7 +24,7 @@ pub struct Backup {
     /// Its size in bytes.
     pub bytes: u64,
     /// What it contains.
-    pub report: Report,
+    pub report: JournalReport,
 }
 
 /// Backs a store up into a new file, or into a new file in an existing folder. May run beside an open store.
@@ -59,7 +59,7 @@ pub fn back_up(store: &Path, to: &Path, now: DateTime<Utc>) -> Result<Backup, St
     Ok(Backup { path, bytes, report })
 }
 
-fn make(store: &Path, partial: &Path) -> Result<(Report, u64), StoreError> {
+fn make(store: &Path, partial: &Path) -> Result<(JournalReport, u64), StoreError> {
     let mut file = folder::new_file(partial)?;
     let written = export(store, &mut file)?;
     file.flush()
@@ -78,13 +78,13 @@ fn make(store: &Path, partial: &Path) -> Result<(Report, u64), StoreError> {
 }
 
 /// Reads a backup and checks every record of it.
-pub fn verify_backup(path: &Path) -> Result<Report, StoreError> {
+pub fn verify_backup(path: &Path) -> Result<JournalReport, StoreError> {
     let file = File::open(path).map_err(io_error("cannot open the backup", path))?;
     read_export(BufReader::new(file), |_, _, _| Ok(()))
 }
 
 /// Creates a store from a backup, in a folder that is empty or does not exist yet: completely, or not at all.
-pub fn restore(backup: &Path, store: &Path) -> Result<Report, StoreError> {
+pub fn restore(backup: &Path, store: &Path) -> Result<JournalReport, StoreError> {
     let file = File::open(backup).map_err(io_error("cannot open the backup", backup))?;
     transfer::import(BufReader::new(file), store)
 }

@@ -5,8 +5,8 @@
 use super::changes::catch_up;
 use super::lines::Segment;
 use super::trees::{self, TreeName};
-use super::whole::{Report, Whole, existing_segments, read_all};
-use super::witness::{self, Lost, Memory, Scratch};
+use super::whole::{JournalReport, Whole, existing_segments, read_all};
+use super::witness::{self, DatabaseMemory, Lost, Scratch};
 use super::{StoreError, folder};
 use crate::text::count;
 use std::path::Path;
@@ -15,7 +15,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Inspection {
     /// The journal: every record was read, and its checksum, number and sequence fit.
-    pub journal: Report,
+    pub journal: JournalReport,
     /// The database.
     pub database: DatabaseState,
 }
@@ -66,7 +66,7 @@ fn compare(store: &Path, segments: &[Segment], whole: &Whole) -> Result<Database
     if !database.exists() {
         return Ok(DatabaseState::Missing);
     }
-    let memory = Memory::of(store)?;
+    let memory = DatabaseMemory::of(store)?;
     let known = memory.as_ref().map(|memory| memory.known);
     let journal = whole.report();
     if let Err(error) = witness::judge(store, segments, known, whole) {

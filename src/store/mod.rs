@@ -56,5 +56,5 @@ pub use open::{Opened, open};
 pub use recover::{Recovered, recover};
 pub use room::size;
 pub use transfer::{export, import, replay};
-pub use whole::{Report, verify};
+pub use whole::{JournalReport, verify};
 pub use witness::Lost;

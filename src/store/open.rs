@@ -6,8 +6,8 @@ use super::error::io_error;
 use super::journal::{Journal, cut_off};
 use super::lines::{Found, Lines, Segment, Torn, check_end, segments};
 use super::recent::{self, Recent};
-use super::trees::{self, DATABASE_VERSION, Known, Meta, No, Trees, Unusable};
-use super::whole::{Report, read_all};
+use super::trees::{self, DATABASE_VERSION, KnownPosition, Meta, No, Trees, Unusable};
+use super::whole::{JournalReport, read_all};
 use super::{StoreError, backup, folder, smaller, witness};
 use crate::text::count;
 use chrono::Utc;
@@ -214,14 +214,14 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Resul
         ..no
     });
     if folder::suspect_path(store).exists() {
-        let known = opened.map_or_else(|no| no.known, |(_, meta)| Some(Known::from(&meta)));
+        let known = opened.map_or_else(|no| no.known, |(_, meta)| Some(KnownPosition::from(&meta)));
         return no("reading it failed while it was in use".to_owned(), known);
     }
     let (trees, meta) = match opened {
         Ok(opened) => opened,
         Err(no) => return Ok(Err(no)),
     };
-    let known = Some(Known::from(&meta));
+    let known = Some(KnownPosition::from(&meta));
     let applied = meta.applied;
     if applied.line == 0 {
         if was_there && end.next_line > 1 {
@@ -269,7 +269,12 @@ fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
 }
 
 /// Moves an unusable database aside; nothing of it is deleted.
-fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report) -> Result<String, StoreError> {
+fn set_aside(
+    store: &Path,
+    why: &Unusable,
+    known: Option<KnownPosition>,
+    report: &JournalReport,
+) -> Result<String, StoreError> {
     let database = folder::database_path(store);
     let suspect = folder::suspect_path(store);
     let stem = match why {

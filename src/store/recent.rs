@@ -10,7 +10,7 @@ use super::error::io_error;
 use super::folder;
 use super::lines::{LineId, read_line, write_line};
 use super::stored::{self, Record};
-use super::trees::Known;
+use super::trees::KnownPosition;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
@@ -60,7 +60,7 @@ pub(super) fn read(database: &Path) -> Records {
 }
 
 /// What these records show of the journal.
-pub(super) fn known(records: &Records) -> Option<Known> {
+pub(super) fn known(records: &Records) -> Option<KnownPosition> {
     let (line, (crc, _)) = records.last_key_value()?;
     let last_seq = records
         .iter()
@@ -70,7 +70,7 @@ pub(super) fn known(records: &Records) -> Option<Known> {
             Ok(Record::Delivered(_)) | Err(_) => None,
         })?;
     let applied = LineId { line: *line, crc: *crc };
-    Some(Known { applied, last_seq })
+    Some(KnownPosition { applied, last_seq })
 }
 
 impl Recent {

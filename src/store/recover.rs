@@ -5,7 +5,7 @@ use super::journal::cut_off;
 use super::lines::{SEGMENT_BYTES, Segment, segments, write_line};
 use super::stored;
 use super::whole::{follow, read_all};
-use super::witness::{self, Memory};
+use super::witness::{self, DatabaseMemory};
 use super::{StoreError, folder};
 use crate::rfr::Origin;
 use crate::text::count;
@@ -33,7 +33,7 @@ pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
     let journal = folder::journal_path(store);
     let found = segments(&journal)?;
     let whole = read_all(&found)?;
-    let Some(memory) = Memory::of(store)? else {
+    let Some(memory) = DatabaseMemory::of(store)? else {
         return Err(StoreError::NothingRemembered {
             folder: store.to_owned(),
         });
@@ -92,7 +92,7 @@ fn missing<'a>(
     found: &[Segment],
     records: u64,
     mut last_seq: u64,
-    memory: &'a Memory,
+    memory: &'a DatabaseMemory,
 ) -> Result<Vec<(u64, &'a [u8])>, StoreError> {
     let other_history = |line| StoreError::OtherHistory {
         folder: store.to_owned(),

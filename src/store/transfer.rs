@@ -7,7 +7,7 @@ use super::error::io_error;
 use super::folder;
 use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, read_line};
 use super::stored::{self, Record};
-use super::whole::{Report, existing_segments, follow, read_all, verify};
+use super::whole::{JournalReport, existing_segments, follow, read_all, verify};
 use super::{StoreError, witness};
 use crate::record::Commit;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ use std::path::Path;
 const EXPORT_VERSION: u32 = 1;
 
 /// The journal of a store, read completely and consistent with the database, unless somebody has that open.
-fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
+fn whole(store: &Path) -> Result<(Vec<Segment>, JournalReport), StoreError> {
     let segments = existing_segments(store)?;
     let whole = read_all(&segments)?;
     witness::ask(store, &segments, &whole)?;
@@ -26,7 +26,7 @@ fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
 }
 
 /// Writes out everything in a store. Changes nothing, and may run beside an open store.
-pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
+pub fn export(store: &Path, to: impl Write) -> Result<JournalReport, StoreError> {
     let (segments, report) = whole(store)?;
     let mut to = BufWriter::new(to);
     let header = stored::encode(&Header {
@@ -49,7 +49,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
 }
 
 /// Passes on every commit of a store, oldest first. Changes nothing, and may run beside an open store.
-pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, StoreError> {
+pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<JournalReport, StoreError> {
     let (segments, report) = whole(store)?;
     if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
@@ -65,7 +65,7 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, Sto
 }
 
 /// Creates a store from an export, in a folder that is empty or does not exist yet: completely, or not at all.
-pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
+pub fn import(from: impl BufRead, store: &Path) -> Result<JournalReport, StoreError> {
     let found = folder::names_in(store)?;
     let is_there = store.exists();
     if let Some(found) = found.into_iter().find(|name| !may_stay(name)) {
@@ -167,7 +167,7 @@ fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
 pub(super) fn read_export(
     mut from: impl BufRead,
     mut each: impl FnMut(u64, &Record, &[u8]) -> Result<(), StoreError>,
-) -> Result<Report, StoreError> {
+) -> Result<JournalReport, StoreError> {
     let refused = |line: u64, expected: String, found: &[u8]| {
         let found = if found.is_empty() {
             "the end".to_owned()
@@ -209,7 +209,7 @@ pub(super) fn read_export(
     if !text.is_empty() {
         return Err(refused(records + 2, "the end".to_owned(), &text));
     }
-    Ok(Report {
+    Ok(JournalReport {
         segments: 1,
         records,
         last_seq,

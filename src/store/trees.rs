@@ -222,14 +222,14 @@ impl Default for Meta {
 
 /// What a database of any version shows of its journal: read where possible, even if the rest is damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub(super) struct Known {
+pub(super) struct KnownPosition {
     /// The last journal line in it.
     pub(super) applied: LineId,
     /// Sequence number of the last commit.
     pub(super) last_seq: u64,
 }
 
-impl From<&Meta> for Known {
+impl From<&Meta> for KnownPosition {
     fn from(meta: &Meta) -> Self {
         Self {
             applied: meta.applied,
@@ -363,7 +363,7 @@ impl Trees {
     }
 
     /// What is wrong with the contents of these trees, if anything; else how far the database has come.
-    fn check(&self, trees: &[TreeName], known: &mut Option<Known>) -> Result<Meta, Failure> {
+    fn check(&self, trees: &[TreeName], known: &mut Option<KnownPosition>) -> Result<Meta, Failure> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
             if self.by_name.iter().all(sled::Tree::is_empty) {
@@ -464,7 +464,7 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), No>, StoreError
 }
 
 /// How far a store's database says it has come, whatever else is wrong with it. Writes to it, so use a copy.
-pub(super) fn known(store: &Path) -> Option<Known> {
+pub(super) fn known(store: &Path) -> Option<KnownPosition> {
     let read = || {
         let trees = open_sled(&folder::database_path(store)).ok()?;
         serde_json::from_slice(&trees.meta.get(META_KEY).ok()??).ok()
@@ -477,7 +477,7 @@ pub(super) fn known(store: &Path) -> Option<Known> {
 pub(super) struct No {
     pub(super) why: Unusable,
     /// What it knew, if that can still be read.
-    pub(super) known: Option<Known>,
+    pub(super) known: Option<KnownPosition>,
 }
 
 /// Why a database must be rebuilt from the journal.

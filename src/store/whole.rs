@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// What a store contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct JournalReport {
     /// Number of journal files.
     pub segments: usize,
     /// Number of all records.
@@ -21,7 +21,7 @@ pub struct Report {
     pub torn: bool,
 }
 
-impl Report {
+impl JournalReport {
     /// `3 changes in 5 records`.
     pub fn in_words(&self) -> String {
         format!(
@@ -33,7 +33,7 @@ impl Report {
 }
 
 /// Reads the whole journal of a store and checks every record. Changes nothing, and may run beside an open store.
-pub fn verify(store: &Path) -> Result<Report, StoreError> {
+pub fn verify(store: &Path) -> Result<JournalReport, StoreError> {
     Ok(read_all(&existing_segments(store)?)?.report())
 }
 
@@ -50,8 +50,8 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    pub(super) fn report(&self) -> Report {
-        Report {
+    pub(super) fn report(&self) -> JournalReport {
+        JournalReport {
             segments: self.segments,
             records: self.records,
             last_seq: self.last_seq,

@@ -8,7 +8,7 @@ use super::error::io_error;
 use super::lines::{Found, Lines, Segment};
 use super::recent::{self, Records};
 use super::stored::{self, Record};
-use super::trees::{self, Known};
+use super::trees::{self, KnownPosition};
 use super::whole::Whole;
 use super::{StoreError, folder};
 use crate::rfr::Origin;
@@ -29,13 +29,13 @@ pub struct Lost {
 }
 
 /// What the database of a store knows; read from a copy, so that the store is not touched.
-pub(super) struct Memory {
-    pub(super) known: Known,
+pub(super) struct DatabaseMemory {
+    pub(super) known: KnownPosition,
     /// The last records.
     pub(super) records: Records,
 }
 
-impl Memory {
+impl DatabaseMemory {
     /// `None` if there is no database, or it does not say how far it has come.
     pub(super) fn of(store: &Path) -> Result<Option<Self>, StoreError> {
         let database = folder::database_path(store);
@@ -66,7 +66,12 @@ impl Memory {
 
 /// Does the journal have everything that its database knows? Delivery marks do not count: they are not synced, and a
 /// power cut may lose them.
-pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, whole: &Whole) -> Result<(), StoreError> {
+pub(super) fn judge(
+    store: &Path,
+    segments: &[Segment],
+    known: Option<KnownPosition>,
+    whole: &Whole,
+) -> Result<(), StoreError> {
     let Some(known) = known else { return Ok(()) };
     if known.last_seq == 0 {
         return Ok(());
@@ -136,7 +141,7 @@ pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(
     let Ok(_lock) = folder::lock_now(store) else {
         return Ok(());
     };
-    let known = Memory::of(store)?.map(|memory| memory.known);
+    let known = DatabaseMemory::of(store)?.map(|memory| memory.known);
     judge(store, segments, known, whole)
 }
 

@@ -1,4 +1,4 @@
-//! Moving an RFR over to another edition: what it would do, and what it did.
+//! Moving an RFR to another edition: what it would do, and what it did.
 
 use super::Wording;
 use super::phrases::named;
@@ -55,7 +55,7 @@ impl Wording {
     }
 }
 
-/// So many rows are named; of more only those that block, and the rest is counted.
+/// Most rows that are named; beyond it only those that block, and the others are counted.
 const MOST_NAMED: usize = 8;
 
 /// What adopting the edition does to the rows of the one before.

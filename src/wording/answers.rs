@@ -1,4 +1,4 @@
-//! Answers to those who look.
+//! Answers to queries.
 
 use super::Wording;
 use super::denials::not_a_person;

@@ -1,4 +1,4 @@
-//! What an undo does not take back: a last change that is none of an RFR, and what ends it.
+//! What an undo does not take back: a last change that does not concern an RFR, and the command that reverses it.
 
 use super::Wording;
 use super::phrases::cut;

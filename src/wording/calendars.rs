@@ -1,9 +1,9 @@
-//! What calendars say: the windows of the year, what moved, and what could not be read.
+//! What calendars say: the year's windows, what moved, and what could not be read.
 
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{Change, FreezeBook, Moved, Source, State, Window, Word};
+use crate::calendar::{FreezeBook, Moved, Source, Window, WindowChange, WindowState, Word};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -34,9 +34,9 @@ impl Wording {
                 .into_iter()
                 .any(|span| span.to().year() >= year && span.from().year() <= year + 1);
             let by_state = match &window.state {
-                Some(State::InForce { .. }) => true,
-                Some(State::Lifted { mark }) => mark.at.year() == year,
-                Some(State::Predicted) | None => false,
+                Some(WindowState::InForce { .. }) => true,
+                Some(WindowState::Lifted { mark }) => mark.at.year() == year,
+                Some(WindowState::Predicted) | None => false,
             };
             by_days || by_state
         };
@@ -66,9 +66,9 @@ impl Wording {
         let parts = told.iter().take(NAMED_MOVES).map(|moved| {
             let line = Paragraph::new().strong(moved.key.to_string());
             match moved.change {
-                Change::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
-                Change::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
-                Change::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
+                WindowChange::Appeared { now } => line.text(format!(" is predicted for {}", days(now))),
+                WindowChange::Vanished { was } => line.text(format!(" ({}) is gone", days(was))),
+                WindowChange::Moved { was, now } => line.text(format!(" is now {} (it was {})", days(now), days(was))),
             }
         });
         let line = Paragraph::new()
@@ -107,13 +107,15 @@ fn one_window(window: &Window) -> Paragraph {
         .filter_map(|(_, span, name)| span.map(|span| format!("; the {name} says {}", days(span))))
         .fold(line, Paragraph::text);
     match &window.state {
-        Some(State::InForce { since }) => line.text(format!(
+        Some(WindowState::InForce { since }) => line.text(format!(
             "; in force since {} (started by {}).",
             date(since.day()),
             cause(&since.by)
         )),
-        Some(State::Lifted { mark }) => line.text(format!("; lifted on {} by {}.", date(mark.day()), cause(&mark.by))),
-        Some(State::Predicted) | None => line.text("."),
+        Some(WindowState::Lifted { mark }) => {
+            line.text(format!("; lifted on {} by {}.", date(mark.day()), cause(&mark.by)))
+        }
+        Some(WindowState::Predicted) | None => line.text("."),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What whoever changed something is told.
+//! The reply to whoever changed something.
 
 use super::Wording;
 use super::adopting::difference;

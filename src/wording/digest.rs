@@ -1,4 +1,4 @@
-//! All that is under way on one page: for a meeting, and for the weekly mail.
+//! Everything in progress on one page: for a meeting, and for the weekly mail.
 
 use super::Wording;
 use super::freezes::days;

@@ -1,11 +1,11 @@
-//! Freezes, freeze breaks and absences: what is said of them.
+//! What is said about freezes, freeze breaks and absences.
 
 use super::Wording;
 use super::phrases::{date, day, group, joined, people};
 use super::rules::last_refusal;
 use crate::calendar::{
-    Cause, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Key, Overdue, Source,
-    Span, StartOrLift,
+    Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Initiator, Key, Overdue,
+    Source, Span, StartOrLift,
 };
 use crate::people::{Account, Denied, Right, SYSADMIN_MAIN};
 use crate::text::{Message, Paragraph, count};
@@ -174,7 +174,7 @@ impl Wording {
     }
 
     /// A freeze is in force now.
-    fn freeze_started(&self, key: &Key, by: &Cause, expected: Expected) -> Paragraph {
+    fn freeze_started(&self, key: &Key, by: &Initiator, expected: Expected) -> Paragraph {
         Paragraph::new()
             .text("The freeze ")
             .strong(key.to_string())
@@ -186,7 +186,7 @@ impl Wording {
     }
 
     /// A freeze is over.
-    fn freeze_lifted(freeze: &InForce, by: &Cause, today: NaiveDate, others: bool) -> Paragraph {
+    fn freeze_lifted(freeze: &InForce, by: &Initiator, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);
         Paragraph::new()
             .text("The freeze ")
@@ -347,17 +347,17 @@ pub(super) fn keys(keys: &[Key]) -> String {
     names.join(" and ")
 }
 
-fn by_whom(cause: &Cause) -> Paragraph {
+fn by_whom(cause: &Initiator) -> Paragraph {
     match cause {
-        Cause::Person(account) => Paragraph::new().person(account.as_str()),
-        Cause::Calendar => Paragraph::new().text("by itself, as predicted"),
+        Initiator::Person(account) => Paragraph::new().person(account.as_str()),
+        Initiator::Calendar => Paragraph::new().text("by itself, as predicted"),
     }
 }
 
-pub(super) fn cause(cause: &Cause) -> &str {
+pub(super) fn cause(cause: &Initiator) -> &str {
     match cause {
-        Cause::Person(account) => account.as_str(),
-        Cause::Calendar => "the calendar",
+        Initiator::Person(account) => account.as_str(),
+        Initiator::Calendar => "the calendar",
     }
 }
 

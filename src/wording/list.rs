@@ -1,4 +1,4 @@
-//! What is said in chat about mails: of others, and of the bot's own that did not go out.
+//! What chat is told about mails: those by others, and the bot's own that were not sent.
 
 use super::Wording;
 use super::phrases::{cut, since};

@@ -1,7 +1,7 @@
-//! Every sentence that a person reads.
+//! Every sentence that people read.
 //!
-//! Each function takes the facts and returns a [`crate::text::Message`] or [`crate::text::Paragraph`]; nobody else writes
-//! sentences. A refusal says what was refused, why, and the next command to type.
+//! Each function takes facts and returns a [`crate::text::Message`] or [`crate::text::Paragraph`]; sentences are
+//! written nowhere else. A refusal says what was refused, why, and the next command to type.
 
 mod absences;
 mod adopting;
@@ -40,7 +40,7 @@ pub use digest::Digest;
 pub use freezes::Caught;
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
-pub use mails::{Letter, Moved};
+pub use mails::{Letter, MoveReason};
 pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
 

@@ -1,4 +1,4 @@
-//! What is said about edits, deletions, reactions, and what cannot be read.
+//! What is said about edits, deletions, reactions, and unreadable messages.
 
 use super::Wording;
 use crate::rfr::Rfr;

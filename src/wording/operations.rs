@@ -1,4 +1,4 @@
-//! Sentences about the bot itself: limits, reloading, its own troubles.
+//! Sentences about the bot itself: limits, reloading, its own problems.
 
 use super::Wording;
 use super::phrases::some_people;

@@ -1,4 +1,4 @@
-//! Refusals and changes that would change nothing: what, why, and the next command.
+//! Refusals, and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
 use super::phrases::{answer, because, by_on, date, day, group, listed, named, people};

@@ -3,8 +3,7 @@
 use super::Wording;
 use super::phrases::{cut, joined, outdated, worded};
 use crate::people::SYSADMIN_MAIN;
-use crate::rfr::duty::{comes_first, not_ticked};
-use crate::rfr::gate::{Finding, Lack, State};
+use crate::rfr::gate::{Finding, Lack, State, comes_first, not_ticked};
 use crate::rfr::{Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
 use crate::text::Paragraph;

@@ -1,4 +1,4 @@
-//! The rules behind refusals, for `why`: the SOP's sentences and the house's own.
+//! The rules behind refusals, for `why`: the SOP's sentences and the bot's own.
 
 use super::Wording;
 use super::phrases::listed;

@@ -2,7 +2,7 @@
 
 use crate::{key, key_tasks};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use rfrbot::calendar::{Cause, ExpectedBy, FreezeBook, FreezeFact, Key};
+use rfrbot::calendar::{ExpectedBy, FreezeBook, FreezeFact, Initiator, Key};
 use rfrbot::people::Account;
 
 const FLIPS: &str = include_str!("../data/infra-freeze-flips.json");
@@ -22,7 +22,7 @@ fn facts_of_flips() -> Vec<FreezeFact> {
             .as_str()
             .or(state["Frozen"].as_str())
             .expect("a flag");
-        let by = Cause::Person(Account::new("somebody"));
+        let by = Initiator::Person(Account::new("somebody"));
         match (flag.eq_ignore_ascii_case("true"), in_force.take()) {
             (true, None) => {
                 let key = window_of(at.date_naive());

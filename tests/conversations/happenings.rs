@@ -315,7 +315,7 @@ impl World {
             ["list"] => self.before_start(|world| {
                 world.list = Some(MailSettings {
                     domain: "fedoraproject.example.org".to_owned(),
-                    archive: Some(mail::Archive {
+                    archive: Some(mail::ListArchive {
                         base: "https://lists.example.org/archives".to_owned(),
                         list: "infra@lists.example.org".to_owned(),
                     }),

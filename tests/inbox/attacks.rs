@@ -1,16 +1,16 @@
-//! Hostile mails: whatever the bytes are, reading them ends soon, with a bounded result.
+//! Hostile mails: whatever the bytes, reading them ends soon, with a bounded result.
 
 use super::{corpus, rules};
 use chrono::Utc;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rfrbot::mail::inbox::questions::{Said, said};
+use rfrbot::mail::inbox::questions::{Statement, said};
 use rfrbot::mail::inbox::{LARGEST_MAIL, Skipped, parse};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-/// Reading the worst mail of full size takes a second or two without optimisation on an old machine. What is not
-/// bounded takes minutes, which this tells from a busy machine.
+/// Reading the worst mail of full size takes a second or two, unoptimised, on an old machine. Unbounded work takes
+/// minutes, so this distinguishes it from a busy machine.
 const BUDGET: Duration = Duration::from_secs(30);
 
 /// What the desk relies on, for any bytes.
@@ -34,7 +34,9 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         let all = said(&mail.text);
         prop_assert!(all.len() <= 10);
         for one in all {
-            let (Said::Question { text, .. } | Said::Numbered { text, .. } | Said::Answer { text, .. }) = one else {
+            let (Statement::Question { text, .. } | Statement::Numbered { text, .. } | Statement::Answer { text, .. }) =
+                one
+            else {
                 continue;
             };
             prop_assert!(
@@ -47,7 +49,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// One change of a mail.
+/// One mutation of a mail.
 #[derive(Clone, Debug)]
 enum Damage {
     Flip(usize, u8),
@@ -143,7 +145,7 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage, corpus: &[Vec<u8>]) {
     }
 }
 
-/// The same cases at every run; `RFRBOT_PROPERTY_SEED` chooses others, `PROPTEST_CASES` more.
+/// The same cases in every run; `RFRBOT_PROPERTY_SEED` selects others, `PROPTEST_CASES` more.
 fn config() -> ProptestConfig {
     let seed = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().unwrap());
     let cases = std::env::var("PROPTEST_CASES").map_or(3000, |cases| cases.parse().unwrap());
@@ -208,7 +210,7 @@ fn mails_made_to_be_expensive_are_not() {
         }
     }
     let mails = [
-        // Heads that do not end where they seem to end.
+        // Headers that do not end where they seem to.
         format!("{HEAD}Content-Type: text/plain; x=\"y\n\n{nested}"),
         format!("{HEAD}Content-Type: text/plain (\n\n{nested}"),
         format!("{HEAD}Subject: =?utf-8?q?\n\n{nested}"),

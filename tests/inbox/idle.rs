@@ -1,4 +1,4 @@
-//! The program itself, with a Maildir in which nothing happens: idle is idle. And it still hears what falls in.
+//! The program itself, with a Maildir in which nothing happens: idle is idle. And it still notices new mail.
 
 use crate::shipped;
 use std::fs;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 const DEADLINE: Duration = Duration::from_secs(60);
 
-/// For so long nothing happens.
+/// How long nothing happens.
 const QUIET: Duration = Duration::from_secs(4);
 
 struct Bot {
@@ -27,7 +27,7 @@ impl Drop for Bot {
     }
 }
 
-/// What a stand-in for an IRC server answers, until the bot leaves.
+/// Replaces an IRC server until the bot leaves.
 fn serve(link: &TcpStream) {
     let mut nick = "bot".to_owned();
     for heard in BufReader::new(link).lines() {
@@ -100,8 +100,8 @@ impl Bot {
         }
     }
 
-    /// Nanoseconds on a processor of all threads by now, and how often one went to sleep; the threads of the database
-    /// have a beat of their own, which is not the inbox's.
+    /// CPU time of all threads in nanoseconds, and how often one went to sleep. The database's threads have a beat of
+    /// their own, and do not count.
     fn spent(&self) -> (u64, u64) {
         let mut sum = (0, 0);
         for task in fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap() {
@@ -124,7 +124,7 @@ impl Bot {
         sum
     }
 
-    /// Waits until the start and whatever came before are over, and then for a while in which nothing happens.
+    /// Waits until the start and earlier work are over, then for a while in which nothing happens.
     fn idles(&self) {
         let end = Instant::now() + DEADLINE;
         loop {

@@ -1,4 +1,4 @@
-//! The reader on real folders. What confirms here is the test, in place of the desk.
+//! The reader on real folders. The test confirms in place of the desk.
 
 use super::rules;
 use rfrbot::config::MailSource;
@@ -33,7 +33,7 @@ impl Maildir {
         fs::rename(temporary, self.path().join("new").join(name)).unwrap();
     }
 
-    /// The same of a mail that nobody has written to for an hour.
+    /// The same with a mail that nobody has written to for an hour.
     fn deliver_old(&self, name: &str, bytes: &[u8]) {
         let temporary = self.path().join("tmp").join(name);
         fs::write(&temporary, bytes).unwrap();
@@ -209,7 +209,7 @@ async fn drafts_and_the_trash_are_not_read() {
     assert!(inbox.reports.recv().await.is_none());
 }
 
-/// Some programs write into `new` what they should write into `tmp`.
+/// Some programs write in `new` what they should write in `tmp`.
 #[tokio::test]
 async fn a_file_that_is_still_written_is_read_when_it_is_whole() {
     let maildir = Maildir::new();
@@ -219,7 +219,7 @@ async fn a_file_that_is_still_written_is_read_when_it_is_whole() {
     let (begin, end) = whole.split_at(whole.len() / 2);
     let mut file = fs::File::create(maildir.path().join("new/1.slow")).unwrap();
     file.write_all(begin).unwrap();
-    // Others pass it meanwhile, and it is older than a file must be of which the system tells nothing.
+    // Others overtake it, and it is older than the limit for unannounced files.
     maildir.deliver("2.quick", &mail("quick"));
     let quick = inbox.next().await;
     assert_eq!(quick.message_id.as_str(), "quick@example.org");
@@ -238,7 +238,7 @@ async fn a_file_that_is_still_written_is_read_when_it_is_whole() {
     inbox.handle.shutdown().await;
 }
 
-/// A file that is half written when the bot starts, so that the system tells nothing of it.
+/// A file half written when the bot starts, so that the system does not announce it.
 #[tokio::test]
 async fn a_file_that_was_just_written_to_waits_until_nobody_writes() {
     let maildir = Maildir::new();
@@ -319,7 +319,7 @@ async fn a_maildir_that_is_not_there_is_told() {
     inbox.handle.shutdown().await;
 }
 
-/// Does this process watch the folder that lies there now?
+/// Does this process watch the folder that is there now?
 #[cfg(target_os = "linux")]
 fn is_watched(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

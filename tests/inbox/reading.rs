@@ -1,5 +1,5 @@
-//! What each mail of the corpus is read as stands beside it, in `NAME.read`. `RFRBOT_REWRITE=1` writes those files
-//! anew; the diff is then to be read.
+//! The expected reading of each mail in the corpus is beside it, in `NAME.read`. `RFRBOT_REWRITE=1` rewrites those
+//! files; read the diff.
 
 use super::{corpus, rules};
 use chrono::{DateTime, Utc};
@@ -12,7 +12,7 @@ fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000, 0).unwrap()
 }
 
-/// A mail as it was read, for people.
+/// A mail as read, for people.
 fn as_read(bytes: &[u8]) -> String {
     let mail = match parse(bytes, &rules(), now()) {
         Ok(mail) => mail,
@@ -55,7 +55,7 @@ fn every_mail_of_the_corpus_is_read_as_it_should_be() {
 #[test]
 fn line_ends_make_no_difference() {
     for (path, bytes) in corpus() {
-        // Its lines of several encoded bytes hold a bare line end.
+        // Its lines with multi-byte encodings contain a bare line end.
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if text.as_bytes() != bytes {
             continue;
@@ -67,7 +67,7 @@ fn line_ends_make_no_difference() {
     }
 }
 
-/// Many programs write the same thing in many ways: what the author says is found, and what others said is not.
+/// Programs write the same thing in many ways: the author's words are found, and others' are not.
 #[test]
 fn what_the_author_asks_is_told_from_what_others_asked() {
     let text = fs::read_to_string("tests/data/mail-variants.txt").unwrap();

@@ -1,4 +1,5 @@
-//! From a Maildir through the running loop to the mark on the file: the mail is marked because the loop has handled it.
+//! From a Maildir through the running loop to the flag on the file: the mail is flagged because the loop has handled
+//! it.
 
 use super::rules;
 use rfrbot::calendar::Calendar;

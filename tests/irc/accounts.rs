@@ -8,7 +8,7 @@ use crate::servers::ngircd::NgIrcd;
 use crate::servers::proxy::{Cut, Proxy};
 use std::fmt::Write as _;
 
-/// A network that tells accounts only to those who ask (WHOX), and when they change.
+/// A network that tells accounts only on request (WHOX), and when they change.
 fn without_account_tags() -> InspIrcd {
     InspIrcd::start_without(Profile::Lenient, &["ircv3_accounttag"])
 }
@@ -21,7 +21,7 @@ fn somebody_who_was_there_before_the_bot_is_known_by_asking_the_server() {
     let mut bot = Bot::new(&lab(irc.address().port(), ""), &["ralph"], &["ralph"]);
     bot.start();
     meets_bot(&mut ralph, ROOM);
-    // By the answer to this, the server has been asked who is there.
+    // When this is answered, the server has been asked who is there.
     ask(&mut ralph, "!rfr version", "rfrbot");
     ask(&mut ralph, "!rfr whoami", "You are ralph");
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
@@ -60,7 +60,7 @@ fn add_people(bot: &Bot, also: &[&str]) {
     });
 }
 
-/// Who is around is learnt a moment after what changes it: asks until it is so.
+/// The bot learns who is present a moment after a change: asks until it knows.
 fn until_kevin_is_around(ralph: &mut Client, is_so: bool) {
     let mut last = String::new();
     let holds = holds_in_time(|| {
@@ -71,7 +71,7 @@ fn until_kevin_is_around(ralph: &mut Client, is_so: bool) {
     assert!(holds, "around: {is_so}; last {last:?}");
 }
 
-/// Kevin has been there for long when the config comes to know him.
+/// Kevin has long been there when the config starts to know him.
 fn comes_to_know_kevin(ralph: &mut Client, kevin: &mut Client) {
     ask(kevin, "!rfr whoami", "You are kevin");
     ask(ralph, "!rfr new badges 1 Badges", "New RFR badges");
@@ -108,7 +108,7 @@ fn the_first_people_in_the_config_are_noticed_from_a_reload_on() {
     let irc = InspIrcd::start(Profile::Lenient);
     let mut ralph = person_with_account(&irc, "ralph");
     let mut kevin = person_with_account(&irc, "kevin");
-    // It knows nobody, and has asked for nobody.
+    // It knows nobody, and has asked about nobody.
     let mut bot = Bot::new(&lab(irc.address().port(), "pace = \"unlimited\"\n"), &[], &[]);
     bot.start();
     meets_bot(&mut ralph, ROOM);
@@ -155,7 +155,7 @@ mod attacks {
         ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
         ralph.raw(&format!("PART {ROOM}"));
         ralph.expect("leaving", |line| line.command == "PART");
-        // Out of sight nobody is known any more, not even somebody who is still logged in.
+        // Out of sight nobody is known any more, even if still logged in.
         ralph.say("rfrbot", "whoami");
         hears(&mut ralph, "nick only");
         ralph.log_out();

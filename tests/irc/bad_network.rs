@@ -1,4 +1,4 @@
-//! The proxy that plays a bad network does what its names say.
+//! The proxy that simulates a bad network does what its names say.
 
 use crate::servers::holds_in_time;
 use crate::servers::ports::{free_port, loopback};
@@ -8,7 +8,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A server that answers every byte with itself, until its clients leave.
+/// A server that echoes every byte until its clients leave.
 fn echo_server() -> SocketAddr {
     let listener = TcpListener::bind(loopback(0)).expect("binding the echo server");
     let address = listener.local_addr().expect("the echo server's address");
@@ -42,7 +42,7 @@ fn read(stream: &mut TcpStream, count: usize) -> Vec<u8> {
     bytes
 }
 
-/// What has come by now, without waiting.
+/// What has arrived by now, without waiting.
 fn arrived(stream: &mut TcpStream) -> Vec<u8> {
     stream.set_nonblocking(true).expect("not to block");
     let mut bytes = Vec::new();

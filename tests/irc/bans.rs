@@ -1,5 +1,5 @@
-//! An operator of the network bans the bot: it hammers nobody, its own operator reads the network's words, and it comes
-//! back when the ban is lifted.
+//! A network operator bans the bot: it does not hammer the server, its own operator reads the network's words, and it
+//! comes back when the ban is lifted.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
 use crate::servers::holds_in_time;
@@ -7,7 +7,7 @@ use crate::servers::inspircd::{InspIrcd, Profile};
 use crate::servers::proxy::Proxy;
 use std::time::{Duration, Instant};
 
-/// A ban of this kind, with the longest wait between two tries at two seconds.
+/// A ban of this kind, with a longest pause of two seconds between attempts.
 fn banned_and_let_in_again(ban: &str) {
     let irc = InspIrcd::start(Profile::Lenient);
     let proxy = Proxy::start(irc.address());
@@ -28,7 +28,7 @@ fn banned_and_let_in_again(ban: &str) {
         "it never tried again: {}",
         bot.log()
     );
-    // Not the quick first try of a link that was cut.
+    // Not the quick first retry after a cut link.
     assert!(
         thrown_out.elapsed() > Duration::from_secs(1),
         "{:?}",

@@ -12,7 +12,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// The room of all stories.
+/// The main room of the tests.
 pub(crate) const ROOM: &str = "#fedora-admin";
 
 /// A bot with its config, its store and its password files in a temporary folder.
@@ -23,8 +23,8 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A bot with these networks (TOML) and people, not started yet. Everybody's services account on the network
-    /// `lab` is spelled like the Fedora account.
+    /// A bot with these networks (TOML) and people, not started yet. On the network `lab` everybody's services account
+    /// is spelled like the Fedora account.
     pub(crate) fn new(networks: &str, people: &[&str], sysadmin_main: &[&str]) -> Self {
         let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
         let bot = Self {
@@ -57,7 +57,7 @@ impl Bot {
         self.folder.path().join("store")
     }
 
-    /// A command of the program on this bot's config.
+    /// A command of the program with this bot's config.
     pub(crate) fn command(&self, argument: &str) -> Command {
         let mut command = Command::new(crate::shipped::program());
         command
@@ -68,7 +68,7 @@ impl Bot {
         command
     }
 
-    /// Says these lines on the operator's console, and waits for its end.
+    /// Types these lines at the operator's console, and waits for its end.
     pub(crate) fn console(&self, speaker: &str, lines: &str) {
         let mut child = self
             .command("console")
@@ -97,7 +97,7 @@ impl Bot {
         self.process.take().expect("it runs").end_in_order();
     }
 
-    /// Ends it without any warning (SIGKILL).
+    /// Kills it (SIGKILL).
     pub(crate) fn kill(&mut self) {
         drop(self.process.take().expect("it runs"));
     }
@@ -109,12 +109,12 @@ impl Bot {
         fs::write(&path, change(config)).expect("writing the config");
     }
 
-    /// Everything that it has logged since its last start.
+    /// Its log since the last start.
     pub(crate) fn log(&self) -> String {
         self.process.as_ref().expect("it runs").output()
     }
 
-    /// What `rfrbot status` says of it.
+    /// The output of `rfrbot status`.
     pub(crate) fn status(&self) -> String {
         let output = self.command("status").output().expect("status runs");
         String::from_utf8_lossy(&output.stdout).into_owned()
@@ -129,7 +129,7 @@ impl Bot {
         );
     }
 
-    /// The lines of its log that an operator reads (warnings and errors) with these words.
+    /// The warnings and errors in its log with these words.
     pub(crate) fn warnings_with(&self, words: &str) -> Vec<String> {
         self.log()
             .lines()
@@ -139,7 +139,7 @@ impl Bot {
     }
 }
 
-/// The plain network section of the lab with both rooms.
+/// A simple section for the lab's network with both rooms.
 pub(crate) fn lab(port: u16, more: &str) -> String {
     format!(
         "[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\n\
@@ -147,7 +147,7 @@ pub(crate) fn lab(port: u16, more: &str) -> String {
     )
 }
 
-/// Somebody with an account of that name, in the room and not yet in the bot's company.
+/// Somebody with an account of that name, in the room but not in any room with the bot yet.
 pub(crate) fn person_with_account(irc: &InspIrcd, name: &str) -> Client {
     irc.register_account(name, &format!("{name}-password"));
     let mut client = irc.person(name).sasl_plain(name, &format!("{name}-password")).connect();
@@ -155,14 +155,14 @@ pub(crate) fn person_with_account(irc: &InspIrcd, name: &str) -> Client {
     client
 }
 
-/// Waits until the bot enters a room in which this person is, after whatever was expected last.
+/// Waits until the bot joins a room in which this person is, after what was expected last.
 pub(crate) fn comes_back(who: &mut Client, room: &str) -> Line {
     who.expect(&format!("the bot entering {room}"), |line| {
         line.command == "JOIN" && line.nick().starts_with("rfrbot") && line.param(0).eq_ignore_ascii_case(room)
     })
 }
 
-/// What the bot has said so far to where this person is, oldest first.
+/// What this person has heard from the bot so far, oldest first.
 pub(crate) fn said_by_bot(who: &Client) -> Vec<String> {
     who.lines()
         .iter()

@@ -1,4 +1,4 @@
-//! The test servers are real: accounts, capabilities, floods, restarts and cuts are what the bot's tests take them for.
+//! The test servers are real: accounts, capabilities, floods, restarts and cuts behave as the bot's tests assume.
 
 use crate::servers::client::{Client, sasl_answer};
 use crate::servers::holds_in_time;
@@ -18,7 +18,7 @@ fn others_see_the_account_of_a_person_who_proved_it() {
         .connect();
     bob.join("#fedora-admin");
 
-    // The account, not the nick, is what is proven.
+    // What is proven is the account, not the nick.
     let mut sasl = irc.person("white_rabbit").sasl_plain("alice", "wonderland").connect();
     sasl.join("#fedora-admin");
     sasl.say("#fedora-admin", "late");
@@ -32,7 +32,7 @@ fn others_see_the_account_of_a_person_who_proved_it() {
     let line = bob.expect("the queen's message", |line| line.is_message_from("queen"));
     assert_eq!(line.tag("account"), Some("alice"));
 
-    // The nick of a registered account proves nothing, nor does an account that was left.
+    // The nick of a registered account proves nothing, nor does an account after logging out.
     let mut impostor = irc.person("alice").connect();
     impostor.say("bob", "it is me");
     let line = bob.expect("the impostor's message", |line| line.is_message_from("alice"));
@@ -133,7 +133,7 @@ fn without_services_a_login_is_not_answered() {
     client.raw("CAP REQ :sasl");
     client.introduce("alice");
     client.raw("AUTHENTICATE PLAIN");
-    // Only a registered client may say this, so the answer comes at once, after those to all lines before.
+    // Only a registered client may send this, so the answer comes at once, after those to all lines before.
     client.raw("VERSION");
     client.silence_until(
         "the answer to VERSION",

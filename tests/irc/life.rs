@@ -1,5 +1,5 @@
-//! The whole life of an RFR over a real network, as a newcomer would see it: three people with accounts, TLS,
-//! SASL, a restart of the bot and a restart of the network in the middle.
+//! The whole life of an RFR over a real network, as a newcomer would see it: three people with accounts, TLS, SASL, a
+//! restart of the bot and a restart of the network half-way.
 
 use crate::bot::{Bot, ROOM, ask, hears, meets_bot};
 use crate::servers::client::Client;
@@ -96,7 +96,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     let mut kevin = person(&irc, "kevin");
     let mut noc = reader(&irc);
 
-    // Development: all that is missing in one reply, then sign-off.
+    // Development: everything missing in one reply, then sign-off.
     ask(&mut kevin, "!rfr signoff development", "first it needs");
     ask(&mut ralph, "!rfr advance badges", "stays in development");
     for decision in [
@@ -115,7 +115,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     ask(&mut ralph, "!rfr advance badges", "moved from development to staging");
     hears(&mut noc, "moved from development to staging");
 
-    // Staging: a question does not hurt this gate's sign-off before it is given, a moved date does afterwards.
+    // Staging: a question asked before the sign-off does not harm it; a date moved afterwards does.
     ask(
         &mut ralph,
         "!rfr schedule badges in 2 weeks",
@@ -172,7 +172,7 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
     let mut ralph = person(&irc, "ralph");
     let mut noc = reader(&irc);
     for round in 0..5 {
-        // Several at once, and death in the middle of the answers.
+        // Several at once, and a kill in the middle of the answers.
         for number in 0..4 {
             ralph.say(
                 ROOM,
@@ -192,7 +192,7 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
         meets_bot(&mut noc, "#fedora-noc");
         ask(&mut ralph, "!rfr version", "rfrbot 0");
     }
-    // Whatever was acknowledged is there, and was announced: at most the one line under way at each death twice.
+    // Everything acknowledged is there and was announced, at most one line per kill twice.
     let acknowledged: Vec<String> = ralph
         .lines()
         .iter()

@@ -1,5 +1,5 @@
-//! Links that die: kicks, kills, black holes, cuts. The bot comes back, loses nothing, and says nothing twice but
-//! the one line that was under way.
+//! Links that break: kicks, kills, black holes, cuts. The bot comes back, loses nothing, and repeats at most the one
+//! line in flight.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
@@ -55,7 +55,7 @@ fn a_taken_nick_is_replaced_and_regained_as_soon_as_it_is_free() {
     let mut bot = Bot::new(&lab(irc.address().port(), more), &["ralph"], &["ralph"]);
     bot.start();
     assert_eq!(comes_back(&mut ralph, ROOM).nick(), "rfrbot-two");
-    // It listens to the name that it has.
+    // It answers to its present nick.
     ask(&mut ralph, "rfrbot-two: whoami", "You are ralph");
     squatter.quit();
     ralph.expect("the wanted nick", |line| {
@@ -96,7 +96,7 @@ fn services_that_protect_the_nick_for_its_owner_are_not_fought_and_the_bot_works
     }
     let status = bot.status();
     assert!(status.contains("ANOTHER NICK") && status.contains(&given), "{status}");
-    // It does not take the nick back at once: nobody sees it change again.
+    // It does not take the nick back at once: nobody sees another change.
     let is_rename = |line: &Line| line.command == "NICK" && line.nick() == given;
     assert!(!ralph.lines().iter().any(is_rename));
     assert_eq!(bot.warnings_with("services changed the bot's nick").len(), 1);
@@ -203,7 +203,7 @@ fn a_command_cut_in_its_middle_is_no_command() {
     ask(&mut story.ralph, "!rfr version", "rfrbot");
     story.ralph.say(ROOM, "!rfr history badges");
     let answer = story.ralph.expect("the answer", |line| line.is_message_from("rfrbot"));
-    // Either nothing of it came, or all.
+    // Either none of it arrived, or all.
     if answer.text().contains("changes") {
         hears(&mut story.ralph, title.split('.').next().expect("a sentence"));
     } else {
@@ -229,7 +229,7 @@ fn an_answer_cut_in_its_middle_is_said_again_in_full() {
     );
 }
 
-/// Requests so many RFRs at once, each of which is answered in the room and announced in the other.
+/// Requests that many RFRs at once; each is answered in the room and announced in the other.
 fn request_many(ralph: &mut Client) {
     for number in 10..10 + MANY {
         ralph.say(ROOM, &format!("!rfr new r{number} {number} Resource {number}"));
@@ -238,7 +238,7 @@ fn request_many(ralph: &mut Client) {
 
 const MANY: usize = 12;
 
-/// Waits for the last one; says how many lines came twice, after making sure that all came in order.
+/// Waits for the last one; returns how many lines came twice, after checking that all came in order.
 fn all_came(ralph: &mut Client, noc: &mut Client) -> usize {
     let last = format!("New RFR r{}:", 9 + MANY);
     for who in [&mut *noc, &mut *ralph] {
@@ -265,7 +265,7 @@ fn all_came(ralph: &mut Client, noc: &mut Client) -> usize {
     twice
 }
 
-/// A link with a full queue dies twice, once in order and once by force.
+/// A link with a full queue breaks twice, once with FIN and once with RST.
 fn full_queue_and_two_deaths(irc: &InspIrcd) {
     let proxy = Proxy::start(irc.address());
     let mut ralph = person_with_account(irc, "ralph");

@@ -1,4 +1,4 @@
-//! How the bot proves itself to a network, how it is protected on the way, and what its operator reads when that fails.
+//! How the bot proves itself to a network, how the connection is secured, and what its operator reads when that fails.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account};
 use crate::servers::certificates::Certificates;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const SASL: &str =
     "login = { sasl = \"plain\", account = \"rfrbot\", password_file = \"bot.password\" }\nsasl_timeout_seconds = 1\n";
 
-/// The bot's services account, as the network tells it to anybody who asks.
+/// The bot's services account, by the network's answer to anybody.
 fn account_of_bot(who: &mut Client) -> Option<String> {
     who.raw("WHOIS rfrbot");
     let line = who.expect("the answer to WHOIS", |line| {
@@ -75,7 +75,7 @@ fn while_the_services_are_down_it_works_without_login_and_logs_in_when_they_are_
     );
 }
 
-/// The waits between connections that the log tells, in seconds.
+/// The pauses between connections in the log, in seconds.
 fn waits(log: &str) -> Vec<f32> {
     let told = log.lines().filter_map(|line| line.split_once("; trying again in "));
     told.map(|(_, rest)| rest.split_once(" s").expect("a unit").0.parse().expect("a number"))
@@ -89,7 +89,7 @@ fn sasl_that_never_answers_keeps_the_bot_out_where_the_login_is_required_and_the
     irc.register_account("rfrbot", "bot-password");
     let mut ralph = irc.person("ralph").caps(&["extended-join"]).connect();
     ralph.join(ROOM);
-    // InspIRCd offers SASL and acknowledges it, and hands `AUTHENTICATE` to services that do nothing.
+    // InspIRCd offers SASL and acknowledges it, then passes `AUTHENTICATE` to services that do nothing.
     irc.stall_services();
     let proxy = Proxy::start(irc.address());
     let other = NgIrcd::start();
@@ -119,7 +119,7 @@ fn sasl_that_never_answers_keeps_the_bot_out_where_the_login_is_required_and_the
         said[0]
     );
     println!("{}", said[0]);
-    // Later and later, each wait between half of its length and all of it.
+    // Growing pauses, each between half of its length and all of it.
     for (wait, longest) in waits(&bot.log()).iter().zip([1.0, 2.0, 4.0]) {
         assert!(
             (longest * 0.49..=longest * 1.01).contains(wait),
@@ -230,7 +230,7 @@ fn a_wrong_password_is_said_once_and_tried_slowly_while_the_other_network_goes_o
     reader.join(ROOM);
     meets_bot(&mut reader, ROOM);
     bot.logs("login refused by the services");
-    // The other network's link is cut again and again: much longer than the usual wait of the first one.
+    // The other network's link is cut repeatedly, for much longer than the first one's usual pause.
     for _ in 0..4 {
         way_to_other.cut(Cut::Reset);
         comes_back(&mut reader, ROOM);
@@ -376,7 +376,7 @@ fn a_channel_that_refuses_the_bot_is_entered_when_a_login_may_have_opened_it() {
     let mut ralph = person_with_account(&irc, "ralph");
     irc.stop_services();
     let mut bot = Bot::new(&lab(irc.address().port(), SASL), &["ralph"], &["ralph"]);
-    // Invite-only stands for any mode that keeps strangers out.
+    // Invite-only represents any mode that keeps strangers out.
     ralph.raw(&format!("MODE {ROOM} +i"));
     ralph.expect("the mode", |line| line.command == "MODE");
     ralph.join("#fedora-noc");
@@ -495,7 +495,7 @@ mod attacks {
         let mut bot = Bot::new(&tls_network(irc.tls_address().port(), None, ""), &[], &[]);
         bot.start();
         bot.logs("give the authority's PEM file as `ca_file`");
-        // It is tried again and again, and said once.
+        // It retries repeatedly, and logs it once.
         assert!(
             holds_in_time(|| bot.log().matches("as `ca_file`; trying again").count() >= 3),
             "{}",

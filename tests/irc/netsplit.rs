@@ -1,5 +1,5 @@
-//! Netsplits between two real servers: who is on the other side vanishes and comes back, and nobody becomes somebody
-//! else by it. The bot itself says nothing because of a split.
+//! Netsplits between two real servers: people on the other side vanish and come back, and nobody is mistaken for
+//! somebody else. The bot itself says nothing because of a split.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, said_by_bot};
 use crate::servers::client::Client;
@@ -13,7 +13,7 @@ const PEOPLE: [&str; 3] = ["ralph", "kevin", "smooge"];
 /// Without account tags the bot must remember who is who, and forget it in time.
 const WITHOUT_ACCOUNT_TAGS: &[&str] = &["ircv3_accounttag"];
 
-/// Two servers that are linked, with accounts and services on the first.
+/// Two linked servers, with accounts and services on the first.
 fn two_servers(left_out: &'static [&'static str]) -> (InspIrcd, Leaf) {
     let irc = InspIrcd::start_without(Profile::Impatient, left_out);
     for name in PEOPLE {
@@ -24,7 +24,7 @@ fn two_servers(left_out: &'static [&'static str]) -> (InspIrcd, Leaf) {
     (irc, leaf)
 }
 
-/// The bot on the server with this port; of the people kevin and smooge may sponsor. Its log has every line.
+/// The bot on the server with this port; kevin and smooge may sponsor. Its log has every line.
 fn bot_on(port: u16) -> Bot {
     let bot = Bot::new(&lab(port, "pace = \"unlimited\"\n"), &PEOPLE, &["kevin", "smooge"]);
     bot.edit_config(|config| config.replace("\"debug\"", "\"trace\""));
@@ -37,7 +37,7 @@ fn in_room(person: crate::servers::client::Person, name: &str) -> Client {
     client
 }
 
-/// What the bot has sent so far, other than signs of life.
+/// What the bot has sent so far, without keep-alives.
 fn sent_by(bot: &Bot) -> Vec<String> {
     let log = bot.log();
     let sent = log.lines().filter_map(|line| line.split_once(" -> "));
@@ -46,7 +46,7 @@ fn sent_by(bot: &Bot) -> Vec<String> {
         .collect()
 }
 
-/// What the bot has sent since it had sent so much.
+/// What the bot has sent since then.
 fn sent_since(bot: &Bot, before: usize) -> Vec<String> {
     sent_by(bot).split_off(before)
 }
@@ -55,7 +55,7 @@ fn is_split(line: &Line) -> bool {
     line.command == "QUIT" && line.text() == "*.net *.split"
 }
 
-/// Waits until these people are back in the room, in whatever order they come.
+/// Waits until these people are back in the room, in any order.
 fn come_back(who: &mut Client, nicks: &[&str]) {
     let mut missing: Vec<&str> = nicks.to_vec();
     while !missing.is_empty() {
@@ -71,11 +71,11 @@ fn come_back(who: &mut Client, nicks: &[&str]) {
 enum Break {
     /// An operator orders it: both sides know at once.
     Ordered,
-    /// The server of the one side stalls: the other side finds out by the PONG that does not come.
+    /// One side's server stalls: the other side notices by the missing PONG.
     Stalled,
 }
 
-/// The sponsor's side is cut off; meanwhile strangers take the sponsor's nick on both sides of the cut.
+/// The sponsor's side is cut off; meanwhile strangers take the sponsor's nick on both sides.
 fn riders(left_out: &'static [&'static str], how: Break) {
     let (irc, mut leaf) = two_servers(left_out);
     let mut smooge = in_room(irc.person("smooge"), "smooge");
@@ -88,7 +88,7 @@ fn riders(left_out: &'static [&'static str], how: Break) {
     let mut bot = bot_on(irc.address().port());
     bot.start();
     meets_bot(&mut smooge, ROOM);
-    // By the answer to this, the server has been asked who is there.
+    // When this is answered, the server has been asked who is there.
     ask(&mut smooge, "!rfr version", "rfrbot");
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
     ask(&mut kevin, "!rfr whoami", "You are kevin");
@@ -99,7 +99,7 @@ fn riders(left_out: &'static [&'static str], how: Break) {
         Break::Ordered => leaf.split(),
         Break::Stalled => {
             leaf.stall();
-            // Nobody knows yet. What is said beyond the break is not heard, and the nicks there are still taken.
+            // Nobody knows yet. What is said beyond the break is not heard, and nicks there are still taken.
             ralph.say(ROOM, "!rfr note badges into the void");
             mallory.raw("NICK kevin");
             mallory.expect("the nick in use", |line| line.command == "433");
@@ -114,13 +114,13 @@ fn riders(left_out: &'static [&'static str], how: Break) {
     }
     if how == Break::Stalled {
         leaf.go_on();
-        // There, too, it shows now: what ralph has said went nowhere.
+        // Now it shows there, too: what ralph said went nowhere.
         ralph.expect("the split of smooge", |line| is_split(line) && line.nick() == "smooge");
     }
     // On the bot's side somebody takes the sponsor's nick while its owner is away.
     mallory.take_nick("kevin");
     ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
-    // On the other side nobody hears, neither now nor later.
+    // On the other side nobody hears it, now or later.
     ralph.say(ROOM, "!rfr drop badges on the wrong side");
     kevin.say(ROOM, "!rfr sponsor badges");
     // The owner leaves there, and the nick goes to a stranger.
@@ -137,12 +137,12 @@ fn riders(left_out: &'static [&'static str], how: Break) {
     let before = sent_by(&bot).len();
     leaf.link();
     come_back(&mut smooge, &["ralph"]);
-    // Two of the same nick met: the server has renamed one of them or both, and neither is the sponsor.
+    // Two users with the same nick met: the server has renamed one or both, and neither is the sponsor.
     mallory.say(ROOM, "!rfr sponsor badges");
     hears(&mut smooge, "you are not logged in");
     eve.say(ROOM, "!rfr sponsor badges");
     hears(&mut smooge, "you are not logged in");
-    // Whoever is logged in on the other side is believed as before.
+    // People logged in on the other side are believed as before.
     ask(&mut ralph, "!rfr whoami", "You are ralph");
     ask(&mut ralph, "!rfr status badges", "pre-sponsorship");
     let changes = match how {
@@ -188,7 +188,7 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
     let speaker = std::thread::spawn(move || {
         for number in 0..COMMANDS {
             ralph.say(ROOM, &format!("!rfr note badges number {number};"));
-            // A quick typist, so that the server is hit while commands are on their way.
+            // Fast typing, so that the server is hit while commands are in flight.
             std::thread::sleep(Duration::from_millis(1));
         }
     });
@@ -198,8 +198,8 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
     smooge.expect("the split of ralph", |line| is_split(line) && line.nick() == "ralph");
     mallory.take_nick("kevin");
     ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
-    // Whatever the first server had already when the other died was heard by everybody on its side, the bot too; and
-    // the answer to this comes behind all answers to that.
+    // Whatever the first server had received when the other died reached everybody on its side, including the bot; and
+    // the answer to this comes after all those answers.
     ask(&mut smooge, "!rfr note badges the end", "noted: the end");
     let spoken = |who: &str, words: &str| {
         let lines = smooge.lines().iter().filter(|line| line.is_message_from(who));
@@ -250,7 +250,7 @@ fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
 
     leaf.split();
     smooge.expect("the split", |line| is_split(line) && line.nick() == "ralph");
-    // Without services on this side nobody can log in anew, but who is logged in stays so.
+    // Without services on this side nobody can log in, but existing logins remain.
     ask(&mut smooge, "!rfr sponsor badges", "is sponsored by");
     let mut rider = leaf.person("ralph").connect();
     rider.join(ROOM);
@@ -263,7 +263,7 @@ fn on_the_side_that_is_cut_off_it_goes_on_with_those_who_are_there() {
     comes_back(&mut ralph, ROOM);
     rider.say(ROOM, "!rfr advance badges");
     hears(&mut smooge, "you are not logged in");
-    // Which of the two is called ralph now is the server's affair; who is ralph is not.
+    // Which of the two is called ralph now is up to the server; who is ralph is not.
     ralph.say(ROOM, "!rfr advance badges");
     hears(&mut smooge, "moved from pre-sponsorship to planning");
     ask(&mut smooge, "!rfr history badges", "badges: 3 changes");
@@ -325,7 +325,7 @@ mod attacks {
 
         leaf.split();
         smooge.expect("the split", is_split);
-        // The impostor has had the nick for longer when the two sides meet: the server renames the owner.
+        // The impostor has had the nick for longer when the sides meet: the server renames the owner.
         mallory.take_nick("kevin");
         ask(&mut mallory, "!rfr whoami", "nick only");
         kevin.take_nick("kevin");

@@ -29,14 +29,14 @@ fn a_network_that_is_down_delays_nobody_and_is_told_everything_when_it_is_back()
     meets_bot(&mut reader, ROOM);
     ask(&mut ralph, "!rfr new first 1 The first", "New RFR first");
     hears(&mut reader, "New RFR first");
-    // By this answer the bot knows that the line before it arrived, so that it need not repeat it.
+    // With this answer the bot knows that the line before it arrived, and need not repeat it.
     ask(&mut reader, "!rfr whoami", "cannot tell me who is logged in");
 
     proxy.let_in(false);
     proxy.cut(Cut::Reset);
     ask(&mut ralph, "!rfr new second 2 The second", "New RFR second");
     ask(&mut ralph, "!rfr sponsor second", "is sponsored by");
-    // A restart of the bot does not forget what the other network is owed.
+    // A restart of the bot does not lose what the other network is owed.
     bot.stop();
     bot.start();
     comes_back(&mut ralph, ROOM);
@@ -74,7 +74,7 @@ fn a_network_that_takes_nothing_does_not_hold_up_the_other() {
     meets_bot(&mut ralph, ROOM);
     meets_bot(&mut reader, ROOM);
     proxy.set_only(Direction::ToServer, Mode::Hold);
-    // More than waits between the outbox and a network.
+    // More than the queue between the outbox and a network holds.
     for number in 100..180 {
         ask(
             &mut ralph,
@@ -84,7 +84,7 @@ fn a_network_that_takes_nothing_does_not_hold_up_the_other() {
     }
     assert!(!said_by_bot(&reader).iter().any(|text| text.contains("New RFR")));
     proxy.set(Mode::Pass);
-    // In order, at the pace that the other server bears: the first ones show it.
+    // In order, at the pace that the other server tolerates: the first ones show it.
     for number in 100..106 {
         hears(&mut reader, &format!("New RFR r{number}:"));
     }

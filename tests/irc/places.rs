@@ -1,4 +1,4 @@
-//! Channels with rules of their own: one that takes no notices, and one that nobody may enter.
+//! Channels with special rules: one that accepts no notices, and one that nobody may join.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, lab, person_with_account};
 use crate::servers::inspircd::{InspIrcd, Profile};

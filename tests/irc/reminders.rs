@@ -1,5 +1,5 @@
-//! Reminders over a real network. No clock is faked: the store holds what happened days ago, and the quiet hours are put
-//! where the present one is, or is not.
+//! Reminders over a real network. The clock is real: the store contains what happened days ago, and the quiet hours are
+//! set to include the present hour, or not.
 
 use crate::bot::{Bot, ROOM, ask, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
@@ -14,7 +14,7 @@ use rfrbot::wire::{Incoming, Place};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// Whenever it is, people may be reminded.
+/// People may be reminded at any time.
 const ALWAYS: &str = "[reminders]\nhours = [0, 24]\n\
                       working_days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n";
 
@@ -26,7 +26,7 @@ fn bot(irc: &InspIrcd, reminders: &str) -> Bot {
     Bot::new(&network, &["ralph", "kevin"], &["kevin"])
 }
 
-/// Ralph and Kevin said these things in the room, at these times; what was said to them is long delivered.
+/// Ralph and Kevin said these things in the room, at these times; the answers have long been delivered.
 fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     let mut opened = store::open(folder).expect("a new store");
     let mut directory = Directory::new();
@@ -72,7 +72,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     }
 }
 
-/// All lines of reminders that somebody in the room has seen.
+/// All lines of reminders that this person in the room has seen.
 fn reminders_heard(who: &Client) -> Vec<String> {
     let said = said_by_bot(who).into_iter();
     said.filter(|line| line.contains("has had no sponsor") || line.contains("is open for"))
@@ -85,7 +85,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     let irc = InspIrcd::start(Profile::LiberaLike);
     let mut ralph = person_with_account(&irc, "ralph");
     let mut bot = bot(&irc, ALWAYS);
-    // Each became due at another hour of the last day, in which the bot was down.
+    // Each became due at a different hour of the last day, while the bot was down.
     let ago = |days: i64, hours: i64| Utc::now() - Duration::days(days) - Duration::hours(hours);
     happened(
         &bot.store(),
@@ -97,7 +97,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     );
     bot.start();
     meets_bot(&mut ralph, ROOM);
-    // Days are those of the calendar: at some hours of the day it began 15 of them ago.
+    // Days are calendar days: at some hours the day of 15 days ago has passed.
     let mut last = None;
     for words in [
         "question 1 is open for",
@@ -115,7 +115,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     let heard = reminders_heard(&ralph);
     assert_eq!(heard.len(), 3, "each once: {heard:?}");
 
-    // Stopped in order, killed, and without its database: nothing is said again once the clock has struck.
+    // Stopped normally, killed, and without its database: nothing is repeated after the next tick.
     for ending in 0..3 {
         match ending {
             0 => bot.stop(),
@@ -144,7 +144,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
 fn quiet_hours_are_kept() {
     let irc = InspIrcd::start(Profile::LiberaLike);
     let mut ralph = person_with_account(&irc, "ralph");
-    // The only working day is neither today nor tomorrow, so that midnight may pass meanwhile.
+    // The only working day is neither today nor tomorrow, so midnight may pass meanwhile.
     let day = (Utc::now() + Duration::days(3)).weekday().to_string().to_lowercase();
     let mut bot = bot(
         &irc,
@@ -166,7 +166,7 @@ fn quiet_hours_are_kept() {
     assert!(coming.text().to_lowercase().contains(&day), "{coming}");
     assert_eq!(reminders_heard(&ralph).len(), 1, "the answer, and no reminder");
 
-    // The same store in hours that are open.
+    // The same store at an open hour.
     bot.stop();
     bot.edit_config(|config| {
         config
@@ -198,7 +198,7 @@ fn those_who_want_it_are_called_by_their_nick_or_told_alone() {
     ask(&mut ralph, "!rfr people badges add ralph", "recorded as maintainer");
     ask(&mut ralph, "!rfr remind me on", "call you by name");
     ask(&mut kevin, "!rfr remind me dm", "in private");
-    // The account counts, not the nick of the moment.
+    // What counts is the account, not the present nick.
     ralph.take_nick("ralph_lunch");
     ask(&mut kevin, "!rfr schedule badges today", "production deployment on");
     hears(&mut ralph, "badges is to be deployed today");

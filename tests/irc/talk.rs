@@ -1,4 +1,4 @@
-//! Talking with the bot: what it hears, what it lets pass, and how its lines fit the wire.
+//! Talking with the bot: what it answers, what it ignores, and how its lines fit the wire.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, hears, lab, meets_bot, person_with_account, said_by_bot};
 use crate::servers::client::Client;
@@ -25,7 +25,7 @@ fn in_private_the_prefix_may_be_left_out() {
     let (_irc, _bot, mut ralph) = quick();
     ralph.say("rfrbot", "new badges 1 Badges");
     let line = hears(&mut ralph, "New RFR badges");
-    // The room is told, too; what comes in private comes to the asker's nick.
+    // The room is told, too; private answers go to the asker's nick.
     let private = if line.param(0) == ROOM {
         hears(&mut ralph, "New RFR badges")
     } else {
@@ -85,7 +85,7 @@ fn a_line_in_latin_1_is_read_and_an_over_long_one_does_no_harm() {
 fn a_long_answer_is_split_between_letters_and_every_line_is_relayed_whole() {
     let (irc, _bot, mut ralph) = quick();
     ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
-    // With a host as long as a host can be, since that counts in what the server relays.
+    // With the longest possible host, since it counts in what the server relays.
     let mut overseer = irc.person("overseer").connect();
     overseer.become_operator();
     let host = format!("{}.example.org", "h".repeat(51));
@@ -151,7 +151,7 @@ fn the_bot_does_not_listen_to_itself() {
         &["ralph"],
         &["ralph"],
     );
-    // A prefix with which a line of its own answers begins; the server echoes that line to it.
+    // A prefix with which one of its own answers starts; the server echoes that line to it.
     bot.edit_config(|config| config.replace("[bot]\n", "[bot]\nprefix = \"Still\"\n"));
     bot.start();
     meets_bot(&mut ralph, ROOM);
@@ -251,7 +251,7 @@ fn a_long_history_comes_in_pieces_by_more_and_each_askers_lines_stay_together() 
     assert!(!bot.log().contains("Excess Flood"));
 }
 
-/// Starts the bot with many channels and something to say in each of them.
+/// Starts the bot with many channels and something to say in each.
 fn many_channels(irc: &InspIrcd, count: usize) {
     let mut ralph = person_with_account(irc, "ralph");
     let rooms: Vec<String> = (1..=count).map(|number| format!("#room-{number}")).collect();
@@ -304,7 +304,7 @@ mod attacks {
         let (irc, bot, mut ralph) = talking(Profile::LiberaLike, "");
         let mut noc = irc.person("reader").connect();
         noc.join("#fedora-noc");
-        // Ten changes: ten answers and ten announcements, far beyond what may go out at once.
+        // Ten changes: ten answers and ten announcements, far beyond what may be sent at once.
         for number in 10..20 {
             ralph.say(ROOM, &format!("!rfr new r{number} {number} Resource {number}"));
         }

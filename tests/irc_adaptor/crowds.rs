@@ -1,5 +1,5 @@
-//! Crowds: rooms of thousands, and a thousand people who vanish and come back in a moment. Commands in their midst are
-//! heard with the right account, and nothing goes out but the answers.
+//! Crowds: rooms of thousands, and a thousand people who vanish and come back within a moment. Commands among them are
+//! read with the right account, and nothing but the answers is sent.
 
 use crate::server::{Link, Server, delivery, next, soon, start};
 use rfrbot::config::Pace;
@@ -14,7 +14,7 @@ const NO_TAGS: &str = "account-notify extended-join batch";
 const WHOX_ONLY: &str = "account-notify";
 const QUESTION: &str = "WHO #a %tna,735";
 
-/// So many sit in the room; the second half of them is on the other side of the net.
+/// How many are in the room; the second half is on the other side of the net.
 const PEOPLE: usize = 2000;
 
 /// Half of the people are logged in, each to an account of their nick.
@@ -84,7 +84,7 @@ async fn crowded(
     (link, handle, reports)
 }
 
-/// Reads everything that the bot says up to a PONG for this token, that PONG left out.
+/// Reads everything that the bot says up to the PONG with this token, which is omitted.
 async fn said_until(link: &mut Link, token: &str) -> Vec<String> {
     let pong = format!("PONG {token}");
     let mut said = Vec::new();
@@ -118,7 +118,7 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     let half = PEOPLE / 2;
     let mut wire = accounts(0..half);
     wire += command(NO_TAGS, 10).as_str();
-    // Nothing was said of this one yet.
+    // The server has said nothing about this one yet.
     wire += command(NO_TAGS, PEOPLE - 2).as_str();
     wire += accounts(half..PEOPLE).as_str();
     wire += ":s 315 rfrbot #a :End\r\n";
@@ -146,7 +146,7 @@ async fn a_room_of_two_thousand_is_learnt_by_one_question_and_a_command_in_its_m
     handle.shutdown().await;
 }
 
-/// Half of the room vanishes and comes back, with commands before, between and after; returns what the bot said.
+/// Half of the room vanishes and comes back, with commands before, in between and after; returns what the bot said.
 async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     let server = Server::new().await;
     let (mut link, handle, mut reports) = crowded(&server, capabilities, pace).await;
@@ -167,7 +167,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
         }
     }
     wire += ":s BATCH -q\r\n";
-    // A stranger has taken the nick of one of them, and is not logged in.
+    // A stranger, not logged in, has taken one of their nicks.
     write!(
         wire,
         ":n1!u@h NICK n{stranger}\r\n:n{stranger}!u@h PRIVMSG #a :!rfr status stranger\r\n"
@@ -197,7 +197,7 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     }
     let mut link = writer.await.unwrap();
     let mut said = said_until(&mut link, "back").await;
-    // Whatever was asked is answered, and then everybody is known again.
+    // All questions are answered, and then everybody is known again.
     if !capabilities.contains("extended-join") {
         while !said.iter().any(|line| line == QUESTION) {
             said.push(link.line().await.expect("it is still there"));
@@ -208,11 +208,11 @@ async fn split_and_back(capabilities: &str, pace: Pace) -> Vec<String> {
     let last = riders.end - 2;
     link.say(command(capabilities, last)).await;
     assert_eq!(heard(&mut reports).await.identity, proven(last));
-    // It is confirmed, so that nothing that is kept is left on the way.
+    // It is confirmed, so that nothing kept is left in flight.
     let mut kept = delivery(9, 0, "last");
     kept.outgoing.manner = Manner::Announcement;
     soon("room", handle.deliveries.send(kept)).await.unwrap();
-    // What is kept goes ahead of answers that wait.
+    // Kept lines go ahead of waiting answers.
     let all = ["NOTICE #a last", "PING rfrbot-1", ANSWERS[2]];
     while !all.iter().all(|words| said.iter().any(|line| line == words)) {
         said.push(link.line().await.expect("it is still there"));

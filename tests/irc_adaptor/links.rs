@@ -1,4 +1,4 @@
-//! Links that die in every ugly way.
+//! Links that break in every ugly way.
 
 use crate::server::{Server, delivery, down, next, soon, start};
 use rfrbot::config::{Login, Secret};
@@ -157,7 +157,7 @@ async fn a_slow_house_slows_the_server_and_loses_nothing() {
         }
         link
     });
-    // Meanwhile the way out stays open: deliveries are taken although nobody takes the reports.
+    // Meanwhile deliveries are still accepted although nobody takes the reports.
     for seq in 0..100 {
         soon("room", handle.deliveries.send(delivery(seq, 0, "x")))
             .await

@@ -1,6 +1,6 @@
 //! The IRC adaptor against a scripted server on a real socket.
 //!
-//! The servers that behave are real ones, in `tests/irc`. Here the config's waits are milliseconds; nothing sleeps to
+//! Well-behaved servers are real ones, in `tests/irc`. Here the configured pauses are milliseconds; nothing sleeps to
 //! wait, and every expectation has a generous deadline.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

@@ -1,4 +1,4 @@
-//! Places of one network do not wait for each other, and what a server drops is not lost.
+//! Places on one network do not wait for each other, and what a server drops is not lost.
 
 use crate::server::{Server, delivery, next, next_missing, soon, start};
 use rfrbot::config::IrcChannel;
@@ -13,7 +13,7 @@ async fn a_channel_that_nobody_may_enter_keeps_no_other_place_waiting() {
         ":s 263 rfrbot JOIN :Please wait a while and try again.",
         ":s 480 rfrbot :Cannot join channel #closed (throttled)",
         ":rfrbot!r@h JOIN ##elsewhere",
-        // Not a word about it.
+        // No reply at all.
         "",
     ] {
         let server = Server::new().await;

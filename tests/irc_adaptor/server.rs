@@ -1,4 +1,4 @@
-//! A server that says what a test tells it to, on a real socket, and the adaptor on the other end.
+//! A scripted server on a real socket, with the adaptor on the other end.
 
 use rfrbot::chat::irc::{Handle, spawn};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Tls};
@@ -127,7 +127,7 @@ impl Link {
     }
 }
 
-/// What comes next of how it stands with its places, but for those in which it is.
+/// The next report about a place the bot is not in.
 pub(crate) async fn next_missing(reports: &mut mpsc::Receiver<Report>) -> (Place, String) {
     loop {
         let report = soon("a report", reports.recv()).await.unwrap();
@@ -144,7 +144,7 @@ pub(crate) async fn next_missing(reports: &mut mpsc::Receiver<Report>) -> (Place
     }
 }
 
-/// The next report, but for those of how the bot stands with its places.
+/// The next report, except those about places.
 pub(crate) async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
     loop {
         let report = soon("a report", reports.recv()).await.unwrap();
@@ -154,7 +154,7 @@ pub(crate) async fn next(reports: &mut mpsc::Receiver<Report>) -> Report {
     }
 }
 
-/// The reason of the loss that comes next.
+/// The reason of the next loss.
 pub(crate) async fn down(reports: &mut mpsc::Receiver<Report>) -> String {
     match next(reports).await {
         Report::Down { why, .. } => why,

@@ -1,4 +1,4 @@
-//! Mails that an earlier day held back, on the program that people build: the list is told of them, once.
+//! Mails held back on an earlier day, with the program people build: the list is told about them, once.
 
 use crate::server::{Bot, Server};
 use chrono::{DateTime, Days, Utc};
@@ -80,7 +80,7 @@ fn the_list_is_told_once_what_a_day_held_back() {
     assert!(mails.contains(&format!("Subject: {subject}")), "{mails}");
     assert_eq!(mails.matches("Subject: ").count(), 1, "{mails}");
     let folder = bot.stop();
-    // A restart knows that it is said.
+    // After a restart it is known to have been said.
     let opened = store::open(&folder.path().join("store")).expect("the store opens");
     let rfr = opened.database.rfr(RfrId(1)).expect("it is read").expect("it is there");
     assert_eq!(rfr.thread.held_back, None);

@@ -1,5 +1,5 @@
-//! A whole life of an RFR on the program that people build, with addresses as people paste them: the first thing after
-//! the build, so that a program that cannot do its main job is noticed within a minute. Needs no installed server.
+//! The whole life of an RFR with the program people build, with addresses as people paste them: runs first after the
+//! build, so that a program that cannot do its main job is noticed within a minute. Needs no installed server.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;

@@ -1,4 +1,4 @@
-//! As much of an IRC server as one room needs, which vouches for accounts; and the program beside it.
+//! Just enough of an IRC server for one room, which vouches for accounts; and the program beside it.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -54,7 +54,7 @@ impl Link {
             .expect("the bot reads");
     }
 
-    /// The next line of the bot that is no matter of the connection.
+    /// The bot's next line that is not about the connection itself.
     fn line(&mut self) -> String {
         loop {
             let mut line = String::new();
@@ -99,7 +99,7 @@ impl Link {
         self.say(":s 366 rfrbot #lab :End");
     }
 
-    /// Says a command in the room, and gives back all that the bot says until it has answered the next one.
+    /// Says a command in the room, and returns all that the bot says until it has answered the next one.
     pub(crate) fn ask(&mut self, account: &str, words: &str) -> String {
         self.messages += 1;
         let number = self.messages;
@@ -121,7 +121,7 @@ impl Link {
             if line.contains(&format!("{account}: rfrbot ")) {
                 return heard;
             }
-            // Names in answers carry a sign that keeps clients from calling people.
+            // Names in answers contain a character that keeps clients from highlighting people.
             heard.push_str(&line.replace('\u{200b}', ""));
             heard.push('\n');
         }
@@ -139,7 +139,7 @@ impl Bot {
         Self::start_in(TempDir::with_prefix("rfrbot-life-").expect("a folder"), sections)
     }
 
-    /// The same where something is in the folder already.
+    /// The same in a folder that already has contents.
     pub(crate) fn start_in(folder: TempDir, sections: &str) -> Self {
         let config = folder.path().join("config.toml");
         fs::write(&config, format!("[bot]\ndata = \"store\"\n{sections}")).expect("a config");
@@ -158,7 +158,7 @@ impl Bot {
         Self { folder, process }
     }
 
-    /// Stops it, and gives back its folder.
+    /// Stops it, and returns its folder.
     pub(crate) fn stop(mut self) -> TempDir {
         let _ = self.process.kill();
         let _ = self.process.wait();

@@ -1,4 +1,4 @@
-//! The real program between the store and a real list: what is commanded is mailed, and what people answer is recorded.
+//! The real program between the store and a real list: commands cause mails, and what people answer is recorded.
 
 use crate::channel::lab;
 use crate::group::Group;
@@ -13,13 +13,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// The mark of a mail, which comes first among the effects of its commit.
+/// The mark of a mail, which is the first effect of its commit.
 const MAIL_IS_OUT: &str = "\"index\":0,\"progress\":\"complete\"";
 
 /// A bot with its config and its store.
 ///
-/// What is mailed from the console is older than the run that sends it, and an earlier run may have sent it: so it
-/// waits a minute for its own copy.
+/// A mail from the console is older than the run that sends it, and an earlier run might have sent it: so it waits a
+/// minute for its own copy.
 pub(crate) struct Bot {
     folder: TempDir,
     running: Option<Group>,
@@ -27,8 +27,8 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A bot that mails to the list of that house and reads its own mailbox there. Its IRC network is away, which is of no
-    /// concern to mail.
+    /// A bot that mails to that house's list and reads its own mailbox there. Its IRC network is down, which does not
+    /// affect mail.
     fn new(house: &House) -> Self {
         Self::on(house, &lab(free_port(), ""))
     }
@@ -80,7 +80,7 @@ impl Bot {
         command
     }
 
-    /// Says these lines on the operator's console, while the bot is not running.
+    /// Types these lines at the operator's console, while the bot is not running.
     fn say(&self, speaker: &str, lines: &str) -> String {
         let mut child = self
             .command("console")
@@ -104,7 +104,7 @@ impl Bot {
         self.running = Some(Group::start(&mut self.command("run"), self.folder.path(), &log));
     }
 
-    /// Ends it without any warning (SIGKILL).
+    /// Kills it (SIGKILL).
     fn kill(&mut self) {
         drop(self.running.take().expect("it runs"));
     }
@@ -165,7 +165,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     assert!(first.ends_with(".rfrbot@example.org>"), "{first}");
     bot.waits_for("the mail is out", |stored| stored.contains(MAIL_IS_OUT));
 
-    // Somebody who is no member is held, and never heard; somebody who is, is heard once.
+    // A non-member's mail is held, and never read; a member's is read once.
     let stranger = String::from_utf8(reply(&first, 1, "Buy pills."))
         .expect("text")
         .replace("member@", "stranger@");
@@ -180,8 +180,8 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
-    // make it one. What was put into the mailbox past the list is not heard.
+    // One person's mails are no discussion, whatever name is in them; mails by a second one, whom the config knows,
+    // make it one. A mail delivered past the list is ignored.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
@@ -205,7 +205,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     let said = bot.say("ralph", "advance badges\npeople badges add ralph\nadvance badges\n");
     assert!(said.contains("moved from planning to development"), "{said}");
 
-    // The thread goes on under the first mail.
+    // The thread continues under the first mail.
     bot.start();
     let moved = house.mail_in("member", "the move", |mail| {
         mail.contains("From planning to development")
@@ -221,7 +221,7 @@ fn a_kill_loses_no_mail_and_a_repeat_has_the_same_message_id() {
     let mut bot = Bot::new(&house);
     bot.say("ralph", "new badges 4321 Badges for everyone\n");
     bot.start();
-    // Killed as soon as the server has taken the mail, which the bot may not have written down yet.
+    // Killed as soon as the server has accepted the mail, perhaps before the bot has recorded that.
     assert!(
         holds_in_time(|| house.postfix_log().contains("from=<rfrbot@example.org>")),
         "{}",
@@ -248,7 +248,7 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
     let house = House::without_list();
     let mut bot = Bot::new(&house);
     let config = bot.path().join("config.toml");
-    // Postfix takes mail for nobody else's domain from this port.
+    // Postfix accepts mail for no foreign domain on this port.
     let text = fs::read_to_string(&config).expect("reading the config");
     fs::write(&config, text.replace(LIST, "nobody@example.org")).expect("writing the config");
     bot.say("ralph", "new badges 4321 Badges for everyone\n");

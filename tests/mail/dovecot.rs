@@ -1,4 +1,4 @@
-//! A Dovecot of a test's own: one account, one Maildir, loopback only, every process ended by its id.
+//! A Dovecot for one test: one account, one Maildir, loopback only, every process ended by its id.
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use std::fs::{self, File, Permissions};
@@ -21,7 +21,7 @@ pub(crate) enum Way {
     Tls,
     /// Without TLS.
     Plain,
-    /// Without TLS, and without telling of new mails.
+    /// Without TLS, and without IDLE.
     PlainWithoutIdle,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Dovecot {
     way: Way,
 }
 
-/// The server's main process, and a guard that ends it should the test program be killed.
+/// The server's main process, and a guard that ends it if the test program is killed.
 struct Process {
     child: Child,
     guard: Child,
@@ -47,7 +47,7 @@ impl Dovecot {
     /// Starts it and waits until it greets.
     pub(crate) fn start(way: Way) -> Self {
         let folder = TempDir::with_prefix("rfrbot-dovecot-").expect("a temporary folder");
-        // The server's processes have users of their own.
+        // The server's processes have their own users.
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("opening the folder");
         for sub in ["mail", "mail/new", "mail/cur", "mail/tmp"] {
             let path = folder.path().join(sub);
@@ -61,7 +61,7 @@ impl Dovecot {
             port: 0,
             way,
         };
-        // Somebody else can take the port between the choice and the start.
+        // Somebody else can take the port between choosing and starting.
         for _ in 0..5 {
             server.port = free_port();
             server.configure();
@@ -77,7 +77,7 @@ impl Dovecot {
         self.port
     }
 
-    /// The private authority, where there is TLS.
+    /// The private authority, if there is TLS.
     pub(crate) fn authority(&self) -> Option<PathBuf> {
         match self.way {
             Way::Tls => Some(self.folder.path().join("authority.pem")),
@@ -85,7 +85,7 @@ impl Dovecot {
         }
     }
 
-    /// A mail falls in, as from a mail system on the same machine.
+    /// A mail arrives, as from a mail system on the same machine.
     pub(crate) fn deliver(&self, name: &str, mail: &str) {
         let maildir = self.folder.path().join("mail");
         let temporary = maildir.join("tmp").join(name);
@@ -107,7 +107,7 @@ impl Dovecot {
         self.process = None;
     }
 
-    /// It forgets how it has numbered its mails, as after a move to another machine. Only while it is stopped.
+    /// Forgets its numbering of mails, as after a move to another machine. Only while it is stopped.
     pub(crate) fn forget_numbers(&self) {
         let index = self.folder.path().join("index");
         fs::remove_dir_all(&index).expect("removing the index");
@@ -139,12 +139,12 @@ impl Dovecot {
         while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
             let ended = child.try_wait().expect("asking for the server's end");
             if ended.is_some() || Instant::now() > end {
-                // It fails only where the process has ended already.
+                // Fails only if the process has ended already.
                 let _ = child.kill();
                 let _ = child.wait();
                 return false;
             }
-            // Only the pace of asking again.
+            // Only the polling interval; the condition decides.
             std::thread::sleep(Duration::from_millis(10));
         }
         let guard = Command::new("/bin/sh")
@@ -162,7 +162,7 @@ impl Dovecot {
     fn configure(&self) {
         let folder = self.folder.path().display();
         let is_root = fs::metadata("/proc/self").expect("asking who runs this").uid() == 0;
-        // As root it uses the users of its package; otherwise everything runs as whoever tests.
+        // As root it uses its package's users; otherwise everything runs as the tester.
         let me = || {
             let name = Command::new("id")
                 .arg("-un")
@@ -218,7 +218,7 @@ impl Dovecot {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Asked to end, it ends its own processes too.
+        // Asked to end, it also ends its own processes.
         let asked = Command::new("/bin/sh")
             .args(["-c", "kill -TERM \"$0\"", &self.child.id().to_string()])
             .status();
@@ -233,7 +233,7 @@ impl Drop for Process {
     }
 }
 
-/// A private authority and a certificate of it for `localhost`.
+/// A private authority and a certificate for `localhost`.
 fn certificates(folder: &Path) {
     let key = KeyPair::generate().expect("making the authority's key");
     let mut params = CertificateParams::new(Vec::new()).expect("the authority's parameters");

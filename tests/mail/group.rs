@@ -17,7 +17,7 @@ pub(crate) struct Group {
     leader: Child,
     guard: Child,
     name: String,
-    // Kept open: when a test fails its folder may be gone before this is.
+    // Kept open: after a failure the folder may be gone before this is.
     log: File,
 }
 
@@ -80,11 +80,11 @@ impl Group {
     }
 }
 
-/// Ends all of it at once (SIGKILL); where a test has failed, with the end of what it printed.
+/// Kills all of it (SIGKILL); if a test has failed, prints the end of its output.
 impl Drop for Group {
     fn drop(&mut self) {
         signal("KILL", &format!("-{}", self.leader.id()));
-        // These fail only where the processes have ended already.
+        // These fail only if the processes have ended already.
         let _ = self.leader.wait();
         if let Some(mut input) = self.guard.stdin.take() {
             let _ = input.write_all(b"ended\n");
@@ -97,7 +97,7 @@ impl Drop for Group {
 }
 
 fn signal(signal: &str, whom: &str) {
-    // It fails only where there is nobody left.
+    // Fails only if nobody is left.
     let _ = Command::new("/bin/sh")
         .args(["-c", "kill -s \"$0\" -- \"$1\"", signal, whom])
         .stderr(Stdio::null())

@@ -1,4 +1,4 @@
-//! A mailing list of one test: Postfix, Dovecot and, where wanted, Mailman, on free ports and in a temporary folder.
+//! A mailing list for one test: Postfix, Dovecot and, if wanted, Mailman, on free ports and in a temporary folder.
 //!
 //! ```ignore
 //! let mut house = House::with_list(Authors::Kept);
@@ -6,8 +6,8 @@
 //! let copy = house.mail_in("rfrbot", "the member's post", |mail| mail.contains("Subject: [Infrastructure] hello"));
 //! ```
 //!
-//! Everybody in [`PEOPLE`](crate::postfix::PEOPLE) has an account `NAME` with the password `NAME-password`, the
-//! address `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot`, `member` and `owner` are members of the
+//! Everybody in [`PEOPLE`](crate::postfix::PEOPLE) has an account `NAME` with the password `NAME-password`, the address
+//! `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot`, `member` and `owner` are members of the
 //! list `infrastructure@lists.example.org`; `stranger` is not.
 
 use crate::group::Group;
@@ -30,7 +30,7 @@ pub(crate) const LIST_ID: &str = "infrastructure.lists.example.org";
 
 /// All servers.
 pub(crate) struct House {
-    // Servers end before their folder vanishes: fields are dropped in this order.
+    // Servers must end before their folder vanishes: fields are dropped in this order.
     mailman: Option<Group>,
     postfix: Option<Group>,
     _dovecot: Group,
@@ -90,7 +90,7 @@ impl House {
         &self.certificates.authority
     }
 
-    /// The folder with everything, also for what belongs to a test.
+    /// The folder with everything, also for a test's own files.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -100,8 +100,8 @@ impl House {
         self.folder().join("boxes").join(name)
     }
 
-    /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it take mail again.
-    /// Each of its processes serves one client only, and so reads this anew.
+    /// From now on Postfix answers every RCPT on its plain port with this; an empty text makes it accept mail again.
+    /// Each of its processes serves one client only, and so reads this each time.
     pub(crate) fn answer_recipients_with(&self, answer: &str) {
         let table = if answer.is_empty() {
             String::new()
@@ -147,7 +147,7 @@ impl House {
         wire.write_all(b"QUIT\r\n").expect("Postfix listens");
     }
 
-    /// All mails in somebody's mailbox, without an order.
+    /// All mails in somebody's mailbox, in no particular order.
     pub(crate) fn mails_in(&self, name: &str) -> Vec<String> {
         ["new", "cur"]
             .iter()
@@ -174,12 +174,12 @@ impl House {
         fs::read_to_string(self.folder().join("postfix/log")).unwrap_or_default()
     }
 
-    /// What Mailman has logged so far: posts that it let through, held, rejected or dropped.
+    /// What Mailman has logged so far: posts that it passed, held, rejected or dropped.
     pub(crate) fn list_log(&self) -> String {
         mailman::journal(self.folder())
     }
 
-    /// Stops Postfix: from then on nobody answers on its ports.
+    /// Stops Postfix: nobody answers on its ports any more.
     pub(crate) fn stop_postfix(&mut self) {
         drop(self.postfix.take());
     }

@@ -1,4 +1,4 @@
-//! What the list does with a post: the facts that the bot's way out relies on.
+//! What the list does with a post: the facts that the bot's sending relies on.
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;

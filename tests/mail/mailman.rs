@@ -1,4 +1,4 @@
-//! Mailman 3 from `PyPI`: made, started and stopped.
+//! Mailman 3 from `PyPI`: created, started and stopped.
 
 use crate::group::Group;
 use crate::postfix::Ports;
@@ -12,16 +12,16 @@ use std::process::Command;
 /// What a list does with the author of a post.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Authors {
-    /// Leaves it.
+    /// Leaves it unchanged.
     Kept,
-    /// Puts itself in the author's place, as DMARC makes lists do.
+    /// Replaces the author by the list, as DMARC forces lists to do.
     Munged,
 }
 
-/// The runners that a list needs to take posts and send them out; the others only cost memory.
+/// The runners that a list does not need to receive and send posts; they would only cost memory.
 const NOT_NEEDED: [&str; 7] = ["bounces", "command", "digest", "nntp", "rest", "retry", "task"];
 
-/// A program of the venv with Mailman.
+/// A program in Mailman's venv.
 fn program(name: &str) -> PathBuf {
     let venv = std::env::var_os("RFRBOT_MAIL_VENV").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("target/mail-venv"),
@@ -40,7 +40,7 @@ fn config_file(folder: &Path) -> PathBuf {
     folder.join("mailman.cfg")
 }
 
-/// Makes a fresh one with the list and its members.
+/// Creates a fresh one with the list and its members.
 pub(crate) fn make(folder: &Path, ports: Ports, authors: Authors) {
     let off = NOT_NEEDED
         .map(|runner| format!("[runner.{runner}]\nstart: no\n"))
@@ -66,7 +66,7 @@ pub(crate) fn make(folder: &Path, ports: Ports, authors: Authors) {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
 }
 
-/// Starts it, and waits until it takes mail.
+/// Starts it, and waits until it accepts mail.
 pub(crate) fn start(folder: &Path, ports: Ports, log: &str) -> Group {
     let mut command = Command::new(program("master"));
     command.arg("-C").arg(config_file(folder)).current_dir(folder);
@@ -81,7 +81,7 @@ pub(crate) fn start(folder: &Path, ports: Ports, log: &str) -> Group {
     mailman
 }
 
-/// What it has logged about the list so far: posts that it let through, held, rejected or dropped.
+/// What it has logged about the list so far: posts that it passed, held, rejected or dropped.
 pub(crate) fn journal(folder: &Path) -> String {
     fs::read_to_string(folder.join("mailman/logs/mailman.log")).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
-//! Tests against a real mailing list on loopback: Postfix, Mailman 3 and Dovecot, and for the way between list and room
-//! a real IRC server. All are ignored by default; `tests/run mail` installs the servers and runs them, as root, because
-//! Postfix starts no other way.
+//! Tests against a real mailing list on loopback: Postfix, Mailman 3 and Dovecot, and, between list and room, a real
+//! IRC server. All are ignored by default; `tests/run mail` installs the servers and runs them, as root, because
+//! Postfix cannot start otherwise.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;

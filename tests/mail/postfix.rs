@@ -56,7 +56,7 @@ pub(crate) fn installed(places: &[&str]) -> PathBuf {
         .unwrap_or_else(|| panic!("{} is not installed; `tests/run mail` installs it", places[0]))
 }
 
-/// A folder that others than root get into.
+/// A folder that users other than root can enter.
 pub(crate) fn open_folder(path: &Path) {
     fs::create_dir_all(path).expect("making a folder");
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("opening a folder");
@@ -155,8 +155,8 @@ pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certific
     fs::write(config.join("main.cf"), main).expect("writing Postfix's config");
     let with_account = "-o smtpd_sasl_auth_enable=yes -o mynetworks= -o \
                         smtpd_recipient_restrictions=reject_sender_login_mismatch,permit_sasl_authenticated,reject";
-    // The queue manager wakes up each second: a mail that was "skipped, still being delivered" goes back to the incoming
-    // queue, which nothing but this wake-up (or another mail) makes it look at again.
+    // The queue manager wakes up each second: a mail that was "skipped, still being delivered" returns to the incoming
+    // queue, which is checked again only at this wake-up (or for another mail).
     let services = format!(
         "127.0.0.1:{plain} inet n - n - - smtpd\n\
          127.0.0.1:{submission} inet n - n - - smtpd\n  -o smtpd_tls_security_level=encrypt {with_account}\n\

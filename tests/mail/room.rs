@@ -1,4 +1,4 @@
-//! Between the room and the list: what is done in the one is read in the other, by real people on both.
+//! Between the room and the list: what is done in one is read in the other, by real people on both.
 
 use crate::bot::Bot;
 use crate::channel::{ask, hears, lab, meets_bot, person_with_account};
@@ -6,7 +6,7 @@ use crate::house::{House, LIST};
 use crate::mailman::Authors;
 use crate::servers::inspircd::{InspIrcd, Profile};
 
-/// Mails to the list as its member, in reply to that mail, and waits until the list has handed it on.
+/// Mails to the list as its member, in reply to that mail, and waits until the list has distributed it.
 fn post(house: &House, number: u32, to: &str, text: &str) {
     let id = format!("from-member-{number}@example.org");
     let mail = format!(
@@ -36,7 +36,7 @@ fn what_is_done_in_the_room_is_read_on_the_list_and_what_is_answered_there_in_th
     bot.start();
     meets_bot(&mut ralph, "#fedora-admin");
 
-    // The request goes out, with a link that is known at once.
+    // The request is mailed, with a link that is known at once.
     let said = ask(
         &mut ralph,
         "!rfr new badges 4321 Badges for everyone",
@@ -46,7 +46,8 @@ fn what_is_done_in_the_room_is_read_on_the_list_and_what_is_answered_there_in_th
     let request = house.mail_in("member", "the request", |mail| mail.contains("[badges] New request"));
     let first = header(&request, "Message-ID").to_owned();
 
-    // A member (whose name is written so that it calls nobody) answers it on the list, and everybody in the room reads who, what about and where.
+    // A member answers it on the list (the name is written without a highlight), and everybody in the room reads who,
+    // about what and where.
     post(&house, 1, &first, "Question: How long are awards kept?");
     for person in [&mut ralph, &mut kevin] {
         let line = hears(person, "mail on the list from ");
@@ -60,7 +61,8 @@ fn what_is_done_in_the_room_is_read_on_the_list_and_what_is_answered_there_in_th
         }
     }
 
-    // The question is taken in the room, and answered on the list; a mail proves nobody, so that is said, not done.
+    // The question is accepted in the room, and answered on the list; a mail proves nobody, so the room is told, and
+    // nothing changes.
     ask(
         &mut ralph,
         "!rfr ask badges from 1",
@@ -71,8 +73,8 @@ fn what_is_done_in_the_room_is_read_on_the_list_and_what_is_answered_there_in_th
     ask(&mut ralph, "!rfr questions badges", "How long are awards kept?");
     ask(&mut ralph, "!rfr answer badges 1 For ever.", "question 1 answered");
 
-    // The thread is the discussion that the SOP wants, once two have written and one is known by address: nobody has
-    // to record it.
+    // The thread is the discussion that the SOP requires, once two people have written and one is known by address:
+    // nobody has to record it.
     let second = format!(
         "From: Owner <owner@example.org>\r\nTo: {LIST}\r\nSubject: Re: [badges] Badges\r\n\
          Message-ID: <from-owner@example.org>\r\nReferences: {first}\r\nDate: Sun, 22 Nov 2026 10:00:00 +0000\r\n\r\nGood.\r\n"

@@ -1,4 +1,4 @@
-//! The bot's way out against the real list and the real server.
+//! The bot's sending against the real list and the real server.
 
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
@@ -9,7 +9,7 @@ use rfrbot::config::{MailWay, MailingList, Secret, SmtpServer, SmtpTls};
 use rfrbot::mail::compose::{LARGEST, compose};
 use rfrbot::mail::hash;
 use rfrbot::mail::outgoing::{Handle, spawn};
-use rfrbot::mail::send::{Outcome, Step, send};
+use rfrbot::mail::send::{SendResult, Step, send};
 use rfrbot::wire::{Mail, MailDelivery, MailKind, MessageId, OutboxKey, Report};
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -77,7 +77,7 @@ fn runtime() -> Runtime {
         .expect("a runtime")
 }
 
-fn try_once(list: &MailingList, mail: &Mail) -> (Outcome, Vec<Step>) {
+fn try_once(list: &MailingList, mail: &Mail) -> (SendResult, Vec<Step>) {
     let bytes = compose(mail, list).expect("a mail");
     let mut steps = Vec::new();
     let outcome = runtime().block_on(send(list, &bytes, &mut |step| steps.push(step)));
@@ -87,7 +87,7 @@ fn try_once(list: &MailingList, mail: &Mail) -> (Outcome, Vec<Step>) {
 fn assert_taken(list: &MailingList, mail: &Mail) {
     let (outcome, _) = try_once(list, mail);
     assert!(
-        matches!(&outcome, Outcome::Taken(words) if words.starts_with("250")),
+        matches!(&outcome, SendResult::Taken(words) if words.starts_with("250")),
         "{outcome:?}"
     );
 }
@@ -139,10 +139,10 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
             .is_some_and(|text| text.contains("badges wants to be.\n\n- one\n- two\n")),
         "{first}"
     );
-    // The bot is a member, so its own copy comes too.
+    // The bot is a member, so its own copy comes, too.
     house.mail_in("rfrbot", "the own copy", has_id("first"));
 
-    // While Mailman is away, Postfix keeps what it took.
+    // While Mailman is down, Postfix keeps what it accepted.
     house.stop_list();
     assert_taken(&bot, &mail("second", &["first"], "badges is in planning."));
     assert!(
@@ -155,7 +155,7 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_eq!(header(&second, "In-Reply-To"), Some(id("first").to_string()));
     assert_eq!(header(&second, "References"), Some(id("first").to_string()));
 
-    // The largest mail that the composer makes is let through, and a body that begins with a command too.
+    // The composer's largest mail passes, and so does a body that starts with a command.
     let long = (0..3000)
         .map(|number| format!("Line {number} of a long report.\n"))
         .collect::<Vec<_>>()
@@ -170,7 +170,7 @@ fn an_announcement_reaches_members_with_its_thread_also_after_the_list_was_away(
     assert_taken(&bot, &mail("command", &["first"], "help\n\nset this to that"));
     house.mail_in("member", "the mail that looked like a command", has_id("command"));
 
-    // What a non-member sends is taken at SMTP, and held.
+    // A non-member's mail is accepted by SMTP, and held.
     let stranger = MailingList {
         from: "stranger@example.org".to_owned(),
         ..with_server(&house, |server| {
@@ -210,7 +210,7 @@ fn the_server_s_refusals_are_told_apart() {
     let mut house = House::without_list();
     let hello = mail("hello", &[], "Hello.");
     let (outcome, steps) = try_once(&member(&house), &hello);
-    assert!(matches!(outcome, Outcome::Taken(_)), "{outcome:?}");
+    assert!(matches!(outcome, SendResult::Taken(_)), "{outcome:?}");
     assert!(
         steps.contains(&Step::Protected) && steps.contains(&Step::LoggedIn("rfrbot".to_owned())),
         "{steps:?}"
@@ -226,7 +226,7 @@ fn the_server_s_refusals_are_told_apart() {
     });
     let (outcome, _) = try_once(&wrong, &hello);
     assert!(
-        matches!(&outcome, Outcome::LoginRefused(words) if words.contains("535")),
+        matches!(&outcome, SendResult::LoginRefused(words) if words.contains("535")),
         "{outcome:?}"
     );
 
@@ -236,7 +236,7 @@ fn the_server_s_refusals_are_told_apart() {
     };
     let (outcome, _) = try_once(&foreign, &hello);
     assert!(
-        matches!(&outcome, Outcome::Never(words) if words.contains("553")),
+        matches!(&outcome, SendResult::Never(words) if words.contains("553")),
         "{outcome:?}"
     );
 
@@ -246,7 +246,7 @@ fn the_server_s_refusals_are_told_apart() {
     };
     let (outcome, _) = try_once(&unknown, &hello);
     assert!(
-        matches!(&outcome, Outcome::Never(words) if words.contains("550")),
+        matches!(&outcome, SendResult::Never(words) if words.contains("550")),
         "{outcome:?}"
     );
 
@@ -256,7 +256,7 @@ fn the_server_s_refusals_are_told_apart() {
     });
     let (outcome, _) = try_once(&readable, &hello);
     assert!(
-        matches!(&outcome, Outcome::LoginRefused(words) if words.contains("530")),
+        matches!(&outcome, SendResult::LoginRefused(words) if words.contains("530")),
         "{outcome:?}"
     );
 
@@ -266,21 +266,21 @@ fn the_server_s_refusals_are_told_apart() {
     });
     let (outcome, _) = try_once(&no_starttls, &hello);
     assert!(
-        matches!(&outcome, Outcome::Unreachable(words) if words.contains("STARTTLS")),
+        matches!(&outcome, SendResult::Unreachable(words) if words.contains("STARTTLS")),
         "{outcome:?}"
     );
 
     let untrusted = with_server(&house, |server| server.ca_file = None);
     let (outcome, _) = try_once(&untrusted, &hello);
     assert!(
-        matches!(&outcome, Outcome::Unreachable(words) if words.contains("certificate")),
+        matches!(&outcome, SendResult::Unreachable(words) if words.contains("certificate")),
         "{outcome:?}"
     );
 
     let wrong_name = with_server(&house, |server| server.host = "127.0.0.1".to_owned());
     let (outcome, _) = try_once(&wrong_name, &hello);
     assert!(
-        matches!(&outcome, Outcome::Unreachable(words) if words.contains("certificate")),
+        matches!(&outcome, SendResult::Unreachable(words) if words.contains("certificate")),
         "{outcome:?}"
     );
 
@@ -292,18 +292,18 @@ fn the_server_s_refusals_are_told_apart() {
     house.answer_recipients_with("450 4.2.0 greylisted");
     let (outcome, _) = try_once(&local, &hello);
     assert!(
-        matches!(&outcome, Outcome::Later(words) if words.contains("450 4.2.0")),
+        matches!(&outcome, SendResult::Later(words) if words.contains("450 4.2.0")),
         "{outcome:?}"
     );
     house.answer_recipients_with("");
     assert!(holds_in_time(|| matches!(
         try_once(&local, &hello).0,
-        Outcome::Taken(_)
+        SendResult::Taken(_)
     )));
 
     house.stop_postfix();
     let (outcome, _) = try_once(&local, &hello);
-    assert!(matches!(&outcome, Outcome::Unreachable(_)), "{outcome:?}");
+    assert!(matches!(&outcome, SendResult::Unreachable(_)), "{outcome:?}");
     house.start_postfix();
     assert_taken(&local, &hello);
 }
@@ -312,7 +312,7 @@ fn the_server_s_refusals_are_told_apart() {
 #[ignore = "needs Postfix and Dovecot: tests/run mail"]
 fn the_local_sendmail_takes_mails_too() {
     let house = House::without_list();
-    // Postfix's own sendmail, for this Postfix and not for the machine's.
+    // Postfix's own sendmail, for this Postfix and not the machine's.
     let program = house.folder().join("sendmail");
     let script = format!(
         "#!/bin/sh\nexec /usr/sbin/sendmail -C {}/postfix/config \"$@\"\n",
@@ -327,7 +327,7 @@ fn the_local_sendmail_takes_mails_too() {
         ..member(&house)
     };
     let (outcome, _) = try_once(&list, &mail("local", &[], ".\nA line that is only a dot."));
-    assert!(matches!(outcome, Outcome::Taken(_)), "{outcome:?}");
+    assert!(matches!(outcome, SendResult::Taken(_)), "{outcome:?}");
     let copy = house.mail_in("member", "the mail", has_id("local"));
     assert!(copy.contains("\n\n.\nA line that is only a dot.\n"), "{copy}");
     let missing = MailingList {
@@ -336,7 +336,7 @@ fn the_local_sendmail_takes_mails_too() {
     };
     assert!(matches!(
         try_once(&missing, &mail("x", &[], "x")).0,
-        Outcome::Unreachable(_)
+        SendResult::Unreachable(_)
     ));
 }
 

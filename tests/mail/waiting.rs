@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// How long a condition may take before a test fails: generous, because it only ends tests that are lost.
+/// How long a condition may take before a test fails: generous, because it only ends hopeless tests.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(120);
 
 /// Waits until a condition holds; false when [`DEADLINE`] passed first.
@@ -12,7 +12,7 @@ pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
         if Instant::now() > end {
             return false;
         }
-        // Only the pace of asking again; the condition decides.
+        // Only the polling interval; the condition decides.
         std::thread::sleep(Duration::from_millis(20));
     }
     true

@@ -19,8 +19,8 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A bot in these rooms (by alias), not started yet. Everybody is known: ralph by the homeserver of accounts,
-    /// kevin and smooge (of sysadmin-main) by the config.
+    /// A bot in these rooms (by alias), not started yet. Everybody is known: ralph through the homeserver's account
+    /// names, kevin and smooge (of sysadmin-main) through the config.
     pub(crate) fn new(synapse: &Synapse, rooms: &[&str], more: &str) -> Self {
         synapse.register("rfrbot");
         Self::at(&synapse.address(), rooms, more)
@@ -53,7 +53,7 @@ impl Bot {
         bot
     }
 
-    /// Gives it the secret by which it verifies its device, which costs seconds of hashing.
+    /// Gives it the secret for verifying its device, which costs seconds of hashing.
     pub(crate) fn take_recovery_secret(&self) {
         self.change_config(|config| {
             config.replacen("[matrix]\n", "[matrix]\nrecovery_file = \"matrix.recovery\"\n", 1)
@@ -120,12 +120,12 @@ impl Bot {
         self.process.take().expect("it runs").end_in_order();
     }
 
-    /// Ends it without any warning (SIGKILL).
+    /// Kills it (SIGKILL).
     pub(crate) fn kill(&mut self) {
         drop(self.process.take().expect("it runs"));
     }
 
-    /// Holds it where it is (SIGSTOP): it neither hears nor answers.
+    /// Freezes it (SIGSTOP): it neither reads nor answers.
     pub(crate) fn hold(&self) {
         self.signal("STOP");
     }
@@ -135,7 +135,7 @@ impl Bot {
         self.signal("CONT");
     }
 
-    /// Has it read its config anew (SIGHUP).
+    /// Makes it reload its config (SIGHUP).
     pub(crate) fn hang_up(&self) {
         self.signal("HUP");
     }
@@ -159,7 +159,7 @@ impl Bot {
         self.process.as_mut().is_some_and(Process::is_running)
     }
 
-    /// Waits until it has ended by itself; returns what it said.
+    /// Waits until it has ended by itself; returns its output.
     pub(crate) fn ends(&mut self) -> String {
         let mut process = self.process.take().expect("it runs");
         let ended = holds_in_time(|| !process.is_running());
@@ -179,7 +179,7 @@ impl Bot {
     }
 }
 
-/// A failed test shows what the bot thought.
+/// A failed test prints the bot's log.
 impl Drop for Bot {
     fn drop(&mut self) {
         if let Some(process) = &self.process

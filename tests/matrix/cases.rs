@@ -1,4 +1,4 @@
-//! What real clients wrote and the bot once did not understand: `tests/data/matrix`.
+//! What real clients sent and the bot once did not understand: `tests/data/matrix`.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
@@ -41,7 +41,7 @@ fn what_clients_write_is_understood() {
         let answer = ralph.answer(&said, expected);
         assert!(!body(&answer).contains("I know no command"), "{case}: {answer}");
     }
-    // Each line that is a command is one; both answers belong to the one message.
+    // Each line that is a command counts as one; both answers belong to the same message.
     let said = ralph.send(&room, "m.room.message", content("two-commands-in-one-message"));
     for words in ["question 2 answered: the team.", "question 3 answered: nobody."] {
         let answer = ralph.expect_again("an answer", |event| is_from_bot(event) && body(event).contains(words));
@@ -51,7 +51,7 @@ fn what_clients_write_is_understood() {
             "{answer}"
         );
     }
-    // Neither is run again by a restart, however it ends.
+    // Neither is run again after a restart, however the bot ended.
     bot.kill();
     bot.start();
     ralph.asks(&room, "!rfr version", "rfrbot");

@@ -1,4 +1,4 @@
-//! The bot is killed at random points while somebody commands it over a real homeserver.
+//! The bot is killed at random points while somebody sends it commands over a real homeserver.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
@@ -6,7 +6,7 @@ use crate::synapse::{Limits, Synapse};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// Chance that is the same in every run.
+/// Random numbers that are the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -29,7 +29,7 @@ fn killed_dozens_of_times_in_encrypted_rooms_it_does_and_says_everything_once() 
     crash(true, 24);
 }
 
-/// How often each of the bot's words that name a new RFR was said in a room.
+/// How often each of the bot's messages about a new RFR was seen in a room.
 fn told(who: &Person, room: &str, numbers: u64) -> BTreeMap<u64, usize> {
     let mut told = BTreeMap::new();
     for event in who
@@ -78,8 +78,8 @@ fn crash(encrypted: bool, rounds: u64) {
         for _ in 0..burst {
             say(&mut ralph, &mut commands);
         }
-        // Where in its work the bot is hit is left to chance: after so many answers, and a moment. Sometimes it has
-        // not even come up.
+        // The point at which the bot is killed is random: after some answers, and a moment. Sometimes it has not even
+        // come up.
         let answers = usize::try_from(dice.below(burst + 1)).expect("a small number");
         for command in &commands[before..before + answers] {
             ralph.answer(command, "New RFR");
@@ -89,7 +89,7 @@ fn crash(encrypted: bool, rounds: u64) {
         bot.start();
     }
     say(&mut ralph, &mut commands);
-    // Answers and announcements keep their order in each room: after the last ones nothing is to come.
+    // Answers and announcements keep their order in each room: after the last ones nothing more comes.
     for command in &commands {
         ralph.answer(command, "New RFR");
     }

@@ -1,4 +1,4 @@
-//! Verified devices, and what cannot be read.
+//! Verified devices, and unreadable messages.
 
 use crate::bot::Bot;
 use crate::person::{Person, id, is_from_bot};
@@ -40,7 +40,7 @@ fn verify_makes_the_device_a_verified_one_and_a_new_device_too() {
             .count()
     };
     assert_eq!(signed_devices(&mut ralph), 1);
-    // A new device recovers by the same secret; with another secret it says what is wrong.
+    // A new device recovers with the same secret; with another secret it says what is wrong.
     let login = bot.run(&["login", "matrix", "--again"]);
     assert!(login.status.success());
     bot.write_secret("matrix.recovery", "something else");
@@ -74,7 +74,7 @@ fn with_a_recovery_secret_the_device_verifies_itself_at_the_start() {
     ralph.tells(&room, true, "!rfr version", "rfrbot");
     assert!(!bot.log().contains("verified now"), "{}", bot.log());
     bot.stop();
-    // A new device, with another secret: it is said what is wrong, and rooms without encryption go on.
+    // A new device, with another secret: it says what is wrong, and rooms without encryption still work.
     assert!(bot.run(&["login", "matrix", "--again"]).status.success());
     bot.write_secret("matrix.recovery", "something else");
     let plain = ralph.make_room("plain", false);
@@ -125,7 +125,7 @@ fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
     let said = ralph.whisper(&room, "!rfr version");
     ralph.answer(&said, "rfrbot");
     let kept = bot.matrix_folder().join("rooms.json");
-    // As it was left, and damaged.
+    // Unchanged, and damaged.
     for damage in [None, Some("{")] {
         bot.kill();
         if let Some(damage) = damage {
@@ -141,7 +141,7 @@ fn a_device_that_came_while_the_bot_was_away_gets_the_keys_too() {
                 && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == said.as_str()
         });
     }
-    // And one that comes while it is there.
+    // And one that comes while the bot runs.
     let mut another_device = Person::log_in(&synapse, "ralph");
     let said = ralph.whisper(&room, "!rfr version");
     ralph.answer(&said, "rfrbot");
@@ -164,7 +164,7 @@ mod attacks {
         let mut ralph = Person::new(&synapse, "ralph");
         let room = ralph.make_room("admin", true);
         let mut bot = Bot::new(&synapse, &["admin"], "");
-        // Before its own device is verified it can say nothing in encrypted rooms; its operator reads what helps.
+        // Before its own device is verified it can say nothing in encrypted rooms; its operator reads what to do.
         bot.start();
         ralph.meets(&room, &id("rfrbot"));
         ralph.say(&room, "!rfr status");
@@ -176,9 +176,9 @@ mod attacks {
         ralph.whisper(&room, "!rfr new badges 4321 Badges");
         // It answers, but ralph's device gets no key for the answer either.
         bot.logs("UnverifiedDevice");
-        // Nor does it believe what comes in the clear, where a server could have made it up.
+        // Nor does it believe unencrypted messages, which a server could have made up.
         let said = ralph.say(&room, "!rfr new wiki 4322 Wiki");
-        // What an encrypted event answers stands outside of what is encrypted.
+        // The reply relation of an encrypted event is outside the encrypted part.
         let answered = crate::servers::holds_in_time(|| {
             ralph.history(&room).iter().any(|event| {
                 event["sender"] == id("rfrbot")
@@ -211,7 +211,7 @@ mod attacks {
         let mut history = ralph.history(&room).into_iter();
         let whispered = history.find(|event| event["event_id"] == said.as_str());
         let copied = whispered.expect("what ralph said")["content"].clone();
-        // Sent by another, with the keys of ralph's device in it.
+        // Sent by somebody else, with the keys of ralph's device in it.
         let copy = mallory.send(&room, "m.room.encrypted", copied);
         bot.logs("not from their sender");
         let said = ralph.whisper(&room, "!rfr history badges");
@@ -242,7 +242,7 @@ mod attacks {
         ralph.answer(&said, "rfrbot");
         ralph.asks(&plain, "!rfr version", "rfrbot");
         bot.stop();
-        // The encrypted room is remembered. A server that hides the encryption of the other looks like this:
+        // The encrypted room is remembered. A server that hides the other room's encryption looks like this:
         let kept = bot.matrix_folder().join("rooms.json");
         let remembered = fs::read_to_string(&kept).expect("the file is there");
         assert!(remembered.contains(secret.as_str()) && !remembered.contains(plain.as_str()));

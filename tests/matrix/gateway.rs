@@ -1,4 +1,4 @@
-//! A gateway before the homeserver that is out of order for some requests, as gateways are.
+//! A gateway before the homeserver that fails for some requests, as gateways do.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -9,17 +9,17 @@ use std::thread;
 /// What a request gets instead of the server's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// 429 of the homeserver: again after so many milliseconds.
+    /// 429 by the homeserver: retry after this many milliseconds.
     TooFast(u32),
-    /// 500 with words that are no Matrix.
+    /// 500 with a body that is not Matrix.
     Broken,
-    /// 502 without words.
+    /// 502 without a body.
     BadGateway,
-    /// 401 of the homeserver: the token is no longer good, the device is.
+    /// 401 by the homeserver: the token is no longer valid, the device is.
     SoftLogout,
-    /// 400 of the homeserver: it knows no such place in the stream.
+    /// 400 by the homeserver: it does not know this position in the stream.
     NoSuchStream,
-    /// The server gets the request, and its answer is lost on the way back.
+    /// The server receives the request, and its answer is lost on the way back.
     AnswerLost,
 }
 
@@ -46,7 +46,7 @@ impl Fault {
     }
 }
 
-/// So many requests with these words in their path.
+/// That many requests with these words in their path.
 struct Order {
     words: &'static str,
     fault: Fault,
@@ -96,7 +96,7 @@ impl Gateway {
         format!("http://{}", self.address)
     }
 
-    /// The next so many requests whose path contains these words meet this fault.
+    /// The next requests whose path contains these words get this fault.
     pub(crate) fn refuse(&self, words: &'static str, fault: Fault, requests: u32) {
         lock(&self.orders).push(Order {
             words,
@@ -111,7 +111,7 @@ impl Gateway {
     }
 }
 
-/// Carries one connection; each request of these small ones comes in one piece.
+/// Carries one connection; each of these small requests arrives in one piece.
 fn carry(mut client: TcpStream, server_port: u16, fault: impl Fn(&[u8]) -> Option<Fault>) {
     let Ok(mut server) = TcpStream::connect(("127.0.0.1", server_port)) else {
         return;

@@ -1,5 +1,5 @@
-//! A homeserver of a few lines, for what no real one would say: it tells the bot whatever the test wants of rooms that
-//! exist nowhere, and counts what it is asked.
+//! A minimal homeserver, for things no real one would say: it tells the bot whatever the test wants about rooms that do
+//! not exist, and counts the requests.
 
 use crate::servers::holds_in_time;
 use crate::synapse::SERVER;
@@ -14,11 +14,11 @@ use std::time::{Duration, Instant};
 /// What it has told and heard.
 #[derive(Default)]
 struct World {
-    /// What the first answer tells of each room.
+    /// What the first answer says about each room.
     rooms: BTreeMap<String, Value>,
-    /// Everything after that: a room and its part of an answer. A place in the stream is a number of these.
+    /// Everything after that: a room and its part of an answer. A position in the stream is an index into this.
     stream: Vec<(String, Value)>,
-    /// Who is in a room, for whoever asks for all.
+    /// Who is in a room, for requests for all members.
     members: BTreeMap<String, Vec<Value>>,
     /// What the bot said: the room and the words.
     said: Vec<(String, Value)>,
@@ -37,13 +37,13 @@ impl Shared {
     }
 }
 
-/// It runs; its threads end with the connections.
+/// The running server; its threads end with the connections.
 pub(crate) struct Homeserver {
     address: SocketAddr,
     shared: Arc<Shared>,
 }
 
-/// That somebody is in a room, or not any more.
+/// A membership event.
 pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     let name = who.trim_start_matches('@').split(':').next();
     json!({
@@ -52,7 +52,7 @@ pub(crate) fn membership(who: &str, membership: &str, at: i64) -> Value {
     })
 }
 
-/// The time as servers write it.
+/// The time in milliseconds, as servers write it.
 pub(crate) fn now() -> i64 {
     let since = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970");
     i64::try_from(since.as_millis()).expect("before the year 292 million")
@@ -81,7 +81,7 @@ impl Homeserver {
         format!("http://{}", self.address)
     }
 
-    /// A room that is there when the bot comes, with these people in it; the alias of that name leads to it.
+    /// A room that exists when the bot comes, with these people in it; the alias of that name leads to it.
     pub(crate) fn has_room(&self, name: &str, people: &[String]) -> String {
         let room = format!("!{name}:{SERVER}");
         let mut state = vec![json!({
@@ -100,7 +100,7 @@ impl Homeserver {
         room
     }
 
-    /// So many more are there than it tells by itself: whoever asks for all members gets them.
+    /// Adds members that the server does not mention unasked: requests for all members get them.
     pub(crate) fn is_crowded(&self, room: &str, people: &[String]) {
         let mut world = self.shared.world();
         let members = world.members.get_mut(room).expect("the room is there");
@@ -110,7 +110,7 @@ impl Homeserver {
         update["summary"]["m.joined_member_count"] = json!(joined);
     }
 
-    /// Somebody is not in the room any more, for whoever asks for its members or begins anew.
+    /// Somebody is no longer in the room, for requests for its members or for a first sync.
     pub(crate) fn has_left(&self, room: &str, who: &str) {
         let mut world = self.shared.world();
         let gone = membership(who, "leave", now());
@@ -127,13 +127,13 @@ impl Homeserver {
         update["summary"]["m.joined_member_count"] = json!(joined);
     }
 
-    /// Tells something of a room: its part of an answer, with whatever the test left out or made up.
+    /// Reports something about a room: its part of an answer, with whatever the test omitted or made up.
     pub(crate) fn tells(&self, room: &str, update: Value) {
         self.shared.world().stream.push((room.to_owned(), update));
         self.shared.news.notify_all();
     }
 
-    /// Tells of these events in a room, and of nothing else there.
+    /// Reports these events in a room, and nothing else there.
     pub(crate) fn happens(&self, room: &str, events: &[Value]) {
         self.tells(
             room,
@@ -141,7 +141,7 @@ impl Homeserver {
         );
     }
 
-    /// Somebody says something, at that time by the server's word.
+    /// Somebody says something, at that time by the server's clock.
     pub(crate) fn says_at(&self, room: &str, who: &str, content: &Value, at: i64) -> String {
         let id = format!("$said-{}", self.shared.world().stream.len());
         let event = json!({
@@ -156,7 +156,7 @@ impl Homeserver {
         self.says_at(room, who, &json!({ "msgtype": "m.text", "body": words }), now())
     }
 
-    /// What the bot answered to an event; all of it once it has answered a question that came later.
+    /// The bot's answers to an event; complete once it has answered a later question.
     pub(crate) fn answers_to(&self, event: &str) -> Vec<String> {
         let world = self.shared.world();
         let said = world.said.iter().map(|(_, content)| content);
@@ -172,7 +172,7 @@ impl Homeserver {
         self.answers_to(event).remove(0)
     }
 
-    /// What the bot answers to a question that everybody may ask by prefix; everything before it is handled then.
+    /// Asks a question that anybody may ask by prefix; when it is answered, everything before it has been handled.
     pub(crate) fn is_answered(&self, room: &str, who: &str, words: &str, expected: &str) {
         let asked = self.says(room, who, words);
         let answer = self.answer_to(&asked);
@@ -285,7 +285,7 @@ fn answer(shared: &Shared, method: &str, path: &str, body: Value) -> (&'static s
     }
 }
 
-/// An answer to `/sync`: what came since, or what comes.
+/// An answer to `/sync`: what has come since, or what comes.
 fn news(shared: &Shared, query: &str) -> Value {
     let value = |name: &str| {
         query
@@ -322,7 +322,7 @@ fn news(shared: &Shared, query: &str) -> Value {
     })
 }
 
-/// What comes later goes behind what came before, or takes its place.
+/// Later parts are appended to earlier ones, or replace them.
 fn merge(before: &mut Value, later: &Value) {
     match (before, later) {
         (Value::Object(before), Value::Object(later)) => {

@@ -1,5 +1,5 @@
-//! What a homeserver says that no real one would, and rooms of a size that none in a test has: beside a homeserver of
-//! the tests' own, so that no other has to be installed.
+//! What no real homeserver would say, and rooms larger than any in a test: against a simulated homeserver, so that no
+//! other need be installed.
 
 use crate::bot::Bot;
 use crate::homeserver::{Homeserver, membership, now};
@@ -45,7 +45,7 @@ fn in_a_crowd_of_twenty_thousand_nobody_asks_who_is_there() {
         }
         server.is_answered(&room, &kevin, "!rfr version", "rfrbot");
     };
-    // What is allocated once is not counted.
+    // One-time allocations are not counted.
     chat(LINES);
     let (before, asked) = (resident_kib(&bot), server.asked("/rooms/"));
     chat(LINES);
@@ -56,12 +56,12 @@ fn in_a_crowd_of_twenty_thousand_nobody_asks_who_is_there() {
     );
     let grown = resident_kib(&bot).saturating_sub(before);
     assert!(grown < 8 * 1024, "{grown} KiB more for {LINES} lines");
-    // A person who was never seen is asked about alone.
+    // Somebody never seen is asked about individually.
     let looked_up = server.asked("/state/m.room.member/");
     let said = server.says_at(&room, &kevin, &with_pill(&people[CROWD - 1], "Somebody"), now());
     server.answer_to(&said);
     assert_eq!(server.asked("/state/m.room.member/") - looked_up, 1);
-    // And whoever comes or goes costs no more.
+    // Joins and departures cost no more.
     for who in people.iter().take(100) {
         server.happens(&room, &[membership(who, "leave", now())]);
         server.happens(&room, &[membership(who, "join", now())]);
@@ -88,7 +88,7 @@ fn a_pill_that_shows_the_name_of_the_person_to_whom_it_leads_is_that_person() {
     }
 }
 
-/// Somebody is called that in a room.
+/// Sets somebody's name in a room.
 fn called(who: &str, name: &str) -> Value {
     let mut event = membership(who, "join", now());
     event["content"]["displayname"] = json!(name);
@@ -99,13 +99,13 @@ fn called(who: &str, name: &str) -> Value {
 mod attacks {
     use super::*;
 
-    /// Says words that are a command in private only, and waits for the answer.
+    /// Says words that are a command only in private, and waits for the answer.
     fn is_private(server: &Homeserver, room: &str, who: &str) {
         server.answer_to(&server.says(room, who, "whoami"));
     }
 
-    /// The same words are not answered, and commands that are some everywhere are. Answers that are sent side by side may
-    /// overtake each other, so that the second of them is waited for, which was asked after the first was answered.
+    /// The same words are not answered, while commands valid everywhere are. Answers sent in parallel may overtake each
+    /// other, so the second of them is awaited, which was asked after the first was answered.
     fn is_not_private(server: &Homeserver, room: &str, who: &str) {
         let said = server.says(room, who, "whoami");
         server.is_answered(room, who, "!rfr version", "rfrbot");
@@ -137,9 +137,9 @@ mod attacks {
         for room in [unsaid, old, in_the_state, invited] {
             is_not_private(&server, room, &kevin);
         }
-        // Of this one it is never told that he came: what he says is said in company all the same.
+        // The bot is never told that this one joined: what he says is said in company all the same.
         is_not_private(&server, unseen, &ralph);
-        // Once he has left, whatever is said of that.
+        // Once he has left, however that is reported.
         for room in [unsaid, old, in_the_state, invited] {
             server.tells(
                 room,
@@ -205,10 +205,10 @@ mod attacks {
             refused(&mallory, shown);
             refused(&nobody, shown);
         }
-        // A name that he had and has no more is not his.
+        // A name that he had and no longer has is not his.
         server.happens(&room, &[called(&smooge, "Somebody Else")]);
         refused(&smooge, "Stephen Smoogen");
-        // One right pill beside a wrong one.
+        // A right pill beside a wrong one.
         let two = format!(
             "!rfr people badges add <a href=\"https://matrix.to/#/{smooge}\">Somebody Else</a> \
              <a href=\"https://matrix.to/#/{mallory}\">kevin</a>"

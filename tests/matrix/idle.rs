@@ -13,7 +13,7 @@ fn a_bot_in_silent_rooms_is_idle() {
     let plain = ralph.make_room("admin", false);
     let encrypted = ralph.make_room("secret", true);
     let mut bot = Bot::new(&synapse, &["admin", "secret"], "");
-    // What is logged costs, too; people do not log at debug.
+    // Logging costs, too; people do not log at debug.
     bot.change_config(|config| config.replace("level = \"debug\"", "level = \"info\""));
     bot.start();
     for room in [&plain, &encrypted] {

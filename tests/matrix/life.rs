@@ -80,7 +80,7 @@ fn live(is_encrypted: bool, ask: Asks) {
         "recorded as maintainer",
     );
 
-    // Killed without warning; what is said meanwhile is answered afterwards, once.
+    // Killed; what is said meanwhile is answered afterwards, once.
     bot.kill();
     let meanwhile = if is_encrypted {
         ralph.whisper(&room, "!rfr advance badges")
@@ -157,7 +157,7 @@ fn live(is_encrypted: bool, ask: Asks) {
             .count();
         assert_eq!(announced, 1, "{sentence:?} in the other room");
     }
-    // The server's own record agrees: as many events of the bot as were seen, each with a transaction of its own.
+    // The server's own record agrees: the bot has as many events as were seen, each with a different transaction.
     let mut transactions: Vec<String> = Vec::new();
     for event in ralph.history(&noc) {
         if event["sender"] == id("rfrbot") && event["type"] != "m.room.member" {
@@ -179,7 +179,7 @@ fn live(is_encrypted: bool, ask: Asks) {
     bot.stop();
 }
 
-/// The first command that an answer proposes.
+/// The first command that an answer suggests.
 fn first_command(words: &str) -> Option<String> {
     words
         .split('`')

@@ -1,4 +1,4 @@
-//! Ways in: a token from elsewhere, a password typed at a terminal, a homeserver behind a private authority.
+//! Ways to log in: a token from elsewhere, a password typed at a terminal, a homeserver behind a private authority.
 
 use crate::bot::Bot;
 use crate::person::{Person, id};
@@ -10,7 +10,7 @@ use std::process::Command;
 
 const PASSWORD: &str = "password_file = \"matrix.password\"\n";
 
-/// What a login with the password gives.
+/// The result of a login with the password.
 fn log_in(who: &mut Person, name: &str) -> Value {
     let login = json!({ "type": "m.login.password", "identifier": { "type": "m.id.user", "user": name },
         "password": format!("{name}-password") });
@@ -26,7 +26,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let mut bot = Bot::new(&synapse, &["admin"], "");
     bot.change_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
 
-    // Somebody else's token, and one that nobody gave out: told, nothing stored. A bot that runs waits for a login.
+    // Somebody else's token, and an invalid one: reported, nothing stored. A running bot waits for a login.
     let others = log_in(&mut ralph, "ralph");
     let others = others["access_token"].as_str().expect("a token");
     for (token, expected) in [(others, id("ralph")), ("invented", "refuses the login".to_owned())] {
@@ -43,7 +43,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
         assert!(!bot.matrix_folder().join("session.json").exists());
     }
 
-    // Its own: the device is the token's, and the session is stored like that of a login.
+    // Its own: the device is the token's, and the session is stored as after a login.
     let own = log_in(&mut ralph, "rfrbot");
     bot.write_secret("matrix.token", own["access_token"].as_str().expect("a token"));
     bot.start();
@@ -54,7 +54,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let session: Value = serde_json::from_str(&session).expect("JSON");
     assert_eq!(session["device_id"], own["device_id"]);
 
-    // From then on the stored session counts.
+    // From then on the stored session is used.
     bot.stop();
     bot.write_secret("matrix.token", "forgotten");
     bot.start();
@@ -84,7 +84,7 @@ fn a_password_is_asked_for_at_a_terminal_without_being_shown() {
     };
     let shown = |told: &Value| told["shown"].as_str().expect("words").to_owned();
 
-    // Interrupted: nothing is stored, and the terminal shows again what is typed.
+    // Interrupted: nothing is stored, and the terminal echoes again.
     let told = at_a_terminal(&bot, "^C");
     assert_eq!(
         (&told["before"], &told["asking"], &told["after"]),
@@ -187,14 +187,14 @@ fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_change
         let words = [done.stdout, done.stderr].concat();
         (done.status.success(), String::from_utf8_lossy(&words).into_owned())
     };
-    // Logged in already: said, and nothing is done.
+    // Logged in already: reported, and nothing is done.
     let (good, words) = said(&["login", "matrix"]);
     assert!(
         good && words.contains("logged in already as @rfrbot:matrix.test") && words.contains(&device),
         "{words}"
     );
     assert!(words.contains("--again"), "{words}");
-    // A wrong password, under a bot that runs, and a server that is away.
+    // A wrong password, with a running bot, and a server that is down.
     bot.write_secret("matrix.password", "guessed");
     let (good, words) = said(&["login", "matrix", "--again"]);
     assert!(!good && words.contains("refuses the login"), "{words}");
@@ -212,7 +212,7 @@ fn a_login_that_fails_leaves_the_bot_logged_in_and_one_that_is_not_needed_change
     ralph.asks(&room, "!rfr version", "rfrbot");
     bot.stop();
 
-    // Asked for, there is a new device, and it is said where the old one went.
+    // On request, there is a new device, and the old one's new place is reported.
     bot.write_secret("matrix.password", "rfrbot-password");
     let done = bot.run(&["login", "matrix", "--again"]);
     let words = String::from_utf8_lossy(&done.stdout).into_owned();

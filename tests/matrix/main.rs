@@ -1,6 +1,6 @@
 //! Tests against a real Synapse on loopback, with matrix-nio as the people's client; they are ignored by default, and
-//! `tests/run matrix` installs both and runs them. What no real homeserver would do is tried beside one of the tests'
-//! own (`hostile`), which needs nothing.
+//! `tests/run matrix` installs both and runs them. What no real homeserver would do is tested against a simulated one
+//! (`hostile`), which needs nothing.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;

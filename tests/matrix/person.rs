@@ -1,4 +1,4 @@
-//! A person with a client of another make: matrix-nio, in a process of its own.
+//! A person with another client: matrix-nio, in its own process.
 
 use crate::servers::DEADLINE;
 use crate::synapse::{SERVER, Synapse, python};
@@ -15,7 +15,7 @@ pub(crate) struct Person {
     child: Child,
     input: ChildStdin,
     lines: mpsc::Receiver<Value>,
-    /// Everything that was seen, in order; `heard` is how far the test has come.
+    /// Everything seen, in order; `heard` is how far the test has read.
     events: Vec<Value>,
     heard: usize,
     requests: u64,
@@ -108,7 +108,7 @@ impl Person {
             .unwrap_or_else(|error| panic!("{}: {shown}: {error}", self.name))
     }
 
-    /// Makes a new identity (cross-signing) for this person, by which the device is signed.
+    /// Creates a new identity (cross-signing) for this person, which signs the device.
     pub(crate) fn cross_sign(&mut self) {
         let password = format!("{}-password", self.name);
         self.ask(json!({ "do": "cross_sign", "password": password }));
@@ -215,7 +215,7 @@ impl Person {
         self.http("PUT", &path, json!({}));
     }
 
-    /// Waits for an event from here on that passes the test.
+    /// Waits for a later event that passes the test.
     pub(crate) fn expect(&mut self, what: &str, test: impl Fn(&Value) -> bool) -> Value {
         let end = Instant::now() + DEADLINE;
         loop {
@@ -237,7 +237,7 @@ impl Person {
         }
     }
 
-    /// Waits for an event that passes the test, among what was seen already or later.
+    /// Waits for an event that passes the test, among those already seen or later ones.
     pub(crate) fn expect_again(&mut self, what: &str, test: impl Fn(&Value) -> bool) -> Value {
         let heard = std::mem::take(&mut self.heard);
         let event = self.expect(what, test);
@@ -258,7 +258,7 @@ impl Person {
         self.answer(&said, expected)
     }
 
-    /// Waits for the answer to an event; it may have been seen already while something else was waited for.
+    /// Waits for the answer to an event; it may have been seen already while waiting for something else.
     pub(crate) fn answer(&mut self, to: &str, expected: &str) -> Value {
         let asked = self.events.iter().position(|event| event["event_id"] == to);
         self.heard = asked.unwrap_or(0).min(self.heard);
@@ -274,13 +274,13 @@ impl Person {
         &self.events
     }
 
-    /// Everything that was seen of the bot so far, with these words in it.
+    /// How many messages of the bot with these words were seen so far.
     pub(crate) fn count(&self, words: &str) -> usize {
         let with_words = |event: &&Value| is_from_bot(event) && body(event).contains(words);
         self.events.iter().filter(with_words).count()
     }
 
-    /// Everything that the server has of a room, newest first, as it is (encrypted where it is so).
+    /// The server's whole history of a room, newest first, as it is (encrypted events stay encrypted).
     pub(crate) fn history(&mut self, room: &str) -> Vec<Value> {
         let path = format!("/_matrix/client/v3/rooms/{}/messages?dir=b&limit=500", escaped(room));
         let page = self.http("GET", &path, Value::Null);
@@ -290,7 +290,7 @@ impl Person {
 
 impl Drop for Person {
     fn drop(&mut self) {
-        // Both fail only where it has ended already.
+        // Both fail only if it has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -6,12 +6,12 @@ use crate::synapse::{Limits, Synapse};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// Badges in development; nothing but kevin's signature is missing.
+/// Badges in development; only kevin's signature is missing.
 fn asked() -> (Synapse, Bot, Person, Person, String) {
     asked_in(false, "")
 }
 
-/// The same in an encrypted room or a plain one, with more words in the config.
+/// The same in an encrypted room or a plain one, with additional config.
 pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
@@ -52,7 +52,7 @@ fn a_deleted_command_undoes_nothing_and_says_so() {
     kevin.redact(&room, &command);
     kevin.hears("that was deleted, but what it did stands");
     ralph.asks(&room, "!rfr advance badges", "moved from development to staging");
-    // Idle talk may be deleted without a word.
+    // Deleting ordinary talk has no effect.
     let idle = ralph.say(&room, "good morning");
     ralph.redact(&room, &idle);
     ralph.asks(&room, "!rfr version", "rfrbot");
@@ -68,7 +68,7 @@ fn in_an_encrypted_room_the_sponsors_reaction_signs_too_where_the_operator_says_
     );
     let ask = asks_for_signature(&ralph.tells(&room, true, "!rfr next badges", "sign-off"));
     ralph.react(&room, &ask, "✅");
-    // The bot's own message is still readable for it after a restart.
+    // The bot can still read its own message after a restart.
     bot.stop();
     bot.start();
     kevin.react(&room, &ask, "✅");
@@ -81,7 +81,7 @@ fn in_an_encrypted_room_the_sponsors_reaction_signs_too_where_the_operator_says_
 fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_back_passes() {
     let (mut synapse, mut bot, mut ralph, mut kevin, room) = asked_in(false, "");
     bot.stop();
-    // Waits grow as they do for an operator, up to ten seconds.
+    // Pauses grow as for an operator, up to ten seconds.
     bot.change_config(|config| {
         let config = config.replace("retry_seconds = [1, 2]", "retry_seconds = [1, 10]");
         config.replace("[limits]\n", "[limits]\nundo_minutes = 1\n")
@@ -96,7 +96,7 @@ fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_
     let begin = Instant::now();
     while begin.elapsed() < Duration::from_secs(61) {
         assert!(bot.is_running(), "it gave up");
-        // The minute itself is what is tested.
+        // The minute itself is being tested.
         std::thread::sleep(Duration::from_millis(200));
     }
     synapse.resume();
@@ -123,7 +123,7 @@ mod attacks {
         let ask = asks_for_signature(&refusal);
         let before = ralph.count("");
 
-        // The wrong people, the wrong sign, the wrong message, and a message that only looks like the bot's.
+        // The wrong people, the wrong emoji, the wrong message, and a message that only looks like the bot's.
         ralph.react(&room, &ask, "✅");
         smooge.react(&room, &ask, "✅");
         kevin.react(&room, &ask, "👍");
@@ -145,14 +145,14 @@ mod attacks {
         ralph.asks(&room, "!rfr history badges", "development signed off");
         assert_eq!(kevin.count("badges: development signed off"), 1);
 
-        // The first one counts: what only looks different is no second signature, and none is replayed by a restart.
+        // The first one counts: a variant is no second signature, and a restart replays none.
         kevin.react(&room, &ask, "✅\u{fe0f}");
         bot.stop();
         bot.start();
         ralph.asks(&room, "!rfr history badges", "development signed off");
         assert_eq!(kevin.count("badges: development signed off"), 1);
 
-        // Taken back within the time for an undo, it is withdrawn.
+        // Taken back within the time limit for an undo, it is withdrawn.
         kevin.redact(&room, &reaction);
         kevin.hears("sign-off taken back");
         ralph.asks(&room, "!rfr advance badges", "stays in development");

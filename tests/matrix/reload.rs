@@ -1,4 +1,4 @@
-//! A config that is read anew reaches the Matrix side too: who may invite, who is around, who is called.
+//! A reloaded config reaches the Matrix side, too: who may invite, who is around, who is mentioned.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
@@ -34,7 +34,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
     };
     assert!(!around(&mut ralph), "nobody knows nils yet");
     nils.asks(&room, "!rfr remind me on", "belongs to no Fedora account");
-    // Whoever may not invite is declined, but not for ever.
+    // Somebody who may not invite is declined, but not for ever.
     let theirs = nils.http(
         "POST",
         "/_matrix/client/v3/createRoom",
@@ -49,7 +49,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
         format!("{config}[people.nils]\nmatrix = [{:?}]\n", id("nb"))
     });
     bot.hang_up();
-    // All of it is taken over.
+    // All of it is adopted.
     bot.logs("read the config anew; changed: [people], [groups]\n");
     nils.invite(&theirs);
     nils.meets(&theirs, &id("rfrbot"));
@@ -67,7 +67,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
         "{reminder}"
     );
 
-    // And whoever is taken out again is nobody from then on; what is the network's own needs a restart, and that is said.
+    // Somebody who is removed is unknown from then on; the network's own settings need a restart, and the bot says so.
     bot.change_config(|config| {
         let nobody = config.replace(&format!("[people.nils]\nmatrix = [{:?}]\n", id("nb")), "");
         let nobody = nobody.replace("sysadmin-main = [\"nils\", \"kevin\"", "sysadmin-main = [\"kevin\"");
@@ -108,12 +108,12 @@ fn rooms_that_are_added_are_entered_without_a_restart() {
     bot.logs("read the config anew; changed: the rooms of [matrix], [announce]");
     ralph.meets(&noc, &id("rfrbot"));
     ralph.asks(&noc, "!rfr list", "no RFR open");
-    // It is a place like the others, by the name that stands in the config.
+    // It is a place like the others, by its name in the config.
     ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
     ralph.expect_again("the announcement", |event| {
         event["room"] == noc.as_str() && is_from_bot(event) && body(event).contains("New RFR badges")
     });
-    // One that is taken away needs a restart, and that is said.
+    // A removed one needs a restart, and the bot says so.
     bot.change_config(|config| config.replacen("rooms = [\"#noc:matrix.test\", ", "rooms = [", 1));
     bot.hang_up();
     bot.logs("needs a restart: [matrix]");

@@ -1,16 +1,16 @@
-//! Reminders on Matrix: whom they call, and where they reach somebody alone. No clock is faked: what is to be deployed
-//! today is due at once, and the quiet hours are put where the present one is not.
+//! Reminders on Matrix: whom they mention, and where they reach somebody in private. The clock is real: what is to be
+//! deployed today is due at once, and the quiet hours are set to exclude the present hour.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, id, is_from_bot};
 use crate::synapse::{Limits, Synapse};
 use serde_json::{Value, json};
 
-/// Whenever it is, people may be reminded.
+/// People may be reminded at any time.
 pub(crate) const ALWAYS: &str = "[announce]\nplaces = [\"matrix/#admin:matrix.test\"]\n[reminders]\nhours = [0, 24]\n\
                       working_days = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]\n";
 
-/// A room in which Ralph wants to be called, Kevin wants to be told alone, and Smooge wants nothing.
+/// A room in which Ralph wants mentions, Kevin wants private reminders, and Smooge wants nothing.
 struct Scene {
     bot: Bot,
     ralph: Person,
@@ -18,7 +18,7 @@ struct Scene {
     _smooge: Person,
     room: String,
     encrypted: bool,
-    // Last, so that it outlives those who use it.
+    // Last, so that it is dropped after those who use it.
     _synapse: Synapse,
 }
 
@@ -55,8 +55,8 @@ impl Scene {
         self.kevin.tells(&room, encrypted, "!rfr remind me dm", "in private");
     }
 
-    /// The bot is restarted without what it remembered of RFRs, so that nothing was said in this hour; its account on
-    /// Matrix stays the same.
+    /// The bot is restarted without its record of RFRs, so that nothing was said in this hour; its Matrix account stays
+    /// the same.
     fn begins_anew(&mut self) {
         self.bot.stop();
         for entry in std::fs::read_dir(self.bot.folder().join("store")).expect("the store") {
@@ -97,7 +97,7 @@ impl Scene {
         })
     }
 
-    /// The reminder for Kevin alone.
+    /// The private reminder for Kevin.
     fn alone(&mut self, room: &str, name: &str) -> Value {
         let words = format!("{name} is to be deployed today");
         self.kevin.expect_again("the private reminder", |event| {
@@ -105,7 +105,7 @@ impl Scene {
         })
     }
 
-    /// In how many rooms, other than the common one, Kevin has heard of the bot.
+    /// In how many rooms, other than the common one, Kevin has heard from the bot.
     fn private_rooms(&self) -> Vec<&str> {
         let seen = self.kevin.seen().iter();
         let mut rooms: Vec<&str> = seen
@@ -174,7 +174,7 @@ fn in_an_encrypted_room_the_same_is_called_and_a_private_room_is_made_encrypted_
     // It is a conversation like any other.
     let said = scene.kevin.whisper(&direct, "whoami");
     scene.kevin.answer(&said, "You are kevin");
-    // Who has left is invited again when there is something to say.
+    // Somebody who has left is invited again when there is something to say.
     let leave = format!("/_matrix/client/v3/rooms/{}/leave", crate::person::escaped(&direct));
     scene.kevin.http("POST", &leave, json!({}));
     scene.begins_anew();

@@ -106,7 +106,7 @@ fn a_private_room_is_followed_by_invitation_and_a_private_conversation_may_be_en
     let path = format!("/_matrix/client/v3/rooms/{}/upgrade", escaped(&private));
     let upgraded = kevin.http("POST", &path, json!({ "new_version": "12" }));
     let new = upgraded["replacement_room"].as_str().expect("a room id").to_owned();
-    // Synapse invites nobody but the upgrader's own people; an invitation by anybody would do, as it is expected.
+    // Synapse invites only the upgrader's own people; an invitation by anybody would do, as it is expected.
     invite(&mut kevin, &new);
     kevin.meets(&new, &id("rfrbot"));
     let said = kevin.hears("takes the place of its predecessor");
@@ -135,12 +135,12 @@ fn of_places_that_a_bridge_makes_one_only_the_first_is_spoken_to() {
     for room in [&admin, &noc, &apps] {
         ralph.meets(room, &id("rfrbot"));
     }
-    // Asked in none of the two, then in each of them: read once on the bridge, and once in the third room.
+    // Asked in neither of the two, then in each: seen once on the bridge, and once in the third room.
     ralph.asks(&apps, "!rfr new badges 4321 Badges", "New RFR badges");
     ralph.asks(&noc, "!rfr new wiki 4322 Wiki", "New RFR wiki");
     ralph.asks(&admin, "!rfr new pads 4323 Pads", "New RFR pads");
     for room in [&admin, &noc, &apps] {
-        // What was announced before is there before this answer: each room's words keep their order.
+        // Earlier announcements come before this answer: each room's messages keep their order.
         ralph.asks(room, "!rfr version", "rfrbot");
     }
     let said_in = |room: &str, words: &str| {
@@ -207,7 +207,7 @@ mod attacks {
         let said = ralph.hears("does not name this one as its predecessor");
         assert_eq!(said["room"], room.as_str());
         assert!(body(&said).contains(&elsewhere), "{said}");
-        // It goes on where it was, also after a restart, which finds the same tombstone.
+        // It stays where it was, also after a restart, which finds the same tombstone.
         ralph.asks(&room, "!rfr status badges", "badges");
         bot.stop();
         bot.start();
@@ -215,7 +215,7 @@ mod attacks {
         assert_eq!(ralph.count("does not name this one"), 1);
         let members = format!("/_matrix/client/v3/rooms/{}/joined_members", escaped(&elsewhere));
         assert!(ralph.http("GET", &members, Value::Null)["joined"][id("rfrbot")].is_null());
-        // A true upgrade afterwards is followed.
+        // A genuine upgrade afterwards is followed.
         let path = format!("/_matrix/client/v3/rooms/{}/upgrade", escaped(&room));
         let upgraded = ralph.http("POST", &path, json!({ "new_version": "12" }));
         let new = upgraded["replacement_room"].as_str().expect("a room id").to_owned();

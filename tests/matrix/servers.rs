@@ -1,4 +1,4 @@
-//! What tests of all networks share: processes that end with their owner, and free ports.
+//! Shared by the tests of all networks: processes that end with their owner, and free ports.
 
 #[path = "../irc/servers/certificates.rs"]
 #[expect(dead_code, reason = "the servers of IRC need all of it")]
@@ -11,7 +11,7 @@ pub(crate) mod process;
 
 use std::time::{Duration, Instant};
 
-/// How long a condition may take before a test fails: generous, because it only ends tests that are lost.
+/// How long a condition may take before a test fails: generous, because it only ends hopeless tests.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(90);
 
 /// Waits until a condition holds; false when [`DEADLINE`] passed first.
@@ -21,7 +21,7 @@ pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
         if Instant::now() > end {
             return false;
         }
-        // Only the pace of asking again; the condition decides.
+        // Only the polling interval; the condition decides.
         std::thread::sleep(Duration::from_millis(20));
     }
     true

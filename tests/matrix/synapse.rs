@@ -1,4 +1,4 @@
-//! A homeserver of its own: Synapse from `PyPI` with `SQLite`, in a temporary folder.
+//! A separate homeserver: Synapse from `PyPI` with `SQLite`, in a temporary folder.
 
 use crate::servers::certificates::Identity;
 use crate::servers::holds_in_time;
@@ -13,12 +13,12 @@ use tempfile::TempDir;
 /// The name of the homeserver.
 pub(crate) const SERVER: &str = "matrix.test";
 
-/// How fast the server lets people go.
+/// The server's rate limits.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limits {
-    /// As a real server: Synapse's own limits.
+    /// As on a real server: Synapse's own limits.
     Default,
-    /// Tests that look at something else need not wait.
+    /// None, for tests about something else.
     None,
 }
 

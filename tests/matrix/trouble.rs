@@ -1,4 +1,4 @@
-//! What goes wrong: sessions revoked, servers away, limits, lost keys, crashes at bad moments.
+//! What can go wrong: sessions revoked, servers down, limits, lost keys, crashes at bad moments.
 
 use crate::bot::Bot;
 use crate::gateway::{Fault, Gateway};
@@ -55,7 +55,7 @@ fn a_revoked_session_waits_for_a_login_where_other_networks_run() {
     ralph.meets(&room, &id("rfrbot"));
     revoke(&synapse);
     bot.logs("the other networks go on");
-    // What is owed meanwhile is said after the login, which the operator does without a stop of the bot.
+    // What is owed meanwhile is said after the login, which the operator does without stopping the bot.
     bot.change_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
     let mut login = bot
         .command(&["login", "matrix"])
@@ -89,7 +89,7 @@ fn a_wrong_password_is_tried_once() {
     let words = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(!said.status.success() && words.contains("refuses the login"), "{words}");
     assert!(!words.contains("guessed"), "{words}");
-    // Whoever restarts what has ended would try again and again: it stays, and waits for a login.
+    // If it ended, a supervisor would restart it again and again: it stays, and waits for a login.
     bot.start();
     bot.logs("refuses the login");
     bot.logs("tried again in 15 minutes, or after a login");
@@ -121,7 +121,7 @@ fn a_server_that_is_away_costs_delay_and_nothing_else() {
     bot.logs("down network=\"matrix\"");
     synapse.resume();
     ralph.asks(&room, "!rfr status badges", "badges");
-    // Also where it is away when the bot starts.
+    // Also if the server is down when the bot starts.
     bot.stop();
     synapse.stop();
     bot.start();
@@ -160,7 +160,7 @@ fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
     }
     assert_eq!(ralph.count("early"), 0, "nothing from before the first start is run");
     assert_eq!(ralph.count("stays in"), 1, "a refused command is not tried again");
-    // With an age of nothing, nothing from the time away is answered.
+    // With a maximum age of zero, nothing from the time away is answered.
     bot.stop();
     bot.change_config(|config| config.replacen("[matrix]\n", "[matrix]\ncatch_up_minutes = 0\n", 1));
     let late = ralph.say(&room, "!rfr status badges");
@@ -188,13 +188,13 @@ fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
 fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
     const NOTES: usize = 230;
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
-    // The gateway before the server fails a few times while the bot looks at what it missed.
+    // The gateway before the server fails a few times while the bot fetches what it missed.
     let gateway = Gateway::start(synapse.port());
     bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
-    // More than the server gives at once, while the bot is connected but does not get to listen.
+    // More than the server returns at once, while the bot is connected but frozen.
     bot.hold();
     let said: Vec<String> = (0..NOTES)
         .map(|number| ralph.say(&room, &format!("!rfr note badges number {number}.")))
@@ -209,7 +209,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
         "all came at once after all"
     );
     assert_eq!(gateway.left_to_refuse(), 0, "the gateway was not in the way");
-    // A server that does not answer is away, whichever request finds that, and is back afterwards.
+    // A server that does not answer counts as down, whichever request notices, and is back afterwards.
     bot.logs("down network=\"matrix\"");
     crate::servers::holds_in_time(|| bot.log().matches("up network=\"matrix\"").count() == 2);
     assert_eq!(bot.log().matches("up network=\"matrix\"").count(), 2);
@@ -219,7 +219,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
         };
         assert_eq!(ralph.seen().iter().filter(answers).count(), 1, "each is answered once");
     }
-    // An answer that is longer than a room should bear waits for `more`; all of it comes, each line once.
+    // An answer too long for a room waits for `more`; all of it comes, each line once.
     let mut words = String::new();
     let mut answer = ralph.asks(&room, "!rfr history badges", "newest first");
     while body(&answer).contains("!rfr more") {
@@ -258,7 +258,7 @@ fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
     for (number, id) in asked.iter().enumerate() {
         ralph.answer(id, &format!("New RFR name{number}"));
     }
-    // The burst of announcements in the other room too: all of them, in their order, each once.
+    // The burst of announcements in the other room, too: all of them, in order, each once.
     for number in 0..7 {
         let words = format!("New RFR name{number}:");
         let announced = |event: &serde_json::Value| event["room"] == noc.as_str() && body(event).contains(&words);
@@ -289,7 +289,7 @@ fn lost_keys_are_told_and_nothing_is_overwritten() {
     let said = bot.run(&["run"]);
     let words = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(!said.status.success() && words.contains("its keys are gone"), "{words}");
-    // What it says helps.
+    // The advice it gives works.
     std::fs::remove_file(bot.matrix_folder().join("session.json")).expect("the session can be removed");
     let login = bot.run(&["login", "matrix"]);
     assert!(login.status.success(), "{}", String::from_utf8_lossy(&login.stderr));
@@ -326,7 +326,7 @@ fn a_server_that_is_out_of_order_costs_delay_and_says_nothing_twice() {
             let new = format!("!rfr new {name} 1{} Number", names.len());
             ralph.asks(&room, &new, &format!("New RFR {name}"));
             names.push(name);
-            // Also what is said while the stream is out of order.
+            // Also what is said while the stream fails.
             let name = format!("name{}", names.len());
             let new = format!("!rfr new {name} 1{} Number", names.len());
             ralph.asks(&room, &new, &format!("New RFR {name}"));
@@ -387,7 +387,7 @@ fn a_soft_logout_without_a_password_is_said() {
 #[test]
 #[ignore = "needs Synapse: tests/run matrix"]
 fn what_is_said_now_is_answered_whatever_the_time_is_that_stands_on_it() {
-    // By a clock that is behind, everything is older than it may be.
+    // By a slow clock, everything is older than allowed.
     let (_synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "catch_up_minutes = 0");
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
@@ -424,11 +424,11 @@ mod attacks {
         };
         let before = session(&bot);
         for (words, fault, times, logged) in [
-            // To be left alone for a day.
+            // Told to wait for a day.
             ("/sync", Fault::TooFast(86_400_000), 1, "too fast; again in 30 s"),
-            // That it goes on from where it was asked, which it refuses each time.
+            // Its own position is refused each time.
             ("since=", Fault::NoSuchStream, 3, "asking from the beginning"),
-            // A new login, with the device that there is.
+            // A new login with the existing device.
             (
                 "/sync",
                 Fault::SoftLogout,
@@ -445,7 +445,7 @@ mod attacks {
         let after = session(&bot);
         assert_eq!(after["device_id"], before["device_id"]);
         assert_ne!(after["access_token"], before["access_token"]);
-        // Nothing old is run again by all of that.
+        // None of that runs anything old again.
         ralph.asks(&room, "!rfr version", "rfrbot");
         assert_eq!(ralph.count("New RFR badges"), 1);
         assert_eq!(ralph.count("noted: hello"), 3);

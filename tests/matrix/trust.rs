@@ -1,4 +1,4 @@
-//! Whom the bot believes what: copies, forged signs, other words for other clients, rooms that are not private.
+//! Whom the bot believes: copies, forged signatures, texts that differ between clients, rooms that are not private.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, escaped, event_id, id, is_from_bot};
@@ -24,13 +24,13 @@ fn an_alias_that_leads_to_another_room_is_followed() {
     let path = format!("/_matrix/client/v3/directory/room/{}", escaped("#admin:matrix.test"));
     ralph.http("DELETE", &path, json!({}));
     ralph.http("PUT", &path, json!({ "room_id": after }));
-    // It looks every five minutes, and when the server is back.
+    // It checks every five minutes, and when the server is back.
     gateway.refuse("/sync", crate::gateway::Fault::BadGateway, 1);
     ralph.meets(&after, &id("rfrbot"));
     let said = ralph.hears("leads to this room now");
     assert_eq!(said["room"], after.as_str());
     ralph.asks(&after, "!rfr status", "badges");
-    // The room before is none for two, however few are left.
+    // The old room is not a room for two, however few are left.
     let unheard = ralph.say(&before, "hold badges please, it breaks");
     ralph.asks(&before, "!rfr version", "rfrbot");
     bot.stop();
@@ -77,7 +77,7 @@ mod attacks {
                 bot.start();
                 bot.logs("up network=\"matrix\"");
             }
-            // With the token of ralph's device, or by a server: a new event with the old words.
+            // With the token of ralph's device, or by a server: a new event with the old text.
             let again = ralph.send(&room, "m.room.encrypted", copy.clone());
             let answer = answer_to(&mut ralph, &again);
             assert!(body(&answer).contains("a copy of an encrypted message"), "{answer}");
@@ -108,7 +108,7 @@ mod attacks {
         let whispered = history.find(|event| event["event_id"] == said.as_str());
         let copy = whispered.expect("what ralph said")["content"].clone();
         ralph.tells(&room, true, "!rfr version", "rfrbot");
-        // The same event comes again, too, since a kill leaves the place in the room behind.
+        // The same event comes again, too, since a kill leaves the recorded position behind.
         bot.kill();
         bot.change_config(|config| config.replace("[\"kevin\", \"smooge\"]", "[\"kevin\", \"smooge\", \"ralph\"]"));
         bot.start();
@@ -118,7 +118,7 @@ mod attacks {
             is_from_bot(event) && event["content"]["m.relates_to"]["m.in_reply_to"]["event_id"] == again.as_str()
         });
         assert!(body(&answer).contains("a copy of an encrypted message"), "{answer}");
-        // Said anew, it is done: the right is there.
+        // Said anew, it is done: the right exists now.
         ralph.tells(&room, true, "!rfr sponsor badges", "is sponsored by");
     }
 
@@ -156,7 +156,7 @@ mod attacks {
             let said = ralph.send(&room, "m.room.message", message(plain, html));
             ralph.answer(&said, "shows other words with formatting");
         }
-        // What is not shown as a command is none, in whatever element it stands.
+        // A command that is not visible as one does not count, whatever element it is in.
         for html in [
             "Good morning",
             "<p><del>!rfr note badges five</del></p>",
@@ -192,7 +192,7 @@ mod attacks {
             let path = format!("/_matrix/client/v3/rooms/{}/invite", escaped(room));
             kevin.http("POST", &path, json!({ "user_id": id(who) }));
         };
-        // Seven are there when it comes.
+        // Seven people are there when the bot joins.
         let crowd = create(&mut kevin);
         for (name, person) in names[1..]
             .iter()
@@ -203,7 +203,7 @@ mod attacks {
         }
         kevin.invite(&crowd);
         kevin.meets(&crowd, &id("rfrbot"));
-        // And two, to whom a third is invited, comes, and leaves.
+        // And two, where a third is invited, joins, and leaves.
         let two = create(&mut kevin);
         kevin.invite(&two);
         kevin.meets(&two, &id("rfrbot"));
@@ -237,7 +237,7 @@ mod attacks {
         bot.stop();
         bot.start();
         kevin.asks(&two, "whoami", "You are kevin");
-        // The old room after an upgrade is none, either: nobody goes on there.
+        // Nor is the old room after an upgrade: nobody continues there.
         let path = format!("/_matrix/client/v3/rooms/{}/upgrade", escaped(&two));
         let upgraded = kevin.http("POST", &path, json!({ "new_version": "11" }));
         let new = upgraded["replacement_room"].as_str().expect("a room id").to_owned();
@@ -267,7 +267,7 @@ mod attacks {
         kevin.http("POST", &path, json!({ "user_id": id("ralph") }));
         ralph.join(&room);
         kevin.meets(&room, &id("ralph"));
-        // Once while it hears, and once while it is away and later finds it.
+        // Once while it listens, and once while it is down and finds it later.
         let heard = kevin.whisper(&room, "hold badges please, it breaks");
         kevin.tells(&room, true, "!rfr version", "rfrbot");
         bot.stop();
@@ -325,7 +325,7 @@ mod attacks {
         let edit = json!({ "msgtype": "m.text", "body": "* !rfr list",
             "m.new_content": { "msgtype": "m.text", "body": "!rfr list" },
             "m.relates_to": { "rel_type": "m.replace", "event_id": first } });
-        // An edit by somebody else is none.
+        // An edit by somebody else does not count.
         for _ in 0..3 {
             mallory.send(&room, "m.room.message", edit.clone());
         }
@@ -386,7 +386,7 @@ mod attacks {
         bot.start();
         ralph.meets(&room, &id("rfrbot"));
         ralph.tells(&room, true, "!rfr new badges 4321 Badges", "New RFR badges");
-        // As a server can do it, which adds a device of its own.
+        // As a server can do, by adding its own device.
         ralph.cross_sign();
         for _ in 0..2 {
             ralph.tells(&room, true, "!rfr note badges forged", "another identity");
@@ -400,7 +400,7 @@ mod attacks {
         ralph.tells(&room, true, "!rfr note badges mine", "noted");
         let history = ralph.tells(&room, true, "!rfr history badges", "badges");
         assert!(!body(&history).contains("forged"), "{history}");
-        // A new device of the bot's, which has not seen anybody's identity, takes nobody for another.
+        // A new device of the bot, which has not seen anybody's identity, does not consider anybody changed.
         bot.stop();
         assert!(bot.run(&["login", "matrix", "--again"]).status.success());
         bot.start();

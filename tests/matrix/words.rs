@@ -1,4 +1,4 @@
-//! What counts as a command, who said it, and what an answer looks like.
+//! What counts as a command, who said it, and how an answer looks.
 
 use crate::bot::Bot;
 use crate::person::{Person, body, escaped, event_id, id, is_from_bot};
@@ -55,7 +55,7 @@ fn an_answer_is_a_notice_that_calls_the_asker_and_nobody_else() {
         body(&answer).contains("<b>Badges</b>"),
         "the fallback reads well: {answer}"
     );
-    // Done and refused are shown by a reaction too.
+    // Done and refused are also shown by a reaction.
     ralph.expect("✅", |event| event["content"]["m.relates_to"]["key"] == "✅");
     let refused = ralph.say(&room, "!rfr advance badges");
     ralph.answer(&refused, "stays in");
@@ -87,8 +87,8 @@ fn a_thread_keeps_its_rfr_and_is_answered_in_place() {
         (&relation["rel_type"], &relation["event_id"]),
         (&json!("m.thread"), &json!(beginning))
     );
-    // The room itself talks about the other one; a thread on the bot's own words goes on about them, also after a
-    // restart.
+    // The room itself is talking about the other one; a thread at the bot's message stays about that message's RFR,
+    // also after a restart.
     ralph.asks(&room, "!rfr next", "wiki");
     let note = ralph.asks(&room, "!rfr note badges hello", "badges");
     bot.stop();
@@ -109,7 +109,7 @@ fn a_name_that_the_bot_is_given_elsewhere_is_a_call() {
     let mut operator = Person::log_in(&synapse, "rfrbot");
     let path = format!("/_matrix/client/v3/profile/{}/displayname", escaped(&id("rfrbot")));
     operator.http("PUT", &path, json!({ "displayname": "Clerk" }));
-    // The bot's own events come to it a minute later at the most, and before others come or go.
+    // The bot receives its own events a minute later at most, and before others join or leave.
     let mut alice = Person::new(&synapse, "alice");
     alice.join(&room);
     alice.asks(&room, "Clerk: version", "rfrbot");
@@ -158,7 +158,7 @@ mod attacks {
         let content = json!({ "msgtype": "m.text", "body": "!rfr drop badges because",
             "format": "org.matrix.custom.html", "formatted_body": html });
         ralph.send(&room, "m.room.message", content);
-        // A reply whose fallback quotes a command runs only what is new.
+        // A reply whose fallback quotes a command runs only the new text.
         let quoted = ralph.say(&room, "what about it?");
         let reply = json!({ "msgtype": "m.text", "body": "> <@x:y> !rfr drop badges because\n\n!rfr version",
             "m.relates_to": { "m.in_reply_to": { "event_id": quoted } } });

@@ -11,7 +11,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::time::{Duration, Instant};
 use unicode_width::UnicodeWidthChar;
 
-/// A title that hides, turns and overwrites words, and begins like the commands of other bots.
+/// A title that hides, reverses and overwrites words, and starts like other bots' commands.
 fn hostile() -> String {
     format!(
         ".kick \u{202e}gnp\u{2066} a\u{AD}b\u{200B}c\u{E0041}d z{} ！topic \u{FEFF}$x <b>&amp;",
@@ -19,7 +19,7 @@ fn hostile() -> String {
     )
 }
 
-/// The words of one border harm nobody; `own` are signs that the bot itself puts between letters there.
+/// The text at one output is harmless; `own` are characters that the bot itself puts between letters there.
 fn harmless(border: &str, words: &str, own: &[char]) {
     let mut marks = 0;
     for c in words.chars() {
@@ -37,7 +37,7 @@ fn harmless(border: &str, words: &str, own: &[char]) {
     }
 }
 
-/// Nor is one of its lines a command of another bot.
+/// None of its lines is another bot's command either.
 fn no_command(border: &str, line: &str) {
     let first = line.trim_start().chars().next();
     let is_command = first.is_some_and(|c| ".,@?$!！;&~-+>#％/\\|^%*".contains(c));
@@ -93,7 +93,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     talk.hears("JOIN #closed");
     talk.send(":evil\u{202e}!e@h NOTICE rfrbot :\u{202e}forged\u{1b}[2J\u{85}2026-01-01T00:00:00Z  INFO forged");
 
-    // Chat: answers, announcements, and lines that are cut in their middle.
+    // Chat: answers, announcements, and lines cut in the middle.
     let mut said = said_until(&mut talk, &format!("!rfr new badges 1 {}", hostile()), "New RFR badges");
     let cut = ".kick ！topic -all $x ;y ~z +o >q ".repeat(25);
     said.extend(said_until(&mut talk, &format!("!rfr note badges -- {cut}"), "noted"));
@@ -102,12 +102,12 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     said.extend(said_until(&mut talk, "!rfr version", "rfrbot 0"));
     assert!(said.iter().any(|line| line.contains("gnp abcd")), "{said:#?}");
     for line in &said {
-        // The bot names people without calling them.
+        // The bot names people without a highlight.
         harmless("irc", line, &['\u{200B}']);
         no_command("irc", line);
     }
 
-    // Mails, head and body.
+    // Mails, header and body.
     let mailed = || {
         fs::read_dir(&mails)
             .unwrap()
@@ -125,7 +125,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
         harmless("mail", &body, &[]);
     }
 
-    // Those who watch, and the control socket.
+    // The HTTP listener, and the control socket.
     assert!(
         holds_in_time(|| bot.status().contains("#closed: NOT JOINED")),
         "{}",
@@ -163,7 +163,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
         serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("{error}: {line}"));
     }
 
-    // An export is what `import` reads: every byte of it, and as sound as the store.
+    // An export is the input of `import`: every byte of it, and as sound as the store.
     let export = bot.path("export.jsonl");
     bot.ok("export", &[export.to_str().unwrap()]);
     for line in fs::read_to_string(&export).unwrap().lines() {
@@ -212,7 +212,7 @@ fn the_control_socket_is_its_owners_alone_and_bears_nonsense() {
     assert!(ask(b"backup ../x\n").starts_with("failed\nI know "));
     assert!(!ask(&vec![0xff; 100_000]).contains("ok"));
     assert!(ask(b"status\n").starts_with("trouble\n"));
-    // Those who say nothing keep nobody out.
+    // Silent clients keep nobody out.
     let silent: Vec<_> = (0..40)
         .map(|_| std::os::unix::net::UnixStream::connect(&socket).unwrap())
         .collect();
@@ -238,7 +238,7 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
     let mut bot = Bot::new(PEOPLE);
     let address = bot.server().unwrap();
     bot.start();
-    // A server of a few lines: it proves kevin, who says two things.
+    // A minimal server: it proves kevin, who says two things.
     let (stream, _) = address.accept().unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let mut talk = Talk::new(stream);
@@ -287,7 +287,7 @@ fn admin_reload_in_chat_is_for_operators_and_a_bad_file_changes_nothing() {
     talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
     talk.hears("only members of sysadmin-main sponsor");
 
-    // Ralph joins the group: that counts from the reload on.
+    // Ralph joins the group: that applies from the reload on.
     bot.edit(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
     talk.says("kevin", "#fedora-admin", "!rfr admin reload");
     talk.hears("changed: [groups]");
@@ -306,7 +306,7 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
     let mut bot = Bot::new(PEOPLE);
     let mut talk = talk(&mut bot);
     let mut answers = 0;
-    // It addresses us whenever we say something, until nothing comes any more.
+    // It answers whenever we say something, until nothing more comes.
     loop {
         talk.says("otherbot", "#fedora-admin", "rfrbot: what did you say?");
         answers += 1;
@@ -314,12 +314,12 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
             break;
         }
     }
-    // A minute's worth, what came back while the bot kept its pace, and the refusal.
+    // A minute's worth, what was regained while the bot kept its pace, and the refusal.
     assert!((21..=40).contains(&answers), "{answers}");
     for _ in 0..50 {
         talk.says("otherbot", "#fedora-admin", "rfrbot: and now?");
     }
-    // The others are still heard, and nothing was said in between.
+    // Others are still heard, and nothing was said in between.
     talk.says("kevin", "#fedora-admin", "!rfr version");
     let next = talk.hears("PRIVMSG #fedora-admin");
     assert!(next.contains("kevin: "), "{next}");
@@ -357,7 +357,7 @@ fn a_folder_that_others_can_write_is_refused_and_nothing_depends_on_the_umask() 
         assert!(names_in(&store).is_empty(), "{mode:o}");
     }
     fs::remove_dir(&store).unwrap();
-    // Everything that a run, a backup and an export make, made by a process that takes no bit away.
+    // Everything a run, a backup and an export create, in a process with umask 0.
     let script = "umask 0; \"$0\" run --config config.toml & pid=$!; \
                   until \"$0\" status --config config.toml 2>&1 | grep -q ', up for ' && [ -n \"$(ls deep/backups)\" ]; do sleep 0.05; done; \
                   \"$0\" backup made --config config.toml && \"$0\" export exported --config config.toml; kill $pid; wait $pid";
@@ -377,7 +377,7 @@ fn a_folder_that_others_can_write_is_refused_and_nothing_depends_on_the_umask() 
         let metadata = path.symlink_metadata().unwrap();
         assert_eq!(metadata.mode() & 0o077, 0, "{}: {:o}", path.display(), metadata.mode());
         looked_at += 1;
-        // What is in a folder of sled's is behind that folder's own mode.
+        // Whatever is in sled's folder is protected by that folder's mode.
         if metadata.is_dir() && !path.ends_with("database") {
             pending.extend(names_in(&path).into_iter().map(|name| path.join(name)));
         }

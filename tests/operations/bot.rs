@@ -9,14 +9,14 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// Waits until a condition holds; false when a generous deadline passed first.
+/// Waits until a condition holds; false after a generous deadline.
 pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
     let end = Instant::now() + Duration::from_secs(30);
     while !condition() {
         if Instant::now() > end {
             return false;
         }
-        // Only the pace of asking again; the condition decides.
+        // Only the polling interval; the condition decides.
         std::thread::sleep(Duration::from_millis(10));
     }
     true
@@ -29,7 +29,7 @@ pub(crate) struct Bot {
 }
 
 impl Bot {
-    /// A bot with these sections, whose network `lab` accepts and says nothing.
+    /// A bot with these sections, whose network `lab` accepts connections and says nothing.
     pub(crate) fn new(sections: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-ops-").unwrap();
         let server = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -79,19 +79,19 @@ impl Bot {
         (ended.status.success(), String::from_utf8_lossy(&said).into_owned())
     }
 
-    /// What `status` says, whatever is down.
+    /// The output of `status`, whatever is down.
     pub(crate) fn status(&self) -> String {
         self.run("status", &[]).1
     }
 
-    /// What a command says that must succeed.
+    /// The output of a command that must succeed.
     pub(crate) fn ok(&self, word: &str, arguments: &[&str]) -> String {
         let (ok, said) = self.run(word, arguments);
         assert!(ok, "{word}: {said}");
         said
     }
 
-    /// What a command says that must fail.
+    /// The output of a command that must fail.
     pub(crate) fn fails(&self, word: &str, arguments: &[&str]) -> String {
         let (ok, said) = self.run(word, arguments);
         assert!(!ok, "{word} should fail: {said}");
@@ -116,7 +116,7 @@ impl Bot {
         self.start_with(&[]);
     }
 
-    /// Starts `rfrbot run` and waits until it can be asked.
+    /// Starts `rfrbot run` and waits until it answers on its control socket.
     pub(crate) fn start_with(&mut self, variables: &[(&str, &str)]) {
         let log = File::create(self.path("log")).unwrap();
         let mut command = self.command("run", &[]);
@@ -182,7 +182,7 @@ impl Drop for Bot {
 pub(crate) struct Talk {
     lines: std::io::Lines<BufReader<TcpStream>>,
     wire: TcpStream,
-    /// What is answered to a `JOIN` of a channel, in place of letting the bot in.
+    /// The answers to a `JOIN` of a channel, instead of letting the bot in.
     pub(crate) refused: Vec<(&'static str, &'static str)>,
     /// The nick that the bot has.
     pub(crate) nick: &'static str,
@@ -203,7 +203,7 @@ impl Talk {
         self.wire.write_all(format!("{line}\r\n").as_bytes()).unwrap();
     }
 
-    /// The next line of the bot with these words; whatever a server has to answer before is answered.
+    /// The bot's next line with these words; answers whatever a server must answer before.
     pub(crate) fn hears(&mut self, words: &str) -> String {
         loop {
             let line = self.lines.next().expect("the bot hung up").unwrap();
@@ -255,7 +255,7 @@ impl Talk {
     }
 }
 
-/// Starts the bot, which connects to this server of a few lines.
+/// Starts the bot, which connects to this minimal server.
 pub(crate) fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
     bot.start();
     let (stream, _) = server.accept().unwrap();

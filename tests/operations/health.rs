@@ -1,4 +1,4 @@
-//! How the bot is: `status`, `/readyz`, `/metrics` and the log, and what a reload changes while it runs.
+//! The bot's health: `status`, `/readyz`, `/metrics` and the log, and what a reload changes at run time.
 
 use crate::bot::{Bot, connected, holds_in_time};
 use crate::{PEOPLE, get};
@@ -61,7 +61,7 @@ fn each_place_the_nick_and_who_refused_are_known_everywhere() {
         "{ready}"
     );
 
-    // Thrown out of the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
+    // Kicked from the other one, too, it hears nobody; the words are a stranger's, and forge nothing.
     talk.send(":eve!e@h KICK #fedora-admin rfrbot_ :begone\u{1b}[2J\u{2028}PROBLEM: none");
     assert!(holds_in_time(|| get(port, "/readyz").starts_with("HTTP/1.0 503")));
     let said = bot.status();
@@ -168,7 +168,7 @@ fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
     assert!(holds_in_time(|| has(&away, &down)), "{}", away.status());
     assert!(has(&away, &["PROBLEM: the inbox"]), "{}", away.status());
     assert_eq!(json(&away)["inbox"]["reading"], false, "{}", json(&away));
-    // A Maildir that is read, then away, then back.
+    // A Maildir that is read, then missing, then back.
     let mut bot = Bot::new(&format!("{PEOPLE}{list}maildir = \"mails\"\n"));
     for sub in ["new", "cur", "tmp"] {
         fs::create_dir_all(bot.path("mails").join(sub)).unwrap();
@@ -181,7 +181,7 @@ fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
     );
     assert!(!has(&bot, &["PROBLEM: the inbox"]), "{}", bot.status());
     fs::rename(bot.path("mails"), bot.path("away")).unwrap();
-    // What falls in wakes it, wherever the folder is now.
+    // New mail wakes it, wherever the folder is now.
     fs::write(bot.path("away/new/1.x"), "From: a@example.org\n\nx\n").unwrap();
     let down = [
         "inbox: DOWN (the Maildir ",
@@ -196,7 +196,7 @@ fn the_inbox_is_said_to_be_up_or_down_why_and_when_it_was_read_last() {
     assert_eq!(json(&bot)["inbox"]["reading"], true, "{}", json(&bot));
 }
 
-/// Who, what, which RFR and why: of everything that somebody may be refused.
+/// Who, what, which RFR and why: for everything that can be refused.
 #[test]
 fn each_refusal_is_in_the_log_whatever_was_asked() {
     let sections = "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.ralph]\nirc = [\"lab/ralph\"]\n\
@@ -308,7 +308,7 @@ fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
         "{status}"
     );
 
-    // What needs a restart is named, with what would speak there.
+    // What needs a restart is named, with the settings that would speak there.
     bot.edit(|config| {
         config.replace("lab/#new", "second/#far")
             + "[irc.second]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nnick = \"rfrbot\"\nchannels = [\"#far\"]\n"

@@ -1,7 +1,7 @@
 //! Commits to store, and everything a store says, for comparison.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
-use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use rfrbot::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
 use rfrbot::people::Account;
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
@@ -291,7 +291,7 @@ fn facts(number: u32) -> Vec<Event> {
     let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
     let span = Span::new(first, first + chrono::Days::new(9)).unwrap();
     let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
-    let by = Cause::Person(Account::new("kevin"));
+    let by = Initiator::Person(Account::new("kevin"));
     vec![
         Event::Freeze(FreezeFact::Added {
             key: key.clone(),

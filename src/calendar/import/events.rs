@@ -4,7 +4,7 @@
 //! the hour means nothing and the day is right. Absences come from programs that mean the `Z`: their days are days in
 //! the calendar's time zone.
 
-use super::ics::{self, Calendar};
+use super::ics::{self, IcsCalendar};
 use super::names::{self, Names};
 use super::tasks::{Remark, Task, is_in_sight};
 use super::{ImportError, MAX_EVENTS, repeats, shortened};
@@ -29,7 +29,7 @@ pub struct Absent {
 }
 
 /// The events of all calendars in a file as tasks, and errors for those that cannot be read.
-pub(super) fn tasks(calendars: &[Calendar]) -> (Vec<Task>, Vec<ImportError>) {
+pub(super) fn tasks(calendars: &[IcsCalendar]) -> (Vec<Task>, Vec<ImportError>) {
     let mut broken = Vec::new();
     let entries = entries(calendars, false, &mut broken);
     let of_calendars: Vec<Option<Release>> = calendars
@@ -156,7 +156,7 @@ struct Entry<'a> {
 
 /// The events of a file that count: among versions of one event, the one with the highest SEQUENCE, then the latest
 /// stamp (RFC 5546, section 2.1.5). Unreadable versions replace nothing.
-fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<Entry<'a>> {
+fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (index, calendar) in calendars.iter().enumerate() {
         let zone = calendar_zone(calendar).filter(|_| by_zone);
@@ -415,7 +415,7 @@ fn release_of_title(title: &str) -> (Option<Release>, String) {
 
 /// The release that a whole calendar is about: from its own title (`f-45`), else from an event `Fedora Linux 45
 /// release`.
-fn release_of_calendar(calendar: &Calendar, index: usize, entries: &[Entry<'_>]) -> Option<Release> {
+fn release_of_calendar(calendar: &IcsCalendar, index: usize, entries: &[Entry<'_>]) -> Option<Release> {
     let own = words(&calendar.own, &ICalendarProperty::Summary).and_then(|title| Release::from_word(&title));
     let mut events = entries
         .iter()
@@ -430,7 +430,7 @@ pub(super) fn release_of_whole(title: &str) -> Option<Release> {
 }
 
 /// The time zone in which a calendar shows its times: the one it names, or the only one it defines.
-fn calendar_zone(calendar: &Calendar) -> Option<TimeZone> {
+fn calendar_zone(calendar: &IcsCalendar) -> Option<TimeZone> {
     let named = words(&calendar.own, &ICalendarProperty::Other("X-WR-TIMEZONE".to_owned()));
     let described: BTreeSet<&str> = calendar.zones.iter().map(String::as_str).collect();
     let mut described = described.into_iter().filter_map(|name| TimeZone::get(name).ok());

@@ -17,17 +17,17 @@ const MAX_DEPTH: usize = 8;
 
 /// A calendar of a file.
 #[derive(Default)]
-pub(super) struct Calendar {
+pub(super) struct IcsCalendar {
     /// Its own properties.
     pub(super) own: ICalendarComponent,
     /// The names of the time zones it defines.
     pub(super) zones: Vec<String>,
     /// Its events in the order of the file.
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<IcsEvent>,
 }
 
 /// An event of a calendar.
-pub(super) struct Event {
+pub(super) struct IcsEvent {
     /// Its first line.
     pub(super) line: usize,
     /// Its repeat interval, if that is not a positive number (section 3.3.10). The parser would drop it.
@@ -37,7 +37,7 @@ pub(super) struct Event {
 }
 
 /// The calendars of a file. Events without an enclosing calendar form one, too.
-pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Calendar>, ImportError> {
+pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<IcsCalendar>, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
     }
@@ -172,8 +172,8 @@ impl Frame {
 }
 
 impl Draft {
-    fn finished(self) -> Calendar {
-        let events = self.events.into_iter().map(|(line, lines)| Event {
+    fn finished(self) -> IcsCalendar {
+        let events = self.events.into_iter().map(|(line, lines)| IcsEvent {
             line,
             bad_interval: lines.as_ref().ok().and_then(|lines| bad_interval(lines)),
             said: lines.map(|lines| {
@@ -183,7 +183,7 @@ impl Draft {
                 )
             }),
         });
-        Calendar {
+        IcsCalendar {
             events: events.collect(),
             own: parsed(&ICalendarComponentType::VCalendar, &self.own),
             zones: self.zones,

@@ -18,7 +18,7 @@
 //! `Post-branch Freeze` concerns only packages, not the infrastructure.
 
 use super::{ImportError, shortened};
-use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
+use crate::calendar::window::{Key, Milestone, Predictions, Release, Span};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -161,7 +161,7 @@ impl Imported {
     }
 
     fn leave_out_copied_drafts(&mut self) {
-        let mut first: BTreeMap<(Kind, NaiveDate), Key> = BTreeMap::new();
+        let mut first: BTreeMap<(Milestone, NaiveDate), Key> = BTreeMap::new();
         let mut copies = Vec::new();
         // Keys are ordered by release, so the earliest comes first.
         for (key, span) in &self.predictions {
@@ -182,7 +182,7 @@ impl Imported {
 
 /// A task about an infrastructure freeze.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Milestone {
+enum FreezeTask {
     InfrastructureFreeze,
     ReleaseFreeze,
     CurrentTarget,
@@ -199,7 +199,7 @@ struct Found {
 
 /// The windows of a schedule. An unreadable task loses only itself; if nothing is left, it becomes the error.
 pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Imported, ImportError> {
-    let mut found: BTreeMap<(Release, Kind), Found> = BTreeMap::new();
+    let mut found: BTreeMap<(Release, Milestone), Found> = BTreeMap::new();
     for task in tasks {
         let Some((milestone, kind)) = milestone(&task.title) else {
             continue;
@@ -219,10 +219,10 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
         let found = found.entry((release, kind)).or_default();
         // A task may occur several times in a schedule; if the days differ, the longest freeze is the safe choice.
         match milestone {
-            Milestone::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
-            Milestone::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
-            Milestone::CurrentTarget => found.current_target = found.current_target.max(Some(span.to())),
-            Milestone::PlainRelease => found.plain_release = found.plain_release.max(Some(span.to())),
+            FreezeTask::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
+            FreezeTask::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
+            FreezeTask::CurrentTarget => found.current_target = found.current_target.max(Some(span.to())),
+            FreezeTask::PlainRelease => found.plain_release = found.plain_release.max(Some(span.to())),
         }
     }
     let mut imported = Imported::default();
@@ -316,7 +316,7 @@ const NOT_A_FREEZE: [&str; 18] = [
     "postponed",
 ];
 
-fn milestone(title: &str) -> Option<(Milestone, Kind)> {
+fn milestone(title: &str) -> Option<(FreezeTask, Milestone)> {
     let folded = title.to_lowercase();
     let (name, has_brackets) = match folded.split_once('(') {
         Some((name, _)) => (name, true),
@@ -327,8 +327,8 @@ fn milestone(title: &str) -> Option<(Milestone, Kind)> {
         .collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "" | "-")).collect();
     let (milestone, kind) = match words.as_slice() {
-        ["current", kind, "target", "date"] => (Milestone::CurrentTarget, *kind),
-        [kind, "release"] if !has_brackets => (Milestone::PlainRelease, *kind),
+        ["current", kind, "target", "date"] => (FreezeTask::CurrentTarget, *kind),
+        [kind, "release"] if !has_brackets => (FreezeTask::PlainRelease, *kind),
         words => {
             // "Beta Freeze", "Beta Infrastructure Change Freeze", "Infrastructure Beta Freeze - hosts of the team".
             let freeze = words.iter().position(|word| *word == "freeze")?;
@@ -336,26 +336,26 @@ fn milestone(title: &str) -> Option<(Milestone, Kind)> {
             let mut kinds = before.iter().filter(|word| !AROUND_FREEZE.contains(word));
             let kind = kinds
                 .next()
-                .or_else(|| after.iter().find(|word| Kind::from_name(word).is_some()))?;
+                .or_else(|| after.iter().find(|word| Milestone::from_name(word).is_some()))?;
             let is_another = kinds.next().is_some() || words.iter().any(|word| NOT_A_FREEZE.contains(word));
             let names_both = words
                 .iter()
-                .any(|word| Kind::from_name(word).is_some_and(|other| Some(other) != Kind::from_name(kind)));
+                .any(|word| Milestone::from_name(word).is_some_and(|other| Some(other) != Milestone::from_name(kind)));
             if is_another || names_both {
                 return None;
             }
             let is_infrastructure = words.iter().any(|word| word.starts_with("infra"));
             (
                 if is_infrastructure {
-                    Milestone::InfrastructureFreeze
+                    FreezeTask::InfrastructureFreeze
                 } else {
-                    Milestone::ReleaseFreeze
+                    FreezeTask::ReleaseFreeze
                 },
                 *kind,
             )
         }
     };
-    Some((milestone, Kind::from_name(kind)?))
+    Some((milestone, Milestone::from_name(kind)?))
 }
 
 #[cfg(test)]

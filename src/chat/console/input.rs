@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 const HISTORY_LINES: usize = 1000;
 
 /// What came from the input.
-pub(super) enum Heard {
+pub(super) enum InputEvent {
     /// A line without its line end.
     Line(String),
     /// Ctrl-C.
@@ -30,7 +30,7 @@ pub(super) type Printer = Box<dyn ExternalPrinter + Send>;
 /// The session's side of the input thread.
 pub(super) struct Input {
     prompts: mpsc::UnboundedSender<String>,
-    lines: mpsc::Receiver<Heard>,
+    lines: mpsc::Receiver<InputEvent>,
     terminal: bool,
 }
 
@@ -42,8 +42,8 @@ impl Input {
     }
 
     /// The next input; loses nothing if cancelled.
-    pub(super) async fn heard(&mut self) -> Heard {
-        self.lines.recv().await.unwrap_or(Heard::End)
+    pub(super) async fn heard(&mut self) -> InputEvent {
+        self.lines.recv().await.unwrap_or(InputEvent::End)
     }
 
     /// Is it an interactive terminal?
@@ -57,13 +57,13 @@ pub(super) fn from_lines(mut reader: impl BufRead + Send + 'static) -> Input {
     start(false, move |_prompt| {
         let mut bytes = Vec::new();
         match reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => Heard::End,
-            Ok(_) => Heard::Line(
+            Ok(0) => InputEvent::End,
+            Ok(_) => InputEvent::Line(
                 String::from_utf8_lossy(&bytes)
                     .trim_end_matches(['\n', '\r'])
                     .to_owned(),
             ),
-            Err(error) => Heard::Failed(error),
+            Err(error) => InputEvent::Failed(error),
         }
     })
 }
@@ -94,11 +94,11 @@ pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), 
                     if let Err(error) = editor.append_history(&history) {
                         tracing::debug!(%error, "the console's history cannot be kept");
                     }
-                    Heard::Line(line)
+                    InputEvent::Line(line)
                 }
-                Err(ReadlineError::Interrupted) => Heard::Interrupted,
-                Err(ReadlineError::Eof) => Heard::End,
-                Err(error) => Heard::Failed(into_io(error)),
+                Err(ReadlineError::Interrupted) => InputEvent::Interrupted,
+                Err(ReadlineError::Eof) => InputEvent::End,
+                Err(error) => InputEvent::Failed(into_io(error)),
             };
             if heard.blocking_send(read).is_err() {
                 break;
@@ -135,7 +135,7 @@ fn into_io(error: ReadlineError) -> io::Error {
     io::Error::other(error)
 }
 
-fn start(terminal: bool, mut read: impl FnMut(String) -> Heard + Send + 'static) -> Input {
+fn start(terminal: bool, mut read: impl FnMut(String) -> InputEvent + Send + 'static) -> Input {
     let (prompts, mut asked) = mpsc::unbounded_channel::<String>();
     let (heard, lines) = mpsc::channel(1);
     std::thread::spawn(move || {

@@ -3,13 +3,13 @@
 //! Like every adaptor it turns what it reads into [`Report`]s, prints [`Delivery`]s, and decides nothing. One thing is
 //! special: it takes the next line only when the last has been answered in full. So `printf 'help\nquit\n' | rfrbot
 //! console` prints every reply before it ends, and replies appear below their line. For this the runner sends one
-//! [`Handled`] for each [`Report::Heard`] of the console. It says how many messages the line caused, so it does not
+//! [`LineHandled`] for each [`Report::Heard`] of the console. It says how many messages the line caused, so it does not
 //! matter whether it overtakes them.
 //!
 //! ```text
 //! console ── Report::Heard ─────────────► runner
 //!         ◄─ Delivery (0 to many) ─────── runner, delivery      in any order
-//!         ◄─ Handled { kept, answers } ── runner
+//!         ◄─ LineHandled { kept, answers } ── runner
 //! console ── Report::Delivered ─────────► delivery              for each kept one, when it is printed
 //! ```
 
@@ -20,7 +20,7 @@ use crate::config::Config;
 use crate::people::{Account, Identity};
 use crate::wire::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
 use chrono::Utc;
-use input::{Heard, Input};
+use input::{Input, InputEvent};
 use output::Output;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -34,7 +34,7 @@ pub const NETWORK: &str = "console";
 
 /// Sent by the runner when a line of the console is handled: what the line caused for the console.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Handled {
+pub struct LineHandled {
     /// Keys of the line's kept effects that go to places of the console, replies and announcements alike.
     pub kept: Vec<OutboxKey>,
     /// How many deliveries without a key answer the line; 0 means silence.
@@ -83,7 +83,7 @@ pub struct Wires {
     /// What it is to print.
     pub deliveries: Receiver<Delivery>,
     /// Which lines are handled, in order.
-    pub handled: Receiver<Handled>,
+    pub handled: Receiver<LineHandled>,
 }
 
 /// Why the console ended before its input did.
@@ -150,7 +150,7 @@ struct Session {
     /// Deliveries without a key printed since the last line was sent.
     answers: usize,
     /// Lines sent and not yet handled. More than one only after the console gave up waiting: then the first
-    /// [`Handled`]s are about those.
+    /// [`LineHandled`]s are about those.
     unhandled: usize,
 }
 
@@ -176,13 +176,13 @@ impl Session {
         self.greet()?;
         loop {
             match self.next_line().await? {
-                Heard::Line(line) => match self.line(&line).await? {
+                InputEvent::Line(line) => match self.line(&line).await? {
                     Next::Line => {}
                     Next::Leave => break,
                 },
-                Heard::Interrupted => self.say("Ctrl-D or /quit leaves.")?,
-                Heard::End => break,
-                Heard::Failed(error) => return Err(ConsoleError::Input(error)),
+                InputEvent::Interrupted => self.say("Ctrl-D or /quit leaves.")?,
+                InputEvent::End => break,
+                InputEvent::Failed(error) => return Err(ConsoleError::Input(error)),
             }
         }
         while let Ok(delivery) = self.wires.deliveries.try_recv() {
@@ -226,7 +226,7 @@ impl Session {
     }
 
     /// The next line of input; deliveries are printed meanwhile.
-    async fn next_line(&mut self) -> Result<Heard, ConsoleError> {
+    async fn next_line(&mut self) -> Result<InputEvent, ConsoleError> {
         self.input.ask(format!("{}> ", self.speaker));
         loop {
             tokio::select! {
@@ -241,7 +241,7 @@ impl Session {
     }
 
     /// The editor has set a terminal mode that only it can reset, which it does when its line is finished.
-    async fn bot_ended_at_the_prompt(&mut self) -> Result<Heard, ConsoleError> {
+    async fn bot_ended_at_the_prompt(&mut self) -> Result<InputEvent, ConsoleError> {
         if self.input.is_terminal() {
             self.say("The bot behind the console has ended. Press Enter to leave.")?;
             self.input.heard().await;
@@ -316,7 +316,7 @@ impl Session {
 
     /// Prints what comes until the last line sent is handled and everything it caused is printed.
     async fn answered(&mut self) -> Result<(), ConsoleError> {
-        let mut caused: Option<Handled> = None;
+        let mut caused: Option<LineHandled> = None;
         loop {
             if let Some(caused) = &caused
                 && self.answers >= caused.answers

@@ -13,7 +13,7 @@ struct Console {
     shown: PipeReader,
     reports: mpsc::Receiver<Report>,
     deliveries: mpsc::Sender<Delivery>,
-    handled: mpsc::Sender<Handled>,
+    handled: mpsc::Sender<LineHandled>,
     task: JoinHandle<Result<(), ConsoleError>>,
 }
 
@@ -93,7 +93,7 @@ impl Console {
     }
 
     async fn handled(&self, kept: &[OutboxKey], answers: usize) {
-        let handled = Handled {
+        let handled = LineHandled {
             kept: kept.to_vec(),
             answers,
         };

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
-use super::session::{Ending, Session};
+use super::session::{Session, SessionEnd};
 use super::transcript::{self, Speaker};
 use crate::adaptor::connecting::{self, Stream};
 use crate::adaptor::tls::Protection;
@@ -26,14 +26,14 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// What the rest of the bot sends here: deliveries, whom to watch and where to sit, and the order to stop.
 #[derive(Debug)]
-pub(super) struct House {
+pub(super) struct Wires {
     pub(super) deliveries: mpsc::Receiver<Delivery>,
     pub(super) stop: watch::Receiver<bool>,
     pub(super) wanted: watch::Receiver<Wanted>,
     pub(super) reports: mpsc::Sender<Report>,
 }
 
-impl House {
+impl Wires {
     /// Waits for the order to stop; a dropped sender means the same.
     pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
         let _ = stop.wait_for(|stop| *stop).await;
@@ -89,8 +89,8 @@ pub(super) async fn run(
     stream: Box<dyn Stream>,
     network: &IrcNetwork,
     session: &mut Session,
-    house: &mut House,
-) -> Option<Ending> {
+    wires: &mut Wires,
+) -> Option<SessionEnd> {
     let (mut reader, mut writer) = tokio::io::split(stream);
     let mut lines = LineBuffer::default();
     let mut chunk = vec![0_u8; 8 * 1024];
@@ -119,12 +119,12 @@ pub(super) async fn run(
         }
         if let Some(ending) = session.ending() {
             let ending = ending.clone();
-            hand_in_the_rest(session, house).await?;
+            hand_in_the_rest(session, wires).await?;
             return Some(ending);
         }
         if leaving.is_some_and(|until| until <= now || session.nothing_under_way()) {
             farewell(&mut reader, &mut writer, wire).await;
-            hand_in_before_leaving(session, house).await;
+            hand_in_before_leaving(session, wires).await;
             return None;
         }
         let give_up = stalled.map(|since| since + patience);
@@ -132,14 +132,14 @@ pub(super) async fn run(
             .into_iter()
             .flatten()
             .min();
-        let reports = house.reports.clone();
+        let reports = wires.reports.clone();
 
         tokio::select! {
-            () = House::stopped(&mut house.stop), if leaving.is_none() => {
+            () = Wires::stopped(&mut wires.stop), if leaving.is_none() => {
                 session.say_no_more();
                 leaving = Some(now + FAREWELL);
             }
-            wanted = House::wanted_anew(&mut house.wanted) => {
+            wanted = Wires::wanted_anew(&mut wires.wanted) => {
                 session.sit_in(&wanted.channels, now);
                 session.watch_for(wanted.acquaintances);
             }
@@ -174,7 +174,7 @@ pub(super) async fn run(
                 }
                 if let Some(why) = gone {
                     let ending = session.lost(why);
-                    hand_in_the_rest(session, house).await?;
+                    hand_in_the_rest(session, wires).await?;
                     return Some(ending);
                 }
             }
@@ -187,17 +187,17 @@ pub(super) async fn run(
                 // What the server said before it closed is still unread, and explains more than this error.
                 Err(error) => {
                     let why = server(network).explain(&error);
-                    return last_words(&mut reader, lines, session, network, house, why).await;
+                    return last_words(&mut reader, lines, session, network, wires, why).await;
                 }
             },
-            delivery = house.deliveries.recv(), if leaving.is_none() && session.has_room() => match delivery {
+            delivery = wires.deliveries.recv(), if leaving.is_none() && session.has_room() => match delivery {
                 Some(delivery) => {
                     session.hand_over(delivery);
                     // Everything that is ready goes out in one write.
                     let mut taken = 1;
                     while taken < DELIVERIES_AT_ONCE
                         && session.has_room()
-                        && let Ok(delivery) = house.deliveries.try_recv()
+                        && let Ok(delivery) = wires.deliveries.try_recv()
                     {
                         session.hand_over(delivery);
                         taken += 1;
@@ -242,9 +242,9 @@ async fn last_words(
     mut lines: LineBuffer,
     session: &mut Session,
     network: &IrcNetwork,
-    house: &mut House,
+    wires: &mut Wires,
     why: String,
-) -> Option<Ending> {
+) -> Option<SessionEnd> {
     let mut chunk = vec![0_u8; 8 * 1024];
     let listen = async {
         while let Ok(length) = reader.read(&mut chunk).await {
@@ -257,22 +257,22 @@ async fn last_words(
     };
     let _ = timeout(FAREWELL, listen).await;
     let ending = session.lost(why);
-    hand_in_the_rest(session, house).await?;
+    hand_in_the_rest(session, wires).await?;
     Some(ending)
 }
 
 /// Reports what was received and confirmed before the end.
-async fn hand_in_the_rest(session: &mut Session, house: &mut House) -> Option<()> {
+async fn hand_in_the_rest(session: &mut Session, wires: &mut Wires) -> Option<()> {
     while let Some(report) = session.take_report() {
-        house.report(report).await?;
+        wires.report(report).await?;
     }
     Some(())
 }
 
 /// Records what was confirmed up to the end, so that the next start does not say it again.
-async fn hand_in_before_leaving(session: &mut Session, house: &House) {
+async fn hand_in_before_leaving(session: &mut Session, wires: &Wires) {
     while let Some(report) = session.take_report() {
-        let sent = timeout(FAREWELL, house.reports.send(report)).await;
+        let sent = timeout(FAREWELL, wires.reports.send(report)).await;
         if !matches!(sent, Ok(Ok(()))) {
             return;
         }

@@ -34,8 +34,8 @@ use crate::adaptor::tls::{self, Protection};
 use crate::config::{IrcChannel, IrcNetwork};
 use crate::people::Account;
 use crate::wire::{Delivery, Outgoing, Report};
-use connection::House;
-use session::{Ending, Session};
+use connection::Wires;
+use session::{Session, SessionEnd};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
@@ -115,7 +115,7 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
         acquaintances: network.acquaintances.clone(),
         channels: network.channels.clone(),
     });
-    let house = House {
+    let wires = Wires {
         deliveries: inbox,
         stop: stopped,
         wanted,
@@ -125,14 +125,14 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
         deliveries,
         stop,
         watch: Watch(watch),
-        task: tokio::spawn(restart_after_panic(Arc::new(network), house)),
+        task: tokio::spawn(restart_after_panic(Arc::new(network), wires)),
     }
 }
 
 /// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
-async fn restart_after_panic(network: Arc<IrcNetwork>, mut house: House) {
+async fn restart_after_panic(network: Arc<IrcNetwork>, mut wires: Wires) {
     let mut backoff = Backoff::new(network.reconnect_wait);
-    while let Err(why) = caught(supervise(network.clone(), &mut house)).await {
+    while let Err(why) = caught(supervise(network.clone(), &mut wires)).await {
         let pause = backoff.next(Wait::Usual, None, Instant::now(), backoff::chance());
         let seconds = pause.as_secs_f32();
         error!(
@@ -145,22 +145,22 @@ async fn restart_after_panic(network: Arc<IrcNetwork>, mut house: House) {
             why: why.clone(),
         };
         for report in [down, Report::Panicked { network, why }] {
-            if house.report(report).await.is_none() {
+            if wires.report(report).await.is_none() {
                 return;
             }
         }
-        if house.meanwhile(sleep(pause)).await.is_none() {
+        if wires.meanwhile(sleep(pause)).await.is_none() {
             return;
         }
     }
 }
 
-async fn supervise(network: Arc<IrcNetwork>, house: &mut House) {
+async fn supervise(network: Arc<IrcNetwork>, wires: &mut Wires) {
     let mut backoff = Backoff::new(network.reconnect_wait);
     let mut protection = None;
     let mut last_why = String::new();
     loop {
-        let Some((ending, up_since)) = one_connection(&network, &mut protection, house).await else {
+        let Some((ending, up_since)) = one_connection(&network, &mut protection, wires).await else {
             return;
         };
         let pause = backoff.next(ending.wait, up_since, Instant::now(), backoff::chance());
@@ -177,7 +177,7 @@ async fn supervise(network: Arc<IrcNetwork>, house: &mut House) {
             network: network.name.clone(),
             why: ending.why,
         };
-        if house.report(down).await.is_none() || house.meanwhile(sleep(pause)).await.is_none() {
+        if wires.report(down).await.is_none() || wires.meanwhile(sleep(pause)).await.is_none() {
             return;
         }
     }
@@ -187,13 +187,13 @@ async fn supervise(network: Arc<IrcNetwork>, house: &mut House) {
 async fn one_connection(
     network: &Arc<IrcNetwork>,
     protection: &mut Option<Protection>,
-    house: &mut House,
-) -> Option<(Ending, Option<Instant>)> {
+    wires: &mut Wires,
+) -> Option<(SessionEnd, Option<Instant>)> {
     #[cfg(test)]
     tests::panic_if_asked(network);
     let failed = |why: String| {
         let wait = Wait::Usual;
-        Some((Ending { why, wait }, None))
+        Some((SessionEnd { why, wait }, None))
     };
     let made = match protection.take() {
         Some(made) => made,
@@ -201,14 +201,14 @@ async fn one_connection(
             // Reading the system's certificate authorities takes a while; it must not hold up the other networks.
             let settings = network.tls.clone();
             let made = spawn_blocking(move || tls::protection(&settings));
-            match house.meanwhile(made).await? {
+            match wires.meanwhile(made).await? {
                 Ok(Ok(made)) => made,
                 Ok(Err(error)) => return failed(error.to_string()),
                 Err(error) => return failed(error.to_string()),
             }
         }
     };
-    let stream = match house.meanwhile(connection::connect(network, &made)).await? {
+    let stream = match wires.meanwhile(connection::connect(network, &made)).await? {
         Ok(stream) => stream,
         // The TLS setup is not cached: its files may be at fault, and may have been corrected by the next attempt.
         Err(why) => return failed(why),
@@ -216,10 +216,10 @@ async fn one_connection(
     *protection = Some(made);
     info!(network = network.name, host = network.host, "connected");
     let mut session = Session::new(network.clone(), Instant::now());
-    let wanted = house.wanted.borrow_and_update().clone();
+    let wanted = wires.wanted.borrow_and_update().clone();
     session.sit_in(&wanted.channels, Instant::now());
     session.watch_for(wanted.acquaintances);
-    let ending = connection::run(stream, network, &mut session, house).await?;
+    let ending = connection::run(stream, network, &mut session, wires).await?;
     Some((ending, session.up_since()))
 }
 

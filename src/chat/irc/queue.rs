@@ -87,7 +87,7 @@ pub(super) struct Taken {
 
 /// How far a kept delivery has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Progress {
+pub(super) struct DeliveryProgress {
     pub(super) key: OutboxKey,
     pub(super) lines: u32,
     pub(super) complete: bool,
@@ -101,7 +101,7 @@ pub(super) enum Added {
     /// It was here already.
     Known,
     /// It is out in full already.
-    Done(Progress),
+    Done(DeliveryProgress),
 }
 
 /// The lines that wait on one connection.
@@ -112,7 +112,7 @@ pub(super) struct Queue {
     /// Counts lines sent: decides whose turn it is.
     turn: usize,
     in_flight: Option<InFlight>,
-    finished: VecDeque<Progress>,
+    finished: VecDeque<DeliveryProgress>,
     numbered: u64,
     /// Channels that accept no NOTICE, folded.
     no_notices: HashSet<String>,
@@ -323,8 +323,8 @@ impl Queue {
         }
     }
 
-    fn finish(&mut self, key: OutboxKey, lines: usize) -> Progress {
-        let progress = Progress {
+    fn finish(&mut self, key: OutboxKey, lines: usize) -> DeliveryProgress {
+        let progress = DeliveryProgress {
             key,
             lines: count(lines),
             complete: true,

@@ -17,7 +17,7 @@ pub(super) const LONGEST_NAME: usize = 512;
 
 /// What the server said about somebody's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum KnownAccount {
     /// Nothing yet.
     Unknown,
     /// Not logged in.
@@ -26,7 +26,7 @@ pub(super) enum Known {
     Account(String),
 }
 
-impl Known {
+impl KnownAccount {
     /// From a word on the wire; `*` and `0` stand for none.
     pub(super) fn from_wire(account: &str) -> Self {
         match account {
@@ -47,7 +47,7 @@ pub(super) fn is_account(name: &str) -> bool {
 #[derive(Debug)]
 struct Member {
     channels: HashSet<String>,
-    known: Known,
+    known: KnownAccount,
 }
 
 /// The people in the bot's channels on one connection.
@@ -73,7 +73,7 @@ impl Roster {
         self.acquaintances = acquaintances;
         let mut in_sight: HashMap<String, usize> = HashMap::new();
         for member in self.members.values() {
-            if let Known::Account(account) = &member.known {
+            if let KnownAccount::Account(account) = &member.known {
                 let account = account.to_ascii_lowercase();
                 if self.acquaintances.contains_key(&account) {
                     *in_sight.entry(account).or_default() += 1;
@@ -103,14 +103,14 @@ impl Roster {
     }
 
     /// The single place through which every change of knowledge about somebody in sight passes.
-    fn learn(&mut self, before: &Known, after: &Known) {
+    fn learn(&mut self, before: &KnownAccount, after: &KnownAccount) {
         if before == after {
             return;
         }
-        if let Known::Account(account) = before {
+        if let KnownAccount::Account(account) = before {
             self.count(account, false);
         }
-        if let Known::Account(account) = after {
+        if let KnownAccount::Account(account) = after {
             self.count(account, true);
         }
     }
@@ -133,7 +133,7 @@ impl Roster {
     fn lose(&mut self, folded: &str) -> Option<Member> {
         let member = self.members.remove(folded)?;
         self.seats -= member.channels.len();
-        self.learn(&member.known, &Known::Unknown);
+        self.learn(&member.known, &KnownAccount::Unknown);
         Some(member)
     }
 
@@ -179,7 +179,7 @@ impl Roster {
     }
 
     /// Somebody is in one of the bot's channels; `known` if the server told their account with it.
-    pub(super) fn sees(&mut self, nick: &str, channel: &str, known: Known) {
+    pub(super) fn sees(&mut self, nick: &str, channel: &str, known: KnownAccount) {
         let channel = self.mapping.fold(channel);
         let nick = self.mapping.fold(nick);
         if !self.own.contains(&channel) || nick.len() > LONGEST_NAME {
@@ -191,10 +191,10 @@ impl Roster {
         }
         let member = self.members.entry(nick).or_insert_with(|| Member {
             channels: HashSet::new(),
-            known: Known::Unknown,
+            known: KnownAccount::Unknown,
         });
         self.seats += usize::from(member.channels.insert(channel));
-        if known != Known::Unknown {
+        if known != KnownAccount::Unknown {
             let before = std::mem::replace(&mut member.known, known);
             let after = member.known.clone();
             self.learn(&before, &after);
@@ -247,7 +247,7 @@ impl Roster {
     }
 
     /// The server tells somebody's account; ignored for people out of sight.
-    pub(super) fn account_is(&mut self, nick: &str, known: Known) {
+    pub(super) fn account_is(&mut self, nick: &str, known: KnownAccount) {
         if let Some(member) = self.members.get_mut(&self.mapping.fold(nick)) {
             let before = std::mem::replace(&mut member.known, known);
             let after = member.known.clone();
@@ -255,10 +255,10 @@ impl Roster {
         }
     }
 
-    pub(super) fn account_of(&self, nick: &str) -> Known {
+    pub(super) fn account_of(&self, nick: &str) -> KnownAccount {
         self.members
             .get(&self.mapping.fold(nick))
-            .map_or(Known::Unknown, |member| member.known.clone())
+            .map_or(KnownAccount::Unknown, |member| member.known.clone())
     }
 
     /// The nicks of these people that are in sight, sorted; in one channel, or in any.
@@ -269,7 +269,7 @@ impl Roster {
         }
         let channel = channel.map(|name| self.mapping.fold(name));
         let is_meant = |member: &Member| {
-            let Known::Account(services) = &member.known else {
+            let KnownAccount::Account(services) = &member.known else {
                 return false;
             };
             let person = self.acquaintances.get(&services.to_ascii_lowercase());
@@ -288,7 +288,7 @@ impl Roster {
     /// Knowledge about accounts is no longer reliable.
     pub(super) fn forget_accounts(&mut self) {
         for member in self.members.values_mut() {
-            member.known = Known::Unknown;
+            member.known = KnownAccount::Unknown;
         }
         let gone = std::mem::take(&mut self.in_sight).into_iter();
         self.news
@@ -313,8 +313,8 @@ impl Roster {
 mod tests {
     use super::*;
 
-    fn kevin() -> Known {
-        Known::Account("kevin".to_owned())
+    fn kevin() -> KnownAccount {
+        KnownAccount::Account("kevin".to_owned())
     }
 
     fn room() -> Roster {
@@ -330,35 +330,35 @@ mod tests {
         let mut roster = room();
         roster.renamed("kevin", "nirik");
         assert_eq!(roster.account_of("NIRIK"), kevin());
-        assert_eq!(roster.account_of("kevin"), Known::Unknown);
-        roster.sees("kevin", "#a", Known::NotLoggedIn);
+        assert_eq!(roster.account_of("kevin"), KnownAccount::Unknown);
+        roster.sees("kevin", "#a", KnownAccount::NotLoggedIn);
         assert_eq!(
             roster.account_of("kevin"),
-            Known::NotLoggedIn,
+            KnownAccount::NotLoggedIn,
             "the one who takes the nick takes no account"
         );
         // Somebody out of sight takes a nick that we believed to know.
         roster.renamed("stranger", "nirik");
-        assert_eq!(roster.account_of("nirik"), Known::Unknown);
+        assert_eq!(roster.account_of("nirik"), KnownAccount::Unknown);
     }
 
     #[test]
     fn an_account_is_forgotten_on_logout_quit_and_leaving_the_last_channel() {
         let mut roster = room();
-        roster.account_is("kevin", Known::from_wire("*"));
-        assert_eq!(roster.account_of("kevin"), Known::NotLoggedIn);
+        roster.account_is("kevin", KnownAccount::from_wire("*"));
+        assert_eq!(roster.account_of("kevin"), KnownAccount::NotLoggedIn);
         let mut roster = room();
         roster.quit("kevin");
-        assert_eq!(roster.account_of("kevin"), Known::Unknown);
+        assert_eq!(roster.account_of("kevin"), KnownAccount::Unknown);
         let mut roster = room();
-        roster.sees("kevin", "#b", Known::Unknown);
+        roster.sees("kevin", "#b", KnownAccount::Unknown);
         roster.gone_from("kevin", "#a");
         assert_eq!(roster.account_of("kevin"), kevin(), "still in #b");
         roster.gone_from("kevin", "#b");
-        assert_eq!(roster.account_of("kevin"), Known::Unknown);
+        assert_eq!(roster.account_of("kevin"), KnownAccount::Unknown);
         let mut roster = room();
         roster.leave("#a");
-        assert_eq!(roster.account_of("kevin"), Known::Unknown, "out of our sight");
+        assert_eq!(roster.account_of("kevin"), KnownAccount::Unknown, "out of our sight");
     }
 
     #[test]
@@ -366,14 +366,14 @@ mod tests {
         let mut roster = Roster::default();
         roster.watch_for(BTreeMap::from([("kevin".to_owned(), Account::new("kevin"))]));
         roster.enter("#a");
-        roster.sees("Kevin", "#a", Known::Account("Kevin".to_owned()));
-        roster.sees("stranger", "#a", Known::Account("stranger".to_owned()));
+        roster.sees("Kevin", "#a", KnownAccount::Account("Kevin".to_owned()));
+        roster.sees("stranger", "#a", KnownAccount::Account("stranger".to_owned()));
         assert_eq!(roster.take_news(), [("kevin".to_owned(), true)]);
         roster.sees("kevin_phone", "#a", kevin());
         roster.renamed("kevin", "nirik");
         roster.quit("nirik");
         assert_eq!(roster.take_news(), [], "the phone is still there");
-        roster.account_is("kevin_phone", Known::NotLoggedIn);
+        roster.account_is("kevin_phone", KnownAccount::NotLoggedIn);
         assert_eq!(roster.take_news(), [("kevin".to_owned(), false)]);
         roster.account_is("kevin_phone", kevin());
         roster.leave("#a");
@@ -392,7 +392,7 @@ mod tests {
                 .collect()
         };
         let mut roster = room();
-        roster.sees("smooge", "#a", Known::Account("Smooge".to_owned()));
+        roster.sees("smooge", "#a", KnownAccount::Account("Smooge".to_owned()));
         roster.watch_for(watch_for(&["kevin", "ralph"]));
         assert_eq!(roster.take_news(), [("kevin".to_owned(), true)]);
         roster.watch_for(watch_for(&["smooge", "ralph"]));
@@ -413,14 +413,14 @@ mod tests {
             roster.sees(&format!("n{number}"), "#a", kevin());
         }
         assert_eq!(roster.seats(), SEATS);
-        assert_eq!(roster.account_of(&format!("n{}", SEATS + 8)), Known::Unknown);
-        roster.sees("kevin", "#a", Known::NotLoggedIn);
+        assert_eq!(roster.account_of(&format!("n{}", SEATS + 8)), KnownAccount::Unknown);
+        roster.sees("kevin", "#a", KnownAccount::NotLoggedIn);
         assert_eq!(
             roster.account_of("kevin"),
-            Known::NotLoggedIn,
+            KnownAccount::NotLoggedIn,
             "who is kept is followed"
         );
-        roster.sees("kevin", "#b", Known::Unknown);
+        roster.sees("kevin", "#b", KnownAccount::Unknown);
         roster.renamed("n1", "n2");
         roster.quit("n3");
         roster.sees("late", "#b", kevin());
@@ -441,7 +441,7 @@ mod tests {
             "kevin :smooge".to_owned(),
             "kevin\u{1}".to_owned(),
         ] {
-            assert_eq!(Known::from_wire(&noise), Known::NotLoggedIn);
+            assert_eq!(KnownAccount::from_wire(&noise), KnownAccount::NotLoggedIn);
         }
     }
 
@@ -450,7 +450,7 @@ mod tests {
         let mut roster = room();
         roster.account_is("stranger", kevin());
         roster.sees("stranger", "#elsewhere", kevin());
-        assert_eq!(roster.account_of("stranger"), Known::Unknown);
+        assert_eq!(roster.account_of("stranger"), KnownAccount::Unknown);
     }
 
     #[test]
@@ -459,9 +459,9 @@ mod tests {
         roster.use_mapping(Casemapping::Ascii);
         roster.enter("#a");
         roster.sees("kevin[m]", "#a", kevin());
-        assert_eq!(roster.account_of("kevin{m}"), Known::Unknown);
+        assert_eq!(roster.account_of("kevin{m}"), KnownAccount::Unknown);
         roster.use_mapping(Casemapping::Rfc1459);
-        assert_eq!(roster.account_of("kevin[m]"), Known::Unknown, "learnt anew");
+        assert_eq!(roster.account_of("kevin[m]"), KnownAccount::Unknown, "learnt anew");
         roster.sees("kevin[m]", "#a", kevin());
         assert_eq!(roster.account_of("KEVIN{M}"), kevin());
     }

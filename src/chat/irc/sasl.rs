@@ -18,7 +18,7 @@ pub(super) struct Sasl {
 
 /// How an exchange ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum SaslOutcome {
     /// Logged in.
     LoggedIn,
     /// The services refused the account or its password.
@@ -77,19 +77,19 @@ impl Sasl {
     }
 
     /// How this exchange ended. A refusal before anything was answered says nothing about account or password.
-    pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
+    pub(super) fn ended(&self, outcome: SaslOutcome) -> SaslOutcome {
         match outcome {
-            Outcome::Refused if !self.challenged => Outcome::Unavailable,
-            Outcome::LoggedIn | Outcome::Refused | Outcome::Unavailable => outcome,
+            SaslOutcome::Refused if !self.challenged => SaslOutcome::Unavailable,
+            SaslOutcome::LoggedIn | SaslOutcome::Refused | SaslOutcome::Unavailable => outcome,
         }
     }
 
     /// What a numeric means for the exchange.
-    pub(super) fn outcome(numeric: u16) -> Option<Outcome> {
+    pub(super) fn outcome(numeric: u16) -> Option<SaslOutcome> {
         match numeric {
-            903 | 907 => Some(Outcome::LoggedIn),
-            902 | 904 | 905 => Some(Outcome::Refused),
-            906 => Some(Outcome::Unavailable),
+            903 | 907 => Some(SaslOutcome::LoggedIn),
+            902 | 904 | 905 => Some(SaslOutcome::Refused),
+            906 => Some(SaslOutcome::Unavailable),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use super::codec::{LineBuffer, encode};
 use super::connection;
 use super::isupport::Isupport;
 use super::moves::single_spaced;
-use super::sasl::{Outcome, Sasl};
+use super::sasl::{Sasl, SaslOutcome};
 use crate::adaptor::connecting::Stream;
 use crate::adaptor::tls;
 use crate::adaptor::trial::{PATIENCE, Step, Tell};
@@ -138,13 +138,13 @@ impl Visit<'_> {
                     }
                     (number, Some(sasl)) if Sasl::outcome(number).is_some() => {
                         logged_in = Sasl::outcome(number).map(|outcome| match sasl.ended(outcome) {
-                            Outcome::LoggedIn => Ok(format!("logged in by SASL {}", sasl.mechanism())),
-                            Outcome::Refused => Err(format!(
+                            SaslOutcome::LoggedIn => Ok(format!("logged in by SASL {}", sasl.mechanism())),
+                            SaslOutcome::Refused => Err(format!(
                                 "the login is refused ({words}): check account and password (or the client's \
                                  certificate) in `login` of [irc.{}]",
                                 network.name
                             )),
-                            Outcome::Unavailable => Err(no_sasl(&words)),
+                            SaslOutcome::Unavailable => Err(no_sasl(&words)),
                         });
                     }
                     (1, still) => {

@@ -14,7 +14,7 @@ use arrived::Arrived;
 
 use stream::{Answer, Stream};
 
-use super::House;
+use super::Wires;
 use super::error::Failure;
 use super::identities::Identities;
 use super::members::Members;
@@ -64,7 +64,7 @@ const MOST_REFUSALS: u32 = 3;
 const LIVE: Duration = Duration::from_secs(2 * 60);
 
 /// Why a session ended.
-pub(super) enum Ending {
+pub(super) enum SessionEnd {
     /// The server refuses the session's token.
     Refused(Failure),
     /// The rest of the bot is gone.
@@ -159,7 +159,7 @@ struct Locked {
 
 impl Ears {
     pub(super) fn new(
-        house: &House,
+        wires: &Wires,
         client: Client,
         rooms: Arc<Rooms>,
         recent: Arc<Recent>,
@@ -169,10 +169,10 @@ impl Ears {
     ) -> Self {
         let own = client
             .user_id()
-            .map_or_else(|| house.network.user.clone(), ToString::to_string);
+            .map_or_else(|| wires.network.user.clone(), ToString::to_string);
         Self {
-            network: house.network.clone(),
-            reports: house.reports.clone(),
+            network: wires.network.clone(),
+            reports: wires.reports.clone(),
             client,
             rooms,
             recent,
@@ -192,22 +192,22 @@ impl Ears {
             threads: HashSet::new(),
             rejoin_at: Instant::now(),
             members: Members::default(),
-            directory: house.directory.clone(),
-            wanted: house.wanted.clone(),
+            directory: wires.directory.clone(),
+            wanted: wires.wanted.clone(),
             heard: Heard::default(),
             own_names: HashMap::new(),
         }
     }
 
     /// Follows the stream until the session ends.
-    pub(super) async fn follow(&mut self) -> Ending {
+    pub(super) async fn follow(&mut self) -> SessionEnd {
         let mut wait = self.network.retry_wait.0;
         let mut stream = Stream::new(self.client.clone(), no_room());
         let mut refusals = 0;
         loop {
             let answer = match self.next_answer(&mut stream).await {
                 Ok(answer) => answer,
-                Err(Gone) => return Ending::Over,
+                Err(Gone) => return SessionEnd::Over,
             };
             let pause = match answer {
                 Ok(answer) => {
@@ -219,12 +219,14 @@ impl Ears {
                     };
                     match taken {
                         Ok(()) => continue,
-                        Err(Stopped::Gone) => return Ending::Over,
-                        Err(Stopped::Refused(why)) => return Ending::Refused(why),
+                        Err(Stopped::Gone) => return SessionEnd::Over,
+                        Err(Stopped::Refused(why)) => return SessionEnd::Refused(why),
                     }
                 }
                 Err(error) => match Failure::from(&error) {
-                    failure @ (Failure::TokenRefused(_) | Failure::SoftLogout(_)) => return Ending::Refused(failure),
+                    failure @ (Failure::TokenRefused(_) | Failure::SoftLogout(_)) => {
+                        return SessionEnd::Refused(failure);
+                    }
                     failure @ (Failure::TooFast(_) | Failure::Refused(_) | Failure::Passing(_)) => {
                         let is_no = error
                             .as_client_api_error()
@@ -241,7 +243,7 @@ impl Ears {
                         let pause = failure.retry_after().unwrap_or(wait).max(wait);
                         wait = (wait * 2).min(self.network.retry_wait.1);
                         if self.lost(failure.words()).await.is_err() {
-                            return Ending::Over;
+                            return SessionEnd::Over;
                         }
                         pause
                     }

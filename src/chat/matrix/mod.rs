@@ -43,7 +43,7 @@ use crate::adaptor::trial::Tell;
 use crate::config::{MatrixNetwork, Secret};
 use crate::people::Directory;
 use crate::wire::{Delivery, IncomingId, Report};
-use ears::{Ears, Ending, Remembered};
+use ears::{Ears, Remembered, SessionEnd};
 use error::Failure;
 use identities::Identities;
 use kept::Kept;
@@ -103,7 +103,7 @@ impl Handle {
 }
 
 /// What the thread works with.
-struct House {
+struct Wires {
     network: Arc<MatrixNetwork>,
     /// Who is who, always current.
     directory: watch::Receiver<Directory>,
@@ -132,7 +132,7 @@ pub fn spawn(
         .max_blocking_threads(BLOCKING_THREADS)
         .build()?;
     let open_end = reports.clone();
-    let house = House {
+    let wires = Wires {
         network: Arc::new(network),
         directory,
         wanted,
@@ -141,7 +141,7 @@ pub fn spawn(
         alone,
     };
     let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {
-        if let Some(error) = runtime.block_on(restart_after_panic(house, inbox, to_note)) {
+        if let Some(error) = runtime.block_on(restart_after_panic(wires, inbox, to_note)) {
             // The receiver is gone only if the bot is ending.
             let _ = why.send(error);
         }
@@ -158,13 +158,13 @@ pub fn spawn(
 
 /// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
 async fn restart_after_panic(
-    house: House,
+    wires: Wires,
     mut deliveries: mpsc::Receiver<Delivery>,
     mut handled: mpsc::Receiver<IncomingId>,
 ) -> Option<MatrixError> {
-    let mut stop = house.stop.clone();
+    let mut stop = wires.stop.clone();
     loop {
-        let why = match Box::pin(caught(supervise(&house, &mut deliveries, &mut handled))).await {
+        let why = match Box::pin(caught(supervise(&wires, &mut deliveries, &mut handled))).await {
             Ok(ended) => return ended,
             Err(why) => why,
         };
@@ -178,12 +178,12 @@ async fn restart_after_panic(
             why: why.clone(),
         };
         for report in [down, Report::Panicked { network, why }] {
-            house.reports.send(report).await.ok()?;
+            wires.reports.send(report).await.ok()?;
         }
         tokio::select! {
             biased;
             () = crate::adaptor::stopped(&mut stop) => return None,
-            () = sleep(house.network.retry_wait.1.min(PANIC_PAUSE)) => {}
+            () = sleep(wires.network.retry_wait.1.min(PANIC_PAUSE)) => {}
         }
     }
 }
@@ -194,49 +194,49 @@ async fn restart_after_panic(
     reason = "whatever does not pass by itself is fatal"
 )]
 async fn supervise(
-    house: &House,
+    wires: &Wires,
     deliveries: &mut mpsc::Receiver<Delivery>,
     handled: &mut mpsc::Receiver<IncomingId>,
 ) -> Option<MatrixError> {
-    let mut stop = house.stop.clone();
-    let mut wait = house.network.retry_wait.0;
+    let mut stop = wires.stop.clone();
+    let mut wait = wires.network.retry_wait.0;
     loop {
         let ended = tokio::select! {
             biased;
             () = crate::adaptor::stopped(&mut stop) => return None,
-            ended = one_session(house, deliveries, handled) => ended,
+            ended = one_session(wires, deliveries, handled) => ended,
         };
         let Err(ended) = ended else {
             // Logged in again. Rest first all the same, whatever the server says.
-            sleep(house.network.retry_wait.0).await;
+            sleep(wires.network.retry_wait.0).await;
             continue;
         };
         let pause = match ended {
             MatrixError::Unreachable { why, retry_after } => {
                 warn!(network = MatrixNetwork::NAME, "{why}; trying again");
                 let pause = retry_after.unwrap_or(wait).max(wait);
-                wait = (wait * 2).min(house.network.retry_wait.1);
+                wait = (wait * 2).min(wires.network.retry_wait.1);
                 sleep(pause)
             }
             // A refused login is never retried by restarting: servers answer repeated failures by locking the account.
-            fatal if house.alone && !matches!(fatal, MatrixError::LoginRefused { .. }) => return Some(fatal),
+            fatal if wires.alone && !matches!(fatal, MatrixError::LoginRefused { .. }) => return Some(fatal),
             fatal => {
                 let minutes = REFUSED_PAUSE.as_secs() / 60;
-                let others = if house.alone { "" } else { "; the other networks go on" };
+                let others = if wires.alone { "" } else { "; the other networks go on" };
                 error!(
                     network = MatrixNetwork::NAME,
                     "{fatal}{others}; tried again in {minutes} minutes, or after a login"
                 );
                 let why = fatal.to_string();
                 let network = MatrixNetwork::NAME.to_owned();
-                if house.reports.send(Report::Down { network, why }).await.is_err() {
+                if wires.reports.send(Report::Down { network, why }).await.is_err() {
                     return None;
                 }
                 let pause = sleep(REFUSED_PAUSE);
                 tokio::select! {
                     biased;
                     () = crate::adaptor::stopped(&mut stop) => return None,
-                    () = session::logged_in_anew(&house.network, LOOK_FOR_LOGIN) => info!("there is a new session"),
+                    () = session::logged_in_anew(&wires.network, LOOK_FOR_LOGIN) => info!("there is a new session"),
                     () = pause => {}
                 }
                 continue;
@@ -252,33 +252,33 @@ async fn supervise(
 
 /// From the login to the end of the session; `Ok` if another may begin.
 async fn one_session(
-    house: &House,
+    wires: &Wires,
     deliveries: &mut mpsc::Receiver<Delivery>,
     handled: &mut mpsc::Receiver<IncomingId>,
 ) -> Result<(), MatrixError> {
-    let client = session::begin(&house.network).await?;
+    let client = session::begin(&wires.network).await?;
     let recent = Arc::new(Recent::default());
-    let kept = Arc::new(Kept::load(&house.network.folder));
+    let kept = Arc::new(Kept::load(&wires.network.folder));
     let rooms = Arc::new(Rooms::new(
-        house.network.clone(),
-        house.directory.clone(),
-        house.wanted.clone(),
+        wires.network.clone(),
+        wires.directory.clone(),
+        wires.wanted.clone(),
         client.clone(),
         kept,
     ));
-    let position = Arc::new(Position::load(&house.network.folder));
-    let identities = Identities::load(&house.network.folder)?;
-    let seals = Arc::new(seals::Seals::load(&house.network.folder));
+    let position = Arc::new(Position::load(&wires.network.folder));
+    let identities = Identities::load(&wires.network.folder)?;
+    let seals = Arc::new(seals::Seals::load(&wires.network.folder));
     let (connected, connections) = watch::channel(0_u64);
     let mut mouth = Mouth::new(
         rooms.clone(),
         recent.clone(),
         seals.clone(),
-        house.reports.clone(),
+        wires.reports.clone(),
         connections,
     );
     let mut ears = Ears::new(
-        house,
+        wires,
         client,
         rooms,
         recent.clone(),
@@ -291,17 +291,17 @@ async fn one_session(
     );
     let ending = tokio::select! {
         ending = ears.follow() => ending,
-        () = mouth.speak(deliveries) => Ending::Over,
-        () = position.note(handled, &recent, &seals) => Ending::Over,
+        () = mouth.speak(deliveries) => SessionEnd::Over,
+        () = position.note(handled, &recent, &seals) => SessionEnd::Over,
     };
     match ending {
-        Ending::Refused(Failure::SoftLogout(why)) => login::renew(&house.network, why).await,
-        Ending::Refused(failure) => Err(MatrixError::TokenRefused {
-            session: house.network.session_file(),
+        SessionEnd::Refused(Failure::SoftLogout(why)) => login::renew(&wires.network, why).await,
+        SessionEnd::Refused(failure) => Err(MatrixError::TokenRefused {
+            session: wires.network.session_file(),
             why: failure.words(),
         }),
         // The rest of the bot is gone; the order to stop has come or will come.
-        Ending::Over => std::future::pending().await,
+        SessionEnd::Over => std::future::pending().await,
     }
 }
 

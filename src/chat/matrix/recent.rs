@@ -9,7 +9,7 @@ const MOST: usize = 2000;
 
 /// One reported event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct KnownEvent {
     pub(super) room: OwnedRoomId,
     /// The sender's Matrix id.
     pub(super) sender: String,
@@ -35,7 +35,7 @@ pub(super) struct Recent(Mutex<Memory>);
 
 #[derive(Default)]
 struct Memory {
-    events: HashMap<String, Known>,
+    events: HashMap<String, KnownEvent>,
     order: VecDeque<String>,
 }
 
@@ -45,7 +45,7 @@ impl Recent {
     }
 
     /// Remembers an event; returns whether it is new.
-    pub(super) fn put(&self, event: &str, known: Known) {
+    pub(super) fn put(&self, event: &str, known: KnownEvent) {
         let mut memory = self.memory();
         if memory.events.insert(event.to_owned(), known).is_none() {
             memory.order.push_back(event.to_owned());
@@ -58,7 +58,7 @@ impl Recent {
     }
 
     /// What is known of an event.
-    pub(super) fn get(&self, event: &str) -> Option<Known> {
+    pub(super) fn get(&self, event: &str) -> Option<KnownEvent> {
         self.memory().events.get(event).cloned()
     }
 }

@@ -49,7 +49,7 @@ pub(super) struct Rooms {
 
 /// What decides whether something was said in private.
 #[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
+pub(super) struct Utterance<'a> {
     /// The speaker's Matrix id.
     pub(super) by: &'a str,
     /// When, by the server's clock, in milliseconds since 1970.
@@ -59,7 +59,7 @@ pub(super) struct Said<'a> {
 }
 
 /// Result of an upgrade.
-pub(super) enum Moved {
+pub(super) enum Upgrade {
     /// The bot is in the successor of a room.
     Followed {
         /// The old room.
@@ -130,7 +130,7 @@ impl Rooms {
     }
 
     /// A room as a place, at the time when something was said in it.
-    pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Said<'_>) -> Place {
+    pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Utterance<'_>) -> Place {
         let id = room.room_id();
         let place = match self.name_of(id) {
             Some(name) => Place::channel(MatrixNetwork::NAME, &name),
@@ -258,7 +258,7 @@ impl Rooms {
 
     /// Joins every configured room that it is not in, and follows upgrades, also of rooms it was invited to. Returns
     /// what became of upgrades in this call.
-    pub(super) async fn join(&self) -> Vec<Moved> {
+    pub(super) async fn join(&self) -> Vec<Upgrade> {
         let mut moved = Vec::new();
         let wanted = self.wanted.borrow().clone();
         for name in &wanted {
@@ -277,7 +277,7 @@ impl Rooms {
         moved
     }
 
-    async fn join_one(&self, name: &str, moved: &mut Vec<Moved>) -> Result<(), String> {
+    async fn join_one(&self, name: &str, moved: &mut Vec<Upgrade>) -> Result<(), String> {
         let known = self.found().get(name).cloned();
         let before = self.resolved().get(name).map(|(id, _)| id.clone());
         let resolved = self.resolve(name).await;
@@ -300,7 +300,7 @@ impl Rooms {
             self.resolved().remove(name);
         })?;
         let alias = name.to_owned();
-        moved.push(Moved::Led { alias, to });
+        moved.push(Upgrade::Led { alias, to });
         Ok(())
     }
 
@@ -310,7 +310,7 @@ impl Rooms {
         name: &str,
         id: &OwnedRoomId,
         via: &[OwnedServerName],
-        moved: &mut Vec<Moved>,
+        moved: &mut Vec<Upgrade>,
     ) -> Result<Room, String> {
         let mut room = self.enter(id, via).await?;
         self.is_found(name, id);
@@ -350,7 +350,7 @@ impl Rooms {
 
     /// Joins the successor of a room. A tombstone alone could lead anywhere: the successor must name this room as its
     /// predecessor (Matrix specification, "Room upgrades"), or the bot leaves it again and stays.
-    async fn follow(&self, room: &Room, moved: &mut Vec<Moved>) -> Result<Option<Room>, String> {
+    async fn follow(&self, room: &Room, moved: &mut Vec<Upgrade>) -> Result<Option<Room>, String> {
         let Some(id) = room.successor_room().map(|successor| successor.room_id) else {
             return Ok(None);
         };
@@ -371,7 +371,7 @@ impl Rooms {
             if says.is_ok_and(|before| before.as_deref() != Some(room.room_id())) {
                 self.kept.turn_down(room.room_id().as_str(), id.as_str());
                 let (here, named) = (room.clone(), id);
-                moved.push(Moved::Stayed { here, named });
+                moved.push(Upgrade::Stayed { here, named });
                 return Ok(None);
             }
             self.on_approval().insert(id.clone());
@@ -385,7 +385,7 @@ impl Rooms {
             if came_for_this {
                 let from = room.room_id().to_owned();
                 let to = successor.clone();
-                moved.push(Moved::Followed { from, to });
+                moved.push(Upgrade::Followed { from, to });
             }
             return Ok(Some(successor));
         }
@@ -395,7 +395,7 @@ impl Rooms {
         }
         self.kept.turn_down(room.room_id().as_str(), id.as_str());
         let (here, named) = (room.clone(), id);
-        moved.push(Moved::Stayed { here, named });
+        moved.push(Upgrade::Stayed { here, named });
         Ok(None)
     }
 

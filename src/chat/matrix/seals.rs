@@ -32,7 +32,7 @@ const AGAIN: i64 = 10 * 60;
 
 /// Result of looking up an encrypted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(super) enum SealState {
     /// Not handled before, or handled so recently that a crash may have prevented the answer.
     New,
     /// The same event was handled before.
@@ -141,15 +141,15 @@ impl Seals {
     }
 
     /// An encrypted text arrived, in this event.
-    pub(super) fn hear(&self, seal: &str, event: &str, now: i64) -> Heard {
+    pub(super) fn hear(&self, seal: &str, event: &str, now: i64) -> SealState {
         let mut content = self.content();
         if let Some(entry) = content.handled.get(&name(seal)) {
             return if entry.event != name(event) {
-                Heard::Copied
+                SealState::Copied
             } else if entry.at != ANSWERED && now.saturating_sub(entry.at).unsigned_abs() <= AGAIN.unsigned_abs() {
-                Heard::New
+                SealState::New
             } else {
-                Heard::Handled
+                SealState::Handled
             };
         }
         if content.under_way.len() > MOST_UNDER_WAY {
@@ -159,7 +159,11 @@ impl Seals {
             .under_way
             .entry(seal.to_owned())
             .or_insert_with(|| event.to_owned());
-        if *first == event { Heard::New } else { Heard::Copied }
+        if *first == event {
+            SealState::New
+        } else {
+            SealState::Copied
+        }
     }
 
     /// Text of this session was said while others were there.
@@ -291,29 +295,37 @@ mod tests {
         fn encrypted_words_that_were_refused_are_copies_after_a_restart_too() {
             let folder = tempfile::tempdir().expect("a folder");
             let seals = Seals::load(folder.path());
-            assert_eq!(seals.hear("session/3", "$1", 0), Heard::New);
-            assert_eq!(seals.hear("session/3", "$2", 0), Heard::Copied, "while it is under way");
+            assert_eq!(seals.hear("session/3", "$1", 0), SealState::New);
+            assert_eq!(
+                seals.hear("session/3", "$2", 0),
+                SealState::Copied,
+                "while it is under way"
+            );
             seals.handled(&id("$1", "session/3"), "@ralph:a", 1);
             // If a message has several commands, the last one marks all as handled.
             seals.handled(&id("$4#2", "session/4#2"), "@ralph:a", 1);
             for seals in [seals, Seals::load(folder.path())] {
-                assert_eq!(seals.hear("session/3", "$2", 1), Heard::Copied);
-                assert_eq!(seals.hear("session/4", "$2", 1), Heard::Copied);
+                assert_eq!(seals.hear("session/3", "$2", 1), SealState::Copied);
+                assert_eq!(seals.hear("session/4", "$2", 1), SealState::Copied);
                 assert_eq!(
                     seals.hear("session/3", "$1", 1 + AGAIN),
-                    Heard::New,
+                    SealState::New,
                     "a crash before the answer"
                 );
                 assert_eq!(
                     seals.hear("session/3", "$1", 2 + AGAIN),
-                    Heard::Handled,
+                    SealState::Handled,
                     "the same event much later"
                 );
-                assert_eq!(seals.hear("session/5", "$5", 1), Heard::New);
+                assert_eq!(seals.hear("session/5", "$5", 1), SealState::New);
             }
             Seals::load(folder.path()).answered(&id("$1", "session/3"), "@ralph:a");
             let seals = Seals::load(folder.path());
-            assert_eq!(seals.hear("session/3", "$1", 2), Heard::Handled, "its answer is out");
+            assert_eq!(
+                seals.hear("session/3", "$1", 2),
+                SealState::Handled,
+                "its answer is out"
+            );
             let path = folder.path().join("handled-words");
             let mut cut = fs::read(&path).expect("the file");
             cut.truncate(cut.len() - 20);
@@ -321,8 +333,8 @@ mod tests {
             Seals::load(folder.path()).handled(&id("$6", "session/6"), "@ralph:a", 1);
             let seals = Seals::load(folder.path());
             let kept = ["session/3", "session/4"].map(|seal| seals.hear(seal, "$2", 1));
-            assert!(kept.contains(&Heard::Copied), "a cut line spoils no other");
-            assert_eq!(seals.hear("session/6", "$2", 1), Heard::Copied);
+            assert!(kept.contains(&SealState::Copied), "a cut line spoils no other");
+            assert_eq!(seals.hear("session/6", "$2", 1), SealState::Copied);
         }
 
         #[test]
@@ -334,7 +346,7 @@ mod tests {
             for seals in [seals, Seals::load(folder.path())] {
                 assert!(seals.was_in_company("session"));
                 assert!(!seals.was_in_company("other"));
-                assert_eq!(seals.hear("session/0", "$1", 0), Heard::New);
+                assert_eq!(seals.hear("session/0", "$1", 0), SealState::New);
             }
         }
 

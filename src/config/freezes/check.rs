@@ -1,13 +1,13 @@
 //! The checks of `[freezes]`.
 
 use super::calendars::{CalendarSource, Freezes, Location};
-use super::rows::{FreezeRows, InForce, WindowRows};
+use super::rows::{FreezeRows, StartMode, WindowRows};
 use crate::calendar::{Automatic, Calendar, Freeze};
 use crate::config::form::not_a_path;
 use crate::config::judge::{Judge, Pem, is_loopback};
 
 pub(in crate::config) fn freezes(raw: FreezeRows, judge: &mut Judge<'_, '_>) -> Freezes {
-    let by_itself = raw.in_force.0 == InForce::ByItself;
+    let by_itself = raw.in_force.0 == StartMode::ByItself;
     Freezes {
         windows: windows(raw.windows, judge),
         imports: sources("import", raw.import, raw.plain, judge),

@@ -17,7 +17,7 @@ rows! {
              names those that it cannot read. What people say with `away` and `back` counts beside it.";
         refresh_hours: Number<1, 168> = 6:
             "Files and addresses are read at the start and again after so many hours; 168 are a week.";
-        in_force: Chosen<InForce> = "by-hand":
+        in_force: Chosen<StartMode> = "by-hand":
             "\"by-hand\": a freeze is in force when somebody says so (`freeze start`, `freeze lift`). \"by-itself\": also \
              when its predicted day comes, until its predicted end; what people started or lifted stays as they said.";
         ca_file: Option<FilePath> => "the system's alone", off "private-ca.pem":
@@ -39,7 +39,7 @@ rows! {
 
 /// When a freeze takes effect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::config) enum InForce {
+pub(in crate::config) enum StartMode {
     /// When somebody says so.
     #[default]
     ByHand,
@@ -47,7 +47,7 @@ pub(in crate::config) enum InForce {
     ByItself,
 }
 
-impl Named for InForce {
+impl Named for StartMode {
     const CHOICES: &'static [Self] = &[Self::ByHand, Self::ByItself];
 
     fn called(self) -> &'static str {

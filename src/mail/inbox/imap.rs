@@ -5,7 +5,7 @@
 //! polled every minute. A lost connection is always re-established, with growing pauses.
 
 use super::waiting::Waiting;
-use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
+use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, Verdict};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::connecting::{self, Stream};
 use crate::adaptor::tls;
@@ -82,11 +82,15 @@ impl From<async_imap::error::Error> for Lost {
 }
 
 /// Reads the mailbox until the receiver of reports is gone.
-pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
+pub(super) async fn follow(
+    mailbox: ImapMailbox,
+    desk: &DeskLink,
+    handled: &mut mpsc::Receiver<IncomingId>,
+) -> DeskGone {
     let mut backoff = Backoff::new(mailbox.reconnect_wait);
     let mut reader = Reader {
         mailbox,
-        post,
+        desk,
         handled,
         waiting: Waiting::new(),
         to_mark: BTreeSet::new(),
@@ -115,7 +119,7 @@ pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc
         } else {
             error!("inbox: {why}; trying again in {pause:.0?}");
         }
-        reader.post.is(InboxState::Down(why.clone()));
+        reader.desk.is(InboxState::Down(why.clone()));
         told = Some(why);
         let rested = sleep(pause);
         tokio::pin!(rested);
@@ -132,10 +136,10 @@ pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc
     }
 }
 
-struct Reader<'post> {
+struct Reader<'desk> {
     mailbox: ImapMailbox,
-    post: &'post Post,
-    handled: &'post mut mpsc::Receiver<IncomingId>,
+    desk: &'desk DeskLink,
+    handled: &'desk mut mpsc::Receiver<IncomingId>,
     /// By UID.
     waiting: Waiting<u32>,
     /// Handled, but not yet flagged on the server.
@@ -158,7 +162,7 @@ impl Reader<'_> {
         }
         self.validity = opened.uid_validity;
         self.up_since = Some(Instant::now());
-        self.post.is(InboxState::Reading);
+        self.desk.is(InboxState::Reading);
         info!(
             host = self.mailbox.host,
             folder = self.mailbox.folder,
@@ -210,10 +214,10 @@ impl Reader<'_> {
                 // Deleted by somebody meanwhile.
                 continue;
             };
-            match self.post.judge(bytes, &format!("UID {uid}")).await {
+            match self.desk.judge(bytes, &format!("UID {uid}")).await {
                 Verdict::Heard(mail) => {
                     if self.waiting.add(mail.message_id.clone(), uid, Instant::now()) {
-                        self.post.report(mail).await?;
+                        self.desk.report(mail).await?;
                     }
                 }
                 Verdict::Done => {

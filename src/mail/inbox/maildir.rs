@@ -6,7 +6,7 @@
 //! do not count. A file still being written is read once it is complete.
 
 use super::waiting::Waiting;
-use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
+use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, Verdict};
 use crate::adaptor::trial::Step;
 use crate::wire::IncomingId;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
@@ -33,11 +33,11 @@ const STILL: Duration = Duration::from_secs(2);
 type Name = String;
 
 /// Reads the Maildir until the receiver of reports is gone.
-pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
+pub(super) async fn follow(folder: PathBuf, desk: &DeskLink, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let arrivals = Arc::new(Arrivals::default());
     let mut reader = Reader {
         folder: Arc::from(folder),
-        post,
+        desk,
         handled,
         arrivals: arrivals.clone(),
         waiting: Waiting::new(),
@@ -172,10 +172,10 @@ enum Left {
     More,
 }
 
-struct Reader<'post> {
+struct Reader<'desk> {
     folder: Arc<Path>,
-    post: &'post Post,
-    handled: &'post mut mpsc::Receiver<IncomingId>,
+    desk: &'desk DeskLink,
+    handled: &'desk mut mpsc::Receiver<IncomingId>,
     arrivals: Arc<Arrivals>,
     waiting: Waiting<Name>,
     /// Handled, but the flag could not be set: not to be reported again.
@@ -193,16 +193,16 @@ impl Reader<'_> {
             Ok(Ok(files)) => files,
             Ok(Err(error)) => {
                 let why = format!("the Maildir {} cannot be read: {error}", self.folder.display());
-                if *self.post.state.borrow() != InboxState::Down(why.clone()) {
+                if *self.desk.state.borrow() != InboxState::Down(why.clone()) {
                     warn!("{why}; looking again every {SLOW_LOOK:?}");
                 }
-                self.post.is(InboxState::Down(why));
+                self.desk.is(InboxState::Down(why));
                 return Ok(Left::Nothing);
             }
             // Cancelled only when the whole program stops.
             Err(_) => return Err(DeskGone),
         };
-        self.post.is(InboxState::Reading);
+        self.desk.is(InboxState::Reading);
         let there: HashSet<&Name> = files.iter().map(|file| &file.name).collect();
         self.unmarked.retain(|name| there.contains(name));
         self.unreadable.retain(|name| there.contains(name));
@@ -248,7 +248,7 @@ impl Reader<'_> {
         }
         let place = file.path.display().to_string();
         let verdict = match read {
-            Ok(Content::Mail(bytes)) => self.post.judge(bytes, &place).await,
+            Ok(Content::Mail(bytes)) => self.desk.judge(bytes, &place).await,
             Ok(Content::Unfinished) => return Ok(false),
             Ok(Content::NoFile) => return Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
@@ -265,7 +265,7 @@ impl Reader<'_> {
         match verdict {
             Verdict::Heard(mail) => {
                 if self.waiting.add(mail.message_id.clone(), file.name, Instant::now()) {
-                    self.post.report(mail).await?;
+                    self.desk.report(mail).await?;
                 }
             }
             Verdict::Done => self.mark(file.name).await,

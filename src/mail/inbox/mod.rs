@@ -82,14 +82,14 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
     let (handled, mut confirmed) = mpsc::channel(HANDLED);
     let (stop, mut order) = watch::channel(false);
     let (tell, state) = watch::channel(InboxState::Starting);
-    let post = Post {
+    let desk = DeskLink {
         rules: settings.list,
         reports,
         own_copies,
         state: tell,
     };
     let task = tokio::spawn(async move {
-        let read = restart_after_panic(&settings.source, &post, &mut confirmed);
+        let read = restart_after_panic(&settings.source, &desk, &mut confirmed);
         tokio::select! {
             biased;
             () = crate::adaptor::stopped(&mut order) => {}
@@ -113,7 +113,11 @@ pub(crate) async fn rehearse(source: &MailSource, tell: &mut Tell<'_>) {
 }
 
 /// Reads; after a panic it starts again, a while later. Unconfirmed mails are reported again.
-async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
+async fn restart_after_panic(
+    source: &MailSource,
+    desk: &DeskLink,
+    confirmed: &mut mpsc::Receiver<IncomingId>,
+) -> DeskGone {
     let mut restarts = Backoff::new(PANIC_WAIT);
     loop {
         let since = Instant::now();
@@ -121,8 +125,8 @@ async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut m
             #[cfg(test)]
             tests::panic_if_asked(source);
             match source {
-                MailSource::Maildir(folder) => maildir::follow(folder.clone(), post, confirmed).await,
-                MailSource::Imap(mailbox) => imap::follow(mailbox.clone(), post, confirmed).await,
+                MailSource::Maildir(folder) => maildir::follow(folder.clone(), desk, confirmed).await,
+                MailSource::Imap(mailbox) => imap::follow(mailbox.clone(), desk, confirmed).await,
             }
         });
         let why = match read.await {
@@ -134,11 +138,11 @@ async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut m
             why,
             "the inbox panicked; it starts again in {pause:.1?}. Please report this"
         );
-        post.is(InboxState::Down(
+        desk.is(InboxState::Down(
             "a mistake in the program, see the log; it starts again".to_owned(),
         ));
         let network = NETWORK.to_owned();
-        if post.reports.send(Report::Panicked { network, why }).await.is_err() {
+        if desk.reports.send(Report::Panicked { network, why }).await.is_err() {
             return DeskGone;
         }
         sleep(pause).await;
@@ -160,14 +164,14 @@ enum Verdict {
 
 /// A reader's connection to the rest of the bot.
 #[derive(Debug)]
-struct Post {
+struct DeskLink {
     rules: ListRules,
     reports: mpsc::Sender<Report>,
     own_copies: mpsc::Sender<MessageId>,
     state: watch::Sender<InboxState>,
 }
 
-impl Post {
+impl DeskLink {
     /// Reads a mail. `place` says where it is, for the log.
     async fn judge(&self, bytes: Vec<u8>, place: &str) -> Verdict {
         let rules = self.rules.clone();

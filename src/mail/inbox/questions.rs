@@ -10,7 +10,7 @@
 mod marks;
 mod patch;
 
-use marks::{Mark, list_item, marked};
+use marks::{Label, list_item, marked};
 pub(super) use marks::{is_marked, is_question_mark};
 use patch::Patch;
 
@@ -20,7 +20,7 @@ const SMILEYS: [&str; 18] = [
 
 /// Something in a mail that the desk can offer or record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum Statement {
     /// A question.
     Question {
         /// Is it marked as one (`Question:`, `Q:`)? Otherwise it is a sentence that ends in a question mark.
@@ -58,28 +58,31 @@ const LONGEST: usize = 300;
 const LONGEST_PARAGRAPH: usize = 16 * 1024;
 
 /// What a mail's text asks and answers, in order; at most ten. The text must be free of quotes and signature.
-pub fn said(text: &str) -> Vec<Said> {
-    let mut found: Vec<Said> = Vec::new();
+pub fn said(text: &str) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
     for paragraph in paragraphs(text) {
         let new = match paragraph {
-            Paragraph::Marked(Mark::Question, words) => one_question(&words).into_iter().collect(),
-            Paragraph::Marked(Mark::Numbered { number, asks }, words) => {
+            Paragraph::Marked(Label::Question, words) => one_question(&words).into_iter().collect(),
+            Paragraph::Marked(Label::Numbered { number, asks }, words) => {
                 let text = cut(&words);
                 let asks = asks || text.contains(is_question_mark);
                 let says_something = text.chars().any(char::is_alphanumeric);
-                let one = says_something.then_some(Said::Numbered { number, text, asks });
+                let one = says_something.then_some(Statement::Numbered { number, text, asks });
                 one.into_iter().collect()
             }
-            Paragraph::Marked(Mark::Answer(Some(number)), words) => {
+            Paragraph::Marked(Label::Answer(Some(number)), words) => {
                 let text = cut(&words);
-                let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
+                let answer = (!text.is_empty()).then_some(Statement::Answer { number, text });
                 answer.into_iter().collect()
             }
             // After a question in the same mail, it answers that one.
-            Paragraph::Marked(Mark::Answer(None), words) => {
-                let is_own = matches!(found.last(), Some(Said::Question { .. } | Said::Numbered { .. }));
+            Paragraph::Marked(Label::Answer(None), words) => {
+                let is_own = matches!(
+                    found.last(),
+                    Some(Statement::Question { .. } | Statement::Numbered { .. })
+                );
                 let is_one = !is_own && words.chars().any(char::is_alphanumeric);
-                is_one.then_some(Said::Unnumbered).into_iter().collect()
+                is_one.then_some(Statement::Unnumbered).into_iter().collect()
             }
             Paragraph::Plain(words) => asking_sentences(&words),
         };
@@ -124,7 +127,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
 
 enum Paragraph {
     /// The text after a mark, up to a blank line or the next mark.
-    Marked(Mark, String),
+    Marked(Label, String),
     /// Lines that belong together.
     Plain(String),
 }
@@ -153,7 +156,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
         // A numbered answer is meant as one, however far it is indented.
-        let is_answer = || matches!(marked(trimmed), Some((Mark::Answer(Some(_)), _)));
+        let is_answer = || matches!(marked(trimmed), Some((Label::Answer(Some(_)), _)));
         let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
         if is_code || trimmed.is_empty() {
             open = false;
@@ -230,14 +233,14 @@ fn said_in_chat(line: &str) -> bool {
             .is_some_and(|(nick, words)| is_nick(nick) && words.trim_start().starts_with("| "))
 }
 
-fn one_question(words: &str) -> Option<Said> {
+fn one_question(words: &str) -> Option<Statement> {
     let text = cut(words);
     let said = text.chars().any(char::is_alphabetic);
-    said.then_some(Said::Question { explicit: true, text })
+    said.then_some(Statement::Question { explicit: true, text })
 }
 
 /// The sentences of a paragraph that end in a question mark.
-fn asking_sentences(paragraph: &str) -> Vec<Said> {
+fn asking_sentences(paragraph: &str) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut sentence = String::new();
     let words: Vec<&str> = paragraph.split_whitespace().collect();
@@ -326,7 +329,7 @@ fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
 }
 
 /// A sentence as a question, if others could understand it as one.
-fn asked(sentence: &str) -> Option<Said> {
+fn asked(sentence: &str) -> Option<Statement> {
     let sentence = sentence.trim().trim_start_matches(['(', '[', '*', '_']);
     let sentence = sentence.trim_end_matches([')', ']', '*', '_', '\'', '’']);
     let is_mark = |c: char| c == '!' || c == '！' || is_question_mark(c);
@@ -338,7 +341,7 @@ fn asked(sentence: &str) -> Option<Said> {
     let wordless_script = end.chars().any(|c| ('\u{2E80}'..='\u{FFEF}').contains(&c)) && letters >= 4;
     let says_something = letters >= 4 && (words >= 2 || wordless_script);
     let text = format!("{}{mark}", end.trim_end());
-    (says_something && text.chars().count() <= LONGEST).then_some(Said::Question { explicit: false, text })
+    (says_something && text.chars().count() <= LONGEST).then_some(Statement::Question { explicit: false, text })
 }
 
 /// On one line, at most [`LONGEST`] characters.
@@ -357,24 +360,24 @@ fn cut(words: &str) -> String {
 mod tests {
     use super::*;
 
-    fn explicit(text: &str) -> Said {
+    fn explicit(text: &str) -> Statement {
         let text = text.to_owned();
-        Said::Question { explicit: true, text }
+        Statement::Question { explicit: true, text }
     }
 
-    fn implied(text: &str) -> Said {
+    fn implied(text: &str) -> Statement {
         let text = text.to_owned();
-        Said::Question { explicit: false, text }
+        Statement::Question { explicit: false, text }
     }
 
-    fn numbered(number: u32, text: &str, asks: bool) -> Said {
+    fn numbered(number: u32, text: &str, asks: bool) -> Statement {
         let text = text.to_owned();
-        Said::Numbered { number, text, asks }
+        Statement::Numbered { number, text, asks }
     }
 
-    fn answer(number: u32, text: &str) -> Said {
+    fn answer(number: u32, text: &str) -> Statement {
         let text = text.to_owned();
-        Said::Answer { number, text }
+        Statement::Answer { number, text }
     }
 
     #[test]
@@ -471,7 +474,7 @@ mod tests {
             "**Answer 1** yes",
             "Answer #1 yes",
         ] {
-            assert_eq!(said(line), [Said::Unnumbered], "{line}");
+            assert_eq!(said(line), [Statement::Unnumbered], "{line}");
         }
         assert_eq!(said("Q: why two?\nA: one is little."), [explicit("why two?")]);
         // A marked question need not end in a question mark.
@@ -531,7 +534,7 @@ mod tests {
         assert_eq!(said(&many.join("\n")).len(), MOST);
         assert_eq!(said("Q: same?\n\nQ: same?\n").len(), 1);
         let long = said(&format!("Q: {}", "ж ".repeat(1000)));
-        let [Said::Question { text, .. }] = long.as_slice() else {
+        let [Statement::Question { text, .. }] = long.as_slice() else {
             panic!("one question: {long:?}");
         };
         assert!(text.chars().count() <= LONGEST && text.ends_with('…'));

@@ -1,6 +1,6 @@
 //! The metrics in Prometheus' text format.
 
-use super::{BUCKETS, Figures, Outcome, resident_bytes};
+use super::{BUCKETS, CommandResult, Figures, resident_bytes};
 use crate::visible;
 use crate::wire::Presence;
 use std::fmt::Write as _;
@@ -108,7 +108,7 @@ impl Figures {
             "counter",
             "Commands by what they came to.",
         )?;
-        for outcome in Outcome::ALL {
+        for outcome in CommandResult::ALL {
             let count = read(&self.commands[outcome as usize]);
             writeln!(text, "rfrbot_commands_total{{result=\"{}\"}} {count}", outcome.name())?;
         }

@@ -21,7 +21,7 @@ const BUCKETS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
 /// Result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommandResult {
     /// Something changed.
     Done,
     /// An answer, and nothing changed.
@@ -34,7 +34,7 @@ pub enum Outcome {
     Unwritten,
 }
 
-impl Outcome {
+impl CommandResult {
     const ALL: [Self; 5] = [
         Self::Done,
         Self::Answered,
@@ -95,7 +95,7 @@ fn read(words: &Mutex<String>) -> String {
 }
 
 /// The bot's state in each configured place, by network and room; `None`: not tried yet.
-type Places = BTreeMap<(String, String), Option<Presence>>;
+type Presences = BTreeMap<(String, String), Option<Presence>>;
 
 /// State of the inbox.
 #[derive(Debug, Default)]
@@ -111,13 +111,13 @@ struct Inbox {
 pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
-    places: Mutex<Places>,
+    places: Mutex<Presences>,
     inbox: Mutex<Inbox>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
     no_backup: AtomicBool,
-    commands: [AtomicU64; Outcome::ALL.len()],
+    commands: [AtomicU64; CommandResult::ALL.len()],
     answered_within: [AtomicU64; BUCKETS.len() + 1],
     answer_micros: AtomicU64,
     owed: AtomicU64,
@@ -208,7 +208,7 @@ impl Figures {
         }
     }
 
-    fn places(&self) -> MutexGuard<'_, Places> {
+    fn places(&self) -> MutexGuard<'_, Presences> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -294,7 +294,7 @@ impl Figures {
     }
 
     /// A command was handled.
-    pub fn command(&self, outcome: Outcome) {
+    pub fn command(&self, outcome: CommandResult) {
         self.commands[outcome as usize].fetch_add(1, Ordering::Relaxed);
     }
 

@@ -1,6 +1,6 @@
 //! The counters as `rfrbot status` shows them: lines for the operator, JSON for programs.
 
-use super::{Figures, Network, Outcome, read, resident_bytes};
+use super::{CommandResult, Figures, Network, read, resident_bytes};
 use crate::text::count;
 use crate::visible;
 use crate::wire::{OtherNick, Presence};
@@ -70,7 +70,7 @@ impl Figures {
                        "last_read": inbox.last_read, "trouble": inbox.trouble})
             })
         };
-        let commands = Outcome::ALL.map(|outcome| {
+        let commands = CommandResult::ALL.map(|outcome| {
             (
                 outcome.name().to_owned(),
                 json!(number(&self.commands[outcome as usize])),
@@ -197,7 +197,7 @@ impl Figures {
         if failed > 0 {
             writeln!(text, "FAILED backups: {failed}; the log says why")?;
         }
-        let counted = Outcome::ALL.map(|outcome| {
+        let counted = CommandResult::ALL.map(|outcome| {
             let count = self.commands[outcome as usize].load(Ordering::Relaxed);
             format!("{count} {}", outcome.name())
         });

@@ -1,4 +1,4 @@
-//! Moving an RFR over to another edition of the SOP: what that adds and drops, and what it outdates.
+//! Moving an RFR to another edition of the SOP: what that adds and drops, and what it outdates.
 
 use super::moving::planning_questions;
 use super::{Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, Yes, sop};
@@ -45,7 +45,7 @@ pub(super) fn adopt(
         to,
         reason: reason.to_owned(),
     }];
-    // What is done counts for the row that it was done for, to the letter.
+    // What is done counts only for a row with exactly the same text.
     for item in rfr.done.keys() {
         if let Some(new) = sop::row(to, item)
             && sop::row(rfr.edition, item).is_none_or(|old| !asks_the_same(old, new))
@@ -56,7 +56,7 @@ pub(super) fn adopt(
             });
         }
     }
-    // What it asks in the phases that the RFR went through is asked now.
+    // What it asks in phases that the RFR has passed is asked now.
     let mut over = Rfr {
         edition: to,
         ..rfr.clone()

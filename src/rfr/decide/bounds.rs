@@ -1,5 +1,5 @@
-//! How long each list of an RFR may become: all of it is kept in memory, written with each change and read by everybody,
-//! so that nobody may make it grow without end.
+//! Limits for each list of an RFR: all of it is in memory, written with each change and read by everybody, so nobody
+//! may make it grow without end.
 
 use crate::people::Account;
 use crate::rfr::List;
@@ -38,7 +38,7 @@ fn adds_to(list: List, rfr: &Rfr, event: &RfrEvent) -> bool {
         List::Discussions => matches!(event, RfrEvent::DiscussionRecorded { .. }),
         List::Sops => matches!(event, RfrEvent::SopLinked { .. }),
         List::Links => matches!(event, RfrEvent::Linked { .. }),
-        // The questions of the SOP come with a phase, and that must not depend on what people asked.
+        // The SOP's questions come with a phase, which must not depend on how much people asked.
         List::OpenQuestions | List::Questions => matches!(event, RfrEvent::QuestionAsked { from_sop: false, .. }),
         List::FormerNames => {
             let RfrEvent::Renamed { to } = event else { return false };

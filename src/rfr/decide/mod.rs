@@ -1,6 +1,6 @@
 //! The rules: what a change would cause, or why it is refused.
 //!
-//! Everything that a decision depends on is an argument; the same arguments give the same answer.
+//! A decision depends only on its arguments: the same arguments give the same result.
 
 mod adopting;
 mod bounds;
@@ -38,13 +38,13 @@ use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
 pub trait Register {
     /// The RFR that has this name, now or formerly.
     fn named(&self, name: &str) -> Option<Rfr>;
-    /// Since when an RFR is no longer called by a name that it had before; `None` where that is not known.
+    /// Since when an RFR no longer has a former name; `None` if unknown.
     fn called_until(&self, rfr: &Rfr, name: &str) -> Option<DateTime<Utc>>;
     /// The RFR that has this ticket.
     fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr>;
 }
 
-/// What a decision depends on beside the RFR itself.
+/// What a decision depends on, apart from the RFR itself.
 pub struct Context<'a> {
     /// The moment.
     pub now: DateTime<Utc>,
@@ -101,7 +101,7 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     Ok(Yes(events))
 }
 
-/// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
+/// What nobody may do to this RFR in its present state, so that nobody is referred to somebody who may not either.
 pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
     let row = change.row();
     if let Needs::Item(item) = row.needs
@@ -216,7 +216,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             })
         }
         Change::Hold { reason } => match &rfr.hold {
-            // Otherwise whoever is about to be stopped would say it first, and lift it again.
+            // Otherwise whoever is about to be stopped would place a hold first, and lift it again.
             Some(hold) if signing::weight(rfr, by, context) <= signing::weight_of(rfr, hold, context) => {
                 Ok(No(Already::OnHold(hold.clone())))
             }

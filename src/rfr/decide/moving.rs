@@ -29,8 +29,8 @@ pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
     Ok(Yes(events))
 }
 
-/// Where it takes four eyes, whoever gave the last sign-off before production brings it there by no way: not by a step,
-/// not by taking a revert or a removal back.
+/// With four-eyes, whoever gave the last sign-off before production cannot bring it there in any way: not by a step,
+/// nor by undoing a revert or a removal.
 pub(super) fn may_deploy(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
     match rfr.signed_for_production() {
         Some((phase, signoff)) if signoff.mark.by == *by && context.directory.four_eyes() => {
@@ -49,7 +49,7 @@ pub(super) fn may_return(rfr: &Rfr, context: &Context<'_>) -> Result<(), Refusal
     frozen_out(rfr, context.book, context.breaks, context.directory, context.now).map_or(Ok(()), Err)
 }
 
-/// What keeps an RFR from production during a freeze: one in force without an approved freeze break that covers it.
+/// What keeps an RFR out of production during a freeze: one in force without an approved freeze break that covers it.
 pub fn frozen(
     rfr: &Rfr,
     book: &FreezeBook,
@@ -88,8 +88,8 @@ fn frozen_out(
     })
 }
 
-/// Opens the questions that the SOP asks in a phase; what is settled already is answered at once. A second time in the
-/// phase asks nothing again.
+/// Opens the questions that the SOP asks in a phase; settled ones are answered at once. Entering the phase again asks
+/// nothing again.
 pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
     let mut events = Vec::new();
     let mut number = next_number(rfr);
@@ -140,7 +140,7 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
         to,
         reason: reason.to_owned(),
     }];
-    // What was signed, done and planned for the phases ahead has to be earned again.
+    // What was signed, done and planned for later phases must be given again.
     for (phase, signoff) in rfr.signoffs.range(to..) {
         if signoff.outdated.is_none() {
             events.push(RfrEvent::SignOffOutdated {
@@ -165,7 +165,7 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
     Ok(Yes(events))
 }
 
-/// What was signed before it ended was signed for another time.
+/// Signatures from before it ended do not count for the new attempt.
 pub(super) fn reopen(rfr: &Rfr, reason: &str) -> Vec<RfrEvent> {
     let mut events = vec![RfrEvent::Reopened {
         reason: reason.to_owned(),

@@ -27,7 +27,7 @@ pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Contex
     Ok(Decision::Events(events))
 }
 
-/// The longest name: `sysadmin-<name>` must fit the 32 characters that a group name may have.
+/// Longest name: `sysadmin-<name>` must fit the 32 characters of a group name.
 const LONGEST_NAME: usize = 23;
 
 pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) -> Result<(), Refusal> {
@@ -65,7 +65,7 @@ pub(super) fn check_name(name: &str, own: Option<RfrId>, context: &Context<'_>) 
     }
 }
 
-/// How long a former name goes on finding its RFR before somebody else may take it.
+/// How long a former name finds its RFR before somebody else may take it.
 pub const FORMER_NAMES_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// Until when a former name is kept.
@@ -96,7 +96,7 @@ pub(super) fn free_name(rfr: &Rfr, name: &str) -> Result<Decision, Refusal> {
     })
 }
 
-/// Names that come back with an undo are still nobody else's.
+/// Names restored by an undo must still be nobody else's.
 pub(super) fn check_former_names(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
     let mut back = before.former_names.iter().chain([&before.name]);
     let taken = back.find_map(|name| {
@@ -111,7 +111,7 @@ pub(super) fn check_former_names(now: &Rfr, before: &Rfr, context: &Context<'_>)
     taken.map_or(Ok(()), Err)
 }
 
-/// Words that commands read as something else, so that an RFR of that name could not be typed.
+/// Words that commands interpret otherwise, so that an RFR with that name could not be typed.
 pub(super) fn is_reserved(name: &str, edition: Edition) -> bool {
     const WORDS: [&str; 9] = ["all", "mine", "stuck", "off", "add", "remove", "as", "on", "me"];
     WORDS.contains(&name) || sop::means(Edition::shipped().iter().copied().chain([edition]), name)

@@ -93,7 +93,7 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
             mark: decision.mark.clone(),
         }));
     }
-    // What another edition asks for is decided only where a question that it left asks for it.
+    // A topic of another edition is decided only if a question left over from it asks for it.
     let is_asked = rfr.topics().contains(&topic) || rfr.questions.iter().any(|asked| asked.topic == Some(topic));
     if !is_asked {
         return Err(Refusal::NoSuchTopic(topic));
@@ -113,7 +113,7 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
     Ok(Yes(events))
 }
 
-/// A question that stands in a mail becomes one of the RFR.
+/// A question offered in a mail becomes one of the RFR.
 pub(super) fn ask_offered(rfr: &Rfr, number: u32) -> Result<Decision, Refusal> {
     let offers = &rfr.thread.offers;
     let Some(offer) = rfr.thread.offer(number) else {

@@ -4,7 +4,7 @@ use super::{
     Account, Already, Context, Decision, Hold, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER,
     SYSADMIN_MAIN, SignOff, one, sop,
 };
-use crate::rfr::duty::{comes_first, not_ticked};
+use crate::rfr::gate::{comes_first, not_ticked};
 use crate::rfr::{Outdated, Signed};
 
 pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
@@ -107,7 +107,7 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
     }
 }
 
-/// A sign-off is bound to what it signed: when that changes, it no longer counts.
+/// A sign-off is bound to what it covers: when that changes, it no longer counts.
 pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEvent> {
     let signoff = rfr.signoffs.get(&rfr.phase)?;
     if signoff.outdated.is_some() {
@@ -128,7 +128,7 @@ pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEve
     })
 }
 
-/// A freeze moved over the production date that was signed: the sign-off no longer counts.
+/// A freeze moved over the signed production date: the sign-off no longer counts.
 pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
     let date = rfr.schedule.as_ref()?.date;
     let signoff = rfr.signoffs.get(&rfr.phase)?;
@@ -141,7 +141,7 @@ pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
     })
 }
 
-/// The gate demands its own rows and those of every phase before it.
+/// The gate requires its own rows and those of every earlier phase.
 pub(super) fn demands(rfr: &Rfr, wanted: impl Fn(Kind) -> bool) -> bool {
     Phase::ALL
         .into_iter()

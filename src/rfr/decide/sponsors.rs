@@ -45,7 +45,7 @@ pub(super) fn ask_sponsor(
     ask(rfr, account, by, context)
 }
 
-/// Asks a member; that it counts only once the member accepts is the SOP's "assigned *and accepted*".
+/// Asks a member; it counts only once the member accepts (the SOP's "assigned *and accepted*").
 pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
     if let Some(sponsor) = &rfr.sponsor
         && sponsor.account == *account

@@ -1,7 +1,7 @@
-//! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need: its right, its gates
-//! and its freezes.
+//! Undoing: taking a change back needs, at that moment, what the opposite change would need: its right, its gates and
+//! its freezes.
 //!
-//! What takes an event back stands in its row ([`RfrEvent::row`]); [`inverse`] looks at what was before.
+//! The event's row says how ([`RfrEvent::row`]); [`inverse`] looks at the state before.
 
 use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
@@ -72,7 +72,7 @@ pub fn undo(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> R
 
 /// What taking an event back comes to.
 enum Inverse {
-    /// Somebody takes back nothing but an own note or question, or another event of the same commit answers for this one.
+    /// Only one's own note or question is withdrawn, or another event of the same commit decides for this one.
     Free,
     /// That right.
     Needs(Right),
@@ -144,7 +144,7 @@ fn allowed(needs: Right, rfr: &Rfr, person: &Person, context: &Context<'_>) -> R
         .map_err(|_| Refusal::UndoNeeds(needs))
 }
 
-/// The gates of the phases that an undo goes forward through, as if one went through them now.
+/// The gates of the phases that an undo passes going forward, as if passing them now.
 fn check_gates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Refusal> {
     if let Some(hold) = &now.hold {
         return Err(Refusal::OnHold(hold.clone()));
@@ -197,7 +197,7 @@ fn check_dates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Ref
     Ok(())
 }
 
-/// An undo gives nothing back that the person could not give at this moment.
+/// An undo restores nothing that the person could not give at this moment.
 fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Context<'_>) -> Result<(), Refusal> {
     let needs = |account: &Account, group: &'static str| {
         if context.directory.is_member(account, group) {

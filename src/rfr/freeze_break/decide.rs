@@ -1,4 +1,4 @@
-//! What people may order of freeze breaks: what would happen, that it is so already, or why not.
+//! Orders about freeze breaks: what would happen, that it is already so, or why not.
 
 use super::{BreakEvent, FreezeBreak, FreezeBreaks, Standing};
 use crate::calendar::{FreezeBook, Key};
@@ -177,7 +177,7 @@ pub fn decide(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Cause, FreezeFact};
+    use crate::calendar::{FreezeFact, Initiator};
     use crate::rfr::tests::{badges, may, members, noon, origin};
     use crate::rfr::{Ending, RfrEvent};
 
@@ -195,7 +195,7 @@ mod tests {
             book.apply(&FreezeFact::Started {
                 key: Key::from_name("F45 beta").expect("a key"),
                 at: noon("2026-02-01"),
-                by: Cause::Calendar,
+                by: Initiator::Calendar,
             });
             Self {
                 book,

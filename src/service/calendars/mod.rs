@@ -22,7 +22,7 @@ const RETRY: Duration = Duration::from_secs(30 * 60);
 
 /// What a calendar is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum CalendarKind {
     /// When freezes are.
     Freezes,
     /// Who is away when.
@@ -35,7 +35,7 @@ type Said = (Content, Vec<String>);
 /// Reads the configured calendars repeatedly.
 #[derive(Debug)]
 pub struct Reader {
-    sources: Vec<(About, CalendarSource)>,
+    sources: Vec<(CalendarKind, CalendarSource)>,
     fetcher: Result<Fetcher, String>,
     /// People who may be listed as away.
     people: watch::Receiver<Directory>,
@@ -55,11 +55,11 @@ struct Have {
 impl Reader {
     /// A reader that waits up to `patience` for each address. Absences are reported only for known people.
     pub fn new(config: &Freezes, people: watch::Receiver<Directory>, patience: Duration) -> Self {
-        let of = |about: About, sources: &[CalendarSource]| -> Vec<(About, CalendarSource)> {
+        let of = |about: CalendarKind, sources: &[CalendarSource]| -> Vec<(CalendarKind, CalendarSource)> {
             sources.iter().cloned().map(|source| (about, source)).collect()
         };
-        let mut sources = of(About::Freezes, &config.imports);
-        sources.extend(of(About::Absences, &config.absences));
+        let mut sources = of(CalendarKind::Freezes, &config.imports);
+        sources.extend(of(CalendarKind::Absences, &config.absences));
         Self {
             sources,
             fetcher: Fetcher::new(config, patience).map_err(|error| error.to_string()),
@@ -100,7 +100,7 @@ impl Reader {
 
     async fn read_address(
         &mut self,
-        about: About,
+        about: CalendarKind,
         name: &str,
         address: &str,
         names: &Names,
@@ -165,7 +165,7 @@ fn reading(name: &str, said: Result<Said, String>) -> Reading {
 /// Reads a calendar file: JSON if its name or first character says so, else iCalendar.
 ///
 /// The error says why it cannot be read.
-fn read_file(about: About, path: &Path, names: &Names, today: NaiveDate) -> Result<Said, String> {
+fn read_file(about: CalendarKind, path: &Path, names: &Names, today: NaiveDate) -> Result<Said, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !size.is_file() {
         return Err("it is no file".to_owned());
@@ -179,17 +179,17 @@ fn read_file(about: About, path: &Path, names: &Names, today: NaiveDate) -> Resu
     parse(about, path, &bytes, names, today)
 }
 
-fn parse(about: About, path: &Path, bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Said, String> {
+fn parse(about: CalendarKind, path: &Path, bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Said, String> {
     let is_json = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
         || bytes.trim_ascii_start().starts_with(b"{");
     let read = match about {
-        About::Absences => {
+        CalendarKind::Absences => {
             let absent = import::absences(bytes, names, today);
             absent.map(|absent| (Content::Absences(absent.absences), absent.remarks))
         }
-        About::Freezes => {
+        CalendarKind::Freezes => {
             let imported = if is_json {
                 import::json(bytes)
             } else {
@@ -250,7 +250,7 @@ mod tests {
 
     fn freezes(path: &Path) -> Result<Said, String> {
         read_file(
-            About::Freezes,
+            CalendarKind::Freezes,
             path,
             &Names::default(),
             NaiveDate::from_ymd_opt(2026, 11, 27).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use super::names::{self, Named};
 use super::plausible;
-use crate::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
+use crate::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
 use crate::people::Account;
 use crate::rfr::RfrId;
 use crate::rfr::freeze_break::BreakEvent;
@@ -90,7 +90,7 @@ impl StoredAbsent {
 
 /// Who caused a fact: a person's account, or nobody.
 #[derive(Serialize, Deserialize)]
-#[serde(remote = "Cause", rename_all = "kebab-case")]
+#[serde(remote = "Initiator", rename_all = "kebab-case")]
 enum StoredCause {
     Person(#[serde(with = "names")] Account),
     Calendar,
@@ -105,7 +105,7 @@ pub(super) struct Said {
     #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
     #[serde(with = "StoredCause")]
-    by: Cause,
+    by: Initiator,
 }
 
 /// Mirrors [`FreezeFact`].
@@ -125,7 +125,7 @@ pub(super) enum StoredFreeze {
 
 impl From<&FreezeFact> for StoredFreeze {
     fn from(fact: &FreezeFact) -> Self {
-        let said = |name: &Key, at: &DateTime<Utc>, by: &Cause| Said {
+        let said = |name: &Key, at: &DateTime<Utc>, by: &Initiator| Said {
             name: name.clone(),
             at: *at,
             by: by.clone(),

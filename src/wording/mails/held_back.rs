@@ -1,4 +1,4 @@
-//! What was not mailed on a day that had enough mails about one RFR.
+//! The mail about what was not mailed on a day with too many mails about one RFR.
 
 use super::{Body, LONGEST_IN_SUBJECT, Letter, named};
 use crate::rfr::{HeldBack, Rfr};

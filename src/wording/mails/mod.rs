@@ -9,7 +9,7 @@ mod reminder;
 mod report;
 mod summary;
 
-pub use progress::Moved;
+pub use progress::MoveReason;
 
 use crate::rfr::Rfr;
 

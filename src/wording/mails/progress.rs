@@ -12,7 +12,7 @@ use crate::wording::remedies::to_phase;
 
 /// Why an RFR moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moved<'a> {
+pub enum MoveReason<'a> {
     /// For this reason, which may be empty.
     Because(&'a str),
     /// The last change was undone.
@@ -42,10 +42,10 @@ impl Wording {
     }
 
     /// It moved, forward or back; out of development, the testing is explained too.
-    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, why: Moved<'_>) -> Letter {
+    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, why: MoveReason<'_>) -> Letter {
         let reason = match why {
-            Moved::Because(reason) => reason,
-            Moved::ByAnUndo => "the last change was undone",
+            MoveReason::Because(reason) => reason,
+            MoveReason::ByAnUndo => "the last change was undone",
         };
         let (subject, first) = if before.ended.is_some() {
             (

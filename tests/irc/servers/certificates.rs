@@ -63,7 +63,7 @@ impl Certificates {
         }
     }
 
-    /// How a client trusts the authority, and shows the person's certificate if it wants to.
+    /// A client that trusts the authority, and shows the person's certificate if it wants to.
     pub(crate) fn client_config(&self, show_certificate: bool) -> Arc<ClientConfig> {
         let mut roots = RootCertStore::empty();
         roots

@@ -1,8 +1,8 @@
-//! A small IRC client that plays a person in tests. It shares no code with the bot, so that a mistake of
-//! the bot cannot hide behind the same mistake here.
+//! A small IRC client that acts as a person in tests. It shares no code with the bot, so that a bug of the bot cannot
+//! be hidden by the same bug here.
 //!
-//! It has no thread: it reads while it waits. Each expectation looks at the lines after the last one that was
-//! expected, so a story is written in the order in which it happens.
+//! It has no thread: it reads while it waits. Each expectation looks at lines after the last expected one, so a test is
+//! written in chronological order.
 
 use super::DEADLINE;
 use super::line::Line;
@@ -213,7 +213,7 @@ impl Client {
             Stream::Plain(stream) => stream.write_all(&bytes),
             Stream::Tls(stream) => stream.write_all(&bytes).and_then(|()| stream.flush()),
         };
-        // A connection that has ended shows in what the test expects next, with everything received.
+        // If the connection has ended, the next expectation shows it, with everything received.
         if sent.is_err() {
             self.closed = true;
         }
@@ -256,7 +256,7 @@ impl Client {
         self.raw(&format!("KILL {nick} :{reason}"));
     }
 
-    /// As an operator of the channel, throws somebody out.
+    /// As a channel operator, kicks somebody.
     pub(crate) fn kick(&mut self, channel: &str, nick: &str, reason: &str) {
         self.raw(&format!("KICK {channel} {nick} :{reason}"));
         self.expect("the KICK", |line| {
@@ -270,7 +270,7 @@ impl Client {
         self.expect_closed();
     }
 
-    /// Waits for the next line that fits, and hands it out; fails with everything received so far.
+    /// Waits for the next matching line and returns it; fails with everything received so far.
     pub(crate) fn expect(&mut self, what: &str, fits: impl Fn(&Line) -> bool) -> Line {
         let end = Instant::now() + DEADLINE;
         loop {
@@ -303,8 +303,8 @@ impl Client {
         }
     }
 
-    /// Waits for a line, and asserts that none of the unwanted kind came before it. The marker must be something that
-    /// comes after the unwanted line would have come, such as the bot's answer to a later question.
+    /// Waits for a line, and asserts that none of the unwanted kind came before it. The marker must come after the time
+    /// at which the unwanted line would have come, such as the bot's answer to a later question.
     pub(crate) fn silence_until(
         &mut self,
         what: &str,
@@ -355,7 +355,7 @@ impl Client {
         match read {
             Ok(0) => self.closed = true,
             Ok(count) => self.partial.extend_from_slice(&buffer[..count]),
-            // A program that was stopped for a moment (SIGSTOP) is interrupted in its wait.
+            // A program that was stopped for a moment (SIGSTOP) has its wait interrupted.
             Err(error)
                 if matches!(
                     error.kind(),

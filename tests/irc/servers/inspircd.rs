@@ -1,4 +1,4 @@
-//! `InspIRCd` with Atheme's services: the network that comes nearest to Libera.Chat on one's own machine.
+//! `InspIRCd` with Atheme services: the closest thing to Libera.Chat on one's own machine.
 
 use super::certificates::Certificates;
 use super::client::Person;
@@ -18,7 +18,7 @@ use tempfile::TempDir;
 pub(crate) enum Profile {
     /// No flood limits that a test could reach.
     Lenient,
-    /// The same, and a linked server that does not answer for ten to twenty seconds is given up.
+    /// The same, but a linked server that does not answer for ten to twenty seconds is dropped.
     Impatient,
     /// About twenty lines at once pass; more end the connection with `Excess Flood`.
     LiberaLike,
@@ -27,8 +27,8 @@ pub(crate) enum Profile {
 pub(super) const SERVER: &str = "irc.test.invalid";
 const SERVICES: &str = "services.test.invalid";
 
-/// What the server can do: the capabilities that the bot uses, accounts, certificates, and what Atheme demands
-/// (`deaf`, `svshold`).
+/// The server's features: the capabilities that the bot uses, accounts, certificates, and what Atheme requires (`deaf`,
+/// `svshold`).
 const SERVER_MODULES: &[&str] = &[
     "spanningtree",
     "cap",
@@ -81,7 +81,7 @@ const SERVICES_MODULES: &[&str] = &[
     "saslserv/external",
 ];
 
-/// What all servers of the network have in common. A split is told as `*.net *.split`, as on most networks.
+/// What all servers of the network share. A split is shown as `*.net *.split`, as on most networks.
 pub(super) const COMMON: &str = r#"<admin name="Tests" nick="tests" email="tests@test.invalid">
 <performance nouserdns="yes">
 <options defaultmodes="not">
@@ -136,7 +136,7 @@ impl InspIrcd {
             services: None,
             starts: 0,
         };
-        // Somebody else can take a port between the choice and the start.
+        // Somebody else can take a port between choosing and starting.
         let mut tries = 1;
         while let Err(log) = network.try_start_server() {
             assert!(tries < 5, "InspIRCd did not start; it printed:\n{}", tail(&log));
@@ -218,14 +218,14 @@ impl InspIrcd {
         owner.quit();
     }
 
-    /// Ends the services in order: their data is saved, the server goes on without them.
+    /// Ends services normally: their data is saved, and the server continues without them.
     pub(crate) fn stop_services(&mut self) {
         if let Some(services) = self.services.take() {
             services.end_in_order();
         }
     }
 
-    /// Holds the services where they are (SIGSTOP): they are linked, and answer nothing.
+    /// Freezes services (SIGSTOP): they stay linked, and answer nothing.
     pub(crate) fn stall_services(&self) {
         self.services.as_ref().expect("they run").signal("STOP");
     }
@@ -266,7 +266,7 @@ impl InspIrcd {
         self.services = Some(services);
     }
 
-    /// Ends the server at once; the services are ended in order first, so that the accounts are kept.
+    /// Ends the server at once; services are ended normally first, so that accounts are kept.
     pub(crate) fn stop(&mut self) {
         self.stop_services();
         self.server = None;
@@ -394,7 +394,7 @@ pub(super) fn start_server(
         Command::new(installed("inspircd"))
             .arg("--config")
             .arg(&path)
-            // It refuses to run as root without being asked; for others the flag means nothing.
+            // It refuses to run as root without this flag; for others the flag has no effect.
             .args(["--nofork", "--nopid", "--runasroot"]),
         folder,
         log,
@@ -402,7 +402,7 @@ pub(super) fn start_server(
     let up = holds_in_time(|| {
         !server.is_running() || server.output().contains("is now running as") && TcpStream::connect(address).is_ok()
     });
-    // It goes on when a port is taken, and only says so.
+    // If a port is taken it continues, and only logs it.
     if !up || !server.is_running() || server.output().contains("failed to bind") {
         return Err(server.output());
     }

@@ -1,5 +1,5 @@
-//! A second server of the same network, for netsplits: linked to the first one, cut off from it by an order, by silence
-//! or by its death, and linked again.
+//! A second server of the same network, for netsplits: linked to the first, cut off by an order, by silence or by a
+//! kill, and linked again.
 
 use super::client::{Client, Person};
 use super::inspircd::{COMMON, SERVER, start_server};
@@ -68,7 +68,7 @@ impl Leaf {
         let _ = write!(configuration, "{modules}");
         let mut overseer = Person::new(hub, "splitter").connect();
         overseer.become_operator();
-        // Links and splits are told to operators who ask.
+        // Links and splits are shown to operators who ask.
         overseer.raw("MODE splitter +s +lL");
         let mut leaf = Self {
             process: None,
@@ -113,8 +113,8 @@ impl Leaf {
         self.expect_split();
     }
 
-    /// Holds it where it is (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty
-    /// seconds later.
+    /// Freezes it (SIGSTOP): the link seems to live until the first server misses its PONG, ten to twenty seconds
+    /// later.
     pub(crate) fn stall(&self) {
         self.process().signal("STOP");
     }
@@ -135,7 +135,7 @@ impl Leaf {
         self.process.as_ref().expect("it runs")
     }
 
-    /// Ends it without any warning (SIGKILL), and waits until the first server knows.
+    /// Kills it (SIGKILL), and waits until the first server knows.
     pub(crate) fn die(&mut self) {
         drop(self.process.take().expect("it runs"));
         self.expect_split();

@@ -7,7 +7,7 @@ use std::fmt;
 pub(crate) struct Line {
     /// The line without its line break; bytes that are not UTF-8 are replaced.
     pub(crate) raw: String,
-    /// Its length in bytes on the wire without tags, with CR LF: what the limit of 512 is about.
+    /// Its length in bytes on the wire without tags, with CR LF: the limit of 512 is about this.
     pub(crate) length: usize,
     tags: Vec<(String, String)>,
     /// Who sent it: `nick!user@host` or a server's name, or nothing.

@@ -1,5 +1,5 @@
-//! Real IRC servers, services and people for tests: everything on loopback, on ports of its own, with
-//! configuration and data in a temporary folder that vanishes, and every process ended by its id.
+//! Real IRC servers, services and people for tests: everything on loopback, on its own ports, with config and data in a
+//! temporary folder, and every process ended by its id.
 //!
 //! ```ignore
 //! let irc = InspIrcd::start(Profile::Lenient);
@@ -25,7 +25,7 @@ pub(crate) mod proxy;
 
 use std::time::{Duration, Instant};
 
-/// How long a condition may take before a test fails: generous, because it only ends tests that are lost.
+/// How long a condition may take before a test fails: generous, because it only ends hopeless tests.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Waits until a condition holds; false when [`DEADLINE`] passed first.
@@ -35,7 +35,7 @@ pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
         if Instant::now() > end {
             return false;
         }
-        // Only the pace of asking again; the condition decides.
+        // Only the polling interval; the condition decides.
         std::thread::sleep(Duration::from_millis(10));
     }
     true

@@ -1,4 +1,4 @@
-//! ngIRCd alone: a server without accounts, to see the bot degrade honestly.
+//! ngIRCd alone: a server without accounts, to see how the bot copes with less.
 
 use super::client::Person;
 use super::holds_in_time;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 /// A running ngIRCd.
 pub(crate) struct NgIrcd {
-    // Before the folder, so that the server ends first.
+    // Declared before the folder, so that the server ends first.
     _server: Process,
     _folder: TempDir,
     port: u16,
@@ -23,7 +23,7 @@ impl NgIrcd {
         let folder = TempDir::with_prefix("rfrbot-ngircd-").expect("a temporary folder");
         let configuration = folder.path().join("ngircd.conf");
         let mut log = String::new();
-        // Somebody else can take the port between the choice and the start.
+        // Somebody else can take the port between choosing and starting.
         for attempt in 0..5 {
             let port = free_port();
             let text = format!(

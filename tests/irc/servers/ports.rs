@@ -3,8 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Ports below the range that Linux gives to outgoing connections (32768 and up): a server can come back
-/// on the same port after a stop, and a client that knocks on a closed port cannot be connected to itself.
+/// Ports below Linux's range for outgoing connections (32768 and up): a server can come back on the same port, and a
+/// client connecting to a closed port cannot be connected to itself.
 const FIRST: u32 = 20_000;
 const COUNT: u32 = 12_000;
 
@@ -12,7 +12,7 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A port that nobody listens on now. Another process can still take it first, so callers retry.
 pub(crate) fn free_port() -> u16 {
-    // Test programs that run at the same time begin at different places.
+    // Concurrent test programs start at different ports.
     let begin = std::process::id().wrapping_mul(97);
     for _ in 0..COUNT {
         let offset = begin.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT;

@@ -14,7 +14,7 @@ pub(crate) struct Process {
     child: Child,
     guard: Child,
     name: String,
-    // Kept open: when a test fails its folder may be gone before this is.
+    // Kept open: after a failure the folder may be gone before this is.
     log: File,
 }
 
@@ -32,8 +32,8 @@ impl Process {
             .stderr(errors)
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; `tests/run irc` installs the servers"));
-        // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
-        // the server and removes its folder; a line instead says that the server has ended already.
+        // A test program that is killed or interrupted cannot clean up. Then the guard's input closes, and it ends the
+        // server and removes its folder; a line on its input instead says that the server has ended already.
         let guard = Command::new("/bin/sh")
             .args(["-c", GUARD, &child.id().to_string()])
             .arg(folder)
@@ -90,10 +90,10 @@ impl Process {
     }
 }
 
-/// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
+/// Kills it (SIGKILL); if a test has failed, prints the end of its output.
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only where the process has ended already.
+        // Both fail only if the process has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if let Some(mut input) = self.guard.stdin.take() {

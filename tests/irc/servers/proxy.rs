@@ -1,5 +1,4 @@
-//! A bad network between a client and a server: a TCP proxy on loopback that holds, delays, slices, swallows
-//! and cuts.
+//! A bad network between a client and a server: a TCP proxy on loopback that holds, delays, slices, swallows and cuts.
 
 use super::ports::loopback;
 use socket2::SockRef;
@@ -28,9 +27,9 @@ pub(crate) enum Mode {
 /// How a connection is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cut {
-    /// In order (FIN): both sides read the end of the stream.
+    /// Normally (FIN): both sides read the end of the stream.
     Finish,
-    /// By force (RST): both sides get an error.
+    /// Abruptly (RST): both sides get an error.
     Reset,
 }
 
@@ -51,7 +50,7 @@ struct State {
     swallowed: usize,
     /// Bytes on their way in each live connection.
     waiting: HashMap<usize, usize>,
-    /// Connections with a lower number than this are to end in this way.
+    /// Connections with a lower number end this way.
     cut: (usize, Cut),
     stopping: bool,
     pumps: Vec<JoinHandle<()>>,
@@ -73,7 +72,7 @@ pub(crate) struct Proxy {
     acceptor: Option<JoinHandle<()>>,
 }
 
-/// How often the threads look whether something has changed.
+/// How often the threads check for changes.
 const TICK: Duration = Duration::from_millis(5);
 
 impl Proxy {
@@ -234,7 +233,7 @@ impl Lane {
         self.waiting.iter().map(|(_, bytes)| bytes.len()).sum()
     }
 
-    /// Moves what can be moved now; says whether the connection broke, and whether anything moved.
+    /// Moves what can be moved now; returns whether the connection broke, and whether anything moved.
     fn step(&mut self, mut from: &TcpStream, mut to: &TcpStream, mode: Mode) -> std::io::Result<bool> {
         let mut moved = false;
         self.swallowed = 0;
@@ -282,8 +281,8 @@ impl Lane {
     }
 }
 
-/// Carries one connection until both sides have ended or it is cut. Its caller then drops both sockets, and nobody
-/// else has a handle of them, so that they are really closed.
+/// Carries one connection until both sides have ended or it is cut. The caller then drops both sockets, and no other
+/// handle exists, so that they are really closed.
 fn pump(client: &TcpStream, server: &TcpStream, number: usize, shared: &Mutex<State>) {
     for stream in [client, server] {
         stream.set_nonblocking(true).expect("a stream that does not block");
@@ -322,7 +321,7 @@ fn pump(client: &TcpStream, server: &TcpStream, number: usize, shared: &Mutex<St
     }
 }
 
-/// Prepares a socket for being closed in this way.
+/// Prepares a socket for this way of closing.
 fn end(mut stream: &TcpStream, cut: Cut) {
     match cut {
         // Closing a socket that does not linger sends RST.
@@ -330,7 +329,7 @@ fn end(mut stream: &TcpStream, cut: Cut) {
             .set_linger(Some(Duration::ZERO))
             .expect("a socket that does not linger"),
         Cut::Finish => {
-            // Fails only where the other side is gone already.
+            // Fails only if the other side is gone already.
             let _ = stream.shutdown(Shutdown::Write);
             // Closing a socket with unread bytes would send RST.
             let mut buffer = [0; 16 * 1024];

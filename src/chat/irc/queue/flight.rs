@@ -1,6 +1,6 @@
 //! The kept line in flight: the server may or may not have it, and confirms or refuses it.
 
-use super::{KEPT_DELIVERIES, PlaceQueue, Progress, Queue, Waiting, count};
+use super::{DeliveryProgress, KEPT_DELIVERIES, PlaceQueue, Queue, Waiting, count};
 use crate::adaptor::backoff::doubled;
 use crate::wire::{Manner, OutboxKey};
 use std::time::Duration;
@@ -28,7 +28,7 @@ impl Queue {
     }
 
     /// The server has the line in flight.
-    pub(in crate::chat::irc) fn confirmed(&mut self) -> Option<Progress> {
+    pub(in crate::chat::irc) fn confirmed(&mut self) -> Option<DeliveryProgress> {
         let flight = self.in_flight.take()?;
         if flight.is_channel
             && let Some(place) = self.place_of(&flight)
@@ -44,7 +44,7 @@ impl Queue {
         waiting.refusals = 0;
         let (done, all) = (waiting.job.done, waiting.job.lines.len());
         if done < all {
-            return Some(Progress {
+            return Some(DeliveryProgress {
                 key: flight.key,
                 lines: count(done),
                 complete: false,

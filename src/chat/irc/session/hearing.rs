@@ -3,7 +3,7 @@
 use super::{Session, Source, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
-use crate::chat::irc::roster::{Known, LONGEST_NAME, is_account};
+use crate::chat::irc::roster::{KnownAccount, LONGEST_NAME, is_account};
 use crate::people::{Account, Identity, Unproven};
 use crate::visible::shown;
 use crate::wire::{Incoming, IncomingId, Place, Presence, Report};
@@ -155,9 +155,9 @@ impl Session {
             return Identity::Unproven(Unproven::ServerCannotTell);
         }
         match self.roster.account_of(nick) {
-            Known::Account(account) => proven(&account),
-            Known::NotLoggedIn => Identity::Unproven(Unproven::NotLoggedIn),
-            Known::Unknown => Identity::Unproven(match self.roster.seat_of(nick) {
+            KnownAccount::Account(account) => proven(&account),
+            KnownAccount::NotLoggedIn => Identity::Unproven(Unproven::NotLoggedIn),
+            KnownAccount::Unknown => Identity::Unproven(match self.roster.seat_of(nick) {
                 Some(channel) => {
                     self.inquiries.about_speaker(nick, channel);
                     Unproven::NotKnownYet
@@ -274,10 +274,10 @@ impl Session {
             return self.tell_place(channel, Presence::In);
         }
         let known = match account.filter(|_| self.capabilities.has("extended-join")) {
-            Some(account) => Known::from_wire(account),
-            None => Known::Unknown,
+            Some(account) => KnownAccount::from_wire(account),
+            None => KnownAccount::Unknown,
         };
-        let ask = known == Known::Unknown && self.needs_table();
+        let ask = known == KnownAccount::Unknown && self.needs_table();
         self.roster.sees(nick, channel, known);
         if ask && self.roster.is_in(channel) {
             let channel = self.isupport.casemapping.fold(channel);
@@ -305,12 +305,12 @@ impl Session {
 
     pub(super) fn hear_account(&mut self, nick: &str, account: &str, now: Instant) {
         if self.is_me(nick) {
-            match Known::from_wire(account) {
-                Known::Account(_) => self.login_is_good(now),
-                Known::NotLoggedIn | Known::Unknown => self.login_is_lost(now),
+            match KnownAccount::from_wire(account) {
+                KnownAccount::Account(_) => self.login_is_good(now),
+                KnownAccount::NotLoggedIn | KnownAccount::Unknown => self.login_is_lost(now),
             }
         } else if self.capabilities.has("account-notify") {
-            self.roster.account_is(nick, Known::from_wire(account));
+            self.roster.account_is(nick, KnownAccount::from_wire(account));
         }
     }
 
@@ -323,7 +323,7 @@ impl Session {
                     let nick = name.trim_start_matches(|sign: char| "~&@%+!".contains(sign));
                     let nick = nick.split('!').next().unwrap_or(nick);
                     if !self.is_me(nick) {
-                        self.roster.sees(nick, channel, Known::Unknown);
+                        self.roster.sees(nick, channel, KnownAccount::Unknown);
                     }
                 }
             }
@@ -339,7 +339,7 @@ impl Session {
                     .inquiries
                     .asked_about(nick, |channel| roster.sits_in(nick, channel))
                 {
-                    self.roster.account_is(nick, Known::from_wire(account));
+                    self.roster.account_is(nick, KnownAccount::from_wire(account));
                 }
             }
             _ => {}

@@ -47,7 +47,7 @@ enum Stage {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Ending {
+pub(super) struct SessionEnd {
     /// The reason, in words, for the log.
     pub(super) why: String,
     /// How long to wait before the next connection.
@@ -69,7 +69,7 @@ pub(super) struct Session {
     stage: Stage,
     stage_deadline: Option<Instant>,
     up_since: Option<Instant>,
-    ending: Option<Ending>,
+    ending: Option<SessionEnd>,
 
     capabilities: Capabilities,
     capabilities_ended: bool,
@@ -441,7 +441,7 @@ impl Session {
     }
 
     /// Why to close the connection, once that is so.
-    pub(super) fn ending(&self) -> Option<&Ending> {
+    pub(super) fn ending(&self) -> Option<&SessionEnd> {
         self.ending.as_ref()
     }
 
@@ -459,19 +459,19 @@ impl Session {
     }
 
     /// The link is gone. What the server said before that explains more than the socket's error.
-    pub(super) fn lost(&mut self, why: String) -> Ending {
+    pub(super) fn lost(&mut self, why: String) -> SessionEnd {
         self.end(Wait::Usual, why.clone());
-        self.ending.clone().unwrap_or(Ending { why, wait: Wait::Usual })
+        self.ending.clone().unwrap_or(SessionEnd { why, wait: Wait::Usual })
     }
 
     fn end(&mut self, wait: Wait, why: impl Into<String>) {
         let why = why.into();
         let ending = match &self.banned {
-            Some(words) => Ending {
+            Some(words) => SessionEnd {
                 why: format!("{why}; banned from this server ({words}): {}", registering::LIFT),
                 wait: Wait::Long,
             },
-            None => Ending { why, wait },
+            None => SessionEnd { why, wait },
         };
         self.ending.get_or_insert(ending);
     }

@@ -3,7 +3,7 @@
 use super::{GREETING, Session, Source, Stage};
 use crate::adaptor::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
-use crate::chat::irc::sasl::{Outcome, Sasl};
+use crate::chat::irc::sasl::{Sasl, SaslOutcome};
 use crate::config::Login;
 use crate::visible::shown;
 use crate::wire::Report;
@@ -109,14 +109,14 @@ impl Session {
         }
     }
 
-    fn sasl_ended(&mut self, outcome: Outcome, words: &str, now: Instant) {
+    fn sasl_ended(&mut self, outcome: SaslOutcome, words: &str, now: Instant) {
         let Some(sasl) = self.login.sasl.take() else { return };
         self.login.sasl_deadline = None;
         let network = &self.config.name;
         let registering = self.stage == Stage::Registering;
         match sasl.ended(outcome) {
-            Outcome::LoggedIn => self.login_is_good(now),
-            Outcome::Refused => {
+            SaslOutcome::LoggedIn => self.login_is_good(now),
+            SaslOutcome::Refused => {
                 let why = format!(
                     "login refused by the services ({words}): check the account and its password or certificate in \
                      the network's login settings"
@@ -130,7 +130,7 @@ impl Session {
                 self.report_login(Some(&why));
                 self.retry_login(REFUSED, now);
             }
-            Outcome::Unavailable => self.go_on_without_login(words, now),
+            SaslOutcome::Unavailable => self.go_on_without_login(words, now),
         }
         if registering {
             self.end_capabilities(now);
@@ -201,7 +201,7 @@ impl Session {
                  are only slow, allow more by sasl_timeout_seconds",
                 self.config.sasl_timeout.as_secs_f32()
             );
-            self.sasl_ended(Outcome::Unavailable, &why, now);
+            self.sasl_ended(SaslOutcome::Unavailable, &why, now);
         }
         if self.login.retry.is_some_and(|at| at <= now) && self.stage == Stage::Up {
             self.login.retry = None;

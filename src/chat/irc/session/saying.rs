@@ -4,7 +4,7 @@ use super::{LINES_PER_QUESTION, Session, Stage};
 use crate::adaptor::backoff::Wait;
 use crate::chat::irc::codec::encode;
 use crate::chat::irc::isupport::Isupport;
-use crate::chat::irc::queue::{Added, Job, Progress, UNKEPT_LINES};
+use crate::chat::irc::queue::{Added, DeliveryProgress, Job, UNKEPT_LINES};
 use crate::chat::irc::render::render;
 use crate::chat::irc::roster::Roster;
 use crate::config::Pace;
@@ -280,7 +280,7 @@ impl Session {
         }
     }
 
-    fn report_progress(&mut self, Progress { key, lines, complete }: Progress) {
+    fn report_progress(&mut self, DeliveryProgress { key, lines, complete }: DeliveryProgress) {
         self.reports.push_back(Report::Delivered { key, lines, complete });
     }
 

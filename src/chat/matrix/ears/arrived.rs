@@ -4,7 +4,7 @@
 //! it again. The Megolm session and the index in it identify the text for ever (Matrix specification,
 //! "m.megolm.v1.aes-sha2", replay attacks): each such identity acts once. It is called a *seal* here.
 
-use super::super::rooms::Said;
+use super::super::rooms::Utterance;
 use super::Ears;
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::room::get_room_event;
@@ -90,7 +90,7 @@ impl Ears {
             arrived.in_company = true;
             return;
         }
-        let said = Said {
+        let said = Utterance {
             by: by.as_str(),
             at: arrived.event.timestamp_raw().map_or(0, |at| i64::from(at.get())),
             in_company: arrived.in_company,

@@ -2,7 +2,7 @@
 
 use super::super::error::Failure;
 use super::super::render;
-use super::super::rooms::Moved;
+use super::super::rooms::Upgrade;
 use super::Ears;
 use crate::config::MatrixNetwork;
 use crate::wording::Wording;
@@ -34,18 +34,18 @@ impl Ears {
 }
 
 /// Says once, after an upgrade, that the bot goes on here.
-async fn say_moved(moved: Moved) {
+async fn say_moved(moved: Upgrade) {
     let (room, words, transaction) = match moved {
-        Moved::Followed { from, to } => {
+        Upgrade::Followed { from, to } => {
             info!(network = MatrixNetwork::NAME, %from, to = %to.room_id(), "followed an upgrade");
             (to, Wording::followed_upgrade(), format!("rfr-followed-{from}"))
         }
-        Moved::Led { alias, to } => {
+        Upgrade::Led { alias, to } => {
             info!(network = MatrixNetwork::NAME, alias, to = %to.room_id(), "an alias of the config leads to another room");
             let transaction = format!("rfr-led-{}", to.room_id());
             (to, Wording::led_here(&alias), transaction)
         }
-        Moved::Stayed { here, named } => {
+        Upgrade::Stayed { here, named } => {
             warn!(network = MatrixNetwork::NAME, room = %here.room_id(), %named, "did not follow an upgrade: the other room does not name this one as its predecessor");
             (
                 here,

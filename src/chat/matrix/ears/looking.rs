@@ -2,10 +2,10 @@
 
 use super::super::calling::{self, Names};
 use super::super::reading::{self, Event, What, Words};
-use super::super::recent::Known;
+use super::super::recent::KnownEvent;
 use super::super::render;
-use super::super::rooms::Said;
-use super::super::seals::Heard;
+use super::super::rooms::Utterance;
+use super::super::seals::SealState;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
 use crate::config::MatrixNetwork;
@@ -59,7 +59,7 @@ impl Ears {
         }
         let Event { id, sender, at, what } = event;
         let by = sender.clone();
-        let said = Said {
+        let said = Utterance {
             by: &by,
             at,
             in_company: arrived.in_company,
@@ -145,12 +145,12 @@ impl Ears {
         from.seal = arrived.seal();
         if let Some(seal) = &from.seal {
             match self.seals.hear(seal, &from.id, Utc::now().timestamp()) {
-                Heard::New => {}
-                Heard::Handled => {
+                SealState::New => {}
+                SealState::Handled => {
                     self.position.passed_over(room.room_id(), &from.id);
                     return Ok(());
                 }
-                Heard::Copied => return self.notice(room, &from, reply_to, first, Notice::Copied).await,
+                SealState::Copied => return self.notice(room, &from, reply_to, first, Notice::Copied).await,
             }
         }
         if arrived.event.encryption_info().is_some() && !self.has_known_identity(&from.sender).await {
@@ -179,7 +179,7 @@ impl Ears {
                 0 => of.to_owned(),
                 _ => format!("{of}#{}", number + 1),
             };
-            let known = Known {
+            let known = KnownEvent {
                 room: room.room_id().to_owned(),
                 sender: from.sender.clone(),
                 reply_to: reply_to.clone(),
@@ -236,7 +236,7 @@ impl Ears {
         words: String,
         notice: Notice,
     ) -> Result<(), Gone> {
-        let known = Known {
+        let known = KnownEvent {
             room: room.room_id().to_owned(),
             sender: from.sender.clone(),
             reply_to,
@@ -266,7 +266,7 @@ impl Ears {
             at,
             what: _,
         } = event;
-        let said = Said {
+        let said = Utterance {
             by: &sender,
             at,
             in_company,

@@ -1,6 +1,6 @@
 //! Private rooms: where somebody talks with the bot alone, or is told something alone.
 
-use super::{Rooms, Said};
+use super::{Rooms, Utterance};
 use crate::chat::matrix::error::Failure;
 use crate::config::MatrixNetwork;
 use matrix_sdk::ruma::api::client::room::create_room;
@@ -87,7 +87,7 @@ impl Rooms {
     /// Was it said in private? Yes if exactly one other person is in the room or invited, both by the server's count
     /// and by the members known (a server may fail to count somebody); if that person is the speaker; and if it was
     /// said after everybody else had left.
-    pub(in crate::chat::matrix) async fn is_private(&self, room: &Room, said: Said<'_>) -> bool {
+    pub(in crate::chat::matrix) async fn is_private(&self, room: &Room, said: Utterance<'_>) -> bool {
         if said.in_company || !self.may_be_private(room) || others_in(room) != Some(1) {
             return false;
         }
