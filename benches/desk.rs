@@ -121,6 +121,7 @@ fn room(closed: u64) -> Room {
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),

@@ -91,6 +91,7 @@ fn settings() -> Settings {
         ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         mail: None,

@@ -399,6 +399,7 @@ impl House {
             undo_within: chrono::Duration::minutes(60),
             announce: Vec::new(),
             mail: None,
+            told: std::collections::BTreeMap::new(),
             bridged: Vec::new(),
             calendars: config.imports.iter().map(|source| source.name.clone()).collect(),
             absences: Vec::new(),

@@ -17,6 +17,7 @@ mod error;
 mod patterns;
 mod reader;
 mod row;
+pub mod since;
 pub mod snooze;
 mod table;
 
@@ -152,6 +153,10 @@ pub enum Query {
     Next(Which),
     /// What waits for that person, or for the speaker, over all RFRs.
     Todo(Option<Account>),
+    /// What happened to all of them, from when on.
+    Since(since::Since),
+    /// One page to sign from.
+    Review(Which),
     /// What happened to it.
     History(Which),
     /// Who takes part.

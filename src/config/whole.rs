@@ -14,6 +14,7 @@ use super::reminders::{self, Reminders};
 use super::sop;
 use super::spoken::places;
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::rfr::NewsKind;
 use crate::sop::Edition;
 use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,8 @@ pub struct Config {
     pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
+    /// `[announce] kinds` and `[[announce.rooms]]`: of what kinds of news a place is told, if not of all.
+    pub told: BTreeMap<Place, BTreeSet<NewsKind>>,
     /// `[[announce.bridged]]`: sets of places in which a message in one appears in all.
     pub bridged: Vec<Vec<Place>>,
     /// `[people.ACCOUNT]`, by account.
@@ -109,6 +112,15 @@ impl Config {
         } else {
             format!("[announce] announcements go to {}.", places(&self.announce))
         });
+        lines.extend(self.told.iter().map(|(place, kinds)| {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+            let kinds = if kinds.is_empty() {
+                "nothing of RFRs".to_owned()
+            } else {
+                kinds.join(", ")
+            };
+            format!("[announce] {place} is told of {kinds}.")
+        }));
         lines.extend(reminders::describe(self.reminders.as_ref()));
         lines.extend(self.bridged.iter().map(|set| {
             let places: Vec<String> = set.iter().map(ToString::to_string).collect();
@@ -157,6 +169,7 @@ impl Config {
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy would be noise.
             announce: Vec::new(),
+            told: BTreeMap::new(),
             people: Vec::new(),
             groups: [SYSADMIN_MAIN, SECURITY_OFFICER]
                 .into_iter()

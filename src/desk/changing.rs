@@ -264,7 +264,12 @@ impl<A: Archive> Desk<A> {
             ..told
         };
         let reply = self.wording.reply(&told);
-        let announcement = self.wording.announcement(&told).map(Message::line);
+        let in_private = incoming.place.is_direct();
+        let announcement = self.wording.announcement(&told);
+        let announcement = announcement
+            .or_else(|| self.wording.brief(&told, in_private))
+            .map(Message::line);
+        let calls = self.calls(&told);
         let beside = match &mailed {
             Some(after) => Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
             None => Beside {
@@ -291,6 +296,7 @@ impl<A: Archive> Desk<A> {
             reply,
             announcement,
             also: Vec::new(),
+            calls,
             beside,
             by,
         }

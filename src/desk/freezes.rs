@@ -121,8 +121,14 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
         let absences = &desk.state.facts().absences;
         let today = asked.now.date_naive();
         let said = desk.wording.absence_told(&events, absences, today);
+        let was_away = absences.away_on(asked.by.account().as_str(), today);
+        let is_back = events.iter().any(|fact| matches!(fact, AbsenceFact::Back { .. }));
         let events = events.into_iter().map(Event::Absence).collect();
-        Ok(desk.calendar_changed(asked, events, said, false))
+        let mut happened = desk.calendar_changed(asked, events, said, false);
+        if let Some(absence) = was_away.filter(|_| is_back) {
+            happened.reply.0.extend(desk.moved_from_day(absence.span.from())?.0);
+        }
+        Ok(happened)
     }
 
     fn already(&self, already: &AbsenceAlready, desk: &Desk<A>) -> Message {
@@ -207,6 +213,7 @@ impl<A: Archive> Desk<A> {
             mails,
             announcement: announced.then(|| message.clone()),
             also: Vec::new(),
+            calls: Vec::new(),
             reply: message,
             beside: Beside {
                 outcome: Some(Outcome::Done),

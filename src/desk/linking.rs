@@ -168,6 +168,7 @@ fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: V
         reply,
         announcement: None,
         also,
+        calls: Vec::new(),
         beside: Beside::default(),
         by: asked.by,
     }

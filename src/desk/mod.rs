@@ -6,6 +6,7 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod calling;
 mod changing;
 mod digest;
 mod facts;
@@ -22,8 +23,10 @@ mod post;
 mod queries;
 mod reminders;
 mod repeats;
+mod review;
 mod settings;
 mod sight;
+mod since;
 mod speaking;
 mod state;
 mod threads;
@@ -44,7 +47,7 @@ pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::command::{self, Command, Query, Which};
+use crate::command::{self, Command, ParseError, Query, Which};
 use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
@@ -125,6 +128,8 @@ struct Happened {
     announcement: Option<Message>,
     /// What is said elsewhere beside it.
     also: Vec<Outgoing>,
+    /// Who is asked for something by it.
+    calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
 }
@@ -236,7 +241,15 @@ impl<A: Archive> Desk<A> {
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
         match parsed {
-            Err(error) => Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names()))),
+            Err(error) => {
+                if let ParseError::Missing { row, argument: "PHASE" } = &error
+                    && row.verb == "signoff"
+                    && let Some(due) = self.which_sign_off(incoming, words, now)?
+                {
+                    return Ok(asked_back(due));
+                }
+                Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))
+            }
             Ok(Command::Query(Query::Help(Some(what))))
                 if what.eq_ignore_ascii_case(HELP_ALL) && self.helps_in_private(incoming) =>
             {

@@ -6,6 +6,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
 use crate::people::{Account, By};
+use crate::rfr::gate::not_ticked;
 use crate::rfr::{Change, Origin, RfrEvent, Subject, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;
@@ -71,11 +72,13 @@ impl<A: Archive> Desk<A> {
         let only_signature = rfr.hold.is_none()
             && matches!(blocking.as_slice(), [finding] if finding.row.kind == Kind::SignOff && finding.row.phase == rfr.phase);
         let asks = match &rfr.sponsor {
-            Some(sponsor) if only_signature && rfr.is_open() => Some(SignOffAsked {
-                phase: rfr.phase.name().to_owned(),
-                sponsor: sponsor.account.to_string(),
-                seq,
-            }),
+            Some(sponsor) if only_signature && rfr.is_open() && not_ticked(rfr, rfr.phase).is_none() => {
+                Some(SignOffAsked {
+                    phase: rfr.phase.name().to_owned(),
+                    sponsor: sponsor.account.to_string(),
+                    seq,
+                })
+            }
             Some(_) | None => None,
         };
         Beside {

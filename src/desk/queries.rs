@@ -13,7 +13,7 @@ use crate::rfr::{Origin, RfrId, Sought};
 use crate::sop::{self, Kind, Phase};
 use crate::text::Paragraph;
 use crate::wire::{Beside, Manner, Outgoing, Place};
-use crate::wording::{May, Overview, SeenAs};
+use crate::wording::{May, Overview, REVIEW_SHOWN, SeenAs};
 use chrono::{DateTime, Duration, Utc};
 
 /// What one says to see every command.
@@ -56,6 +56,11 @@ impl<A: Archive> Desk<A> {
                 |rfr| self.wording.next(&Outlook::of(&rfr, &self.circumstances(now))),
             )),
             Query::Todo(person) => Ok(self.todo(incoming, person.as_ref(), now)),
+            Query::Since(since) => self.since(incoming, *since, now),
+            Query::Review(which) => match self.which_to_show(incoming, which)? {
+                Err(question) => Ok(question),
+                Ok(rfr) => self.review(&rfr, now),
+            },
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
                 Ok(rfr) => {
@@ -107,6 +112,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn shown(&self, incoming: &Incoming, query: &Query) -> Result<Option<Beside>, ArchiveError> {
         let (Query::Status(which)
         | Query::Next(which)
+        | Query::Review(which)
         | Query::History(which)
         | Query::Who(which)
         | Query::Questions(which)) = query
@@ -118,8 +124,11 @@ impl<A: Archive> Desk<A> {
         };
         let mut beside = self.beside(None, &rfr);
         // Only those two show what is missing, and so what a signature would sign.
-        if !matches!(query, Query::Status(_) | Query::Next(_)) {
+        if !matches!(query, Query::Status(_) | Query::Next(_) | Query::Review(_)) {
             beside.asks = None;
+        }
+        if let Query::Review(_) = query {
+            beside.folded = Some(REVIEW_SHOWN);
         }
         Ok(Some(beside))
     }

@@ -371,6 +371,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
         Ok(Happened {
             announcement: events.iter().any(is_for_all).then(|| reply.clone()),
             also: Vec::new(),
+            calls: Vec::new(),
             events: events.into_iter().map(Event::Reminder).collect(),
             mails: Vec::new(),
             reply,

@@ -2,10 +2,11 @@
 
 use super::{MailSettings, Reminders};
 use crate::calendar::Automatic;
+use crate::rfr::NewsKind;
 use crate::sop::Edition;
 use crate::wire::Place;
 use chrono::Duration;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Settings {
     pub undo_within: Duration,
     /// Where announcements go.
     pub announce: Vec<Place>,
+    /// Of what kinds of news a place is told, if not of all.
+    pub told: BTreeMap<Place, BTreeSet<NewsKind>>,
     /// Places that a bridge makes one: what is said in one of a set is read in all of it.
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.

@@ -1,12 +1,12 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, ArchiveError, Beside, Commit, DateTime, Desk, Effect, Handled, Happened, Identity, Incoming,
-    Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
+    Answer, Archive, ArchiveError, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Happened, Identity,
+    Incoming, Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
 };
 use crate::people::Denied;
-use crate::record::Event;
-use crate::rfr::Daily;
+use crate::rfr::{Daily, RfrEvent};
+use crate::wording::kinds_of_news;
 
 impl<A: Archive> Desk<A> {
     /// From an answer to what must be on disk and what is said.
@@ -56,18 +56,40 @@ impl<A: Archive> Desk<A> {
             reply,
             announcement,
             also,
+            calls,
             beside,
             by,
         } = happened;
+        let called = self.called(incoming, calls, &beside);
+        // Who hears the call hears what was asked.
+        let asks_only = events.iter().all(|event| {
+            matches!(
+                event,
+                Event::Rfr {
+                    event: RfrEvent::SponsorAsked { .. },
+                    ..
+                }
+            )
+        });
+        let has_heard = |place: &Place| {
+            let here = |effect: &Effect| matches!(effect, Effect::Say(said) if said.place == *place);
+            asks_only && called.iter().any(here)
+        };
         let origin = self.origin(incoming, words, now, &by);
         let reply = reply_to(incoming, self.page(incoming, reply), beside.clone());
         // Mails come first: their numbers were settled before anything was worded.
         let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
         effects.push(Effect::Say(reply));
         if let Some(message) = announcement {
-            effects.extend(self.announcements(Some(&incoming.place), &message, &beside));
+            let places: Vec<Place> = self
+                .told_of(&events)
+                .filter(|place| !has_heard(place))
+                .cloned()
+                .collect();
+            effects.extend(self.announcements_in(&places, Some(&incoming.place), &message, &beside));
         }
         effects.extend(also.into_iter().map(Effect::Say));
+        effects.extend(called);
         let commit = Commit {
             origin,
             incoming: incoming.id.clone(),
@@ -84,6 +106,30 @@ impl<A: Archive> Desk<A> {
             commit: Some(commit),
             replies: Vec::new(),
         }
+    }
+
+    /// The announcing places that want to hear of what happened.
+    fn told_of(&self, events: &[Event]) -> impl Iterator<Item = &Place> {
+        let of_rfrs = |event: &Event| {
+            matches!(
+                event,
+                Event::Rfr { .. } | Event::Edition(_) | Event::FocusChanged { .. }
+            )
+        };
+        let rfr_events = events.iter().filter_map(|event| {
+            if let Event::Rfr { event, .. } = event {
+                Some(event.clone())
+            } else {
+                None
+            }
+        });
+        let kinds = kinds_of_news(&rfr_events.collect::<Vec<_>>());
+        // What is said of freezes and the like is for everybody.
+        let is_for_all = kinds.is_empty() || !events.iter().all(of_rfrs);
+        self.settings.announce.iter().filter(move |place| {
+            let wanted = self.settings.told.get(*place);
+            is_for_all || wanted.is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
+        })
     }
 
     /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a

@@ -72,6 +72,7 @@ impl<A: Archive> Desk<A> {
             reply,
             announcement: None,
             also: Vec::new(),
+            calls: Vec::new(),
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id,

@@ -211,6 +211,11 @@ impl Memory {
         self.posted.values().filter_map(last).max()
     }
 
+    /// How somebody said to be reminded; `None` if they never said so.
+    pub fn said_preference(&self, account: &Account) -> Option<How> {
+        self.preferences.get(account).map(|(how, _)| *how)
+    }
+
     /// The network on which somebody said how they want to be reminded.
     pub fn reached_on(&self, account: &Account) -> Option<&str> {
         self.preferences.get(account).map(|(_, network)| network.as_str())

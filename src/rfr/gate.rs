@@ -108,6 +108,28 @@ pub fn open_steps(rfr: &Rfr) -> Vec<Finding> {
         .collect()
 }
 
+/// The item for which the sponsor vouches by the sign-off of its phase, where the edition has it.
+pub const CONFIG_MANAGEMENT: &str = "config-management";
+
+/// What comes before a signature: “ready for the next step” cannot be signed before it is decided, answered and written down.
+pub fn comes_first(rfr: &Rfr) -> Vec<Finding> {
+    let mut first = blocking(rfr);
+    first.retain(|finding| {
+        matches!(
+            finding.row.kind,
+            Kind::QuestionsAndDecisions(_) | Kind::PlanningQuestions(_) | Kind::Sops
+        )
+    });
+    first
+}
+
+/// The SOP's own condition for the sign-off of a phase, where nobody has ticked it off.
+pub fn not_ticked(rfr: &Rfr, phase: Phase) -> Option<&'static Row> {
+    let row = sop::row(rfr.edition, CONFIG_MANAGEMENT)?;
+    let is_condition = row.phase == phase && matches!(row.kind, Kind::Check { .. });
+    (is_condition && !rfr.done.contains_key(row.id)).then_some(row)
+}
+
 /// Does the RFR meet this row?
 pub fn examine(rfr: &Rfr, row: &Row) -> State {
     let lacks = match row.kind {

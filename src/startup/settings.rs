@@ -69,6 +69,7 @@ pub(super) fn settings(config: &Config) -> Settings {
         ticket_base: Some(config.tickets_base.clone()),
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
+        told: config.told.clone(),
         bridged: config.bridged.clone(),
         mail: config
             .mail

@@ -498,7 +498,7 @@ impl Wording {
     }
 
     /// `staging 1 of 2 for 12 days`, with what is unusual about it.
-    fn standing(&self, outlook: &Outlook<'_>) -> Paragraph {
+    pub(super) fn standing(&self, outlook: &Outlook<'_>) -> Paragraph {
         let rfr = outlook.rfr;
         match &rfr.ended {
             Some(ended) => Paragraph::new().text(format!(
@@ -582,7 +582,7 @@ fn facts(outlook: &Outlook<'_>) -> Vec<Paragraph> {
     facts
 }
 
-fn roles(outlook: &Outlook<'_>) -> Paragraph {
+pub(super) fn roles(outlook: &Outlook<'_>) -> Paragraph {
     let people = outlook
         .rfr
         .people

@@ -33,21 +33,32 @@ pub struct Told<'a> {
     pub around: &'a Circumstances<'a>,
 }
 
-/// What of its phase a sign-off covers, and what it leaves open.
-fn covered(rfr: &Rfr, phase: Phase) -> Paragraph {
+/// The rows of a phase beside its sign-off that are met, or are not.
+fn rows_of(rfr: &Rfr, phase: Phase, met: bool) -> String {
     let findings = gate::findings(rfr, phase);
-    let named = |met: bool| {
-        let rows = findings
-            .iter()
-            .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
-        let ids: Vec<&str> = rows.map(|finding| finding.row.id).collect();
-        if ids.is_empty() {
-            "nothing".to_owned()
-        } else {
-            ids.join(", ")
-        }
+    let rows = findings
+        .iter()
+        .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
+    rows.map(|finding| finding.row.id).collect::<Vec<_>>().join(", ")
+}
+
+/// What of its phase a sign-off signed, completing "staging signed off".
+fn signed_with(rfr: &Rfr, phase: Phase) -> String {
+    let met = rows_of(rfr, phase, true);
+    let with = if met.is_empty() {
+        String::new()
+    } else {
+        format!(" with {met}")
     };
-    Paragraph::new().text(format!("It covers {}; left open: {}.", named(true), named(false)))
+    format!("{with}{}", left_open(rfr, phase))
+}
+
+/// What of its phase a sign-off left open.
+pub(super) fn left_open(rfr: &Rfr, phase: Phase) -> String {
+    match rows_of(rfr, phase, false).as_str() {
+        "" => ", nothing left open".to_owned(),
+        open => format!(", still open: {open}"),
+    }
 }
 
 /// How many items of a checklist are explained; a longer one only names them.
@@ -89,9 +100,6 @@ impl Wording {
             message.push(announcement);
         }
         for event in told.events {
-            if let RfrEvent::SignedOff { phase, .. } = event {
-                message.push(covered(rfr, *phase));
-            }
             if let RfrEvent::Adopted { from, to, .. } = event {
                 message.push(Paragraph::new().text(difference(&Adoption::new(*from, *to))));
             }
@@ -130,7 +138,14 @@ impl Wording {
             .events
             .iter()
             .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
-            .map(|event| Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive())))
+            .map(|event| {
+                let line = Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive()));
+                if let RfrEvent::SignedOff { phase, .. } = event {
+                    line.text(signed_with(rfr, *phase))
+                } else {
+                    line
+                }
+            })
             .collect();
         let line = Paragraph::new()
             .strong(rfr.name.clone())
@@ -268,7 +283,7 @@ impl Wording {
         for event in told.events {
             if let RfrEvent::Advanced { from, to } = event {
                 if let Some(before) = told.before {
-                    warnings.extend(Self::left_open(before, *from, told.events));
+                    warnings.extend(Self::open_steps_of(before, *from, told.events));
                 }
                 if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
                     warnings.push(
@@ -293,7 +308,7 @@ impl Wording {
     }
 
     /// Steps that the SOP asks for without the word MUST and that nobody has done.
-    fn left_open(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
+    fn open_steps_of(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
         // The mail about this very move is one of the steps.
         let met_by_a_mail = |id: &str| {
             let mut events = events.iter();

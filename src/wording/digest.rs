@@ -102,7 +102,7 @@ impl<'a> Digest<'a> {
     }
 
     /// What is to be said of freezes: those in force and whether they should be over, and the next one.
-    pub(super) fn freezes(&self) -> Vec<Paragraph> {
+    pub fn freezes(&self) -> Vec<Paragraph> {
         let today = self.around.now.date_naive();
         let overdue = self.around.book.overdue(self.around.now);
         let mut lines: Vec<Paragraph> = self

@@ -10,6 +10,7 @@ mod answers;
 mod asides;
 mod breaks;
 mod calendars;
+mod calls;
 mod changes;
 mod denials;
 mod digest;
@@ -28,9 +29,12 @@ mod phrases;
 mod refusals;
 mod remedies;
 mod reminders;
+mod review;
 mod rules;
+mod since;
 mod todo;
 
+pub use announcements::kinds_of_news;
 pub use answers::{Overview, SeenAs};
 pub use breaks::BreakTold;
 pub use changes::Told;
@@ -40,6 +44,7 @@ pub use help::{May, table_of_commands};
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::{Letter, MoveReason};
 pub use reminders::{Upcoming, called};
+pub use review::{REVIEW_SHOWN, Review};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -82,6 +82,27 @@ impl Wording {
                 )),
                 format!("status {name}"),
             ),
+            Refusal::SignedTooEarly { phase, first } => {
+                let outlook = rfr.map(|rfr| Outlook::of(rfr, around));
+                let missing = outlook.as_ref().map(|outlook| self.all_missing(outlook, first));
+                let missing = missing.unwrap_or_default();
+                let line = line.text(format!(
+                    ": a {} sign-off says that it is ready for the next step, and first it needs: ",
+                    called(*phase)
+                ));
+                code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
+            }
+            Refusal::NotTicked { phase, row } => {
+                let signoff = format!("signoff {} {name}", called(*phase));
+                let line = line.text(format!(
+                    ": by the SOP its {} sign-off says “{}”, and that is not ticked off. If it is so: ",
+                    called(*phase),
+                    row.short
+                ));
+                let line = code(line, format!("done {name} {}", row.id)).text(", then ");
+                let line = code(line, signoff.clone()).text("; if you sign all the same, say why: ");
+                code(line, format!("{signoff} -- NOTE…"))
+            }
             Refusal::CannotSponsor { account, members } => {
                 let others: Vec<Account> = members
                     .iter()

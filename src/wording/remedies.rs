@@ -3,7 +3,7 @@
 use super::Wording;
 use super::phrases::{cut, date, joined, outdated, worded};
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::gate::{Finding, Lack, State};
+use crate::rfr::gate::{Finding, Lack, State, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
@@ -85,12 +85,30 @@ impl Wording {
         }
     }
 
-    fn sign_off_by(&self, outlook: &Outlook<'_>, row: &Row, line: Paragraph) -> Paragraph {
+    /// What the sponsor types to sign.
+    pub(super) fn to_sign(&self, rfr: &Rfr, row: &Row) -> Paragraph {
+        let line = Paragraph::new();
+        let line = match not_ticked(rfr, row.phase) {
+            Some(item) => line
+                .code(self.type_this(&format!("done {} {}", rfr.name, item.id)))
+                .text(" if that is so, then "),
+            None => line,
+        };
+        line.code(self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name)))
+    }
+
+    pub(super) fn sign_off_by(&self, outlook: &Outlook<'_>, row: &Row, line: Paragraph) -> Paragraph {
         let rfr = outlook.rfr;
-        let command = self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name));
         match &rfr.sponsor {
+            Some(sponsor) if !comes_first(rfr).is_empty() => line
+                .text("up to ")
+                .person(sponsor.account.as_str())
+                .text(" once decisions, answers and SOPs are there"),
             Some(sponsor) => {
-                let line = line.person(sponsor.account.as_str()).text(" types ").code(command);
+                let line = line
+                    .person(sponsor.account.as_str())
+                    .text(" types ")
+                    .then(self.to_sign(rfr, row));
                 match outlook.stand_in(&sponsor.account) {
                     Some(other) => self.meanwhile(
                         outlook,
@@ -105,7 +123,7 @@ impl Wording {
                 .text("it has no sponsor, so first ")
                 .code(self.type_this(&format!("sponsor {}", rfr.name)))
                 .text(", then ")
-                .code(command),
+                .then(self.to_sign(rfr, row)),
         }
     }
 

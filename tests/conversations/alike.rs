@@ -98,6 +98,10 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         "<ralph> !rfr people badges add ralph smooge",
         "<ralph> !rfr advance badges",
         "<kevin> !rfr sponsor badges",
+        "<ralph> !rfr decide badges caching none",
+        "<ralph> !rfr decide badges load-balancing none",
+        "<ralph> !rfr decide badges deployment one host",
+        "<ralph> !rfr sop badges https://docs.example.org/sop/badges",
         "<kevin> !rfr signoff development badges",
         "<kevin> !rfr whoami",
     ]
@@ -109,9 +113,9 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
         answers[3].contains("already"),
         "the sponsor is the same person: {answers:?}"
     );
-    assert!(answers[4].contains("development signed off"), "{answers:?}");
+    assert!(answers[8].contains("development signed off"), "{answers:?}");
     assert!(
-        answers[5].contains("You are kevin, proven by Matrix id @kevin:libera"),
+        answers[9].contains("You are kevin, proven by Matrix id @kevin:libera"),
         "{answers:?}"
     );
 }

@@ -10,6 +10,7 @@ use rfrbot::mail;
 use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
+use rfrbot::rfr::NewsKind;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
 use rfrbot::wire::{Incoming, IncomingId, MailKind, Place, Report};
@@ -293,6 +294,17 @@ impl World {
                 let reader = Reader::new(&self.freezes(), people, PATIENCE);
                 let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
+            }
+            ["tell", room, kinds @ ..] => {
+                let kinds = kinds.iter().map(|word| {
+                    let mut all = NewsKind::ALL.into_iter();
+                    all.find(|kind| kind.name() == *word)
+                        .unwrap_or_else(|| panic!("there is no kind of news {word}"))
+                });
+                let (room, kinds) = (place(room), kinds.collect());
+                self.before_start(|world| {
+                    world.told.insert(room, kinds);
+                });
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());

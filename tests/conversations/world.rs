@@ -7,6 +7,7 @@ use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
 use rfrbot::mail;
 use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::rfr::NewsKind;
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
@@ -45,6 +46,8 @@ pub(crate) struct World {
     /// Further settings about freezes.
     pub(crate) published: Freezes,
     pub(crate) announce: Vec<Place>,
+    /// What a place is told that is not told of everything.
+    pub(crate) told: BTreeMap<Place, BTreeSet<NewsKind>>,
     pub(crate) lines: Option<usize>,
     pub(crate) list: Option<MailSettings>,
     pub(crate) addresses: Vec<(Account, String)>,
@@ -113,6 +116,7 @@ impl World {
             freezes: Vec::new(),
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
+            told: BTreeMap::new(),
             lines: None,
             list: None,
             addresses: Vec::new(),
@@ -207,6 +211,7 @@ impl World {
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
+            told: self.told.clone(),
             bridged: Vec::new(),
             mail: self.list.clone(),
             calendars: names(&freezes.imports),

@@ -43,6 +43,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         ticket_base: None,
         undo_within: chrono::Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         mail: None,
         calendars: Vec::new(),

@@ -47,6 +47,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
         undo_within: Duration::minutes(60),
         announce: Vec::new(),
         mail: None,
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),

@@ -53,7 +53,7 @@ struct Move {
 const CHANGES: &[&str] = &[
     "advance IT",
     "advance IT",
-    "signoff PHASE IT",
+    "signoff PHASE IT -- fine",
     "unsign PHASE IT wrong",
     "hold IT wait",
     "hold IT stop",
@@ -255,7 +255,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         RfrEvent::SignedOff { phase, .. } => by(&format!("unsign {} IT back", phase.name())),
         // One that no longer counted is given back without counting.
         RfrEvent::SignOffWithdrawn { phase, .. } if was.signoffs[phase].outdated.is_some() => Ordinary::Own,
-        RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT", phase.name())),
+        RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT -- back", phase.name())),
         // The first of two takes back only their own word.
         RfrEvent::ReleaseAgreed { .. } => Ordinary::Own,
         RfrEvent::Held { .. } => by("release IT"),

@@ -221,6 +221,7 @@ impl World {
                 Place::channel("libera", "#fedora-admin"),
                 Place::channel("oftc", "#fedora-noc"),
             ],
+            told: std::collections::BTreeMap::new(),
             bridged: Vec::new(),
             mail: Some(MailSettings {
                 domain: "example.org".to_owned(),

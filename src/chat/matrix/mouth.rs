@@ -162,6 +162,7 @@ impl Voice {
             .as_ref()
             .filter(|_| self.rooms.signs_by_reaction(&room));
         let parts = render::parts(&outgoing.message, asks);
+        let parts = render::folded(parts, &outgoing.message, outgoing.beside.folded, asks);
         let asked = outgoing.in_reply_to.as_ref().map(|id| {
             // After a restart nothing is known about it: assume it was a message.
             let known = self.recent.get(id.own());

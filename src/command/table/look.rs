@@ -1,6 +1,7 @@
 //! Verbs that look, and change nothing.
 
-use super::{Filter, Group, LIST_WORDS, Query, Right, Row, Verb, Which, query};
+use super::since;
+use super::{Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, query};
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -112,6 +113,37 @@ pub(super) const VERBS: &[Verb] = &[
             }
             query(Query::Todo(Some(reader.account()?)))
         },
+    },
+    Verb {
+        row: Row {
+            verb: "since",
+            aliases: &["what happened", "happened"],
+            group: Group::Look,
+            usage: "[DATE|DURATION|my last word]",
+            summary: "what happened since then: a line for each RFR that moved, with who did what",
+            help: "DATE and DURATION: “yesterday”, “monday”, “2 weeks”, “6h”, 2026-12-03. Alone it begins after your own last change; “back” says it for the days that you were away.",
+            example: "since yesterday",
+            who: Right::Look,
+        },
+        read: |reader| {
+            let words = reader.optional_text("DATE")?;
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let since = since::read(&words, reader.today()).map_err(ParseError::BadDay)?;
+            query(Query::Since(since))
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "review",
+            aliases: &["sign-off page"],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "one page to sign from: who met each MUST and step, decisions, questions, what changed since a sign-off, and the line to paste",
+            help: "Also who is away, the freeze ahead, SOP documents and links. Of a sign-off that no longer counts it says what it had signed and what is so now.",
+            example: "review badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Review(reader.which_alone()?)),
     },
     Verb {
         row: Row {

@@ -14,6 +14,7 @@ use super::date;
 use super::error::ParseError;
 use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, within};
 use super::row::{Group, Row};
+use super::since;
 use super::{BreakOrder, Command, Filter, LinkOrder, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::{Change, RfrId};

@@ -8,6 +8,8 @@
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the sponsor, kevin, is away on Tuesday 2026-03-10; the first day when they are there is Saturday 2026-03-14.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr schedule badges 2026-03-16
 | ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-10).
 <ralph> !rfr who badges
@@ -24,6 +26,7 @@
 -- time 2026-03-11 09:00
 <kevin> !rfr back
 | kevin: Welcome back, kevin: the absence of 2026-03-09 to 2026-03-13 ends today.
+| No RFR moved since Monday 2026-03-09.
 <ralph> !rfr schedule badges 2026-03-12
 | ralph: badges: production deployment on Thursday 2026-03-12, tomorrow (was 2026-03-17).
 <mallory> !rfr away 2026-03-01 2026-03-02

@@ -3,7 +3,7 @@
 -- after setup/development.story
 <ralph> !rfr done badges backups restored on 2026-02-01
 | ralph: badges: backups done “restored on 2026-02-01”.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting
 | kevin: badges would follow rfr-2027@4c324610497e in place of rfr-2027@d7d2c339fd6d. It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
@@ -21,6 +21,8 @@
 <maja> !rfr done badges backups restored on 2026-02-02
 | maja: badges: backups done “restored on 2026-02-02”.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- sop docs/release-checklist.toml
 <kevin> !rfr revert badges pre-sponsorship we begin anew
 | kevin: badges (Badges for everyone) went back from development to pre-sponsorship: we begin anew (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

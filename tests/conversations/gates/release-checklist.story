@@ -46,8 +46,7 @@
 | ralph: 1 RFR in candidate:
 | tahrir-2: ▰▰▰▱▱ candidate 0 of 3 since today; sponsor kevin; needs the security officer's review (security-officer) and 2 more.
 <kevin> !rfr signoff candidate tahrir-2
-| kevin: tahrir-2: candidate signed off.
-| It covers nothing; left open: security-review, day.
+| kevin: tahrir-2: candidate signed off, still open: security-review, day.
 | Still missing for ship: (1) the security officer's review: a member of security-officer types `!rfr done tahrir-2 security-review`; (2) a day for the release: `!rfr schedule tahrir-2 DATE`.
 <ralph> !rfr schedule tahrir-2 2026-03-10
 | ralph: tahrir-2: production deployment on Tuesday 2026-03-10, in 8 days.
@@ -72,9 +71,10 @@
 <maja> !rfr done tahrir-2 security-review nothing found
 | maja: tahrir-2: security-review done “nothing found”.
 | Still missing for ship: the release manager's go again, because it went back to build: kevin types `!rfr signoff candidate tahrir-2`.
+| * tahrir-2: all but the candidate sign-off is there: kevin types `!rfr signoff candidate tahrir-2`; `!rfr review tahrir-2` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging tahrir-2 -- go
-| kevin: tahrir-2: candidate signed off “go”.
-| It covers security-review, day; left open: nothing.
+| kevin: tahrir-2: candidate signed off “go” with security-review, day, nothing left open.
 | Every MUST for ship is met: `!rfr advance tahrir-2`.
 <ralph> !rfr advance tahrir-2
 | ralph: tahrir-2 (Version 2 of tahrir) moved from candidate to ship (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipped, which needs published packages; the announcement. `!rfr next tahrir-2` tells more.

@@ -36,20 +36,21 @@
 | kevin: badges: dev-instance done.
 <pingou> !rfr ask badges Who can award a badge?
 | pingou: badges: question 5 opened: Who can award a badge?
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <lmacken> !rfr done badges testing a week of messages, replayed
 | lmacken: badges: testing done “a week of messages, replayed”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr done badges testing-mail
 | ralph: badges: testing-mail done.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops, dev-instance, testing, testing-mail; left open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| kevin: badges: development signed off with questions, sops, dev-instance, testing, testing-mail, still open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
 | Every MUST for staging is met: `!rfr advance badges`.
 # Real: "Add a basic badges-backend01.stg to ansible."
 -- time 2013-06-07 15:00
@@ -68,10 +69,11 @@
 <ralph> !rfr schedule badges 2013-07-30
 | ralph: badges: production deployment on Tuesday 2013-07-30, in 28 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- time 2013-07-26 17:00
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, staging-testing, still open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 # Real: "Host vars for badges nodes."
 -- time 2013-07-30 15:00

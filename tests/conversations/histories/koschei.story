@@ -47,13 +47,14 @@
 -- time 2015-04-14 12:00
 <milan> !rfr answer koschei 3 yes, and it reads the packages over nfs
 | milan: koschei: question 3 answered: yes, and it reads the packages over nfs; deployment decided: yes, and it reads the packages over nfs.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development koschei`; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
 <milan> !rfr sop koschei https://docs.example.org/sop/koschei
 | milan: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development koschei
-| kevin: koschei: development signed off.
-| It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: koschei: development signed off with questions, sops, dev-instance, still open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 # Real: "Add Koschei stg/prod hosts"
 -- time 2015-04-21 12:00
@@ -72,9 +73,10 @@
 <jana> !rfr schedule koschei 2015-05-19
 | jana: koschei: production deployment on Tuesday 2015-05-19, in 25 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`.
+| * koschei: all but the staging sign-off is there: kevin types `!rfr signoff staging koschei`; `!rfr review koschei` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging koschei
-| kevin: koschei: staging signed off.
-| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
+| kevin: koschei: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
@@ -89,8 +91,7 @@
 <jana> !rfr done koschei staging-testing
 | jana: koschei: staging-testing done.
 <kevin> !rfr signoff staging koschei
-| kevin: koschei: staging signed off.
-| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
+| kevin: koschei: staging signed off with schedule, config-management, staging-testing, still open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Add koschei01 prod instance"
 -- time 2015-06-23 12:00

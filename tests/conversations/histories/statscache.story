@@ -26,9 +26,10 @@
 <lmacken> !rfr sop statscache https://docs.example.org/sop/statscache
 | lmacken: statscache: SOP linked, https://docs.example.org/sop/statscache.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development statscache`.
+| * statscache: all but the development sign-off is there: kevin types `!rfr signoff development statscache`; `!rfr review statscache` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development statscache
-| kevin: statscache: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
@@ -43,8 +44,7 @@
 | lmacken: statscache stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development statscache`. `!rfr why` shows the rules.
 -- in 30 days
 <kevin> !rfr signoff development statscache
-| kevin: statscache: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.

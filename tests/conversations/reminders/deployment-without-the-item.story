@@ -14,6 +14,8 @@
 <ralph> !rfr answer pages 1 as fast as the others
 | ralph: pages: question 1 answered: as fast as the others; speed decided: as fast as the others.
 | Still missing for shipit: the sponsor's go: kevin types `!rfr signoff plan pages`.
+| * pages: all but the plan sign-off is there: kevin types `!rfr signoff plan pages`; `!rfr review pages` shows what is signed.
+| (calls kevin)
 -- time 2026-03-13 12:00
 | — Mon 2026-03-09 15:00
 | * pages has had everything but the plan sign-off for 7 days; it is up to kevin. `!rfr signoff plan pages` (https://forge.example.org/infra/tickets/issues/4400)

@@ -10,6 +10,8 @@
 <ralph> !rfr sponsor badges smooge
 | ralph: badges: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks smooge to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls smooge)
 -- in 8 days
 | — Mon 2026-03-09 15:00
 | * badges: smooge was asked on 2026-03-02 to sponsor it and has not answered. `!rfr accept badges` or `!rfr decline badges` (https://forge.example.org/infra/tickets/issues/4321)
@@ -31,18 +33,20 @@
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none
 | ralph: badges: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges load-balancing none
 | ralph: badges: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges deployment one host
 | ralph: badges: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 4 ralph and toshio
 | ralph: badges: question 4 was already answered (“ralph, toshio (maintainer)”) by ralph on 2026-03-10; nothing changed.
 <ralph> !rfr sop badges https://docs.example.org/badges
 | ralph: badges: SOP linked, https://docs.example.org/badges.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: smooge types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls smooge)
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.

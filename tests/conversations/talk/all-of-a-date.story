@@ -4,6 +4,8 @@
 <ralph> !rfr schedule badges dec 3
 | ralph: badges: production deployment on Thursday 2026-12-03, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr schedule badges the 4th of december
 | ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-12-03).
 <ralph> !rfr schedule badges december 5th early

@@ -17,3 +17,5 @@
 <ralph> !rfr schedule badges 2026-11-04
 | ralph: badges: production deployment on Wednesday 2026-11-04, in 247 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)

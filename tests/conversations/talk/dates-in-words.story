@@ -3,6 +3,8 @@
 <ralph> !rfr schedule badges tomorrow
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr schedule badges next tuesday
 | ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-03-03` or `!rfr schedule RFR 2026-03-10`.
 <ralph> !rfr schedule badges in 2 weeks: the meeting decides

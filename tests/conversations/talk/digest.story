@@ -10,9 +10,11 @@
 | ralph: badges: production deployment on Tuesday 2026-03-17, in 15 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Friday 2026-03-20, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there.
 -- in 10 days
 <kevin> !rfr freeze add F45 beta 2026-03-16 2026-04-03
 | kevin: The freeze F45 beta goes from Monday 2026-03-16 to Friday 2026-04-03 (kevin); it was 2026-03-20 to 2026-04-03.

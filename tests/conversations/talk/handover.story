@@ -1,16 +1,9 @@
 # A sponsor stays the sponsor until another member has accepted.
 -- after setup/development.story
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
 <kevin> !rfr handover badges ralph
-| kevin: badges: ralph is not in sysadmin-main, and only its members sponsor; in sysadmin-main is smooge. Ask one: `!rfr handover badges NAME`.
 <kevin> !rfr handover badges smooge
-| kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 <ralph> !rfr who badges
-| ralph: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02; smooge is asked to sponsor it; ralph (maintainer), lmacken (maintainer).
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <smooge> !rfr sponsor badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The development sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; the SOPs that it needs. `!rfr next badges` tells more.
 <ralph> !rfr who badges
-| ralph: badges: requested by ralph on 2026-03-02; sponsor smooge since 2026-03-02; ralph (maintainer), lmacken (maintainer).

@@ -3,9 +3,10 @@
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?

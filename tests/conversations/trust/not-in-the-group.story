@@ -9,6 +9,8 @@
 <mallory> !rfr sponsor badges kevin
 | mallory: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): mallory asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 <mallory> !rfr accept badges
 | mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 <ralph> !rfr status badges

@@ -4,8 +4,7 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops; left open: audit-requested, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, still open: audit-requested, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the security officer tagged in the ticket: `!rfr done badges audit-requested`. `!rfr why` shows the rules.
