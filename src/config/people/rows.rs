@@ -34,7 +34,7 @@ rows! {
 rows! {
     /// `[[announce.rooms]]`
     RoomRows {
-        places: Vec<String> => "needed", on ["libera/#fedora-noc"]: "The places, as NETWORK/ROOM.";
+        places: Vec<String> => "needed", on ["libera/#fedora-admin"]: "The places, as NETWORK/ROOM.";
         kinds: Vec<Chosen<NewsKind>> => "needed", on ["phases", "ends"]: "What they are told, in place of announce.kinds.";
     }
 }
