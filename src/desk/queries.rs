@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::command::{self, Filter};
+use crate::command::{self, Filter, Friendly};
 use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
 use crate::record::Hits;
 use crate::rfr::Sought;
@@ -27,13 +27,32 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
     ) -> Result<Message, ArchiveError> {
         match query {
-            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, Filter::Open, now)?)),
+            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, &Filter::Open, now)?)),
             Query::Status(which) => {
                 let shown = self.which_to_show(incoming, which)?;
                 let status = shown.map_or_else(|question| question, |rfr| self.wording.status(&rfr, now));
                 Ok(self.with_doubts(incoming, status))
             }
-            Query::List(filter) => self.list(incoming, *filter, now),
+            Query::Several(ids) => {
+                let mut message = Message::default();
+                for id in ids {
+                    if let Some(rfr) = self.state.rfr(*id, &self.archive)? {
+                        message.0.extend(self.wording.status(&rfr, now).0);
+                    }
+                }
+                Ok(self.with_doubts(incoming, message))
+            }
+            Query::Links(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.links(&rfr))),
+            Query::Sops(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.sops(&rfr))),
+            Query::Url(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.url(&rfr))),
+            Query::Friendly(friendly) => Ok(self.friendly(incoming, *friendly, now)),
+            Query::List(filter) => self.list(incoming, filter, now),
             Query::Next(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
                 |question| question,
                 |rfr| {
@@ -86,6 +105,9 @@ impl<A: Archive> Desk<A> {
         | Query::Next(which)
         | Query::History(which)
         | Query::Who(which)
+        | Query::Links(which)
+        | Query::Sops(which)
+        | Query::Url(which)
         | Query::Questions(which)) = query
         else {
             return Ok(None);
@@ -109,20 +131,37 @@ impl<A: Archive> Desk<A> {
         message
     }
 
-    fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+    /// A kind word for kind words, once a day for each person.
+    pub(super) fn friendly(&mut self, incoming: &Incoming, friendly: Friendly, now: DateTime<Utc>) -> Message {
+        let by = self.directory.identify(&incoming.identity).ok();
+        let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.account().to_string());
+        if self.memory.greets(whom, now.date_naive()) {
+            self.wording.friendly(friendly, &incoming.name).into()
+        } else {
+            Message::default()
+        }
+    }
+
+    fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
-            Filter::Phase(phase) => rfr.phase == phase && rfr.ended.is_none(),
+            Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
             Filter::Mine => by.as_ref().is_some_and(|by| rfr.involves(by.account())),
+            Filter::Of(account) => rfr.involves(account),
+            Filter::Held => rfr.hold.is_some(),
+            Filter::Ended => false,
             Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
             Filter::Unsponsored => rfr.sponsor.is_none(),
         };
         let what = match filter {
             Filter::Open => "open".to_owned(),
             Filter::All => String::new(),
-            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(phase)),
+            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(*phase)),
+            Filter::Of(account) => format!("of {account}"),
+            Filter::Held => "on hold".to_owned(),
+            Filter::Ended => "that was dropped or removed".to_owned(),
             Filter::Mine => match &by {
                 Some(by) => format!("of {}", by.account()),
                 None => "of yours, as far as I can tell who you are".to_owned(),
@@ -135,7 +174,14 @@ impl<A: Archive> Desk<A> {
         let closed = match filter {
             Filter::All => Some(Closed::All),
             Filter::Phase(Phase::Maintenance) => Some(Closed::Maintained),
-            Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
+            Filter::Ended => Some(Closed::Ended),
+            Filter::Open
+            | Filter::Phase(_)
+            | Filter::Mine
+            | Filter::Of(_)
+            | Filter::Held
+            | Filter::Stuck
+            | Filter::Unsponsored => None,
         };
         let (rfrs, more) = match closed {
             Some(which) => self.archive.closed_rfrs(which, LONGEST_LIST)?,

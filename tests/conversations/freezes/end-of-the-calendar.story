@@ -23,7 +23,7 @@
 <ralph> !rfr schedule badges 262142-12-31
 | ralph: “262142-12-31” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr snooze badges 9999-12-31
-| ralph: 9999-12-31 is more than a year ahead; snooze for less, or `!rfr mute RFR REASON…`.
+| ralph: 9999-12-31 is more than a year ahead; snooze for less, or `!rfr mute badges REASON…`.
 <ralph> !rfr schedule badges in 99999999 weeks
 | ralph: “in 99999999” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr digest
@@ -42,6 +42,7 @@
 <kevin> !rfr schedule badges in 3 days
 | kevin: badges: production deployment on Saturday +10000-01-01, in 3 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Mind: Saturday +10000-01-01 is on a weekend.
 <kevin> !rfr schedule badges in 3 weeks
 | kevin: badges: production deployment on Wednesday +10000-01-19, in 21 days (was +10000-01-01).
 <kevin> !rfr away 2 weeks

@@ -21,9 +21,9 @@
 | By that: the staging sign-off no longer counts.
 | Nothing has changed yet. To do it: `!rfr adopt badges rfr-2027@d7d2c339fd6d backups matter -- yes`.
 <kevin> !rfr adopt badges release-checklist -- yes
-| kevin: “adopt” needs REASON…; usage: `!rfr adopt RFR EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
+| kevin: “adopt” needs REASON…; usage: `!rfr adopt badges EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
 <kevin> !rfr adopt badges release-checklist
-| kevin: “adopt” needs REASON…; usage: `!rfr adopt RFR EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
+| kevin: “adopt” needs REASON…; usage: `!rfr adopt badges EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
 <kevin> !rfr adopt badges release-checklist it is a release
 | kevin: badges would follow release-checklist@d3926e459eb5 in place of classic. It adds manager (scope, MUST), tag (build, MUST), release-notes (build, MUST), settled (build, MUST), security-review (candidate, MUST), go (candidate, MUST), day (candidate, MUST), published (ship, MUST), announced (ship, required), 1 step; it drops sponsor (pre-sponsorship, MUST), list-discussion (planning, MUST), maintainers (planning, MUST), signoff-development (development, MUST), questions (development, MUST), sops (development, MUST), signoff-staging (staging, MUST), schedule (staging, MUST), monitoring (production, required), 20 steps; it changes ticket (scope, MUST).
 | By that: a question opens, “Which version number does it get?”; a question opens, “How do we go back if it fails?”; the staging sign-off no longer counts.

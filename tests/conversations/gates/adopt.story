@@ -10,7 +10,7 @@
 <ralph> !rfr adopt badges audit the team audits everything now
 | ralph: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <kevin> !rfr adopt badges
-| kevin: “adopt” needs EDITION; usage: `!rfr adopt RFR EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
+| kevin: “adopt” needs EDITION; usage: `!rfr adopt badges EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
 <kevin> !rfr adopt badges adit the team audits everything now
 | kevin: badges: there is no edition adit of the SOP; there are classic, audit. For example: `!rfr adopt badges audit REASON`.
 <kevin> !rfr adopt badges classic it is simpler

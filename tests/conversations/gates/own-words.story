@@ -184,8 +184,8 @@
 | Sign-offs from there on become outdated, items of the later phases are undone, and the production date is taken back. Example: `!rfr revert badges planning the storage decision was wrong`
 | In plays, PHASE is: idea, workshop, rehearsal, premiere, repertoire.
 <ralph> !rfr help done
-| ralph: `!rfr done RFR ITEM [NOTE…]`: says that an item of the SOP is done; a note or an address may follow. For those involved, or sysadmin-main.
-| · `next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
+| ralph: `!rfr done RFR ITEM… [NOTE…]`: says that an item of the SOP is done; a note or an address may follow. For those involved, or sysadmin-main.
+| · `next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
 | In plays, ITEM is: budget, scenery, fire-safety, programme, run-through, invitation, played.
 <ralph> !rfr help schedule
 | ralph: `!rfr schedule RFR DATE [NOTE…]`: sets the day of the production deployment. For those involved, or sysadmin-main.

@@ -4,7 +4,7 @@
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr schedule badges next tuesday
-| ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-03-03` or `!rfr schedule RFR 2026-03-10`.
+| ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-03-03` or `!rfr schedule badges 2026-03-10`.
 <ralph> !rfr schedule badges in 2 weeks: the meeting decides
 | ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “the meeting decides”.
 <ralph> !rfr schedule badges on friday
