@@ -1,10 +1,10 @@
-//! What an order comes to, whichever room decides it. Why it must not be is a refusal of that room.
+//! The result of an order, whichever room decides it. Refusals are each room's own.
 
-/// What something that somebody may order comes to.
+/// The result of something that somebody may order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision<Event, Already> {
     /// These things happen.
     Events(Vec<Event>),
-    /// It is so already: nothing happens, nothing is announced.
+    /// It is already so: nothing happens, nothing is announced.
     Already(Already),
 }

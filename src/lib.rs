@@ -1,10 +1,10 @@
 //! rfrbot keeps Fedora Infrastructure's Requests For Resources (RFRs) moving from idea to production.
 //!
-//! The rooms, and what may know what, are drawn in ARCHITECTURE.md.
+//! ARCHITECTURE.md shows the rooms, and what each may know.
 
-// The types of matrix-sdk's futures are nested deeper than the default allows.
+// matrix-sdk's futures are nested more deeply than the default limit allows.
 #![cfg_attr(feature = "matrix", recursion_limit = "256")]
-// A new kind of event, change or order is missed nowhere; tests may look at what they are about.
+// A new kind of event, change or order must be handled everywhere; tests may look only at what they are about.
 #![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
 
 pub mod adaptor;

@@ -1,9 +1,8 @@
-//! Log output: to standard error, as text or JSON, at one level for the bot and a quieter one for the
-//! libraries below it.
+//! Log output: to standard error, as text or JSON, at one level for the bot and a quieter one for libraries.
 //!
-//! Text is made for where it goes. A terminal gets time and colours (none where `NO_COLOR` is set); a file or
-//! a pipe gets time and no colours; the journal has its own clock, and gets the severity as the `<6>` before
-//! each line that it understands (sd-daemon(3)).
+//! Text suits its destination. A terminal gets time and colours (none if `NO_COLOR` is set); a file or a pipe gets time
+//! without colours; the systemd journal has its own clock, and gets the severity as the `<6>` before each line
+//! (sd-daemon(3)).
 
 use crate::config::{LogFormat, LogLevel};
 use crate::visible::{self, JsonWriter};
@@ -21,7 +20,7 @@ use tracing_subscriber::registry::LookupSpan;
 /// Why there is no log.
 #[derive(Debug, thiserror::Error)]
 pub enum LoggingError {
-    /// `RUST_LOG` cannot be understood.
+    /// `RUST_LOG` is not a valid filter.
     #[error(
         "the environment variable RUST_LOG is not a log filter ({0}); set it to a level such as debug, or unset it"
     )]
@@ -31,7 +30,7 @@ pub enum LoggingError {
     Twice(#[from] tracing::subscriber::SetGlobalDefaultError),
 }
 
-/// What standard error is.
+/// What standard error is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sink {
     Terminal { colours: bool },
@@ -56,15 +55,14 @@ pub fn start(level: LogLevel, format: LogFormat) -> Result<(), LoggingError> {
     Ok(())
 }
 
-/// The bot at its level; the libraries only when they warn, or less if the bot itself is quieter. Who wants
-/// theirs too says so in `RUST_LOG`, which replaces all of this.
+/// The bot at its level; libraries only at warn, or less if the bot itself is quieter. `RUST_LOG` replaces all of this.
 fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseError> {
     if let Some(wanted) = rust_log.filter(|wanted| !wanted.is_empty()) {
         return EnvFilter::try_new(wanted);
     }
     let libraries = level.min(LogLevel::Warn);
-    // matrix-sdk and its parts call every failed request and every unreadable message an error, in the words of its
-    // makers; what connections are made of does so with what the bot retries. The bot says what matters.
+    // matrix-sdk logs every failed request and every unreadable message as an error, in its developers' terms;
+    // connection libraries do so for what the bot retries. The bot itself reports what matters.
     EnvFilter::try_new(format!(
         "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,matrix_sdk=off,ruma=off,rfrbot={}",
         libraries.name(),
@@ -116,7 +114,7 @@ where
     }
 }
 
-/// One field of a line, with whatever is in it on that line.
+/// One field, with its value escaped onto the line.
 fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
     let value = visible::escaped(&format!("{value:?}"));
     match field.name() {
@@ -136,7 +134,7 @@ impl<'w, W: MakeWriter<'w>> MakeWriter<'w> for JsonLines<W> {
     }
 }
 
-/// Lines for the journal.
+/// Lines for the systemd journal.
 struct JournalLines(Format<Full, ()>);
 
 impl<S, N> FormatEvent<S, N> for JournalLines
@@ -166,7 +164,7 @@ mod tests {
     use std::io::Read;
     use std::sync::Mutex;
 
-    /// What the log says, written through a real pipe.
+    /// The log output, written through a real pipe.
     fn logged(level: LogLevel, rust_log: Option<&str>, format: LogFormat, sink: Sink) -> String {
         let (mut reader, writer) = io::pipe().expect("a pipe");
         let filter = filter(level, rust_log).expect("a good filter");

@@ -1,4 +1,4 @@
-//! One record of what is kept: the facts that one input caused, and what must be said and sent because of them.
+//! One stored record: the facts that one input caused, and what must be said and sent because of them.
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
 use crate::reminder::ReminderFact;
@@ -7,16 +7,16 @@ use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
 use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
 
-/// One record of the journal: everything that one input caused, kept together or not at all.
+/// One record of the journal: everything one input caused, stored completely or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commit {
-    /// Who, when, where, and in which words; holds the sequence number.
+    /// Who, when, where, and in which words; contains the sequence number.
     pub origin: Origin,
-    /// The message that caused it, where the network gives messages an id: seen again, it does nothing.
+    /// The message that caused it, if the network has message ids: seen again, it does nothing.
     pub incoming: Option<IncomingId>,
     /// The facts.
     pub events: Vec<Event>,
-    /// What must be said and sent because of them; the index is the effect's place in its [`OutboxKey`].
+    /// What must be said and sent because of them; an effect's index is part of its [`OutboxKey`].
     pub effects: Vec<Effect>,
 }
 
@@ -30,11 +30,11 @@ pub enum Event {
         /// What.
         event: RfrEvent,
     },
-    /// A place talks about another RFR now, or about none.
+    /// A place now talks about another RFR, or about none.
     FocusChanged {
         /// The place.
         place: Place,
-        /// The RFR that commands there mean when they name none.
+        /// The RFR that commands there mean if they name none.
         rfr: Option<RfrId>,
     },
     /// Something happened to a freeze.
@@ -48,23 +48,23 @@ pub enum Event {
         /// What.
         event: BreakEvent,
     },
-    /// A calendar was read that says something else than it did before: it counts until a newer one is read.
+    /// A calendar changed since it was last read; applies until a newer version is read.
     CalendarRead {
         /// The file, as the config names it.
         file: String,
         /// The freezes in it.
         windows: Predictions,
     },
-    /// A calendar of absences was read that says something else than it did before.
+    /// A calendar of absences changed since it was last read.
     AbsencesRead {
         /// The file, as the config names it.
         file: String,
         /// Who is away when, by account.
         absences: Vec<(String, Absence)>,
     },
-    /// What an edition of the SOP says, once an RFR begins to follow it: kept to the letter.
+    /// The text of an SOP edition, stored verbatim when the first RFR follows it.
     Edition(Edition),
-    /// A reminder was made, or somebody said something about being reminded.
+    /// A reminder was sent, or somebody said something about being reminded.
     Reminder(ReminderFact),
 }
 
@@ -86,46 +86,46 @@ pub enum Owed {
     Mail(MailDelivery),
 }
 
-/// How far an effect has come.
+/// Delivery progress of an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryMark {
     /// Which effect.
     pub key: OutboxKey,
-    /// What became of it.
+    /// The progress.
     pub progress: Progress,
 }
 
-/// What became of an effect.
+/// Progress of an effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// That many of its lines are confirmed; more are to come.
+    /// That many of its lines are confirmed; more will follow.
     Lines(u32),
-    /// It is out completely.
+    /// All of it is out.
     Complete,
     /// It was given up, for this reason.
     GivenUp(String),
 }
 
-/// What a search among the closed RFRs found.
+/// Results of a search among closed RFRs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// RFRs that fit, the one requested last first.
+    /// Matching RFRs, most recently requested first.
     pub rfrs: Vec<Rfr>,
-    /// How many more are known to fit.
+    /// How many more are known to match.
     pub more: usize,
-    /// Did it end before everything was looked at, because so many RFRs have words that begin so?
+    /// Did the search stop early because too many RFRs have words with these beginnings?
     pub cut: bool,
 }
 
-/// Why the records could not be used, as far as it is said in a room.
+/// Why the records could not be used, as far as a room is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// There is no room on the disk.
     DiskFull,
     /// The disk cannot be written.
     DiskReadOnly,
-    /// The disk failed in the middle of a change: only a restart tells whether it is kept.
+    /// The disk failed in the middle of a change: only a restart shows whether it is stored.
     InDoubt,
-    /// Anything else; nothing is kept.
+    /// Anything else; nothing is stored.
     Other,
 }

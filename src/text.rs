@@ -1,7 +1,7 @@
-//! A small rich text: what is said, without saying how a network marks it up.
+//! A small rich text: what is said, independent of a network's markup.
 //!
-//! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become
-//! anything else (see [`crate::visible`]).
+//! A [`Message`] is a list of paragraphs; each is one line of chat. Rendering never lets user text become anything else
+//! (see [`crate::visible`]).
 
 use crate::visible;
 use serde::{Deserialize, Serialize};
@@ -17,20 +17,20 @@ pub fn count<N: fmt::Display + Copy + PartialEq + From<u8>>(number: N, one: &str
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
-    /// Plain words.
+    /// Plain text.
     Text(String),
-    /// Words that matter: an RFR's name, a phase.
+    /// Important text: an RFR's name, a phase.
     Strong(String),
     /// Something to type.
     Code(String),
     /// A web address.
     Link(String),
-    /// A person who is named but not called: must not highlight.
+    /// A person who is named but must not be highlighted.
     Person(String),
 }
 
 impl Span {
-    /// Its words, as they were given.
+    /// Its text, as given.
     pub fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Strong(words) | Self::Code(words) | Self::Link(words) | Self::Person(words) => {
@@ -45,7 +45,7 @@ impl Span {
 #[serde(transparent)]
 pub struct Paragraph(pub Vec<Span>);
 
-/// What is said: paragraphs in order.
+/// A message: paragraphs in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Message(pub Vec<Paragraph>);
@@ -56,14 +56,14 @@ impl Paragraph {
         Self::default()
     }
 
-    /// Adds plain words.
+    /// Adds plain text.
     #[must_use]
     pub fn text(mut self, words: impl Into<String>) -> Self {
         self.0.push(Span::Text(words.into()));
         self
     }
 
-    /// Adds words that matter.
+    /// Adds important text.
     #[must_use]
     pub fn strong(mut self, words: impl Into<String>) -> Self {
         self.0.push(Span::Strong(words.into()));
@@ -84,14 +84,14 @@ impl Paragraph {
         self
     }
 
-    /// Names a person without calling.
+    /// Names a person without a highlight.
     #[must_use]
     pub fn person(mut self, name: impl Into<String>) -> Self {
         self.0.push(Span::Person(name.into()));
         self
     }
 
-    /// Ends the sentence, unless it ends already.
+    /// Ends the sentence, unless it has ended.
     #[must_use]
     pub fn full_stop(self) -> Self {
         if self.plain().ends_with(['.', '?', '!', '…', ':']) {
@@ -108,7 +108,7 @@ impl Paragraph {
         self
     }
 
-    /// The line as plain text: safe to show anywhere, with nothing hidden, never beginning like a command of another bot.
+    /// The line as plain text: safe anywhere, with nothing hidden, and never starting like another bot's command.
     pub fn plain(&self) -> String {
         let mut line = String::new();
         for span in &self.0 {
@@ -130,7 +130,7 @@ impl Paragraph {
         }
     }
 
-    /// Would it, as it stands, be read as a command by another bot? What is shown as code begins with its own mark.
+    /// Could another bot read it as a command? Code starts with its own mark.
     pub(super) fn begins_like_a_command(&self) -> bool {
         let first = self
             .0

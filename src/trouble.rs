@@ -1,32 +1,29 @@
-//! Why a server cannot be talked to, in plain words that name the fix, whichever library it was that failed: what an
-//! operator reads in the log, in `rfrbot status` and from `rfrbot check --connect`.
+//! Explains why a server cannot be reached, in plain words that name the fix, whichever library failed. Operators read
+//! this in the log, in `rfrbot status` and from `rfrbot check --connect`.
 //!
-//! `irc.example.org:6697`, refused: "cannot connect to irc.example.org:6697: nothing listens there. Check host and port;
-//! perhaps the server is down".
+//! `irc.example.org:6697`, refused: "cannot connect to irc.example.org:6697: nothing listens there. Check host and
+//! port; perhaps the server is down".
 
 use std::error::Error;
 use std::io;
 use tokio_rustls::rustls::{self, AlertDescription, CertificateError};
 
-/// The server that was to be talked to.
+/// The server concerned.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Server<'a> {
     /// Its name or address.
     pub(crate) host: &'a str,
-    /// Its port, where it is known.
+    /// Its port, if known.
     pub(crate) port: Option<u16>,
-    /// What it speaks.
+    /// Its protocol.
     pub(crate) speaks: Protocol,
 }
 
-/// What a server speaks.
+/// The protocol of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Protocol {
-    /// IRC.
     Irc,
-    /// IMAP.
     Imap,
-    /// SMTP.
     Smtp,
     /// HTTP: calendars and the homeserver.
     Web,
@@ -42,7 +39,7 @@ impl Protocol {
         }
     }
 
-    /// What helps where a server does not begin with TLS.
+    /// What to do if a server does not start with TLS.
     fn without_tls(self) -> &'static str {
         match self {
             Self::Irc => {
@@ -56,7 +53,7 @@ impl Protocol {
 }
 
 impl Server<'_> {
-    /// What went wrong, for somebody who can mend it.
+    /// What went wrong, for somebody who can correct it.
     pub(crate) fn explain(&self, error: &(dyn Error + 'static)) -> String {
         let mut cause = error;
         let mut innermost = String::new();
@@ -75,7 +72,7 @@ impl Server<'_> {
             if let Some(words) = system.and_then(|error| self.system(error)) {
                 return words;
             }
-            // What an io::Error holds is no source of its own.
+            // An error inside an io::Error is not its `source`.
             let held = system
                 .and_then(io::Error::get_ref)
                 .map(|held| held as &(dyn Error + 'static));
@@ -97,12 +94,12 @@ impl Server<'_> {
         format!("{}{port}", self.host)
     }
 
-    /// Errors that are known by their text only.
+    /// Errors known only by their text.
     fn known(&self, text: &str) -> Option<String> {
         let at = self.at();
         let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
         if has(&["failed to lookup address", "dns error", "invalid dns name"]) {
-            // "dns error" is told before its cause, which says more where it is there.
+            // "dns error" precedes its cause, which says more if there is one.
             if text == "dns error" {
                 return None;
             }
@@ -150,7 +147,7 @@ impl Server<'_> {
         )
     }
 
-    /// What the operating system says.
+    /// The operating system's error.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the system's errors: what is not known to people is said in its own words"
@@ -253,7 +250,7 @@ impl Server<'_> {
     }
 }
 
-/// The words of a panic, on one line.
+/// A panic's message, on one line.
 pub(crate) fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<String>().map(String::as_str);
     let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
@@ -275,7 +272,7 @@ mod tests {
         speaks: Protocol::Irc,
     };
 
-    /// As libraries do it: a sentence of its own over the cause.
+    /// What libraries do: their own sentence around the cause.
     #[derive(Debug, thiserror::Error)]
     #[error("client error (Connect)")]
     struct Wrapped(#[source] io::Error);

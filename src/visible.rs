@@ -1,8 +1,8 @@
-//! What may leave the bot, at every border: chat, mails, the console, the control socket, the watch listener, logs.
+//! Filters everything that leaves the bot: chat, mails, the console, the control socket, the HTTP listener, logs.
 //!
-//! Signs that hide, turn or overwrite other words go ([`clean`]), or are shown by their numbers where nothing may be
-//! lost ([`escaped`], [`json`]); those that belong to words stay. No line of chat begins with a sign that another bot
-//! takes for a command ([`guarded`]), as the room's meeting bot does.
+//! Characters that hide, reverse or overwrite other text are removed ([`clean`]), or shown by number if nothing may be
+//! lost ([`escaped`], [`json`]); those that belong to words stay. No line of chat starts with a character that another
+//! bot takes for a command ([`guarded`]), as the room's meeting bot does.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -10,12 +10,12 @@ use unicode_width::UnicodeWidthChar;
 
 /// Zero-width non-joiner and joiner: parts of Persian and Indic words, and of emoji.
 const JOINERS: [char; 2] = ['\u{200C}', '\u{200D}'];
-/// At most so many marks stand on one letter; no living language needs more.
+/// Most combining marks on one letter; no living language needs more.
 const MARKS: usize = 5;
-/// A log shows so many signs of foreign words.
+/// How many characters of others' text a log shows.
 const SHOWN: usize = 400;
 
-/// Is it a sign that a reader does not see (Unicode's `Default_Ignorable_Code_Point`) or that turns the direction?
+/// Is it invisible (Unicode's `Default_Ignorable_Code_Point`), or does it change the direction?
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
@@ -24,19 +24,19 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Does it end a line, or command a terminal?
+/// Does it end a line, or control a terminal?
 fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// What of these words may leave, on one line.
+/// The safe part of a text, on one line.
 pub fn clean(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
     push(&mut line, words);
     line
 }
 
-/// Appends what of these words may leave.
+/// Appends the safe part of a text.
 pub fn push(line: &mut String, words: &str) {
     let mut marks = 0;
     let mut rest = words.chars().peekable();
@@ -50,7 +50,7 @@ pub fn push(line: &mut String, words: &str) {
             belongs(before, c, rest.peek().copied())
         } else if c.width() == Some(0) {
             marks += 1;
-            // Without a letter before it, it would stand on what a client puts before the line.
+            // Without a letter before it, it would attach to whatever a client puts before the line.
             marks <= MARKS && before.is_some()
         } else {
             marks = 0;
@@ -62,12 +62,12 @@ pub fn push(line: &mut String, words: &str) {
     }
 }
 
-/// Is a hidden sign between these two a part of a word or of an emoji?
+/// Is an invisible character between these two part of a word or of an emoji?
 fn belongs(before: Option<char>, c: char, after: Option<char>) -> bool {
     let Some(before) = before else { return false };
     let is_letter = |c: char| !c.is_whitespace() && !is_control(c) && !is_hidden(c);
     let is_variant = |c: char| matches!(c, '\u{FE0E}' | '\u{FE0F}');
-    // The letters of a region's flag, such as Scotland's.
+    // The letters in a regional flag, such as Scotland's.
     let is_tag = |c: char| matches!(c, '\u{E0020}'..='\u{E007F}');
     if JOINERS.contains(&c) {
         (is_letter(before) || is_variant(before)) && after.is_some_and(is_letter)
@@ -78,13 +78,13 @@ fn belongs(before: Option<char>, c: char, after: Option<char>) -> bool {
     }
 }
 
-/// Signs that begin none of other bots' commands, though they are neither letters nor digits.
+/// Punctuation with which no other bot's command starts.
 const HARMLESS: [char; 21] = [
     '(', '[', '{', '"', '\'', '_', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›', '·', '•', '…', '–', '—',
 ];
 
-/// Does a line begin with a sign that some bot may take for a command: `!topic`, `.weather`, `！topic`, `¡topic`? Blanks
-/// and marks before it do not help.
+/// Does a line start with a character that some bot may take for a command: `!topic`, `.weather`, `！topic`, `¡topic`?
+/// Spaces and marks before it make no difference.
 pub fn begins_like_a_command(line: &str) -> bool {
     let mut signs = line.chars();
     let first = signs.find(|c| !c.is_whitespace() && !is_control(*c) && !is_hidden(*c) && c.width() != Some(0));
@@ -103,7 +103,7 @@ pub fn begins_like_a_command(line: &str) -> bool {
     })
 }
 
-/// A line that is no command of another bot.
+/// Changes a line so that it is not another bot's command.
 pub fn guarded(line: &str) -> String {
     if begins_like_a_command(line) {
         format!("· {line}")
@@ -112,12 +112,12 @@ pub fn guarded(line: &str) -> String {
     }
 }
 
-/// Is it shown by its number where nothing may be lost?
+/// Is it shown by number if nothing may be lost?
 fn is_numbered(c: char) -> bool {
     is_control(c) || is_hidden(c)
 }
 
-/// Foreign words as a log or a list of figures may show them: on one line, with nothing hidden.
+/// Text by others as a log or the metrics may show it: on one line, with nothing hidden.
 pub fn escaped(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
     let mut marks = 0;
@@ -134,17 +134,17 @@ pub fn escaped(words: &str) -> String {
     line
 }
 
-/// The same, and not without end.
+/// The same, with a length limit.
 pub fn shown(words: &str) -> String {
     escaped(&words.chars().take(SHOWN).collect::<String>())
 }
 
-/// Several lines of our own, in which foreign words may stand: line ends stay, nothing else that [`escaped`] shows.
+/// Several lines of our own that may contain text by others: line ends stay, everything else as in [`escaped`].
 pub fn escaped_lines(text: &str) -> String {
     text.split('\n').map(escaped).collect::<Vec<_>>().join("\n")
 }
 
-/// The same JSON, with nothing hidden in its texts: outside of them JSON has no such sign.
+/// The same JSON with nothing hidden in its strings: outside of strings JSON has no such characters.
 pub fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
@@ -152,7 +152,7 @@ pub fn json(text: &str) -> String {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };
         if is_numbered(c) && !matches!(c, '\n' | '\r' | '\t') || marks > MARKS {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing into a text does not fail.
+                // Writing to a string does not fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
         } else {
@@ -162,7 +162,7 @@ pub fn json(text: &str) -> String {
     out
 }
 
-/// Writes JSON on with nothing hidden in it; it is given whole lines.
+/// Passes JSON on with nothing hidden in it; must be given whole lines.
 #[derive(Debug)]
 pub struct JsonWriter<W>(pub W);
 

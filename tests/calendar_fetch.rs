@@ -1,4 +1,4 @@
-//! Calendars over the web, from a real server with TLS: good, moved, unchanged, a wall against robots, huge, slow,
+//! Calendars over the web, from a real server with TLS: good, moved, unchanged, behind a bot blocker, huge, slow,
 //! broken, redirecting in circles, gone. What is read then goes through a real desk and store.
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, KeyUsagePurpose};
@@ -21,10 +21,10 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 
-/// Long for a machine that is busy; only what never comes waits for it.
+/// Long enough for a busy machine; only an answer that never comes takes this long.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// For a server that never answers, so that any patience ends the same.
+/// For a server that never answers, where any timeout gives the same result.
 const SHORT: Duration = Duration::from_millis(200);
 
 const HUGE: usize = 64 * 1024 * 1024;
@@ -40,26 +40,26 @@ struct Web {
 
 #[derive(Clone, Default)]
 enum Answer {
-    /// A calendar with this end of the F45 beta freeze, under a tag that is the day itself.
+    /// A calendar in which the F45 beta freeze ends on this day, tagged with the day.
     Calendar(&'static str),
-    /// What stands in front of the published files.
+    /// The bot blocker in front of the published files.
     Wall(&'static str),
-    /// A status, without a body.
+    /// A status without a body.
     Status(&'static str),
-    /// To that address; `{port}` is this server's.
+    /// A redirect to that address; `{port}` is this server's.
     Redirect(String),
-    /// Far too long, with or without saying so before.
+    /// Far too long, with or without announcing it.
     Huge { says_so: bool },
-    /// Never comes.
+    /// No answer at all.
     #[default]
     Silence,
-    /// Ends in the middle.
+    /// A truncated answer.
     Half,
 }
 
 fn calendar(last: &str) -> String {
     let day: chrono::NaiveDate = last.parse().expect("a date");
-    // The infrastructure thaws a day after the release.
+    // The infrastructure freeze ends a day after the release.
     let release = day.pred_opt().expect("a day before");
     let after = |day: chrono::NaiveDate| day.succ_opt().expect("a day after").format("%Y%m%d").to_string();
     let event = |title: &str, from: &str, to: &str| {
@@ -246,7 +246,7 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin, web: &Web, port: u16
     let _ = stream.shutdown().await;
 }
 
-/// The day on which calendars are read; freezes do not ask for it.
+/// The day on which calendars are read; irrelevant for freezes.
 const TODAY: chrono::NaiveDate = chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
 
 fn nobody() -> tokio::sync::watch::Receiver<rfrbot::people::Directory> {
@@ -322,12 +322,12 @@ async fn whatever_a_server_does_is_said_and_ends() {
     let sent = *server.web.sent.lock().expect("nobody panicked");
     assert!(sent < HUGE, "the body was taken to its end");
     assert!(server.asked().len() < 30, "redirects end");
-    // The silent server is asked with little patience, because any would end.
+    // The silent server gets a short timeout, because the result is the same for any.
     server.says(Answer::Silence);
     let mut hasty = Reader::new(&server.config(), nobody(), SHORT);
     let why = read(&mut hasty).await.expect_err("no calendar");
     assert!(why.contains("took longer than 0.2 seconds"), "{why}");
-    // After all that a good answer is good.
+    // After all that, a good answer is accepted.
     server.says(Answer::Calendar("2026-09-16"));
     assert!(read(&mut reader).await.is_ok());
 }
@@ -354,7 +354,7 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
     );
     let config = server.config();
     server.task.abort();
-    // Its port is closed once its task is gone.
+    // Its port closes when its task is dropped.
     let mut reader = Reader::new(&config, nobody(), PATIENCE);
     while read(&mut reader).await.is_ok() {}
     let why = read(&mut reader).await.expect_err("no calendar");

@@ -1,5 +1,5 @@
-//! What the composer makes of mails: golden ones, to be read like prose (`RFRBOT_REWRITE=1 cargo test --test composing`
-//! rewrites them), and what must hold whatever people write, read back by another program's eyes.
+//! Composed mails: golden files, to be read like prose (`RFRBOT_REWRITE=1 cargo test --test composing` rewrites them),
+//! and properties that hold whatever people write, checked with another parser.
 
 use chrono::{TimeZone, Utc};
 use mail_parser::{HeaderValue, MessageParser};

@@ -27,13 +27,13 @@ static COUNTING: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// Bytes that are allocated now.
+/// Bytes allocated at present.
 fn bytes() -> usize {
     let stats = COUNTING.stats();
     stats.bytes_allocated - stats.bytes_deallocated
 }
 
-/// Words as they are asked for, counted.
+/// A vocabulary that counts its queries.
 #[derive(Default)]
 struct CountedWords {
     asked: Cell<usize>,
@@ -61,13 +61,13 @@ impl Vocabulary for CountedWords {
     }
 }
 
-/// What it takes to read a line: allocations, and questions for what words mean.
+/// The work of reading a line: allocations, and queries about the meaning of words.
 fn work(line: &str) -> usize {
     let words = CountedWords::default();
     let before = COUNTING.stats().allocations;
     let _ = parse(line, &words);
     let made = COUNTING.stats().allocations - before;
-    // Each list of names is two hundred allocations that do not depend on the line.
+    // Each list of names costs two hundred allocations, independent of the line.
     let listed = words.listed.get();
     assert!(
         words.asked.get() <= 24 && listed <= 4,
@@ -77,7 +77,7 @@ fn work(line: &str) -> usize {
     made - made.min(listed * 201)
 }
 
-/// Words that say nothing, over and over, behind a verb.
+/// Meaningless words, repeated after a verb.
 const FILLERS: [&str; 26] = [
     "on ",
     "in ",
@@ -107,7 +107,7 @@ const FILLERS: [&str; 26] = [
     "–",
 ];
 
-/// Each verb with each filler behind it, that long.
+/// Each verb followed by each filler, up to that length.
 fn hostile_lines(length: usize) -> Vec<String> {
     let verbs: Vec<&str> = rows().flat_map(rfrbot::command::Row::words).collect();
     let line = |verb: &str, filler: &str| {
@@ -140,7 +140,7 @@ fn reading_a_line_is_linear_in_its_length_whatever_its_words() {
 
 const EVENTS: u64 = 10;
 
-/// Writes RFRs with ten events each: so many that are closed, then so many that are open.
+/// Writes RFRs with ten events each: first closed ones, then open ones.
 fn make(store: &Path, closed: u64, still_open: u64) {
     let mut opened = open(store).unwrap();
     let mut commits = Vec::new();
@@ -243,8 +243,7 @@ fn said(text: &str, identity: Identity) -> Incoming {
 /// Talk between people.
 const CHAT: &str = "did anybody look at the proxies since the outage of last night?";
 
-/// Bytes that an open store holds, and its desk beside it: the median of several times, because sled's threads work
-/// on beside.
+/// Bytes held by an open store, and by its desk: the median of several runs, because sled's threads keep working.
 fn held(closed: u64, still_open: u64) -> (usize, usize) {
     let folder = tempdir().unwrap();
     make(folder.path(), closed, still_open);
@@ -267,13 +266,13 @@ fn held(closed: u64, still_open: u64) -> (usize, usize) {
 #[test]
 fn memory_after_opening_follows_the_open_work() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    // What is made once for the process is made before counting.
+    // One-time allocations of the process are made before counting.
     held(10, 10);
     let (few, many, open) = (held(500, 100), held(5500, 100), held(500, 1100));
     println!("store and desk: {few:?} bytes; with 5000 more closed: {many:?}; with 1000 more open: {open:?}");
-    // The desk knows nothing of closed RFRs; in the store sled keeps some bytes for each key of theirs (10,000 closed
-    // RFRs may take 40 MiB: this is a quarter of it). What sled's own
-    // threads hold meanwhile moves by some 40 KiB; 5000 RFRs that were known would be ten times as much.
+    // The desk stores nothing about closed RFRs; in the store, sled keeps some bytes for each of their keys (10,000
+    // closed RFRs may take 40 MiB: this is a quarter of it). What sled's own threads hold varies by some 40 KiB;
+    // storing 5000 RFRs would be ten times as much.
     assert!(many.1.abs_diff(few.1) < 128 << 10, "the desk grows with closed RFRs");
     let for_closed = many.0.saturating_sub(few.0) / 5000;
     assert!(for_closed < 1024, "{for_closed} bytes for each closed RFR");
@@ -301,7 +300,7 @@ fn a_digest_costs_the_same_for_each_open_rfr_and_reads_nothing() {
     let (few, many) = (made(100), made(2000));
     let each = |count: usize| count / 2000;
     println!("a digest: {few:?} allocations and bytes for 100 open RFRs, {many:?} for 2000");
-    // Twenty times as many; sled's own threads make a few meanwhile.
+    // Twenty times as many; sled's own threads add a few.
     assert!(
         many.0 < 21 * few.0 + 2000 && many.1 < 21 * few.1 + (1 << 20),
         "{few:?}, {many:?}"
@@ -309,7 +308,7 @@ fn a_digest_costs_the_same_for_each_open_rfr_and_reads_nothing() {
     assert!(each(many.0) < 25, "{} allocations for each RFR", each(many.0));
 }
 
-/// An RFR whose lists are as long as they may become.
+/// An RFR whose lists have their maximum length.
 fn make_fat(store: &Path) {
     let mut opened = open(store).unwrap();
     let mark = |number: usize| format!("https://example.org/a/rather/long/address/{number}");
@@ -383,7 +382,7 @@ fn looking_at_a_fat_rfr_costs_little() {
         );
         (stats.allocations, stats.bytes_allocated)
     };
-    // What the list costs does not depend on what is in the RFR's lists; a change copies it a few times, for its undo.
+    // The cost of the list does not depend on an RFR's lists; a change copies them a few times, for undo.
     for (text, most) in [
         ("!rfr list", (400, 64 << 10)),
         ("!rfr status fat2", (2_000, 256 << 10)),
@@ -397,7 +396,7 @@ fn looking_at_a_fat_rfr_costs_little() {
     }
 }
 
-/// How many lines are heard.
+/// How many lines are read.
 const LINES: usize = 10_000;
 
 #[test]
@@ -413,14 +412,14 @@ fn a_line_that_is_not_for_the_bot_costs_no_allocation() {
     }
     let made = COUNTING.stats().allocations - before;
     println!("{made} allocations for {LINES} lines");
-    // sled's own threads make a few meanwhile.
+    // sled's own threads add a few.
     assert!(made < LINES / 10, "{made} allocations for {LINES} lines");
 }
 
-/// How often something is done while its instructions are counted.
+/// Repetitions while instructions are counted.
 const TIMES: u32 = 50;
 
-/// Only what happens in here is counted: callgrind knows it by its name.
+/// Only the work in here is counted: callgrind selects it by this function's name.
 #[inline(never)]
 fn only_this_is_counted(work: &mut dyn FnMut()) {
     for _ in 0..TIMES {
@@ -428,8 +427,8 @@ fn only_this_is_counted(work: &mut dyn FnMut()) {
     }
 }
 
-/// What the counted process does, run under callgrind by `instructions_stay_few`: `RFRBOT_COUNTED` says which work, and
-/// without it there is none.
+/// The counted process, run under callgrind by `instructions_stay_few`: `RFRBOT_COUNTED` selects the work; without it,
+/// it does nothing.
 #[test]
 fn the_counted_process() {
     let Ok(which) = std::env::var("RFRBOT_COUNTED") else {
@@ -472,7 +471,7 @@ fn the_counted_process() {
     });
 }
 
-/// Instructions for each time, in a process of its own; nothing where valgrind is missing.
+/// Instructions per repetition, in a separate process; `None` without valgrind.
 fn instructions(which: &str, line: &str) -> Option<u64> {
     let output = tempdir().unwrap();
     let counted = Command::new("valgrind")
@@ -498,7 +497,7 @@ fn instructions(which: &str, line: &str) -> Option<u64> {
 
 #[test]
 fn instructions_stay_few() {
-    // What an unoptimised build takes, and half as much again.
+    // The cost in an unoptimised build, plus half.
     let most = [
         ("chat", 2_500),
         ("look-up", 250_000),
@@ -518,13 +517,13 @@ fn instructions_stay_few() {
     }
 }
 
-/// 5 ms of a processor that does 3 instructions in a nanosecond.
+/// 5 ms of a processor with 3 instructions per nanosecond.
 const FIVE_MILLISECONDS: u64 = 15_000_000;
 
 #[test]
 fn the_worst_line_of_all_verbs_takes_less_than_five_milliseconds() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    // The clock only chooses which lines are counted.
+    // The clock only selects which lines are counted.
     let mut lines: Vec<(std::time::Duration, String)> = hostile_lines(1_900)
         .into_iter()
         .map(|line| {

@@ -1,6 +1,6 @@
-//! What the program is built from: licences, bans and sources, by the lists of `.deny.toml`, with cargo alone.
+//! The program's dependencies: licences, bans and sources, by the lists in `.deny.toml`, using only cargo.
 //!
-//! `cargo deny check` says the same and knows the advisories too, which need the network.
+//! `cargo deny check` checks the same, and also the advisories, which need the network.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -28,7 +28,7 @@ struct Banned {
     reason: String,
 }
 
-/// Is the licence's expression satisfied by these? `OR` binds weaker than `AND`; `/` is the old `OR`.
+/// Do these licences satisfy the expression? `OR` binds more weakly than `AND`; `/` is the old `OR`.
 fn allows(expression: &str, allowed: &[String]) -> bool {
     fn either(words: &mut std::iter::Peekable<std::vec::IntoIter<String>>, allowed: &[String]) -> bool {
         let mut any = both(words, allowed);
@@ -99,7 +99,7 @@ fn licences_bans_and_sources_are_those_of_the_list() {
             wrong.push(format!("{package}: banned, {}", banned.reason));
         }
     }
-    // A package from elsewhere than the registry would name its source in the lock file.
+    // A package from outside the registry would have its source in the lock file.
     let lock = std::fs::read_to_string(folder.join("Cargo.lock")).expect("there is a lock file");
     for line in lock.lines().filter(|line| line.starts_with("source = ")) {
         if line != "source = \"registry+https://github.com/rust-lang/crates.io-index\"" {
@@ -132,7 +132,7 @@ fn an_expression_is_read_as_it_is_meant() {
     }
 }
 
-/// What `cargo tree` says of each package and its features; a package may be built more than once, for build scripts.
+/// Each package and its features by `cargo tree`; a package may be built more than once, for build scripts.
 fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -161,7 +161,7 @@ fn features(edges: &str) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-/// A feature that only tests switch on would let them try another program than the one that people build.
+/// A feature that only tests enable would make them test another program than the one people build.
 #[test]
 fn tests_switch_on_no_feature_of_what_the_program_is_built_from() {
     let shipped = features("normal,build");

@@ -3,8 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every source file of the program, with its text up to the tests at its end.
-fn sources() -> Vec<(PathBuf, String)> {
+/// The most source files that a stored verb may stand in.
+const MOST_FILES_OF_A_VERB: usize = 9;
+
+/// Every source file of the program.
+fn every_file() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
         for entry in fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
@@ -12,8 +15,7 @@ fn sources() -> Vec<(PathBuf, String)> {
                 walk(&path, found);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).expect("a source");
-                let program = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-                found.push((path, program.to_owned()));
+                found.push((path, text));
             }
         }
     }
@@ -21,6 +23,15 @@ fn sources() -> Vec<(PathBuf, String)> {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     assert!(found.len() > 100, "the sources were read");
     found
+}
+
+/// Every source file of the program, with its text up to the tests at its end.
+fn sources() -> Vec<(PathBuf, String)> {
+    let program = |text: String| text.split("#[cfg(test)]\nmod ").next().unwrap_or_default().to_owned();
+    every_file()
+        .into_iter()
+        .map(|(path, text)| (path, program(text)))
+        .collect()
 }
 
 /// One that does not compile in the shipped program would be noticed only by who types what it reads.
@@ -46,4 +57,17 @@ fn no_lazy_constant_swallows_its_error() {
             }
         }
     }
+}
+
+/// Somebody who adds a stored verb edits the files in which a plain one stands: docs/development.md names them.
+#[test]
+fn a_stored_verb_stands_in_few_files() {
+    let names_it = |text: &str| text.to_ascii_lowercase().contains("retitle");
+    let files: Vec<PathBuf> = every_file()
+        .into_iter()
+        .filter(|(_, text)| names_it(text))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(!files.is_empty(), "the verb is there");
+    assert!(files.len() <= MOST_FILES_OF_A_VERB, "{}: {files:#?}", files.len());
 }

@@ -1,4 +1,4 @@
-//! Reminders with a moving clock: over years, changes of the clocks, downtime, restarts and wrong clocks.
+//! Reminders with a moving clock: over years, clock changes, downtime, restarts and wrong clocks.
 
 mod reminder {
     pub(crate) mod clock;

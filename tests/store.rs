@@ -1,4 +1,4 @@
-//! The store on real files: nothing that was acknowledged is ever lost, whatever happens to the files.
+//! The store on real files: nothing acknowledged is ever lost, whatever happens to the files.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -111,7 +111,7 @@ fn readers_find_an_rfr_by_what_people_know_of_it() {
         "a closed one keeps its name"
     );
 
-    // The name is free again; the RFR on its way comes first, though the other has it still.
+    // The name is free again; the RFR in progress ranks first, though the other still has it.
     let three = database.next_rfr_id();
     assert_eq!(three, RfrId(3));
     let again = store::samples::requested("tahrir", ticket);
@@ -122,7 +122,7 @@ fn readers_find_an_rfr_by_what_people_know_of_it() {
     assert_eq!(database.rfr_named("tahrir").unwrap(), Some(three));
     assert_eq!(database.rfr_with_ticket(ticket).unwrap(), Some(three));
 
-    // Undoing a request takes the RFR away, not its history, and never gives its number to another.
+    // Undoing a request removes the RFR, not its history, and never reuses its number.
     store
         .journal
         .commit(&[commit(6, "ralph", vec![rfr_event(three, RfrEvent::Undone { seq: 5 })])])
@@ -187,7 +187,7 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
             ])
             .unwrap();
         store.journal.mark(&[mark(1, Progress::Lines(1))]).unwrap();
-        // Marks take no sequence number from commits.
+        // Marks use no sequence numbers of commits.
         assert_eq!(store.database.next_seq(), 2);
     }
     let check = |folder: &Path| {
@@ -263,7 +263,7 @@ fn only_the_owner_may_look_into_the_store() {
             assert_eq!(mode, 0o700, "{}", path.display());
             pending.extend(path.read_dir().unwrap().map(|entry| entry.unwrap().path()));
         } else if !path.to_string_lossy().contains("snap.") {
-            // sled writes snapshots when it likes; the folder around them is closed.
+            // sled writes snapshots at any time; the folder around them is closed.
             files += 1;
             assert_eq!(mode, 0o600, "{}", path.display());
         }
@@ -303,7 +303,7 @@ fn a_database_of_version_5_is_backed_up_and_built_anew_from_its_journal() {
     drop(store);
     assert_eq!(open(folder.path()).unwrap().said, [""; 0]);
 
-    // It is a witness against a journal that was cut, whatever its version.
+    // It is a witness against a truncated journal, whatever its version.
     let cut = tempdir().unwrap();
     copy_folder(&old.join("database-5"), cut.path());
     let file = cut.path().join("journal/00000000000000000001.jsonl");
@@ -347,7 +347,7 @@ fn the_database_follows_later_and_readers_do_not_notice() {
     assert_eq!(store.database.open_rfrs().unwrap().len(), 20);
     assert_eq!(store.journal.behind(), 0);
     assert!(store.database.was_seen(&incoming("20")).unwrap());
-    // However many there are, only so many wait.
+    // However many there are, only a bounded number waits.
     let many: Vec<_> = (21..=3000).map(|seq| commit(seq, "ralph", Vec::new())).collect();
     store.journal.commit(&many).unwrap();
     assert_eq!(store.journal.behind(), 0);

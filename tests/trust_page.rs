@@ -1,5 +1,5 @@
-//! The table of docs/trust.md: what attackers tried, and what held. It is made from the names of the tests that try it
-//! (those in modules called `attacks`) and from the first lines of the stories in `tests/conversations/trust`.
+//! The table in docs/trust.md: what attackers tried, and what held. It is generated from the names of the tests that
+//! try it (those in modules called `attacks`) and from the first lines of the stories in `tests/conversations/trust`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const BEGIN: &str = "<!-- tried and held: begin -->\n";
 const END: &str = "<!-- tried and held: end -->";
 
-/// What the names of functions cannot spell.
+/// What function names cannot spell.
 const SPELT: [(&str, &str); 13] = [
     ("anothers", "another's"),
     ("somebodys", "somebody's"),
@@ -42,10 +42,10 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The names of the tests in modules called `attacks`; whether it needs servers stands beside each.
+/// The names of the tests in modules called `attacks`, and whether each needs servers.
 fn attacks(path: &Path) -> Vec<(String, bool)> {
     let text = fs::read_to_string(path).expect("a source");
-    // How the line looks with which the module ends; a whole file has none.
+    // The line with which the module ends; none for a whole file.
     let mut inside = path.ends_with("attacks.rs").then(|| "(never)".to_owned());
     let (mut is_test, mut is_ignored) = (false, false);
     let mut found = Vec::new();
@@ -84,7 +84,7 @@ fn sentence(name: &str) -> String {
     format!("{first}{}.", letters.as_str())
 }
 
-/// Where a test stands: the target, or the module of the program.
+/// Where a test is: the target, or the program's module.
 fn place(path: &Path) -> String {
     let path = path.strip_prefix(root()).expect("below the root");
     let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
@@ -126,7 +126,7 @@ fn table() -> String {
     format!("\n| Tried and held | Tried by |\n|---|---|\n{}\n", rows.concat())
 }
 
-/// `RFRBOT_REWRITE=1 cargo test --test trust_page` writes the table anew.
+/// `RFRBOT_REWRITE=1 cargo test --test trust_page` rewrites the table.
 #[test]
 fn the_table_of_what_was_tried_is_made_from_the_names_of_the_tests() {
     let path = root().join("docs/trust.md");

@@ -1,4 +1,4 @@
-//! Whom TLS believes: the system's certificate authorities, and one of the operator's own.
+//! Trusted certificate authorities: the system's, and one of the operator's own.
 
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -6,20 +6,20 @@ use tokio_rustls::rustls::RootCertStore;
 use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
 
-/// Why nobody can be believed.
+/// Why there are no authorities to trust.
 #[derive(Debug, Error)]
 pub(crate) enum AuthoritiesError {
     /// A PEM file cannot be used.
     #[error("{what} {}: {why}", path.display())]
     File {
-        /// What it should hold.
+        /// What it should contain.
         what: &'static str,
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
         why: String,
     },
-    /// No authority at all is known.
+    /// No authority is known at all.
     #[error("no certificate authority is known: install the system's (package ca-certificates) or give `ca_file`")]
     None,
 }
@@ -28,7 +28,7 @@ pub(crate) enum AuthoritiesError {
 pub(crate) fn authorities(ca_file: Option<&Path>) -> Result<RootCertStore, AuthoritiesError> {
     let mut roots = RootCertStore::empty();
     for authority in rustls_native_certs::load_native_certs().certs {
-        // A single odd certificate in the system's store must not keep us from the others.
+        // A single unusual certificate in the system's store must not exclude the others.
         let _ = roots.add(authority);
     }
     if let Some(path) = ca_file {
@@ -45,7 +45,7 @@ pub(crate) fn authorities(ca_file: Option<&Path>) -> Result<RootCertStore, Autho
     Ok(roots)
 }
 
-/// The certificates of a PEM file, at least one.
+/// The certificates in a PEM file, at least one.
 pub(crate) fn certificates(what: &'static str, path: &Path) -> Result<Vec<CertificateDer<'static>>, AuthoritiesError> {
     const NONE: &str = "it holds no certificate in PEM form";
     let found: Result<Vec<_>, _> = CertificateDer::pem_file_iter(path).and_then(Iterator::collect);
@@ -56,7 +56,7 @@ pub(crate) fn certificates(what: &'static str, path: &Path) -> Result<Vec<Certif
     Ok(found)
 }
 
-/// Why a PEM file cannot be used, `broken` where it can be read.
+/// Why a PEM file cannot be used; `broken` if it can be read but not parsed.
 pub(crate) fn unusable(what: &'static str, path: &Path, error: &pem::Error, broken: &str) -> AuthoritiesError {
     if let pem::Error::Io(error) = error {
         return file_error(what, path, &format!("it cannot be read ({error})"));

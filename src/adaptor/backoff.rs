@@ -4,28 +4,28 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// What kind of loss it was, as far as the wait depends on it.
+/// The kind of loss, as far as the pause depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wait {
-    /// The usual: grows by doubling from the first to the longest wait.
+    /// The normal case: doubles from the first to the longest pause.
     Usual,
-    /// The server threw us out (flood, ban, too many connections): the longest wait at once.
+    /// The server disconnected us on purpose (flood, ban, too many connections): the longest pause at once.
     Long,
-    /// Login refused: trying often would only lock the account.
+    /// Login refused: frequent attempts would only lock the account.
     Password,
 }
 
-/// The first wait after a refused login; doubles up to [`PASSWORD_LONGEST`].
+/// First pause after a refused login; doubles up to [`PASSWORD_LONGEST`].
 const PASSWORD_FIRST: Duration = Duration::from_secs(5 * 60);
 const PASSWORD_LONGEST: Duration = Duration::from_secs(60 * 60);
 
-/// A connection that was up so long counts as good: the waits start anew.
+/// A connection up for this long counts as good: the pauses start again.
 const GOOD: Duration = Duration::from_secs(60);
 
-/// The longest wait before the first reconnect of a link that was good.
+/// Longest pause before the first reconnect of a good connection.
 const QUICK: Duration = Duration::from_millis(400);
 
-/// The waits of one network.
+/// The pauses of one network.
 #[derive(Debug)]
 pub(crate) struct Backoff {
     first: Duration,
@@ -36,7 +36,7 @@ pub(crate) struct Backoff {
 }
 
 impl Backoff {
-    /// The waits that the config gives.
+    /// With the pauses in the config.
     pub(crate) fn new((first, longest): (Duration, Duration)) -> Self {
         Self {
             first,
@@ -47,10 +47,10 @@ impl Backoff {
         }
     }
 
-    /// The wait after a connection ended: `up_since` where it had come up. `chance` is between 0 and 1.
+    /// The pause after a connection ended; `up_since` if it had come up. `chance` is between 0 and 1.
     ///
-    /// A link that was up is tried again nearly at once, but not twice within a minute: a server that takes us
-    /// in and throws us out again must not be hammered.
+    /// A connection that was up is retried almost at once, but not twice within a minute: a server that accepts us and
+    /// disconnects us again must not be hammered.
     pub(crate) fn next(&mut self, wait: Wait, up_since: Option<Instant>, now: Instant, chance: f64) -> Duration {
         if let Some(since) = up_since {
             self.refusals = 0;
@@ -82,7 +82,7 @@ impl Backoff {
     }
 }
 
-/// `first` doubled so many times, at most `longest`.
+/// `first` doubled `times` times, at most `longest`.
 pub(crate) fn doubled(first: Duration, times: u32, longest: Duration) -> Duration {
     first.saturating_mul(2_u32.saturating_pow(times)).min(longest)
 }

@@ -1,4 +1,4 @@
-//! A connection to a server, with or without TLS. Why there is none is said by `crate::trouble`.
+//! A connection to a server, with or without TLS. `crate::trouble` explains failures.
 
 use super::tls::Protection;
 use crate::trouble::Server;
@@ -10,11 +10,11 @@ use tokio::time::timeout;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::debug;
 
-/// A connection of any protection.
+/// A connection, encrypted or not.
 pub(crate) trait Stream: AsyncRead + AsyncWrite + Unpin + Send + Debug {}
 impl<T: AsyncRead + AsyncWrite + Unpin + Send + Debug> Stream for T {}
 
-/// Connects. TCP and TLS may take so long each.
+/// Connects. The timeout applies to TCP and to TLS separately.
 pub(crate) async fn connect(
     server: Server<'_>,
     port: u16,
@@ -27,7 +27,7 @@ pub(crate) async fn connect(
         .await
         .map_err(|_| format!("{host}:{port} does not answer within {seconds} s"))?
         .map_err(|error| server.explain(&error))?;
-    // Lines are small and wanted at once.
+    // Lines are short and must arrive at once.
     if let Err(error) = tcp.set_nodelay(true) {
         debug!(%error, "cannot switch off Nagle's algorithm");
     }

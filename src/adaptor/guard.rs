@@ -1,13 +1,13 @@
-//! A panic in one adaptor ends that adaptor's work for a moment, and nothing else.
+//! A panic in one adaptor interrupts that adaptor for a moment, and nothing else.
 
 use crate::trouble::panic_words;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
-/// The future's value, or the words of the panic that ended it.
+/// The future's value, or the message of the panic that ended it.
 ///
-/// What the future worked with must be left alone or made anew afterwards: it stopped in the middle.
+/// Whatever the future worked with must be discarded or rebuilt afterwards: it stopped half-way.
 pub async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
     let mut future = pin!(future);
     std::future::poll_fn(
@@ -33,8 +33,8 @@ mod tests {
 
     const CONFIG: &str = "RFRBOT_TEST_PANIC_CONFIG";
 
-    /// The whole bot in a process of its own, whose network of this name panics twice (see `chat::irc`); without a
-    /// config nothing.
+    /// The whole bot in its own process, whose network of this name panics twice (see `chat::irc`); does nothing
+    /// without a config.
     #[test]
     fn the_bot_of_the_other_tests() {
         let Some(path) = std::env::var_os(CONFIG) else { return };
@@ -98,7 +98,7 @@ mod tests {
         }
     }
 
-    /// Just enough of a server to let the bot in; gives back what it says in its room until it has said these words.
+    /// Just enough of a server to let the bot in; returns what the bot says in its room up to these words.
     fn said_until(listener: &TcpListener, words: &str) -> (TcpStream, Vec<String>) {
         let (mut wire, _) = listener.accept().expect("a connection");
         wire.set_read_timeout(Some(Duration::from_secs(60)))
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].starts_with("NOTICE #admin :"), "{said:?}");
         assert!(said[0].contains("nothing is lost"), "{said:?}");
-        // It panics once more, and then it comes after all; of that nothing more is said.
+        // It panics once more, then works; nothing more is reported about that.
         shaky.accept().expect("it is started again");
         wire.write_all(b"@account=kevin :kevin!k@h PRIVMSG #admin :!rfr version\r\n")
             .expect("written");

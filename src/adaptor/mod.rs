@@ -1,6 +1,5 @@
-//! What every adaptor needs, whatever its network: whom TLS believes, how to connect, when to try
-//! again, what a panic becomes, how a
-//! trial tells its steps, and the order to stop.
+//! What every adaptor needs, whatever its network: trusted certificate authorities, connecting, retry pauses, catching
+//! panics, reporting trial steps, and the order to stop.
 
 pub(crate) mod authorities;
 pub(crate) mod backoff;
@@ -14,7 +13,7 @@ use tokio::sync::watch;
 /// Waits for the order to stop.
 pub async fn stopped(stop: &mut watch::Receiver<bool>) {
     if stop.wait_for(|stop| *stop).await.is_err() {
-        // Nobody is left who could give the order.
+        // Nobody can give the order any more.
         std::future::pending::<()>().await;
     }
 }

@@ -1,4 +1,4 @@
-//! TLS, checked. What a failed check means is said by `crate::trouble`.
+//! Verified TLS. `crate::trouble` explains failures.
 
 use super::authorities::{AuthoritiesError, authorities, certificates, file_error, unusable};
 use crate::config::Tls;
@@ -10,10 +10,10 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{self, ClientConfig};
 
-/// Why TLS cannot even be tried.
+/// Why TLS cannot be set up.
 #[derive(Debug, Error)]
 pub(crate) enum TlsError {
-    /// Nobody can be believed, or a PEM file cannot be used.
+    /// No authorities to trust, or an unusable PEM file.
     #[error(transparent)]
     Authorities(#[from] AuthoritiesError),
     /// The library refuses the settings.
@@ -21,16 +21,16 @@ pub(crate) enum TlsError {
     Settings(#[from] rustls::Error),
 }
 
-/// How a connection is made.
+/// How a connection is secured.
 #[derive(Clone)]
 pub(crate) enum Protection {
-    /// Without any, because the config says so.
+    /// Unencrypted, because the config says so.
     Plain,
     /// With TLS.
     Tls(TlsConnector),
 }
 
-/// The protection that the config asks for.
+/// Sets up what the config asks for.
 pub(crate) fn protection(tls: &Tls) -> Result<Protection, TlsError> {
     let Tls::Checked { ca_file, client_cert } = tls else {
         return Ok(Protection::Plain);

@@ -1,12 +1,12 @@
-//! What trying out a connection tells: a line for each step.
+//! Reporting the steps of trying a connection.
 
 use std::time::Duration;
 
 /// How long a server may take for one step.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// What came of a step: how it went, or what is wrong and what helps.
+/// Result of a step: how it went, or what is wrong and what to do.
 pub type Step = Result<String, String>;
 
-/// Takes what came of each step.
+/// Receives each result.
 pub type Tell<'a> = dyn FnMut(Step) + Send + 'a;

@@ -1,7 +1,7 @@
 //! Who is away when.
 //!
-//! People say so by command, or an imported calendar of absences does. Someone who says "I am back" is back,
-//! whatever the calendar says about the rest of that absence.
+//! People say so by command, or an imported calendar does. Somebody who says "I am back" is back, whatever the calendar
+//! says about the rest of that absence.
 
 use super::window::Span;
 use crate::people::Account;
@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 pub struct Absence {
     /// The days.
     pub span: Span,
-    /// Why, or who stands in; may be empty.
+    /// The reason, or who stands in; may be empty.
     pub note: String,
 }
 
-/// Something that a person said about the own absence.
+/// Something a person said about their own absence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbsenceFact {
     /// The person will be away.
@@ -27,16 +27,16 @@ pub enum AbsenceFact {
         /// Its days and note.
         absence: Absence,
     },
-    /// The person is there from that day on, until the next absence begins.
+    /// The person is present from that day on, until the next absence starts.
     Back {
         /// Whose absence ends.
         account: Account,
-        /// The first day there.
+        /// The first day back.
         day: NaiveDate,
     },
 }
 
-/// Every absence that is known, by account (case does not matter).
+/// All known absences, by account (case does not matter).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Absences {
     said: BTreeMap<String, Vec<Absence>>,
@@ -45,7 +45,7 @@ pub struct Absences {
 }
 
 impl Absences {
-    /// Takes in a fact. Never fails: coming back without having been away changes nothing.
+    /// Applies a fact. Never fails: coming back without having been away changes nothing.
     pub fn apply(&mut self, fact: &AbsenceFact) {
         match fact {
             AbsenceFact::Away { account, absence } => {
@@ -62,13 +62,13 @@ impl Absences {
                         .filter_map(|absence| cut(&absence, std::slice::from_ref(day)))
                         .collect();
                 }
-                // The calendar is read again and again, so what it says is cut whenever it is asked.
+                // The calendar is read repeatedly, so its absences are cut when queried, not here.
                 self.back.entry(account).or_default().push(*day);
             }
         }
     }
 
-    /// Replaces what the imported calendar of absences says (see [`absences`](super::import::absences)).
+    /// Replaces the absences from the imported calendar (see [`absences`](super::import::absences)).
     pub fn set_imported(&mut self, absences: Vec<(String, Absence)>) {
         self.imported.clear();
         for (account, absence) in absences {
@@ -90,7 +90,7 @@ impl Absences {
         absences
     }
 
-    /// The absence of an account on a day; the one that lasts longest where several are known.
+    /// An account's absence on a day; the one that lasts longest if there are several.
     pub fn away_on(&self, account: &str, day: NaiveDate) -> Option<Absence> {
         self.of(account)
             .into_iter()
@@ -98,14 +98,14 @@ impl Absences {
             .max_by_key(|absence| absence.span.to())
     }
 
-    /// The absence of an account on a day, else its next one.
+    /// An account's absence on a day, otherwise its next one.
     pub fn now_or_next(&self, account: &str, day: NaiveDate) -> Option<Absence> {
         let coming = || self.of(account).into_iter().find(|absence| absence.span.from() > day);
         self.away_on(account, day).or_else(coming)
     }
 
-    /// The first day from `day` on when at least one of these accounts is there; `None` where there is nobody to
-    /// wait for, or nobody ever comes back.
+    /// The first day from `day` on when at least one of these accounts is present; `None` if there is nobody to wait
+    /// for, or nobody ever comes back.
     pub fn first_day_there(&self, accounts: &[&str], day: NaiveDate) -> Option<NaiveDate> {
         accounts
             .iter()
@@ -113,8 +113,8 @@ impl Absences {
             .min()
     }
 
-    /// The first day from `day` on when each of these groups has somebody there: the sponsor, and one of the
-    /// maintainers. A group without accounts is not waited for.
+    /// The first day from `day` on when each of these groups has somebody present, for example the sponsor and one of
+    /// the maintainers. A group without accounts is ignored.
     pub fn first_day_with_each(&self, groups: &[&[&str]], mut day: NaiveDate) -> Option<NaiveDate> {
         let groups: Vec<&[&str]> = groups.iter().copied().filter(|group| !group.is_empty()).collect();
         loop {
@@ -130,7 +130,7 @@ impl Absences {
     }
 
     fn first_day_back(&self, account: &str, mut day: NaiveDate) -> Option<NaiveDate> {
-        // Absences come sorted, so each can only push the day further.
+        // Absences are sorted, so each can only move the day later.
         for absence in self.of(account) {
             if absence.span.covers(day) {
                 day = absence.span.to().succ_opt()?;
@@ -140,7 +140,7 @@ impl Absences {
     }
 }
 
-/// What is left of an absence for somebody who came back on these days.
+/// What remains of an absence for somebody who came back on these days.
 fn cut(absence: &Absence, back: &[NaiveDate]) -> Option<Absence> {
     let first_back = back.iter().filter(|&&day| absence.span.covers(day)).min();
     let span = match first_back {

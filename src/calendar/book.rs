@@ -1,8 +1,8 @@
 //! The freeze book: what each source predicts, and what people said and did.
 //!
-//! **Which source wins** for a window's days, and it is the whole window that wins, not single days:
-//! a person's word, else the config, else the imported calendar ([`Source`]). The others stay visible
-//! ([`Window`]). None of them starts or lifts anything; only facts do.
+//! **Which source wins** for a window's days (always for the whole window, not for single days): a person's word, then
+//! the config, then the imported calendar ([`Source`]). The others stay visible ([`Window`]). None of them starts or
+//! lifts anything; only facts do.
 
 use super::window::{Key, Kind, Predictions, Span};
 use super::{Calendar, Freeze};
@@ -10,7 +10,7 @@ use crate::people::Account;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where the days of a window come from, the weakest first.
+/// Where a window's days come from, weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {
     /// An imported calendar.
@@ -26,7 +26,7 @@ pub enum Source {
 pub enum Cause {
     /// A person.
     Person(Account),
-    /// Nobody: the calendar's day had come, and the config lets that suffice.
+    /// No person: the calendar's day had come, and the config accepts that.
     Calendar,
 }
 
@@ -40,7 +40,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The day of it (UTC).
+    /// Its day (UTC).
     pub fn day(&self) -> NaiveDate {
         self.at.date_naive()
     }
@@ -67,7 +67,7 @@ pub enum FreezeFact {
         /// Who said so.
         by: Cause,
     },
-    /// A person gave the window these days.
+    /// A person set the window's days.
     Added {
         /// Which window.
         key: Key,
@@ -87,7 +87,7 @@ pub enum FreezeFact {
         /// Who said so.
         by: Cause,
     },
-    /// A person took back what was added or removed: config and calendar count again.
+    /// A person withdrew an addition or removal: config and calendar apply again.
     WordTakenBack {
         /// Which window.
         key: Key,
@@ -98,7 +98,7 @@ pub enum FreezeFact {
     },
 }
 
-/// What people said about the days of a window.
+/// What people said about a window's days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     /// It has these days.
@@ -115,7 +115,7 @@ pub enum Word {
     },
 }
 
-/// The predicted days of a window, and whose word that is.
+/// A window's predicted days, and their source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prediction {
     /// The days.
@@ -124,16 +124,16 @@ pub struct Prediction {
     pub source: Source,
 }
 
-/// The last day that a freeze in force is expected to have.
+/// The day on which a freeze in force is expected to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// The day, frozen itself.
+    /// The last day, itself frozen.
     pub to: NaiveDate,
-    /// How that is known.
+    /// The basis of that.
     pub by: ExpectedBy,
 }
 
-/// How the end of a freeze is known.
+/// The basis of a freeze's expected end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpectedBy {
     /// A source predicts it.
@@ -142,10 +142,10 @@ pub enum ExpectedBy {
     UsualLength,
 }
 
-/// How far a window has come.
+/// State of a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// A source says that it will be (or, once its days are past, that it should have been).
+    /// A source says that it will come (or, once its days have passed, that it should have come).
     Predicted,
     /// It is in force.
     InForce {
@@ -159,7 +159,7 @@ pub enum State {
     },
 }
 
-/// All that is known about one window, with the sources apart.
+/// Everything known about one window, source by source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Which window.
@@ -170,13 +170,13 @@ pub struct Window {
     pub imported: Option<Span>,
     /// What people say.
     pub human: Option<Word>,
-    /// What follows from these.
+    /// The resulting prediction.
     pub predicted: Option<Prediction>,
-    /// How far it has come; `None` where it was removed before it ever began.
+    /// Its state; `None` if it was removed before it ever started.
     pub state: Option<State>,
 }
 
-/// One time that a window was in force.
+/// One period in which a window was in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Episode {
     pub(super) started: Mark,
@@ -193,14 +193,14 @@ pub struct FreezeBook {
 }
 
 impl FreezeBook {
-    /// A book in which nothing has happened yet, with the config's freezes.
+    /// A book without any events, with the config's freezes.
     pub fn new(config: &Calendar) -> Self {
         let mut book = Self::default();
         for freeze in config.freezes() {
             let Some(span) = Span::new(freeze.from, freeze.to) else {
                 continue;
             };
-            // Two freezes of one name are both meant; the later one is told apart by its first day.
+            // Two freezes of one name are both meant; the later one gets its first day added to its name.
             let names = [freeze.name.clone(), format!("{} {}", freeze.name, freeze.from)];
             let mut keys = names.iter().filter_map(|name| Key::from_name(name));
             if let Some(key) = keys.find(|key| !book.config.contains_key(key)) {
@@ -210,28 +210,28 @@ impl FreezeBook {
         book
     }
 
-    /// What the config says.
+    /// The config's predictions.
     pub fn config(&self) -> &Predictions {
         &self.config
     }
 
-    /// Replaces what the config says: to compare with what it said before.
+    /// Replaces the config's predictions.
     pub fn set_config(&mut self, config: Predictions) {
         self.config = config;
     }
 
-    /// Replaces what the imported calendar says. Nothing that a person set changes by it.
+    /// Replaces the imported calendar's predictions. Anything a person set stays.
     pub fn set_imported(&mut self, imported: Predictions) {
         self.imported = imported;
     }
 
-    /// What the imported calendar says: to compare a new one with.
+    /// The imported calendar's predictions.
     pub fn imported(&self) -> &Predictions {
         &self.imported
     }
 
-    /// Takes in a fact. Never fails: starting what is in force keeps the first start, and lifting what nobody
-    /// started says that it is not to be.
+    /// Applies a fact. Never fails: starting a freeze in force keeps the first start, and lifting one that nobody
+    /// started means that it is not to come.
     pub fn apply(&mut self, fact: &FreezeFact) {
         match fact {
             FreezeFact::Started { key, at, by } => {
@@ -269,12 +269,12 @@ impl FreezeBook {
         }
     }
 
-    /// What people said of the days of a window.
+    /// What people said about a window's days.
     pub fn word(&self, key: &Key) -> Option<&Word> {
         self.words.get(key)
     }
 
-    /// The predicted days of a window, by the rule at the top of this module.
+    /// A window's predicted days, by the rule at the top of this module.
     pub fn predicted(&self, key: &Key) -> Option<Prediction> {
         match self.words.get(key) {
             Some(Word::Added { span, .. }) => Some(Prediction {
@@ -288,14 +288,14 @@ impl FreezeBook {
         }
     }
 
-    /// Every window's predicted days: to compare with those after a change.
+    /// All windows' predicted days, for comparing before and after a change.
     pub fn predictions(&self) -> Predictions {
         self.keys()
             .filter_map(|key| self.predicted(key).map(|prediction| (key.clone(), prediction.span)))
             .collect()
     }
 
-    /// How far a window has come; `None` where nobody predicts it and nothing happened to it.
+    /// State of a window; `None` if nobody predicts it and nothing happened to it.
     pub fn state(&self, key: &Key) -> Option<State> {
         let predicted = self.predicted(key);
         let Some(last) = self.episodes(key).last() else {
@@ -306,8 +306,8 @@ impl FreezeBook {
                 since: last.started.clone(),
             });
         };
-        // A lift ends the freeze that was. Days that begin only later, or that a person named later, are a new
-        // prediction: forgetting them would leave those days unprotected.
+        // A lift ends the past freeze. Days that start later, or that a person named later, are a new prediction:
+        // dropping them would leave those days unprotected.
         let is_ahead = predicted.is_some_and(|prediction| lifted.day() < prediction.span.from());
         let is_named_again = matches!(self.words.get(key), Some(Word::Added { mark, .. }) if mark.at > lifted.at);
         Some(if is_ahead || is_named_again {
@@ -317,7 +317,7 @@ impl FreezeBook {
         })
     }
 
-    /// Every window, in the order of its days.
+    /// Every window, ordered by its days.
     pub fn windows(&self) -> Vec<Window> {
         let mut windows: Vec<Window> = self
             .keys()
@@ -338,8 +338,8 @@ impl FreezeBook {
         windows
     }
 
-    /// The frozen days as decisions read them today: predicted ones, those in force (today included, however
-    /// overdue) and those that were until they were lifted. A lifted freeze frees the day of its lift.
+    /// The frozen days as decisions see them today: predicted ones, those in force (including today, however overdue),
+    /// and past ones up to their lift. The day of a lift is not frozen.
     pub fn calendar(&self, today: NaiveDate) -> Calendar {
         let freezes = self
             .keys()
@@ -352,8 +352,8 @@ impl FreezeBook {
         Calendar::new(freezes.collect())
     }
 
-    /// When a freeze that began on a day should end. A prediction that ended before it began is about something
-    /// else, so the usual length counts then.
+    /// When a freeze that started on a day should end. A prediction that ended before the start is about something
+    /// else; then the usual length applies.
     pub(super) fn expected(&self, key: &Key, began: NaiveDate) -> Expected {
         match self.predicted(key) {
             Some(Prediction { span, source }) if span.to() >= began => Expected {
@@ -402,9 +402,9 @@ impl FreezeBook {
     }
 }
 
-/// From the first day to the day of the lift, as the published calendars have it for F43 to F48: three weeks and a
-/// day before a beta, two weeks and a day before a final release. Freezes of any other reason count like the
-/// shorter one, so that somebody is asked early rather than late.
+/// From the first day to the day of the lift, as in the published calendars for F43 to F48: three weeks and a day
+/// before a beta, two weeks and a day before a final release. Freezes for other reasons count as the shorter one, so
+/// that people are asked early rather than late.
 fn usual_length(key: &Key) -> Days {
     match key {
         Key::Release(_, Kind::Beta) => Days::new(22),
@@ -467,8 +467,8 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// Whatever calendars come and go and whatever is said about days: what is in force is what people started
-        /// and have not lifted, and it covers today.
+        /// Whatever calendars and people say about days: in force is what people started and have not lifted, and it
+        /// covers today.
         #[test]
         fn only_a_start_starts_and_only_a_lift_lifts(steps in prop::collection::vec(step(), 0..40)) {
             let mut book = FreezeBook::default();

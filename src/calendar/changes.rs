@@ -1,9 +1,9 @@
-//! What differs between two sets of predictions: a newly imported calendar against the last good one.
+//! Differences between two sets of predictions: a newly imported calendar and the last good one.
 
 use super::window::{Key, Predictions, Span};
 use chrono::NaiveDate;
 
-/// A window whose predicted days are not what they were.
+/// A window whose predicted days changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// Which window.
@@ -12,7 +12,7 @@ pub struct Moved {
     pub change: Change,
 }
 
-/// How the days of a window changed.
+/// How a window's days changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// There was none before.
@@ -22,12 +22,12 @@ pub enum Change {
     },
     /// There is none any more.
     Vanished {
-        /// The days that it had.
+        /// Its former days.
         was: Span,
     },
     /// It has other days.
     Moved {
-        /// The days that it had.
+        /// Its former days.
         was: Span,
         /// Its days.
         now: Span,
@@ -51,23 +51,23 @@ impl Moved {
         }
     }
 
-    /// By how many days the beginning moved (later is positive); 0 where the window appeared or vanished.
+    /// By how many days the start moved (later is positive); 0 if the window appeared or vanished.
     pub fn start_moved_by(&self) -> i64 {
         self.shift(Span::from)
     }
 
-    /// By how many days the end moved (later is positive); 0 where the window appeared or vanished.
+    /// By how many days the end moved (later is positive); 0 if the window appeared or vanished.
     pub fn end_moved_by(&self) -> i64 {
         self.shift(Span::to)
     }
 
-    /// Whether a day is frozen now that was not before: a schedule on that day is in trouble.
+    /// Is a day frozen now that was not before? Then an RFR scheduled for it has a problem.
     pub fn newly_covers(&self, day: NaiveDate) -> bool {
         let covers = |span: Option<Span>| span.is_some_and(|span| span.covers(day));
         covers(self.now()) && !covers(self.was())
     }
 
-    /// Whether the change is about today or later; a calendar also mends, or drops, what is long over.
+    /// Is the change about today or later? Calendars also correct, or drop, the past.
     pub fn matters(&self, today: NaiveDate) -> bool {
         [self.was(), self.now()]
             .into_iter()
@@ -83,7 +83,7 @@ impl Moved {
     }
 }
 
-/// What differs between two sets of predictions, in the order of the days that hold now (or held).
+/// The differences between two sets of predictions, ordered by the present (or former) days.
 pub fn changes(old: &Predictions, new: &Predictions) -> Vec<Moved> {
     let mut moved: Vec<Moved> = new
         .iter()

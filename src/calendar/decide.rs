@@ -1,4 +1,4 @@
-//! What people may order of freezes and absences: what would happen, that it is so already, or why not.
+//! Orders about freezes and absences: what would happen, that it is already so, or why not.
 
 use super::absence::{Absence, AbsenceFact, Absences};
 use super::book::{Cause, FreezeBook, FreezeFact, Mark, Word};
@@ -7,26 +7,26 @@ use crate::decision::Decision;
 use crate::people::{Authorised, Right};
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Something that is to happen to a freeze.
+/// A change to a freeze.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FreezeChange {
-    /// It is in force from now on; `None`: the only one that can be meant.
+    /// Start it; `None`: the only possible one.
     Start(Option<Key>),
-    /// It is over; `None`: the only one in force.
+    /// Lift it; `None`: the only one in force.
     Lift(Option<Key>),
-    /// There will be one.
+    /// Announce one.
     Add {
-        /// What it is called.
+        /// Its name.
         key: Key,
         /// Its days.
         span: Span,
     },
-    /// There will be none of that name.
+    /// There will be no freeze of that name.
     Remove(Key),
 }
 
 impl FreezeChange {
-    /// What somebody needs for it.
+    /// The right that this needs.
     pub fn right(&self) -> Right {
         match self {
             Self::Start(_) | Self::Lift(_) | Self::Add { .. } | Self::Remove(_) => Right::MainOrReleng,
@@ -34,7 +34,7 @@ impl FreezeChange {
     }
 }
 
-/// Why a change of a freeze would change nothing.
+/// Why a change to a freeze would change nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FreezeAlready {
     /// It is in force.
@@ -46,7 +46,7 @@ pub enum FreezeAlready {
     },
     /// It is not in force.
     NotInForce(Key),
-    /// A person gave it these days before.
+    /// A person set these days before.
     Added {
         /// Which.
         key: Key,
@@ -57,25 +57,25 @@ pub enum FreezeAlready {
     NotPredicted(Key),
 }
 
-/// Why a change of a freeze is not made.
+/// Why a change to a freeze is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FreezeRefusal {
     /// Nobody knows a freeze of that name.
     Unknown(Key),
-    /// Several freezes could be meant, or none.
+    /// Several freezes are possible, or none.
     WhichFreeze {
-        /// What is to happen to it.
+        /// The change to it.
         to: StartOrLift,
-        /// Those that could be meant.
+        /// The possible ones.
         candidates: Vec<Key>,
     },
     /// It is in force; only a lift ends that.
     InForce(Key),
-    /// The days are over.
+    /// The days are in the past.
     DaysOver(Span),
 }
 
-/// What happens to a freeze that need not be named.
+/// A change to a freeze that need not be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartOrLift {
     /// It starts.
@@ -84,7 +84,7 @@ pub enum StartOrLift {
     Lift,
 }
 
-/// Decides a change of a freeze.
+/// Decides a change to a freeze.
 pub fn decide_freeze(
     change: &Authorised<FreezeChange>,
     book: &FreezeBook,
@@ -103,7 +103,7 @@ pub fn decide_freeze(
     })
 }
 
-/// The fact, or that it is so already.
+/// The fact, or that it is already so.
 type OneFact = Result<Result<FreezeFact, FreezeAlready>, FreezeRefusal>;
 
 fn start(key: Option<&Key>, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
@@ -170,7 +170,7 @@ fn remove(key: &Key, by: Cause, book: &FreezeBook, now: DateTime<Utc>) -> OneFac
     Ok(Ok(FreezeFact::Removed { key, at: now, by }))
 }
 
-/// Something that somebody says about being there.
+/// Something somebody says about their presence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AbsenceChange {
     /// The speaker will be away.
@@ -180,7 +180,7 @@ pub enum AbsenceChange {
 }
 
 impl AbsenceChange {
-    /// What somebody needs for it.
+    /// The right that this needs.
     pub fn right(&self) -> Right {
         match self {
             Self::Away(_) | Self::Back => Right::Person,
@@ -188,10 +188,10 @@ impl AbsenceChange {
     }
 }
 
-/// Why a word about an absence would change nothing.
+/// Why a statement about an absence would change nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceAlready {
-    /// The speaker is known to be away on these days.
+    /// The absence on these days is already known.
     Away(Span),
     /// The speaker is not away.
     NotAway,
@@ -200,11 +200,11 @@ pub enum AbsenceAlready {
 /// Why an absence is not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceRefusal {
-    /// The days are over.
+    /// The days are in the past.
     DaysOver(Span),
 }
 
-/// Decides what somebody says about the own absence.
+/// Decides what somebody says about their own absence.
 pub fn decide_absence(
     change: &Authorised<AbsenceChange>,
     absences: &Absences,
@@ -229,7 +229,7 @@ pub fn decide_absence(
             let Some(absence) = absences.now_or_next(account.as_str(), today) else {
                 return Ok(Decision::Already(AbsenceAlready::NotAway));
             };
-            // Who is not away yet takes the next absence back.
+            // Before an absence starts, "back" withdraws the next one.
             let day = today.max(absence.span.from());
             AbsenceFact::Back { account, day }
         }
@@ -265,7 +265,7 @@ mod tests {
         Span::new(day(from), day(to)).expect("a span")
     }
 
-    /// What a change of a freeze comes to; what happens is carried out.
+    /// Decides a change to a freeze, and applies the result.
     fn ordered(
         book: &mut FreezeBook,
         change: FreezeChange,
@@ -302,7 +302,7 @@ mod tests {
             ordered(&mut book, add, "2026-08-02"),
             Ok(Decision::Already(FreezeAlready::Added { .. }))
         ));
-        // Not named, it is the one whose day has come.
+        // Without a name, it is the one whose day has come.
         let Ok(Decision::Events(facts)) = ordered(&mut book, FreezeChange::Start(None), "2026-08-25") else {
             panic!("it starts");
         };

@@ -7,12 +7,12 @@
 //!                 └──────► decide_freeze, decide_absence         what people order
 //! ```
 //!
-//! A calendar only predicts. A freeze is in force from the moment when somebody said so until the moment when
-//! somebody lifted it ([`FreezeFact`]), whatever the calendar says in between. The infrastructure freeze is not
-//! the release's own freeze: they begin hours to a day apart and end days apart.
+//! A calendar only predicts. A freeze is in force from the moment somebody starts it until somebody lifts it
+//! ([`FreezeFact`]), whatever the calendar says in between. The infrastructure freeze is not the release's own freeze:
+//! they start up to a day apart and end days apart.
 //!
-//! Days are days of UTC. No clock and no files: `now` and `today` are arguments, files come as bytes. Of the
-//! other rooms it knows who may order something, and nothing else.
+//! Days are UTC days. This room has no clock and reads no files: `now` and `today` are arguments, files arrive as
+//! bytes. Of the other rooms it knows only who may order what.
 
 mod absence;
 mod book;
@@ -36,10 +36,10 @@ pub use window::{FreeName, Key, Kind, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};
 
-/// A freeze of the infrastructure, from its first to its last day (both included).
+/// An infrastructure freeze, from its first to its last day (both included).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Freeze {
-    /// What people call it: `F45 beta`.
+    /// Its name among people: `F45 beta`.
     pub name: String,
     /// The first frozen day.
     pub from: NaiveDate,
@@ -47,7 +47,7 @@ pub struct Freeze {
     pub to: NaiveDate,
 }
 
-/// The frozen days as they are known at one moment: what decisions read.
+/// The frozen days known at one moment: the basis of decisions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     freezes: Vec<Freeze>,

@@ -1,4 +1,4 @@
-//! What people and reminders ask the freeze book: what is in force, what is due, what is near.
+//! Queries by people and reminders: what is in force, what is due, what is near.
 
 use super::book::{Cause, Expected, FreezeBook, FreezeFact, Mark, Prediction, State};
 use super::window::{Key, Span};
@@ -11,33 +11,33 @@ pub struct InForce {
     pub key: Key,
     /// Since when, and who said so.
     pub since: Mark,
-    /// The last day that it should have.
+    /// Its expected last day.
     pub expected: Expected,
 }
 
-/// A freeze that is in force past its expected last day.
+/// A freeze in force past its expected last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overdue {
     /// The freeze.
     pub freeze: InForce,
-    /// The first day on which it should have been gone.
+    /// The first day on which it should have been lifted.
     pub since: NaiveDate,
-    /// Days from then to now; 0 on that day itself.
+    /// Days since then; 0 on that day itself.
     pub days: i64,
 }
 
-/// A predicted freeze whose days have come, and nobody has started it.
+/// A predicted freeze whose days have come, but that nobody has started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StartDue {
     /// Which window.
     pub key: Key,
-    /// Its predicted days, and who says so.
+    /// Its predicted days, and their source.
     pub prediction: Prediction,
     /// Days since its predicted first day; 0 on that day itself.
     pub days: i64,
 }
 
-/// A predicted freeze that is not far away.
+/// A predicted freeze in the near future.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// Which window.
@@ -53,12 +53,12 @@ pub struct Near {
 pub struct Automatic {
     /// A freeze starts on its predicted day.
     pub start: bool,
-    /// A freeze that started by itself is lifted after its expected last day.
+    /// A freeze that started automatically is lifted after its expected last day.
     pub lift: bool,
 }
 
 impl FreezeBook {
-    /// The freezes in force at a moment, the oldest first.
+    /// The freezes in force at a moment, oldest first.
     pub fn in_force(&self, now: DateTime<Utc>) -> Vec<InForce> {
         let mut freezes: Vec<InForce> = self
             .keys()
@@ -77,31 +77,31 @@ impl FreezeBook {
         freezes
     }
 
-    /// The windows that a source predicts for a day and that nobody has started or lifted.
+    /// The windows predicted for a day that nobody has started or lifted.
     pub fn predicted_on(&self, day: NaiveDate) -> Vec<(Key, Prediction)> {
         self.only_predicted()
             .filter(|(_, prediction)| prediction.span.covers(day))
             .collect()
     }
 
-    /// Whether a day is frozen as far as is known today: predicted or in force.
+    /// Is a day frozen as far as known today: predicted or in force?
     pub fn covers(&self, day: NaiveDate, today: NaiveDate) -> bool {
         self.calendar(today).freeze_on(day).is_some()
     }
 
-    /// The first day from `day` on that is not frozen as far as is known today.
+    /// The first day from `day` on that is not frozen as far as known today.
     pub fn first_free_day(&self, day: NaiveDate, today: NaiveDate) -> NaiveDate {
         self.calendar(today).first_free_day(day)
     }
 
-    /// The next predicted freeze that begins after a day.
+    /// The next predicted freeze that starts after a day.
     pub fn next_after(&self, day: NaiveDate) -> Option<(Key, Prediction)> {
         self.only_predicted()
             .filter(|(_, prediction)| prediction.span.from() > day)
             .min_by_key(|(key, prediction)| (prediction.span, key.clone()))
     }
 
-    /// The predicted freezes that begin within so many days after a day, the nearest first.
+    /// The predicted freezes that start within that many days after a day, nearest first.
     pub fn near(&self, day: NaiveDate, within: Days) -> Vec<Near> {
         let horizon = day.checked_add_days(within).unwrap_or(NaiveDate::MAX);
         let mut near: Vec<Near> = self
@@ -117,8 +117,8 @@ impl FreezeBook {
         near
     }
 
-    /// Days until the expected last day of a window that is in force or predicted: 0 on that day, negative after
-    /// it; `None` for a window that is over or unknown.
+    /// Days until the expected last day of a window in force or predicted: 0 on that day, negative after it; `None` for
+    /// a window that is over or unknown.
     pub fn days_left(&self, key: &Key, today: NaiveDate) -> Option<i64> {
         let last = match self.state(key)? {
             State::Predicted => self.predicted(key)?.span.to(),
@@ -128,7 +128,7 @@ impl FreezeBook {
         Some(days_between(today, last))
     }
 
-    /// The freezes in force past their expected last day, the longest overdue first: is it time to lift them?
+    /// Freezes in force past their expected last day, longest overdue first: is it time to lift them?
     pub fn overdue(&self, now: DateTime<Utc>) -> Vec<Overdue> {
         let today = now.date_naive();
         let mut overdue: Vec<Overdue> = self
@@ -148,7 +148,7 @@ impl FreezeBook {
         overdue
     }
 
-    /// The predicted freezes whose days have come and are not over, and that nobody has started: is it time?
+    /// Predicted freezes whose days have come and not passed, and that nobody has started: is it time?
     pub fn start_due(&self, now: DateTime<Utc>) -> Vec<StartDue> {
         let today = now.date_naive();
         self.predicted_on(today)
@@ -161,8 +161,8 @@ impl FreezeBook {
             .collect()
     }
 
-    /// The facts that the config lets come true by themselves now. The calendar starts a window once, and lifts
-    /// only what it started itself: it never flips what a person set.
+    /// The automatic changes that the config allows and that are due. The calendar starts a window once, and lifts only
+    /// what it started itself: it never reverses what a person set.
     pub fn due_by_itself(&self, now: DateTime<Utc>, automatic: Automatic) -> Vec<FreezeFact> {
         let starts = self
             .start_due(now)
@@ -185,8 +185,8 @@ impl FreezeBook {
         starts.chain(lifts).collect()
     }
 
-    /// The first moment from `now` on when [`due_by_itself`](Self::due_by_itself) has something to say, if nothing
-    /// else happens until then. Days begin at midnight of UTC.
+    /// The first moment from `now` on when [`due_by_itself`](Self::due_by_itself) returns something, if nothing else
+    /// happens before. Days start at midnight UTC.
     pub fn next_by_itself(&self, now: DateTime<Utc>, automatic: Automatic) -> Option<DateTime<Utc>> {
         if !self.due_by_itself(now, automatic).is_empty() {
             return Some(now);

@@ -1,4 +1,4 @@
-//! A published calendar as it was just read: what it says, or why it could not be read.
+//! A published calendar just read: its contents, or why it could not be read.
 
 use super::absence::Absence;
 use super::window::Predictions;
@@ -6,11 +6,11 @@ use super::window::Predictions;
 /// One reading of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The calendar, as the config names it.
+    /// Its name in the config.
     pub name: String,
-    /// What it says, or why it could not be read.
+    /// Its contents, or why it could not be read.
     pub read: Result<Content, String>,
-    /// What is odd about it, or was left out, in sentences for the operator.
+    /// Oddities and omissions, in sentences for the operator.
     pub remarks: Vec<String>,
 }
 

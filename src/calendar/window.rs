@@ -1,7 +1,7 @@
-//! What a freeze is called and which days it spans.
+//! The name of a freeze, and the days it spans.
 //!
-//! A window is keyed by its release and milestone, never by an identifier of the calendar that it was read from:
-//! published calendars number their events anew with each publication.
+//! A window is identified by release and milestone, never by an id from the calendar: published calendars renumber
+//! their events with each publication.
 
 use chrono::{Days, NaiveDate};
 use std::cmp::Ordering;
@@ -14,7 +14,7 @@ use std::hash::{Hash, Hasher};
 pub struct Release(u16);
 
 impl Release {
-    /// The release of that number; `None` outside of 1 to 999, which no calendar means.
+    /// The release of that number; `None` outside 1 to 999, which no calendar means.
     pub fn new(number: u16) -> Option<Self> {
         (1..=999).contains(&number).then_some(Self(number))
     }
@@ -49,10 +49,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Both, in the order in which they come.
+    /// Both, in chronological order.
     pub const ALL: [Self; 2] = [Self::Beta, Self::Final];
 
-    /// The word for it in lower case.
+    /// Its name in lower case.
     pub fn name(self) -> &'static str {
         match self {
             Self::Beta => "beta",
@@ -74,7 +74,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// A window's name of its own; compared without regard to case.
+/// A window's own name; case does not matter for comparison.
 #[derive(Clone, Debug)]
 pub struct FreeName {
     shown: String,
@@ -114,7 +114,7 @@ impl Hash for FreeName {
     }
 }
 
-/// What identifies a window, across sources and across publications of a calendar.
+/// Identifies a window across sources and across publications of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// The freeze before a milestone of a release: `F45 beta`.
@@ -124,10 +124,10 @@ pub enum Key {
 }
 
 impl Key {
-    /// The key of a name as people write it in the config or in a command; `None` where nothing is written.
+    /// The key of a name as people write it in the config or in a command; `None` for an empty one.
     ///
-    /// `F45 beta`, `f45-beta`, `Fedora 45 Beta` and `F45 beta freeze` are the same release window; everything else
-    /// is a name of its own.
+    /// `F45 beta`, `f45-beta`, `Fedora 45 Beta` and `F45 beta freeze` are the same release window; anything else is a
+    /// name of its own.
     pub fn from_name(name: &str) -> Option<Self> {
         let words: Vec<&str> = name.split_whitespace().collect();
         if words.is_empty() {
@@ -144,7 +144,7 @@ fn release_key(folded: &str) -> Option<Key> {
         .split([' ', '-', '_', ':', ','])
         .filter(|word| !word.is_empty())
         .collect();
-    // "f-45" falls into "f" and "45" above; both halves say no more than "45" does.
+    // "f-45" was split into "f" and "45" above; together they say no more than "45".
     words.retain(|word| !matches!(*word, "f" | "fedora" | "linux" | "the" | "freeze" | "infrastructure"));
     let (release, kind) = match words.as_slice() {
         [release, kind] => (*release, Kind::from_name(kind)?),
@@ -170,12 +170,12 @@ pub struct Span {
 }
 
 impl Span {
-    /// The days from `from` to `to`; `None` where the last is before the first.
+    /// The days from `from` to `to`; `None` if the last is before the first.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Option<Self> {
         (from <= to).then_some(Self { from, to })
     }
 
-    /// The days between two days, whichever comes first.
+    /// The days between two days, in either order.
     pub fn of(one: NaiveDate, other: NaiveDate) -> Self {
         Self {
             from: one.min(other),
@@ -193,12 +193,12 @@ impl Span {
         self.to
     }
 
-    /// Whether a day is one of them.
+    /// Does this include a day?
     pub fn covers(self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
     }
 
-    /// How many days these are.
+    /// The number of days.
     pub fn length(self) -> i64 {
         self.to.signed_duration_since(self.from).num_days() + 1
     }
@@ -209,7 +209,7 @@ impl Span {
     }
 }
 
-/// The days that a source says for each window.
+/// The days that a source predicts for each window.
 pub type Predictions = BTreeMap<Key, Span>;
 
 #[cfg(test)]

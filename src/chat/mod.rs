@@ -1,5 +1,5 @@
-//! The adaptors of the chat networks. Each turns its wire into what [`crate::wire`] has, and that into its wire. It takes
-//! no decisions: whether a line is a command, who may do what, and what is said is settled elsewhere.
+//! The adaptors of the chat networks. Each translates between its wire and the types of [`crate::wire`]. They make no
+//! decisions: what is a command, who may do what and what is said is settled elsewhere.
 
 pub mod console;
 pub mod irc;

@@ -265,12 +265,15 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
 
 /// The verbs that look like a word: a word of five letters with two wrong ones is another word.
 pub(super) fn closest_verbs<'a>(word: &str, verbs: impl Iterator<Item = &'a str>) -> Vec<String> {
+    // Of two letters one is half a word.
+    if word.chars().count() < 3 {
+        return Vec::new();
+    }
     alike(word, verbs, |length| (length / 4).clamp(1, 2))
 }
 
 fn alike<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, allowed: fn(usize) -> usize) -> Vec<String> {
-    // Of two letters one is half a word.
-    if word.len() > LONGEST_SLIP || word.chars().count() < 3 {
+    if word.len() > LONGEST_SLIP {
         return Vec::new();
     }
     let word = word.to_lowercase();

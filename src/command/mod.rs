@@ -12,9 +12,11 @@
 //! ```
 
 mod address;
+mod bare;
 pub mod date;
 mod error;
 mod patterns;
+mod phrases;
 mod reader;
 mod row;
 pub mod snooze;
@@ -25,9 +27,10 @@ mod tickets;
 pub use address::{Call, addressed, called, sanitise};
 pub use error::ParseError;
 pub(crate) use error::closest;
+pub use phrases::Friendly;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
-pub use spoken::{Friendly, Said, understand};
+pub use spoken::{Said, understand};
 pub use table::{is_taken, means_else, row, rows};
 pub(crate) use tickets::{address as ticket_address, other_scheme};
 
@@ -168,6 +171,8 @@ pub enum Query {
     List(Filter),
     /// Can it move, and what is missing?
     Next(Which),
+    /// What waits for that person, or for the speaker, over all RFRs.
+    Todo(Option<Account>),
     /// What happened to it.
     History(Which),
     /// Who takes part.

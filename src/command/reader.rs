@@ -3,10 +3,9 @@
 mod days;
 mod which;
 
+pub(crate) use super::bare::{bare, number, ticket_number, web_address};
 use super::error::{ParseError, closest};
-use super::patterns::PATTERNS;
 use super::row::Row;
-use super::spoken::number;
 use super::tickets;
 use super::{Command, Which};
 use crate::people::Account;
@@ -562,39 +561,4 @@ fn unknown_phase(editions: &[Edition], word: &str) -> ParseError {
             .map(|edition| edition.phases().iter().map(|phase| phase.name).collect())
             .unwrap_or_default(),
     }
-}
-
-/// A word without what people and programs put around it: `“badges”`, `(#4321)`, `badges?`, `name:`.
-pub(crate) fn bare(word: &str) -> &str {
-    const AROUND: &[char] = &[
-        '(', ')', '[', ']', '{', '}', '<', '>', '"', '\'', '`', '*', '“', '”', '„', '‘', '’', '‚', '«', '»', '‹', '›',
-        ',', ';', ':', '.', '!', '?', '…', '：', '，', '。', '、',
-    ];
-    let bare = word.trim_matches(AROUND);
-    if bare.is_empty() { word } else { bare }
-}
-
-/// The digits of `4321` or `#4321`.
-pub(crate) fn ticket_number(word: &str) -> Option<&str> {
-    let digits = PATTERNS.ticket_number.captures(bare(word))?;
-    digits.get(1).map(|digits| digits.as_str())
-}
-
-/// The address without what people and programs put around it; `None` where it is none.
-pub(crate) fn web_address(word: &str) -> Option<String> {
-    let mut bare = word.trim_start_matches(['<', '(', '[', '"', '\'', '“', '‹', '«']);
-    loop {
-        let opened = bare.matches('(').count() >= bare.matches(')').count();
-        let last = bare.chars().next_back()?;
-        let is_around = match last {
-            // `https://example.org/Badge_(thing)` has its own.
-            ')' => !opened,
-            last => ">,;.:!?]\"'”›»".contains(last),
-        };
-        if !is_around {
-            break;
-        }
-        bare = &bare[..bare.len() - last.len_utf8()];
-    }
-    PATTERNS.web_address.is_match(bare).then(|| bare.to_owned())
 }

@@ -1,6 +1,6 @@
 //! One ticket is one ticket in whatever form: its number, its address with what a browser adds, `owner/repo#4321`.
 
-use super::reader::{bare, ticket_number, web_address};
+use super::bare::{bare, ticket_number, web_address};
 
 /// The address of the ticket that a word names; `base` is what the number of one is appended to.
 pub(crate) fn address(word: &str, base: Option<&str>) -> Option<String> {

@@ -46,18 +46,18 @@ pub struct Bot {
     pub prefix: String,
     /// The folder of the store.
     pub data: PathBuf,
-    /// The edition of the SOP under which a new RFR starts.
+    /// The SOP edition for new RFRs.
     pub edition: Edition,
-    /// The edition of the team's own file.
+    /// The edition in the team's own file.
     pub own_edition: Option<Edition>,
-    /// Who requested does not sponsor, and who signed does not move into production.
+    /// Whoever requested does not sponsor, and whoever signed does not move to production.
     pub four_eyes: bool,
-    /// Does an objection of sysadmin-main hold a freeze break?
+    /// Does an objection by sysadmin-main hold a freeze break?
     pub objections_hold: bool,
 }
 
 impl Bot {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(super) fn describe(&self) -> String {
         format!(
             "[bot] {} answers to {:?} and to its nick; keeps its store in {}; a new RFR starts under the {} edition of the \
@@ -102,7 +102,7 @@ pub(super) fn bot(raw: BotRows, judge: &mut Judge<'_, '_>) -> Bot {
         name: raw.name,
         prefix: raw.prefix,
         data,
-        // Known when the groups are.
+        // A placeholder until the groups are known.
         edition: Edition::classic(),
         own_edition: None,
         four_eyes: raw.four_eyes,

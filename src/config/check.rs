@@ -20,7 +20,7 @@ use super::whole::{Config, own_names};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What stands above the sections in the shipped example.
+/// The text above the sections in the shipped example.
 const HEAD: &str = "\
 # rfrbot's config. Copy it to /etc/rfrbot/config.toml (or name another file with --config), edit it, and run
 # `rfrbot check`: it names every mistake with its line, and says what each section means for a run.
@@ -110,7 +110,7 @@ pub fn sections() -> Vec<Section> {
     rows::sections(File::KEYS)
 }
 
-/// From what stands in a file whose form was read to what it means.
+/// From a file with valid form to its meaning.
 pub(super) fn check(
     raw: File,
     path: &Path,
@@ -209,7 +209,7 @@ pub(super) fn check(
     })
 }
 
-/// A network that knows how commands begin, and who is who on it.
+/// Adds to a network what it must know: the command prefix, and who is who on it.
 fn introduced(network: IrcNetwork, prefix: &str, people: &[ConfiguredPerson]) -> IrcNetwork {
     let accounts = people
         .iter()

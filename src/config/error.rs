@@ -1,4 +1,4 @@
-//! What is wrong with a config file, said so that it can be mended without reading the source.
+//! Mistakes in a config file, worded so that they can be corrected without reading the source.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ pub enum ConfigError {
         path = .0.display()
     )]
     Missing(PathBuf),
-    /// The file is there but cannot be read.
+    /// The file exists but cannot be read.
     #[error(
         "{path}: the config file cannot be read ({cause}). Check that it is a text file in UTF-8 which the user \
          that runs the bot may read",
@@ -24,13 +24,13 @@ pub enum ConfigError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         cause: io::Error,
     },
-    /// The file was read, and these things in it are wrong: all that could be found in one go.
+    /// The file was read, and has these mistakes: all that could be found at once.
     #[error("{}", list(.0))]
     Invalid(Vec<Problem>),
-    /// The file is not TOML, for these reasons: what its keys and values are was not judged.
+    /// The file is not TOML, for these reasons; keys and values were not checked.
     #[error(
         "{}\nThe rest of the file was not judged yet. Mend this, then run again: rfrbot check --config {}",
         list(.0),
@@ -39,7 +39,7 @@ pub enum ConfigError {
     NotToml(Vec<Problem>),
 }
 
-/// A path as a shell takes it.
+/// A path quoted for a shell.
 fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     if path
@@ -51,18 +51,18 @@ fn typed(path: &Path) -> String {
     format!("'{}'", path.replace('\'', r"'\''"))
 }
 
-/// One thing that is wrong in the config file, or worth knowing about it.
+/// A mistake in the config file, or something worth knowing about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, as the operator named it.
     pub file: PathBuf,
-    /// The line, from 1, where one is to blame.
+    /// The line, from 1, if the cause has one.
     pub line: Option<usize>,
-    /// The key, from the top: `irc.libera.port`. Empty where the file as a whole is to blame.
+    /// The full key: `irc.libera.port`. Empty if the cause is the file as a whole.
     pub key: String,
     /// What is wrong, and what was expected.
     pub what: String,
-    /// What to do about it. Empty where `what` says it already.
+    /// What to do about it. Empty if `what` already says so.
     pub fix: String,
 }
 
@@ -92,7 +92,7 @@ fn list(problems: &[Problem]) -> String {
     lines.join("\n")
 }
 
-/// The problems in the order of the files, the config's first: its problems are found in its own file.
+/// The problems ordered by file, the config first.
 pub(super) fn invalid(config: &Path, mut problems: Vec<Problem>) -> ConfigError {
     problems.sort_by_key(|problem| (problem.file != config, problem.line));
     ConfigError::Invalid(problems)

@@ -1,4 +1,4 @@
-//! What the checks of several sections share: where they are in the file, hosts, PEM files, waits and secrets.
+//! What the checks of several sections share: position in the file, hosts, PEM files, pauses and secrets.
 
 use super::form::Findings;
 use super::rows::{FilePath, SecretPlace, last};
@@ -12,22 +12,22 @@ use tokio_rustls::rustls::RootCertStore;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-/// The groups that some rule of the bot asks for.
+/// The groups that the bot's rules refer to.
 pub(super) const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
 
-/// What every check may ask for.
+/// What every check may need.
 pub(super) struct Around<'a> {
-    /// The folder from which relative paths count.
+    /// The base folder of relative paths.
     pub(super) folder: &'a Path,
     pub(super) surroundings: &'a Surroundings,
 }
 
-/// Networks and the bot itself are named by words that need no quotes anywhere.
+/// Is it a valid name for a network or the bot: a word that needs no quotes anywhere?
 pub(super) fn is_simple_word(word: &str) -> bool {
     !word.is_empty() && word.len() <= 30 && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-/// Does it begin like an address of the web, and hold nothing that none holds?
+/// Does it start like a web address, and contain only characters allowed in one?
 pub(super) fn is_web_address(address: &str) -> bool {
     (address.starts_with("https://") || address.starts_with("http://"))
         && !address.contains(|c: char| c.is_whitespace() || c.is_control())
@@ -42,7 +42,7 @@ pub(super) fn is_matrix_id(id: &str) -> bool {
             .is_some_and(|(user, server)| !user.is_empty() && !server.is_empty())
 }
 
-/// Does the host of an address of the web stand for this machine?
+/// Is the host of a web address this machine?
 pub(super) fn is_loopback(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let name = match host.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
@@ -58,18 +58,18 @@ pub(super) fn is_this_machine(host: &str) -> bool {
     address.map_or(host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
-/// What a PEM file must hold.
+/// What a PEM file must contain.
 #[derive(Clone, Copy)]
 pub(super) enum Pem {
     /// A certificate.
     Certificate,
-    /// Authorities.
+    /// Certificate authorities.
     Authority,
     /// A private key.
     Key,
 }
 
-/// A section that is being judged: what is wrong in it is told by its keys.
+/// A section being checked; reports mistakes under its keys.
 pub(super) struct Judge<'a, 'f> {
     key: String,
     pub(super) around: &'a Around<'a>,
@@ -83,12 +83,12 @@ impl<'a, 'f> Judge<'a, 'f> {
         Self { key, around, found }
     }
 
-    /// A table in this one.
+    /// A table inside this one.
     pub(super) fn within(&mut self, name: &str) -> Judge<'_, 'f> {
         Judge::new(self.at(name), self.around, self.found)
     }
 
-    /// A key in it, by its path from the top; the section itself where the name is empty.
+    /// The full path of a key in it; of the section itself if the name is empty.
     pub(super) fn at(&self, name: &str) -> String {
         if name.is_empty() {
             self.key.clone()
@@ -97,23 +97,23 @@ impl<'a, 'f> Judge<'a, 'f> {
         }
     }
 
-    /// Something that stops the bot.
+    /// A mistake that stops the bot.
     pub(super) fn problem(&mut self, name: &str, what: impl Into<String>, fix: impl Into<String>) {
         self.found.problem(&self.at(name), what, fix);
     }
 
-    /// Something that stops the bot because something else is not there, under any of these keys.
+    /// A mistake caused by something missing under any of these keys.
     pub(super) fn lacking(&mut self, name: &str, needed: &[&str], what: impl Into<String>, fix: impl Into<String>) {
         let needed: Vec<String> = needed.iter().map(|needed| self.at(needed)).collect();
         self.found.lacking(&self.at(name), &needed, what, fix);
     }
 
-    /// Something that the operator should know.
+    /// Something the operator should know.
     pub(super) fn note(&mut self, name: &str, what: impl Into<String>, fix: impl Into<String>) {
         self.found.note(&self.at(name), what, fix);
     }
 
-    /// The name or address of a server under the key host: without a scheme, a port or a path.
+    /// The host name or address under the key host: without scheme, port or path.
     pub(super) fn host(&mut self, host: Option<String>, example: &str) -> String {
         let host = host.unwrap_or_default();
         let name = |host: &str| {
@@ -147,7 +147,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         host
     }
 
-    /// The whole path of a PEM file, in which something must be found.
+    /// The full path of a PEM file, which must contain `what`.
     pub(super) fn pem(&mut self, name: &str, written: Option<FilePath>, what: Pem) -> Option<PathBuf> {
         let (folder, surroundings) = (self.around.folder, self.around.surroundings);
         let (path, credential) = secret::locate(Path::new(&written?.0), folder, surroundings);
@@ -173,7 +173,7 @@ impl<'a, 'f> Judge<'a, 'f> {
             Pem::Certificate => (certificates().is_some(), "certificate", "CERTIFICATE"),
             Pem::Authority => {
                 let mut roots = RootCertStore::empty();
-                // What is no certificate inside is not found before it is used.
+                // Otherwise an invalid certificate would be noticed only when used.
                 let good = certificates().is_some_and(|read| read.into_iter().all(|one| roots.add(one).is_ok()));
                 (good, "certificate", "CERTIFICATE")
             }
@@ -190,14 +190,14 @@ impl<'a, 'f> Judge<'a, 'f> {
             let fix = format!("Name a file with a part that begins with -----BEGIN {begin}-----");
             self.problem(name, what, fix);
         }
-        // A key is nobody else's to read.
+        // Nobody else may read a key.
         if let (Pem::Key, Some(open)) = (what, secret::mode_open_to_others(&path, credential)) {
             self.note_mode(name, &open);
         }
         Some(path)
     }
 
-    /// Who goes without TLS says so in words.
+    /// Running without TLS must be explicit.
     pub(super) fn says_plain(&mut self, tls: Option<bool>, plain: bool) {
         match (tls, plain) {
             (Some(true), true) => self.problem(
@@ -216,7 +216,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         }
     }
 
-    /// A file that is for TLS alone; without, there is nothing to use it for, whatever is in it.
+    /// A file that only TLS needs; reported if there is no TLS, whatever it contains.
     pub(super) fn for_tls(&mut self, name: &str, file: Option<FilePath>, plain: bool) -> Option<FilePath> {
         if plain && file.is_some() {
             self.problem(
@@ -228,7 +228,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         file.filter(|_| !plain)
     }
 
-    /// First and longest wait before something is tried again.
+    /// First and longest pause before a retry.
     pub(super) fn wait(&mut self, name: &str, written: &[i64]) -> (Duration, Duration) {
         let (first, longest) = match *written {
             [first, longest] if first >= 1 && longest >= first && longest <= 86400 => (first, longest),

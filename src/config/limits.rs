@@ -1,11 +1,11 @@
-//! `[limits]`: how much is taken and said.
+//! `[limits]`: how much is accepted and said.
 
 use super::rows::{Number, rows};
 use super::spoken::in_words;
 use crate::text::count;
 use std::time::Duration;
 
-/// More than anybody asks for, for private servers and measurements.
+/// More than anybody needs, for private servers and measurements.
 type Most = Number<1, 1_000_000_000>;
 
 rows! {
@@ -39,32 +39,32 @@ rows! {
 /// `[limits]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// How long a speaker can undo the own last change.
+    /// How long a speaker can undo their last change.
     pub undo: Duration,
     /// Lines of a reply in an IRC channel before `more` is needed.
     pub reply_lines: usize,
-    /// How much one person, and one place, may ask for.
+    /// How much one person, and one place, may ask.
     pub budget: Budget,
 }
 
-/// The part of `[limits]` that keeps floods away.
+/// The part of `[limits]` that prevents floods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Commands of one speaker in a minute.
+    /// Commands per speaker and minute.
     pub person_per_minute: u32,
-    /// Commands in one place in a minute.
+    /// Commands per place and minute.
     pub place_per_minute: u32,
-    /// New RFRs of one person in a day (UTC).
+    /// New RFRs per person and day (UTC).
     pub requests_per_day: u32,
-    /// Questions of one person in a day (UTC).
+    /// Questions per person and day (UTC).
     pub questions_per_day: u32,
-    /// Notes and links of one person in a day (UTC).
+    /// Notes and links per person and day (UTC).
     pub notes_per_day: u32,
-    /// Changes of one person in a day (UTC), of all kinds.
+    /// Changes of all kinds per person and day (UTC).
     pub changes_per_day: u32,
-    /// Mails to the list about one RFR in a day (UTC).
+    /// Mails to the list per RFR and day (UTC).
     pub mails_per_rfr_per_day: u32,
-    /// Announced changes of one RFR in an hour.
+    /// Announced changes per RFR and hour.
     pub announcements_per_rfr_per_hour: u32,
 }
 
@@ -88,7 +88,7 @@ impl From<&LimitRows> for Limits {
 }
 
 impl Limits {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(super) fn describe(&self) -> String {
         format!(
             "[limits] a change can be undone by its speaker for {}; a reply in a channel has at most {} before `more`.",
@@ -99,7 +99,7 @@ impl Limits {
 }
 
 impl Budget {
-    /// What this part means for a run.
+    /// This part's effect on a run.
     pub(super) fn describe(&self) -> [String; 2] {
         [
             format!(

@@ -14,13 +14,14 @@ impl Config {
         Self::from_text(&text_of(path)?, path)
     }
 
-    /// The same for somebody who connects to nothing: no secret is read, and those in it are empty.
+    /// The same for commands that connect to nothing: secrets are not read, and are empty.
     pub fn load_without_secrets(path: &Path) -> Result<Self, ConfigError> {
         let surroundings = Surroundings::of_process().without_secrets();
         Self::from_text_in(&text_of(path)?, path, &surroundings)
     }
 
-    /// Where the store of the config at a path is. Whatever else is wrong in the file, a running bot can be asked.
+    /// The store's folder in the config at a path. Works even if the rest of the file is wrong, so that a running bot
+    /// can still be asked.
     pub fn place_of_store(path: &Path) -> Result<PathBuf, ConfigError> {
         let text = text_of(path)?;
         let (table, _) = toml::de::DeTable::parse_recoverable(&text);
@@ -29,17 +30,17 @@ impl Config {
         match bot.and_then(|bot| bot.get("data")).map(|data| data.get_ref().as_str()) {
             None => Ok(Surroundings::of_process().default_data(folder)),
             Some(Some(data)) if !data.is_empty() => Ok(folder.join(data)),
-            // It says what is wrong there.
+            // This reports what is wrong there.
             Some(_) => Ok(Self::load_without_secrets(path)?.bot.data),
         }
     }
 
-    /// Checks a config given as text. The path stands in messages, and relative paths count from its folder.
+    /// Checks a config given as text. The path appears in messages, and is the base of relative paths.
     pub fn from_text(text: &str, path: &Path) -> Result<Self, ConfigError> {
         Self::from_text_in(text, path, &Surroundings::of_process())
     }
 
-    /// The same with environment variables of the caller's choice.
+    /// The same with the caller's environment variables.
     pub fn from_text_in(text: &str, path: &Path, surroundings: &Surroundings) -> Result<Self, ConfigError> {
         let mut findings = Findings::new(path);
         match form::read(text, File::KEYS, &mut findings) {

@@ -1,4 +1,4 @@
-//! `[log]`; the command line wins.
+//! `[log]`; the command line takes precedence.
 
 use super::rows::{Chosen, choices, rows};
 
@@ -13,7 +13,7 @@ rows! {
     }
 }
 
-/// `[log]`; the command line wins.
+/// `[log]`; the command line takes precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Log {
     /// How much is logged.
@@ -32,7 +32,7 @@ impl From<LogRows> for Log {
 }
 
 impl Log {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(super) fn describe(self) -> String {
         format!(
             "[log] logs at level {} as {}, unless the command line says otherwise.",
@@ -47,14 +47,14 @@ impl Log {
 pub enum LogLevel {
     /// Only what somebody must look at.
     Error,
-    /// That, and what may need a look.
+    /// Also what may need a look.
     Warn,
-    /// That, and what the bot does.
+    /// Also what the bot does.
     #[default]
     Info,
-    /// That, and why.
+    /// Also why.
     Debug,
-    /// Everything, every line of every network among it.
+    /// Everything, including every line of every network.
     Trace,
 }
 
@@ -82,10 +82,10 @@ impl LogLevel {
 /// The form of the log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LogFormat {
-    /// Lines for people and the journal.
+    /// Lines for people and the systemd journal.
     #[default]
     Text,
-    /// One JSON object a line, for collectors.
+    /// One JSON object per line, for log collectors.
     Json,
 }
 

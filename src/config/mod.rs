@@ -1,9 +1,9 @@
-//! The operator's config file, typed and validated once.
+//! The operator's config file, read and validated once.
 //!
-//! A file goes through three steps: its form (`form`, against the rows of its keys, and `syntax` where it is not TOML), the
-//! raw tables (`rows`), and the checks of each section, which make the typed [`Config`]. A section has one file or folder,
-//! with its rows, its checks and what it means for a run. Whatever is wrong is collected and told in one go, with file, line,
-//! key and the fix. Secrets come from files or the environment (`secret`) and are never printed.
+//! A file goes through three steps: its form (`form`, against the table of keys, and `syntax` if it is not TOML), the
+//! raw tables (`rows`), and the checks of each section, which produce the typed [`Config`]. Each section has its own
+//! file or folder, with its rows, its checks and its effect on a run. All mistakes are collected and reported at once,
+//! with file, line, key and fix. Secrets come from files or the environment (`secret`) and are never printed.
 
 mod bot;
 mod check;

@@ -42,27 +42,27 @@ rows! {
 /// `[admin]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Admin {
-    /// Members of these groups look after the bot.
+    /// Members of these groups administer the bot.
     pub groups: Vec<String>,
-    /// And these people.
+    /// So do these people.
     pub people: Vec<Account>,
-    /// Where the bot says what is wrong with itself.
+    /// Where the bot reports its own problems.
     pub place: Option<Place>,
 }
 
 /// `[backup]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backups {
-    /// How often.
+    /// Time between two backups.
     pub every: Duration,
     /// How many are kept.
     pub keep: usize,
-    /// Where.
+    /// The folder for backups.
     pub folder: PathBuf,
 }
 
 impl Admin {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(super) fn describe(&self) -> String {
         let groups = self.groups.iter().map(|group| format!("members of {group}"));
         let who: Vec<String> = groups.chain(self.people.iter().map(ToString::to_string)).collect();
@@ -83,7 +83,7 @@ impl Admin {
 }
 
 impl Backups {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(super) fn describe(&self) -> String {
         format!(
             "[backup] makes a backup every {} in {}, and keeps the newest {}.",

@@ -1,4 +1,4 @@
-//! Secrets: how they are kept from being printed, and where the config may take them from.
+//! Secrets: kept from being printed, and where the config may take them from.
 
 use super::Surroundings;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 /// A secret that is never printed: not in errors, not in logs, not by `Debug`.
 ///
-/// One that lies in a file is read anew at each login ([`Secret::current`]), so that it can be changed without a restart;
-/// two of the same file are therefore equal.
+/// A secret in a file is read again at each login ([`Secret::current`]), so that it can be changed without a restart.
+/// Two secrets from the same file are therefore equal.
 #[derive(Clone)]
 pub struct Secret {
     text: Box<str>,
@@ -35,7 +35,7 @@ impl Secret {
         }
     }
 
-    /// The secret as its file holds it now; as it was read before where that cannot be read.
+    /// The secret that its file holds now, or the earlier value if the file cannot be read.
     #[must_use]
     pub fn current(&self) -> Self {
         let Some(file) = &self.file else { return self.clone() };
@@ -51,7 +51,7 @@ impl Secret {
         }
     }
 
-    /// The secret itself, for the wire only.
+    /// The secret itself, only for sending.
     pub fn reveal(&self) -> &str {
         &self.text
     }
@@ -76,7 +76,7 @@ pub(super) enum SecretError {
     SeveralLines,
 }
 
-/// The secret in an environment variable.
+/// Reads the secret in an environment variable.
 pub(super) fn of_variable(name: &str, surroundings: &Surroundings) -> Result<Secret, SecretError> {
     if !surroundings.reads_secrets() {
         return Ok(Secret::new(""));
@@ -86,7 +86,7 @@ pub(super) fn of_variable(name: &str, surroundings: &Surroundings) -> Result<Sec
     Ok(Secret::new(alone(&text)?))
 }
 
-/// The secret in a file; and the file and its mode, where others than its owner may read it.
+/// Reads the secret in a file. Also returns the file and its mode if others than its owner may read it.
 pub(super) fn of_file(
     written: &str,
     config_folder: &Path,
@@ -110,7 +110,7 @@ fn read_file(path: &Path) -> Result<String, SecretError> {
     alone(&text)
 }
 
-/// A line end after a secret is not part of it.
+/// Removes a line end after a secret.
 fn alone(text: &str) -> Result<String, SecretError> {
     let secret = text.strip_suffix('\n').unwrap_or(text);
     let secret = secret.strip_suffix('\r').unwrap_or(secret);
@@ -123,15 +123,15 @@ fn alone(text: &str) -> Result<String, SecretError> {
     Ok(secret.to_owned())
 }
 
-/// Where a secret's file lies: a relative path is looked up among systemd's credentials (`LoadCredential=`) first, and
-/// counts from the config file otherwise. For the service's config the operator's commands look where the running
-/// service has its credentials, and then where the unit loads them from: `secrets_NAME` from `secrets/NAME` beside the
-/// config. Says also whether it is a credential of systemd, whose mode is systemd's own business.
+/// Where a secret's file is. A relative path is looked up among systemd's credentials (`LoadCredential=`) first, and
+/// otherwise in the config's folder. For the service's config, the operator's commands look among the running service's
+/// credentials, then where the unit loads them from: `secrets_NAME` from `secrets/NAME` beside the config. Also returns
+/// whether it is a systemd credential, whose mode systemd is responsible for.
 pub(super) fn locate(written: &Path, config_folder: &Path, surroundings: &Surroundings) -> (PathBuf, bool) {
     let own = surroundings.folder("CREDENTIALS_DIRECTORY");
     let running = surroundings.unit_credentials(config_folder).map(Path::to_owned);
     let credentials = own.into_iter().chain(running).filter(|_| written.is_relative());
-    // systemd names what it loads from a folder by the folder, too: secrets/x becomes secrets_x.
+    // systemd includes the folder in a credential's name: secrets/x becomes secrets_x.
     let flat = written.to_string_lossy().replace('/', "_");
     let mut credentials = credentials.flat_map(|folder| [folder.join(written), folder.join(&flat)]);
     if let Some(path) = credentials.find(|candidate| candidate.exists()) {
@@ -145,7 +145,7 @@ pub(super) fn locate(written: &Path, config_folder: &Path, surroundings: &Surrou
     }
 }
 
-/// The file and its mode, where others than its owner may read it.
+/// The file and its mode, if others than its owner may read it.
 pub(super) fn mode_open_to_others(path: &Path, credential: bool) -> Option<(PathBuf, u32)> {
     use std::os::unix::fs::PermissionsExt;
     let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;

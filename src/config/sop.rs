@@ -1,4 +1,4 @@
-//! `[sop]`: the file of the team's own edition, read whole, with every mistake in it.
+//! `[sop]`: the file of the team's own edition, read completely, with every mistake in it.
 
 use super::error::Problem;
 use super::form::not_one_of;
@@ -24,7 +24,7 @@ rows! {
     }
 }
 
-/// What the section means for a run.
+/// The section's effect on a run.
 pub(super) fn describe(own: Edition) -> String {
     format!(
         "[sop] the edition {} of your own: {} and {}.",
@@ -34,7 +34,7 @@ pub(super) fn describe(own: Edition) -> String {
     )
 }
 
-/// The edition of new RFRs, and that of the file, where there is one.
+/// The edition of new RFRs, and the one in the file, if there is one.
 pub(super) fn editions(
     raw: SopRows,
     new: &str,
@@ -45,7 +45,7 @@ pub(super) fn editions(
     let own = raw.file.and_then(|FilePath(file)| own_edition(&file, groups, judge));
     let known: Vec<Edition> = Edition::shipped().iter().copied().chain(own).collect();
     let chosen = known.iter().copied().find(|edition| edition.name() == new);
-    // An edition whose file cannot be read may be the one that is meant.
+    // The unreadable file may contain the edition that is meant.
     if chosen.is_none() && (own.is_some() || !has_file) {
         let names: Vec<&str> = known.iter().map(|edition| edition.name()).collect();
         not_one_of(judge.found, "bot.edition", new, &names);
@@ -66,7 +66,7 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
             return None;
         }
     };
-    // Of a file that is too long only the beginning was read, which may end within a sign.
+    // Only the beginning of an overlong file was read, which may end inside a character.
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) if error.as_bytes().len() > LONGEST_FILE => String::from_utf8_lossy(error.as_bytes()).into_owned(),
@@ -106,7 +106,8 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
     }
 }
 
-/// The bytes of a file, one more than may be kept at most; what is no file is not opened, because a pipe would be waited for.
+/// The bytes of a file, at most one more than allowed. Anything but a regular file is not opened, because a pipe would
+/// block.
 fn read(file: &str, path: &Path) -> Result<Vec<u8>, String> {
     if file.is_empty() {
         return Err("the file has no name".to_owned());

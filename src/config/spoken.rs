@@ -1,4 +1,4 @@
-//! Parts of the sentences in which a config is described.
+//! Parts of the sentences that describe a config.
 
 use crate::wire::Place;
 use std::time::Duration;
@@ -14,7 +14,7 @@ pub(super) fn in_words(time: Duration) -> String {
     }
 }
 
-/// Places, or nowhere.
+/// A list of places, or "nowhere".
 pub(super) fn places(places: &[Place]) -> String {
     if places.is_empty() {
         return "nowhere".to_owned();

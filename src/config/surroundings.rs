@@ -1,23 +1,22 @@
-//! What the config takes from around the file: environment variables. Handed in rather than read at the
-//! place of use, so that a test can give its own.
+//! What the config takes from outside the file: environment variables. Passed in, so that a test can provide its own.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The environment variables that a config may draw on.
+/// The environment variables that a config may use.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     source: Source,
     /// Are secrets read?
     secrets: bool,
-    /// Where systemd keeps the credentials of the running service; root may read them.
+    /// The running service's credentials folder; root may read it.
     unit_credentials: PathBuf,
 }
 
-/// The folder of systems' configs: a config in it is the one of the service that `rfrbot unit` describes.
+/// The folder of system configs: a config in it belongs to the service that `rfrbot unit` describes.
 const SYSTEM_CONFIGS: &str = "/etc";
 
-/// What the unit's `StateDirectory=` makes.
+/// Created by the unit's `StateDirectory=`.
 const SERVICE_DATA: &str = "/var/lib/rfrbot";
 
 /// Where systemd puts what the unit's `LoadCredential=` loads.
@@ -40,7 +39,7 @@ impl std::fmt::Debug for Source {
 }
 
 impl Surroundings {
-    /// The environment of this process.
+    /// This process's environment.
     pub fn of_process() -> Self {
         Self::new(Source::Process)
     }
@@ -53,7 +52,7 @@ impl Surroundings {
         }
     }
 
-    /// The same for somebody who only looks: no secret is read.
+    /// The same without reading secrets, for read-only commands.
     #[must_use]
     pub fn without_secrets(self) -> Self {
         Self { secrets: false, ..self }
@@ -64,7 +63,7 @@ impl Surroundings {
         self.secrets
     }
 
-    /// Where the running service has its credentials, for a config that is the service's.
+    /// The running service's credentials folder, if the config is the service's.
     pub(super) fn unit_credentials(&self, config_folder: &Path) -> Option<&Path> {
         is_the_services(config_folder).then_some(self.unit_credentials.as_path())
     }
@@ -86,21 +85,21 @@ impl Surroundings {
         value.filter(|value| !value.is_empty())
     }
 
-    /// A variable that holds a folder.
+    /// A variable that names a folder.
     pub(super) fn folder(&self, name: &str) -> Option<PathBuf> {
         self.variable(name).map(PathBuf::from)
     }
 
-    /// Where this user's programs keep their data (XDG base directories), where that is known.
+    /// This user's data folder (XDG base directories), if known.
     fn user_data(&self) -> Option<PathBuf> {
         self.folder("XDG_DATA_HOME")
             .filter(|folder| folder.is_absolute())
             .or_else(|| Some(self.folder("HOME")?.join(".local/share")))
     }
 
-    /// The folder of a store for which the config names none: `$STATE_DIRECTORY` under systemd, and the same folder for
-    /// a config under `/etc`, so that the operator's commands find the service's store; else in the user's data folder,
-    /// else `rfrbot-data` beside the config.
+    /// The default folder of the store: `$STATE_DIRECTORY` under systemd, and the same folder for a config under
+    /// `/etc`, so that the operator's commands find the service's store; otherwise in the user's data folder, or
+    /// `rfrbot-data` beside the config.
     pub(super) fn default_data(&self, beside: &Path) -> PathBuf {
         let first = |folders: String| folders.split(':').next().map(PathBuf::from);
         self.variable("STATE_DIRECTORY")
@@ -110,7 +109,7 @@ impl Surroundings {
             .unwrap_or_else(|| beside.join("rfrbot-data"))
     }
 
-    /// The folder of the console's own store, apart from the one of a running bot.
+    /// The folder of the console's own store, apart from a running bot's.
     pub fn default_console_data(&self) -> PathBuf {
         self.user_data().map_or_else(
             || PathBuf::from("rfrbot-console"),

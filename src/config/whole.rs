@@ -1,4 +1,4 @@
-//! Everything that the operator decides, checked.
+//! All settings of the operator, checked.
 
 use super::bot::{Bot, BotRows, TicketRows};
 use super::error::Problem;
@@ -20,34 +20,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-/// Everything that the operator decides.
+/// All settings of the operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// `[bot]`: the bot itself.
     pub bot: Bot,
-    /// `[tickets]`: a ticket `#4321` is at this address with `4321` added.
+    /// `[tickets]`: ticket `#4321` has this address with `4321` appended.
     pub tickets_base: String,
     /// `[limits]`
     pub limits: Limits,
     /// `[log]`
     pub log: Log,
-    /// `[admin]`: who looks after the bot.
+    /// `[admin]`: who administers the bot.
     pub admin: Admin,
-    /// `[backup]`: backups by the clock, where there is such a section.
+    /// `[backup]`: scheduled backups, if there is such a section.
     pub backup: Option<Backups>,
-    /// `[watch] listen`: where `/healthz`, `/readyz` and `/metrics` are answered.
+    /// `[watch] listen`: the address that serves `/healthz`, `/readyz` and `/metrics`.
     pub watch: Option<SocketAddr>,
     /// `[irc.NETWORK]`, by name.
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
     pub matrix: Option<MatrixNetwork>,
-    /// `[mail]`: the way out to the mailing list.
+    /// `[mail]`: sending to the mailing list.
     pub mail: Option<MailingList>,
     /// `[mail.inbox]`
     pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
-    /// `[[announce.bridged]]`: sets of places in which what is said in one is read in all.
+    /// `[[announce.bridged]]`: sets of places in which a message in one appears in all.
     pub bridged: Vec<Vec<Place>>,
     /// `[people.ACCOUNT]`, by account.
     pub people: Vec<ConfiguredPerson>,
@@ -55,15 +55,15 @@ pub struct Config {
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// `[freezes]`
     pub freezes: Freezes,
-    /// `[reminders]` and `[[posts]]`; `None` where nobody is reminded of anything.
+    /// `[reminders]` and `[[posts]]`; `None` if there are no reminders.
     pub reminders: Option<Reminders>,
-    /// What is odd about the file but does not stop the bot; `check` and the log say it.
+    /// Oddities in the file that do not stop the bot; `check` and the log mention them.
     pub notes: Vec<Problem>,
 }
 
-/// What the bot itself is called: nobody's account.
+/// The bot's own names, which cannot be accounts.
 pub(super) fn own_names(bot: &Bot, irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> BTreeSet<Account> {
-    // `!rfr` is said as `rfr`, too.
+    // `!rfr` is also called `rfr`.
     let prefix = bot.prefix.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let user = matrix.map_or("", |matrix| matrix.user.trim_start_matches('@'));
     let local = user.split(':').next().unwrap_or_default();
@@ -76,12 +76,12 @@ pub(super) fn own_names(bot: &Bot, irc: &[IrcNetwork], matrix: Option<&MatrixNet
 }
 
 impl Config {
-    /// What the bot itself is called: nobody's account.
+    /// The bot's own names, which cannot be accounts.
     pub fn own_names(&self) -> BTreeSet<Account> {
         own_names(&self.bot, &self.irc, self.matrix.as_ref())
     }
 
-    /// What each section means for a run. Never holds a secret.
+    /// Each section's effect on a run. Never contains a secret.
     pub fn describe(&self) -> Vec<String> {
         let mut lines = vec![
             self.bot.describe(),
@@ -122,8 +122,7 @@ impl Config {
         lines
     }
 
-    /// A config for the console without a file: one person who may do everything, no network, a store in the
-    /// given folder.
+    /// A config for the console without a file: one person with all rights, no network, a store in the given folder.
     pub fn for_console(account: &str, data: PathBuf) -> Self {
         let bot = BotRows::default();
         let account = Account::new(account);
@@ -155,7 +154,7 @@ impl Config {
             mail: None,
             inbox: None,
             bridged: Vec::new(),
-            // Whoever types here reads every reply; a second copy of it would be noise.
+            // Whoever types here reads every reply; a second copy would be noise.
             announce: Vec::new(),
             people: Vec::new(),
             groups: [SYSADMIN_MAIN, SECURITY_OFFICER]
@@ -168,12 +167,12 @@ impl Config {
         }
     }
 
-    /// Every place where the bot is to be, by its own networks.
+    /// Every place the bot should be in, by its own networks.
     pub fn places(&self) -> Vec<Place> {
         people::configured(&self.irc, self.matrix.as_ref())
     }
 
-    /// The groups of which an account is a member, by name.
+    /// The groups that an account is a member of, by name.
     pub fn groups_of(&self, account: &Account) -> Vec<&str> {
         self.groups
             .iter()

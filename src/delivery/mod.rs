@@ -1,9 +1,9 @@
-//! The outbox at work: what must be said is handed to its network, in order, until the network confirms it.
+//! The outbox: hands what must be said to its network, in order, until the network confirms it.
 //!
-//! At least once: a kept delivery is owed until its adaptor reports it delivered (or refused for good), over
-//! reconnects and restarts. Answers to queries are not kept: who asked over a link that broke asks again, except on
-//! Matrix, where the question stays in the room and its answer waits for as long as the bot runs.
-//! Nothing here blocks: a network that is down or slow costs the others nothing.
+//! At least once: a kept delivery is owed until its adaptor reports it delivered (or refused for good), across
+//! reconnects and restarts. Answers to queries are not kept: people ask again after a broken connection. Matrix is an
+//! exception: there the question stays in the room, and its answer waits for as long as the bot runs. Nothing here
+//! blocks: a network that is down or slow does not affect the others.
 
 use crate::mail;
 use crate::record::{DeliveryMark, Owed, Progress};
@@ -13,7 +13,7 @@ use std::fmt;
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
 
-/// So many answers that are not kept wait for one network; more are dropped.
+/// Most unkept answers that wait for one network; further ones are dropped.
 const MOST_ANSWERS: usize = 1000;
 
 /// Everything that is owed, by network.
@@ -23,23 +23,23 @@ pub struct Outbox {
     mail: Option<Line<MailDelivery>>,
 }
 
-/// The way to one network.
+/// The queue of one network.
 struct Line<T> {
     adaptor: mpsc::Sender<T>,
     up: bool,
-    /// Do answers wait while the network is away?
+    /// Do unkept answers wait while the network is down?
     patient: bool,
-    /// Owed, in the order in which they came, with answers that are not kept among them until they are handed over;
-    /// the first `handed` are with the adaptor.
+    /// Deliveries in order of arrival, with unkept answers among them until they are handed over; the first `handed`
+    /// are with the adaptor.
     owed: VecDeque<T>,
     handed: usize,
-    /// How many answers that are not kept wait among what is owed.
+    /// Number of unkept answers in `owed`.
     answers: usize,
 }
 
 /// Something that may be owed.
 trait Keyed: Clone {
-    /// Its key, where it is kept.
+    /// Its key, if it is kept.
     fn key(&self) -> Option<OutboxKey>;
 }
 
@@ -71,14 +71,14 @@ impl Outbox {
         self.mail = Some(Line::new(adaptor));
     }
 
-    /// Answers that are not kept wait for this network, too, while it is away.
+    /// Makes unkept answers wait for this network while it is down.
     pub fn wait_for(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
             line.patient = true;
         }
     }
 
-    /// Do answers wait only because the adaptor had no room for them? Then it is worth trying again soon.
+    /// Do answers wait only because the adaptor had no room for them? Then a retry soon makes sense.
     pub fn is_crowded(&self) -> bool {
         let crowded = |line: &Line<Delivery>| line.up && line.answers > 0;
         self.networks.values().any(crowded)
@@ -91,7 +91,7 @@ impl Outbox {
         }
     }
 
-    /// Takes deliveries over, in order. What cannot ever be delivered comes back as given up.
+    /// Queues deliveries, in order. What can never be delivered is returned as given up.
     pub fn take(&mut self, owed: Vec<Owed>) -> Vec<DeliveryMark> {
         owed.into_iter()
             .filter_map(|owed| match owed {
@@ -134,8 +134,8 @@ impl Outbox {
         }
     }
 
-    /// What waits for a network that is coming back and is too old to be said there: kept deliveries by what is said of
-    /// them, answers that are not kept all or none. Nothing of it has begun to go out.
+    /// Removes what waits for a returning network and is too old to be said: kept deliveries by the predicate, unkept
+    /// answers all or none. None of it has begun to go out.
     pub fn take_old(&mut self, network: &str, answers: bool, is_old: impl Fn(OutboxKey) -> bool) -> Vec<Delivery> {
         let Some(line) = self.networks.get_mut(network).filter(|line| !line.up) else {
             return Vec::new();
@@ -161,7 +161,7 @@ impl Outbox {
         old
     }
 
-    /// The network went away: everything owed stays owed.
+    /// The network is down: everything owed stays owed.
     pub fn down(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
             line.down();
@@ -275,12 +275,12 @@ impl<T: Keyed> Line<T> {
         while self.up && self.handed < self.owed.len() {
             match self.adaptor.try_send(self.owed[self.handed].clone()) {
                 Ok(()) if self.owed[self.handed].key().is_some() => self.handed += 1,
-                // Nobody confirms an answer that is not kept.
+                // Unkept answers are not confirmed.
                 Ok(()) => {
                     self.answers -= 1;
                     self.owed.remove(self.handed);
                 }
-                // It is tried again when the adaptor confirms something; a closed one comes up anew.
+                // Retried when the adaptor confirms something; a closed one comes up again.
                 Err(TrySendError::Full(_) | TrySendError::Closed(_)) => break,
             }
         }
@@ -297,9 +297,9 @@ impl<T: Keyed> Line<T> {
 }
 
 impl Line<Delivery> {
-    /// An answer that is not kept comes after what was owed before it, as far as the adaptor does not change that.
+    /// An unkept answer follows what was owed before it, as far as the adaptor keeps that order.
     fn say(&mut self, mut delivery: Delivery) {
-        // The adaptor may have made room since it took something the last time.
+        // The adaptor may have gained room since it last took something.
         self.hand_over();
         if self.up && self.handed == self.owed.len() {
             delivery = match self.adaptor.try_send(delivery) {

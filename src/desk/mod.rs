@@ -26,6 +26,7 @@ mod sight;
 mod speaking;
 mod state;
 mod threads;
+mod todo;
 mod which;
 mod who;
 

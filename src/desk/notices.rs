@@ -144,23 +144,8 @@ impl<A: Archive> Desk<A> {
             .iter()
             .rfind(|(_, event)| !event.is_of_the_list())
             .is_some_and(|(origin, _)| origin.at == rfr.last_change.at && origin.by == rfr.last_change.by);
-        let beside_the_matter = |event: &RfrEvent| {
-            event.is_of_the_list()
-                || matches!(
-                    event,
-                    RfrEvent::Reported { .. }
-                        | RfrEvent::Noted { .. }
-                        | RfrEvent::Linked { .. }
-                        | RfrEvent::Retitled { .. }
-                        | RfrEvent::Renamed { .. }
-                        | RfrEvent::NameFreed { .. }
-                )
-        };
-        Ok(complete
-            && history
-                .iter()
-                .filter(|(origin, _)| origin.seq > seq)
-                .all(|(_, event)| beside_the_matter(event)))
+        let mut since = history.iter().filter(|(origin, _)| origin.seq > seq);
+        Ok(complete && since.all(|(_, event)| event.row().is_beside_the_matter))
     }
 
     /// Deleting a message undoes nothing. Taking the agreeing reaction back does, for as long as an undo would.

@@ -164,7 +164,7 @@ impl<A: Archive> Desk<A> {
         if is_unlimited(incoming) {
             return None;
         }
-        let kinds = Daily::of(change).into_iter().chain([Daily::Changes]);
+        let kinds = change.row().daily.into_iter().chain([Daily::Changes]);
         let spent = kinds
             .into_iter()
             .find_map(|what| Some((what, self.limiter.spent(by, what, now)?)));
@@ -175,7 +175,7 @@ impl<A: Archive> Desk<A> {
 
     /// The change is made: it counts for the day, beside as a change as what it adds.
     pub(super) fn count_day(&mut self, by: &Account, change: &Change) {
-        if let Some(what) = Daily::of(change) {
+        if let Some(what) = change.row().daily {
             self.limiter.count(by, what);
         }
     }
@@ -198,7 +198,7 @@ impl<A: Archive> Desk<A> {
             for (origin, event) in self.archive.history(rfr.id)? {
                 if origin.at.date_naive() == today && !event.is_of_the_list() {
                     let by = origin.by.person().cloned();
-                    counted.extend(by.zip(Daily::of_event(&event)));
+                    counted.extend(by.zip(event.row().daily));
                     changes.insert((origin.seq, origin.by));
                 }
             }
@@ -270,7 +270,7 @@ impl<A: Archive> Desk<A> {
     /// When the changes of an RFR were announced, by what is stored.
     fn announced_at(&self, id: RfrId) -> Result<Vec<DateTime<Utc>>, ArchiveError> {
         let history = self.archive.history(id)?;
-        let told = history.into_iter().filter(|(_, event)| event.is_announced());
+        let told = history.into_iter().filter(|(_, event)| event.row().news.is_some());
         let times: BTreeMap<u64, DateTime<Utc>> = told.map(|(origin, _)| (origin.seq, origin.at)).collect();
         Ok(times.into_values().collect())
     }

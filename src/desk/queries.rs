@@ -3,7 +3,7 @@
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::command::{self, Filter, Friendly};
-use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
+use crate::people::{Account, Identity, SYSADMIN_MAIN, Unproven};
 use crate::record::Hits;
 use crate::rfr::Sought;
 use crate::rfr::decide::frozen;
@@ -62,6 +62,7 @@ impl<A: Archive> Desk<A> {
                         .next(&rfr, frozen.as_ref(), self.directory.four_eyes(), &self.people_around())
                 },
             )),
+            Query::Todo(person) => Ok(self.todo(incoming, person.as_ref(), now)),
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
                 Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
@@ -145,11 +146,12 @@ impl<A: Archive> Desk<A> {
     fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
+        let takes_part = |rfr: &Rfr, account: &Account| rfr.involves(account) || rfr.asks_to_sponsor(account);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
             Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
-            Filter::Mine => by.as_ref().is_some_and(|by| rfr.involves(by.account())),
-            Filter::Of(account) => rfr.involves(account),
+            Filter::Mine => by.as_ref().is_some_and(|by| takes_part(rfr, by.account())),
+            Filter::Of(account) => takes_part(rfr, account),
             Filter::Held => rfr.hold.is_some(),
             Filter::Ended => false,
             Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,

@@ -3,7 +3,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Account, Change, Desk, Event, Incoming, Message, Rfr, Which};
-use crate::rfr::Before;
+use crate::rfr::{Before, Meant};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 
@@ -37,7 +37,8 @@ impl<A: Archive> Desk<A> {
         if let Some(id) = self.talks_about(&incoming.place) {
             return self.existing(id);
         }
-        let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, change, by)).collect();
+        let meant = change.row().meant;
+        let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, meant, by)).collect();
         Ok(match candidates.as_slice() {
             [only] => Ok((*only).clone()),
             [] if let Change::SignOff { phase, .. } = change => {
@@ -126,40 +127,13 @@ impl<A: Archive> Desk<A> {
 }
 
 /// Could the speaker mean this RFR by a change that names none?
-fn is_candidate(rfr: &Rfr, change: &Change, by: &Account) -> bool {
-    match change {
-        Change::SignOff { phase, .. } | Change::Unsign { phase, .. } => rfr.is_sponsor(by) && rfr.phase == *phase,
-        Change::Accept | Change::Decline => rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by),
-        Change::Sponsor | Change::AskSponsor { .. } => rfr.sponsor.is_none(),
-        Change::Unsponsor { .. } | Change::HandOver { .. } => rfr.is_sponsor(by),
-        Change::Release { .. } => rfr.involves(by) && rfr.hold.is_some(),
-        Change::Request { .. }
-        | Change::Rename { .. }
-        | Change::FreeName { .. }
-        | Change::Adopt { .. }
-        | Change::Retitle { .. }
-        | Change::SetTicket { .. }
-        | Change::RecordDiscussion { .. }
-        | Change::AddPeople { .. }
-        | Change::RemovePeople { .. }
-        | Change::Ask { .. }
-        | Change::AskOffered { .. }
-        | Change::Report { .. }
-        | Change::Answer { .. }
-        | Change::WithdrawQuestion { .. }
-        | Change::DecideTopic { .. }
-        | Change::Done { .. }
-        | Change::Undone { .. }
-        | Change::LinkSop { .. }
-        | Change::Schedule { .. }
-        | Change::Note { .. }
-        | Change::Link { .. }
-        | Change::Hold { .. }
-        | Change::Advance
-        | Change::Revert { .. }
-        | Change::Drop { .. }
-        | Change::Remove { .. }
-        | Change::Reopen { .. }
-        | Change::Undo => rfr.involves(by),
+fn is_candidate(rfr: &Rfr, meant: Meant, by: &Account) -> bool {
+    match meant {
+        Meant::Own => rfr.involves(by),
+        Meant::Sponsored => rfr.is_sponsor(by),
+        Meant::SponsoredIn(phase) => rfr.is_sponsor(by) && rfr.phase == phase,
+        Meant::AskedFor => rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by),
+        Meant::Unsponsored => rfr.sponsor.is_none(),
+        Meant::Held => rfr.involves(by) && rfr.hold.is_some(),
     }
 }

@@ -1,4 +1,4 @@
-//! Where a mail can be read in the list's archive (`HyperKitty`), known before it is sent.
+//! Where a mail can be read in the list's archive (`HyperKitty`); known before the mail is sent.
 
 use crate::wire::MessageId;
 use data_encoding::BASE32;
@@ -7,25 +7,25 @@ use sha1::{Digest, Sha1};
 /// The list's archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
-    /// Its address, without a slash at the end: `https://lists.fedoraproject.org/archives`.
+    /// Base URL without a trailing slash: `https://lists.fedoraproject.org/archives`.
     pub base: String,
     /// The list's address.
     pub list: String,
 }
 
 impl Archive {
-    /// Where this mail can be read by itself.
+    /// The URL of this mail alone.
     pub fn permalink(&self, id: &MessageId) -> String {
         format!("{}/list/{}/message/{}/", self.base, self.list, hash(id))
     }
 
-    /// Where the thread that this mail began can be read.
+    /// The URL of the thread that this mail started.
     pub fn thread(&self, first: &MessageId) -> String {
         format!("{}/list/{}/thread/{}/", self.base, self.list, hash(first))
     }
 }
 
-/// What Mailman calls the Message-ID-Hash: the SHA-1 of the Message-ID without its angle brackets, in base32.
+/// Mailman's Message-ID-Hash: the SHA-1 of the Message-ID without its angle brackets, in base32.
 pub fn hash(id: &MessageId) -> String {
     BASE32.encode(&Sha1::digest(id.as_str()))
 }

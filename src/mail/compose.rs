@@ -1,5 +1,5 @@
-//! From a [`Mail`] to the bytes that a server takes (RFC 5322), in a form that list readers like: plain text, 72
-//! columns, never a header that somebody's words made.
+//! From a [`Mail`] to the bytes that a server accepts (RFC 5322), in the form lists expect: plain text, 72 columns, no
+//! header made from somebody's words.
 
 use super::prose;
 use crate::config::MailingList;
@@ -10,27 +10,27 @@ use lettre::{Address, address::AddressError};
 use std::time::SystemTime;
 use thiserror::Error;
 
-/// The largest mail in bytes. Lists hold what is over 40 KiB with all headers, and servers on the way add some.
+/// Largest mail, in bytes. Lists hold mails over 40 KiB including all headers, and servers on the way add headers.
 pub const LARGEST: usize = 36 * 1024;
 
-/// The longest subject in characters, before encoding.
+/// Longest subject, in characters before encoding.
 const LONGEST_SUBJECT: usize = 200;
 
-/// As many of the mails that one follows are named (RFC 5322, section 3.6.4): the first and the newest.
+/// Most references listed (RFC 5322, section 3.6.4): the first and the newest.
 const MOST_REFERENCES: usize = 12;
 
-/// A mail that cannot be composed. With a checked config this is a mistake of the program.
+/// A mail cannot be composed. With a checked config this is a bug.
 #[derive(Debug, Error)]
 pub enum ComposeError {
-    /// An address of the config is none.
+    /// An address in the config is invalid.
     #[error("an address in [mail] cannot be used: {0}")]
     Address(#[from] AddressError),
-    /// The library refused it.
+    /// The mail library refused it.
     #[error("the mail cannot be composed: {0}")]
     Refused(#[from] lettre::error::Error),
 }
 
-/// `Auto-Submitted: auto-generated` (RFC 3834, section 5): nobody's holiday notice answers it.
+/// `Auto-Submitted: auto-generated` (RFC 3834, section 5): keeps out-of-office programs from answering.
 #[derive(Clone)]
 struct AutoSubmitted;
 
@@ -48,14 +48,14 @@ impl Header for AutoSubmitted {
     }
 }
 
-/// The bytes of a mail, with CRLF at the ends of lines.
+/// The bytes of a mail, with CRLF line ends.
 pub fn compose(mail: &Mail, list: &MailingList) -> Result<Vec<u8>, ComposeError> {
     let lines: Vec<String> = prose::lines(&mail.body).into_iter().map(prose::no_command).collect();
     let whole = message(mail, list, &lines)?;
     if whole.len() <= LARGEST {
         return Ok(whole);
     }
-    // An encoded body grows evenly enough for halving: the longest beginning that fits is looked for.
+    // Encoded size grows evenly enough for bisection: finds the longest beginning that fits.
     let rest = left_out(mail);
     let cut = |kept: usize| -> Result<Vec<u8>, ComposeError> {
         let mut kept: Vec<String> = lines[..kept].to_vec();
@@ -77,7 +77,7 @@ pub fn compose(mail: &Mail, list: &MailingList) -> Result<Vec<u8>, ComposeError>
     Ok(best)
 }
 
-/// What stands in place of what is too long.
+/// What replaces text that is too long.
 fn left_out(mail: &Mail) -> Vec<String> {
     let where_else = match &mail.about {
         Some(name) => format!("ask the bot in the channel for the status or the history of {name}"),
@@ -88,7 +88,7 @@ fn left_out(mail: &Mail) -> Vec<String> {
     ))
 }
 
-/// `[badges] moved to staging`, as it is before the list adds its own prefix.
+/// `[badges] moved to staging`: the subject before the list adds its own prefix.
 pub fn subject(mail: &Mail) -> String {
     let words = prose::one_line(&mail.subject);
     let name = mail.about.as_deref().map(prose::one_line).unwrap_or_default();
@@ -97,9 +97,9 @@ pub fn subject(mail: &Mail) -> String {
     } else {
         format!("[{name}] {words}")
     };
-    // A line of a head holds 998 bytes (RFC 5322, section 2.1.1), and a word in it cannot be folded.
+    // A header line is limited to 998 bytes (RFC 5322, section 2.1.1), and a word in it cannot be folded.
     let subject: String = subject.chars().take(LONGEST_SUBJECT).collect();
-    // What somebody wrote must not be read as an encoded word (RFC 2047), in which anything can hide.
+    // Somebody's words must not be read as an encoded word (RFC 2047), in which anything can hide.
     let subject = subject.replace("=?", "= ?");
     let subject = subject.trim_end();
     if subject.is_empty() || prose::is_command(subject) {

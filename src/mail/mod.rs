@@ -1,4 +1,4 @@
-//! The infrastructure mailing list, both ways: what the bot mails to it, and what people answer there.
+//! The infrastructure mailing list in both directions: what the bot mails to it, and what people write there.
 
 mod archive;
 pub mod compose;
@@ -13,14 +13,14 @@ pub use archive::{Archive, hash};
 
 use std::time::Duration;
 
-/// The first and the longest wait before a task of mail that panicked starts again.
+/// First and longest pause before a mail task restarts after a panic.
 const PANIC_WAIT: (Duration, Duration) = if cfg!(test) {
     (Duration::from_millis(1), Duration::from_millis(2))
 } else {
     (Duration::from_secs(5), Duration::from_secs(5 * 60))
 };
 
-/// How the Message-IDs of the bot's mails end: by it the inbox knows them.
+/// The end of every Message-ID of the bot: the inbox recognises its mails by it.
 pub fn own_suffix(domain: &str) -> String {
     format!(".rfrbot@{domain}")
 }

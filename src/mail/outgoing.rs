@@ -1,8 +1,8 @@
-//! The way out to the list: takes mails from the outbox, tries until each is out or given up, and reports.
+//! Outgoing mail: takes mails from the outbox, retries each until it is sent or given up, and reports.
 //!
-//! The mails of one thread go out in their order, so that a reply never comes before what it answers. A server that
-//! cannot be reached stops all of them; a server that does not take one mail now stops that mail's thread. A panic
-//! stops none: the way out begins anew with what waits, and the mail that was under way counts as unclear.
+//! The mails of one thread go out in order, so that a reply never precedes what it answers. An unreachable server stops
+//! all of them; a server that refuses one mail for now stops that mail's thread. After a panic sending starts again
+//! with the mails that wait, and the mail being sent counts as unclear.
 
 use super::NETWORK;
 use super::compose::compose;
@@ -20,35 +20,35 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tracing::error;
 
-/// How many mails wait between the outbox and here.
+/// Capacity of the queue between the outbox and here.
 const DELIVERIES: usize = 64;
 
-/// The first wait before another try; it doubles up to the longest.
+/// First pause before a retry; doubles up to the longest.
 const FIRST_WAIT: Duration = Duration::from_secs(60);
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 60 * 60);
 
-/// The shortest wait after a refused login: trying often would only lock the account.
+/// Shortest pause after a refused login: frequent attempts would only lock the account.
 const LOGIN_WAIT: Duration = Duration::from_secs(30 * 60);
 
-/// A mail of that age that still nobody took is given up (RFC 5321, section 4.5.4.1: four to five days).
+/// A mail this old that no server has accepted is given up (RFC 5321, section 4.5.4.1: four to five days).
 const GIVE_UP_AFTER: Duration = Duration::from_secs(5 * 24 * 60 * 60);
 
 /// How many own copies are remembered.
 const COPIES: usize = 1000;
 
-/// How long a stop waits for a mail that is under way.
+/// How long a stop waits for the mail being sent.
 const LONGEST_STOP: Duration = Duration::from_secs(4);
 
-/// The running way out.
+/// Handle to the running sender.
 pub struct Handle {
-    /// Where mails go in.
+    /// Takes mails to send.
     pub deliveries: mpsc::Sender<MailDelivery>,
     stop: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
 
 impl Handle {
-    /// Ends it. A mail that is under way has a moment to get through; the rest stays owed.
+    /// Ends it. The mail being sent has a moment to get through; the rest stays owed.
     pub async fn shutdown(self) {
         let _ = self.stop.send(());
         let mut task = self.task;
@@ -58,8 +58,8 @@ impl Handle {
     }
 }
 
-/// Starts the way out. `own_copies` are the Message-IDs of the bot's own mails that the inbox saw; where there is no
-/// inbox, its sender is dropped.
+/// Starts sending. `own_copies` are the Message-IDs of the bot's own mails that the inbox saw; without an inbox, drop
+/// its sender.
 pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc::Receiver<MessageId>) -> Handle {
     let (deliveries, mails) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = oneshot::channel();
@@ -82,7 +82,7 @@ pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc:
     Handle { deliveries, stop, task }
 }
 
-/// Runs; after a panic it begins anew, a while later, with the mails that wait.
+/// Runs; after a panic it starts again, a while later, with the mails that wait.
 async fn restart_after_panic(
     mut way: WayOut,
     mut mails: mpsc::Receiver<MailDelivery>,
@@ -108,7 +108,7 @@ async fn restart_after_panic(
     }
 }
 
-/// When the way out started, by both clocks: what is between then and now is measured, not read.
+/// When sending started, by both clocks: time since then is measured, not read from the clock.
 #[derive(Clone, Copy)]
 struct Started {
     instant: Instant,
@@ -121,13 +121,13 @@ impl Started {
     }
 }
 
-/// A mail that is not out yet.
+/// A mail that is not sent yet.
 struct Waiting {
     delivery: MailDelivery,
     attempts: u32,
-    /// Not before then.
+    /// Not to be tried before this.
     not_before: Option<Instant>,
-    /// It may be out already: when this time comes without the own copy, it is not.
+    /// May have been sent already: if its own copy has not come back by `not_before`, it was not.
     unclear: bool,
 }
 
@@ -143,13 +143,13 @@ struct WayOut {
     list: MailingList,
     reports: mpsc::Sender<Report>,
     started: Started,
-    /// In the order of their keys.
+    /// Ordered by key.
     waiting: VecDeque<Waiting>,
-    /// Nobody can be reached until then.
+    /// No server is reachable; nothing is tried before this.
     all_wait: Option<Instant>,
-    /// Tries in a row that reached nobody.
+    /// Consecutive attempts that reached no server.
     failures: u32,
-    /// The mail that is being tried.
+    /// The mail being tried.
     under_way: Option<OutboxKey>,
     copies: Option<mpsc::Receiver<MessageId>>,
     /// Own mails that the list delivered, newest last.
@@ -164,7 +164,7 @@ impl WayOut {
             self.settle_copied().await;
             if let Some(at) = self.due(Instant::now()) {
                 self.attempt(at).await;
-                // New mails, copies and the order to stop are looked at between two tries.
+                // New mails, copies and the order to stop are checked between attempts.
                 while let Ok(mail) = mails.try_recv() {
                     self.take(mail);
                 }
@@ -192,8 +192,8 @@ impl WayOut {
         }
     }
 
-    /// A mail that was written before this start may have been sent by an earlier run that was killed before it could
-    /// note so: where there is an inbox, its copy is waited for.
+    /// A mail written before this start may have been sent by an earlier run that was killed before it could record
+    /// that. If there is an inbox, its copy is waited for first.
     fn take(&mut self, delivery: MailDelivery) {
         if self.waiting.iter().any(|waiting| waiting.delivery.key == delivery.key) {
             return;
@@ -215,7 +215,7 @@ impl WayOut {
         self.copied.push_back(id);
     }
 
-    /// Mails whose own copy came are out, whatever the server said.
+    /// A mail whose own copy came back is sent, whatever the server said.
     async fn settle_copied(&mut self) {
         while let Some(at) = self
             .waiting
@@ -238,7 +238,7 @@ impl WayOut {
             .find(|at| self.waiting[*at].not_before.is_none_or(|time| time <= now))
     }
 
-    /// The mails with no earlier one of their thread before them.
+    /// The first waiting mail of each thread.
     fn heads(&self) -> impl Iterator<Item = usize> {
         (0..self.waiting.len()).filter(|at| {
             let thread = self.waiting[*at].thread();
@@ -246,7 +246,7 @@ impl WayOut {
         })
     }
 
-    /// When something becomes due; none where nothing waits.
+    /// When something becomes due; `None` if nothing waits.
     fn next_time(&self) -> Option<Instant> {
         let first = self.heads().filter_map(|at| self.waiting[at].not_before).min();
         let any = self.heads().any(|at| self.waiting[at].not_before.is_none());
@@ -258,7 +258,7 @@ impl WayOut {
         }
     }
 
-    /// One try.
+    /// One attempt.
     async fn attempt(&mut self, at: usize) {
         let Some(waiting) = self.waiting.get_mut(at) else {
             return;
@@ -312,7 +312,7 @@ impl WayOut {
         self.delay(at, why, wait, false).await;
     }
 
-    /// It is tried again after the wait, unless it has become too old.
+    /// Schedules a retry after the pause, unless the mail has become too old.
     async fn delay(&mut self, at: usize, why: String, wait: Duration, unclear: bool) {
         let now = Instant::now();
         let Some(waiting) = self.waiting.get_mut(at) else {
@@ -339,7 +339,7 @@ impl WayOut {
         .await;
     }
 
-    /// The mail that was under way may be out, and waits for its own copy; every other one is as it was.
+    /// The mail being sent may be out, and waits for its own copy; all others are unchanged.
     async fn report_panic(&mut self, why: String) {
         let network = NETWORK.to_owned();
         let down = Report::Down {
@@ -370,12 +370,12 @@ impl WayOut {
     }
 
     async fn report(&self, report: Report) {
-        // Where nobody listens any more, the bot is stopping.
+        // If the receiver is gone, the bot is stopping.
         let _ = self.reports.send(report).await;
     }
 }
 
-/// The next own copy; never where there is no inbox.
+/// The next own copy; never returns without an inbox.
 async fn next_copy(copies: &mut Option<mpsc::Receiver<MessageId>>) -> Option<MessageId> {
     match copies {
         Some(copies) => copies.recv().await,
@@ -383,8 +383,8 @@ async fn next_copy(copies: &mut Option<mpsc::Receiver<MessageId>>) -> Option<Mes
     }
 }
 
-/// The wait after so many failed tries: doubled each time, and up to a quarter longer by chance, so that several bots
-/// do not come back together.
+/// The pause after this many failures: doubled each time, plus up to a quarter at random, so that several bots do not
+/// return at the same moment.
 fn backoff(failures: u32) -> Duration {
     let doubled = FIRST_WAIT
         .saturating_mul(1u32 << failures.saturating_sub(1).min(12))
@@ -404,7 +404,7 @@ mod tests {
 
     static PANICS: AtomicU32 = AtomicU32::new(2);
 
-    /// The first two tries for the list of this name panic.
+    /// Test hook: the first two attempts for the list of this name panic.
     pub(super) fn panic_if_asked(list: &MailingList) {
         let asked = list.from_name == "panics-twice";
         let left = |left: u32| left.checked_sub(1);

@@ -1,13 +1,13 @@
-//! The text of a mail: cleaned of what does harm, wrapped so that it survives quoting, and cut where it is too long.
+//! The text of a mail: cleaned of anything harmful, wrapped so that it survives quoting, and cut if it is too long.
 
 use crate::visible;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The widest line: with two or three levels of `> ` before it, it still fits into eighty columns.
+/// Widest line: with two or three levels of `> ` before it, it still fits eighty columns.
 pub(super) const COLUMNS: usize = 72;
 
-/// What Mailman 3 takes for a command in a subject or among the first lines of a body, with the most arguments
-/// that each takes (its rule `administrivia`); a mail with one is held.
+/// What Mailman 3 takes for a command in a subject or among the first lines of a body, with the most arguments of each
+/// (its rule `administrivia`); a mail with one is held.
 const COMMANDS: [(&str, usize); 11] = [
     ("confirm", 1),
     ("help", 0),
@@ -22,7 +22,7 @@ const COMMANDS: [(&str, usize); 11] = [
     ("who", 2),
 ];
 
-/// One line without anything harmful; what separates words becomes one space.
+/// One line without anything harmful; whatever separates words becomes one space.
 pub(super) fn one_line(text: &str) -> String {
     let spaced = visible::clean(text);
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -52,7 +52,7 @@ pub(super) fn lines(body: &str) -> Vec<String> {
     lines
 }
 
-/// One line of the body: a paragraph, a member of a list, a quote, or something indented that stays as it is.
+/// Wraps one line of the body: a paragraph, list item or quote; indented text stays as it is.
 fn wrap(line: &str, lines: &mut Vec<String>) {
     if line.starts_with("    ") {
         lines.push(line.to_owned());
@@ -80,7 +80,7 @@ fn wrap(line: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// How many bytes the mark of a list's member takes: `- `, `* `, `12. `, `3) `; 0 where there is none.
+/// Length in bytes of a list item's mark: `- `, `* `, `12. `, `3) `; 0 if there is none.
 fn bullet(line: &str) -> usize {
     if line.starts_with("- ") || line.starts_with("* ") {
         return 2;
@@ -94,8 +94,8 @@ fn bullet(line: &str) -> usize {
     }
 }
 
-/// Words to lines of at most so many columns; a longer word gets a line of its own and is never broken.
-/// No line but the first looks like a command: a word of the line before comes down to it.
+/// Fills lines of at most `columns`; a longer word gets its own line and is never broken. No line but the first looks
+/// like a command: if it would, a word of the line before moves down.
 fn fill(words: &[&str], columns: usize) -> Vec<String> {
     let mut lines: Vec<Vec<&str>> = Vec::new();
     let mut width = 0;
@@ -123,7 +123,7 @@ fn fill(words: &[&str], columns: usize) -> Vec<String> {
     lines.iter().map(|line| line.join(" ")).collect()
 }
 
-/// A line that Mailman does not take for a command.
+/// Changes a line that Mailman would take for a command.
 pub(super) fn no_command(line: String) -> String {
     if is_command(&line) {
         format!("\"{}\"", line.trim())
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn wrapping_makes_no_command() {
-        // Without care the second line would begin with `set`.
+        // Unprotected, the second line would start with `set`.
         let body = format!("{} please set the date", "word ".repeat(13));
         let lines = lines(&body);
         assert_eq!(lines.len(), 2, "{lines:?}");

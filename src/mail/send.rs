@@ -1,7 +1,7 @@
-//! One try to hand one mail to a server or to the local sendmail, step by step, and what came of it.
+//! One attempt to hand one mail to a server or to the local sendmail, step by step, and its result.
 //!
-//! The steps of SMTP are taken one by one and not in one call, because the step tells what a lost connection
-//! means: before the text of the mail the server has nothing; after it the server may have taken the mail.
+//! The SMTP steps are separate because the step decides what a lost connection means: before the text of the mail the
+//! server has nothing; after it the server may have accepted the mail.
 
 use crate::config::{MailWay, MailingList, SmtpServer, SmtpTls};
 use crate::trouble::{Protocol, Server};
@@ -22,45 +22,45 @@ use tokio::time::timeout;
 /// How long a local program may take.
 const PROGRAM_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// How long a server may take to take leave.
+/// How long a server may take to answer `QUIT`.
 const FAREWELL: Duration = Duration::from_secs(5);
 
-/// The longest that of a server's words is kept, in characters.
+/// How much of a server's words is kept, in characters.
 const LONGEST_WORDS: usize = 400;
 
-/// What came of a try.
+/// Result of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The server took the mail, with these words.
+    /// The server accepted the mail, with these words.
     Taken(String),
-    /// The server does not take this mail now (4xx), or the local program asks for patience.
+    /// The server refuses this mail for now (4xx), or the local program asks for a retry.
     Later(String),
-    /// Nobody can be reached, or the connection cannot be protected: no mail goes out now.
+    /// No server is reachable, or the connection cannot be secured: no mail goes out now.
     Unreachable(String),
-    /// The server does not take this mail, ever (5xx).
+    /// The server refuses this mail for good (5xx).
     Never(String),
-    /// The connection was lost when the mail was under way: it may have been taken.
+    /// The connection was lost while the mail was being sent: it may have been accepted.
     Unclear(String),
     /// Account and password were refused.
     LoginRefused(String),
 }
 
-/// A step that succeeded, for somebody who watches.
+/// A completed step, for an observer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The server's name has addresses.
+    /// The server's name was resolved.
     Resolved(String),
-    /// The server answered and said who it is.
+    /// The server answered with its greeting.
     Connected(String),
-    /// The connection is protected, and the certificate is good.
+    /// The connection is encrypted, and the certificate is valid.
     Protected,
-    /// Account and password are good.
+    /// Account and password were accepted.
     LoggedIn(String),
     /// The server accepts sender and recipient.
     Accepted(String),
 }
 
-/// Tries once to send a mail.
+/// Makes one attempt to send a mail.
 pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step) + Send)) -> Outcome {
     let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
         return Outcome::Never("an address in [mail] cannot be used".to_owned());
@@ -74,7 +74,8 @@ pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step)
     }
 }
 
-/// Asks a server whether it takes mails of the list, up to the recipient, and gives it none. Its words where it does.
+/// Asks a server whether it accepts mails of the list, up to the recipient, without sending one. Returns its words if
+/// it does.
 pub async fn rehearse(
     server: &SmtpServer,
     list: &MailingList,
@@ -85,13 +86,13 @@ pub async fn rehearse(
     };
     let mut connection = connect(server, watch).await?;
     let answered = envelope(server, &mut connection, from, to).await;
-    // What the server says to that changes nothing.
+    // The answer to that changes nothing.
     let _ = timeout(FAREWELL, connection.command(Rset)).await;
     let _ = timeout(FAREWELL, connection.quit()).await;
     answered
 }
 
-/// Does a step in the time that each may take.
+/// Runs a step within the time limit for each.
 async fn within<T>(
     server: &SmtpServer,
     what: &str,
@@ -109,7 +110,7 @@ async fn within<T>(
     }
 }
 
-/// The server, as what goes wrong there names it.
+/// The server, as error messages name it.
 fn named(server: &SmtpServer) -> Server<'_> {
     Server {
         host: &server.host,
@@ -118,7 +119,7 @@ fn named(server: &SmtpServer) -> Server<'_> {
     }
 }
 
-/// What an error of the library means; `lost` says what a connection that breaks in this step means.
+/// What an error of the library means; `lost` is the result if the connection breaks in this step.
 fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> Outcome) -> Outcome {
     let words = match (error.status(), std::error::Error::source(error)) {
         (Some(code), Some(words)) => format!("{code} {words}"),
@@ -135,7 +136,7 @@ fn judged(server: &SmtpServer, what: &str, error: &Error, lost: fn(String) -> Ou
     }
 }
 
-/// A server's words as one line that harms nobody who reads it in a log or in a channel.
+/// A server's words as one line that is safe in a log or a channel.
 fn cleaned(words: &str) -> String {
     super::prose::one_line(words).chars().take(LONGEST_WORDS).collect()
 }
@@ -155,13 +156,13 @@ async fn smtp(
     let mut connection = connect(server, watch).await?;
     let sent = transact(server, &mut connection, (from, to), bytes, watch).await;
     if sent.is_ok() {
-        // The mail is the server's already; a server that does not say goodbye changes nothing.
+        // The mail is the server's already; a missing answer to `QUIT` changes nothing.
         let _ = timeout(FAREWELL, connection.quit()).await;
     }
     sent
 }
 
-/// Connected, protected and logged in.
+/// A connection that is secured and logged in.
 async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> Result<AsyncSmtpConnection, Outcome> {
     let lost: fn(String) -> Outcome = Outcome::Unreachable;
     let address = (server.host.as_str(), server.port);
@@ -205,7 +206,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
             .await
             .map_err(|outcome| match outcome {
                 Outcome::Never(words) => Outcome::LoginRefused(words),
-                // A server that cannot check passwords now serves no mail.
+                // A server that cannot check passwords now cannot accept any mail.
                 Outcome::Later(words) => Outcome::Unreachable(words),
                 other @ (Outcome::Taken(_)
                 | Outcome::Unreachable(_)
@@ -217,7 +218,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
     Ok(connection)
 }
 
-/// Before any mail was named, a refusal is about the connection, not about the mail.
+/// Before any mail was named, a refusal concerns the connection, not the mail.
 fn refused_for_now<T>(done: Result<T, Outcome>) -> Result<T, Outcome> {
     done.map_err(|outcome| match outcome {
         Outcome::Never(words) | Outcome::Later(words) => Outcome::Unreachable(words),
@@ -238,20 +239,21 @@ async fn transact(
     Ok(said(&taken))
 }
 
-/// Names sender and recipient.
+/// Sends sender and recipient.
 async fn envelope(
     server: &SmtpServer,
     connection: &mut AsyncSmtpConnection,
     from: Address,
     to: Address,
 ) -> Result<String, Outcome> {
-    // A connection that breaks here breaks before the server has the mail.
+    // If the connection breaks here, the server does not have the mail.
     let lost: fn(String) -> Outcome = Outcome::Unreachable;
     let sender = connection.command(MailFrom::new(Some(from), Vec::new()));
     let sender = within(server, "MAIL FROM", lost, sender)
         .await
         .map_err(|outcome| match outcome {
-            // 530: it wants a login or STARTTLS first (RFC 4954, RFC 3207). That is about the config, not about the mail.
+            // 530: the server wants a login or STARTTLS first (RFC 4954, RFC 3207). That concerns the config, not the
+            // mail.
             Outcome::Never(words) if words.contains(": 530") => Outcome::LoginRefused(words),
             other @ (Outcome::Never(_)
             | Outcome::Taken(_)
@@ -279,12 +281,12 @@ fn parameters(server: &SmtpServer) -> Result<TlsParameters, Outcome> {
         .map_err(|error| unusable(format!("TLS settings: {error}")))
 }
 
-/// Hands the mail to a program that takes what sendmail takes. Its exit code is one of sysexits.h.
+/// Pipes the mail to a sendmail-compatible program. Its exit code is one of sysexits.h.
 async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
     let named = program.display();
     let started = Command::new(program)
         .args(["-i", "-f", &list.from, "--", &list.list])
-        // The bot's own environment may hold its secrets.
+        // The bot's environment may contain secrets.
         .env_clear()
         .envs(
             ["PATH", "LANG"]
@@ -300,12 +302,12 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
         Ok(child) => child,
         Err(error) => return Outcome::Unreachable(format!("{named} does not start: {error}")),
     };
-    // It takes lines that end as its own system's do.
+    // It expects the system's own line ends.
     let text: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
     let input = child.stdin.take();
     let feed = async {
         if let Some(mut input) = input {
-            // A program that does not read says why by its exit code.
+            // A program that does not read reports why by its exit code.
             let _ = input.write_all(&text).await;
             let _ = input.shutdown().await;
         }
@@ -323,7 +325,7 @@ async fn sendmail(program: &Path, list: &MailingList, bytes: &[u8]) -> Outcome {
     let words = |code: i32| cleaned(&format!("{named} ended with code {code}: {words}"));
     match output.status.code() {
         Some(0) => Outcome::Taken(format!("{named} took it")),
-        // EX_TEMPFAIL, EX_OSERR, EX_UNAVAILABLE, EX_IOERR: the machine's trouble, not the mail's.
+        // EX_UNAVAILABLE, EX_OSERR, EX_IOERR, EX_TEMPFAIL: a problem of the machine, not of the mail.
         Some(code @ (69 | 71 | 74 | 75)) => Outcome::Later(words(code)),
         Some(code) => Outcome::Never(words(code)),
         None => Outcome::Unclear(format!("{named} was ended by a signal")),

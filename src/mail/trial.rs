@@ -1,5 +1,5 @@
-//! `rfrbot mail test`: one real mail to the list, with a word on each step; and `rfrbot check --connect`, which goes as
-//! far as that goes without a mail.
+//! `rfrbot mail test`: one real mail to the list, with a line on each step. Also the mail part of `rfrbot check
+//! --connect`, which goes as far as possible without sending a mail.
 
 use super::compose::{ComposeError, compose};
 use super::send::{self, Outcome, Step, send};
@@ -12,30 +12,30 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use thiserror::Error;
 
-/// Why the trial failed, with what to do about it.
+/// Why the trial failed, and what to do about it.
 #[derive(Debug, Error)]
 pub enum TrialError {
     /// The mail cannot be composed.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// The server could not be reached, or not safely.
+    /// The server cannot be reached, or not securely.
     #[error("not sent: {0}. Look at host, port, tls and ca_file under [mail]")]
     Unreachable(String),
-    /// The server wants to be asked later.
+    /// The server asks for a later retry.
     #[error("not sent yet: {0}. The server says that this passes; `rfrbot run` would try again")]
     Later(String),
     /// The server refuses the mail.
     #[error("refused: {0}. Look at from and list under [mail]")]
     Never(String),
-    /// Nobody knows.
+    /// It is unknown whether the mail was accepted.
     #[error("perhaps sent: {0}. Look into the archive before trying again: {1}")]
     Unclear(String, String),
-    /// Account or password are wrong.
+    /// Account or password is wrong.
     #[error("the login was refused: {0}. Look at account and password under [mail]")]
     LoginRefused(String),
 }
 
-/// Sends the mail; `say` gets a line for each step.
+/// Sends the mail; `say` receives a line for each step.
 pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Result<(), TrialError> {
     let now = Utc::now();
     let domain = list.from.rsplit('@').next().unwrap_or("localhost");
@@ -101,7 +101,7 @@ fn in_words(step: Step) -> String {
     }
 }
 
-/// Tries the way out without a mail.
+/// Tries the connection without sending a mail.
 pub(crate) async fn rehearse(list: &MailingList, tell: &mut Tell<'_>) {
     let server = match &list.way {
         MailWay::Smtp(server) => server,

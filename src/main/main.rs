@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Of sysexits.h: trying again cannot help, somebody has to mend something. The systemd unit does not start it again.
+/// From sysexits.h: a retry cannot help, somebody has to correct something. The systemd unit does not restart after it.
 const EX_CONFIG: u8 = 78;
 
 fn needs_a_person(error: &anyhow::Error) -> bool {
@@ -55,7 +55,7 @@ fn needs_a_person(error: &anyhow::Error) -> bool {
     })
 }
 
-/// The error with its causes, as far as it does not name them itself.
+/// The error with those causes that its own text omits.
 fn in_full(error: &anyhow::Error) -> String {
     let mut text = error.to_string();
     for cause in error.chain().skip(1).map(ToString::to_string) {
@@ -67,7 +67,7 @@ fn in_full(error: &anyhow::Error) -> String {
     text
 }
 
-/// Does what was asked. What root makes in the store on the way belongs to the store's owner, who is the service.
+/// Runs the command. Files that root creates in the store are given to the store's owner, which is the service.
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
     let done = obey(line);
     match &line.command {
@@ -191,7 +191,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
     }
 }
 
-/// An edition that ships, or that of the config. A shipped one is printed whatever the config is like.
+/// A shipped edition, or the config's. A shipped one is printed whatever state the config is in.
 fn edition_named(line: &CommandLine, name: Option<&str>) -> anyhow::Result<Edition> {
     if let Some(edition) = name.and_then(Edition::from_name) {
         return Ok(edition);
@@ -228,7 +228,7 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 /// The `[matrix]` section of the config.
 fn matrix_network(line: &CommandLine) -> anyhow::Result<MatrixNetwork> {
     let mut config = Config::load(&line.config_path())?;
-    // The answer belongs on the operator's screen, not a log.
+    // The operator's screen should show the answer, not a log.
     config.log.level = LogLevel::Error;
     start_logging(line, &config)?;
     config
@@ -307,12 +307,13 @@ fn ask_password(user: &str) -> anyhow::Result<Secret> {
     Ok(Secret::new(password))
 }
 
-/// Asks for a password; on a terminal, without showing it.
+/// Asks for a password; on a terminal, without echo.
 fn ask_unseen(question: &str) -> anyhow::Result<String> {
     let terminal = io::stdin().is_terminal();
     let echo = |on: &str| std::process::Command::new("stty").arg(on).status();
     let waiting = runtime()?;
-    // An interruption ends the waiting, not the program, so that the terminal is put in order: from before it is touched.
+    // An interrupt ends the wait, not the program, so that the terminal is reset: installed before the terminal is
+    // touched.
     let read = waiting.block_on(async {
         let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())
             .context("the operating system refused to tell of an interruption")?;
@@ -329,7 +330,7 @@ fn ask_unseen(question: &str) -> anyhow::Result<String> {
             _ = interrupt.recv() => anyhow::bail!("interrupted; nothing was stored"),
         }
     });
-    // The thread that reads cannot be stopped.
+    // The reading thread cannot be stopped.
     waiting.shutdown_background();
     if terminal {
         echo("echo").context("the terminal does not show again what is typed: run `stty echo`")?;
@@ -360,12 +361,12 @@ fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleA
     if let Some(data) = &arguments.data {
         config.bot.data.clone_from(data);
     }
-    // A conversation, not a log, belongs on the operator's screen.
+    // The operator's screen should show a conversation, not a log.
     config.log.level = LogLevel::Warn;
     Ok(config)
 }
 
-/// Says what the config means; where asked to, tries its connections too.
+/// Prints the config's meaning; on request, also tries its connections.
 fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     let config = Config::load(path)?;
     for sentence in config.describe() {
@@ -398,7 +399,8 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     for note in &config.notes {
         say(&format!("note: {note}"));
     }
-    // A store that is not there yet, or not this user's to read, says nothing about names; other commands say why.
+    // If the store does not exist yet, or this user may not read it, the names are not checked; other commands report
+    // why.
     if let Ok(Some(names)) = startup::names_read_otherwise(&config) {
         for line in names.plain_lines() {
             outln!("note: {line}");
@@ -410,7 +412,7 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Sends one real mail and says how each step went.
+/// Sends one real mail and reports each step.
 fn mail_test(path: &Path) -> anyhow::Result<()> {
     let config = Config::load(path)?;
     let list = config
@@ -420,7 +422,7 @@ fn mail_test(path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Prints how the running bot is; an error where something is down.
+/// Prints the running bot's status; an error if there is a problem.
 fn status(data: &Path, as_json: bool, patience: Duration) -> anyhow::Result<()> {
     let (well, said) = match control::status(data, as_json, patience) {
         Ok(answer) => answer,

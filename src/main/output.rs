@@ -3,19 +3,19 @@
 use rfrbot::visible;
 use std::io::{self, Write};
 
-/// `print!`, but nobody has to read on.
+/// `print!` that tolerates a closed pipe.
 macro_rules! out {
     ($($text:tt)*) => { $crate::output::put(format_args!($($text)*)) };
 }
 
-/// `println!`, but nobody has to read on, and foreign words in it are escaped.
+/// `println!` that tolerates a closed pipe, and escapes text by others.
 macro_rules! outln {
     ($($text:tt)*) => { $crate::output::say(&format!($($text)*)) };
 }
 
 pub(crate) use {out, outln};
 
-/// Writes to standard output. Whoever reads may have seen enough, like `head`: then this is the end.
+/// Writes to standard output. If the reader has seen enough, like `head`, the program ends here.
 pub(crate) fn put(text: std::fmt::Arguments<'_>) {
     match io::stdout().write_fmt(text) {
         Ok(()) => {}
@@ -27,7 +27,7 @@ pub(crate) fn put(text: std::fmt::Arguments<'_>) {
     }
 }
 
-/// A line on standard output, in which foreign words may stand.
+/// A line on standard output, which may contain text by others.
 pub(crate) fn say(line: &str) {
     put(format_args!("{}\n", visible::escaped_lines(line)));
 }

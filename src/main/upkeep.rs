@@ -1,4 +1,4 @@
-//! What the operator does with the store from the command line: verify, recover, back up, restore, export, import.
+//! The operator's work on the store from the command line: verify, recover, back up, restore, export, import.
 
 use crate::output::{outln, say};
 use anyhow::Context;
@@ -16,7 +16,7 @@ use std::path::Path;
 
 pub(crate) fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
     let report = match file {
-        // What is read by somebody hides nothing; what is read by `import` is byte for byte what was written.
+        // For a person's eyes everything hidden is escaped; for `import` it is byte for byte what was written.
         None if io::stdout().is_terminal() => store::export(data, JsonWriter(BufWriter::new(io::stdout().lock())))?,
         None => store::export(data, BufWriter::new(io::stdout().lock()))?,
         Some(path) => {
@@ -42,9 +42,9 @@ pub(crate) fn import(config: &Config, file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// By the running bot, so that its figures know; else by this process.
+/// By the running bot, so that its metrics include it; otherwise by this process.
 pub(crate) fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
-    // Made here also while a bot runs: a service may write in few places, and has a /tmp of its own.
+    // Made in this process even while a bot runs: a service may write in few places, and has its own /tmp.
     let made = store::back_up(data, to, chrono::Utc::now())?;
     eprintln!("{}", control::in_words(&made));
     match control::ask(data, "backed-up") {
@@ -123,7 +123,7 @@ pub(crate) fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow:
     Ok(())
 }
 
-/// A change as the operator knows it again.
+/// A change in a form that the operator recognises.
 fn change(origin: &Origin) -> String {
     let Origin {
         seq,
@@ -139,7 +139,7 @@ fn change(origin: &Origin) -> String {
     )
 }
 
-/// Takes back what the journal lost, and says what.
+/// Recovers what the journal lost, and prints it.
 pub(crate) fn recover(config: &Config) -> anyhow::Result<()> {
     let data = &config.bot.data;
     let Some(taken) = store::recover(data)? else {

@@ -1,4 +1,4 @@
-//! Backups by the clock: `[backup] every_hours, keep, folder`.
+//! Scheduled backups: `[backup] every_hours, keep, folder`.
 
 use super::figures::Figures;
 use crate::config::Backups;
@@ -8,15 +8,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// After a failure it is tried again this much later, or at the next usual time if that is earlier.
+/// Time until a retry after a failure, unless the next scheduled backup comes earlier.
 const AFTER_FAILURE: Duration = Duration::from_secs(15 * 60);
 
-/// How long until the next backup is due.
+/// Time until the next backup is due.
 fn wait(newest: Option<DateTime<Utc>>, every: Duration, now: DateTime<Utc>) -> Duration {
     let Some(newest) = newest else {
         return Duration::ZERO;
     };
-    // A newest one from the future (a clock that was wrong) is one of now.
+    // A newest backup in the future (a wrong clock) counts as one of now.
     let since = (now - newest).to_std().unwrap_or(Duration::ZERO);
     every.saturating_sub(since)
 }
@@ -56,7 +56,7 @@ pub async fn run(store_folder: PathBuf, settings: Backups, figures: Arc<Figures>
 fn one(store_folder: &std::path::Path, settings: &Backups) -> Result<store::Backup, store::StoreError> {
     store::make_folder(&settings.folder)?;
     let made = store::back_up(store_folder, &settings.folder, Utc::now())?;
-    // Old ones go only after the new one was read back.
+    // Old ones are removed only after the new one was read back.
     for removed in store::retain(&settings.folder, settings.keep)? {
         tracing::info!(file = %removed.display(), "removed an old backup");
     }

@@ -1,5 +1,5 @@
-//! `rfrbot check --connect`: tries each connection of the config for real, a line for each step, and leaves nothing
-//! behind: no mail, no Matrix device, no channel that is still joined.
+//! `rfrbot check --connect`: tries each configured connection for real, with a line for each step, and leaves nothing
+//! behind: no mail, no Matrix device, no joined channel.
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`).
 
@@ -8,12 +8,12 @@ use crate::config::{Config, MatrixNetwork};
 use crate::{chat, mail};
 use thiserror::Error;
 
-/// Some steps failed; what was said of each names the fix.
+/// Number of failed steps; the line about each names the fix.
 #[derive(Debug, Error)]
 #[error("{0} step{s} failed: mend what the lines above name, and check again", s = if *.0 == 1 { "" } else { "s" })]
 pub struct Failed(usize);
 
-/// Tries everything that the config connects to; `say` gets a line for each step.
+/// Tries every connection in the config; `say` receives a line for each step.
 pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Result<(), Failed> {
     let (mut steps, mut failed) = (0, 0);
     let mut told = |section: &str, step: Step| {
@@ -49,7 +49,7 @@ pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Resul
 
 #[cfg(feature = "matrix")]
 async fn matrix(network: &MatrixNetwork, tell: &mut Tell<'_>) {
-    // As large as the SDK's own futures.
+    // Boxed because the SDK's futures are large.
     Box::pin(chat::matrix::try_out(network, tell)).await;
 }
 

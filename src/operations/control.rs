@@ -1,7 +1,7 @@
 //! The control socket: `rfrbot status`, `reload` and `backup` ask the running bot through it.
 //!
-//! It lies in the store's folder, mode 0600: whoever may read the store may ask, nobody else. A request is one line;
-//! the answer is a line `ok` or `failed` (`trouble` before a status where something is down), then text, then the end.
+//! It is in the store's folder, mode 0600: only those who may read the store may ask. A request is one line. The answer
+//! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
 use super::figures::Figures;
 use super::{Door, Order};
@@ -21,13 +21,13 @@ use tokio::time::timeout;
 const SOCKET: &str = "control.sock";
 const OK: &str = "ok\n";
 const FAILED: &str = "failed\n";
-/// Before a status where something is down.
+/// Precedes a status with problems.
 const TROUBLE: &str = "trouble\n";
 
-/// Who does not say what is wanted within this is hung up on.
+/// Clients that send no request within this time are disconnected.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The asking side waits so long, as a large backup takes its time.
+/// How long the client waits; a large backup takes a while.
 const ASKING: Duration = Duration::from_secs(600);
 
 const LONGEST_REQUEST: usize = 4 * 1024;
@@ -36,7 +36,7 @@ const AT_ONCE: usize = 8;
 /// Why a running bot could not be asked.
 #[derive(Debug, thiserror::Error)]
 pub enum ControlError {
-    /// There is no bot to ask.
+    /// No bot is running.
     #[error("no rfrbot runs on the store in {}: start it with `rfrbot run`", .0.display())]
     NotRunning(PathBuf),
     /// The socket does not work.
@@ -44,46 +44,46 @@ pub enum ControlError {
     Unreachable {
         /// The socket.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The bot gives no answer.
+    /// The bot does not answer.
     #[error("the bot on the store in {} does not answer within {seconds} s: it hangs, or its process is stopped; look at its log, or restart it", store.display())]
     Silent {
         /// The store.
         store: PathBuf,
-        /// How long it was waited for.
+        /// How long the client waited.
         seconds: u64,
     },
-    /// The bot answered that it did not do it.
+    /// The bot answered that it failed.
     #[error("{0}")]
     Failed(String),
 }
 
-/// The socket; it is removed when this is dropped.
+/// The socket; dropping this removes it.
 #[derive(Debug)]
 pub struct Socket(PathBuf);
 
 impl Drop for Socket {
     fn drop(&mut self) {
-        // Gone already, or never to be found again: both are no harm.
+        // Missing already, or unusable from now on: harmless either way.
         let _ = std::fs::remove_file(&self.0);
     }
 }
 
-/// The socket of a store.
+/// The path of a store's socket.
 pub fn path(store: &Path) -> PathBuf {
     store.join(SOCKET)
 }
 
-/// Listens until the runtime ends. The store must be locked by the caller, so that a socket found there is a dead one.
+/// Listens until the runtime ends. The caller must have locked the store, so that any existing socket is a dead one.
 pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) -> io::Result<Socket> {
     let path = path(store);
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         Ok(()) | Err(_) => {}
     }
-    // Made where nobody else comes, so that nobody can be quicker than its permissions.
+    // Created in a private folder, so that nobody can connect before its permissions are set.
     let closed = store.join(".control");
     match std::fs::remove_dir_all(&closed) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -101,7 +101,7 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Order>) 
         loop {
             let house = house.clone();
             let serve = |(stream, _)| async move {
-                // Who asks and goes away gets no answer.
+                // A client that disconnects gets no answer.
                 let _ = serve_one(stream, &house).await;
             };
             door.serve(listener.accept().await, serve).await;
@@ -168,7 +168,7 @@ async fn carry_out(request: &str, house: &House) -> Result<String, String> {
     }
 }
 
-/// What a backup came to, for the operator.
+/// A backup's result, for the operator.
 pub fn in_words(made: &store::Backup) -> String {
     format!(
         "backed up {} into {} ({} bytes), and read them back",
@@ -178,18 +178,18 @@ pub fn in_words(made: &store::Backup) -> String {
     )
 }
 
-/// Asks the bot that runs on a store; waits for its answer.
+/// Asks the bot running on a store; waits for its answer.
 pub fn ask(store: &Path, request: &str) -> Result<String, ControlError> {
     told(&asked(store, request)?).map(|(_, text)| text)
 }
 
-/// Asks the bot that runs on a store how it is, for people or as JSON; says whether all is well, too. A bot that does not
-/// answer within `patience` hangs, or its process is stopped.
+/// Asks the bot running on a store for its status, as text or JSON; also returns whether all is well. A bot that does
+/// not answer within `patience` hangs, or its process is stopped.
 pub fn status(store: &Path, as_json: bool, patience: Duration) -> Result<(bool, String), ControlError> {
     let request = if as_json { "status json" } else { "status" };
     let (answer, answered) = std::sync::mpsc::channel();
     let folder = store.to_owned();
-    // A thread of its own: to connect to a bot that hangs may take for ever, too.
+    // In its own thread: connecting to a hanging bot may also block for ever.
     std::thread::spawn(move || answer.send(asked(&folder, request)));
     let silent = |_| ControlError::Silent {
         store: store.to_owned(),
@@ -217,7 +217,7 @@ fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
     Ok(answer)
 }
 
-/// Is all well, and what was said?
+/// Is all well, and what is the text?
 fn told(answer: &str) -> Result<(bool, String), ControlError> {
     let heads = [(OK, true), (TROUBLE, false)];
     let good = heads

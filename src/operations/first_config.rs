@@ -1,5 +1,5 @@
-//! `rfrbot init`: five questions, and a first config with the answers. What the checks of the config refuse is asked
-//! again, so that a config that was written works.
+//! `rfrbot init`: five questions, and a first config from the answers. An answer that the config's checks refuse is
+//! asked again, so that a written config works.
 
 use crate::command_line::DEFAULT_CONFIG;
 use crate::config::{Config, ConfigError, Surroundings};
@@ -11,7 +11,7 @@ use thiserror::Error;
 
 const SENDMAIL: &str = "/usr/sbin/sendmail";
 
-/// The variable that stands for the password while the answers are tried.
+/// Holds the password while the answers are tried.
 const TRIED: &str = "RFRBOT_INIT_PASSWORD";
 
 /// Why there is no first config.
@@ -23,30 +23,30 @@ pub enum InitError {
         .0.display()
     )]
     Exists(PathBuf),
-    /// An answer that the config's checks refuse came through a pipe.
+    /// An answer from a pipe is refused by the config's checks.
     #[error("the answer to “{question}” cannot be used, and nothing was written: {refused}")]
     Refused {
-        /// What was asked.
+        /// The question.
         question: String,
-        /// What is wrong with the answer, and what helps.
+        /// What is wrong with the answer, and what to do.
         refused: String,
     },
     /// No answer came.
     #[error("the questions were not answered to the end, and nothing was written: {0}")]
     Unanswered(io::Error),
-    /// A file or folder cannot be made.
+    /// A file or folder cannot be created.
     #[error("{} cannot be written ({cause}); nothing that was there is touched", path.display())]
     Unwritten {
-        /// Which.
+        /// Its path.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         cause: io::Error,
     },
 }
 
-/// The answers, with those that are assumed until they are given.
+/// The answers, with assumed values for those not given yet.
 struct Answers {
-    /// None for a bot without IRC.
+    /// `None` for a bot without IRC.
     host: Option<String>,
     channel: String,
     nick: String,
@@ -62,7 +62,7 @@ struct ListAnswers {
     list: String,
     archive: String,
     from: String,
-    /// None for the local sendmail.
+    /// `None` for the local sendmail.
     smtp: Option<String>,
 }
 
@@ -73,11 +73,11 @@ struct MatrixAnswers {
     room: String,
 }
 
-/// Asks a question; the flag says that the answer is not to be seen.
+/// Asks a question; the flag means that the answer must not be echoed.
 type Ask<'a> = &'a mut dyn FnMut(&str, bool) -> io::Result<String>;
 
-/// Asks, and writes the config at that path. Says what was written and what comes next. On a terminal a wrong answer is
-/// asked again; in a pipe it ends the questions.
+/// Asks, and writes the config at that path. Returns what was written and what comes next. A wrong answer is asked
+/// again on a terminal, and ends the questions in a pipe.
 pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, InitError> {
     if path.exists() {
         return Err(InitError::Exists(path.to_owned()));
@@ -104,7 +104,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
             return Ok::<(), InitError>(());
         };
         let refused = match refused {
-            // The file is not there yet, so that its lines and keys would tell nobody anything.
+            // The file does not exist yet, so its lines and keys would mean nothing to anybody.
             ConfigError::Invalid(problems) => problems
                 .iter()
                 .map(|problem| format!("{}. {}", problem.what, problem.fix))
@@ -237,7 +237,7 @@ impl Answers {
         });
     }
 
-    /// The name of the network: the middle of its server's name.
+    /// The network's name: the middle of its server's name.
     fn network(&self) -> String {
         let host = self.host.as_deref().unwrap_or_default();
         let labels: Vec<&str> = host.split('.').collect();
@@ -252,7 +252,7 @@ impl Answers {
         if usable { middle.to_owned() } else { "irc".to_owned() }
     }
 
-    /// The surroundings in which the answers are tried: the password has no file yet.
+    /// The surroundings for trying the answers: the password has no file yet.
     fn tried(&self) -> Surroundings {
         Surroundings::given([(TRIED, self.password.as_str()), ("HOME", "/")])
     }
@@ -261,7 +261,7 @@ impl Answers {
         let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
         let mut text = "# Made by `rfrbot init`. `rfrbot config` prints every key with its meaning.\n\n".to_owned();
         if path != Path::new(DEFAULT_CONFIG) {
-            // Under systemd the unit says where the store is.
+            // Under systemd the unit determines where the store is.
             text.push_str("[bot]\ndata = \"store\"\n\n");
         }
         let network = self.network();
@@ -331,7 +331,7 @@ impl Answers {
         }
         if let Err(error) = write_new(path, &self.text(path, false), 0o644) {
             if has_secret {
-                // It was made a moment ago, and belongs to nothing.
+                // Just created, and not referenced by anything.
                 let _ = fs::remove_file(&secret);
             }
             return Err(error);
@@ -350,7 +350,7 @@ fn make_folder(path: &Path) -> Result<(), InitError> {
     fs::create_dir_all(path).map_err(|cause| unwritten(path, cause))
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not exist yet.
 fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), InitError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

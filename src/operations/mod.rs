@@ -1,4 +1,4 @@
-//! Running for years: figures for those who watch, orders of the operator, reloading, backups by the clock.
+//! Long-term operation: metrics, the operator's commands, reloading, scheduled backups.
 //!
 //! ```text
 //! rfrbot status|reload|backup ─► control (a socket in the store's folder) ─► Order ─► the loop in `service`
@@ -6,7 +6,7 @@
 //! scraper, probe              ─► watch (HTTP on loopback)  ─► figures (counted by the loop)
 //! ```
 //!
-//! Nothing here decides about an RFR, and nothing here is needed for one to move.
+//! Nothing here decides about an RFR, and no RFR needs anything here to proceed.
 
 pub mod backups;
 pub mod connect;
@@ -25,7 +25,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::task::AbortHandle;
 
-/// Those who are served at a door of this name, so many at once.
+/// Connections being served at one endpoint, with an upper bound.
 struct Door {
     name: &'static str,
     at_once: usize,
@@ -38,7 +38,7 @@ impl Door {
         Self { name, at_once, served }
     }
 
-    /// Serves one more. Who says nothing must not keep the others out: whoever has had the most time goes.
+    /// Serves one more connection. At the bound the oldest is dropped, so that silent clients cannot keep others out.
     async fn serve<S, F>(&mut self, accepted: io::Result<S>, serve: impl FnOnce(S) -> F)
     where
         F: Future<Output = ()> + Send + 'static,
@@ -61,9 +61,9 @@ impl Door {
     }
 }
 
-/// Something that the operator wants of the running bot.
+/// A command of the operator to the running bot.
 #[derive(Debug)]
 pub enum Order {
-    /// Read the config anew; answered with what changed, or with why nothing did.
+    /// Reload the config; the answer says what changed, or why nothing did.
     Reload(oneshot::Sender<Result<String, String>>),
 }

@@ -1,5 +1,5 @@
-//! What packagers and administrators want on paper: completions, the man page, the systemd unit. All of it comes
-//! from the same tables as help, so that it cannot say something else.
+//! For packagers and administrators: completions, man pages, the systemd unit. All are made from the same tables as
+//! help, so they cannot disagree with it.
 
 use crate::command::{self, Group};
 use crate::command_line::{CommandLine, DEFAULT_CONFIG};
@@ -8,16 +8,16 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use std::io::{self, Write};
 
-/// The systemd unit, as far as it depends on no config.
+/// The part of the systemd unit that depends on no config.
 const UNIT: &str = include_str!("rfrbot.service");
 
-/// Where systemd gives the unit its state.
+/// The unit's state folder.
 const STATE: &str = "/var/lib/rfrbot";
 
-/// The line of the unit behind which stands what else may be written.
+/// The line of the unit after which further writable paths are inserted.
 const STATE_LINE: &str = "StateDirectoryMode=0700\n";
 
-/// The systemd unit; with a config, also for a folder of its backups that is outside of the state.
+/// The systemd unit; given a config, also for a backup folder outside the state folder.
 pub fn unit(config: Option<&Config>) -> String {
     let Some(config) = config else {
         let hint =
@@ -30,7 +30,7 @@ pub fn unit(config: Option<&Config>) -> String {
     if backup.folder.starts_with(STATE) || backup.folder.starts_with(&config.bot.data) {
         return UNIT.to_owned();
     }
-    // systemd takes nothing else.
+    // systemd accepts only absolute paths.
     let folder = std::path::absolute(&backup.folder).unwrap_or_else(|_| backup.folder.clone());
     let more = format!(
         "# The backups. Make the folder first: useradd --system rfrbot; install -d -o rfrbot -m 0700 \"{}\"\n\
@@ -41,7 +41,7 @@ pub fn unit(config: Option<&Config>) -> String {
     UNIT.replacen(STATE_LINE, &format!("{STATE_LINE}{more}"), 1)
 }
 
-/// A word of a unit: `%` and quotes mean something there (systemd.unit(5), systemd.syntax(7)).
+/// A word in a unit: `%` and quotes are special there (systemd.unit(5), systemd.syntax(7)).
 fn quoted(path: &str) -> String {
     let escaped = path.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
     format!("\"{escaped}\"")
@@ -52,7 +52,7 @@ pub fn completions(shell: Shell, to: &mut impl Write) {
     clap_complete::generate(shell, &mut CommandLine::command(), "rfrbot", to);
 }
 
-/// What the man page says beyond clap's definitions and the table of verbs: headings with pairs of a term and its words.
+/// What the man page has beyond clap's definitions and the table of verbs: headings with pairs of a term and its text.
 const MORE: &[(&str, &[(&str, &str)])] = &[
     (
         "FILES",
@@ -137,7 +137,7 @@ const MORE: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
-/// Writes the man page, section 1: the program's commands, then what is said to it in chat.
+/// Writes the man page, section 1: the program's commands, then the commands in chat.
 pub fn man(to: &mut impl Write) -> io::Result<()> {
     let definition = CommandLine::command();
     let page = clap_mangen::Man::new(definition.clone());
@@ -172,7 +172,7 @@ pub fn man(to: &mut impl Write) -> io::Result<()> {
     page.render_version_section(to)
 }
 
-/// A command with its arguments, and those below it.
+/// A command with its arguments, and its subcommands.
 fn subcommand(command: &clap::Command, before: &str, to: &mut impl Write) -> io::Result<()> {
     let words = format!("{before} {}", command.get_name());
     let mut line = words.clone();
@@ -231,7 +231,7 @@ pub fn man_of_config(to: &mut impl Write) -> io::Result<()> {
     writeln!(to, ".SH SEE ALSO\n.BR rfrbot (1)")
 }
 
-/// roff reads backslashes, and dots and quotes at the begin of a line; other signs than ASCII have numbers there.
+/// roff interprets backslashes, and dots and quotes at the start of a line; it needs numbers for non-ASCII characters.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     if text.starts_with(['.', '\'']) {
@@ -281,7 +281,8 @@ mod tests {
         }
     }
 
-    /// The unit is a text of its own: its sections and keys are what systemd knows, and it starts this program.
+    /// The unit is a separate text: checks that its sections and keys are known to systemd, and that it starts this
+    /// program.
     #[test]
     fn the_unit_is_well_formed() {
         assert!(UNIT.contains(STATE_LINE));

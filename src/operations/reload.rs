@@ -1,25 +1,25 @@
-//! Reading the config anew: the file is checked as a whole first, and what a running bot cannot take over is named.
+//! Reloading the config: the whole file is checked first, and whatever a running bot cannot adopt is named.
 
 use crate::config::{Bot, Config, Freezes, IrcNetwork};
 use crate::wire::Place;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// The config of a running bot, and where it came from.
+/// The running bot's config, and the file it came from.
 #[derive(Debug)]
 pub struct Reloader {
     path: PathBuf,
     running: Config,
 }
 
-/// What reading anew came to.
+/// Result of a reload.
 #[derive(Debug)]
 pub struct Reloaded {
-    /// The config to go on with: the new file, with the old parts where a restart is needed.
+    /// The config to continue with: the new file, with the old parts where a restart is needed.
     pub config: Config,
-    /// What changed and counts from now on; sections of the file.
+    /// What changed and applies from now on; sections of the file.
     pub taken: Vec<String>,
-    /// What changed and counts only after a restart.
+    /// What changed and applies only after a restart.
     pub needs_restart: Vec<String>,
 }
 
@@ -29,13 +29,13 @@ impl Reloader {
         Self { path, running }
     }
 
-    /// Reads the file and compares. An error says what is wrong with it; nothing has changed then.
+    /// Reads the file and compares. An error says what is wrong with it; then nothing has changed.
     pub fn read(&self) -> Result<Reloaded, String> {
         let read = Config::load(&self.path).map_err(|error| error.to_string())?;
         Ok(compare(&self.running, read))
     }
 
-    /// This is in force now.
+    /// Records the config now in force.
     pub fn taken_over(&mut self, config: Config) {
         self.running = config;
     }
@@ -44,7 +44,7 @@ impl Reloader {
 fn compare(old: &Config, mut new: Config) -> Reloaded {
     let mut taken = Vec::new();
     let mut needs_restart = Vec::new();
-    // Rooms that are added are entered while it runs.
+    // Added rooms are joined while the bot runs.
     let rooms = more_rooms(&mut new, old);
     let channels_differ = keep_networks(&mut new, old, &mut needs_restart);
     if channels_differ {
@@ -67,7 +67,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         new.bot.name.clone_from(&old.bot.name);
     }
     if new.bot.prefix != old.bot.prefix && !old.irc.is_empty() {
-        // The ears on IRC pass over what does not begin with it.
+        // The IRC adaptor filters lines by the prefix.
         needs_restart.push("[bot] prefix".to_owned());
         new.bot.prefix.clone_from(&old.bot.prefix);
     }
@@ -90,7 +90,8 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.backup.clone_from(&old.backup);
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);
-    // A place where the bot is only after a restart would lose what is said to it: what speaks there waits, too.
+    // A place that the bot joins only after a restart would lose what is said to it: settings that refer to it wait,
+    // too.
     let known: BTreeSet<Place> = new.places().into_iter().collect();
     let waits = |places: &[Place]| places.iter().any(|place| !known.contains(place));
     if new.announce != old.announce || new.bridged != old.bridged {
@@ -121,7 +122,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         needs_restart.push("[admin] place".to_owned());
         new.admin.place.clone_from(&old.admin.place);
     }
-    // Where the file of [sop] says something else, the edition of [bot] is another one under its old name.
+    // If the file of [sop] changed, the edition of [bot] is a different one under the same name.
     let same_edition = new.bot.edition.name() == old.bot.edition.name();
     let bot = Bot {
         own_edition: old.bot.own_edition,
@@ -149,8 +150,8 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     }
 }
 
-/// Networks run on as they were started, but for whom they watch and where they sit: that they are told while they run.
-/// Notes by name which ones ask for more. Do any sit elsewhere?
+/// Networks keep their settings until a restart, except whom they watch and which channels they join, which they are
+/// told while running. Notes by name which networks need a restart. Returns whether any changes its channels.
 fn keep_networks(new: &mut Config, old: &Config, needs_restart: &mut Vec<String>) -> bool {
     let asked = std::mem::replace(&mut new.irc, old.irc.clone());
     let mut channels_differ = false;
@@ -162,7 +163,7 @@ fn keep_networks(new: &mut Config, old: &Config, needs_restart: &mut Vec<String>
         channels_differ |= read.channels != network.channels;
         network.channels.clone_from(&read.channels);
         network.acquaintances.clone_from(&read.acquaintances);
-        // The prefix is one of [bot], and compared there.
+        // The prefix belongs to [bot], and is compared there.
         read.prefix.clone_from(&network.prefix);
         if read != *network {
             needs_restart.push(format!("[irc.{}]", network.name));
@@ -173,14 +174,14 @@ fn keep_networks(new: &mut Config, old: &Config, needs_restart: &mut Vec<String>
     channels_differ
 }
 
-/// The rooms of Matrix, where some were added and none was taken away; what else is different of that network stays.
+/// The Matrix rooms, if some were added and none removed; other differences of that network wait.
 fn more_rooms(new: &mut Config, old: &Config) -> Option<Vec<String>> {
     let (new, old) = (new.matrix.as_mut()?, old.matrix.as_ref()?);
     let is_more = new.rooms != old.rooms && old.rooms.iter().all(|room| new.rooms.contains(room));
     is_more.then(|| std::mem::replace(&mut new.rooms, old.rooms.clone()))
 }
 
-/// Calendars are read by a task of its own that keeps what it was started with. Was something else asked for?
+/// Calendars are read by a separate task that keeps its initial settings. Returns whether they changed.
 fn keep_sources(new: &mut Freezes, old: &Freezes) -> bool {
     let asked = std::mem::replace(new, old.clone());
     new.windows.clone_from(&asked.windows);

@@ -1,4 +1,4 @@
-//! An edition of the SOP on paper: a table, pictures, and a file to begin with.
+//! Prints an edition of the SOP: as a table, as pictures, or as a file to start from.
 
 use crate::sop::{Edition, Kind, Level, OwedMail, Row, rows};
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 pub enum Form {
     /// A line for each row, by phase.
     Table,
-    /// The phases and what keeps each gate, as text.
+    /// The phases and the rows of each gate, as text.
     Picture,
     /// The same for Mermaid.
     Mermaid,
@@ -122,7 +122,8 @@ fn mermaid(edition: Edition) -> String {
                 '"' => escaped.push_str("#quot;"),
                 '<' => escaped.push_str("#lt;"),
                 '>' => escaped.push_str("#gt;"),
-                // A directive begins with two of the one, a sign by its number or name with the other.
+                // Mermaid starts a directive with two percent signs; any other character may be written by number or
+                // name.
                 '%' => escaped.push_str("#37;"),
                 '#' => escaped.push_str("#35;"),
                 c => escaped.push(c),
@@ -148,7 +149,7 @@ fn mermaid(edition: Edition) -> String {
     text
 }
 
-/// A shipped edition under another name, with what one has to know to edit it; a team's own as it is.
+/// A shipped edition under another name, with what one must know to edit it; a team's own edition unchanged.
 fn toml(edition: Edition) -> String {
     let name = edition.name();
     if Edition::from_name(name) != Some(edition) {

@@ -1,8 +1,7 @@
-//! The listener for those who watch: `/healthz`, `/readyz` and `/metrics`, on loopback, by plain HTTP/1.0.
+//! The HTTP listener for monitoring: `/healthz`, `/readyz` and `/metrics`, on loopback, by plain HTTP/1.0.
 //!
-//! Three addresses that are read and never change anything need no web framework (and hyper is only in the tree
-//! where Matrix is): a request is one line, an answer is one text, then the connection ends. Requests are bounded in
-//! size, in time and in number.
+//! Three read-only addresses need no web framework (and hyper is only in builds with Matrix): a request is one line, an
+//! answer is one text, then the connection ends. Requests are bounded in size, time and number.
 
 use super::Door;
 use super::figures::Figures;
@@ -15,13 +14,13 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
 
-/// Who is slower than this is hung up on.
+/// Slower clients are disconnected.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// So many are served at once; one more takes the place of the oldest.
+/// Most connections served at once; a further one replaces the oldest.
 const AT_ONCE: usize = 16;
 
-/// The longest request that is read.
+/// Longest request that is read, in bytes.
 const LONGEST_REQUEST: usize = 8 * 1024;
 
 /// Listens at that address; serves until the runtime ends.
@@ -33,7 +32,7 @@ pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<So
         loop {
             let figures = figures.clone();
             let serve = |(stream, _)| async move {
-                // A scraper that hangs up or dawdles is its own affair.
+                // A client that disconnects or is slow is no concern of ours.
                 let _ = timeout(PATIENCE, answer(stream, &figures)).await;
             };
             door.serve(listener.accept().await, serve).await;
@@ -45,7 +44,7 @@ pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<So
 async fn answer(mut stream: TcpStream, figures: &Figures) -> io::Result<()> {
     let mut request = Vec::new();
     let mut chunk = [0_u8; 1024];
-    // The head of the request is read to its end: closing before that would reset the connection.
+    // Reads the request's head to its end: closing earlier would reset the connection.
     while !request.windows(4).any(|end| end == b"\r\n\r\n") && !request.windows(2).any(|end| end == b"\n\n") {
         let read = stream.read(&mut chunk).await?;
         if read == 0 || request.len() > LONGEST_REQUEST {
@@ -99,14 +98,14 @@ fn respond(request: &[u8], figures: &Figures) -> (&'static str, &'static str, St
     }
 }
 
-/// What a `Host` line of the head names.
+/// The value of a `Host` line.
 fn host(line: &str) -> Option<&str> {
     let (name, value) = line.split_once(':')?;
     name.trim().eq_ignore_ascii_case("host").then(|| value.trim())
 }
 
-/// Is it a name of this machine's loopback? A page in somebody's browser asks by the name of its own server, whatever
-/// address that has (DNS rebinding).
+/// Is it a name of this machine's loopback? A page in somebody's browser sends its own server's name, whatever address
+/// that resolves to (DNS rebinding).
 fn is_here(host: &str) -> bool {
     let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((name, rest)) => (name, rest.strip_prefix(':').or(rest.is_empty().then_some(""))),

@@ -3,7 +3,7 @@
 use super::Account;
 use std::fmt;
 
-/// Who or what caused a change. What no person caused is a kind of its own, so that no account can pass for it.
+/// Who or what caused a change. Causes other than persons are separate variants, so that no account can pass for one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum By {
     /// A person, proven by a network or the console.
@@ -14,17 +14,17 @@ pub enum By {
     Calendar,
     /// The clock: a reminder was due.
     Clock,
-    /// The config says something else than before.
+    /// The config changed.
     Config,
     /// The bot itself.
     Bot,
 }
 
 impl By {
-    /// Everything but a person.
+    /// Every variant that is not a person.
     const NOBODY: [Self; 5] = [Self::List, Self::Calendar, Self::Clock, Self::Config, Self::Bot];
 
-    /// What history calls it.
+    /// Its name in history.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Person(account) => account.as_str(),
@@ -36,19 +36,19 @@ impl By {
         }
     }
 
-    /// Whose name that is in a record: an account's, unless it is one of the names that no account may have.
+    /// Who a name in a record stands for: an account, unless it is one of the names that no account may have.
     pub fn from_name(name: &str) -> Self {
         Self::nobody(name).unwrap_or_else(|| Self::Person(Account::new(name)))
     }
 
-    /// What no person caused, by its name.
+    /// The variant of that name that is not a person.
     pub(super) fn nobody(name: &str) -> Option<Self> {
         Self::NOBODY
             .into_iter()
             .find(|by| by.as_str().eq_ignore_ascii_case(name))
     }
 
-    /// The person; `None` where it was nobody.
+    /// The person, if it was one.
     pub fn person(&self) -> Option<&Account> {
         match self {
             Self::Person(account) => Some(account),
@@ -63,14 +63,14 @@ impl From<Account> for By {
     }
 }
 
-/// Is it that person, said the other way round?
+/// Is it that person? The symmetric case.
 impl PartialEq<By> for Account {
     fn eq(&self, by: &By) -> bool {
         *by == *self
     }
 }
 
-/// Is it that person? An account that is called like a kind never is.
+/// Is it that person? An account named like another variant never is.
 impl PartialEq<Account> for By {
     fn eq(&self, account: &Account) -> bool {
         self.person() == Some(account)

@@ -3,7 +3,7 @@
 use super::{Account, By, Identity, Unproven};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// A person whom the directory recognised by a proven identity. Only [`Directory::identify`] makes one.
+/// A person recognised by a proven identity. Only [`Directory::identify`] creates one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     account: Account,
@@ -18,12 +18,12 @@ impl Person {
         &self.account
     }
 
-    /// Who causes what that person does: somebody, or the list.
+    /// The originator of this person's actions: the person, or the list.
     pub fn by(&self) -> By {
         By::from_name(self.account.as_str())
     }
 
-    /// Is it proven who that is? A mail proves nobody.
+    /// Is the person's identity proven? A mail proves nobody.
     pub fn is_proven(&self) -> bool {
         self.proven
     }
@@ -34,7 +34,7 @@ impl Person {
     }
 }
 
-/// Why a speaker is nobody whom the directory knows.
+/// Why a speaker is not a known person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAPerson {
     /// The network proved nothing.
@@ -43,7 +43,7 @@ pub enum NotAPerson {
     Unmapped(Identity),
 }
 
-/// People, their identities and their groups, as they are at this moment.
+/// People, their identities and their groups at this moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     accounts: BTreeSet<Account>,
@@ -62,12 +62,12 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// A directory without anybody.
+    /// An empty directory.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Says that an identity proves an account. Services accounts do not distinguish case.
+    /// Records that an identity proves an account. Case does not matter in services accounts.
     pub fn add_identity(&mut self, account: &Account, identity: Identity) {
         self.accounts.insert(account.clone());
         match identity {
@@ -77,37 +77,37 @@ impl Directory {
             Identity::Matrix { mxid } => {
                 self.matrix.insert(mxid, account.clone());
             }
-            // The console names the account itself, and what is unproven proves nobody.
+            // The console names the account itself, and mail and unproven identities prove nobody.
             Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {}
         }
     }
 
-    /// Says whose address that is. It names the author of a mail, and proves nothing.
+    /// Records whose address this is. It names the author of a mail, and proves nothing.
     pub fn add_mail(&mut self, account: &Account, address: &str) {
         self.accounts.insert(account.clone());
         self.mail.insert(address.to_ascii_lowercase(), account.clone());
     }
 
-    /// Whose address that is said to be.
+    /// Whose address this is said to be.
     pub fn by_mail(&self, address: &str) -> Option<&Account> {
         let whose = self.mail.get(&address.to_ascii_lowercase());
         whose.filter(|account| !self.is_nobody(account))
     }
 
-    /// Every address of somebody, and whose it is.
+    /// Every mail address with its account.
     pub fn mails(&self) -> impl Iterator<Item = (&str, &Account)> {
         self.mail.iter().map(|(address, account)| (address.as_str(), account))
     }
 
-    /// Says that a homeserver gives out its names by the accounts: `@kevin:SERVER` is kevin.
+    /// Records that a homeserver's user names are accounts: `@kevin:SERVER` is kevin.
     pub fn add_account_server(&mut self, server: &str) {
         self.account_servers.insert(server.to_ascii_lowercase());
     }
 
-    /// The account that an id on a homeserver of accounts names.
+    /// The account named by an id on such a homeserver.
     fn by_local_part(&self, mxid: &str) -> Option<Account> {
         let (local, server) = mxid.strip_prefix('@')?.split_once(':')?;
-        // Ids from times when they could hold capitals are other people's ids.
+        // Old ids could contain capitals; those belong to other people.
         let lower = !local.contains(|c: char| c.is_ascii_uppercase());
         (lower && self.account_servers.contains(server))
             .then(|| Account::from_word(local))
@@ -115,7 +115,7 @@ impl Directory {
             .filter(|account| account.as_str() == local)
     }
 
-    /// The Matrix ids that prove the account, in order.
+    /// The Matrix ids that prove the account, sorted.
     pub fn matrix_ids_of(&self, account: &Account) -> Vec<String> {
         let given = self
             .matrix
@@ -143,47 +143,48 @@ impl Directory {
         self.groups.entry(group.to_owned()).or_default().insert(account.clone());
     }
 
-    /// Says that the bot itself is called so: nobody's account, whatever an account system says.
+    /// Records a name of the bot itself, which is nobody's account, whatever an account system says.
     pub fn add_own_name(&mut self, name: &str) {
         self.own_names.insert(Account::new(name));
     }
 
-    /// Says whether it takes two people to sponsor what one requested, and to deploy what one signed.
+    /// Sets whether sponsoring a request needs somebody other than the requester, and deploying somebody other than the
+    /// signer.
     pub fn set_four_eyes(&mut self, four_eyes: bool) {
         self.four_eyes = four_eyes;
     }
 
-    /// Does it take two?
+    /// Do these need two people?
     pub fn four_eyes(&self) -> bool {
         self.four_eyes
     }
 
-    /// Says whether an objection of sysadmin-main holds a freeze break.
+    /// Sets whether an objection by sysadmin-main holds a freeze break.
     pub fn set_objections_hold(&mut self, hold: bool) {
         self.objections_hold = hold;
     }
 
-    /// Does it?
+    /// Does an objection by sysadmin-main hold a freeze break?
     pub fn objections_hold(&self) -> bool {
         self.objections_hold
     }
 
-    /// Is that nobody's account: a name of the bot, or of what no person caused?
+    /// Is that nobody's account: a name of the bot, or of a cause that is not a person?
     pub fn is_nobody(&self, account: &Account) -> bool {
         account.is_nobody() || self.own_names.contains(account)
     }
 
-    /// Says that somebody looks after the bot.
+    /// Records that somebody administers the bot.
     pub fn add_operator(&mut self, account: &Account) {
         self.operators.insert(account.clone());
     }
 
-    /// Does this account look after the bot at this moment?
+    /// Does this account administer the bot at this moment?
     pub fn is_operator(&self, account: &Account) -> bool {
         self.operators.contains(account) && !self.is_nobody(account)
     }
 
-    /// Those who look after the bot.
+    /// Those who administer the bot.
     pub fn operators(&self) -> Vec<Account> {
         let operators = self.operators.iter();
         operators.filter(|account| !self.is_nobody(account)).cloned().collect()
@@ -196,12 +197,12 @@ impl Directory {
                 self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
             }
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
-            // Who can start a process on the store's machine can read and write the store itself.
+            // Anybody who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
             Identity::Mail { .. } => Some(Account::new(By::List.as_str())),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
-        // By mail it is nobody, and says so.
+        // A mail's author is unproven, and is reported as such.
         let is_mail = matches!(identity, Identity::Mail { .. });
         match account.filter(|account| is_mail || !self.is_nobody(account)) {
             Some(account) => Ok(Person {
@@ -219,13 +220,13 @@ impl Directory {
         there && !self.is_nobody(account)
     }
 
-    /// The members of a group, in order of their names.
+    /// The members of a group, sorted.
     pub fn members(&self, group: &str) -> Vec<Account> {
         let members = self.groups.get(group).into_iter().flatten();
         members.filter(|account| !self.is_nobody(account)).cloned().collect()
     }
 
-    /// The groups of an account, in order of their names.
+    /// The groups of an account, sorted.
     pub fn groups_of(&self, account: &Account) -> Vec<&str> {
         self.groups
             .iter()
@@ -271,9 +272,9 @@ mod tests {
             directory.identify(&elsewhere),
             Err(NotAPerson::Unmapped(elsewhere.clone()))
         );
-        // The sign of the kelvin is no k.
+        // The kelvin sign is not a k.
         assert!(directory.identify(&services("libera", "niri\u{212A}")).is_err());
-        // The Fedora account's name is no services account.
+        // The Fedora account's name is not a services account.
         assert!(directory.identify(&services("libera", "kevin")).is_err());
     }
 
@@ -304,7 +305,7 @@ mod tests {
         let kevin = Account::new("kevin");
         directory.add_identity(&kevin, services("libera", "kevin"));
         assert!(directory.identify(&services("libera", "KEVIN")).is_ok());
-        // The sign of the kelvin is no k.
+        // The kelvin sign is not a k.
         assert!(directory.identify(&services("libera", "\u{212a}evin")).is_err());
         assert_ne!(Account::new("\u{212a}evin"), kevin);
         let console = Identity::Console {

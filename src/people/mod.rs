@@ -1,11 +1,11 @@
 //! Accounts, groups and identities: who a speaker is, and what that person may do.
 //!
-//! Knows nothing of any chat protocol. A nick is not an account: only what a network *proved* counts
-//! ([`Identity`]); everything else is [`Identity::Unproven`], and may look but not change.
+//! Knows nothing of any chat protocol. A nick is not an account: only what a network *proved* counts ([`Identity`]);
+//! everything else is [`Identity::Unproven`], and may look but not change.
 //!
-//! The door to the rest of the house is [`Directory::identify`] and [`authorise`]: the only makers of a
-//! [`Person`] and of an [`Authorised`]. Where the directory's content comes from (the config today, an account
-//! system later) is of no concern to anybody else.
+//! The entry points for all other rooms are [`Directory::identify`] and [`authorise`]: only they create a [`Person`]
+//! and an [`Authorised`]. Where the directory's contents come from (the config today, an account system later) concerns
+//! nobody else.
 
 mod by;
 mod directory;
@@ -23,7 +23,7 @@ pub const SYSADMIN_MAIN: &str = "sysadmin-main";
 /// The group whose members audit, and may stop what they audit.
 pub const SECURITY_OFFICER: &str = "security-officer";
 
-/// The group whose members handle freezes beside sysadmin-main.
+/// The group whose members handle freezes, together with sysadmin-main.
 pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 
 /// A Fedora account name, in lower case.
@@ -31,18 +31,18 @@ pub const SYSADMIN_RELENG: &str = "sysadmin-releng";
 pub struct Account(String);
 
 impl Account {
-    /// The account of that name; the case of ASCII letters does not matter, and no other letter is one of them.
+    /// The account of that name. Only the case of ASCII letters is ignored: no other letter equals one of them.
     pub fn new(name: &str) -> Self {
         Self(name.to_ascii_lowercase())
     }
 
-    /// Is it the name by which history calls what no person caused?
+    /// Is it one of history's names for changes that no person made?
     pub fn is_nobody(&self) -> bool {
         By::nobody(&self.0).is_some()
     }
 
-    /// The account of a name as people type it: `@name` and a trailing comma are forgiven; `None` where no
-    /// Fedora account can have that name.
+    /// The account of a name as people type it: `@name` and a trailing comma are accepted; `None` if no Fedora account
+    /// can have that name.
     pub fn from_word(word: &str) -> Option<Self> {
         let name = word.trim_start_matches('@').trim_end_matches([',', ';']);
         let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -69,8 +69,7 @@ impl fmt::Display for Account {
 /// What a network proved about a speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Identity {
-    /// Logged in to the services of an IRC network (`IRCv3` `account-tag`, `extended-join`,
-    /// `account-notify` or WHOX).
+    /// Logged in to an IRC network's services (`IRCv3` `account-tag`, `extended-join`, `account-notify` or WHOX).
     IrcAccount {
         /// The network's name in the config.
         network: String,
@@ -87,8 +86,8 @@ pub enum Identity {
         /// The account given by `--as`.
         account: String,
     },
-    /// A mail of the list says so. Proves nobody: whoever it is speaks as [`By::List`], and may say things but
-    /// move nothing.
+    /// Claimed by a mail of the list. Proves nobody: the author speaks as [`By::List`], and may say things but not move
+    /// anything.
     Mail {
         /// The author's name and address, for the record.
         author: String,
@@ -102,15 +101,15 @@ pub enum Identity {
 pub enum Unproven {
     /// The speaker is not logged in to the network's services.
     NotLoggedIn,
-    /// The network can tell, and has not said yet who the speaker is: the answer is under way.
+    /// The network can tell, but has not said yet who the speaker is: the answer is on its way.
     NotKnownYet,
-    /// The server offers neither account-tag nor WHOX, so nobody there can be told apart.
+    /// The server offers neither account-tag nor WHOX, so nobody there can be identified.
     ServerCannotTell,
-    /// A ghost of a bridge: its server vouches for the bridge, not for the person.
+    /// A bridged user: the server vouches for the bridge, not for the person.
     BridgeGhost,
 }
 
-/// How it was proven, as history keeps it: `services account ralph on libera`.
+/// How it was proven, as history stores it: `services account ralph on libera`.
 impl fmt::Display for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

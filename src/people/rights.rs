@@ -1,23 +1,23 @@
-//! What a change needs, and the proof that it was checked.
+//! What a change requires, and the proof that it was checked.
 
 use super::{Account, Directory, Person, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 
-/// What somebody needs for a command.
+/// What a command requires of its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Right {
-    /// Nothing: looking is for everyone.
+    /// Nothing: everybody may look.
     Look,
-    /// To be a person whom the directory knows.
+    /// To be a known person.
     Person,
-    /// To take part in the RFR (requester, sponsor, one of its people), or to be in sysadmin-main.
+    /// To be involved in the RFR (requester, sponsor, one of its people), or in sysadmin-main.
     Involved,
-    /// To take part in the RFR, or to be in sysadmin-main or a security officer.
+    /// To be involved in the RFR, in sysadmin-main, or a security officer.
     Hold,
-    /// To be the sponsor, or to be in sysadmin-main or a security officer.
+    /// To be the sponsor, in sysadmin-main, or a security officer.
     Release,
-    /// To be the requester or the sponsor, or to be in sysadmin-main.
+    /// To be the requester or the sponsor, or in sysadmin-main.
     RequesterOrMain,
-    /// To be the sponsor, or to be in sysadmin-main.
+    /// To be the sponsor, or in sysadmin-main.
     SponsorOrMain,
     /// To be the RFR's sponsor, and still in sysadmin-main.
     Sponsor,
@@ -27,7 +27,7 @@ pub enum Right {
     Main,
     /// To be in sysadmin-main or sysadmin-releng.
     MainOrReleng,
-    /// To look after the bot, by the config.
+    /// To administer the bot, by the config.
     Operator,
 }
 
@@ -51,18 +51,18 @@ impl Right {
     }
 }
 
-/// How a person stands to an RFR.
+/// A person's relation to an RFR.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// Made the request.
     pub requester: bool,
     /// Accepted the sponsorship.
     pub sponsor: bool,
-    /// Takes part in any way.
+    /// Is involved in any way.
     pub involved: bool,
 }
 
-/// Something that somebody asked for and has the right to. Only [`authorise`] makes one.
+/// Something that was asked for by somebody with the right to it. Only [`authorise`] creates one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorised<T> {
     by: Person,
@@ -81,23 +81,23 @@ impl<T> Authorised<T> {
     }
 }
 
-/// A right that somebody lacks.
+/// A missing right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denied {
-    /// What it would need.
+    /// The right that is required.
     pub needs: Right,
     /// The sponsor's account has left sysadmin-main: being the sponsor is not enough.
     pub sponsor_left_group: bool,
-    /// Who has it at this moment, by group or standing; not complete for [`Right::Person`].
+    /// Who has it at this moment, by group or relation; incomplete for [`Right::Person`].
     pub holders: Vec<Account>,
 }
 
-/// Is the account in one of the groups whose approvals open a freeze break, at this moment?
+/// Is the account, at this moment, in a group whose approvals open a freeze break?
 pub fn is_main_or_releng(directory: &Directory, account: &Account) -> bool {
     directory.is_member(account, SYSADMIN_MAIN) || directory.is_member(account, SYSADMIN_RELENG)
 }
 
-/// Checks a right at this moment, and only then hands out what was asked for.
+/// Checks a right at this moment, and only then returns what was asked for.
 pub fn authorise<T>(
     directory: &Directory,
     needs: Right,
@@ -106,7 +106,7 @@ pub fn authorise<T>(
     what: T,
 ) -> Result<Authorised<T>, Denied> {
     let main = directory.is_member(person.account(), SYSADMIN_MAIN);
-    // By mail nobody has a right that depends on who one is.
+    // Mail gives nobody a right that depends on identity.
     let has = (person.is_proven() || matches!(needs, Right::Look | Right::Person))
         && match needs {
             Right::Look | Right::Person => true,
@@ -206,7 +206,7 @@ mod tests {
         let columns = |names: &str| -> Vec<bool> { names.chars().map(|c| c == 'x').collect() };
         assert_eq!(held("ralph", nobody), columns("xx......"));
         assert_eq!(held("ralph", requester), columns("xxxx...."));
-        // A sponsor who left sysadmin-main keeps the sponsorship but signs nothing.
+        // A sponsor who left sysadmin-main keeps the sponsorship but cannot sign.
         assert_eq!(held("ralph", sponsor), columns("xxxxx..."));
         assert_eq!(held("kevin", nobody), columns("xxxxx..x"));
         assert_eq!(held("kevin", sponsor), columns("xxxxxx.x"));

@@ -1,18 +1,19 @@
-//! Which causes for reminding there are in the world, and when each speaks up: one function per kind.
+//! All causes for reminders, and their times: one function per kind.
 
 use super::hours::later;
 use super::key::{Cause, Kind, Subject};
 use super::memory::Snoozable;
 use super::series::{Series, Times};
 use super::settings::Rhythm;
-use super::what::{DEPLOYED, What};
+use super::what::What;
 use super::{FreezeWindow, World};
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::{Closed, Question, Rfr, gate};
+use crate::rfr::duty::{DEPLOYED, ready_since, sign_off_due};
+use crate::rfr::{Question, Rfr, gate};
 use crate::sop;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Every series of the world.
+/// All series of the world.
 pub(super) fn all<'a>(world: &World<'a>) -> Vec<Series<'a>> {
     let mut all = Vec::new();
     for rfr in world.rfrs {
@@ -42,7 +43,7 @@ fn of_rfr<'a>(world: &World<'a>, rfr: &'a Rfr, all: &mut Vec<Series<'a>>) {
             world.settings.hold,
             (what, owes),
         ));
-        // It rests: nothing else is owed.
+        // It is on hold: nothing else is owed.
         return;
     }
     for question in rfr.open_questions() {
@@ -71,17 +72,13 @@ fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Se
     repeated(world, rfr, cause, rhythm, (what, workers(rfr)))
 }
 
-/// The sign-off is waited for where nothing else keeps the gate shut.
+/// The sign-off is awaited once nothing else keeps the gate shut.
 fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
-    let blocking = gate::blocking(rfr);
     let sponsor = rfr.sponsor.as_ref()?;
-    let missing = blocking.first()?;
-    if blocking.iter().any(|finding| finding.row.kind != sop::Kind::SignOff) {
-        return None;
-    }
+    let missing = sign_off_due(rfr)?;
     let ready = ready_since(rfr);
     let what = What::SignOff {
-        phase: rfr.called(missing.row.phase),
+        phase: rfr.called(missing.phase),
         ready,
     };
     let owes = vec![sponsor.account.clone()];
@@ -92,22 +89,6 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
         world.settings.sign_off,
         (what, owes),
     ))
-}
-
-/// Since when everything but the sign-off is met: the last mark on what a gate asks for. Notes do not count.
-fn ready_since(rfr: &Rfr) -> DateTime<Utc> {
-    let questions = rfr.questions.iter().map(|question| match &question.closed {
-        Some(Closed::Answered { mark, .. } | Closed::Withdrawn { mark }) => mark.at,
-        None => question.asked.at,
-    });
-    questions
-        .chain(rfr.decisions.values().map(|decision| decision.mark.at))
-        .chain(rfr.sops.iter().map(|link| link.mark.at))
-        .chain(rfr.discussions.iter().map(|link| link.mark.at))
-        .chain(rfr.done.values().map(|done| done.mark.at))
-        .chain(rfr.schedule.iter().map(|schedule| schedule.mark.at))
-        .chain(rfr.sponsor.iter().map(|sponsor| sponsor.since))
-        .fold(rfr.phase_since, DateTime::max)
 }
 
 fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
@@ -128,7 +109,7 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     if rfr.sponsor.is_some() {
         return None;
     }
-    // When a sponsor gave up is not part of the state; the phase began at the latest before it.
+    // The state does not record when a sponsor gave up; the phase started before that.
     let since = rfr.phase_since.max(rfr.requested.at);
     let what = What::NoSponsor { since };
     let rhythm = world.settings.no_sponsor;
@@ -155,7 +136,7 @@ fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
 
 fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     let sponsor = rfr.sponsor.as_ref()?;
-    // A group without anybody is a directory that was not read, not a group that everybody left.
+    // An empty group means that the directory was not read, not that everybody left.
     let known = !world.directory.members(SYSADMIN_MAIN).is_empty();
     if !known || world.directory.is_member(&sponsor.account, SYSADMIN_MAIN) {
         return None;
@@ -202,7 +183,7 @@ fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     ))
 }
 
-/// Before the day and on it, then from the day after on; until somebody says that it is deployed.
+/// Before the day and on it, then from the day after; until somebody reports the deployment.
 fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
     let Some(schedule) = &rfr.schedule else {
         return Vec::new();
@@ -233,7 +214,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
         owes: owes.clone(),
     };
     let cause = cause(Kind::DeploymentOverdue);
-    let has_item = sop::row(rfr.edition, DEPLOYED).is_some();
+    let has_item = sop::row(rfr.edition, DEPLOYED).is_some_and(|row| row.phase <= rfr.phase);
     let what = What::DeploymentOverdue { date, has_item };
     let late = snoozed(
         world,
@@ -334,7 +315,7 @@ fn repeated<'a>(
     snoozed(world, series)
 }
 
-/// A snooze that ends after the first time of what repeats begins it anew: its end is the first time.
+/// A snooze that ends after a repeating series' first time restarts the series: its end becomes the first time.
 fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
     let Times::Rhythm { base, rhythm } = series.times else {
         return series;
@@ -352,7 +333,7 @@ fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
     }
 }
 
-/// When the last snooze of what a cause is about ends or ended.
+/// When the last snooze of a cause's subject ends or ended.
 fn snooze_end(world: &World<'_>, cause: &Cause) -> Option<DateTime<Utc>> {
     let what = match &cause.subject {
         Subject::Rfr(id) => vec![Snoozable::Rfr(*id)],

@@ -1,4 +1,4 @@
-//! What people may order of reminders: what would happen, that it is so already, or why not.
+//! Orders about reminders: what would happen, that it is already so, or why not.
 
 use super::{Hours, How, Memory, Mute, ReminderFact, Snoozable};
 use crate::decision::Decision;
@@ -6,7 +6,7 @@ use crate::people::{Account, Authorised, Right};
 use crate::rfr::Rfr;
 use chrono::NaiveDate;
 
-/// Something that somebody says about being reminded.
+/// Something somebody says about being reminded.
 #[derive(Clone, Copy, Debug)]
 pub enum ReminderChange<'a> {
     /// How the speaker wants to be reminded.
@@ -16,7 +16,7 @@ pub enum ReminderChange<'a> {
         /// The network on which it is said.
         network: &'a str,
     },
-    /// When people are reminded of an RFR.
+    /// When to remind people of an RFR.
     About {
         /// Which.
         rfr: &'a Rfr,
@@ -25,17 +25,17 @@ pub enum ReminderChange<'a> {
     },
 }
 
-/// What somebody says about being reminded of one RFR.
+/// What somebody says about reminders for one RFR.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quiet {
-    /// Nothing is said of it, or of one of its questions, until a day.
+    /// No reminders for it, or for one of its questions, until a day.
     Snooze {
         /// Which of its questions; `None`: everything about it.
         question: Option<u32>,
-        /// The first day on which it may be said again.
+        /// The first day on which reminders resume.
         until: NaiveDate,
     },
-    /// Nothing is said of it any more.
+    /// No more reminders for it.
     Mute {
         /// Why.
         reason: String,
@@ -45,7 +45,7 @@ pub enum Quiet {
 }
 
 impl ReminderChange<'_> {
-    /// What somebody needs for it.
+    /// The right that this needs.
     pub fn right(&self) -> Right {
         match self {
             Self::Remind { .. } => Right::Person,
@@ -62,16 +62,16 @@ impl ReminderChange<'_> {
     }
 }
 
-/// Why what somebody says about being reminded would change nothing.
+/// Why a statement about reminders would change nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderAlready {
-    /// The speaker is reminded just so.
+    /// The speaker is reminded this way already.
     Reminded(How),
     /// It is snoozed until that day.
     Snoozed {
         /// Which question; `None`: everything.
         question: Option<u32>,
-        /// The first day on which it may be said again.
+        /// The first day on which reminders resume.
         until: NaiveDate,
     },
     /// It is muted, for the same reason.
@@ -83,7 +83,7 @@ pub enum ReminderAlready {
 /// Why nothing is changed about reminders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderRefusal {
-    /// The config has none.
+    /// The config has no reminders.
     Off,
     /// The RFR of that name is in maintenance or has ended.
     NotOpen(String),
@@ -91,8 +91,8 @@ pub enum ReminderRefusal {
     NoOpenQuestion(String, u32),
 }
 
-/// Decides what somebody says about being reminded; `hours` are those in which people are reminded, `None` where the
-/// config wants no reminders.
+/// Decides what somebody says about being reminded. `hours` are those in which people are reminded, `None` if the
+/// config has no reminders.
 pub fn decide(
     change: &Authorised<ReminderChange<'_>>,
     memory: &Memory,
@@ -168,7 +168,7 @@ mod tests {
     use crate::rfr::tests::{badges, may, members};
     use crate::rfr::{Ending, RfrEvent};
 
-    /// What ralph's word comes to; what happens is carried out.
+    /// Decides a word of ralph's, and applies the result.
     fn said(
         memory: &mut Memory,
         change: ReminderChange<'_>,
@@ -213,7 +213,7 @@ mod tests {
             );
         }
         assert!(matches!(said(&mut memory, about(&unmute)), Ok(Decision::Events(_))));
-        // In private it matters where.
+        // For private reminders the network matters.
         let network = "oftc";
         let dm = ReminderChange::Remind { how: How::Dm, network };
         assert!(matches!(said(&mut memory, dm), Ok(Decision::Events(_))));

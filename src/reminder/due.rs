@@ -1,4 +1,4 @@
-//! What is due now, when to look again, and in which posts it is said.
+//! What is due now, when to look again, and how reminders are grouped into posts.
 
 use super::World;
 use super::causes;
@@ -10,13 +10,13 @@ use crate::people::Account;
 use crate::rfr::RfrId;
 use chrono::{DateTime, Utc};
 
-/// How many full hours ahead are tried where budgets hold back what is ready.
+/// How many full hours ahead are tried when budgets hold back what is ready.
 const TRIED_HOURS: usize = 24 * 31;
 
-/// A reminder to make.
+/// A reminder to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// Which it is; made once.
+    /// Identifies it; sent once.
     pub key: Key,
     /// Since when it is due, or when it will be.
     pub at: DateTime<Utc>,
@@ -26,9 +26,9 @@ pub struct Due {
     pub name: String,
     /// The RFR's ticket, by its web address.
     pub ticket: Option<String>,
-    /// Who could act on it, by name; nobody in particular where it is empty.
+    /// Who could act on it, by name; empty if nobody in particular.
     pub owes: Vec<Account>,
-    /// Those of them who want to be called.
+    /// Those of them who want to be mentioned.
     pub call: Vec<Account>,
     /// Where it is said.
     pub targets: Vec<Target>,
@@ -41,28 +41,28 @@ pub enum Target {
     Room,
     /// On the mailing list.
     List,
-    /// To one person alone, who asked for it.
+    /// To one person in private, who asked for it.
     Direct(Account),
 }
 
-/// Reminders that are said together.
+/// Reminders that are sent together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post<'a> {
     /// Where.
     pub target: Target,
-    /// Which; those of one RFR stand together.
+    /// Which; those of one RFR are adjacent.
     pub reminders: Vec<&'a Due>,
-    /// Who is called.
+    /// Who is mentioned.
     pub call: Vec<Account>,
 }
 
 impl Due {
-    /// The RFR that it is about.
+    /// The RFR it is about.
     pub fn rfr(&self) -> Option<RfrId> {
         self.key.cause.subject.rfr()
     }
 
-    /// The fact that it is made now; to be stored with the posts that say it.
+    /// The fact that it is sent now; store it with the posts.
     pub fn made(&self, now: DateTime<Utc>) -> ReminderFact {
         ReminderFact::Made {
             key: self.key.clone(),
@@ -71,7 +71,7 @@ impl Due {
     }
 }
 
-/// Every reminder to make now, those of one RFR together. Once their facts are applied, nothing more is due now.
+/// All reminders to send now, those of one RFR together. Once their facts are applied, nothing more is due now.
 pub fn due(world: &World<'_>, now: DateTime<Utc>) -> Vec<Due> {
     due_of(world, &causes::all(world), now)
 }
@@ -94,13 +94,13 @@ pub fn next_due(world: &World<'_>, now: DateTime<Utc>) -> Option<DateTime<Utc>> 
     Some(at)
 }
 
-/// How many reminders have reached their time and are not made yet: quiet hours and budgets hold them back.
+/// How many reminders have reached their time and are not sent yet: quiet hours and budgets hold them back.
 pub fn waiting(world: &World<'_>, now: DateTime<Utc>) -> usize {
     let all = causes::all(world);
     all.iter().filter(|series| series.is_waiting(world, now)).count()
 }
 
-/// What is coming and when, soonest first; of one RFR or of everything. Budgets may still delay it.
+/// What is coming and when, soonest first; for one RFR or for all. Budgets may still delay it.
 pub fn upcoming(world: &World<'_>, rfr: Option<RfrId>, now: DateTime<Utc>) -> Vec<Due> {
     let mut coming: Vec<Due> = causes::all(world)
         .iter()
@@ -114,7 +114,7 @@ pub fn upcoming(world: &World<'_>, rfr: Option<RfrId>, now: DateTime<Utc>) -> Ve
     coming
 }
 
-/// The posts in which reminders are said: one for each target.
+/// The posts for these reminders: one for each target.
 pub fn posts(reminders: &[Due]) -> Vec<Post<'_>> {
     let mut targets: Vec<&Target> = reminders.iter().flat_map(|due| &due.targets).collect();
     targets.sort();
@@ -189,7 +189,7 @@ fn made_of(world: &World<'_>, series: &Series<'_>, point: Point, at: DateTime<Ut
     }
 }
 
-/// What was said already: in this hour, and today.
+/// What was sent already: in this hour, and today.
 struct Spent {
     hour: bool,
     posts: Vec<DateTime<Utc>>,
@@ -200,7 +200,7 @@ impl Spent {
     fn of(world: &World<'_>, now: DateTime<Utc>) -> Self {
         let hours = &world.settings.hours;
         let today = hours.day(now);
-        // Only what was made within a day can fall on this day, whatever the zone does.
+        // Only what was sent within a day can fall on this day, whatever the zone.
         let near = chrono::TimeDelta::days(2);
         let mut hour = false;
         let (mut posts, mut mentions) = (Vec::new(), Vec::new());

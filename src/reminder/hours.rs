@@ -4,7 +4,7 @@ use super::Zone;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
 use std::fmt;
 
-/// How far ahead a working hour is looked for.
+/// How many days ahead a working hour is looked for.
 const HORIZON: u64 = 370;
 
 /// The hours that are not quiet.
@@ -16,18 +16,18 @@ pub struct Hours {
     to: u32,
 }
 
-/// Hours that leave no time to remind anybody.
+/// Why there would be no time for reminders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HoursError {
     /// No working day.
     #[error("there is no working day; name at least one, for example `[\"mon\", \"tue\"]`")]
     NoDays,
-    /// The end is not after the beginning, or outside of the day.
+    /// The end is not after the start, or outside the day.
     #[error("the hours {from} to {to} leave no time; give full hours such as 9 to 17, at most 0 to 24")]
     NoHours {
         /// The first hour.
         from: u32,
-        /// The hour that ends them.
+        /// The hour at which they end.
         to: u32,
     },
 }
@@ -50,12 +50,12 @@ impl Hours {
         &self.zone
     }
 
-    /// The day on which a moment falls here.
+    /// The day at a moment, in this zone.
     pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.zone.day(at)
     }
 
-    /// The moment at which a day begins here.
+    /// The moment at which a day starts in this zone.
     pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
         self.zone.first_existing(day.and_time(chrono::NaiveTime::MIN))
     }
@@ -73,7 +73,7 @@ impl Hours {
             .take(usize::try_from(HORIZON).unwrap_or(usize::MAX))
             .filter(|day| self.is_working_day(*day))
             .flat_map(|day| (self.from..self.to).filter_map(move |hour| day.and_hms_opt(hour, 0, 0)))
-            // An hour that a change of the clocks leaves out is no hour; one that comes twice is taken once.
+            // An hour skipped by a clock change does not count; a repeated one counts once.
             .filter_map(|hour| self.zone.moment(hour))
             .find(|hour| *hour >= at)
             .unwrap_or(at)
@@ -84,13 +84,13 @@ impl Hours {
         self.release(later(at, TimeDelta::nanoseconds(1)))
     }
 
-    /// This moment where it is open, else the next full hour that is.
+    /// This moment if it is open, else the next open full hour.
     pub fn open_from(&self, at: DateTime<Utc>) -> DateTime<Utc> {
         if self.is_open(at) { at } else { self.release(at) }
     }
 
-    /// When to tell that an event is so many days away: on that day, or earlier where nobody works between that day
-    /// and the event.
+    /// When to say that an event is that many days away: on that day, or earlier if nobody works between that day and
+    /// the event.
     pub fn ahead_of(&self, event: NaiveDate, days: u32) -> DateTime<Utc> {
         let begins = self.start_of(event);
         let mut day = before(event, days);
@@ -130,7 +130,7 @@ impl Default for Hours {
     }
 }
 
-/// A moment later, or the last that there is.
+/// A later moment, or the last representable one.
 pub(super) fn later(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
     at.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }

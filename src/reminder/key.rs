@@ -1,6 +1,6 @@
-//! What a reminder is called, so that each is made exactly once.
+//! The identity of a reminder, so that each is sent exactly once.
 //!
-//! A [`Key`] has a stable text form, which records can keep: `silent 2 2026-03-02T10:00:00Z rfr 12`.
+//! A [`Key`] has a stable text form for records: `silent 2 2026-03-02T10:00:00Z rfr 12`.
 
 use crate::rfr::RfrId;
 use chrono::{DateTime, SubsecRound, Utc};
@@ -10,9 +10,9 @@ use std::str::FromStr;
 /// What people are reminded of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// A question is open for long.
+    /// A question has been open for long.
     OpenQuestion,
-    /// Everything of the gate is met but the sponsor's sign-off.
+    /// Everything for the gate is met but the sponsor's sign-off.
     SignOff,
     /// Somebody was asked to sponsor and has not answered.
     SponsorAsked,
@@ -36,7 +36,7 @@ pub enum Kind {
     OnePerson,
     /// The sponsor is no longer in the group that sponsors.
     SponsorLeft,
-    /// It is on hold for long.
+    /// It has been on hold for long.
     Hold,
 }
 
@@ -121,7 +121,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The RFR that it belongs to.
+    /// The RFR it belongs to.
     pub fn rfr(&self) -> Option<RfrId> {
         match self {
             Self::Rfr(id) | Self::Question(id, _) => Some(*id),
@@ -141,8 +141,8 @@ impl fmt::Display for Subject {
     }
 }
 
-/// Why people are reminded: a state of affairs that began at some time. Acting on it ends it, and what begins
-/// anew later is another cause.
+/// Why people are reminded: a state of affairs that began at some time. Acting on it ends it; if it begins again later,
+/// that is another cause.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cause {
     /// What kind of reminder it brings.
@@ -161,12 +161,12 @@ impl Cause {
     }
 }
 
-/// One reminder: which of those that its cause brings.
+/// One reminder among those of its cause.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// Why.
+    /// The reason.
     pub cause: Cause,
-    /// Which: 1 for the first and so on; where a day is counted down to, how many days are left.
+    /// Its number, from 1; in a countdown, the number of days left.
     pub number: u32,
 }
 
@@ -182,7 +182,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// A text that is no reminder's key.
+/// A text that is not a reminder's key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no reminder's key; one looks like `silent 2 2026-03-02T10:00:00Z rfr 12`")]
 pub struct NoKey(pub String);

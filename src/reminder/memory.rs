@@ -1,4 +1,4 @@
-//! What was made, and what people said about being reminded: facts, and the memory that they build.
+//! Which reminders were sent, and what people said about being reminded: the facts, and the memory built from them.
 
 use super::key::{Cause, Key};
 use crate::people::Account;
@@ -9,23 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Something that happened to reminders; never deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReminderFact {
-    /// A reminder was made.
+    /// A reminder was sent.
     Made {
         /// Which.
         key: Key,
         /// When.
         at: DateTime<Utc>,
     },
-    /// Somebody does not want to be reminded of something for a while. A time that has passed wakes it.
+    /// Somebody paused a reminder. A time in the past ends the pause.
     Snoozed {
-        /// Of what.
+        /// Which.
         what: Snoozable,
         /// Until when.
         until: DateTime<Utc>,
         /// Who.
         by: Account,
     },
-    /// Nobody is to be reminded of an RFR any more.
+    /// An RFR's reminders were stopped.
     Muted {
         /// Which.
         rfr: RfrId,
@@ -41,16 +41,16 @@ pub enum ReminderFact {
         /// Who said so.
         by: Account,
     },
-    /// Somebody said how to be reminded.
+    /// Somebody said how they want to be reminded.
     Preference {
         /// Who.
         account: Account,
         /// How.
         how: How,
-        /// The network on which it was said: what is said to that person alone is said there.
+        /// The network on which it was said: private reminders go there.
         network: String,
     },
-    /// A recurring post was made.
+    /// A recurring post was sent.
     Posted {
         /// Its name in the config.
         recurring: String,
@@ -60,7 +60,7 @@ pub enum ReminderFact {
 }
 
 impl ReminderFact {
-    /// The RFR that it is about.
+    /// The RFR it is about.
     pub fn rfr(&self) -> Option<RfrId> {
         match self {
             Self::Made { key, .. } => key.cause.subject.rfr(),
@@ -81,7 +81,7 @@ pub enum Snoozable {
 }
 
 impl Snoozable {
-    /// The RFR that it belongs to.
+    /// The RFR it belongs to.
     pub fn rfr(self) -> RfrId {
         match self {
             Self::Rfr(id) | Self::Question(id, _) => id,
@@ -92,12 +92,12 @@ impl Snoozable {
 /// How somebody wants to be reminded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
-    /// By name in the room, without being called.
+    /// Named in the room, without a mention.
     #[default]
     Off,
-    /// Called in the room.
+    /// Mentioned in the room.
     On,
-    /// In a private conversation beside the room.
+    /// In private, in addition to the room.
     Dm,
 }
 
@@ -138,7 +138,7 @@ pub struct Mute {
     pub by: Account,
 }
 
-/// Everything that reminding must remember; built from facts only.
+/// Everything that reminders must remember; built only from facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     made: BTreeMap<Cause, BTreeMap<u32, DateTime<Utc>>>,
@@ -149,7 +149,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Carries a fact out. Never decides, never fails.
+    /// Applies a fact. Never decides, never fails.
     pub fn apply(&mut self, fact: &ReminderFact) {
         match fact {
             ReminderFact::Made { key, at } => {
@@ -171,21 +171,21 @@ impl Memory {
                 self.preferences.insert(account.clone(), (*how, network.clone()));
             }
             ReminderFact::Posted { recurring, occurrence } => {
-                // All are kept: a clock can be set back by any time, and ten years of a daily post are 50 kB.
+                // All are kept: a clock can be set back by any amount, and ten years of a daily post take 50 kB.
                 self.posted.entry(recurring.clone()).or_default().insert(*occurrence);
             }
         }
     }
 
-    /// Forgets what was made, snoozed and muted about all RFRs but these, to bound the memory: those that have ended
-    /// bring no reminders. One that is open again wants its facts applied again.
+    /// Forgets reminders, snoozes and mutes of all other RFRs, to bound memory: ended ones bring no reminders. When one
+    /// is reopened, its facts must be applied again.
     pub fn keep_only(&mut self, wanted: impl Fn(RfrId) -> bool) {
         self.made.retain(|cause, _| cause.subject.rfr().is_none_or(&wanted));
         self.mutes.retain(|id, _| wanted(*id));
         self.snoozes.retain(|what, _| wanted(what.rfr()));
     }
 
-    /// When that reminder was made.
+    /// When that reminder was sent.
     pub fn made(&self, cause: &Cause, number: u32) -> Option<DateTime<Utc>> {
         self.made.get(cause)?.get(&number).copied()
     }
@@ -195,7 +195,7 @@ impl Memory {
         self.mutes.get(&rfr)
     }
 
-    /// The last snooze of something, also one that is over.
+    /// The last snooze of something, even if it is over.
     pub fn snooze(&self, what: Snoozable) -> Option<&Snooze> {
         self.snoozes.get(&what)
     }
@@ -205,27 +205,27 @@ impl Memory {
         self.preferences.get(account).map(|(how, _)| *how).unwrap_or_default()
     }
 
-    /// The network on which somebody said how to be reminded.
+    /// The network on which somebody said how they want to be reminded.
     pub fn reached_on(&self, account: &Account) -> Option<&str> {
         self.preferences.get(account).map(|(_, network)| network.as_str())
     }
 
-    /// The first occurrence of a recurring post, from one on, that was posted.
+    /// The first occurrence of a recurring post, from a given one on, that was sent.
     pub(super) fn first_posted(&self, recurring: &str, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.posted.get(recurring)?.range(from..).next().copied()
     }
 
-    /// When the last reminder of a cause was made, up to a moment.
+    /// When the last reminder of a cause was sent, up to a moment.
     pub(super) fn last_made(&self, cause: &Cause, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.times(cause).filter(|at| *at <= now).max()
     }
 
-    /// Was a reminder of that cause made a little after this moment? So it looks after a clock was set back.
+    /// Was a reminder of that cause sent shortly after this moment? That happens when a clock was set back.
     pub(super) fn made_just_after(&self, cause: &Cause, now: DateTime<Utc>, within: TimeDelta) -> bool {
         self.times(cause).any(|at| at > now && at - now <= within)
     }
 
-    /// When which RFR was mentioned.
+    /// When each RFR was mentioned.
     pub(super) fn mentions(&self) -> impl Iterator<Item = (Option<RfrId>, DateTime<Utc>)> {
         self.made
             .iter()

@@ -1,4 +1,4 @@
-//! Posts that come again and again: the weekly digest, the digest before the meeting.
+//! Recurring posts: the weekly digest, the digest before the meeting.
 //!
 //! ```
 //! use rfrbot::reminder::recurring::Timetable;
@@ -14,14 +14,14 @@ use super::{SET_BACK, Zone};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use std::fmt;
 
-/// The most weeks from one time to the next.
+/// Most weeks between two occurrences.
 const MOST_WEEKS: u32 = 12;
 
 /// Days and a time of day in a zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable {
     days: Vec<Weekday>,
-    /// Only every so many weeks.
+    /// Only every n-th week.
     weeks: u32,
     /// A day of a week that counts.
     from: NaiveDate,
@@ -29,10 +29,10 @@ pub struct Timetable {
     zone: Zone,
 }
 
-/// Words that are no timetable.
+/// Why a text is not a timetable.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TimetableError {
-    /// No day, or a word that is none.
+    /// No day, or an unknown word for one.
     #[error(
         "`{0}` is no day: expected `daily`, `weekdays`, `mon` or `every second thursday`, then a time such as `14:00`"
     )]
@@ -46,7 +46,7 @@ pub enum TimetableError {
     /// No date after `from`.
     #[error("`{0}` is no date: expected `from 2026-12-03` at the end, on a day that counts")]
     From(String),
-    /// `every second day` and its like.
+    /// `every second day` and the like.
     #[error("`{0}` counts weeks, so that it wants a weekday: expected for example `every second thursday 15:00`")]
     Weeks(String),
     /// More words than expected.
@@ -57,9 +57,9 @@ pub enum TimetableError {
 }
 
 impl Timetable {
-    /// Reads `mon 14:00 UTC`, `tue, thu 09:30`, `every second thursday 15:00 Europe/Prague from 2026-12-03`,
-    /// `weekdays 16:00`, `daily 09:00`. Without a zone it is this one. Every second week, without `from`, counts from
-    /// the first week of 1970.
+    /// Parses `mon 14:00 UTC`, `tue, thu 09:30`, `every second thursday 15:00 Europe/Prague from 2026-12-03`, `weekdays
+    /// 16:00`, `daily 09:00`. `zone` is the default. Without `from`, every second week counts from the first week of
+    /// 1970.
     pub fn parse(text: &str, zone: &Zone) -> Result<Self, TimetableError> {
         let lower = text.to_lowercase().replace(',', " ");
         let mut words = lower.split_whitespace().peekable();
@@ -116,14 +116,14 @@ impl Timetable {
         })
     }
 
-    /// The first time after a moment.
+    /// The first occurrence after a moment.
     pub fn next_after(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        // A day early: where the clocks leave a time out, the day before can reach into this one.
+        // A day early: if a clock change skips a time, the day before can reach into this one.
         let first = self.here(at).checked_sub_days(Days::new(1))?;
         self.times(first.iter_days()).find(|time| *time > at)
     }
 
-    /// The last time up to a moment.
+    /// The last occurrence up to a moment.
     pub fn latest(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let last = self.here(at).checked_add_days(Days::new(1))?;
         let days = std::iter::successors(Some(last), NaiveDate::pred_opt);
@@ -194,30 +194,30 @@ fn time(word: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
 }
 
-/// A post that comes again and again.
+/// A recurring post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recurring {
     /// Its name in the config; records keep it.
     pub name: String,
-    /// When it, or what it prepares, takes place.
+    /// When it, or the event it prepares, takes place.
     pub timetable: Timetable,
-    /// How long before that it comes: an hour before a meeting, say.
+    /// How long before that it is sent: an hour before a meeting, say.
     pub ahead: TimeDelta,
-    /// How late it may still come after downtime. For what prepares a meeting: no later than `ahead`.
+    /// How late it may still be sent after downtime. If it prepares a meeting: at most `ahead`.
     pub late: TimeDelta,
 }
 
-/// A recurring post to make.
+/// A recurring post to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostDue {
     /// Which.
     pub name: String,
-    /// The time of its timetable that it is for.
+    /// The occurrence it is for.
     pub occurrence: DateTime<Utc>,
 }
 
 impl PostDue {
-    /// The fact that it is made; to be stored with the post.
+    /// The fact that it is sent; store it with the post.
     pub fn posted(&self) -> ReminderFact {
         ReminderFact::Posted {
             recurring: self.name.clone(),
@@ -227,7 +227,7 @@ impl PostDue {
 }
 
 impl Recurring {
-    /// A digest at the times of a timetable; it may come two days late.
+    /// A digest at the times of a timetable; it may be sent up to two days late.
     pub fn digest(name: &str, timetable: Timetable) -> Self {
         Self {
             name: name.to_owned(),
@@ -237,7 +237,7 @@ impl Recurring {
         }
     }
 
-    /// A digest so long before a meeting; not after the meeting has begun.
+    /// A digest that long before a meeting; not sent once the meeting has begun.
     pub fn before_meeting(name: &str, meeting: Timetable, ahead: TimeDelta) -> Self {
         Self {
             name: name.to_owned(),
@@ -247,13 +247,13 @@ impl Recurring {
         }
     }
 
-    /// The post to make now: the last one whose time has come, if it was not made and is not too late. What came
-    /// before `born` (the first start of the store) is no longer asked for.
+    /// The post to send now: the last one whose time has come, if it was not sent and is not too late. Occurrences
+    /// before `born` (the store's first start) do not count.
     pub fn due(&self, memory: &Memory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<PostDue> {
         let occurrence = self.timetable.latest(later(now, self.ahead))?;
         let at = later(occurrence, -self.ahead);
         let in_time = at >= born && now <= later(at, self.late);
-        // A later one that lies just ahead was posted before the clock was set back.
+        // A later one, just ahead, was sent before the clock was set back.
         let said = |posted: DateTime<Utc>| posted == occurrence || later(posted, -self.ahead) <= later(now, SET_BACK);
         let made = memory.first_posted(&self.name, occurrence).is_some_and(said);
         (in_time && !made).then(|| PostDue {
@@ -265,7 +265,7 @@ impl Recurring {
     /// The first moment from now on at which it is due.
     pub fn next_due(&self, memory: &Memory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let mut at = now;
-        // More in a row can only be posted already where the clock was wrong by weeks; a wake-up in vain then.
+        // More in a row can only have been sent if the clock was wrong by weeks; that costs one needless wake-up.
         for _ in 0..40 {
             if self.due(memory, born, at).is_some() {
                 return Some(at);
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn a_time_that_the_clocks_leave_out_moves_and_one_that_comes_twice_is_taken_once() {
-        // Prague: 02:00 to 03:00 is left out on 2026-03-29, and comes twice on 2026-10-25.
+        // Prague: 02:00 to 03:00 is skipped on 2026-03-29, and repeats on 2026-10-25.
         let spring = next("daily 02:30 Europe/Prague", "2026-03-28T00:00", 3);
         assert_eq!(
             spring,
@@ -401,15 +401,15 @@ mod tests {
         let born = at("2026-11-24T00:00");
         assert_eq!(digest.due(&memory, born, at("2026-11-24T10:00")), None);
         assert_eq!(digest.next_due(&memory, born, born), Some(at("2026-11-30T14:00")));
-        // A day of downtime: it comes a day late, once.
+        // A day of downtime: it is sent a day late, once.
         let now = at("2026-12-01T15:00");
         let due = digest.due(&memory, born, now).expect("due");
         assert_eq!(due.occurrence, at("2026-11-30T14:00"));
         memory.apply(&due.posted());
         assert_eq!(digest.due(&memory, born, now), None);
-        // Set back by a day and a bit, to before its time: not again.
+        // Set back by more than a day, to before its time: not again.
         assert_eq!(digest.due(&memory, born, at("2026-11-30T13:00")), None);
-        // A week of downtime: last week's is not news any more.
+        // A week of downtime: last week's is no longer news.
         assert_eq!(digest.due(&memory, born, at("2026-12-10T15:00")), None);
         assert_eq!(
             digest.next_due(&memory, born, at("2026-12-10T15:00")),

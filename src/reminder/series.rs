@@ -1,4 +1,4 @@
-//! The times of one cause: which of them is due, and when the next one will be.
+//! The times of one cause: which is due, and when the next will be.
 
 use super::hours::later;
 use super::key::Cause;
@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub(super) struct Series<'a> {
     pub(super) cause: Cause,
     pub(super) times: Times,
-    /// From when on it no longer makes sense.
+    /// When it stops making sense.
     pub(super) until: Option<DateTime<Utc>>,
     pub(super) what: What,
     pub(super) rfr: Option<&'a Rfr>,
@@ -21,7 +21,7 @@ pub(super) struct Series<'a> {
 }
 
 pub(super) enum Times {
-    /// Again and again from a moment on.
+    /// Repeatedly from a moment on.
     Rhythm { base: DateTime<Utc>, rhythm: Rhythm },
     /// At certain times, earliest first, each with its number.
     Stages(Vec<(u32, DateTime<Utc>)>),
@@ -32,10 +32,10 @@ pub(super) enum Times {
 pub(super) struct Point {
     /// Its number in the key.
     pub(super) number: u32,
-    /// Which it is of its series, from 1.
+    /// Its position in the series, from 1.
     pub(super) nth: u32,
     at: DateTime<Utc>,
-    /// The least time from the one before it, so that one that came late is not followed at once.
+    /// Least time after the previous one, so that a late one is not followed at once.
     apart: TimeDelta,
 }
 
@@ -61,20 +61,20 @@ impl Series<'_> {
         }
     }
 
-    /// The reminder that this series has to make at this moment, leaving aside what else is made.
+    /// The reminder that this series must send at this moment, apart from what others send.
     pub(super) fn due(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<Point> {
         let point = self.latest(now)?;
         let released = world.settings.hours.is_open(now) && self.release(world, point, now) <= now;
         (released && self.is_open(world, point, now)).then_some(point)
     }
 
-    /// Has its time come, whatever hours and budgets say, and is it not made yet?
+    /// Has its time come, whatever hours and budgets say, and is it not sent yet?
     pub(super) fn is_waiting(&self, world: &World<'_>, now: DateTime<Utc>) -> bool {
         self.latest(now)
             .is_some_and(|point| self.spaced(world, point, now) <= now && self.is_open(world, point, now))
     }
 
-    /// Does it still make sense, and was it not made?
+    /// Does it still make sense, and was it not sent?
     fn is_open(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> bool {
         let in_time = self.until.is_none_or(|until| now < until);
         let made = world.memory.made(&self.cause, point.number).is_some()
@@ -82,23 +82,23 @@ impl Series<'_> {
         in_time && !made
     }
 
-    /// When that reminder may come.
+    /// When that reminder may be sent.
     pub(super) fn release(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> DateTime<Utc> {
         world.settings.hours.release(self.spaced(world, point, now))
     }
 
-    /// Its time, unless the one before it came late.
+    /// Its time, unless the previous one was late.
     fn spaced(&self, world: &World<'_>, point: Point, now: DateTime<Utc>) -> DateTime<Utc> {
         let made = world.memory.last_made(&self.cause, now);
         made.map_or(point.at, |made| point.at.max(later(made, point.apart)))
     }
 
-    /// The first moment from now on at which it has a reminder to make, if nothing changes.
+    /// The first moment from now on at which it has a reminder to send, if nothing changes.
     pub(super) fn ready(&self, world: &World<'_>, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Point)> {
         let opening = world.settings.hours.open_from(now);
         let mut candidate = opening;
         let first = self.latest(now).map_or(1, |point| point.nth);
-        // More times in a row can only be made already where the clock was wrong by years; a wake-up in vain then.
+        // More in a row can only have been sent if the clock was wrong by years; that costs one needless wake-up.
         for nth in first..first.saturating_add(100) {
             if let Some(point) = self.due(world, candidate) {
                 return Some((candidate, point));

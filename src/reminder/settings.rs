@@ -1,4 +1,4 @@
-//! What the operator decides about reminders, with the defaults.
+//! The operator's settings for reminders, with the defaults.
 
 use super::hours::Hours;
 use super::key::Kind;
@@ -6,20 +6,20 @@ use crate::sop::Phase;
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How often something is said, in days: first after `first`, then after `again`, twice `again`, three times
-/// `again` and so on, but never after more than `longest`.
+/// How often something is said, in days: first after `first`, then after `again`, twice `again`, three times `again`
+/// and so on, but never after more than `longest`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rhythm {
     /// Days until the first time.
     pub first: u32,
     /// Days from the first to the second time.
     pub again: u32,
-    /// The most days from one time to the next.
+    /// Most days from one time to the next.
     pub longest: u32,
 }
 
 impl Rhythm {
-    /// A rhythm of days.
+    /// A rhythm in days.
     pub const fn new(first: u32, again: u32, longest: u32) -> Self {
         Self { first, again, longest }
     }
@@ -39,9 +39,9 @@ impl Rhythm {
         TimeDelta::try_days(days).unwrap_or(TimeDelta::MAX)
     }
 
-    /// The number of the last time up to so long after the beginning; `None` before the first.
+    /// The number of the last time within `passed` after the beginning; `None` before the first.
     pub(super) fn number(self, passed: TimeDelta) -> Option<u32> {
-        // Found by halving: offsets only grow, and nothing is told a million times.
+        // By bisection: offsets only grow, and nothing is said a million times.
         let numbers: u32 = 1_000_000;
         let (mut known, mut beyond) = (0, numbers);
         while beyond - known > 1 {
@@ -56,7 +56,7 @@ impl Rhythm {
     }
 }
 
-/// A rhythm for each phase that an open RFR can be in.
+/// A rhythm for each phase of an open RFR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PerPhase {
     /// Without a sponsor yet.
@@ -83,7 +83,7 @@ impl PerPhase {
         }
     }
 
-    /// The rhythm of a phase; one in maintenance is not open, and goes like production.
+    /// The rhythm of a phase. Maintenance uses production's, though such an RFR is not open.
     pub const fn of(&self, phase: Phase) -> Rhythm {
         match phase {
             Phase::PreSponsorship => self.pre_sponsorship,
@@ -100,13 +100,13 @@ impl PerPhase {
 pub struct Settings {
     /// When people may be reminded.
     pub hours: Hours,
-    /// Kinds that are never made.
+    /// Kinds that are never sent.
     pub off: BTreeSet<Kind>,
     /// Open questions.
     pub open_question: PerPhase,
     /// RFRs without a change.
     pub silent: PerPhase,
-    /// Sign-offs of which everything else is met.
+    /// Sign-offs that are the only thing missing.
     pub sign_off: Rhythm,
     /// Sponsors who were asked.
     pub sponsor_asked: Rhythm,
@@ -114,25 +114,25 @@ pub struct Settings {
     pub no_sponsor: Rhythm,
     /// Deployments whose day has passed; counted from the day after.
     pub deployment_overdue: Rhythm,
-    /// So many days before a freeze.
+    /// Days before a freeze.
     pub freeze_soon: Vec<u32>,
     /// Freezes whose predicted start has come; counted from that day.
     pub freeze_start: Rhythm,
     /// Freezes whose predicted end has passed; counted from the day after.
     pub freeze_overdue: Rhythm,
-    /// Development instances; counted from their making.
+    /// Development instances; counted from their creation.
     pub dev_instance: Rhythm,
-    /// RFRs on which one person works; counted from the beginning of the phase.
+    /// RFRs with only one person; counted from the beginning of the phase.
     pub one_person: Rhythm,
     /// Sponsors who left the group.
     pub sponsor_left: Rhythm,
     /// RFRs on hold.
     pub hold: Rhythm,
-    /// How often a day an RFR is mentioned; what is about a day that will not wait is not counted.
+    /// Mentions of one RFR per day; anything about a day that will not wait does not count.
     pub mentions_per_rfr_and_day: usize,
-    /// Posts a day; what is about a day that will not wait comes all the same.
+    /// Posts per day; anything about a day that will not wait is sent regardless.
     pub posts_per_day: usize,
-    /// From which time on a reminder also goes to the list. Kinds that are missing here never do.
+    /// From which time on a reminder also goes to the list. Kinds missing here never do.
     pub to_list_from: BTreeMap<Kind, u32>,
 }
 
@@ -144,7 +144,7 @@ impl Default for Settings {
             off: BTreeSet::new(),
             open_question: PerPhase::always(two_weeks),
             silent: PerPhase {
-                // Whoever sets up and tests an instance is busy for months without a word (koschei: nine).
+                // Setting up and testing an instance takes months of silence (koschei: nine).
                 development: Rhythm::new(28, 28, 84),
                 ..PerPhase::always(two_weeks)
             },

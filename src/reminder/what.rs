@@ -1,12 +1,9 @@
-//! What a reminder says.
+//! The contents of a reminder.
 
 use crate::people::Account;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// The item that says that it is deployed, where the edition has it.
-pub const DEPLOYED: &str = "deployed";
-
-/// What a reminder says, as facts; wording makes the sentence.
+/// The contents of a reminder, as facts; `wording` makes the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A question is open.
@@ -15,7 +12,7 @@ pub enum What {
         number: u32,
         /// The question.
         text: String,
-        /// Who asked it in a mail of the list, as that mail says.
+        /// Who asked it in a mail of the list, by that mail's own account.
         on_the_list: Option<String>,
         /// Since when.
         asked: DateTime<Utc>,
@@ -45,10 +42,10 @@ pub enum What {
         since: DateTime<Utc>,
         /// Its phase.
         phase: &'static str,
-        /// What its gate lacks, short; nothing: it could advance.
+        /// What its gate lacks, in short form; empty: it could advance.
         missing: Vec<&'static str>,
     },
-    /// It is to be deployed on this day, which is near or here.
+    /// It is to be deployed on this day, which is near or today.
     Deployment {
         /// The day.
         date: NaiveDate,
@@ -57,7 +54,7 @@ pub enum What {
     DeploymentOverdue {
         /// The day.
         date: NaiveDate,
-        /// Has its edition the item that says so?
+        /// Can the item that reports it be ticked off in its phase?
         has_item: bool,
     },
     /// A freeze begins on this day.
@@ -67,7 +64,7 @@ pub enum What {
         /// The last day.
         to: NaiveDate,
     },
-    /// A freeze was predicted to begin on this day: start it?
+    /// A freeze was predicted to start on this day: start it?
     FreezeStart {
         /// The first day.
         from: NaiveDate,
@@ -76,14 +73,14 @@ pub enum What {
     },
     /// A freeze was expected to end on this day: lift it?
     FreezeOverdue {
-        /// Since when it is in force.
+        /// Since when it has been in force.
         since: DateTime<Utc>,
         /// The last day.
         to: NaiveDate,
     },
     /// The development instance is old.
     DevInstance {
-        /// When it was made.
+        /// When it was created.
         made: DateTime<Utc>,
     },
     /// Only one person works on it.

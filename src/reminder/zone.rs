@@ -1,7 +1,7 @@
 //! Time zones by their names in the IANA time zone database.
 //!
-//! The machine's own database counts (`/usr/share/zoneinfo`, which the distribution keeps current); where there is
-//! none, one that was built in. A zone is read when somebody names it, and not before.
+//! The machine's own database takes precedence (`/usr/share/zoneinfo`, which the distribution keeps current); if there
+//! is none, a built-in copy is used. A zone is read only when somebody names it.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use jiff::civil;
@@ -31,14 +31,14 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
-    /// What the clocks show there at a moment.
+    /// Local time there at a moment.
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
         let there = at.naive_utc();
         let Some(at) = timestamp(at) else { return there };
         there + behind_utc(self.0.to_offset(at))
     }
 
-    /// What the time is called there at a moment: `CET`, or `CEST` in summer.
+    /// The abbreviation there at a moment: `CET`, or `CEST` in summer.
     pub fn abbreviation(&self, at: DateTime<Utc>) -> String {
         match timestamp(at) {
             Some(at) => self.0.to_offset_info(at).abbreviation().to_owned(),
@@ -46,8 +46,7 @@ impl Zone {
         }
     }
 
-    /// The moment at which the clocks show this there: the first where it comes twice, none where a change of the clocks
-    /// leaves it out.
+    /// The moment of a local time there: the first if it occurs twice, `None` if a clock change skips it.
     pub fn moment(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         let Some(civil) = civil(local) else {
             return Some(local.and_utc());
@@ -60,16 +59,16 @@ impl Zone {
         }
     }
 
-    /// The moment of a local time: of the first where it comes twice, of the next that exists where it is left out.
+    /// The moment of a local time: the first if it occurs twice, the next existing one if it is skipped.
     pub(super) fn first_existing(&self, local: NaiveDateTime) -> DateTime<Utc> {
-        // No zone has ever left out more than a day.
+        // No zone has ever skipped more than a day.
         let mut minutes = (0..=26 * 60).filter_map(|minute| local.checked_add_signed(TimeDelta::minutes(minute)));
         minutes
             .find_map(|local| self.moment(local))
             .unwrap_or_else(|| local.and_utc())
     }
 
-    /// The day on which a moment falls there.
+    /// The day there at a moment.
     pub(super) fn day(&self, at: DateTime<Utc>) -> NaiveDate {
         self.local(at).date()
     }
@@ -81,12 +80,12 @@ impl fmt::Display for Zone {
     }
 }
 
-/// By how much the clocks differ from UTC; added to UTC it gives what they show.
+/// The zone's offset: added to UTC it gives local time.
 fn behind_utc(offset: Offset) -> TimeDelta {
     TimeDelta::seconds(i64::from(offset.seconds()))
 }
 
-/// `None` outside of the years from -9999 to 9999, for which no zone is known to differ from UTC.
+/// `None` outside the years -9999 to 9999, in which no zone is known to differ from UTC.
 fn timestamp(at: DateTime<Utc>) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_second(at.timestamp()).ok()
 }
@@ -97,7 +96,7 @@ fn civil(local: NaiveDateTime) -> Option<civil::DateTime> {
     let part = |part: u32| i8::try_from(part).ok();
     let (month, day) = (part(local.month())?, part(local.day())?);
     let (hour, minute, second) = (part(local.hour())?, part(local.minute())?, part(local.second())?);
-    // chrono counts a leap second as the nanoseconds behind 1,000,000,000.
+    // chrono represents a leap second by nanoseconds above 1,000,000,000.
     let nanosecond = i32::try_from(local.nanosecond().min(999_999_999)).ok()?;
     civil::DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()
 }
@@ -148,7 +147,7 @@ mod tests {
             Some(at("2026-10-25T00:30:00Z")),
             "it comes twice"
         );
-        // Long after the last change that any table names.
+        // Long after the last change in any table.
         assert_eq!(prague.local(at("2150-07-01T12:00:00Z")), local("2150-07-01T14:00:00"));
         assert_eq!(prague.moment(NaiveDateTime::MAX), Some(NaiveDateTime::MAX.and_utc()));
         assert_eq!(prague.local(DateTime::<Utc>::MIN_UTC), NaiveDateTime::MIN);

@@ -1,6 +1,6 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
-use super::{Rfr, Ticket};
+use super::{Daily, Ending, Rfr, Ticket};
 use crate::people::{Account, Right, SYSADMIN_MAIN, Standing};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
@@ -212,64 +212,146 @@ pub enum Change {
     Undo,
 }
 
-impl Change {
+/// What is true of a kind of change.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChangeRow<'a> {
     /// What it needs of the person who asks for it.
-    pub fn right(&self, rfr: Option<&Rfr>, account: &Account) -> Right {
+    pub(crate) needs: Needs<'a>,
+    /// Which RFR the speaker means who names none.
+    pub(crate) meant: Meant,
+    /// What it counts as towards the limits of a day, beside as a change.
+    pub(crate) daily: Option<Daily>,
+    /// The end that it puts to the RFR.
+    pub(crate) ends: Option<Ending>,
+    /// May it be made to an RFR that has ended?
+    pub(crate) after_the_end: bool,
+}
+
+/// What a change needs of a person.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Needs<'a> {
+    /// That right, whatever the RFR is like.
+    Right(Right),
+    /// What answering that question takes.
+    Answering(u32),
+    /// What withdrawing that question takes.
+    Withdrawing(u32),
+    /// What that row of the SOP demands.
+    Item(&'a str),
+    /// What lifting the hold takes.
+    Lifting,
+}
+
+/// The RFR that a speaker means who names none: the only one that …
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Meant {
+    /// … the speaker takes part in.
+    Own,
+    /// … the speaker sponsors.
+    Sponsored,
+    /// … the speaker sponsors, in that phase.
+    SponsoredIn(Phase),
+    /// … the speaker was asked to sponsor.
+    AskedFor,
+    /// … nobody sponsors.
+    Unsponsored,
+    /// … the speaker takes part in, and that is on hold.
+    Held,
+}
+
+/// The row of a change that has nothing particular but what it needs.
+const fn needing(needs: Needs<'_>) -> ChangeRow<'_> {
+    ChangeRow {
+        needs,
+        meant: Meant::Own,
+        daily: None,
+        ends: None,
+        after_the_end: false,
+    }
+}
+
+impl Change {
+    /// What is true of its kind: the one place that says so.
+    pub(crate) fn row(&self) -> ChangeRow<'_> {
+        const ANYBODY: ChangeRow<'_> = needing(Needs::Right(Right::Person));
+        const INVOLVED: ChangeRow<'_> = needing(Needs::Right(Right::Involved));
+        const REQUESTER: ChangeRow<'_> = needing(Needs::Right(Right::RequesterOrMain));
+        const SPONSOR: ChangeRow<'_> = needing(Needs::Right(Right::SponsorOrMain));
+        const MAIN: ChangeRow<'_> = needing(Needs::Right(Right::Main));
+        const MEMBER: ChangeRow<'_> = needing(Needs::Right(Right::Member(SYSADMIN_MAIN)));
         match self {
-            Self::Request { .. }
-            | Self::AskSponsor { .. }
-            | Self::Decline
-            | Self::RecordDiscussion { .. }
-            | Self::Ask { .. }
-            | Self::AskOffered { .. }
-            | Self::Note { .. }
-            | Self::Link { .. }
-            | Self::Undo => Right::Person,
-            Self::FreeName { .. } | Self::Adopt { .. } => Right::Main,
-            Self::Sponsor | Self::Accept => Right::Member(SYSADMIN_MAIN),
-            Self::Answer { number, .. } => {
-                // The answer to a question of the SOP is a decision, and whoever decides takes part.
-                let topic = rfr
-                    .and_then(|rfr| rfr.question(*number))
-                    .and_then(|question| question.topic);
-                if topic.is_some() {
-                    Right::Involved
-                } else {
-                    Right::Person
-                }
-            }
-            Self::WithdrawQuestion { number } => {
-                let asked_by = rfr
-                    .and_then(|rfr| rfr.question(*number))
-                    .and_then(|question| question.asked.by.person());
-                if asked_by == Some(account) {
-                    Right::Person
-                } else {
-                    Right::Involved
-                }
-            }
-            Self::Done { item, .. } | Self::Undone { item, .. } => {
-                match rfr.and_then(|rfr| sop::row(rfr.edition, item)).map(|row| row.kind) {
-                    Some(Kind::Check { by: Some(group), .. }) => Right::Member(group),
-                    Some(
-                        Kind::Check { by: None, .. }
-                        | Kind::Ticket
-                        | Kind::AcceptedSponsor
-                        | Kind::Discussion
-                        | Kind::People
-                        | Kind::SecondPerson
-                        | Kind::PlanningQuestions(_)
-                        | Kind::SignOff
-                        | Kind::QuestionsAndDecisions(_)
-                        | Kind::Sops
-                        | Kind::Lost
-                        | Kind::Schedule,
-                    )
-                    | None => Right::Involved,
-                }
-            }
-            Self::Rename { .. }
-            | Self::Retitle { .. }
+            Self::Request { .. } => ChangeRow {
+                daily: Some(Daily::Requests),
+                ..ANYBODY
+            },
+            // A former name stays taken for a while, so that a renaming takes a name like a request.
+            Self::Rename { .. } => ChangeRow {
+                daily: Some(Daily::Requests),
+                ..INVOLVED
+            },
+            Self::FreeName { .. } => ChangeRow {
+                after_the_end: true,
+                ..MAIN
+            },
+            Self::Sponsor => ChangeRow {
+                meant: Meant::Unsponsored,
+                ..MEMBER
+            },
+            Self::AskSponsor { .. } => ChangeRow {
+                meant: Meant::Unsponsored,
+                ..ANYBODY
+            },
+            Self::Accept => ChangeRow {
+                meant: Meant::AskedFor,
+                ..MEMBER
+            },
+            Self::Decline => ChangeRow {
+                meant: Meant::AskedFor,
+                ..ANYBODY
+            },
+            Self::Unsponsor { .. } | Self::HandOver { .. } => ChangeRow {
+                meant: Meant::Sponsored,
+                ..SPONSOR
+            },
+            Self::Ask { .. } => ChangeRow {
+                daily: Some(Daily::Questions),
+                ..ANYBODY
+            },
+            Self::Note { .. } | Self::Link { .. } => ChangeRow {
+                daily: Some(Daily::Notes),
+                after_the_end: true,
+                ..ANYBODY
+            },
+            Self::Answer { number, .. } => needing(Needs::Answering(*number)),
+            Self::WithdrawQuestion { number } => needing(Needs::Withdrawing(*number)),
+            Self::Done { item, .. } | Self::Undone { item, .. } => needing(Needs::Item(item)),
+            Self::SignOff { phase, .. } => ChangeRow {
+                meant: Meant::SponsoredIn(*phase),
+                ..needing(Needs::Right(Right::Sponsor))
+            },
+            Self::Unsign { phase, .. } => ChangeRow {
+                meant: Meant::SponsoredIn(*phase),
+                ..SPONSOR
+            },
+            Self::Hold { .. } => needing(Needs::Right(Right::Hold)),
+            Self::Release { .. } => ChangeRow {
+                meant: Meant::Held,
+                ..needing(Needs::Lifting)
+            },
+            Self::Drop { .. } => ChangeRow {
+                ends: Some(Ending::Dropped),
+                ..REQUESTER
+            },
+            Self::Remove { .. } => ChangeRow {
+                ends: Some(Ending::Removed),
+                ..SPONSOR
+            },
+            Self::Reopen { .. } => ChangeRow {
+                after_the_end: true,
+                ..REQUESTER
+            },
+            Self::RecordDiscussion { .. } | Self::AskOffered { .. } | Self::Undo => ANYBODY,
+            Self::Retitle { .. }
             | Self::SetTicket { .. }
             | Self::AddPeople { .. }
             | Self::RemovePeople { .. }
@@ -277,21 +359,40 @@ impl Change {
             | Self::LinkSop { .. }
             | Self::Report { .. }
             | Self::Schedule { .. }
-            | Self::Advance => Right::Involved,
-            Self::Hold { .. } => Right::Hold,
-            Self::Release { .. } => match rfr.and_then(|rfr| rfr.hold.as_ref()) {
+            | Self::Advance => INVOLVED,
+            Self::Revert { .. } => SPONSOR,
+            Self::Adopt { .. } => MAIN,
+        }
+    }
+
+    /// What it needs of the person who asks for it.
+    pub fn right(&self, rfr: Option<&Rfr>, account: &Account) -> Right {
+        let question = |number| rfr.and_then(|rfr| rfr.question(number));
+        match self.row().needs {
+            Needs::Right(right) => right,
+            // The answer to a question of the SOP is a decision, and whoever decides takes part.
+            Needs::Answering(number) => match question(number).and_then(|question| question.topic) {
+                Some(_) => Right::Involved,
+                None => Right::Person,
+            },
+            Needs::Withdrawing(number) => match question(number).and_then(|question| question.asked.by.person()) {
+                Some(asked_by) if asked_by == account => Right::Person,
+                Some(_) | None => Right::Involved,
+            },
+            Needs::Item(item) => {
+                let row = rfr.and_then(|rfr| sop::row(rfr.edition, item));
+                if let Some(Kind::Check { by: Some(group), .. }) = row.map(|row| row.kind) {
+                    Right::Member(group)
+                } else {
+                    Right::Involved
+                }
+            }
+            Needs::Lifting => match rfr.and_then(|rfr| rfr.hold.as_ref()) {
                 Some(hold) if hold.mark.by == *account => Right::Person,
                 Some(_) => Right::Release,
                 // Nothing to lift: whoever asks is told so.
                 None => Right::Hold,
             },
-            Self::Drop { .. } | Self::Reopen { .. } => Right::RequesterOrMain,
-            Self::Unsponsor { .. }
-            | Self::HandOver { .. }
-            | Self::Unsign { .. }
-            | Self::Revert { .. }
-            | Self::Remove { .. } => Right::SponsorOrMain,
-            Self::SignOff { .. } => Right::Sponsor,
         }
     }
 }

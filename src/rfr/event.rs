@@ -1,7 +1,8 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
-use super::{Ending, Outdated, Reason, Ticket};
-use crate::people::{Account, By};
+use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain};
+use super::{Change, Daily, Ending, Outdated, Reason, Ticket};
+use crate::people::{Account, By, Right};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -322,17 +323,175 @@ pub enum RfrEvent {
 }
 
 impl RfrEvent {
-    /// Is it about a mail, and no change of the RFR by anybody?
-    pub const fn is_of_the_list(&self) -> bool {
-        matches!(
-            self,
+    /// What is true of its kind: the one place that says so.
+    pub(crate) fn row(&self) -> EventRow<'_> {
+        let reason = String::new;
+        match self {
+            Self::Requested { title, .. } => EventRow {
+                daily: Some(Daily::Requests),
+                ..announced(News::Requested { title }, Back::As(Change::Drop { reason: reason() }))
+            },
+            Self::Renamed { to } => EventRow {
+                daily: Some(Daily::Requests),
+                is_beside_the_matter: true,
+                ..announced(News::Renamed { to }, Back::ToName)
+            },
+            Self::NameFreed { .. } => beside_the_matter(Back::As(Change::Rename { to: reason() })),
+            Self::Retitled { .. } => beside_the_matter(Back::As(Change::Retitle { to: reason() })),
+            Self::TicketChanged { to } => plain(Back::As(Change::SetTicket { to: to.clone() })),
+            // Somebody else may have been asked before.
+            Self::SponsorAsked { .. } | Self::SponsorDeclined => plain(Back::ToAskedSponsor),
+            Self::Sponsored { account } => EventRow {
+                signed: Some(Signed::Sponsor(Some(account))),
+                ..announced(News::Sponsored { account }, Back::ToSponsor)
+            },
+            Self::Unsponsored { reason } => EventRow {
+                signed: Some(Signed::Sponsor(None)),
+                ..announced(News::Unsponsored { reason }, Back::As(Change::Sponsor))
+            },
+            // A MUST rests on it: as `undone RFR list-discussion` would.
+            Self::DiscussionRecorded { .. } => plain(Back::With(Right::Involved)),
+            Self::DiscussionsCleared { .. } => EventRow {
+                signed: Some(Signed::Discussion),
+                ..plain(Back::As(Change::RecordDiscussion { url: reason() }))
+            },
+            Self::PersonAdded { .. } => plain(Back::As(Change::RemovePeople { accounts: Vec::new() })),
+            Self::PersonRemoved { .. } => plain(Back::As(Change::AddPeople {
+                accounts: Vec::new(),
+                role: reason(),
+            })),
+            Self::QuestionAsked { number, from_sop, .. } => EventRow {
+                signed: Some(Signed::Question(*number)),
+                daily: (!from_sop).then_some(Daily::Questions),
+                ..plain(Back::Freely)
+            },
+            Self::QuestionAnswered { number, .. } => plain(Back::As(Change::Answer {
+                number: *number,
+                text: reason(),
+                by_mail: None,
+            })),
+            Self::QuestionWithdrawn { .. } => plain(Back::As(Change::Ask {
+                text: reason(),
+                on_the_list: None,
+            })),
+            Self::TopicDecided { topic, .. } => EventRow {
+                signed: Some(Signed::Decision(*topic)),
+                ..plain(Back::As(Change::DecideTopic {
+                    topic: *topic,
+                    text: reason(),
+                }))
+            },
+            Self::ItemDone { item, .. } => plain(Back::ToItem(item)),
+            Self::ItemUndone { item, .. } => EventRow {
+                signed: Some(Signed::Item(item)),
+                ..plain(Back::ToItem(item))
+            },
+            Self::SopLinked { .. } => plain(Back::As(Change::LinkSop { url: reason() })),
+            Self::SopsCleared { .. } => EventRow {
+                signed: Some(Signed::Sops),
+                ..plain(Back::As(Change::LinkSop { url: reason() }))
+            },
+            Self::Scheduled { date, .. } => EventRow {
+                signed: Some(Signed::Date(Some(*date))),
+                ..plain(Back::ToDate)
+            },
+            Self::Unscheduled { .. } => EventRow {
+                signed: Some(Signed::Date(None)),
+                ..plain(Back::ToDate)
+            },
+            // Own words, and records that only grow.
+            Self::Noted { .. } | Self::Linked { .. } => EventRow {
+                daily: Some(Daily::Notes),
+                ..beside_the_matter(Back::Freely)
+            },
+            Self::Reported { .. } => beside_the_matter(Back::Freely),
+            Self::SignedOff { phase, .. } => plain(Back::As(Change::Unsign {
+                phase: *phase,
+                reason: reason(),
+            })),
+            Self::SignOffWithdrawn { phase, .. } => plain(Back::By(Change::SignOff {
+                phase: *phase,
+                note: reason(),
+            })),
+            // What a sign-off signed is again as it was signed, once the rest of its commit is taken back.
+            Self::SignOffOutdated { phase, because } => {
+                let phase = *phase;
+                announced(News::SignOffOutdated { phase, because }, Back::Freely)
+            }
+            Self::Held { reason: why } => announced(
+                News::Held { reason: why },
+                Back::As(Change::Release { reason: reason() }),
+            ),
+            Self::ReleaseAgreed { reason: why } => announced(
+                News::ReleaseAgreed { reason: why },
+                Back::As(Change::Release { reason: reason() }),
+            ),
+            Self::Released { reason: why, stays } => announced(
+                News::Released {
+                    reason: why,
+                    stays: stays.as_ref(),
+                },
+                Back::As(Change::Hold { reason: reason() }),
+            ),
+            Self::Advanced { from, to } => announced(
+                News::Advanced { from: *from, to: *to },
+                Back::By(Change::Revert {
+                    to: *from,
+                    reason: reason(),
+                }),
+            ),
+            // Its sign-offs come back with it, so that it needs more than a step forward does.
+            Self::Reverted { from, to, reason: why } => announced(
+                News::Reverted {
+                    from: *from,
+                    to: *to,
+                    reason: why,
+                },
+                Back::Forward(Change::Revert {
+                    to: *to,
+                    reason: reason(),
+                }),
+            ),
+            Self::Adopted { from, to, reason: why } => announced(
+                News::Adopted {
+                    from: *from,
+                    to: *to,
+                    reason: why,
+                },
+                Back::As(Change::Adopt {
+                    edition: from.name().to_owned(),
+                    reason: reason(),
+                    confirmed: true,
+                }),
+            ),
+            Self::Ended { how, reason: why } => announced(
+                News::Ended { how: *how, reason: why },
+                match how {
+                    Ending::Dropped => Back::By(Change::Reopen { reason: reason() }),
+                    // It is deployed again.
+                    Ending::Removed => Back::As(Change::Remove { reason: reason() }),
+                },
+            ),
+            Self::Reopened { reason } => announced(News::Reopened { reason }, Back::ToEnd),
+            // A mail stays sent.
             Self::Mailed { .. }
-                | Self::MailSent { .. }
-                | Self::MailFailed { .. }
-                | Self::MailHeldBack { .. }
-                | Self::HeldBackTold
-                | Self::ListMailHeard { .. }
-        )
+            | Self::MailSent { .. }
+            | Self::MailFailed { .. }
+            | Self::MailHeldBack { .. }
+            | Self::HeldBackTold
+            | Self::ListMailHeard { .. } => EventRow {
+                is_of_the_list: true,
+                ..beside_the_matter(Back::Freely)
+            },
+            Self::OfferTaken { .. } => plain(Back::Freely),
+            // Never the last change that can be undone.
+            Self::Undone { .. } => announced(News::Undone, Back::Freely),
+        }
+    }
+
+    /// Is it about a mail, and no change of the RFR by anybody?
+    pub fn is_of_the_list(&self) -> bool {
+        self.row().is_of_the_list
     }
 
     /// The edition that the RFR follows from here on.
@@ -341,57 +500,6 @@ impl RfrEvent {
             Some(*edition)
         } else {
             None
-        }
-    }
-
-    /// Is it announced, and news for those who were away?
-    pub const fn is_announced(&self) -> bool {
-        match self {
-            Self::Requested { .. }
-            | Self::Renamed { .. }
-            | Self::Sponsored { .. }
-            | Self::Unsponsored { .. }
-            | Self::Advanced { .. }
-            | Self::Reverted { .. }
-            | Self::Adopted { .. }
-            | Self::Held { .. }
-            | Self::ReleaseAgreed { .. }
-            | Self::Released { .. }
-            | Self::Ended { .. }
-            | Self::Reopened { .. }
-            | Self::SignOffOutdated { .. }
-            | Self::Undone { .. } => true,
-            Self::NameFreed { .. }
-            | Self::Retitled { .. }
-            | Self::TicketChanged { .. }
-            | Self::SponsorAsked { .. }
-            | Self::SponsorDeclined
-            | Self::DiscussionRecorded { .. }
-            | Self::DiscussionsCleared { .. }
-            | Self::PersonAdded { .. }
-            | Self::PersonRemoved { .. }
-            | Self::QuestionAsked { .. }
-            | Self::QuestionAnswered { .. }
-            | Self::QuestionWithdrawn { .. }
-            | Self::TopicDecided { .. }
-            | Self::ItemDone { .. }
-            | Self::ItemUndone { .. }
-            | Self::SopLinked { .. }
-            | Self::SopsCleared { .. }
-            | Self::Scheduled { .. }
-            | Self::Unscheduled { .. }
-            | Self::Noted { .. }
-            | Self::Linked { .. }
-            | Self::SignedOff { .. }
-            | Self::SignOffWithdrawn { .. }
-            | Self::Reported { .. }
-            | Self::Mailed { .. }
-            | Self::MailSent { .. }
-            | Self::MailFailed { .. }
-            | Self::MailHeldBack { .. }
-            | Self::HeldBackTold
-            | Self::ListMailHeard { .. }
-            | Self::OfferTaken { .. } => false,
         }
     }
 }

@@ -7,6 +7,7 @@ mod apply;
 mod change;
 mod daily;
 pub mod decide;
+pub mod duty;
 mod event;
 pub mod freeze_break;
 pub mod gate;
@@ -14,6 +15,7 @@ mod lists;
 mod outdated;
 mod reason;
 pub mod refusal;
+mod row;
 mod search;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -21,11 +23,13 @@ mod thread;
 
 pub use apply::apply;
 pub use change::Change;
+pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
 pub use outdated::Outdated;
 pub use reason::Reason;
+pub(crate) use row::{Back, News, Signed};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
@@ -317,6 +321,13 @@ impl Rfr {
         self.requested.by == *account
             || self.is_sponsor(account)
             || self.people.iter().any(|person| person.account == *account)
+    }
+
+    /// Is this person asked to sponsor it?
+    pub fn asks_to_sponsor(&self, account: &Account) -> bool {
+        self.asked_sponsor
+            .as_ref()
+            .is_some_and(|asked| asked.account == *account)
     }
 
     /// Everybody who works on it, each once: the requester and its people, not the sponsor.

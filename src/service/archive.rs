@@ -13,7 +13,7 @@ fn failed(error: StoreError) -> ArchiveError {
     for_the_desk(&error)
 }
 
-/// A failure of the store in the desk's words.
+/// An error of the store in the desk's terms.
 pub(super) fn for_the_desk(error: &StoreError) -> ArchiveError {
     ArchiveError {
         words: error.to_string(),

@@ -1,7 +1,7 @@
 //! The loop: reports in, commits to disk, deliveries out.
 //!
-//! Reports that wait are taken together, so that their commits share one sync; nothing of a batch is said
-//! before that sync. [`Core`] is the loop's body without time and threads, which conversation tests drive too.
+//! Waiting reports are processed together, so that their commits share one sync; nothing of a batch is said before that
+//! sync. [`Core`] is the loop's body without time and threads, which conversation tests use, too.
 
 mod archive;
 mod calendars;
@@ -30,17 +30,16 @@ use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{sleep, timeout};
 
-/// How many reports share one sync at most.
+/// Most reports that share one sync.
 const LARGEST_BATCH: usize = 128;
 
-/// How long to wait before answers are handed over again for which an adaptor had no room.
+/// Pause before answers are handed over again after an adaptor had no room.
 const CROWDED_PAUSE: Duration = Duration::from_millis(5);
-/// The longest sleep until something is due. A sleep counts the time that the machine runs, and the due time is one of
-/// the calendar: after a suspension or a step of the clock, the calendar is looked at again within this time. That is
-/// all that happens then, a comparison of two times.
+/// Longest sleep until something is due. A sleep counts running time, but due times are calendar times: after a suspend
+/// or a clock change, the calendar is checked again within this time. That check only compares two times.
 const LONGEST_SLEEP: Duration = Duration::from_secs(5 * 60);
 
-/// How long a stop waits for what is under way to be confirmed; the rest stays owed.
+/// How long a stop waits for confirmations of what is being sent; the rest stays owed.
 const LONGEST_FLUSH: Duration = Duration::from_secs(4);
 
 /// The desk and the outbox.
@@ -50,26 +49,26 @@ pub struct Core {
     operation: Operation,
 }
 
-/// What a batch of reports came to, before anything is on disk.
+/// The results of a batch of reports, before anything is on disk.
 #[derive(Default)]
 pub struct Batch {
-    /// With the message that caused it; `None` where nobody spoke.
+    /// With the message that caused it; `None` if no message did.
     handled: Vec<(Option<Incoming>, Handled)>,
-    /// Marks of what was delivered.
+    /// Progress of deliveries.
     pub marks: Vec<DeliveryMark>,
 }
 
 impl Batch {
-    /// Keeps what a message came to, unless it came to nothing.
+    /// Keeps a message's result, unless it had none.
     fn push(&mut self, incoming: Incoming, handled: Handled) {
         let answered = handled.commit.is_some() || !handled.replies.is_empty();
-        // The console waits for its lines to be handled, even those that get silence.
+        // The console waits for its lines to be handled, even if the answer is silence.
         if answered || incoming.place.network == console::NETWORK {
             self.handled.push((Some(incoming), handled));
         }
     }
 
-    /// Keeps what came of something that nobody said: a clock that struck, a mail, a calendar.
+    /// Keeps the result of something other than a message: the clock, a mail, a calendar.
     pub fn push_unasked(&mut self, handled: Handled) {
         if handled.commit.is_some() {
             self.handled.push((None, handled));
@@ -123,7 +122,7 @@ impl Batch {
 }
 
 impl Core {
-    /// Goes on with what was owed when the store was closed. Returns marks of what is given up at once.
+    /// Continues with what was owed when the store was closed. Returns marks for what is given up at once.
     pub fn new(desk: Desk<Database>, outbox: Outbox, owed: Vec<Owed>) -> (Self, Vec<DeliveryMark>) {
         let mut core = Self {
             desk,
@@ -136,7 +135,7 @@ impl Core {
         (core, marks)
     }
 
-    /// The desk can say which mails have not gone out.
+    /// Lets the desk say which mails have not been sent.
     fn note_mails(&mut self, owed: &[Owed]) {
         for owed in owed {
             if let Owed::Mail(delivery) = owed {
@@ -145,7 +144,7 @@ impl Core {
         }
     }
 
-    /// Handles reports in their order.
+    /// Handles reports in order.
     pub fn prepare(&mut self, reports: impl IntoIterator<Item = Report>, now: DateTime<Utc>) -> Batch {
         let mut batch = Batch::default();
         self.operation.now = now;
@@ -172,7 +171,7 @@ impl Core {
                     }
                 }
                 Report::Down { network, why } => {
-                    // The adaptor has told the operator, once for each reason.
+                    // The adaptor has logged it already, once for each reason.
                     tracing::debug!(network, why, "down");
                     self.network_down(&network, &why, now);
                     self.outbox.down(&network);
@@ -229,7 +228,7 @@ impl Core {
         batch
     }
 
-    /// When the clock has to strike next, if nothing happens before.
+    /// When the next tick is due, if nothing happens before.
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let rest_of_mails = self.desk.unheard_due();
         let unsaid = self.desk.unsaid_due(now);
@@ -238,11 +237,11 @@ impl Core {
         self.desk.next_tick(now).into_iter().chain(others).min()
     }
 
-    /// The clock strikes.
+    /// Handles what is due by the clock.
     pub fn tick(&mut self, now: DateTime<Utc>) -> Batch {
         let mut batch = Batch::default();
         self.operation.now = now;
-        // A freeze that starts by itself counts before anybody is reminded of it.
+        // A freeze that starts automatically must apply before anybody is reminded of it.
         batch.push_unasked(Handled {
             commit: self.desk.freezes_due(now),
             replies: Vec::new(),
@@ -254,7 +253,7 @@ impl Core {
         batch
     }
 
-    /// The batch is on disk: now it is said. Returns marks of what is given up at once.
+    /// The batch is on disk: now it is said. Returns marks for what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.log_changes(&batch);
         self.desk.committed();
@@ -264,7 +263,7 @@ impl Core {
         self.hand_over(said)
     }
 
-    /// The disk did not take the batch: none of it happened, and whoever was to be answered is told.
+    /// The disk refused the batch: none of it happened, and whoever expects an answer is told.
     pub fn excuse(&mut self, batch: Batch, why: &StoreError) -> Result<Vec<DeliveryMark>, ArchiveError> {
         self.desk.not_committed()?;
         let error = archive::for_the_desk(why);
@@ -272,7 +271,7 @@ impl Core {
         for (incoming, handled) in batch.handled {
             let Some(incoming) = incoming else { continue };
             if handled.commit.is_none() {
-                // It only looked, though perhaps at what is gone now: it looks again.
+                // It was only a query, though perhaps about something now undone: ask again.
                 let again = self.desk.hear(&incoming, self.operation.now);
                 if again.commit.is_none() {
                     excuses.extend(deliveries(again));
@@ -303,7 +302,7 @@ impl Core {
     }
 }
 
-/// What is said because of one message: kept effects with their keys, then answers that are not kept.
+/// What is said because of one message: kept effects with their keys, then unkept answers.
 fn deliveries(handled: Handled) -> Vec<Owed> {
     let kept = handled.commit.into_iter().flat_map(|commit| {
         let seq = commit.origin.seq;
@@ -329,22 +328,22 @@ fn deliveries(handled: Handled) -> Vec<Owed> {
     kept.chain(passing).collect()
 }
 
-/// Where the loop's inputs come from, and whom it tells that they are handled.
+/// The loop's inputs, and who is told that they are handled.
 pub struct Wires {
-    /// Everything that the adaptors report.
+    /// Everything the adaptors report.
     pub reports: mpsc::Receiver<Report>,
-    /// Turns true when it is time to stop.
+    /// Becomes true when it is time to stop.
     pub stop: watch::Receiver<bool>,
-    /// The console, where there is one: it waits until each of its lines is handled.
+    /// The console, if there is one: it waits until each of its lines is handled.
     pub console: Option<mpsc::Sender<console::Handled>>,
-    /// Networks, by name, that want to know which messages are handled, to begin behind them after a restart.
+    /// Networks, by name, that need to know which messages are handled, to continue after them at the next start.
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
-    /// What the operator wants.
+    /// The operator's commands.
     pub orders: mpsc::Receiver<Order>,
 }
 
 impl Wires {
-    /// The ids of those messages of a batch whose network wants to know that they are handled.
+    /// The ids of those messages of a batch whose network needs to know that they are handled.
     fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
         let ids = batch.iter().filter_map(|report| match report {
             Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.clone(),
@@ -369,23 +368,23 @@ impl Wires {
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }
 
-    /// These messages are handled; what they caused is on disk, unless the disk refused it.
+    /// Marks messages as handled; what they caused is on disk, unless the disk refused it.
     fn confirm(&self, ids: Vec<IncomingId>, stored: bool) {
         for id in ids {
-            // In chat the speaker was told and says it again. Nobody tells the author of a mail: it stays unread, and
-            // the inbox reports it once more.
+            // In chat the speaker was told and can repeat it. The author of a mail is not told: it stays unread, and
+            // the inbox reports it again.
             if !stored && id.network == mail::NETWORK {
                 continue;
             }
             if let Some(network) = self.handled.get(&id.network) {
-                // One that is lost here is handled again after a restart, and recognised by its id.
+                // If one is lost here, the message is handled again after a restart, and recognised by its id.
                 let _ = network.try_send(id);
             }
         }
     }
 }
 
-/// Runs until every sender of reports is gone or it is time to stop.
+/// Runs until all senders of reports are gone or it is time to stop.
 pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(), StoreGone> {
     let mut beat = tokio::time::interval(systemd::beat());
     loop {
@@ -440,14 +439,14 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         wires.confirm(ids, stored);
         if let Some(console) = &wires.console {
             for line in handled {
-                // A console that has left waits for nothing.
+                // A console that has ended does not wait.
                 let _ = console.send(line).await;
             }
         }
     }
 }
 
-/// Sleeps until a moment of the calendar, or until it is time to look at the calendar again.
+/// Sleeps until a calendar time, or until it is time to check the calendar again.
 async fn nearly(due: Option<DateTime<Utc>>) {
     match due {
         Some(due) => {
@@ -458,7 +457,7 @@ async fn nearly(due: Option<DateTime<Utc>>) {
     }
 }
 
-/// Hears nothing new, but notes for a moment what the networks still confirm, so that it is not said again.
+/// Accepts no new messages, but waits a moment for confirmations by the networks, so that nothing is said twice.
 async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Report>) -> Result<(), StoreGone> {
     let confirmed = async {
         while core.owed() > 0
@@ -476,7 +475,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
     timeout(LONGEST_FLUSH, confirmed).await.unwrap_or(Ok(()))
 }
 
-/// Brings one batch to disk and then to the networks. Says whether the disk took it.
+/// Writes one batch to disk, then sends it to the networks. Returns whether the disk accepted it.
 async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool, StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);

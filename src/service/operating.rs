@@ -1,4 +1,4 @@
-//! What the loop does for those who run the bot: it counts, it notices a disk that takes nothing, it reads the config anew.
+//! The loop's work for those who run the bot: it counts, notices a disk that accepts nothing, and reloads the config.
 
 use super::{Batch, Core, deliveries};
 use crate::calendar::Calendar;
@@ -21,63 +21,63 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
-/// What waited longer than this for its network is not said any more.
+/// What waited for its network longer than this is not said any more.
 const OLD: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 
-/// The store's size is measured, and due reminders are counted, at every so many-th beat.
+/// Number of beats between two measurements of the store's size and of due reminders.
 const BEATS_PER_MEASURE: u32 = 12;
 
-/// What a config that was read anew means for the desk.
+/// What the desk and the networks need of a reloaded config.
 #[derive(Debug)]
 pub struct NewConfig {
     /// For the desk.
     pub settings: Settings,
     /// Who is who.
     pub directory: Directory,
-    /// The config's freezes.
+    /// Freezes in the config.
     pub calendar: Calendar,
     /// How much may be asked for.
     pub budget: Budget,
-    /// Where the bot tells its own troubles.
+    /// Where the bot reports its own problems.
     pub admin_place: Option<Place>,
-    /// For whom each network is to watch, and where to sit.
+    /// Whom each network is to watch, and which channels to join.
     pub networks: Vec<(Watch, BTreeMap<String, Account>, Vec<IrcChannel>)>,
-    /// Every place where the bot is to be.
+    /// Every place the bot should be in.
     pub places: Vec<Place>,
-    /// The rooms of Matrix, and by what they are told.
+    /// The Matrix rooms, and how to tell that network.
     pub rooms: (watch::Sender<Vec<String>>, Vec<String>),
     /// What changed, for whoever asked.
     pub said: String,
 }
 
-/// Reads the config anew: checks it completely, and says what is wrong with it otherwise.
+/// Reloads the config: checks it completely, and returns what is wrong if anything is.
 pub type Reread = Box<dyn FnMut() -> Result<NewConfig, String> + Send>;
 
-/// What the loop keeps for this.
+/// State for this work.
 pub(super) struct Operation {
     pub(super) figures: Arc<Figures>,
     reread: Option<Reread>,
-    /// Tells adaptors who is who now.
+    /// Sends a changed directory to the adaptors.
     people: watch::Sender<Directory>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
-    /// When each of them was to be said, by the calendar.
+    /// When each of them was to be said, as a calendar time.
     owed_at: RefCell<BTreeMap<OutboxKey, DateTime<Utc>>>,
-    /// Since when each network is away.
+    /// Since when each network is down.
     away: BTreeMap<String, DateTime<Utc>>,
-    /// The places that were told that the disk takes no changes.
+    /// Places that were told that the disk accepts no changes.
     told: BTreeSet<Place>,
-    /// Networks whose panic was told, or will be.
+    /// Networks whose panic was reported, or will be.
     panicked: BTreeSet<String>,
-    /// What is to be told in the admin place when its network is back.
+    /// Messages for the admin place, for when its network is back.
     untold: Vec<Outgoing>,
-    /// The networks that are connected.
+    /// Networks that are connected.
     up: BTreeSet<String>,
-    /// The RFRs that were said to have a name that means something else.
+    /// RFRs reported as having a name that now means something else.
     read_otherwise: BTreeSet<String>,
     limited: u64,
     beats: u32,
-    /// The time of the batch at hand.
+    /// The time of the current batch.
     pub(super) now: DateTime<Utc>,
 }
 
@@ -103,7 +103,7 @@ impl Default for Operation {
 }
 
 impl Operation {
-    /// These are owed from now on.
+    /// Records what is owed from now on.
     pub(super) fn owed(&self, owed: &[Owed]) {
         let now = Instant::now();
         let keys = owed.iter().filter_map(|owed| match owed {
@@ -117,7 +117,7 @@ impl Operation {
         }
     }
 
-    /// What this says stands for what was old: it is not counted among that the next time.
+    /// What this says replaces what was too old: it is never itself counted as too old.
     fn never_old(&self, handled: &Handled) {
         let Some(commit) = &handled.commit else {
             return;
@@ -135,7 +135,8 @@ impl Operation {
         }
     }
 
-    /// Is this place to be told that the disk takes no changes? Once, until it does again; the console always.
+    /// Should this place be told that the disk accepts no changes? Once until it accepts them again; the console
+    /// always.
     pub(super) fn first_failure(&mut self, place: &Place, why: &str) -> bool {
         self.figures.unwritable(why);
         self.figures.command(Outcome::Unwritten);
@@ -148,23 +149,23 @@ impl Operation {
 }
 
 impl Core {
-    /// Counts into these figures, and measures this store.
+    /// Counts into `figures`, and measures this store.
     pub fn watch(&mut self, figures: Arc<Figures>, store: PathBuf) {
         figures.keeps_in(store);
         self.operation.figures = figures;
     }
 
-    /// Reads the config anew in this way.
+    /// Sets how to reload the config.
     pub fn reread_by(&mut self, reread: Reread) {
         self.operation.reread = Some(reread);
     }
 
-    /// Tells a changed directory by this.
+    /// Sets how to tell a changed directory.
     pub fn tell_people_by(&mut self, people: watch::Sender<Directory>) {
         self.operation.people = people;
     }
 
-    /// Notes, and puts into the log, which RFRs are called by what means something else by now; says the new ones.
+    /// Finds and logs RFRs whose names mean something else by now; reports new ones.
     pub fn look_at_names(&mut self, today: NaiveDate) -> Option<Outgoing> {
         let names = self.desk.names_read_otherwise(today);
         let known = std::mem::replace(&mut self.operation.read_otherwise, names.clone());
@@ -175,7 +176,7 @@ impl Core {
         self.desk.tell_names_read_otherwise(&new)
     }
 
-    /// Reads the config anew for the operator, who reads of the names that mean something else by now, too.
+    /// Reloads the config for the operator, and adds which names now mean something else.
     pub(super) fn reload_by_order(&mut self) -> Result<String, String> {
         let known = self.operation.read_otherwise.clone();
         let mut said = self.reload()?;
@@ -189,7 +190,7 @@ impl Core {
         Ok(said)
     }
 
-    /// Reads the config anew and goes on with it; says what changed, or why nothing did.
+    /// Reloads the config and continues with it; returns what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
         let result = self.read_anew();
         if result.is_ok()
@@ -240,7 +241,7 @@ impl Core {
         result
     }
 
-    /// Reads the config anew for those who asked for it in chat, and answers them.
+    /// Reloads the config for those who asked in chat, and answers them.
     pub(super) fn carry_out_reloads(&mut self) -> Vec<Vec<DeliveryMark>> {
         let wanted = self.desk.take_reloads();
         let mut marks = Vec::new();
@@ -253,7 +254,7 @@ impl Core {
         marks
     }
 
-    /// When what was owed before the start was to be said. Where history does not tell, it is never old.
+    /// When what was owed before the start was to be said. If history does not tell, it never counts as too old.
     pub(super) fn recall_ages(&mut self, owed: &[Owed]) {
         for owed in owed {
             if let Owed::Say(delivery) = owed
@@ -266,7 +267,8 @@ impl Core {
         }
     }
 
-    /// A network comes back: what is older than an hour is not said there any more. Each of its rooms gets one line.
+    /// A network is back: what is older than an hour is not said there any more. Each of its rooms gets one line
+    /// instead.
     pub(super) fn instead_of_what_is_old(&mut self, network: &str, now: DateTime<Utc>) -> (Vec<DeliveryMark>, Handled) {
         let is_old = |at: DateTime<Utc>| now - at > OLD;
         let long_away = self.operation.away.remove(network).is_some_and(is_old);
@@ -300,7 +302,7 @@ impl Core {
         (marks, handled)
     }
 
-    /// A network is connected: what waited for it is told.
+    /// A network is connected: what waited for it is said.
     pub(super) fn network_up(&mut self, network: &str) -> Vec<Outgoing> {
         self.operation.figures.up(network);
         self.operation.up.insert(network.to_owned());
@@ -310,15 +312,15 @@ impl Core {
         now
     }
 
-    /// A network is away.
+    /// A network is down.
     pub(super) fn network_down(&mut self, network: &str, why: &str, now: DateTime<Utc>) {
         self.operation.away.entry(network.to_owned()).or_insert(now);
         self.operation.figures.down(network, why);
         self.operation.up.remove(network);
     }
 
-    /// An adaptor panicked: said once for each network. Often it is the one of the admin place, which hears of it when
-    /// it is back.
+    /// An adaptor panicked: reported once for each network. If it is the admin place's own network, as is common, it is
+    /// reported there once that is back.
     pub(super) fn panicked(&mut self, network: &str) -> Option<Outgoing> {
         self.operation.figures.panicked(network);
         let first = self.operation.panicked.insert(network.to_owned());
@@ -330,7 +332,7 @@ impl Core {
         None
     }
 
-    /// The disk took a change: whoever was told that it does not is told so.
+    /// The disk accepted a change: tells everybody who was told that it does not.
     pub(super) fn written_again(&mut self, batch: &Batch) -> Vec<Owed> {
         if batch.handled.iter().all(|(_, handled)| handled.commit.is_none()) {
             return Vec::new();
@@ -346,7 +348,7 @@ impl Core {
         self.outbox.take(said)
     }
 
-    /// These are not owed any more.
+    /// These are no longer owed.
     pub(super) fn settled(&self, marks: &[DeliveryMark]) {
         let mut since = self.operation.owed_since.borrow_mut();
         for mark in marks {
@@ -360,7 +362,7 @@ impl Core {
         }
     }
 
-    /// Counts what a batch comes to; says how many commands it holds.
+    /// Counts the results of a batch; returns its number of commands.
     pub(super) fn count(&mut self, batch: &Batch) -> u64 {
         let limited = self.desk.limited();
         for _ in self.operation.limited..limited {
@@ -384,8 +386,8 @@ impl Core {
         commands
     }
 
-    /// Tells the log what is on disk now: who did what to which RFR, without the words. By the number a change is found in
-    /// the journal, in marks and in the log.
+    /// Logs what is now on disk: who did what to which RFR, without the words. The number finds a change in the
+    /// journal, in marks and in the log.
     pub(super) fn log_changes(&self, batch: &Batch) {
         let commits = batch.handled.iter().filter_map(|(_, handled)| handled.commit.as_ref());
         for Commit { origin, events, .. } in commits {
@@ -404,7 +406,7 @@ impl Core {
                     Event::FocusChanged { rfr, .. } => {
                         (rfr.and_then(|id| self.desk.name_for_the_log(id)), "focus".to_owned())
                     }
-                    // It comes with the first that follows it.
+                    // It is logged with the first event that follows it.
                     Event::Edition(_) => continue,
                     Event::CalendarRead { .. } | Event::AbsencesRead { .. } => (None, kind(event)),
                 };
@@ -418,7 +420,7 @@ impl Core {
         }
     }
 
-    /// So long the batch took, from the queue to the outbox.
+    /// How long the batch took, from the queue to the outbox.
     pub(super) fn answered(&self, commands: u64, took: Duration) {
         self.operation.figures.answered(commands, took);
     }
@@ -428,7 +430,7 @@ impl Core {
         self.operation.figures.reminders_due(self.desk.reminders_due(now));
     }
 
-    /// Says that the loop is alive, and what it owes.
+    /// Records that the loop is alive, and what it owes.
     pub(super) fn beat(&mut self, now: DateTime<Utc>) {
         let figures = &self.operation.figures;
         figures.beat();

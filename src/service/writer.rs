@@ -1,7 +1,7 @@
-//! The thread that writes: the disk may be slow, and the networks must not wait for it.
+//! The writing thread: the disk may be slow, and the networks must not wait for it.
 //!
-//! What is in the journal is acknowledged at once. The database follows when the thread has had nothing to do for a
-//! moment, or when too much has gathered: one transaction for many changes, outside of everybody's waiting.
+//! What is in the journal is acknowledged at once. The database follows when the thread has been idle for a moment, or
+//! when too much has accumulated: one transaction for many changes, while nobody waits.
 
 use crate::record::{Commit, DeliveryMark};
 use crate::store::{Journal, StoreError};
@@ -10,21 +10,21 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 use tokio::sync::oneshot;
 
-/// The writing thread ended, or the store cannot be read any more: the bot must stop.
+/// The writing thread ended, or the store can no longer be read: the bot must stop.
 #[derive(Debug, Error)]
 #[error("the store cannot be used any more: {0}")]
 pub struct StoreGone(pub String);
 
-/// After so long without work the database follows the journal.
+/// Idle time after which the database follows the journal.
 const IDLE: Duration = Duration::from_millis(50);
 
-/// After so long without work the database is written out, and then the thread sleeps until there is work again.
+/// Idle time after which the database is flushed; then the thread sleeps until there is work again.
 const REST: Duration = Duration::from_secs(1);
 
-/// Where there is always work, it is written out so often.
+/// Longest time between two flushes under constant work.
 const LONGEST_UNWRITTEN: Duration = Duration::from_secs(10);
 
-/// When so many records have gathered, it follows without waiting for that.
+/// Number of records that makes the database follow without waiting for idle time.
 const MOST_BEHIND: usize = 512;
 
 type Answer = oneshot::Sender<Result<(), StoreError>>;
@@ -34,7 +34,7 @@ enum Job {
     Mark(Vec<DeliveryMark>),
 }
 
-/// The way to the writing thread. Dropping it ends the thread after what it was given, and closes the store.
+/// Handle to the writing thread. Dropping it ends the thread after the work it has, and closes the store.
 pub struct Writer {
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -49,7 +49,7 @@ impl Writer {
             while let Some(job) = next(&todo, &journal, &mut unwritten) {
                 unwritten.get_or_insert_with(Instant::now);
                 match job {
-                    // Nobody waits for the answer only where the loop has ended; then it is of no use.
+                    // The receiver is gone only if the loop has ended; then nobody needs the answer.
                     Job::Commit(commits, answer) => drop(answer.send(journal.commit(&commits))),
                     Job::Mark(marks) => {
                         if let Err(error) = journal.mark(&marks) {
@@ -73,7 +73,7 @@ impl Writer {
         written.await.map_err(|_| gone())
     }
 
-    /// Marks what was delivered, without waiting: should it fail, something may be said again after a restart.
+    /// Records delivery progress without waiting: if that fails, something may be said again after a restart.
     pub fn mark(&self, marks: Vec<DeliveryMark>) -> Result<(), StoreGone> {
         self.give(Job::Mark(marks))
     }
@@ -88,8 +88,8 @@ fn gone() -> StoreGone {
     StoreGone("the writing thread has ended".to_owned())
 }
 
-/// The next job, after the database has followed and was written out where that is due; `None` at the end of all jobs.
-/// `unwritten` says since when there is something to write out.
+/// The next job, after updating and flushing the database if due; `None` when there are no more jobs. `unwritten` is
+/// the time since which something needs flushing.
 fn next(todo: &mpsc::Receiver<Job>, journal: &Journal, unwritten: &mut Option<Instant>) -> Option<Job> {
     if journal.behind() >= MOST_BEHIND {
         settle(journal);
@@ -115,7 +115,7 @@ fn next(todo: &mpsc::Receiver<Job>, journal: &Journal, unwritten: &mut Option<In
 }
 
 fn settle(journal: &Journal) {
-    // The journal refuses the next commit then, and the bot stops: what was acknowledged is in the journal.
+    // Then the journal refuses the next commit, and the bot stops: what was acknowledged is in the journal.
     if let Err(error) = journal.settle() {
         tracing::error!(%error, "the database does not follow the journal");
     }
@@ -125,7 +125,7 @@ impl Drop for Writer {
     fn drop(&mut self) {
         drop(self.jobs.take());
         if let Some(thread) = self.thread.take() {
-            // A panic there was reported as StoreGone before.
+            // A panic there was already reported as StoreGone.
             let _ = thread.join();
         }
     }

@@ -1,11 +1,12 @@
 //! An edition: what one text of the SOP says.
 //!
-//! Editions are kept for as long as the program runs, each once under its key, so that an [`Edition`] is a word that RFRs,
-//! events and decoders of records pass on, in any order, without knowing where the text is. There are as many as the
-//! shipped ones, those of the config and those that the journal names: a handful. A key says which text it is, so that
-//! whoever brings the text brings the same one.
+//! Editions are kept as long as the program runs, each once under its key. So an [`Edition`] is a small value that
+//! RFRs, events and decoders of records pass on, in any order, without knowing where the text is. There are only a few:
+//! the shipped ones, the config's, and those named in the journal. A key contains a hash of the text, so every source
+//! of the text supplies the same one.
 //!
-//! Where no text comes (a damaged journal lost it), the edition is [`Kind::Lost`] all over: its gates stay shut.
+//! If the text never arrives (a damaged journal lost it), every row of the edition is [`Kind::Lost`]: its gates stay
+//! shut.
 
 use super::mistake::Mistake;
 use super::read::{self, Read};
@@ -19,10 +20,10 @@ use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 #[derive(Clone, Copy)]
 pub struct Edition(&'static Keyed);
 
-/// A phase as an edition calls it.
+/// A phase in an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamedPhase {
-    /// What the bot knows of it: freezes, questions, sign-offs and deployment depend on it.
+    /// Its kind: freezes, questions, sign-offs and deployment depend on it.
     pub kind: Phase,
     /// The name that people type and read.
     pub name: &'static str,
@@ -30,14 +31,14 @@ pub struct NamedPhase {
     pub purpose: &'static str,
 }
 
-/// An edition by its key, and what it says once its text was read.
+/// An edition by its key, and its contents once its text was read.
 struct Keyed {
     key: &'static str,
     name: &'static str,
     said: OnceLock<Said>,
 }
 
-/// What an edition says.
+/// The contents of an edition.
 struct Said {
     hash: &'static str,
     text: &'static str,
@@ -46,16 +47,16 @@ struct Said {
     rows: &'static [Row],
 }
 
-/// The texts that ship, oldest first, by their names.
+/// The shipped texts, oldest first, by name.
 const SHIPPED: [(&str, &str); 2] = [
     ("classic", include_str!("classic.toml")),
     ("audit", include_str!("audit.toml")),
 ];
 
 static KEPT: Mutex<Vec<&'static Keyed>> = Mutex::new(Vec::new());
-/// So many digits of a text's hash tell it from every other of its name.
+/// Digits of a text's hash that distinguish it from others of its name.
 const DIGITS: usize = 12;
-/// A shipped text that cannot be read is a mistake of the program's own, and its test finds it.
+/// An unreadable shipped text is a bug, which its test finds.
 static SHIPPED_READ: LazyLock<Vec<Edition>> = LazyLock::new(|| {
     let read = SHIPPED.iter().map(|(name, text)| match Edition::read(text) {
         Ok(edition) => edition,
@@ -65,9 +66,9 @@ static SHIPPED_READ: LazyLock<Vec<Edition>> = LazyLock::new(|| {
 });
 
 impl Edition {
-    /// The edition that a text says, or all that is wrong with it.
+    /// The edition of a text, or everything that is wrong with it.
     pub fn read(text: &str) -> Result<Self, Vec<Mistake>> {
-        // A journal may say it more than once, and each start reads it.
+        // A journal may contain it several times, and each start reads it.
         if let Some(known) = kept_with(text) {
             return Ok(known);
         }
@@ -78,12 +79,12 @@ impl Edition {
         Ok(edition)
     }
 
-    /// The editions that ship, oldest first.
+    /// The shipped editions, oldest first.
     pub fn shipped() -> &'static [Self] {
         &SHIPPED_READ
     }
 
-    /// The shipped edition of exactly that name. Records that name an edition without its hash mean this one.
+    /// The shipped edition of exactly that name. Records that name an edition without a hash mean this one.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::shipped().iter().copied().find(|edition| edition.name() == name)
     }
@@ -103,20 +104,20 @@ impl Edition {
         Self::shipped()[at]
     }
 
-    /// The edition of that key; `None` where it is no key. A shipped edition's name alone is the key that records had
-    /// before editions were texts.
+    /// The edition with that key; `None` if it is not a key. A shipped edition's bare name is the key in records older
+    /// than editions as texts.
     pub fn from_key(key: &str) -> Option<Self> {
         let Some((name, hash)) = key.split_once('@') else {
             return Self::from_name(key);
         };
         let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
         let is_key = is_word(name) && hash.len() == DIGITS && hash.chars().all(is_digit);
-        // What ships is read first, so that it is known by its key.
+        // Read first, so that shipped editions are known by their keys.
         let _ = Self::shipped();
         is_key.then(|| Self(keyed(name, hash)))
     }
 
-    /// Was its text read? If not, nothing is known of it but its key.
+    /// Was its text read? If not, only its key is known.
     pub fn is_known(self) -> bool {
         self.0.said.get().is_some()
     }
@@ -125,7 +126,7 @@ impl Edition {
         self.0.said.get().unwrap_or_else(|| &LOST)
     }
 
-    /// `NAME@HASH`: one edition for ever, whatever other texts call themselves by its name.
+    /// `NAME@HASH`: one edition for ever, even if other texts use its name.
     pub const fn key(self) -> &'static str {
         self.0.key
     }
@@ -155,7 +156,7 @@ impl Edition {
         self.said().rows
     }
 
-    /// What it wants decided, in the order of its text.
+    /// The topics it wants decided, in the order of its text.
     pub fn topics(self) -> impl Iterator<Item = Topic> {
         self.said().topics.iter().map(|(topic, _)| *topic)
     }
@@ -166,7 +167,7 @@ impl Edition {
         known.map_or(&[], |(_, aliases)| aliases)
     }
 
-    /// The phase in which an RFR begins.
+    /// The phase in which an RFR starts.
     pub fn first(self) -> Phase {
         self.said()
             .phases
@@ -180,17 +181,17 @@ impl Edition {
         later.next().map(|named| named.kind)
     }
 
-    /// Has it that phase?
+    /// Does it have that phase?
     pub fn has(self, phase: Phase) -> bool {
         self.said().phases.iter().any(|named| named.kind == phase)
     }
 
-    /// What it calls a phase; the kind's own name where it has none such.
+    /// Its name for a phase; the kind's own name if it has no such phase.
     pub fn called(self, phase: Phase) -> &'static str {
         self.named(phase).map_or(phase.name(), |named| named.name)
     }
 
-    /// What it says that a phase is for.
+    /// Its statement of what a phase is for.
     pub fn purpose(self, phase: Phase) -> &'static str {
         self.named(phase).map_or("", |named| named.purpose)
     }
@@ -199,7 +200,7 @@ impl Edition {
         self.said().phases.iter().find(|named| named.kind == phase)
     }
 
-    /// Recognises a phase as people type it: by the edition's name for it, else by its kind's.
+    /// Parses a phase as people type it: by the edition's name for it, else by its kind's.
     pub fn phase(self, word: &str) -> Option<Phase> {
         if word.len() > LONGEST_WORD {
             return None;
@@ -210,7 +211,7 @@ impl Edition {
             .or_else(|| Phase::from_word(&lower).filter(|phase| self.has(*phase)))
     }
 
-    /// Recognises a topic as people type it.
+    /// Parses a topic as people type it.
     pub fn topic(self, word: &str) -> Option<Topic> {
         if word.len() > LONGEST_WORD {
             return None;
@@ -277,7 +278,7 @@ fn hash_of(text: &str) -> String {
     data_encoding::HEXLOWER.encode(&digest)
 }
 
-/// The one place of that name and hash.
+/// The single entry for that name and hash.
 fn keyed(name: &str, hash: &str) -> &'static Keyed {
     let key = kept(&format!("{name}@{hash}"));
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
@@ -293,7 +294,7 @@ fn keyed(name: &str, hash: &str) -> &'static Keyed {
     keyed
 }
 
-/// What an edition is whose text is lost.
+/// The contents of an edition whose text is lost.
 static LOST: LazyLock<Said> = LazyLock::new(|| Said {
     hash: "",
     text: "",
@@ -320,7 +321,7 @@ static LOST: LazyLock<Said> = LazyLock::new(|| Said {
     ),
 });
 
-/// The edition of exactly that text, where it was read before.
+/// The edition of exactly that text, if it was read before.
 fn kept_with(text: &str) -> Option<Edition> {
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let is_it = |keyed: &&&Keyed| keyed.said.get().is_some_and(|said| said.text == text);

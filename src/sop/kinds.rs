@@ -5,7 +5,7 @@ use super::read::{Kind, Read, ReadQuestion};
 use super::reader::{Entry, Reader, each_once};
 use std::collections::BTreeMap;
 
-/// The kinds of rows, by the word for each.
+/// The words for the kinds of rows.
 pub(super) const KINDS: [&str; 12] = [
     "ticket",
     "sponsor",
@@ -25,10 +25,10 @@ const MAILS: [&str; 2] = ["report", "staging"];
 
 /// A mail that a row owes to the list.
 pub(super) struct OwedMail {
-    /// Where the row begins.
+    /// Where the row starts.
     pub(super) row: usize,
     pub(super) is_report: bool,
-    /// The row after which it goes out, and where that is named.
+    /// The row after which it is sent, and where that is named.
     pub(super) after: Option<(String, usize)>,
 }
 
@@ -43,7 +43,7 @@ impl Reader<'_> {
             Some("check") => &["by"],
             Some("mail") => &["mail", "after"],
             Some(_) => &[],
-            // What an unknown kind takes is not known.
+            // The keys of an unknown kind are unknown.
             None => &["questions", "topics", "by", "mail", "after"],
         };
         let known = [&OF_ALL, own].concat();

@@ -1,9 +1,9 @@
-//! A mistake in the text of an edition, and what is asked of the place where the text is to be used.
+//! A mistake in the text of an edition, and what reading it needs to know about its surroundings.
 
-/// One thing that is wrong with the text of an edition.
+/// One mistake in the text of an edition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
-    /// The line where it stands, from 1.
+    /// Its line, from 1.
     pub line: usize,
     /// What is wrong.
     pub what: String,
@@ -11,11 +11,11 @@ pub struct Mistake {
     pub fix: String,
 }
 
-/// What the place where an edition is used has to say about it.
+/// The surroundings in which an edition is to be used.
 pub struct World<'a> {
-    /// Do commands read that word as something else than a name?
+    /// Do commands interpret that word as something other than a name?
     pub is_taken: &'a dyn Fn(&str) -> bool,
-    /// Is every sign of that text shown?
+    /// Is every character of that text displayed?
     pub is_shown_whole: &'a dyn Fn(&str) -> bool,
     /// Is anybody in that group?
     pub has_members: &'a dyn Fn(&str) -> bool,

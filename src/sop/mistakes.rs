@@ -1,4 +1,4 @@
-//! What is wrong with the text of an edition where it is to be used.
+//! Mistakes that depend on where an edition is to be used.
 
 use super::kinds::KINDS;
 use super::mistake::{Mistake, World};
@@ -7,8 +7,8 @@ use super::reader::{Entry, Reader, nearest};
 use super::{Edition, Level, Phase};
 
 impl Edition {
-    /// The edition that a text says, where it can be used, or all that is wrong with it. What the journal holds was
-    /// checked when it was first used and is only read: see [`Edition::read`].
+    /// The edition of a text if it can be used, or everything that is wrong with it. Texts in the journal were checked
+    /// when first used and are only read: see [`Edition::read`].
     pub fn check(text: &str, world: &World<'_>) -> Result<Self, Vec<Mistake>> {
         read::read(text, Some(world))?;
         Self::read(text)
@@ -16,7 +16,7 @@ impl Edition {
 }
 
 impl Reader<'_> {
-    /// The name of an edition is no other's and no word of the commands.
+    /// The name of an edition must differ from other editions and from words of the commands.
     pub(super) fn name(&mut self, name: &str, at: usize) {
         let Some(world) = self.world else { return };
         let shipped = Edition::from_name(name);
@@ -30,7 +30,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The name of a phase, a topic or an item is no word of the commands, but for phases and topics of those that ship.
+    /// The name of a phase, a topic or an item must not be a word of the commands, except phases and topics of shipped
+    /// editions.
     pub(super) fn not_taken(&mut self, word: &str, at: usize, what: &str) {
         let is_taken = self.world.is_some_and(|world| (world.is_taken)(word));
         let is_topic = |word| Edition::shipped().iter().any(|edition| edition.topic(word).is_some());
@@ -48,11 +49,11 @@ impl Reader<'_> {
         );
     }
 
-    /// A row that somebody says to be done can be called so, and there is somebody who can meet it. What stands in the
-    /// row is asked one by one: a mistake in one place hides none in another.
+    /// A row that somebody reports done must have a typeable name, and somebody who can meet it. Each part is checked
+    /// separately: one mistake does not hide another.
     pub(super) fn done_by(&mut self, entry: Entry<'_, '_>, id: Option<&(String, usize)>, level: Option<Level>) {
         let Some(world) = self.world else { return };
-        // What is misspelled is taken for what was meant.
+        // A misspelled kind counts as the intended one.
         let kind = entry.given("kind");
         let kind = kind.map(|kind| nearest(&KINDS, kind).unwrap_or(kind));
         let is_own = kind.is_some_and(|kind| KINDS.contains(&kind) && kind != "check" && kind != "mail");

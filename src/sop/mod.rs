@@ -1,7 +1,7 @@
 //! The Standard Operating Procedure as data: editions, each with its phases and one row per MUST and per step.
 //!
-//! This room knows nothing of any other. An edition is a text in TOML: two ship as `classic.toml` and `audit.toml`, a
-//! team brings its own. [`Edition::read`] takes a text to an edition, or to everything that is wrong with it.
+//! This room knows nothing of any other. An edition is a text in TOML: two ship as `classic.toml` and `audit.toml`, and
+//! a team can add its own. [`Edition::read`] turns a text into an edition, or into everything that is wrong with it.
 
 mod edition;
 mod kinds;
@@ -22,8 +22,8 @@ pub use read::LONGEST_FILE;
 pub use topic::Topic;
 pub use words::LONGEST_WORD;
 
-/// Where an RFR stands on its way (SOP, "A RFR will go through (at least) the following steps"): the kinds of phases that
-/// rfrbot knows. What an edition calls them, and which of them it has, the edition says.
+/// The kinds of phases that rfrbot knows (SOP, "A RFR will go through (at least) the following steps"). Each edition
+/// defines which of them it has, and their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// No sysadmin-main member has accepted the request yet.
@@ -36,7 +36,7 @@ pub enum Phase {
     Staging,
     /// Merged, deployed, monitored.
     Production,
-    /// The normal rules for production apply; the request is finished.
+    /// The normal rules for production apply; the request is complete.
     Maintenance,
 }
 
@@ -51,7 +51,7 @@ impl Phase {
         Self::Maintenance,
     ];
 
-    /// The name of the kind: records keep it, and people may type it.
+    /// The name of the kind: records store it, and people may type it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::PreSponsorship => "pre-sponsorship",
@@ -63,7 +63,7 @@ impl Phase {
         }
     }
 
-    /// Recognises a phase as people type it: any case, common short forms.
+    /// Parses a phase as people type it: any case, common short forms.
     pub fn from_word(word: &str) -> Option<Self> {
         if word.len() > LONGEST_WORD {
             return None;
@@ -127,13 +127,13 @@ pub enum Kind {
     Sops,
     /// A production date is set.
     Schedule,
-    /// The text of the edition is lost: nothing meets this but another edition.
+    /// The edition's text is lost: only another edition can meet this.
     Lost,
-    /// Somebody with the right says that it is done.
+    /// Somebody with the right to it reports it done.
     Check {
-        /// The group whose members alone may say so; `None`: everybody involved.
+        /// The group whose members alone may report it; `None`: everybody involved.
         by: Option<&'static str>,
-        /// The mail to the list that says it by going out.
+        /// The mail to the list that reports it by being sent.
         mail: Option<OwedMail>,
     },
 }
@@ -141,11 +141,11 @@ pub enum Kind {
 /// A mail that a row owes to the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwedMail {
-    /// The report on the testing: goes out when somebody reports, or when development is left.
+    /// The report on the testing: sent when somebody reports, or when development is left.
     Report,
-    /// The note that it is available in staging: goes out when the item of that id is done.
+    /// The announcement that it is available in staging: sent when the item with that id is done.
     Staging {
-        /// The item; `None`: the mail is written by hand.
+        /// The item; `None`: somebody writes the mail by hand.
         after: Option<&'static str>,
     },
 }
@@ -153,32 +153,32 @@ pub enum OwedMail {
 /// One MUST or step: a line of the SOP.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Stable name; people type it and records keep it.
+    /// Stable name; people type it and records store it.
     pub id: &'static str,
     /// The phase in which it is worked on; a MUST gates the way out of it.
     pub phase: Phase,
-    /// What the edition calls that phase.
+    /// The edition's name for that phase.
     pub phase_name: &'static str,
     /// Does it block?
     pub level: Level,
     /// How it is met.
     pub kind: Kind,
-    /// What is missing when it is missing, short: completes "missing: …".
+    /// Short form for when it is missing: completes "missing: …".
     pub short: &'static str,
     /// The SOP's sentence, shortened in our words.
     pub sentence: &'static str,
-    /// Where the SOP says so.
+    /// Its place in the SOP.
     pub source: &'static str,
 }
 
-/// A question that an edition asks of every resource when a phase is entered.
+/// A question that an edition asks about every resource when a phase is entered.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PlanningQuestion {
     /// The question in one sentence.
     pub text: &'static str,
     /// The decision that answers it.
     pub topic: Option<Topic>,
-    /// Does naming somebody who works on it answer it?
+    /// Is it answered by naming somebody who works on it?
     pub people: bool,
 }
 
@@ -192,7 +192,7 @@ pub fn row(edition: Edition, id: &str) -> Option<&'static Row> {
     edition.rows().iter().find(|row| row.id.eq_ignore_ascii_case(id))
 }
 
-/// Is the word a phase, a topic or an item of one of these editions?
+/// Is the word a phase, a topic or an item in one of these editions?
 pub fn means(editions: impl IntoIterator<Item = Edition>, word: &str) -> bool {
     Phase::from_word(word).is_some()
         || editions.into_iter().any(|edition| {

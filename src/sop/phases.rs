@@ -1,11 +1,11 @@
-//! The phases of an edition, as its text has them.
+//! The phases in an edition's text.
 
 use super::Phase;
 use super::read::{Read, ReadPhase};
 use super::reader::{Entry, Reader};
 use std::collections::BTreeMap;
 
-/// A phase as far as it can be read: its name, which may be empty, the line of that, and its kind.
+/// A phase as far as readable: its name (may be empty), the name's line, and its kind.
 pub(super) struct SeenPhase {
     pub(super) name: String,
     pub(super) line: usize,
@@ -13,7 +13,7 @@ pub(super) struct SeenPhase {
 }
 
 impl Reader<'_> {
-    /// Reads the phases; the answer is what rows may name, with the kind where that is known.
+    /// Reads the phases; returns what rows may name, with the kind if known.
     pub(super) fn phases(&mut self, edition: Entry<'_, '_>, read: &mut Read) -> Vec<SeenPhase> {
         let mut seen: Vec<SeenPhase> = Vec::new();
         let mut taken = BTreeMap::new();

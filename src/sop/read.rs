@@ -1,4 +1,4 @@
-//! From a text in TOML to what it says, or to everything that is wrong with it, each once.
+//! From a TOML text to its contents, or to everything that is wrong with it, each mistake once.
 
 use super::mistake::{Mistake, World};
 use super::reader::{Entry, Reader};
@@ -6,10 +6,10 @@ use super::{Level, Phase, Topic};
 use std::collections::BTreeMap;
 use toml::de::DeTable;
 
-/// The most bytes of a text: it is kept in the journal as one record.
+/// Largest text, in bytes: it is stored in the journal as one record.
 pub const LONGEST_FILE: usize = 64 * 1024;
 
-/// What a text says, in its own words.
+/// The contents of a text.
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) name: String,
@@ -63,8 +63,8 @@ pub(super) struct ReadQuestion {
     pub(super) people: bool,
 }
 
-/// What a text says, where nothing is wrong with it. Where a world is given, the text must be fit to be used there; what
-/// the journal holds was when it was first used, and is read without.
+/// The contents of a text without mistakes. With a `world`, the text must be usable there; texts in the journal were
+/// checked when first used, and are read without.
 pub(super) fn read(text: &str, world: Option<&World<'_>>) -> Result<Read, Vec<Mistake>> {
     let mut reader = Reader {
         text,
@@ -80,7 +80,7 @@ pub(super) fn read(text: &str, world: Option<&World<'_>>) -> Result<Read, Vec<Mi
 }
 
 impl Reader<'_> {
-    /// What the text says as far as it can be read.
+    /// Everything readable in the text.
     fn everything(&mut self) -> Read {
         let text = self.text;
         let mut read = Read::default();

@@ -1,4 +1,4 @@
-//! Reads the tables of a text in TOML key by key, and notes what is wrong with them, each mistake once.
+//! Reads the tables of a TOML text key by key, and collects what is wrong with them, each mistake once.
 
 use super::mistake::{Mistake, World};
 use super::words::{LONGEST_WORD, is_word};
@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The most characters of a sentence.
+/// Longest sentence, in characters.
 const LONGEST_SENTENCE: usize = 300;
 
-/// The most rows, topics, or questions of one row.
+/// Most rows, topics, or questions in one row.
 const MOST: usize = 100;
 
 pub(super) struct Reader<'t> {
@@ -18,7 +18,7 @@ pub(super) struct Reader<'t> {
     pub(super) mistakes: Vec<Mistake>,
 }
 
-/// One table of the text, with where it begins.
+/// One table of the text, with its position.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a, 't> {
     pub(super) table: &'a DeTable<'t>,
@@ -27,13 +27,13 @@ pub(super) struct Entry<'a, 't> {
 }
 
 impl<'a> Entry<'a, '_> {
-    /// The text of a key, where it is one.
+    /// The value of a key, if it is a text.
     pub(super) fn given(self, key: &str) -> Option<&'a str> {
         self.table.get(key)?.get_ref().as_str().map(str::trim)
     }
 }
 
-/// The names that there are, in their order.
+/// The distinct names, in order.
 pub(super) fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     let mut all = Vec::new();
     for name in names.filter(|name| !name.is_empty()) {
@@ -44,7 +44,7 @@ pub(super) fn each_once<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str
     all
 }
 
-/// The one that somebody may have meant.
+/// The one that was probably meant.
 pub(super) fn nearest<'k>(known: &[&'k str], word: &str) -> Option<&'k str> {
     let likeness = |known: &str| strsim::jaro_winkler(known, word);
     let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    /// No key but these.
+    /// Reports keys other than these.
     pub(super) fn keys(&mut self, entry: Entry<'_, '_>, known: &[&str]) {
         for key in entry.table.keys() {
             let name: &str = key.get_ref();
@@ -88,7 +88,7 @@ impl Reader<'_> {
         value
     }
 
-    /// One line of words.
+    /// One line of text.
     pub(super) fn text(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<String> {
         let at = value.span().start;
         let Some(text) = value.get_ref().as_str() else {
@@ -123,7 +123,7 @@ impl Reader<'_> {
         self.text(value, key)
     }
 
-    /// A word that people type, and where it stands.
+    /// A word that people type, and its position.
     pub(super) fn word(&mut self, entry: Entry<'_, '_>, key: &str) -> Option<(String, usize)> {
         let value = self.value(entry, key)?;
         let word = self.text(value, key)?;
@@ -195,7 +195,7 @@ impl Reader<'_> {
         entries
     }
 
-    /// A list of words, with where each stands.
+    /// A list of words, with their positions.
     pub(super) fn words(&mut self, entry: Entry<'_, '_>, key: &'static str) -> Vec<(String, usize)> {
         let Some(value) = entry.table.get(key) else {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! The rows of an edition, as its text has them, and what they owe each other.
+//! The rows in an edition's text, and their mutual requirements.
 
 use super::kinds::OwedMail;
 use super::mistake::Mistake;
@@ -52,7 +52,7 @@ impl Reader<'_> {
                 }
             }
             match seen {
-                // What asks for no level that is known may keep the gate.
+                // A row whose level is unknown may still keep the gate shut.
                 Some(seen) if level != Some(Level::Step) => {
                     gated.push(seen.name.as_str());
                     if last.is_some_and(|last| std::ptr::eq(last, seen)) && level.is_some() {
@@ -102,7 +102,7 @@ impl Reader<'_> {
         found
     }
 
-    /// Each mail goes out for one row, and after another.
+    /// Each mail is sent for one row, and after another.
     fn mails(&mut self, mails: &[OwedMail], rows: &BTreeMap<String, usize>) {
         let mut first: BTreeMap<Option<&str>, usize> = BTreeMap::new();
         for mail in mails {
@@ -129,7 +129,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A gate that nothing keeps is none.
+    /// A gate without any row is no gate.
     fn gates(&mut self, phases: &[SeenPhase], gated: &[&str]) {
         let but_last = phases.len().saturating_sub(1);
         let open = phases.iter().take(but_last);

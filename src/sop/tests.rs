@@ -1,10 +1,10 @@
-//! What ships can be read and used, and every mistake is named with its line and its fix, each once.
+//! Shipped texts can be read and used, and every mistake is reported once, with line and fix.
 
 use super::*;
 
 #[test]
 fn records_that_name_a_shipped_edition_without_its_hash_mean_these_texts_for_ever() {
-    // Where one of these changes, keep the old text beside the new one and let the bare name mean the old one.
+    // If one of these changes, keep the old text beside the new one and let the bare name mean the old one.
     let hashes: Vec<(&str, &str)> = Edition::shipped()
         .iter()
         .map(|edition| (edition.name(), edition.hash()))

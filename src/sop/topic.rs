@@ -1,9 +1,9 @@
-//! What has to be decided.
+//! Topics to be decided.
 
 use super::words::{is_word, kept};
 use std::fmt;
 
-/// Something that an edition wants decided: caching, load balancing, deployment, or what else a team decides.
+/// A topic that an edition wants decided: caching, load balancing, deployment, or whatever else a team decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Topic(&'static str);
 
@@ -12,10 +12,10 @@ impl Topic {
     pub const CACHING: Self = Self("caching");
     /// Should the resource be load balanced?
     pub const LOAD_BALANCING: Self = Self("load-balancing");
-    /// How is the resource best deployed: on its own instance, apart from critical services?
+    /// How should the resource be deployed: on its own instance, apart from critical services?
     pub const DEPLOYMENT: Self = Self("deployment");
 
-    /// The topic of that name; `None` where no topic can have it.
+    /// The topic of that name; `None` if no topic can have it.
     pub fn named(name: &str) -> Option<Self> {
         let known = [Self::CACHING, Self::LOAD_BALANCING, Self::DEPLOYMENT];
         let known = known.into_iter().find(|topic| topic.0 == name);

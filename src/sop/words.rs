@@ -1,14 +1,14 @@
-//! Words of editions: which can be typed, and where they are kept.
+//! Words of editions: which can be typed, and where they are stored.
 
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-/// The most characters of a name or an id. What people type is not looked at where it is longer.
+/// Longest name or id, in characters. Longer typed words are ignored.
 pub const LONGEST_WORD: usize = 40;
 
 static WORDS: LazyLock<Mutex<HashSet<&'static str>>> = LazyLock::new(Mutex::default);
 
-/// A word for as long as the program runs, each once.
+/// A word, stored once for as long as the program runs.
 pub(super) fn kept(word: &str) -> &'static str {
     let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = words.get(word) {
@@ -19,7 +19,7 @@ pub(super) fn kept(word: &str) -> &'static str {
     word
 }
 
-/// Can people type it as one word, and commands read it as such?
+/// Can people type it as one word, and do commands read it as such?
 pub(super) fn is_word(word: &str) -> bool {
     word.len() <= LONGEST_WORD
         && word.starts_with(|c: char| c.is_ascii_lowercase())

@@ -1,4 +1,4 @@
-//! Both ways of the mailing list in a run.
+//! Both directions of the mailing list in a run.
 
 use super::settings::domain;
 use crate::config::Config;
@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-/// Own copies of mails that the way out has not looked at yet.
+/// Own copies that the sender has not looked at yet.
 const OWN_COPIES: usize = 64;
 
-/// Both ways of the mailing list, where the config has one. Without it nothing of them is started.
+/// Both directions of the mailing list, if configured. Otherwise none of it is started.
 pub(super) struct MailLine {
     out: Option<outgoing::Handle>,
     inbox: Option<inbox::Handle>,
@@ -39,7 +39,7 @@ impl MailLine {
                 },
                 source: from.source.clone(),
             };
-            // Without an inbox the sender goes, and nobody waits for own copies.
+            // Without an inbox the sender is dropped, and nobody waits for own copies.
             inbox::spawn(settings, reports.clone(), copied)
         });
         let out = outgoing::spawn(list.clone(), reports.clone(), own_copies);
@@ -55,7 +55,7 @@ impl MailLine {
         }
     }
 
-    /// Has the figures follow how the inbox is.
+    /// Makes the metrics follow the state of the inbox.
     pub(super) fn tell(&self, figures: &Arc<Figures>) {
         let Some(inbox) = &self.inbox else { return };
         figures.has_inbox();

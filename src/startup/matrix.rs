@@ -12,7 +12,7 @@ use crate::wire::{IncomingId, Report};
 use std::collections::HashMap;
 use tokio::sync::{mpsc, watch};
 
-/// The Matrix side of a run, where the config has one. Without it nothing is opened and no thread is started.
+/// The Matrix side of a run, if configured. Otherwise nothing is opened and no thread is started.
 pub(super) struct Matrix {
     #[cfg(feature = "matrix")]
     handle: Option<matrix::Handle>,

@@ -1,4 +1,4 @@
-//! From a config to a running bot: makes each room and connects it to the next. Decides nothing.
+//! From a config to a running bot: creates each room and connects it to the next. Decides nothing.
 
 mod mail_line;
 mod matrix;
@@ -33,13 +33,13 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinError, JoinSet};
 
-/// How many reports wait for the desk; when they are full, the adaptors wait, and in the end their servers do.
+/// Capacity of the queue of reports for the desk. When it is full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
 
-/// How many orders of the operator wait.
+/// Capacity of the queue of the operator's commands.
 const ORDERS: usize = 8;
 
-/// How many deliveries wait for the console.
+/// Capacity of the console's queue.
 const CONSOLE_DELIVERIES: usize = 256;
 
 /// Why the bot does not run (any more).
@@ -72,24 +72,24 @@ pub enum StartupError {
         "the config has a [matrix] section, but this program was built without Matrix: build it with the default features, or remove the section"
     )]
     NoMatrix,
-    /// The control socket cannot be made.
+    /// The control socket cannot be created.
     #[error("the control socket in the store's folder cannot be made: {_0}{fix}", fix = store::remedy(_0))]
     Control(#[source] io::Error),
-    /// The listener for those who watch cannot be made.
+    /// The HTTP listener cannot be created.
     #[error("[watch] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]
     Watch {
-        /// Where.
+        /// Its address.
         address: SocketAddr,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// A thread or a signal handler could not be made.
+    /// A thread or a signal handler could not be created.
     #[error("the operating system refused a thread or a signal handler: {0}")]
     System(#[from] io::Error),
 }
 
 impl StartupError {
-    /// Must a person mend something before it is worth another try?
+    /// Must a person correct something before a retry makes sense?
     pub fn needs_a_person(&self) -> bool {
         match self {
             Self::NoNetwork => true,
@@ -104,14 +104,14 @@ impl StartupError {
     }
 }
 
-/// What is under way, read from the store without opening it: it may run beside the bot.
+/// What is in progress, read without opening the store, so it may run beside the bot.
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
     Ok(desk.digest(Utc::now()))
 }
 
-/// The open RFRs whose names commands read as something else, read from the store without opening it.
+/// The open RFRs whose names commands interpret as something else, read without opening the store.
 pub fn names_read_otherwise(config: &Config) -> Result<Option<Message>, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
@@ -125,7 +125,7 @@ struct House {
     writer: Writer,
 }
 
-/// Opens the store and takes up what it owes.
+/// Opens the store and resumes what it owes.
 fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<House, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
@@ -139,7 +139,7 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Ho
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
     let (mut core, marks) = Core::new(desk, outbox, owed);
-    // Nobody is in sight yet: the log has it.
+    // Nobody is in sight yet to be told; the log has it.
     let _ = core.look_at_names(Utc::now().date_naive());
     let writer = Writer::start(opened.journal)?;
     if !marks.is_empty() {
@@ -156,8 +156,8 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
-/// Reads the config at that path anew, compared with the one that runs, for which these networks of IRC were started;
-/// the rooms of Matrix are told by this.
+/// Reloads the config at that path, compared with the running one, for these running IRC networks; `rooms` tells Matrix
+/// its rooms.
 fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::Sender<Vec<String>>) -> Reread {
     let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
     let mut reloader = Reloader::new(path.to_owned(), config.clone());
@@ -171,7 +171,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
             calendar: config.freezes.windows.clone(),
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
-            // The config that goes on has the networks with which the bot was started, in their order.
+            // The config in use has the networks that the bot was started with, in their order.
             networks: watches
                 .iter()
                 .zip(&config.irc)
@@ -186,7 +186,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
     })
 }
 
-/// Orders by SIGHUP, until nobody takes them.
+/// Reloads on SIGHUP, until nobody receives the orders.
 fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
     let mut hangup = signal(SignalKind::hangup())?;
     tokio::spawn(async move {
@@ -202,7 +202,7 @@ fn reload_on_hangup(orders: mpsc::Sender<Order>) -> io::Result<()> {
     Ok(())
 }
 
-/// Connects to the networks of the config and serves them until SIGTERM or SIGINT.
+/// Connects to the configured networks and serves them until SIGTERM or SIGINT.
 pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     if config.irc.is_empty() && config.matrix.is_none() {
         return Err(StartupError::NoNetwork);
@@ -272,7 +272,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     systemd::ready();
-    // A task of its own: to wake the outermost future costs a call of the system for each message.
+    // In its own task: waking the outermost future would cost a system call for each message.
     let mut serve = tokio::spawn(service::run(core, writer, wires));
     let ended = tokio::select! {
         ended = &mut serve => Some(served(ended)),
@@ -288,7 +288,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     systemd::stopping();
     calendars.abort();
     order.send_replace(true);
-    // The networks end what is under way, and what they confirm until then is still noted: both at the same time.
+    // The networks finish what is under way, and their confirmations are still recorded, at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
         tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown());
@@ -302,7 +302,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     }
 }
 
-/// How the loop ended. Its panic is ours.
+/// How the loop ended. Its panic is propagated.
 fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), StartupError> {
     match ended {
         Ok(ended) => Ok(ended?),
@@ -349,7 +349,7 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
             handled,
         },
     );
-    // The console's end ends its reports, which ends the loop after what it still has to note.
+    // When the console ends, so do its reports, which ends the loop after its remaining work.
     let (ended, served) = tokio::join!(console, service::run(core, writer, wires));
     served?;
     Ok(ended?)

@@ -1,4 +1,4 @@
-//! What of the config each room has to know.
+//! The parts of the config that each room needs.
 
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
 use crate::desk::{MailSettings, RecurringPost, Reminders, Settings};
@@ -48,10 +48,10 @@ pub fn directory(config: &Config) -> Directory {
     directory
 }
 
-/// The most lines of an answer in a Matrix room; the rest waits for `more`.
+/// Most lines of an answer in a Matrix room; the rest waits for `more`.
 const MATRIX_LINES: usize = 40;
 
-/// What the desk has to know of the config.
+/// What the desk needs of the config.
 pub(super) fn settings(config: &Config) -> Settings {
     let lines = |network: &str| (network.to_owned(), config.limits.reply_lines);
     let names = |sources: &[CalendarSource]| sources.iter().map(|source| source.name.clone()).collect();
@@ -110,7 +110,7 @@ fn reminders(config: &config::Reminders) -> Reminders {
     }
 }
 
-/// The rooms of Matrix in which the bot should be.
+/// The configured Matrix rooms.
 pub(super) fn matrix_rooms(config: &Config) -> Vec<String> {
     let network = config.matrix.as_ref();
     network.map_or_else(Vec::new, |network| network.rooms.clone())

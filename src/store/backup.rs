@@ -1,7 +1,7 @@
-//! Backups: one file each, with everything in it, written beside a running bot and read back before it gets its name.
+//! Backups: one complete file each, written while a bot may be running, and read back before it gets its final name.
 //!
-//! A backup is an export (see [`super::export`]): its header says how many records must follow, each record has its
-//! checksum. It holds the records that the journal had when it began, so that it is of one moment.
+//! A backup is an export (see [`super::export`]): its header states the number of records, and each record has a
+//! checksum. It holds the records the journal had when the backup began, so it reflects a single moment.
 
 use super::StoreError;
 use super::error::io_error;
@@ -16,20 +16,20 @@ use std::path::{Path, PathBuf};
 const PREFIX: &str = "rfrbot-";
 const SUFFIX: &str = ".backup.jsonl";
 
-/// A backup that was made, and read back.
+/// A backup, written and read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
-    /// The file.
+    /// Path of the file.
     pub path: PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
-    /// What it holds.
+    /// What it contains.
     pub report: Report,
 }
 
-/// Backs a store up into a new file, or into a new file of a folder that is there. May run beside an open store.
+/// Backs a store up into a new file, or into a new file in an existing folder. May run beside an open store.
 ///
-/// Under its name the file is complete, synced, and was read back record for record; there is no other moment.
+/// Under its final name the file is always complete, synced, and read back record for record.
 pub fn back_up(store: &Path, to: &Path, now: DateTime<Utc>) -> Result<Backup, StoreError> {
     let path = if to.is_dir() { to.join(name(now)) } else { to.to_owned() };
     if path.symlink_metadata().is_ok() {
@@ -42,7 +42,7 @@ pub fn back_up(store: &Path, to: &Path, now: DateTime<Utc>) -> Result<Backup, St
     let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let partial = folder::free_path(parent, &format!(".{stem}.partial"));
     let made = make(store, &partial).and_then(|made| {
-        // A link, and not a renaming, since that would replace what somebody else put there meanwhile.
+        // Linked rather than renamed, since renaming would replace a file that appeared there meanwhile.
         std::fs::hard_link(&partial, &path)
             .or_else(|_| std::fs::rename(&partial, &path))
             .map_err(io_error("cannot name the backup", &path))?;
@@ -83,14 +83,14 @@ pub fn verify_backup(path: &Path) -> Result<Report, StoreError> {
     read_export(BufReader::new(file), |_, _, _| Ok(()))
 }
 
-/// Makes a store from a backup, in a folder that is empty or not there yet: completely, or not at all.
+/// Creates a store from a backup, in a folder that is empty or does not exist yet: completely, or not at all.
 pub fn restore(backup: &Path, store: &Path) -> Result<Report, StoreError> {
     let file = File::open(backup).map_err(io_error("cannot open the backup", backup))?;
     transfer::import(BufReader::new(file), store)
 }
 
-/// Removes the oldest backups of a folder until so many are left; only files that [`back_up`] named itself count.
-/// Says which ones it removed.
+/// Removes the oldest backups in a folder until `keep` are left; only files named by [`back_up`] count. Returns what it
+/// removed.
 pub fn retain(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, StoreError> {
     let names = folder::names_in(folder)?;
     let ours: Vec<&String> = names
@@ -106,7 +106,7 @@ pub fn retain(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, StoreError> {
     Ok(removed)
 }
 
-/// When the newest backup of a folder was made, by its name.
+/// When the newest backup in a folder was made, by its name.
 pub fn newest(folder: &Path) -> Result<Option<DateTime<Utc>>, StoreError> {
     let names = folder::names_in(folder)?;
     Ok(names.iter().rev().find_map(|name| made_at(name)))

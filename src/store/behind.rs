@@ -1,5 +1,5 @@
-//! What the journal holds and the database does not yet: it is acknowledged, and carried out a little later, many
-//! records in one transaction. A crash in between costs nothing: opening applies it from the journal.
+//! What the journal has and the database lacks so far. It is acknowledged, and applied a little later, many records in
+//! one transaction. A crash in between costs nothing: opening applies it from the journal.
 
 use super::StoreError;
 use super::changes::Changes;
@@ -12,38 +12,38 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Why nothing more is carried out.
+/// Why nothing more is applied.
 const NOT_TAKEN: &str = "the database did not take a change that the journal holds";
 
 /// Records that wait for the database.
 #[derive(Debug)]
 pub(super) struct Behind {
-    /// Held while they are carried out.
+    /// Locked while records are applied.
     waiting: Mutex<Waiting>,
-    /// How many wait; looked at without the lock.
+    /// How many wait; readable without the lock.
     records: AtomicUsize,
-    /// The message ids among them: asked for every command, so that it need not wait for the database.
+    /// Their message ids: checked for every command, without waiting for the database.
     seen: Mutex<HashSet<IncomingId>>,
 }
 
-/// A record with its line of the journal and its bytes there.
+/// A record with its journal line and the line's bytes.
 pub(super) type Recorded = (LineId, Record, Vec<u8>);
 
 #[derive(Debug)]
 struct Waiting {
     changes: Changes,
     records: Vec<Recorded>,
-    /// What was carried out last.
+    /// The records applied last.
     recent: Recent,
-    /// Why it will not come any further.
+    /// Why the database cannot follow any further.
     failed: Option<String>,
 }
 
 impl Behind {
-    /// So many records wait at most: it bounds memory, and the time for which a reader may have to wait.
+    /// Most records that may wait: bounds memory, and how long a reader may have to wait.
     pub(super) const MOST: usize = 1024;
 
-    /// Nothing waits, and the database has come so far.
+    /// Nothing waits; the database is at `meta`.
     pub(super) fn new(trees: Trees, meta: Meta, recent: Recent) -> Self {
         Self {
             waiting: Mutex::new(Waiting {
@@ -62,12 +62,12 @@ impl Behind {
         self.records.load(Ordering::Acquire)
     }
 
-    /// How many entries a tree of the database holds.
+    /// How many entries a tree of the database has.
     pub(super) fn entries(&self, tree: TreeName) -> u64 {
         self.waiting().changes.carried_out().tallies[tree as usize].entries
     }
 
-    /// Why the database will not come any further, where that is so.
+    /// Why the database cannot follow any further, if so.
     pub(super) fn failure(&self) -> Option<String> {
         if self.records() == 0 {
             return None;
@@ -75,12 +75,12 @@ impl Behind {
         self.waiting().failed.clone()
     }
 
-    /// Is it the id of a message whose commit waits?
+    /// Is this the id of a message whose commit waits?
     pub(super) fn has_seen(&self, id: &IncomingId) -> bool {
         self.records() > 0 && locked(&self.seen).contains(id)
     }
 
-    /// Adds records that the journal holds.
+    /// Adds records that are in the journal.
     pub(super) fn add(&self, records: Vec<Recorded>) {
         let mut waiting = self.waiting();
         let mut seen = locked(&self.seen);
@@ -93,7 +93,7 @@ impl Behind {
         self.records.store(waiting.records.len(), Ordering::Release);
     }
 
-    /// Carries everything out. After a failure, or a panic of sled, nothing is carried out any more.
+    /// Applies everything that waits. After a failure, or a panic of sled, nothing more is applied.
     pub(super) fn carry_out(&self) -> Result<(), StoreError> {
         if self.records() == 0 {
             return Ok(());
@@ -134,7 +134,7 @@ impl Behind {
     }
 }
 
-/// A panic while the lock was held left its reason behind in `failed`.
+/// A panic while the lock was held has left its reason in `failed`.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,6 @@
-//! What records of the journal change in the database. Live commits, catching up and a rebuild go through the same lines.
+//! What the journal's records change in the database. Live commits, catching up and rebuilding all use this code.
 //!
-//! Changes of several records are gathered in memory and carried out in one transaction.
+//! Changes of several records are collected in memory and applied in one transaction.
 
 use super::StoreError;
 use super::lines::{Found, LineId, Lines, Segment};
@@ -14,34 +14,34 @@ use crate::wire::{IncomingId, OutboxKey};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
-/// So many records go into one transaction while the database catches up.
+/// Records per transaction while the database catches up.
 const RECORDS_AT_ONCE: usize = 1000;
 
-/// So many records are gathered while the database is built from nothing: more of them change the same RFRs.
+/// The same while it is built from nothing: larger, because more records then change the same RFRs.
 const RECORDS_AT_ONCE_FROM_NOTHING: usize = 4_000;
 
-/// So many RFRs may be remembered after their changes were carried out, so that they need not be read again.
+/// RFRs kept in memory after their changes were applied, so that they need not be read again.
 const REMEMBERED: usize = 256;
 
-/// How often a long rebuild says how far it has come.
+/// How often a long rebuild logs its progress.
 const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// [`Trees::apply`] or [`Trees::fill`].
 type Way = fn(&Trees, &Writes, &Meta) -> Result<Meta, StoreError>;
 
-/// What the database holds, and what it must hold beyond that.
+/// What the database holds, and the changes collected beyond that.
 #[derive(Debug)]
 pub(super) struct Changes {
     trees: Trees,
-    /// How far the database has come.
+    /// State of the database on disk.
     carried_out: Meta,
-    /// How far it will have come.
+    /// Its state once the changes are applied.
     meta: Meta,
-    /// RFRs as they are now.
+    /// RFRs in their latest state.
     rfrs: HashMap<RfrId, Option<Rfr>>,
-    /// Those that changed, as the database holds them.
+    /// The changed ones, as the database has them.
     before: BTreeMap<RfrId, Option<Rfr>>,
-    /// Word → closed RFRs that have it, where that changes.
+    /// Word → closed RFRs that contain it, where that changes.
     words: BTreeMap<String, BTreeSet<u64>>,
     writes: Writes,
     records: usize,
@@ -62,12 +62,12 @@ impl Changes {
         }
     }
 
-    /// How far the database has come, without what is gathered.
+    /// State of the database, without the collected changes.
     pub(super) fn carried_out(&self) -> &Meta {
         &self.carried_out
     }
 
-    /// Adds the record of that line of the journal.
+    /// Adds the record of that journal line.
     pub(super) fn add(&mut self, applied: LineId, record: &Record) -> Result<(), StoreError> {
         match record {
             Record::Commit(commit) => self.commit(commit)?,
@@ -129,10 +129,10 @@ impl Changes {
         Ok(())
     }
 
-    /// Sees to it that an RFR is known as it is now and, where it has not changed yet, as the database holds it.
+    /// Loads an RFR's latest state and, if it has not changed yet, notes it as the database's.
     fn know(&mut self, id: RfrId) -> Result<(), StoreError> {
         if !self.rfrs.contains_key(&id) {
-            // Nothing was written yet of one whose number is higher than all before.
+            // A number above all earlier ones: nothing can be stored under it yet.
             let is_new = id.0 > self.carried_out.last_rfr;
             let rfr = if is_new { None } else { read_rfr(&self.trees, id)? };
             self.rfrs.insert(id, rfr);
@@ -170,7 +170,7 @@ impl Changes {
         self.writes[tree as usize].insert(key, None);
     }
 
-    /// Carries all of it out in one of the two ways of [`Trees`].
+    /// Applies all of it in one of the two ways of [`Trees`].
     pub(super) fn carry_out(&mut self, way: Way) -> Result<(), StoreError> {
         self.index()?;
         self.meta = way(&self.trees, &self.writes, &self.meta)?;
@@ -183,7 +183,7 @@ impl Changes {
         Ok(())
     }
 
-    /// Moves everything by which the changed RFRs are found.
+    /// Updates the indexes of the changed RFRs.
     fn index(&mut self) -> Result<(), StoreError> {
         for (id, before) in std::mem::take(&mut self.before) {
             let (old, new) = (index_of(before.as_ref()), index_of(self.rfrs[&id].as_ref()));
@@ -219,17 +219,17 @@ impl Changes {
     }
 }
 
-/// Closed RFRs are found by their words; open ones are in memory, where they are looked through.
+/// Closed RFRs are found by their words; open ones are in memory and searched there.
 fn closed_words(rfr: Option<&Rfr>) -> BTreeSet<String> {
     rfr.filter(|rfr| !rfr.is_open()).map_or_else(BTreeSet::new, words_of)
 }
 
-/// Everything else by which an RFR is found.
+/// The other index entries of an RFR.
 fn index_of(rfr: Option<&Rfr>) -> BTreeMap<(TreeName, Vec<u8>), Vec<u8>> {
     let mut entries = BTreeMap::new();
     let Some(rfr) = rfr else { return entries };
     let open = rfr.is_open();
-    // One that is on its way comes before one that is not, and a current name before a former one.
+    // An RFR in progress ranks before one that is not, and a current name before a former one.
     let rank = |former: bool| vec![u8::from(!open), u8::from(former)];
     let name = |name: &str| (TreeName::Names, key::name_of(&name.to_ascii_lowercase(), rfr.id));
     entries.extend(rfr.former_names.iter().map(|former| (name(former), rank(true))));
@@ -247,7 +247,7 @@ fn index_of(rfr: Option<&Rfr>) -> BTreeMap<(TreeName, Vec<u8>), Vec<u8>> {
     entries
 }
 
-/// An RFR as the database holds it: the fold of what happened to it.
+/// An RFR as the database holds it: the fold of its events.
 pub(super) fn read_rfr(trees: &Trees, id: RfrId) -> Result<Option<Rfr>, StoreError> {
     let mut rfr = None;
     for entry in trees.scan(TreeName::History, &key::rfr(id)) {
@@ -261,7 +261,7 @@ pub(super) fn read_rfr(trees: &Trees, id: RfrId) -> Result<Option<Rfr>, StoreErr
     Ok(rfr)
 }
 
-/// Applies what the journal, of so many records, has and the database lacks.
+/// Applies what the journal, of `records` records, has and the database lacks.
 pub(super) fn catch_up(trees: &Trees, meta: Meta, segments: &[Segment], records: u64) -> Result<Meta, StoreError> {
     let (at_once, way): (usize, Way) = match meta.applied.line {
         0 => (RECORDS_AT_ONCE_FROM_NOTHING, Trees::fill),

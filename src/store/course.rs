@@ -1,7 +1,6 @@
-//! What cannot have happened: an export that somebody made by hand is followed change by change before it is taken.
+//! Rejects impossible histories: an export made by hand is followed change by change before it is accepted.
 //!
-//! A journal of the bot's own holds nothing of it, whichever version wrote it: only what no version ever let through is
-//! refused.
+//! The bot's own journal never contains one, whichever version wrote it: only what no version ever allowed is refused.
 
 use crate::calendar::{AbsenceFact, FreezeFact};
 use crate::record::{Commit, Event};
@@ -12,22 +11,22 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// The longest text of a change, in characters; ten times what can be said in chat.
+/// Longest text of a change, in characters; ten times the limit in chat.
 const LONGEST_TEXT: usize = 10_000;
 
-/// How far ahead a day may be, counted from its change: a year more than what is taken in chat.
+/// How far ahead of its change a date may be: a year more than the limit in chat.
 const AHEAD: Days = Days::new(11 * 366);
 
 /// What happened so far.
 #[derive(Default)]
 pub(super) struct Course {
     rfrs: HashMap<RfrId, Rfr>,
-    /// Which open RFR has that name.
+    /// Names of open RFRs.
     names: HashMap<String, RfrId>,
 }
 
 impl Course {
-    /// Takes in the next commit; an error says what of it cannot have happened.
+    /// Adds the next commit; an error says what in it is impossible.
     pub(super) fn follow(&mut self, commit: &Commit) -> Result<(), String> {
         let at = commit.origin.at;
         for event in &commit.events {
@@ -82,9 +81,9 @@ impl Course {
     }
 }
 
-/// Can that happen to this RFR?
+/// Is this event possible for this RFR?
 fn possible(RfrId(id): RfrId, before: Option<&Rfr>, origin: &Origin, event: &RfrEvent) -> Result<(), String> {
-    // A mail may go out, or come in, when what it was about has been taken back.
+    // A mail may be sent or received after its subject was withdrawn.
     if event.is_of_the_list() {
         return Ok(());
     }
@@ -158,7 +157,7 @@ fn in_sight(day: NaiveDate, said: DateTime<Utc>) -> Result<(), String> {
     }
 }
 
-/// Are the texts that this commit has of RFRs such as somebody could have said? Its line is JSON.
+/// Are the texts about RFRs in this commit of a length that somebody could have typed? Its line is JSON.
 pub(super) fn texts(line: &[u8]) -> Result<(), String> {
     let record = serde_json::from_slice::<Value>(line).unwrap_or_default();
     let events = record.pointer("/record/commit/events").and_then(Value::as_array);
@@ -171,7 +170,7 @@ pub(super) fn texts(line: &[u8]) -> Result<(), String> {
     }
 }
 
-/// The length of the longest text.
+/// Length of the longest text.
 fn longest(value: &Value) -> Option<usize> {
     match value {
         Value::String(text) => Some(text.chars().count()),

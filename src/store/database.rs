@@ -1,4 +1,4 @@
-//! Reading: what everybody but the journal's writer may do with the store.
+//! Reading: everything that others than the journal's writer may do with the store.
 
 use super::behind::{self, Behind};
 use super::changes::read_rfr;
@@ -17,23 +17,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Everything that is stored, to read. Cheap to clone; sees every commit that [`super::Journal::commit`] has
-/// returned from.
+/// Read access to everything stored. Cheap to clone; sees every commit that [`super::Journal::commit`] has returned
+/// from.
 #[derive(Clone, Debug)]
 pub struct Database(Arc<Shared>);
 
-/// What the readers and the writer hold together; the store stays locked until the last of them is gone.
+/// What readers and writer share; the store stays locked until the last of them is gone.
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) trees: Trees,
-    /// What the trees lack.
+    /// Records the trees lack.
     pub(super) behind: Behind,
     store: PathBuf,
     last_seq: AtomicU64,
     last_rfr: AtomicU64,
-    /// After the trees, so that it seals what is closed.
+    /// Dropped after the trees, so that it seals a closed database.
     seal: Seal,
-    /// Last, so that sled is closed before another process may come in.
+    /// Dropped last: sled must be closed before another process may open it.
     _lock: File,
 }
 
@@ -50,7 +50,7 @@ impl Shared {
         }
     }
 
-    /// The journal holds these now: readers see them from here on.
+    /// Adds records that are in the journal: readers see them from now on.
     pub(super) fn follow(&self, records: Vec<behind::Recorded>) {
         for (_, record, _) in &records {
             if let Record::Commit(commit) = record {
@@ -70,7 +70,7 @@ impl Shared {
         self.behind.carry_out()
     }
 
-    /// Sees to it that the next start rebuilds the database.
+    /// Makes the next start rebuild the database.
     pub(super) fn suspect(&self) {
         let path = folder::suspect_path(&self.store);
         let marked = if path.exists() {
@@ -86,7 +86,7 @@ impl Shared {
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        // What is not written out is applied again from the journal at the next start.
+        // Anything not flushed is applied again from the journal at the next start.
         if let Err(error) = self.settle().and_then(|()| self.trees.flush()) {
             self.seal.sound = false;
             self.trees.abandon();
@@ -105,12 +105,12 @@ impl Database {
         self.0.last_seq.load(Ordering::Acquire) + 1
     }
 
-    /// The number that the next RFR gets; numbers are never used twice.
+    /// The number of the next RFR; numbers are never reused.
     pub fn next_rfr_id(&self) -> RfrId {
         RfrId(self.0.last_rfr.load(Ordering::Acquire) + 1)
     }
 
-    /// The RFRs on their way (neither ended nor in maintenance), by number. Costs nothing for closed ones.
+    /// RFRs in progress (neither ended nor in maintenance), by number. The cost does not depend on closed ones.
     pub fn open_rfrs(&self) -> Result<Vec<Rfr>, StoreError> {
         self.reading(|trees| {
             let mut rfrs = Vec::new();
@@ -126,13 +126,13 @@ impl Database {
         self.reading(|trees| read_rfr(trees, id))
     }
 
-    /// The RFR of that name, in any case. Where several have or had it: one on its way before a closed one, then
-    /// one that has it now before one that had it, then the newest.
+    /// The RFR of that name, ignoring case. If several have or had it: one in progress before a closed one, then a
+    /// current name before a former one, then the newest.
     pub fn rfr_named(&self, name: &str) -> Result<Option<RfrId>, StoreError> {
         self.reading(|trees| best(trees, TreeName::Names, &name.to_ascii_lowercase()))
     }
 
-    /// The RFR with that ticket; one on its way before a closed one, then the newest.
+    /// The RFR with that ticket; one in progress before a closed one, then the newest.
     pub fn rfr_with_ticket(&self, url: &str) -> Result<Option<RfrId>, StoreError> {
         self.reading(|trees| best(trees, TreeName::Tickets, url))
     }
@@ -148,44 +148,44 @@ impl Database {
         })
     }
 
-    /// The RFRs that ended or are in maintenance, the one changed last first, read one at a time.
+    /// RFRs that ended or are in maintenance, most recently changed first, read one at a time.
     pub fn closed_rfrs(&self) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
         self.read_one_at_a_time(TreeName::Closed)
     }
 
-    /// How many RFRs ended or are in maintenance; nothing is read for it.
+    /// How many RFRs ended or are in maintenance; counted without reading them.
     pub fn closed_count(&self) -> Result<u64, StoreError> {
         self.reading(|_| Ok(self.0.behind.entries(TreeName::Closed)))
     }
 
-    /// The RFRs in maintenance, the one changed last first, read one at a time.
+    /// RFRs in maintenance, most recently changed first, read one at a time.
     pub fn maintained_rfrs(&self) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
         self.read_one_at_a_time(TreeName::Maintained)
     }
 
-    /// How many RFRs are in maintenance; nothing is read for it.
+    /// How many RFRs are in maintenance; counted without reading them.
     pub fn maintained_count(&self) -> Result<u64, StoreError> {
         self.reading(|_| Ok(self.0.behind.entries(TreeName::Maintained)))
     }
 
-    /// How many entries of the database were read since it was opened, by readers and by the writer: what a question
-    /// costs on any machine.
+    /// Database entries read since opening, by readers and writer: measures the cost of a query independently of the
+    /// machine.
     pub fn entries_read(&self) -> u64 {
         self.0.trees.entries_read()
     }
 
     fn read_one_at_a_time(&self, tree: TreeName) -> impl Iterator<Item = Result<Rfr, StoreError>> + use<> {
-        // A failure is found again, and told, as soon as the first of them is read.
+        // A failure recurs, and is reported, when the first of them is read.
         let _ = self.0.settle();
         let database = self.clone();
-        // One that was taken up again meanwhile comes again or not at all: both are true of some moment.
+        // One reopened meanwhile may appear or not: both reflect some moment.
         self.0.trees.scan(tree, &[]).filter_map(move |entry| {
             let read = |trees: &Trees| read_rfr(trees, read_id(&entry?.0, 8)?);
             database.reading(read).transpose()
         })
     }
 
-    /// What is still owed to somebody: neither out completely nor given up, in order.
+    /// What is still owed to somebody: neither sent completely nor given up, in order.
     pub fn outbox(&self) -> Result<Vec<Owed>, StoreError> {
         self.reading(|trees| {
             let mut owed = Vec::new();
@@ -205,15 +205,15 @@ impl Database {
         })
     }
 
-    /// Did this message cause a commit before?
+    /// Did this message already cause a commit?
     pub fn was_seen(&self, id: &IncomingId) -> Result<bool, StoreError> {
         let read = || Ok(self.0.trees.get(TreeName::Seen, &key::seen(id))?.is_some());
-        // Asked for every command: what the database lacks is known without making it follow. Before the database,
-        // because what waits moves there.
+        // Asked for every command, so records that wait are checked without applying them. They are checked before the
+        // database, because they move there.
         Ok(self.0.behind.has_seen(id) || self.suspecting(read)?)
     }
 
-    /// What the commit that this message caused did to an RFR.
+    /// What the commit caused by this message did to an RFR.
     #[expect(clippy::type_complexity, reason = "the same pairs as in a history")]
     pub fn caused_by(&self, id: &IncomingId) -> Result<Option<(RfrId, Vec<(Origin, RfrEvent)>)>, StoreError> {
         self.reading(|trees| {
@@ -227,7 +227,7 @@ impl Database {
         })
     }
 
-    /// Which RFR each place talks about.
+    /// The RFR each place is talking about.
     pub fn focus(&self) -> Result<Vec<(Place, RfrId)>, StoreError> {
         self.reading(|trees| {
             let mut focus = Vec::new();
@@ -239,7 +239,8 @@ impl Database {
         })
     }
 
-    /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first, with who, when and where.
+    /// Everything ever said about freezes, freeze breaks, calendars, absences and reminders, oldest first, with who,
+    /// when and where.
     pub fn facts(&self) -> Result<Vec<(Origin, Event)>, StoreError> {
         self.reading(|trees| {
             let mut facts = Vec::new();
@@ -262,7 +263,7 @@ impl Database {
         })
     }
 
-    /// Reads the trees once they hold every commit.
+    /// Reads the trees once they contain every commit.
     pub(super) fn reading<T>(&self, read: impl FnOnce(&Trees) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.suspecting(|| self.0.settle().and_then(|()| read(&self.0.trees)))
     }
@@ -293,7 +294,7 @@ fn best(trees: &Trees, tree: TreeName, word: &str) -> Result<Option<RfrId>, Stor
     Ok(best.map(|(_, id)| id))
 }
 
-/// What a part of a commit says of its RFR.
+/// The RFR events in one part of a commit.
 fn done((origin, events): (Origin, Vec<Event>)) -> impl Iterator<Item = (Origin, RfrEvent)> {
     events.into_iter().filter_map(move |event| match event {
         Event::Rfr { event, .. } => Some((origin.clone(), event)),

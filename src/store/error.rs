@@ -16,7 +16,7 @@ pub enum StoreError {
         /// The store's folder.
         folder: PathBuf,
     },
-    /// Others could put something else in its place.
+    /// Others could replace its contents.
     #[error(
         "{} can be written by others than its owner (mode {mode:o}), who could change what the bot knows. Nothing was \
          changed: make it the bot's alone (chmod 700 {}), and start again",
@@ -28,7 +28,7 @@ pub enum StoreError {
         /// Its mode.
         mode: u32,
     },
-    /// The journal is gone while there is a database.
+    /// The journal is gone, but there is a database.
     #[error(
         "the journal of the store in {} is missing or empty, but {} is there, and nothing was changed. `rfrbot recover` \
          takes back what the database still has. Or {}. Only if this store is meant to begin anew, move {} away",
@@ -37,10 +37,10 @@ pub enum StoreError {
     JournalMissing {
         /// The store's folder.
         folder: PathBuf,
-        /// The database that shows that there was more.
+        /// The database, which proves that there was more.
         database: PathBuf,
     },
-    /// The journal is damaged where no crash can have damaged it.
+    /// The journal is damaged in a place that no crash can have damaged.
     #[error(
         "the journal is damaged: {}, line {line} of the file, byte {offset}: {what}. Nothing was changed: {}",
         file.display(), go_back(store_of(file))
@@ -48,9 +48,9 @@ pub enum StoreError {
     Damaged {
         /// The segment.
         file: PathBuf,
-        /// The line in that file, from 1 (0 where the file as a whole is meant).
+        /// The line in that file, from 1 (0 for the file as a whole).
         line: u64,
-        /// The byte in that file at which that line begins.
+        /// The byte in that file at which the line starts.
         offset: u64,
         /// What is wrong there.
         what: String,
@@ -68,13 +68,13 @@ pub enum StoreError {
         folder: PathBuf,
         /// The segment.
         file: PathBuf,
-        /// Where it ends, or its damaged line begins.
+        /// Where it ends, or where its damaged line starts.
         offset: u64,
         /// Does it end in a damaged line?
         torn: bool,
-        /// The last commit that the journal still has.
+        /// Last commit in the journal.
         journal_seq: u64,
-        /// The last commit that the database knows.
+        /// Last commit known to the database.
         database_seq: u64,
     },
     /// The database was made from another journal.
@@ -90,7 +90,7 @@ pub enum StoreError {
         /// The record that differs.
         line: u64,
     },
-    /// There is no database that could give anything back.
+    /// There is no database to recover from.
     #[error(
         "the store in {} has no database that can be read, so that nothing can be taken back from it. Nothing was changed: \
          if the journal lost something, {}",
@@ -100,7 +100,7 @@ pub enum StoreError {
         /// The store's folder.
         folder: PathBuf,
     },
-    /// The database keeps the last records only, and the journal ends before them.
+    /// The database keeps only the last records, and the journal ends before them.
     #[error(
         "what the journal in {} lost cannot be taken back: record {line} comes next, and of the records up to {last} the \
          database keeps {}. Nothing was changed: {}. `rfrbot verify` lists the changes that it still knows",
@@ -109,14 +109,14 @@ pub enum StoreError {
     NotRemembered {
         /// The store's folder.
         folder: PathBuf,
-        /// The record that comes after the journal's last one.
+        /// The record that must follow the journal's last one.
         line: u64,
-        /// The first one after it that the database keeps.
+        /// The first record after it that the database keeps.
         first: Option<u64>,
-        /// The last one that it knows.
+        /// The last record it knows.
         last: u64,
     },
-    /// A record is whole, but this program does not understand it.
+    /// A record is intact, but this program does not understand it.
     #[error(
         "record {line} of the journal is whole, but this version of rfrbot cannot read it ({what}): was it written by \
          a newer one? Use that version"
@@ -127,7 +127,7 @@ pub enum StoreError {
         /// What was not understood.
         what: String,
     },
-    /// A commit does not follow the one before it: a mistake of the caller, nothing was written.
+    /// A commit does not follow the one before it: a bug of the caller; nothing was written.
     #[error("the commit has number {found}, but the next one is {expected}: nothing was written")]
     WrongSequence {
         /// The number that must come next.
@@ -135,21 +135,21 @@ pub enum StoreError {
         /// The number that came.
         found: u64,
     },
-    /// The journal could not be written; nothing of it is kept.
+    /// The journal could not be written; nothing of this commit is kept.
     #[error("the journal could not be written ({source}): nothing of this change is kept")]
     NotWritten {
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// An earlier failure left it open what is on the disk.
+    /// After an earlier failure the state of the disk is unknown.
     #[error("the store takes no more changes ({why}): restart rfrbot, which reads back what is really kept")]
     Stopped {
         /// The earlier failure.
         why: String,
-        /// Is it open whether what was to be written now is kept, too?
+        /// Is it unknown whether the present commit is kept, too?
         in_doubt: bool,
     },
-    /// The database failed or holds what it cannot hold.
+    /// The database failed, or contains something impossible.
     #[error("the database failed ({what}): restart rfrbot, which rebuilds it from the journal if it must")]
     Database {
         /// What failed.
@@ -160,9 +160,9 @@ pub enum StoreError {
     Io {
         /// What was tried, as in "cannot read".
         action: &'static str,
-        /// On what.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// An export cannot be read.
@@ -174,10 +174,10 @@ pub enum StoreError {
         line: u64,
         /// What was expected there.
         expected: String,
-        /// What stands there.
+        /// What was found.
         found: String,
     },
-    /// There is something where the import should go.
+    /// The target folder of the import is not empty.
     #[error(
         "{} already holds something ({found}): import or restore into an empty folder, or one that does not exist yet, or \
          move `journal` and `database` (and what else is not the bot's) out of it; its folders `matrix` and `backups` may stay",
@@ -189,13 +189,13 @@ pub enum StoreError {
         /// One of the things in it.
         found: String,
     },
-    /// There is something where the backup should go.
+    /// The target file of the backup exists already.
     #[error("{} is there already: name a file that does not exist yet, or a folder", path.display())]
     BackupExists {
         /// The file.
         path: PathBuf,
     },
-    /// The backup could be written, but says something else when it is read back.
+    /// The backup was written, but reading it back gives something else.
     #[error(
         "the backup in {} holds {} when it is read back, and {written} were written: the disk there \
          cannot be trusted, use another one",
@@ -222,10 +222,10 @@ pub enum StoreError {
         folder: PathBuf,
         /// Its version.
         found: u32,
-        /// The newest version that is known.
+        /// The newest known version.
         known: u32,
     },
-    /// The store is to be upgraded, and the backup that comes first failed.
+    /// The store needs an upgrade, and the backup before it failed.
     #[error(
         "the store in {} is of version {found}, and is not upgraded to version {wanted} without a backup, which failed: \
          {source}. Nothing was changed: make room for a copy of the journal there, and start again",
@@ -241,16 +241,16 @@ pub enum StoreError {
         /// Why there is no backup.
         source: Box<StoreError>,
     },
-    /// The export could not be written out.
+    /// The export could not be written.
     #[error("the export could not be written: {0}")]
     ExportNotWritten(io::Error),
-    /// The export could not be read in.
+    /// The export could not be read.
     #[error("the export could not be read: {0}. Nothing was imported")]
     ExportNotRead(io::Error),
 }
 
 impl StoreError {
-    /// What kind of failure the system named when it did not write the journal.
+    /// The system's kind of error, if the journal could not be written.
     pub fn system(&self) -> Option<io::ErrorKind> {
         let (Self::NotWritten { source } | Self::Io { source, .. }) = self else {
             return None;
@@ -258,7 +258,7 @@ impl StoreError {
         Some(source.kind())
     }
 
-    /// Must a person mend something before it is worth another try?
+    /// Must a person correct something before a retry makes sense?
     pub fn needs_a_person(&self) -> bool {
         match self {
             Self::OpenToOthers { .. }
@@ -291,7 +291,7 @@ impl StoreError {
     }
 }
 
-/// Is it about rights or names, which no other try changes?
+/// Is it about permissions or names, which a retry cannot change?
 pub fn needs_a_person(source: &io::Error) -> bool {
     use io::ErrorKind::{AlreadyExists, NotADirectory, PermissionDenied, ReadOnlyFilesystem};
     matches!(
@@ -300,7 +300,7 @@ pub fn needs_a_person(source: &io::Error) -> bool {
     )
 }
 
-/// How to go back to a backup; goes on with a sentence.
+/// How to go back to a backup; followed by another sentence.
 fn go_back(store: &Path) -> String {
     format!(
         "go back to a backup, which is one file: move `journal` and `database` out of {}, and run `rfrbot restore FILE`",
@@ -308,12 +308,12 @@ fn go_back(store: &Path) -> String {
     )
 }
 
-/// The store of a segment.
+/// The store that a segment belongs to.
 fn store_of(segment: &Path) -> &Path {
     segment.parent().and_then(Path::parent).unwrap_or(segment)
 }
 
-/// What helps against what the system said, where that is known; begins the next sentence.
+/// What to do about a system error, if known; starts the next sentence.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the system's kinds of errors; most are too rare to know a remedy"
@@ -331,12 +331,12 @@ pub fn remedy(source: &io::Error) -> &'static str {
             ". That disk is mounted read-only, often because it fails: the system's log says why. Mount it writable and \
              start again"
         }
-        // Every other kind is too rare to know a remedy.
+        // All others are too rare for known advice.
         _ => "",
     }
 }
 
-/// For `map_err`: names what was tried on which path.
+/// For `map_err`: names the action and the path.
 pub(super) fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     move |source| StoreError::Io {
         action,
@@ -345,7 +345,7 @@ pub(super) fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Err
     }
 }
 
-/// For `map_err`: a failure of sled.
+/// For `map_err`: an error of sled.
 pub(super) fn sled_error(error: impl std::fmt::Display) -> StoreError {
     StoreError::Database {
         what: error.to_string(),

@@ -1,4 +1,4 @@
-//! The store's folder: what lies where, who may read it, and the lock that keeps a second process out.
+//! The store's folder: its layout, its permissions, and the lock that keeps a second process out.
 
 use super::StoreError;
 use super::error::io_error;
@@ -7,30 +7,30 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// The folder of the journal in a store.
+/// The folder of the journal.
 pub(super) fn journal_path(store: &Path) -> PathBuf {
     store.join("journal")
 }
 
-/// The folder of the sled database in a store.
+/// The folder of the sled database.
 pub(super) fn database_path(store: &Path) -> PathBuf {
     store.join("database")
 }
 
-/// The file whose being there says that the database must be rebuilt: reading it failed while it was in use.
+/// If this file exists, the database must be rebuilt: reading it failed while it was in use.
 pub(super) fn suspect_path(store: &Path) -> PathBuf {
     store.join("database.suspect")
 }
 
-/// The file that says how the database was left when it was closed in order.
+/// The file that describes the database as it was properly closed.
 pub(super) fn seal_path(store: &Path) -> PathBuf {
     store.join("database.seal")
 }
 
-/// The file that only serves as a lock.
+/// A file that serves only as a lock.
 pub(super) const LOCK: &str = "lock";
 
-/// Makes a folder, and those above it, readable by its owner alone; what is there stays as it is.
+/// Creates a folder and its parents, accessible to the owner only; existing ones are unchanged.
 pub fn make_folder(path: &Path) -> Result<(), StoreError> {
     DirBuilder::new()
         .recursive(true)
@@ -39,7 +39,7 @@ pub fn make_folder(path: &Path) -> Result<(), StoreError> {
         .map_err(io_error("cannot make the folder", path))
 }
 
-/// A store in which others can write is not the bot's alone: they could put another journal there.
+/// Refuses a store that others can write to: they could replace the journal.
 pub(super) fn closed_to_writers(store: &Path) -> Result<(), StoreError> {
     for folder in [store.to_owned(), journal_path(store)] {
         match folder.metadata() {
@@ -57,7 +57,7 @@ pub(super) fn closed_to_writers(store: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Makes a new file that only its owner may read; it must not be there yet.
+/// Creates a file that only its owner may read; it must not exist yet.
 pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
     OpenOptions::new()
         .create_new(true)
@@ -67,7 +67,7 @@ pub(super) fn new_file(path: &Path) -> Result<File, StoreError> {
         .map_err(io_error("cannot make the file", path))
 }
 
-/// What root makes in a store belongs to the store's owner, so that the bot may read it.
+/// Gives files that root created in a store to the store's owner, so that the bot can read them.
 pub fn belong_to_the_owner(store: &Path) -> Result<(), StoreError> {
     fn hand_over(path: &Path, owner: (u32, u32)) -> std::io::Result<()> {
         let metadata = path.symlink_metadata()?;
@@ -98,7 +98,7 @@ pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
         .map_err(io_error("cannot sync the folder", path))
 }
 
-/// Takes the files directly in a folder away from everybody but the owner.
+/// Restricts the files directly in a folder to their owner.
 pub(super) fn close_to_others(path: &Path) -> Result<(), StoreError> {
     let restrict = || {
         std::fs::set_permissions(path, Permissions::from_mode(0o700))?;
@@ -112,7 +112,7 @@ pub(super) fn close_to_others(path: &Path) -> Result<(), StoreError> {
     restrict().map_err(io_error("cannot set the permissions in", path))
 }
 
-/// The names of everything in a folder, sorted; none where the folder is missing.
+/// The names of everything in a folder, sorted; empty if the folder does not exist.
 pub(super) fn names_in(path: &Path) -> Result<Vec<String>, StoreError> {
     let read = || {
         let mut names = Vec::new();
@@ -131,7 +131,7 @@ pub(super) fn names_in(path: &Path) -> Result<Vec<String>, StoreError> {
     read().map_err(io_error("cannot read the folder", path))
 }
 
-/// A name that is still free: `stem`, `-`, and the first number that is not taken.
+/// A free name: `stem`, `-`, and the first unused number.
 pub(super) fn free_path(folder: &Path, stem: &str) -> PathBuf {
     let mut number = 1u64;
     loop {
@@ -143,23 +143,23 @@ pub(super) fn free_path(folder: &Path, stem: &str) -> PathBuf {
     }
 }
 
-/// Makes a folder that nobody else has made: `stem`, `-`, and the first number that is free.
+/// Creates a folder under a name that nobody else has taken: `stem`, `-`, and the first free number.
 pub(super) fn new_folder(parent: &Path, stem: &str) -> Result<PathBuf, StoreError> {
     loop {
         let path = free_path(parent, stem);
         match DirBuilder::new().mode(0o700).create(&path) {
             Ok(()) => return Ok(path),
-            // Somebody was quicker.
+            // Somebody else took it first.
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(io_error("cannot make the folder", &path)(error)),
         }
     }
 }
 
-/// How long a lock is waited for: commands that only look hold it for a moment.
+/// How long to wait for a lock: read-only commands hold it for a moment.
 const LOCK_WAIT: Duration = Duration::from_secs(1);
 
-/// Locks the store for this process until the file is dropped. Somebody who only looks is waited for.
+/// Locks the store for this process until the file is dropped. Waits for a read-only command to finish.
 pub(super) fn lock(store: &Path) -> Result<File, StoreError> {
     let began = Instant::now();
     loop {
@@ -191,12 +191,11 @@ pub(super) fn lock_now(store: &Path) -> Result<File, StoreError> {
     }
 }
 
-/// How long sled's threads may take to let go of a database.
+/// How long sled's threads may take to release a database.
 const RELEASE_WAIT: Duration = Duration::from_secs(2);
 
-/// Waits, but not for ever, until sled's threads have let go of a database that was dropped: they write by path,
-/// and another one is about to be made at the same path.
-/// Says whether they have.
+/// Waits, up to a limit, until sled's threads have released a dropped database: they write by path, and a new one is
+/// about to be created there. Returns whether they have.
 pub(super) fn wait_until_released(database: &Path) -> bool {
     let began = Instant::now();
     while began.elapsed() < RELEASE_WAIT {

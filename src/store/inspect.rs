@@ -1,6 +1,6 @@
-//! Verifying a whole store: the journal by itself, and the database against what the journal says it must hold.
+//! Verifies a whole store: the journal on its own, and the database against what the journal says it must contain.
 //!
-//! The database is compared as a copy, in a folder that vanishes: sled writes when it opens, and verifying must not.
+//! The database is compared through a temporary copy, because sled writes when it opens, and verifying must not.
 
 use super::changes::catch_up;
 use super::lines::Segment;
@@ -14,35 +14,36 @@ use std::path::Path;
 /// What verifying a whole store found.
 #[derive(Debug)]
 pub struct Inspection {
-    /// The journal: every record was read, its checksum, number and sequence fit.
+    /// The journal: every record was read, and its checksum, number and sequence fit.
     pub journal: Report,
     /// The database.
     pub database: DatabaseState,
 }
 
-/// How the database stands to the journal.
+/// How the database compares to the journal.
 #[derive(Debug)]
 pub enum DatabaseState {
-    /// It holds exactly what the journal's records come to.
+    /// It contains exactly what the journal's records amount to.
     Agrees {
         /// How many entries were compared.
         entries: u64,
         /// How many deliveries are owed.
         owed: u64,
-        /// Records that it lacks; opening the store applies them.
+        /// Records it lacks; opening the store applies them.
         lacking: u64,
     },
     /// There is none; opening the store builds it.
     Missing,
     /// It cannot be trusted, for this reason; opening the store sets it aside and builds a new one.
     Untrusted(String),
-    /// It knows changes that the journal has not: the journal lost them.
+    /// It knows changes that the journal lost.
     KnowsMore(Lost),
     /// A bot has it open: only the journal could be verified.
     InUse,
 }
 
-/// Walks a whole store: sequence, checksums, the database against the fold of the journal, the outbox. Changes nothing.
+/// Checks a whole store: sequence, checksums, the database against the fold of the journal, the outbox. Changes
+/// nothing.
 pub fn inspect(store: &Path) -> Result<Inspection, StoreError> {
     let segments = existing_segments(store)?;
     let whole = read_all(&segments)?;

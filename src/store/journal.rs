@@ -1,4 +1,4 @@
-//! The one writer: appends to the journal and syncs, which is the acknowledgement. The database follows when there
+//! The single writer: appends to the journal and syncs, which is the acknowledgement. The database follows when there
 //! is nothing more urgent to do, or when somebody reads it.
 
 use super::StoreError;
@@ -15,7 +15,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The writing end of the store. There is one for each open store, and it cannot be copied.
+/// Write access to the store. There is one for each open store, and it cannot be cloned.
 #[derive(Debug)]
 pub struct Journal {
     shared: Arc<Shared>,
@@ -23,16 +23,16 @@ pub struct Journal {
     folder: PathBuf,
     segment: Segment,
     file: File,
-    /// How long the segment's good part is; it never holds more, except while it is being written.
+    /// Length of the segment's valid part; the file is never longer, except while it is being written.
     length: u64,
     next_line: u64,
     syncs: u64,
-    /// Why nothing more is written, after a failure that left it open what is on the disk.
+    /// Why nothing more is written, after a failure that left the state of the disk unknown.
     stopped: Option<String>,
 }
 
 impl Journal {
-    /// Goes on after the last good line.
+    /// Continues after the last valid line.
     pub(super) fn new(
         shared: Arc<Shared>,
         last_seq: u64,
@@ -57,11 +57,11 @@ impl Journal {
         })
     }
 
-    /// Keeps these commits: when this returns `Ok` they survive a power cut, and readers see them.
+    /// Keeps these commits: when this returns `Ok`, they survive a power cut, and readers see them.
     ///
     /// They are written together and synced once. On an error none of them is kept, except after
-    /// [`StoreError::Stopped`] (only a restart tells). Should the database fail to follow later, nothing more is
-    /// taken, and a restart applies what the journal has.
+    /// [`StoreError::Stopped`] (only a restart tells). If the database later fails to follow, nothing more is accepted,
+    /// and a restart applies what the journal has.
     pub fn commit(&mut self, commits: &[Commit]) -> Result<(), StoreError> {
         if commits.is_empty() {
             return Ok(());
@@ -83,8 +83,8 @@ impl Journal {
         Ok(())
     }
 
-    /// Keeps how far deliveries have come. It survives the end of the program, but it is not synced: after a power
-    /// cut something may be sent again.
+    /// Records delivery progress. It survives the end of the program but is not synced: after a power cut something may
+    /// be sent again.
     pub fn mark(&mut self, marks: &[DeliveryMark]) -> Result<(), StoreError> {
         if marks.is_empty() {
             return Ok(());
@@ -97,24 +97,23 @@ impl Journal {
         self.keep(records, false)
     }
 
-    /// How often the journal was synced since it was opened: what a change really costs.
+    /// How often the journal was synced since opening: the real cost of a change.
     pub fn syncs(&self) -> u64 {
         self.syncs
     }
 
-    /// How many records of the journal the database does not hold yet.
+    /// How many records of the journal the database does not have yet.
     pub fn behind(&self) -> usize {
         self.shared.behind.records()
     }
 
-    /// Brings the database up to the journal. To be called when there is nothing more urgent to do; reading does it
-    /// too, so that readers see every commit.
+    /// Brings the database up to the journal. Call it when there is nothing more urgent to do; reading does it, too, so
+    /// that readers see every commit.
     pub fn settle(&self) -> Result<(), StoreError> {
         self.shared.settle()
     }
 
-    /// Has the database write out what it holds in memory, without waiting for it: a crash then leaves less to be applied
-    /// again.
+    /// Starts flushing what the database holds in memory, without waiting: after a crash less must be applied again.
     pub fn write_out(&self) {
         self.shared.trees.flush_beside();
     }
@@ -140,7 +139,7 @@ impl Journal {
         }
         self.append(&bytes)?;
         if sync && let Err(error) = self.file.sync_data() {
-            // After a failed sync the system may have dropped what it could not write, and say so only once.
+            // After a failed sync the system may have dropped unwritten data, and reports that only once.
             return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
         self.syncs += u64::from(sync);
@@ -148,18 +147,18 @@ impl Journal {
         self.next_line += recorded.len() as u64;
         self.shared.follow(recorded);
         if self.behind() > Behind::MOST {
-            // What failed is said at the next attempt: this one is kept.
+            // A failure is reported at the next attempt: this commit is kept.
             let _ = self.settle();
         }
         Ok(())
     }
 
-    /// Writes at the end of the segment; on an error the segment is as before.
+    /// Appends to the segment; on an error the segment is unchanged.
     fn append(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         let Err(source) = self.file.write_all(bytes) else {
             return Ok(());
         };
-        // A disk that is read-only lets nothing be taken back either; where nothing came to it, nothing has to be.
+        // A read-only disk does not allow truncation either; if nothing was written, none is needed.
         if self.file.metadata().is_ok_and(|file| file.len() == self.length) {
             return Err(StoreError::NotWritten { source });
         }
@@ -176,7 +175,7 @@ impl Journal {
     }
 
     fn begin_segment(&mut self) -> Result<(), StoreError> {
-        // Delivery marks at the end may not be synced yet, and a torn line may only stand in the last segment.
+        // Delivery marks at the end may not be synced yet, and only the last segment may have a torn line.
         if let Err(error) = self.file.sync_all() {
             return Err(self.stop(format!("the journal could not be synced: {error}")));
         }
@@ -197,7 +196,7 @@ impl Journal {
     }
 }
 
-/// Cuts a torn line off, and keeps its bytes in a file beside the segments.
+/// Cuts off a torn line, and keeps its bytes in a file beside the segments.
 pub(super) fn cut_off(journal: &Path, torn: &Torn, line: u64) -> Result<String, StoreError> {
     let kept = folder::free_path(journal, &format!("torn-{line:020}"));
     let path = &torn.segment.path;

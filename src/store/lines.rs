@@ -1,8 +1,8 @@
-//! The journal's lines and segments: how a line is written, and how lines are read back and judged.
+//! The journal's lines and segments: how a line is written, read back and checked.
 //!
-//! A line is `{"line":N,"crc":"8 hex digits","record":{…}}`. Lines are numbered from 1 without gaps over all
-//! segments; the checksum covers the number and the record's bytes. A segment is a file named by its first line.
-//! Reading changes nothing.
+//! A line is `{"line":N,"crc":"8 hex digits","record":{…}}`. Lines are numbered from 1 without gaps over all segments;
+//! the checksum covers the number and the record's bytes. A segment is a file named after its first line. Reading
+//! changes nothing.
 
 use super::StoreError;
 use super::error::io_error;
@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-/// A segment that has reached this size is followed by a new one.
+/// Once a segment has this size, a new one is started.
 pub(super) const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
 
 const NUMBER: &str = r#"{"line":"#;
@@ -26,7 +26,7 @@ fn checksum(line: u64, record: &[u8]) -> u32 {
     hasher.finalize()
 }
 
-/// Adds a line to what will be written; says its checksum.
+/// Appends a line to the buffer; returns its checksum.
 pub(super) fn write_line(to: &mut Vec<u8>, line: u64, record: &[u8]) -> u32 {
     let crc = checksum(line, record);
     to.extend_from_slice(format!("{NUMBER}{line}{CHECKSUM}{crc:08x}{RECORD}").as_bytes());
@@ -35,9 +35,9 @@ pub(super) fn write_line(to: &mut Vec<u8>, line: u64, record: &[u8]) -> u32 {
     crc
 }
 
-/// A line without its line break, taken apart: its number, its checksum (which is right), and its record.
+/// A line without its line break, split into its number, its verified checksum, and its record.
 ///
-/// Exactly what [`write_line`] writes is accepted, so that no changed byte goes unseen.
+/// Accepts only exactly what [`write_line`] writes, so that no changed byte goes unnoticed.
 pub(super) fn read_line(bytes: &[u8]) -> Result<(u64, u32, &[u8]), &'static str> {
     let rest = bytes
         .strip_prefix(NUMBER.as_bytes())
@@ -66,14 +66,14 @@ pub(super) fn read_line(bytes: &[u8]) -> Result<(u64, u32, &[u8]), &'static str>
 /// One file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
-    /// The number of its first line, which names it.
+    /// The number of its first line, which is also its name.
     pub(super) first: u64,
-    /// Where it is.
+    /// Its path.
     pub(super) path: PathBuf,
 }
 
 impl Segment {
-    /// The segment of a journal that begins with that line.
+    /// The segment of a journal that starts with that line.
     pub(super) fn new(journal: &Path, first: u64) -> Self {
         Self {
             first,
@@ -92,7 +92,7 @@ impl Segment {
     }
 }
 
-/// The segments of a journal in order; none where the folder is missing or empty.
+/// The segments of a journal in order; empty if the folder is missing or empty.
 pub(super) fn segments(journal: &Path) -> Result<Vec<Segment>, StoreError> {
     let mut segments = Vec::new();
     for name in folder::names_in(journal)? {
@@ -119,32 +119,31 @@ pub(super) fn segments(journal: &Path) -> Result<Vec<Segment>, StoreError> {
     Ok(segments)
 }
 
-/// Which line of the journal, and its checksum: enough to know it again.
+/// A journal line's number and checksum: enough to recognise it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct LineId {
     /// The number of the line; 0 before the first.
     pub(super) line: u64,
-    /// Its checksum.
     pub(super) crc: u32,
 }
 
-/// A line that was never written completely: the last one, with nothing valid after it.
+/// An incompletely written line: the last one, with nothing valid after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Torn {
     /// The last segment.
     pub(super) segment: Segment,
-    /// Where the torn line begins.
+    /// Where the torn line starts.
     pub(super) offset: u64,
 }
 
 /// Reads lines in order, from any line on, over all segments.
 pub(super) struct Lines {
     segments: Vec<Segment>,
-    /// Index of the segment that is read.
+    /// Index of the current segment.
     at: usize,
     reader: BufReader<File>,
     offset: u64,
-    /// Where the line began that was read last.
+    /// Where the last line read started.
     began: u64,
     line_in_file: u64,
     next: u64,
@@ -153,16 +152,16 @@ pub(super) struct Lines {
 
 /// What [`Lines::next`] found.
 pub(super) enum Found<'a> {
-    /// A whole line: which one, its record, and all of its bytes with the line break.
+    /// A complete line: its id, its record, and all of its bytes with the line break.
     Line(LineId, &'a [u8], &'a [u8]),
-    /// The end, after a whole line.
+    /// The end, after a complete line.
     End,
-    /// The end, in a torn line.
+    /// The end, inside a torn line.
     Torn(Torn),
 }
 
 impl Lines {
-    /// From the first line of the segment at that index on.
+    /// Starts at the first line of the segment at that index.
     pub(super) fn from_segment(segments: &[Segment], at: usize) -> Result<Option<Self>, StoreError> {
         let Some(segment) = segments.get(at) else {
             return Ok(None);
@@ -180,7 +179,7 @@ impl Lines {
         }))
     }
 
-    /// From the first line of the segment on that has that line, or would have it.
+    /// Starts at the first line of the segment that has that line, or would have it.
     pub(super) fn from_segment_of(segments: &[Segment], line: u64) -> Result<Option<Self>, StoreError> {
         let at = segments.iter().rposition(|segment| segment.first <= line);
         at.map_or(Ok(None), |at| Self::from_segment(segments, at))
@@ -234,12 +233,12 @@ impl Lines {
         self.next += 1;
         self.began = self.offset;
         self.offset += self.buffer.len() as u64;
-        // The record lies between the head and the closing brace, which the line break follows.
+        // The record is between the head and the closing brace, which the line break follows.
         let record = &self.buffer[record_at..self.buffer.len() - 2];
         Ok(Found::Line(LineId { line, crc }, record, &self.buffer))
     }
 
-    /// A bad line is torn where nothing valid follows it; everything else is damage.
+    /// A bad line is torn if nothing valid follows it; otherwise it is damage.
     fn judge_end(&mut self, damaged: StoreError) -> Result<Found<'_>, StoreError> {
         if self.at + 1 < self.segments.len() {
             return Err(damaged);
@@ -258,12 +257,12 @@ impl Lines {
         }))
     }
 
-    /// The error for damage in the line that was read last.
+    /// The error for damage in the last line read.
     pub(super) fn damaged(&self, what: String) -> StoreError {
         self.segments[self.at].damaged(self.line_in_file, self.began, what)
     }
 
-    /// Where the next line will stand: the segment and the byte.
+    /// Where the next line will be: the segment and the byte.
     pub(super) fn place(&self) -> (Segment, u64) {
         (self.segments[self.at].clone(), self.offset)
     }
@@ -274,8 +273,7 @@ impl Lines {
     }
 }
 
-/// Checks that a segment which is followed by another ends with the line before that one: cheap, and finds a
-/// segment that is missing or cut short.
+/// Checks that a segment ends with the line before the next segment: cheap, and detects a missing or shortened segment.
 pub(super) fn check_end(segment: &Segment, following: &Segment) -> Result<(), StoreError> {
     let read = || {
         let mut file = File::open(&segment.path)?;

@@ -1,4 +1,4 @@
-//! What is kept: a write-ahead journal, which is the truth, and the sled database, which everything reads.
+//! What is kept: a write-ahead journal, which is the truth, and the sled database, from which everything reads.
 //!
 //! ```text
 //! Journal::commit ─► one line per commit in journal/*.jsonl, one fdatasync   (this is the acknowledgement)
@@ -8,18 +8,20 @@
 //!                    a sled that cannot be trusted is set aside and rebuilt
 //! ```
 //!
-//! In the database lies, by plain keys with values by serde: what each commit did to an RFR (its state is the fold of
-//! that, by the same `apply` as live), what commits say of everything else, what is owed, and the indexes by which RFRs
-//! are found. A checksum and a number for each tree move in the same transaction; so does the last line that is applied.
+//! The database has plain keys, and values by serde. It holds what each commit did to an RFR (an RFR's state is the
+//! fold of that, by the same `apply` as live), what commits say about everything else, what is owed, and the indexes
+//! for finding RFRs. A checksum and a count for each tree change in the same transaction, and so does the number of the
+//! last applied line.
 //!
-//! Files know only those above them: `error`, `folder`, `room`; `lines` (one line, one segment) and `stored` (one record);
-//! `whole` (all of a journal); `trees`, `seal` and `recent` (the database); `changes` (what a record changes there);
-//! `witness` (does the database know more than the journal?); `transfer` and `backup`; `behind`, `database`, `search` and
-//! `journal` (the open store); `smaller`, `open`, `recover` and `inspect`.
+//! Each file knows only those listed before it: `error`, `folder`, `room`; `lines` (one line, one segment) and `stored`
+//! (one record); `whole` (an entire journal); `trees`, `seal` and `recent` (the database); `changes` (what a record
+//! changes there); `witness` (does the database know more than the journal?); `transfer` and `backup`; `behind`,
+//! `database`, `search` and `journal` (the open store); `smaller`, `open`, `recover` and `inspect`.
 //!
-//! A backup is an export in one file (a copy of the folder `journal` serves as well). A damaged journal is never mended nor opened: only the last line,
-//! torn by a crash before it was acknowledged, is cut off (and kept in a file beside it). A journal that lost what the
-//! database knows is not opened either ([`recover()`] takes it back, where somebody says so).
+//! A backup is an export in one file (a copy of the folder `journal` works as well). A damaged journal is neither
+//! repaired nor opened. The one exception is a last line torn by a crash before it was acknowledged: it is cut off and
+//! kept in a file of its own. A journal that lost something the database knows is not opened either ([`recover()`]
+//! restores it, on request).
 
 mod backup;
 mod behind;

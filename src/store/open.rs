@@ -1,4 +1,4 @@
-//! Opening: the journal is checked first and never mended; then the database is brought up to it, or rebuilt.
+//! Opening: the journal is checked first and never repaired; then the database is brought up to it, or rebuilt.
 
 use super::changes::catch_up;
 use super::database::{Database, Shared};
@@ -16,24 +16,24 @@ use std::fs::OpenOptions;
 use std::path::Path;
 use std::sync::Arc;
 
-/// So many records are put beside a database that lacks them.
+/// Number of records stored beside a database that lacks them.
 const LAST_LINES: usize = 64;
 
 /// An open store.
 #[derive(Debug)]
 pub struct Opened {
-    /// The writing end.
+    /// Write access.
     pub journal: Journal,
-    /// The reading end.
+    /// Read access.
     pub database: Database,
-    /// What the operator should know, a sentence each: what was missing, damaged and mended.
+    /// What the operator should know, one sentence each: what was missing, damaged and repaired.
     pub said: Vec<String>,
 }
 
-/// Opens a store, making it where there is nothing yet.
+/// Opens a store, creating it if there is none.
 ///
-/// Everything that was ever acknowledged is there when this returns `Ok`. A journal that is damaged, or gone while
-/// there is a database, is an error, and nothing is changed then.
+/// When this returns `Ok`, everything ever acknowledged is there. A journal that is damaged, or gone while there is a
+/// database, is an error, and then nothing is changed.
 pub fn open(store: &Path) -> Result<Opened, StoreError> {
     folder::make_folder(store)?;
     folder::closed_to_writers(store)?;
@@ -44,7 +44,7 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     let mut said = Vec::new();
     smaller::clean_up(store)?;
 
-    // The journal is read as a whole at most once before its records are applied.
+    // The whole journal is read at most once before its records are applied.
     let mut checked = false;
     let (trees, meta) = match sound_database(store, &segments, &end)? {
         Ok(sound) => as_small_as_it_should_be(store, &segments, sound, &mut said)?,
@@ -66,14 +66,14 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     if meta.applied.line > 0 && end.next_line == 1 {
         return Err(journal_missing(store));
     }
-    // Nothing of a damaged journal is applied, not even what comes before the damage.
+    // Nothing of a damaged journal is applied, not even what precedes the damage.
     if meta.applied.line == 0 && end.next_line > 1 && !checked {
         read_all(&segments)?;
     }
     if let Some(torn) = &end.torn {
         said.push(cut_off(&journal_folder, torn, end.next_line)?);
     }
-    // What a killed process wrote may not be on the disk yet; nothing is applied before it is.
+    // What a killed process wrote may not be on disk yet; nothing is applied before it is.
     sync_segment(&end.place.0)?;
     let lacking = end.next_line - 1 - meta.applied.line;
     let meta = match lacking {
@@ -97,7 +97,7 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
     })
 }
 
-/// A database that is too large for its journal is built anew. Where that cannot be done, it serves as it is.
+/// Rebuilds a database that is too large for its journal. If that fails, the old one is used as it is.
 fn as_small_as_it_should_be(
     store: &Path,
     segments: &[Segment],
@@ -132,7 +132,7 @@ fn journal_missing(store: &Path) -> StoreError {
     }
 }
 
-/// The journal's segments; the first one is made where there was never a store.
+/// The journal's segments; creates the first one if there was never a store.
 fn first_segments(store: &Path) -> Result<Vec<Segment>, StoreError> {
     let journal = folder::journal_path(store);
     let found = segments(&journal)?;
@@ -164,7 +164,7 @@ struct End {
     last_lines: Vec<(u64, Vec<u8>)>,
 }
 
-/// Checks the last segment completely and the ends of the others: bounded, however long the history is.
+/// Checks the last segment completely, and the ends of the others: the cost is bounded, however long the history.
 fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
     for pair in segments.windows(2) {
         check_end(&pair[0], &pair[1])?;
@@ -199,14 +199,15 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
     })
 }
 
-/// Opens the database and says whether it can be trusted and belongs to this journal.
+/// Opens the database; returns whether it can be trusted and belongs to this journal.
 fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Result<(Trees, Meta), No>, StoreError> {
     let no = |why: String, known| {
         let why = Unusable::Damaged(why);
         Ok(Err(No { why, known }))
     };
     let was_there = folder::database_path(store).exists();
-    // Read before sled may find the folder damaged: the records beside it know, too, how far the journal had come.
+    // Evaluated before sled may find the folder damaged: the records beside the database also show how far the journal
+    // had come.
     let beside = || recent::known(&recent::read(&folder::database_path(store)));
     let opened = trees::open(store)?.map_err(|no| No {
         known: no.known.or_else(beside),
@@ -250,7 +251,7 @@ fn sound_database(store: &Path, segments: &[Segment], end: &End) -> Result<Resul
     Ok(Ok((trees, meta)))
 }
 
-/// Backs everything up before a newer program begins to write: the old program can be gone back to with that file.
+/// Backs everything up before a newer program starts to write: with that file, the old program can be used again.
 fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
     let name = format!("before-upgrade-from-version-{version}-{}", backup::stamp(Utc::now()));
     let backup = backup::back_up(store, &store.join(name), Utc::now()).map_err(|source| StoreError::NotUpgraded {
@@ -267,7 +268,7 @@ fn back_up_first(store: &Path, version: u32) -> Result<String, StoreError> {
     ))
 }
 
-/// Puts a database that cannot be used out of the way; nothing of it is deleted.
+/// Moves an unusable database aside; nothing of it is deleted.
 fn set_aside(store: &Path, why: &Unusable, known: Option<Known>, report: &Report) -> Result<String, StoreError> {
     let database = folder::database_path(store);
     let suspect = folder::suspect_path(store);

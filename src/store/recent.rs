@@ -1,9 +1,9 @@
-//! The last records of the journal once more, beside the database that follows it: what a journal lost can be given
-//! back from here, byte for byte.
+//! A second copy of the journal's last records, beside the database: what a journal lost can be restored from here,
+//! byte for byte.
 //!
-//! Two files of the journal's own lines, in the folder of the database: one is written, and when it is long enough it
-//! takes the place of the other. They are not synced: they are for a journal that was cut or replaced while its disk
-//! is sound. Nothing but [`super::recover()`] and [`super::witness`] reads them.
+//! Two files of the journal's own lines, in the database's folder: one is written to, and when it is long enough it
+//! replaces the other. They are not synced: they serve the case that a journal was cut or replaced on a sound disk.
+//! Only [`super::recover()`] and [`super::witness`] read them.
 
 use super::StoreError;
 use super::error::io_error;
@@ -16,14 +16,14 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A file that has reached this number of records, or this size, is followed by a new one.
+/// A file with this many records, or of this size, is followed by a new one.
 const RECORDS: u64 = 512;
 const BYTES: usize = 512 * 1024;
 
-/// Records by line, each with the checksum of its line.
+/// Records by line, each with its line's checksum.
 pub(super) type Records = BTreeMap<u64, (u32, Vec<u8>)>;
 
-/// The writing end.
+/// The writing side.
 #[derive(Debug)]
 pub(super) struct Recent {
     database: PathBuf,
@@ -40,13 +40,13 @@ fn older(database: &Path) -> PathBuf {
     database.join("recent.older.jsonl")
 }
 
-/// The records that are kept beside a database: those that follow each other without a gap, up to the last one.
+/// The records kept beside a database that follow each other without a gap, up to the last one.
 pub(super) fn read(database: &Path) -> Records {
     let mut records = Records::new();
     for path in [older(database), newer(database)] {
         let bytes = std::fs::read(path).unwrap_or_default();
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-            // What was never written completely, or is damaged, is not there.
+            // Incomplete or damaged lines count as missing.
             let Some(Ok((line, crc, record))) = line.strip_suffix(b"\n").map(read_line) else {
                 break;
             };
@@ -59,7 +59,7 @@ pub(super) fn read(database: &Path) -> Records {
     records
 }
 
-/// What these records say of the journal.
+/// What these records show of the journal.
 pub(super) fn known(records: &Records) -> Option<Known> {
     let (line, (crc, _)) = records.last_key_value()?;
     let last_seq = records
@@ -74,7 +74,8 @@ pub(super) fn known(records: &Records) -> Option<Known> {
 }
 
 impl Recent {
-    /// For the database of a store whose journal ends with these lines: what is kept goes on, or begins anew with them.
+    /// For the database of a store whose journal ends with these lines: continues the kept records, or starts again
+    /// with them.
     pub(super) fn after(store: &Path, last_lines: &[(u64, Vec<u8>)]) -> Self {
         let database = folder::database_path(store);
         let kept = read(&database);
@@ -99,7 +100,7 @@ impl Recent {
         recent
     }
 
-    /// Takes up the file that was written last, without the line that was perhaps not completed.
+    /// Reopens the file written last, dropping an incomplete last line.
     fn go_on(&mut self) -> std::io::Result<()> {
         let path = newer(&self.database);
         let whole = std::fs::read(&path)?;
@@ -112,7 +113,7 @@ impl Recent {
         Ok(())
     }
 
-    /// Adds records that the database holds now. A failure costs what is kept, and nothing else.
+    /// Adds records now in the database. A failure costs these copies, and nothing else.
     pub(super) fn add<'a>(&mut self, records: impl Iterator<Item = (u64, &'a [u8])>) {
         let mut text = Vec::new();
         let mut number = 0;
@@ -153,11 +154,11 @@ impl Recent {
         Ok(())
     }
 
-    /// Begins anew, so that there is never a gap.
+    /// Starts again, so that there is never a gap.
     fn forget(&mut self) {
         self.file = None;
         for path in [older(&self.database), newer(&self.database)] {
-            // Gone already, or in the way: reading looks for a gap, too.
+            // Missing already, or undeletable: reading detects a gap anyway.
             let _ = std::fs::remove_file(path);
         }
     }

@@ -1,4 +1,4 @@
-//! Taking back what a journal lost, from the last records that the database keeps: byte for byte, or not at all.
+//! Restores what a journal lost from the last records that the database keeps: byte for byte, or not at all.
 
 use super::error::io_error;
 use super::journal::cut_off;
@@ -13,21 +13,21 @@ use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What was taken back.
+/// What was restored.
 #[derive(Debug)]
 pub struct Recovered {
-    /// How many records, marks of deliveries among them.
+    /// How many records, including delivery marks.
     pub records: u64,
     /// The changes, oldest first.
     pub changes: Vec<Origin>,
-    /// Where the journal as it was is kept, if there was one.
+    /// Where a copy of the previous journal is, if there was one.
     pub kept: Option<PathBuf>,
     /// What was cut off its end, if it was torn.
     pub torn: Option<String>,
 }
 
-/// Writes the records that the journal lost, and the database still has, back into the journal. A copy of the journal
-/// is kept beside it. `None` where the journal holds everything that the database knows.
+/// Writes the records that the journal lost, and the database still has, back into the journal. Keeps a copy of the
+/// journal beside it. `None` if the journal has everything that the database knows.
 pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
     let lock = folder::lock(store)?;
     let journal = folder::journal_path(store);
@@ -86,7 +86,7 @@ pub fn recover(store: &Path) -> Result<Option<Recovered>, StoreError> {
     }))
 }
 
-/// The records after the journal's last one, each with its line: all of them, whole and in order, or an error.
+/// The records after the journal's last one, each with its line: all of them, intact and in order, or an error.
 fn missing<'a>(
     store: &Path,
     found: &[Segment],

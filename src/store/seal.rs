@@ -1,7 +1,7 @@
-//! The seal on a closed database: which files it left, as the file system knows them.
+//! The seal on a closed database: its files as the file system knew them.
 //!
-//! Counting a large database takes seconds. A database that was closed in order, and whose files nobody has
-//! touched since (not even with a copy of them), needs no counting: the seal says so. After a crash it does not fit.
+//! Counting a large database takes seconds. A database that was properly closed, and whose files have not been touched
+//! since (not even replaced by a copy), needs no counting: the seal proves it. After a crash it does not fit.
 
 use super::folder;
 use super::folder::wait_until_released;
@@ -10,16 +10,15 @@ use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-/// Seals the database when it is dropped; must be dropped after the database and before the lock.
+/// Seals the database when dropped; must be dropped after the database and before the lock.
 #[derive(Debug)]
 pub(super) struct Seal {
     store: PathBuf,
-    /// Was everything written out?
+    /// Was everything flushed?
     pub(super) sound: bool,
 }
 
 impl Seal {
-    /// For the database of that store.
     pub(super) fn new(store: &Path) -> Self {
         Self {
             store: store.to_owned(),
@@ -39,7 +38,7 @@ impl Drop for Seal {
     }
 }
 
-/// Is the database of that store as it was sealed? To be asked before it is opened.
+/// Is the database of that store as it was sealed? Ask before opening it.
 pub(super) fn fits(store: &Path) -> bool {
     let sealed = std::fs::read_to_string(folder::seal_path(store));
     let found = files(&folder::database_path(store), false);
@@ -47,7 +46,7 @@ pub(super) fn fits(store: &Path) -> bool {
 }
 
 fn write(store: &Path) -> io::Result<()> {
-    // Synced first: a power cut must not leave a seal on content that never reached the disk.
+    // Synced first: after a power cut no seal may cover content that never reached the disk.
     let found = files(&folder::database_path(store), true)?;
     let path = folder::seal_path(store);
     match std::fs::remove_file(&path) {

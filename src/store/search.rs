@@ -1,4 +1,4 @@
-//! Searching closed RFRs by the beginnings of words: what is read follows the words, not the number of RFRs.
+//! Searches closed RFRs by the beginnings of words: the cost depends on the words, not on the number of RFRs.
 
 use super::changes::read_rfr;
 use super::database::Database;
@@ -8,27 +8,27 @@ use crate::record::Hits;
 use crate::rfr::{RfrId, Sought};
 use std::collections::BTreeSet;
 
-/// So many entries of the index are read for one word: short beginnings fit more words than anybody looks for.
+/// Most index entries read for one word: short beginnings match more than anybody looks for.
 const MOST_ENTRIES: usize = 2048;
 
-/// So many words are looked up in the index; further ones are looked for in the RFRs that those find.
+/// Most words looked up in the index; further ones are searched in the RFRs that those find.
 const MOST_WORDS: usize = 8;
 
-/// So many RFRs are read where the index alone cannot tell.
+/// Most RFRs read when the index alone cannot decide.
 const MOST_READ: usize = 500;
 
 /// Numbers of RFRs.
 type Numbers = BTreeSet<u64>;
 
 impl Database {
-    /// The closed RFRs (ended or in maintenance) that fit, up to so many.
+    /// The closed RFRs (ended or in maintenance) that match, at most `most`.
     pub fn search_closed(&self, sought: &Sought, most: usize) -> Result<Hits, StoreError> {
         self.reading(|trees| search(trees, sought, most))
     }
 }
 
 fn search(trees: &Trees, sought: &Sought, most: usize) -> Result<Hits, StoreError> {
-    // Words that fit completely narrow each other down; one that fits too much only serves where there is no other.
+    // Words with complete results narrow each other down; one with too many matches is used only if there is no other.
     let mut exact: Option<Numbers> = None;
     let mut partly: Option<Numbers> = None;
     let mut to_read = false;
@@ -75,7 +75,7 @@ fn search(trees: &Trees, sought: &Sought, most: usize) -> Result<Hits, StoreErro
     Ok(hits)
 }
 
-/// The RFRs with words that begin so, and whether those are all of them.
+/// The RFRs with words that start like this, and whether those are all of them.
 fn having(trees: &Trees, begin: &str) -> Result<(Numbers, bool), StoreError> {
     let mut numbers = Numbers::new();
     for (read, entry) in trees.scan(TreeName::Words, begin.as_bytes()).enumerate() {

@@ -1,7 +1,7 @@
-//! A database that has grown to many times its journal is built anew from it at the start: sled gives no room back.
+//! A database that has grown to many times its journal is rebuilt at the start, because sled never shrinks its files.
 //!
-//! The new one is made beside the old one, which goes when the new one is whole and in its place. What a killed start has
-//! left is removed by the next one.
+//! The new one is built beside the old one, which is removed once the new one is complete and in its place. The next
+//! start removes what a killed start has left.
 
 use super::changes::catch_up;
 use super::error::io_error;
@@ -11,13 +11,13 @@ use super::whole::read_all;
 use super::{StoreError, folder, room};
 use std::path::{Path, PathBuf};
 
-/// No database is too large that is smaller than this.
+/// A smaller database is never too large.
 const LARGE: u64 = 64 << 20;
 
-/// Nor one that is smaller than so many times its journal.
+/// Nor is one smaller than this many times its journal.
 const TIMES: u64 = 20;
 
-/// The new database while it is made: a folder like that of a store.
+/// The new database while it is built: a folder like a store's.
 fn new_path(store: &Path) -> PathBuf {
     store.join("database.smaller")
 }
@@ -27,7 +27,7 @@ fn old_path(store: &Path) -> PathBuf {
     store.join("database.larger")
 }
 
-/// How large a database is that is too large for its journal, and the journal, in MiB.
+/// The sizes in MiB of a database that is too large for its journal, and of the journal.
 pub(super) fn too_large(store: &Path) -> Result<Option<(u64, u64)>, StoreError> {
     let database = folder::database_path(store);
     let database = room::of(&database).map_err(io_error("cannot measure the database in", &database))?;
@@ -35,7 +35,7 @@ pub(super) fn too_large(store: &Path) -> Result<Option<(u64, u64)>, StoreError> 
     Ok((database > LARGE && database / TIMES > journal).then_some((database >> 20, journal >> 20)))
 }
 
-/// Removes what a killed start has left; where it was killed between the two renamings, the old database comes back.
+/// Removes what a killed start has left; if it was killed between the two renames, restores the old database.
 pub(super) fn clean_up(store: &Path) -> Result<(), StoreError> {
     let (old, database) = (old_path(store), folder::database_path(store));
     if old.exists() && !database.exists() {
@@ -52,8 +52,8 @@ pub(super) fn clean_up(store: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Builds the database anew and puts it in the place of the old one, which nobody has open. The journal is read as a whole
-/// first, and nothing changes where it is damaged.
+/// Rebuilds the database and replaces the old one, which nobody has open. The whole journal is read first, and nothing
+/// changes if it is damaged.
 pub(super) fn rebuild(store: &Path, segments: &[Segment], applied: LineId) -> Result<(), StoreError> {
     let records = read_all(segments)?.report().records;
     let new = new_path(store);

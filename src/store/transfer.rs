@@ -1,6 +1,6 @@
-//! Exporting a whole store, and importing an export.
+//! Exports a whole store, and imports an export.
 //!
-//! An export is a header line with its version and the number of records, then every line of the journal as it is.
+//! An export is a header line with its version and the number of records, then every line of the journal unchanged.
 
 use super::course::{self, Course};
 use super::error::io_error;
@@ -17,7 +17,7 @@ use std::path::Path;
 
 const EXPORT_VERSION: u32 = 1;
 
-/// The journal of a store, read as a whole, to which the database, where nobody has it open, does not object.
+/// The journal of a store, read completely and consistent with the database, unless somebody has that open.
 fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
     let segments = existing_segments(store)?;
     let whole = read_all(&segments)?;
@@ -25,7 +25,7 @@ fn whole(store: &Path) -> Result<(Vec<Segment>, Report), StoreError> {
     Ok((segments, whole.report()))
 }
 
-/// Writes out everything that a store holds. Changes nothing, and may run beside an open store.
+/// Writes out everything in a store. Changes nothing, and may run beside an open store.
 pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
     let (segments, report) = whole(store)?;
     let mut to = BufWriter::new(to);
@@ -48,7 +48,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<Report, StoreError> {
     Ok(report)
 }
 
-/// Hands over every commit of a store, oldest first. Changes nothing, and may run beside an open store.
+/// Passes on every commit of a store, oldest first. Changes nothing, and may run beside an open store.
 pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, StoreError> {
     let (segments, report) = whole(store)?;
     if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
@@ -64,7 +64,7 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<Report, Sto
     Ok(report)
 }
 
-/// Makes a store from an export, in a folder that is empty or not there yet: completely, or not at all.
+/// Creates a store from an export, in a folder that is empty or does not exist yet: completely, or not at all.
 pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
     let found = folder::names_in(store)?;
     let is_there = store.exists();
@@ -82,7 +82,7 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
         .file_name()
         .map_or_else(|| "store".into(), |name| name.to_string_lossy());
     folder::make_folder(parent)?;
-    // Inside of a folder that is there: its owner may not be allowed to make one beside it.
+    // Inside an existing folder: the caller may not have permission to create one beside it.
     let unfinished = if is_there {
         folder::free_path(store, "journal.importing")
     } else {
@@ -110,7 +110,7 @@ pub fn import(from: impl BufRead, store: &Path) -> Result<Report, StoreError> {
     imported
 }
 
-/// What a store's folder may hold while another journal takes its place there: what is no part of the journal and its
+/// What may stay in a store's folder when another journal is put there: whatever is not part of the journal or its
 /// database, and what was set aside.
 fn may_stay(name: &str) -> bool {
     matches!(
@@ -163,7 +163,7 @@ fn import_into(from: impl BufRead, store: &Path) -> Result<(), StoreError> {
     folder::sync_folder(store)
 }
 
-/// Reads an export and checks every record of it; each line is handed over, with its number and its line break.
+/// Reads an export and checks every record of it; each line is passed on with its number and its line break.
 pub(super) fn read_export(
     mut from: impl BufRead,
     mut each: impl FnMut(u64, &Record, &[u8]) -> Result<(), StoreError>,

@@ -1,7 +1,7 @@
-//! The sled database: its trees, its keys, and the self-check that finds what sled itself does not notice.
+//! The sled database: its trees, its keys, and a self-check that finds what sled itself does not notice.
 //!
-//! sled can come back silently short after its file was cut or changed. So a transaction also moves a tally of
-//! every tree: how many entries it holds, and the sum of their checksums. Opening counts again.
+//! After its file was truncated or changed, sled can open with entries silently missing. So every transaction also
+//! updates a tally of every tree: how many entries it has, and the sum of their checksums. Opening recounts.
 
 use super::StoreError;
 use super::error::{io_error, sled_error};
@@ -25,30 +25,30 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-/// Goes up whenever a key or a stored form in the database changes; another version is rebuilt.
+/// Increases whenever a key or a stored form in the database changes; other versions are rebuilt.
 pub(super) const DATABASE_VERSION: u32 = 6;
 
 /// Memory that sled may use for pages.
 const CACHE_BYTES: u64 = 4 * 1024 * 1024;
 
-/// How long sled may take to write out what it holds in memory when it is closed.
+/// How long sled may take to flush when it is closed.
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How long a sled database of this very process may take to let go of its files.
+/// How long this process's own earlier sled database may take to release its files.
 const RELEASE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// One tree of the database. Numbers in keys are big-endian, so that keys sort as numbers do.
+/// One tree of the database. Numbers in keys are big-endian, so that keys sort numerically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TreeName {
     /// RFR and sequence number → what that commit did to it. An RFR's state is the fold of these.
     History,
-    /// RFRs on their way → nothing.
+    /// RFRs in progress → nothing.
     Open,
-    /// Sequence number of the last change, newest first, and RFR, for those not on their way → nothing.
+    /// Sequence number of the last change, newest first, and RFR, for those not in progress → nothing.
     Closed,
     /// The same for those in maintenance only.
     Maintained,
-    /// Word → the numbers of the closed RFRs that have it.
+    /// Word → the numbers of the closed RFRs that contain it.
     Words,
     /// Lower-case name and RFR → the name's rank: lower wins.
     Names,
@@ -56,21 +56,21 @@ pub(super) enum TreeName {
     Tickets,
     /// Outbox key → what is still owed.
     Outbox,
-    /// Message id → sequence number of the commit that it caused, and the RFR that it changed, or 0.
+    /// Message id → sequence number of the commit it caused, and the RFR that changed, or 0.
     Seen,
     /// Place → RFR.
     Focus,
     /// Account → sequence number and RFR of its newest change.
     Authors,
-    /// Sequence number → what that commit says of freezes, breaks, calendars, absences and reminders.
+    /// Sequence number → what that commit says about freezes, breaks, calendars, absences and reminders.
     Facts,
 }
 
-/// How many trees there are, beside the one for [`Meta`].
+/// Number of trees, not counting the one for [`Meta`].
 pub(super) const TREES: usize = TreeName::ALL.len();
 
 impl TreeName {
-    /// Every tree, each at the index that `self as usize` gives.
+    /// Every tree, at the index `self as usize`.
     pub(super) const ALL: [Self; 12] = [
         Self::History,
         Self::Open,
@@ -104,17 +104,16 @@ impl TreeName {
     }
 }
 
-/// What changes in each tree: the new value, or that there is none any more.
+/// Changes for each tree: the new value, or `None` to remove the entry.
 pub(super) type Writes = [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES];
 
-/// An entry of a tree: its key and its value.
+/// An entry of a tree: key and value.
 pub(super) type Entry = (IVec, IVec);
 
-/// The keys of the trees.
 pub(super) mod key {
     use super::{Account, IncomingId, OutboxKey, RfrId};
 
-    /// Ends a text in a key: no UTF-8 text contains it.
+    /// Ends a text in a key: no UTF-8 text contains this byte.
     const END: u8 = 0xff;
 
     fn text_then(text: &str, rest: &[u8]) -> Vec<u8> {
@@ -133,7 +132,7 @@ pub(super) mod key {
         two_numbers(u64::MAX - last_seq, id.0)
     }
 
-    /// The begin of every key of that name or ticket.
+    /// The prefix of every key of that name or ticket.
     pub(in super::super) fn named(word: &str) -> Vec<u8> {
         text_then(word, &[])
     }
@@ -158,14 +157,14 @@ pub(super) mod key {
         account.as_str().as_bytes().to_vec()
     }
 
-    /// The number in eight bytes of a key or value, from `at` on.
+    /// The number in the eight bytes of a key or value from `at` on.
     pub(in super::super) fn number(bytes: &[u8], at: usize) -> Option<u64> {
         let bytes = bytes.get(at..at + 8)?;
         Some(u64::from_be_bytes(bytes.try_into().ok()?))
     }
 }
 
-/// What a tree must hold.
+/// What a tree must contain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Tally {
@@ -194,12 +193,12 @@ impl Tally {
     }
 }
 
-/// How far the database has come, and what it must hold: moved by every transaction.
+/// How far the database has come, and what it must contain; updated by every transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Meta {
     version: u32,
-    /// The last line of the journal that is in the database.
+    /// The last journal line in the database.
     pub(super) applied: LineId,
     /// Sequence number of the last commit.
     pub(super) last_seq: u64,
@@ -221,11 +220,10 @@ impl Default for Meta {
     }
 }
 
-/// What a database, of whatever version, says of the journal that it was made from: read where it can be, though the
-/// rest is damaged.
+/// What a database of any version shows of its journal: read where possible, even if the rest is damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) struct Known {
-    /// The last line of the journal that it holds.
+    /// The last journal line in it.
     pub(super) applied: LineId,
     /// Sequence number of the last commit.
     pub(super) last_seq: u64,
@@ -249,27 +247,26 @@ struct Version {
 const META: &str = "meta";
 const META_KEY: &str = "meta";
 
-/// The open database. A clone is another handle of it.
+/// The open database. Clones share it.
 #[derive(Clone, Debug)]
 pub(super) struct Trees {
     by_name: Vec<sled::Tree>,
     meta: sled::Tree,
     /// How many entries were read.
     read: Arc<AtomicU64>,
-    /// Is a thread writing out what is in memory?
+    /// Is a thread flushing what is in memory?
     writing_out: Arc<AtomicBool>,
-    /// Last, so that the trees are let go of before it.
+    /// Dropped last, after the trees.
     sled: sled::Db,
 }
 
 impl Trees {
-    /// One value.
     pub(super) fn get(&self, name: TreeName, key: &[u8]) -> Result<Option<IVec>, StoreError> {
         self.read.fetch_add(1, Relaxed);
         self.by_name[name as usize].get(key).map_err(sled_error)
     }
 
-    /// The entries whose keys begin so, in order; with an empty beginning, all.
+    /// The entries whose keys start with a prefix, in order; all for an empty prefix.
     pub(super) fn scan(
         &self,
         name: TreeName,
@@ -282,12 +279,12 @@ impl Trees {
         })
     }
 
-    /// How many entries were read since it was opened, found or not.
+    /// How many entries were read since opening, found or not.
     pub(super) fn entries_read(&self) -> u64 {
         self.read.load(Relaxed)
     }
 
-    /// Carries out changes of all trees, completely or not at all; says how far the database has come then.
+    /// Applies changes to all trees, completely or not at all; returns how far the database has come then.
     pub(super) fn apply(&self, writes: &Writes, meta: &Meta) -> Result<Meta, StoreError> {
         let trees: Vec<&sled::Tree> = self.by_name.iter().chain([&self.meta]).collect();
         let carried_out = trees.as_slice().transaction(|views| {
@@ -307,8 +304,8 @@ impl Trees {
         })
     }
 
-    /// Carries out the same changes much faster, for a rebuild: a crash in between leaves a database whose tallies do
-    /// not fit, which is rebuilt again.
+    /// Applies the same changes much faster, for a rebuild: a crash in between leaves a database whose tallies do not
+    /// fit, and which is rebuilt again.
     pub(super) fn fill(&self, writes: &Writes, meta: &Meta) -> Result<Meta, StoreError> {
         let moved = tallied(writes, meta, |name, key, value| match value {
             Some(value) => self.by_name[name as usize].insert(key, value),
@@ -321,7 +318,7 @@ impl Trees {
         Ok(moved)
     }
 
-    /// Writes everything out. After it met a full disk sled may wait for ever, so that it is given a limited time.
+    /// Flushes everything, with a time limit: after a full disk sled may wait for ever.
     pub(super) fn flush(&self) -> Result<(), StoreError> {
         let began = Instant::now();
         while self.writing_out.load(Relaxed) && began.elapsed() < FLUSH_TIMEOUT {
@@ -330,7 +327,7 @@ impl Trees {
         let (done, waiting) = std::sync::mpsc::channel();
         let sled = self.sled.clone();
         let flushing = std::thread::Builder::new().name("flush".to_owned()).spawn(move || {
-            // Nobody listens any more where it took too long.
+            // After a timeout the receiver is gone.
             let _ = done.send(sled.flush().map(|_| ()).map_err(sled_error));
         });
         match flushing {
@@ -341,7 +338,7 @@ impl Trees {
         }
     }
 
-    /// Has what is in memory written out, without waiting for it. What a crash takes is applied again from the journal.
+    /// Starts flushing what is in memory, without waiting. What a crash loses is applied again from the journal.
     pub(super) fn flush_beside(&self) {
         if self.writing_out.swap(true, Relaxed) {
             return;
@@ -360,12 +357,12 @@ impl Trees {
         }
     }
 
-    /// Never closes the database in this process: letting go of it after it met a full disk waits for ever.
+    /// Never closes the database in this process: after a full disk, dropping it would wait for ever.
     pub(super) fn abandon(&self) {
         std::mem::forget(self.clone());
     }
 
-    /// What is wrong with the content of these trees, if anything is; else how far it has come.
+    /// What is wrong with the contents of these trees, if anything; else how far the database has come.
     fn check(&self, trees: &[TreeName], known: &mut Option<Known>) -> Result<Meta, Failure> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
@@ -405,7 +402,7 @@ impl Trees {
     }
 }
 
-/// Exchanges every value and moves the tallies by what was there and is there.
+/// Replaces every value and updates the tallies by the old and the new one.
 fn tallied<E>(
     writes: &Writes,
     meta: &Meta,
@@ -426,13 +423,13 @@ fn tallied<E>(
     Ok(meta)
 }
 
-/// Opens the database of a store, making it where it is missing, and checks that it is whole.
+/// Opens the database of a store, creating it if missing, and checks that it is intact.
 ///
-/// The inner error says why it cannot be used; sled panics where its file is damaged, so panics end here.
+/// The inner error says why it is unusable. sled panics on a damaged file, so panics are caught here.
 pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), No>, StoreError> {
     let path = folder::database_path(store);
     folder::make_folder(&path)?;
-    // What is read at every start is counted at every start.
+    // What is read at every start is recounted at every start.
     let to_check: &[TreeName] = if seal::fits(store) {
         &[TreeName::Open, TreeName::Outbox, TreeName::Focus, TreeName::Facts]
     } else {
@@ -466,8 +463,7 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), No>, StoreError
     Ok(opened.map_err(|why| No { why, known }))
 }
 
-/// How far the database of a store says that it has come, whatever else is wrong with it. Writes to it, so that it
-/// should be a copy.
+/// How far a store's database says it has come, whatever else is wrong with it. Writes to it, so use a copy.
 pub(super) fn known(store: &Path) -> Option<Known> {
     let read = || {
         let trees = open_sled(&folder::database_path(store)).ok()?;
@@ -476,20 +472,20 @@ pub(super) fn known(store: &Path) -> Option<Known> {
     std::panic::catch_unwind(AssertUnwindSafe(read)).ok().flatten()
 }
 
-/// A database that cannot be used.
+/// An unusable database.
 #[derive(Debug)]
 pub(super) struct No {
     pub(super) why: Unusable,
-    /// What it knew, where it still says so.
+    /// What it knew, if that can still be read.
     pub(super) known: Option<Known>,
 }
 
-/// Why a database must be built anew from the journal.
+/// Why a database must be rebuilt from the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unusable {
     /// It cannot be trusted, for this reason.
     Damaged(String),
-    /// An older program wrote it, with this version.
+    /// Written by an older program, with this version.
     Older(u32),
 }
 
@@ -506,11 +502,11 @@ impl std::fmt::Display for Unusable {
 }
 
 enum Failure {
-    /// The system's fault (no room, no right): the database may be sound.
+    /// A system error (disk space, permissions): the database may be sound.
     Io(std::io::Error),
-    /// It must be built anew.
+    /// It must be rebuilt.
     Unusable(Unusable),
-    /// A newer program wrote it, with this version.
+    /// Written by a newer program, with this version.
     Newer(u32),
 }
 
@@ -538,10 +534,10 @@ fn open_sled(path: &Path) -> Result<Trees, Failure> {
     let config = sled::Config::new()
         .path(path)
         .cache_capacity(CACHE_BYTES)
-        // Its own thread for that wakes up twice a second for ever; the writer has it written out when there is something.
+        // sled's own flush thread would wake up twice a second for ever; the writer flushes when there is something.
         .flush_every_ms(None);
-    // The store's own lock keeps other processes out, so a busy file is one that this process has just let go of:
-    // sled's threads finish a moment later.
+    // The store's lock keeps other processes out, so a busy file is one that this process has just closed: sled's
+    // threads finish a moment later.
     let began = Instant::now();
     let sled = loop {
         match config.open() {

@@ -1,4 +1,4 @@
-//! Reading a whole journal: every record of it, checked.
+//! Reads a whole journal, checking every record.
 
 use super::StoreError;
 use super::error::io_error;
@@ -8,16 +8,16 @@ use super::stored::{self, Record};
 use crate::text::count;
 use std::path::Path;
 
-/// What a store holds.
+/// What a store contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Files of the journal.
+    /// Number of journal files.
     pub segments: usize,
-    /// Records in all.
+    /// Number of all records.
     pub records: u64,
-    /// Sequence number of the last commit; there are as many.
+    /// Sequence number of the last commit, and so the number of commits.
     pub last_seq: u64,
-    /// Does the journal end in a line that was never written completely? Opening the store cuts it off.
+    /// Does the journal end in an incompletely written line? Opening the store cuts it off.
     pub torn: bool,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Whole {
     pub(super) last_seq: u64,
     /// The torn line at the end.
     pub(super) torn: Option<Torn>,
-    /// Where the next line will stand.
+    /// Where the next line will be.
     pub(super) place: Option<(Segment, u64)>,
 }
 
@@ -95,7 +95,7 @@ pub(super) fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError
     if !journal.exists() && folder::database_path(store).exists() {
         return Ok(Vec::new());
     }
-    // Says it where there is no such folder.
+    // Reports a missing folder.
     journal.metadata().map_err(io_error(
         "there is no store (is `data` in the config the right folder?): cannot read the journal",
         &journal,
@@ -103,7 +103,7 @@ pub(super) fn existing_segments(store: &Path) -> Result<Vec<Segment>, StoreError
     segments(&journal)
 }
 
-/// Commits are numbered without gaps, beside the lines of the journal: the number of the last one after this record.
+/// Commits are numbered without gaps, independently of journal lines: the number of the last one after this record.
 pub(super) fn follow(record: &Record, last_seq: u64) -> Result<u64, String> {
     match record {
         Record::Commit(commit) if commit.origin.seq == last_seq + 1 => Ok(commit.origin.seq),

@@ -1,7 +1,8 @@
 //! The database as a witness against its journal: it knows how far the journal had come.
 //!
-//! The database follows the journal, so that one which knows more shows that the journal lost something: it was cut,
-//! emptied, or replaced by an older copy. Then nothing is changed, since the database may hold the only copy.
+//! The database follows the journal. So a database that knows more proves that the journal lost something: it was
+//! truncated, emptied, or replaced by an older copy. Then nothing is changed, since the database may hold the only
+//! copy.
 
 use super::error::io_error;
 use super::lines::{Found, Lines, Segment};
@@ -13,7 +14,7 @@ use super::{StoreError, folder};
 use crate::rfr::Origin;
 use std::path::{Path, PathBuf};
 
-/// So many records before the end are compared.
+/// How many records before the end are compared.
 const COMPARED: u64 = 64;
 
 /// Changes that a journal lost.
@@ -21,7 +22,7 @@ const COMPARED: u64 = 64;
 pub struct Lost {
     /// What is wrong, and what to do.
     pub error: StoreError,
-    /// The numbers of the first and the last lost change; nothing where the journal is of another history.
+    /// Numbers of the first and the last lost change; `None` if the journal is of another history.
     pub changes: Option<(u64, u64)>,
     /// Those of them whose records the database still has, oldest first.
     pub remembered: Vec<Origin>,
@@ -35,7 +36,7 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// `None` where there is no database, or it does not say how far it has come.
+    /// `None` if there is no database, or it does not say how far it has come.
     pub(super) fn of(store: &Path) -> Result<Option<Self>, StoreError> {
         let database = folder::database_path(store);
         if !database.exists() {
@@ -52,7 +53,7 @@ impl Memory {
         Ok(known.map(|known| Self { known, records }))
     }
 
-    /// The changes after that one of which the record is still there.
+    /// The changes after that one whose records are still there.
     pub(super) fn changes_after(&self, seq: u64) -> Vec<Origin> {
         let records = self.records.iter();
         let changes = records.filter_map(|(line, (_, bytes))| match stored::record(*line, bytes) {
@@ -63,8 +64,8 @@ impl Memory {
     }
 }
 
-/// Does the journal hold everything that its database knows of? Marks of deliveries do not count: they are not synced,
-/// and a power cut may take them.
+/// Does the journal have everything that its database knows? Delivery marks do not count: they are not synced, and a
+/// power cut may lose them.
 pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, whole: &Whole) -> Result<(), StoreError> {
     let Some(known) = known else { return Ok(()) };
     if known.last_seq == 0 {
@@ -88,7 +89,7 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
             database_seq: known.last_seq,
         });
     }
-    // A mark of a delivery may be the same in two histories: every record that both know must be.
+    // A delivery mark may be the same in two histories: every record that both have must match.
     let records = recent::read(&folder::database_path(store));
     let applied = known.applied;
     let remembered = |line| match records.get(&line) {
@@ -117,7 +118,7 @@ pub(super) fn judge(store: &Path, segments: &[Segment], known: Option<Known>, wh
     }
 }
 
-/// The checksum and the record of that line, where the journal, which is sound, has so many.
+/// The checksum and the record of that line, if the (sound) journal is that long.
 pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
     let Some(mut lines) = Lines::from_segment_of(segments, line)? else {
         return Ok(None);
@@ -130,7 +131,7 @@ pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Ve
     Ok(None)
 }
 
-/// The same for a store that nobody has open; where a bot has, it is the one that knows.
+/// The same for a store that nobody has open; if a bot has it open, that bot knows.
 pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(), StoreError> {
     let Ok(_lock) = folder::lock_now(store) else {
         return Ok(());
@@ -139,7 +140,7 @@ pub(super) fn ask(store: &Path, segments: &[Segment], whole: &Whole) -> Result<(
     judge(store, segments, known, whole)
 }
 
-/// A folder that is removed in the end.
+/// A folder that is removed when dropped.
 pub(super) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -160,7 +161,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Copies a folder with everything in it.
+/// Copies a folder recursively.
 pub(super) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     folder::make_folder(to)?;
     for name in folder::names_in(from)? {

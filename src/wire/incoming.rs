@@ -1,24 +1,24 @@
-//! What comes in: words of somebody, and other things that happen to messages.
+//! Incoming: what somebody says, and other things that happen to messages.
 
 use super::{Place, SignOffAsked};
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// The network's own id of a message: an IRC `msgid` tag, a Matrix event id. Unique with its network.
+/// The network's own id of a message: an IRC `msgid` tag, a Matrix event id. Unique within its network.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IncomingId {
     /// The network's name in the config.
     pub network: String,
-    /// The id on that network; behind it other names of the same words, where it has any: see [`IncomingId::also`].
+    /// The id on that network, followed by other names of the same message, if it has any: see [`IncomingId::also`].
     pub id: String,
 }
 
 impl IncomingId {
-    /// Stands between the names of a message: no network has it in its ids.
+    /// Separates the names of a message: no network uses it in ids.
     pub(crate) const JOINT: char = '\u{1f}';
 
-    /// The same message with another name by which it is known: what has one of its names acts once.
+    /// Adds another name by which the message is known: a message with a known name acts only once.
     #[must_use]
     pub fn also(mut self, name: &str) -> Self {
         self.id.push(Self::JOINT);
@@ -40,56 +40,55 @@ impl IncomingId {
     }
 }
 
-/// One message that somebody said where the bot can hear it.
+/// One message that the bot can hear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// The network's id of this message, where it has one: a message seen twice acts once.
+    /// The network's id of this message, if it has one: a message seen twice acts once.
     pub id: Option<IncomingId>,
     /// Where it was said, and where a reply belongs.
     pub place: Place,
-    /// The name that the room sees: nick or display name. Proves nothing.
+    /// The name shown in the room: nick or display name. Proves nothing.
     pub name: String,
     /// What the network proved about the speaker.
     pub identity: Identity,
     /// The bot's own name in that place, so that `rfrbot: status` is recognised.
     pub own_name: String,
-    /// The words, decoded, without colours and control codes; never contains a line break.
+    /// The text, decoded, without colours and control codes; never contains a line break.
     pub text: String,
-    /// When the network says that it was said.
+    /// When it was said, by the network's clock.
     pub at: DateTime<Utc>,
 }
 
-/// Something other than words that happened to a message.
+/// Something other than text that happened to a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// It is an edit of an earlier message; its new words are in [`Incoming::text`], and are not run.
+    /// It is an edit of an earlier message; its new text is in [`Incoming::text`], and is not run.
     Edited,
-    /// It is encrypted, and the bot has no key for it. It has no words.
+    /// It is encrypted, and the bot has no key for it. It has no text.
     Unreadable,
-    /// It is encrypted by a device of which the speaker's own identity knows nothing. It has no words.
+    /// It is encrypted by a device that the speaker's own identity has not verified. It has no text.
     UnverifiedDevice,
-    /// It came without encryption where everything is encrypted, and the bot is to trust verified devices alone. Its
-    /// words are in [`Incoming::text`], and are not run.
+    /// It came unencrypted where everything is encrypted, and the bot trusts only verified devices. Its text is in
+    /// [`Incoming::text`], and is not run.
     InTheClear,
-    /// Some clients show other words than others do. Its words are in [`Incoming::text`], and are not run.
+    /// Clients differ in the text they show. It is in [`Incoming::text`], and is not run.
     TwoFaced,
-    /// The speaker's encryption shows another identity than before, and the operator has not confirmed it. Its words
-    /// are in [`Incoming::text`], and are not run.
+    /// The speaker's cryptographic identity has changed, and the operator has not confirmed it. The text is in
+    /// [`Incoming::text`], and is not run.
     OtherIdentity,
-    /// Its words are a copy of what was said and heard before, under another id. They are in [`Incoming::text`], and
-    /// are not run again.
+    /// It is a copy of an earlier message, under another id. Its text is in [`Incoming::text`], and is not run again.
     Copied,
-    /// It holds more commands than one message may. The first is in [`Incoming::text`]; none is run.
+    /// It contains more commands than one message may. The first is in [`Incoming::text`]; none is run.
     TooManyCommands {
-        /// So many it may.
+        /// The maximum.
         most: usize,
     },
-    /// The speaker agreed, by reaction, to a message of the bot that asked for a sign-off. The adaptor has checked
-    /// that the bot itself said it, in this place.
+    /// The speaker agreed, by reaction, to a message of the bot that asked for a sign-off. The adaptor has checked that
+    /// the bot sent it, in this place.
     Agreed {
         /// The number of the RFR.
         rfr: u64,
-        /// What was asked.
+        /// What was asked for.
         asked: SignOffAsked,
     },
     /// The speaker deleted an earlier message or reaction.

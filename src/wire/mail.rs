@@ -1,19 +1,20 @@
-//! Mails of the list, both ways, their ids and kinds. A [`Mail`] is part of the commit that caused it and is owed until a
-//! server took it; a [`ListMail`] is what the inbox made of one mail of the list. By mail nobody proves who they are.
+//! Mails of the list in both directions, their ids and kinds. A [`Mail`] is part of the commit that caused it, and is
+//! owed until a server accepts it; a [`ListMail`] is what the inbox made of one mail of the list. Mail proves nobody's
+//! identity.
 
 use super::OutboxKey;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The name that mail has where networks are named: in outbox and incoming ids.
+/// The name of mail among networks: in outbox and incoming ids.
 pub const MAIL_NETWORK: &str = "mail";
 
-/// What a mail to the list is about. The config chooses among them by name.
+/// What a mail to the list is about. The config selects kinds by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MailKind {
-    /// A new RFR; begins its thread.
+    /// A new RFR; starts its thread.
     Request,
     /// It moved to another phase, or back.
     Phase,
@@ -21,15 +22,15 @@ pub enum MailKind {
     Report,
     /// It is available in staging; asks for comments.
     Staging,
-    /// Nothing but the sponsor's sign-off is missing.
+    /// Only the sponsor's sign-off is missing.
     SignOff,
     /// A freeze break is asked for, or how that went.
     FreezeBreak,
     /// It was dropped or removed.
     Ended,
-    /// All that is under way.
+    /// Everything in progress.
     Summary,
-    /// What waits for somebody and was reminded of in chat in vain.
+    /// Something waits for somebody, and reminders in chat had no effect.
     Reminder,
 }
 
@@ -67,7 +68,7 @@ impl MailKind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Does such a mail ask for comments? Then a question in a reply may be one about the RFR.
+    /// Does such a mail ask for comments? Then a question in a reply may be about the RFR.
     pub const fn asks_for_comments(self) -> bool {
         match self {
             Self::Request | Self::Phase | Self::Report | Self::Staging | Self::FreezeBreak => true,
@@ -83,11 +84,11 @@ impl MailKind {
 pub struct MessageId(String);
 
 impl MessageId {
-    /// The longest that is taken: a line of a header holds 998 bytes (RFC 5322, section 2.1.1), and nobody's
-    /// Message-ID is near that.
+    /// Longest id that is accepted: a header line may have 998 bytes (RFC 5322, section 2.1.1), and real ids are far
+    /// shorter.
     const LONGEST: usize = 250;
 
-    /// Reads one, with or without angle brackets. `None` where no header could hold it.
+    /// Parses an id, with or without angle brackets. `None` if no header could contain it.
     pub fn new(id: &str) -> Option<Self> {
         let id = id.trim();
         let id = id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or(id);
@@ -104,34 +105,34 @@ impl MessageId {
     }
 }
 
-/// `<id>`, as headers have it.
+/// `<id>`, as in headers.
 impl fmt::Display for MessageId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{}>", self.0)
     }
 }
 
-/// A mail to the list, as its commit keeps it. Dates, addresses and wrapping are the composer's.
+/// A mail to the list, as its commit stores it. Date format, addresses and wrapping are up to the composer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
     /// Its Message-ID: the same at every attempt, so that the archive recognises a repeat.
     pub message_id: MessageId,
-    /// The mails that it follows, the thread's first one first and its parent last (RFC 5322, section 3.6.4).
-    /// Empty where it begins a thread.
+    /// The mails it follows, the thread's first one first and its parent last (RFC 5322, section 3.6.4). Empty if it
+    /// starts a thread.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<MessageId>,
-    /// The short name of the RFR that it is about; the subject shows it.
+    /// The short name of the RFR it is about, shown in the subject.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// The subject, without the RFR's name in brackets.
     pub subject: String,
-    /// The text: paragraphs and lists, not wrapped yet; lines that begin with four spaces or `>` or `- ` are kept apart.
+    /// The text: paragraphs and lists, unwrapped; lines that start with four spaces or `>` or `- ` stay separate.
     pub body: String,
     /// When it was written.
     pub at: DateTime<Utc>,
 }
 
-/// A mail on its way out.
+/// A mail to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailDelivery {
     /// The key in the outbox.
@@ -140,12 +141,12 @@ pub struct MailDelivery {
     pub mail: Mail,
 }
 
-/// One mail of the list, as it was read.
+/// One mail of the list, after reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListMail {
     /// Its Message-ID; a mail seen twice acts once.
     pub message_id: MessageId,
-    /// What it answers: References, then In-Reply-To where that is not among them; nearest parent last.
+    /// What it answers: References, then In-Reply-To if that is not among them; nearest parent last.
     pub references: Vec<MessageId>,
     /// Its decoded subject, without the list's prefix and without `Re:`.
     pub subject: String,
@@ -153,13 +154,13 @@ pub struct ListMail {
     pub address: Option<String>,
     /// The author's name as the mail shows it, without ` via LIST`. Proves nothing.
     pub name: String,
-    /// When it says that it was written; the time of reading where it does not say.
+    /// Its own date; the time of reading if it has none.
     pub at: DateTime<Utc>,
     /// Its text: decoded, without quotes, signature, attribution lines and the list's footer; at most 64 KiB.
     pub text: String,
-    /// Does something that the config names prove that the list sent it? Its author it never proves.
+    /// Does the configured proof show that the list sent it? It never proves the author.
     pub from_the_list: bool,
-    /// It is larger than what is read (1 MiB), so that its text is empty here.
+    /// It exceeds the size that is read (1 MiB), so its text is empty here.
     pub too_large: bool,
 }
 

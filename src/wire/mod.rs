@@ -1,5 +1,5 @@
-//! What crosses the border between the networks and the house: places, what comes in, what goes out, and what adaptors
-//! report. Types only: an adaptor turns its wire into these and these into its wire, and takes no decisions.
+//! The types exchanged between the networks and the rest of the bot: places, incoming, outgoing, and reports of
+//! adaptors. Types only: adaptors convert between these and their wire, and make no decisions.
 
 mod incoming;
 mod mail;

@@ -1,4 +1,4 @@
-//! What goes out, and the key by which the outbox knows it.
+//! Outgoing messages, and their keys in the outbox.
 
 use super::{IncomingId, Place, SignOffAsked};
 use crate::text::Message;
@@ -9,21 +9,20 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Manner {
-    /// An answer to one person: on IRC a PRIVMSG, ahead of bulk.
+    /// An answer to one person: on IRC a PRIVMSG, ahead of announcements.
     Reply,
-    /// Something for everybody in the room: on IRC a NOTICE.
+    /// For everybody in the room: on IRC a NOTICE.
     Announcement,
 }
 
-/// One message that the bot says in one place.
+/// One message by the bot in one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outgoing {
     /// Where it is said.
     pub place: Place,
     /// How it is said.
     pub manner: Manner,
-    /// The person whom it answers, by the name that the room sees; IRC puts it in front of the first line
-    /// where the place is a channel.
+    /// The person it answers, by the name shown in the room; in an IRC channel this precedes the first line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The message that it answers.
@@ -31,30 +30,30 @@ pub struct Outgoing {
     pub in_reply_to: Option<IncomingId>,
     /// What is said.
     pub message: Message,
-    /// What goes with the words on networks that can show more than words.
+    /// What accompanies the text on networks that can show more.
     #[serde(default, skip_serializing_if = "Beside::is_empty")]
     pub beside: Beside,
 }
 
-/// What goes with a message beside its words. Nobody needs it to understand them.
+/// What accompanies a message. Nobody needs it to understand the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
-    /// How the command that it answers ended.
+    /// How the command it answers ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    /// The number of the RFR that it is about: a thread that begins here goes on about it.
+    /// The number of the RFR it is about: a thread that starts here is about that RFR.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rfr: Option<u64>,
-    /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this very message.
+    /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<SignOffAsked>,
-    /// The people whom it is really for, by account: they are called, as far as the network knows them there.
+    /// The people it is meant for, by account: they are mentioned, as far as the network knows them there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,
 }
 
 impl Beside {
-    /// Are there the words only?
+    /// Is there only text?
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -70,7 +69,7 @@ pub enum Outcome {
     Refused,
 }
 
-/// The key of an effect in the outbox: the commit that caused it, and its place among that commit's effects.
+/// The key of an effect in the outbox: the commit that caused it, and its index among that commit's effects.
 ///
 /// Matrix transaction ids and mail Message-IDs derive from it, so that a resend is recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,12 +86,12 @@ impl fmt::Display for OutboxKey {
     }
 }
 
-/// One message on its way to a network.
+/// One message to be sent to a network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivery {
     /// The key in the outbox; `None` for answers to queries, which are not kept.
     pub key: Option<OutboxKey>,
-    /// How many of its lines were already confirmed before (after a reconnect or a restart).
+    /// How many of its lines were confirmed before (a reconnect or a restart came in between).
     pub lines_done: u32,
     /// The message.
     pub outgoing: Outgoing,

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Where something is said: a room of one network, perhaps a thread in it.
+/// Where something is said: a room on one network, perhaps a thread in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The network's name in the config, for example `libera`.
     pub network: String,
     /// The room on that network.
     pub room: Room,
-    /// The thread in that room, where the network has threads (Matrix: the root event's id).
+    /// The thread in that room, if the network has threads (Matrix: the root event's id).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread: Option<String>,
 }
@@ -19,11 +19,11 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Room {
-    /// An IRC channel or a Matrix room with several people, by the name or id that the network uses.
+    /// An IRC channel or a Matrix room with several people, by the network's name or id for it.
     Channel(String),
     /// A private conversation, by the nick or the Matrix room id.
     Direct(String),
-    /// A private conversation with whoever is proven to have this Fedora account there; the adaptor knows where.
+    /// A private conversation with whoever is proven to have this Fedora account; the adaptor knows where.
     Person(String),
 }
 
@@ -68,7 +68,7 @@ impl Place {
     }
 }
 
-/// `libera/#fedora-admin`, as logs and history show it.
+/// `libera/#fedora-admin`, as in logs and history.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.network, self.room_name())

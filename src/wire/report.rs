@@ -1,101 +1,101 @@
-//! What adaptors tell the rest of the house.
+//! What adaptors report to the rest of the bot.
 
 use super::{Incoming, ListMail, Notice, OutboxKey, Place};
 use crate::calendar::Reading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 
-/// How the bot stands with a place where the config wants it.
+/// The bot's state in a configured place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// It is there.
     In,
-    /// It is not there, and tries again: the server's words, or what happened.
+    /// It is not there, and keeps trying: the server's words, or what happened.
     Out(String),
-    /// The config wants it there no more.
+    /// The config no longer wants it there.
     NotWanted,
 }
 
-/// The nick that the bot has in place of the one that the config wants.
+/// The nick in use instead of the configured one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherNick {
-    /// What it is called there now.
+    /// The nick now.
     pub nick: String,
     /// Why, and what the operator can do about it.
     pub why: String,
 }
 
-/// What an adaptor tells the rest of the house.
+/// What an adaptor reports to the rest of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
     /// Somebody said something.
     Heard(Incoming),
-    /// Something else than words happened; [`Incoming::id`] is the id of that, not of the message to which it did.
+    /// Something other than text; [`Incoming::id`] is the id of that event, not of the message it is about.
     Noticed(Incoming, Notice),
-    /// Somebody wrote a mail to the list. By mail nobody proves who they are.
+    /// Somebody sent a mail to the list. Mail proves nobody's identity.
     Mailed(Box<ListMail>),
-    /// A thread hangs on a message of the bot that was about an RFR.
+    /// A thread started at a message of the bot about an RFR.
     ThreadIsAbout {
         /// The thread.
         place: Place,
         /// The number of the RFR.
         rfr: u64,
     },
-    /// The network is connected, registered and in its rooms: deliveries can be handed over.
-    /// A second `Up` means a new connection: what was not confirmed must be handed over again.
+    /// The network is connected, registered and in its rooms: deliveries can be handed over. A second `Up` means a new
+    /// connection: everything unconfirmed must be handed over again.
     Up {
         /// The network's name in the config.
         network: String,
     },
-    /// The network went away; deliveries that were not confirmed are still owed.
+    /// The network is down; unconfirmed deliveries are still owed.
     Down {
         /// The network's name in the config.
         network: String,
-        /// What happened, for the log.
+        /// The reason, for the log.
         why: String,
     },
-    /// The bot has no login at a network's services though the config gives one, or has it again.
+    /// The bot lost its configured login with a network's services, or has it again.
     Login {
         /// The network's name in the config.
         network: String,
-        /// Why there is none; `None` where there is one again.
+        /// Why there is none; `None` if there is one again.
         missing: Option<String>,
     },
-    /// How the bot stands with a place where the config wants it has changed.
+    /// The bot's state in a configured place has changed.
     Place {
         /// The place, as the config names it.
         place: Place,
         /// How it stands.
         presence: Presence,
     },
-    /// Whether the bot has the nick that the config wants on a network has changed.
+    /// Whether the bot has its configured nick on a network has changed.
     Nick {
         /// The network's name in the config.
         network: String,
-        /// The nick that it has in place of the one wanted; `None` where it has that.
+        /// The nick in use instead of the wanted one; `None` if it has that.
         instead: Option<OtherNick>,
     },
-    /// By the network's clock, what is said now was said long ago, and is passed over: the bot is deaf there.
+    /// By the network's clock, everything said now is old, and is ignored: the bot is deaf there.
     Deaf {
         /// The network's name in the config.
         network: String,
-        /// How many seconds the network's clock is behind; `None` where the bot hears again.
+        /// How many seconds the network's clock is behind; `None` if the bot hears again.
         seconds_behind: Option<i64>,
     },
-    /// The adaptor of a network panicked; it was ended, and is started again.
+    /// A network's adaptor panicked; it is being restarted.
     Panicked {
         /// The network's name in the config.
         network: String,
-        /// The panic's words, for the log.
+        /// The panic's message, for the log.
         why: String,
     },
-    /// Somebody whom the config knows came into sight on a network, or went out of it. Proves nothing by itself.
+    /// Somebody in the config came into sight on a network, or went out of it. Proves nothing by itself.
     Around {
         /// The network's name in the config.
         network: String,
-        /// By what the config knows them; a services account is in lower case.
+        /// How the config knows them; a services account is in lower case.
         identity: Identity,
-        /// Came, or went?
+        /// Came (`true`) or went.
         here: bool,
     },
     /// The server confirmed lines of a kept delivery.
@@ -104,10 +104,10 @@ pub enum Report {
         key: OutboxKey,
         /// How many of its lines are out in all.
         lines: u32,
-        /// Is it out completely?
+        /// Is all of it out?
         complete: bool,
     },
-    /// The config's calendars were read again.
+    /// The configured calendars were read again.
     CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
@@ -116,15 +116,15 @@ pub enum Report {
         /// The server's words.
         why: String,
     },
-    /// A mail could not be sent yet; it is tried again.
+    /// A mail could not be sent yet; it will be retried.
     MailDelayed {
         /// Which one.
         key: OutboxKey,
-        /// How often it was tried since the start.
+        /// Number of attempts since the start.
         attempts: u32,
-        /// The server's words, or what went wrong on the way to it.
+        /// The server's words, or what went wrong before reaching it.
         why: String,
-        /// When it is tried again.
+        /// When it will be retried.
         again: DateTime<Utc>,
     },
 }

@@ -1,14 +1,14 @@
-//! A sign-off that is asked for in a message, and given by a reaction to it.
+//! A sign-off requested in a message, and given by a reaction to it.
 
 use serde::{Deserialize, Serialize};
 
-/// A sign-off that the bot asked for: nothing but the signature was missing.
+/// A sign-off that the bot asked for: only the signature was missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignOffAsked {
     /// The name of the phase.
     pub phase: String,
     /// The sponsor who was asked, by account.
     pub sponsor: String,
-    /// The newest commit that the bot knew when it asked: what changed later was not shown to the sponsor.
+    /// The newest commit that the bot knew when it asked: later changes were not shown to the sponsor.
     pub seq: u64,
 }

@@ -5,7 +5,7 @@ use super::changes::{Told, mailed};
 use super::phrases::{because, cut, joined, named, outdated, sponsor};
 use super::remedies::to_phase;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::{Ending, Rfr, RfrEvent, gate};
+use crate::rfr::{Ending, News, Rfr, RfrEvent, gate};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 
@@ -86,12 +86,12 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
     let line = Paragraph::new()
         .strong(rfr.name.clone())
         .text(format!(" ({})", cut(&rfr.title, LONGEST_TITLE)));
-    Some(match event {
-        RfrEvent::Requested { title, .. } => Paragraph::new()
+    Some(match event.row().news? {
+        News::Requested { title, .. } => Paragraph::new()
             .text("New RFR ")
             .strong(rfr.name.clone())
             .text(format!(": {title}")),
-        RfrEvent::Sponsored { account } => match told.before.and_then(|before| before.sponsor.as_ref()) {
+        News::Sponsored { account } => match told.before.and_then(|before| before.sponsor.as_ref()) {
             Some(former) => line
                 .text(" is now sponsored by ")
                 .person(account.as_str())
@@ -99,98 +99,67 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
                 .person(former.account.as_str()),
             None => line.text(" is sponsored by ").person(account.as_str()),
         },
-        RfrEvent::Unsponsored { reason } => line.text(format!(" has no sponsor any more{}", because(reason))),
-        RfrEvent::Advanced { from, to } if *to == Phase::Maintenance => {
+        News::Unsponsored { reason } => line.text(format!(" has no sponsor any more{}", because(reason))),
+        News::Advanced { from, to } if to == Phase::Maintenance => {
             line.text(format!(
                 " is finished: it moved from {} to {}",
-                rfr.called(*from),
-                rfr.called(*to)
+                rfr.called(from),
+                rfr.called(to)
             ))
         }
-        RfrEvent::Advanced { from, to } => {
-            line.text(format!(" moved from {} to {}", rfr.called(*from), rfr.called(*to)))
+        News::Advanced { from, to } => {
+            line.text(format!(" moved from {} to {}", rfr.called(from), rfr.called(to)))
         }
-        RfrEvent::Reverted { from, to, reason } => {
+        News::Reverted { from, to, reason } => {
             line.text(format!(
                 " went back from {} to {}{}",
-                rfr.called(*from),
-                rfr.called(*to),
+                rfr.called(from),
+                rfr.called(to),
                 because(reason)
             ))
         }
-        RfrEvent::Adopted { from, to, reason } => line.text(format!(
+        News::Adopted { from, to, reason } => line.text(format!(
             " follows {} of the SOP from now on, no longer {}{}",
-            named(*to),
-            named(*from),
+            named(to),
+            named(from),
             because(reason)
         )),
-        RfrEvent::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
-        RfrEvent::ReleaseAgreed { reason } => line.text(format!(
+        News::Held { reason } => line.text(format!(" is on hold{}", because(reason))),
+        News::ReleaseAgreed { reason } => line.text(format!(
             " stays on hold until a second member of {SYSADMIN_MAIN} or a member of {SECURITY_OFFICER} agrees, too, that it be \
              lifted{}",
             because(reason)
         )),
-        RfrEvent::Released {
+        News::Released {
             reason,
             stays: Some(holder),
         } => line
             .text(" stays on hold: what was put over the hold of ")
             .person(holder.as_str())
             .text(format!(" is lifted, and that one is not{}", because(reason))),
-        RfrEvent::Released { reason, stays: None } => line.text(format!(" is no longer on hold{}", because(reason))),
-        RfrEvent::Ended {
+        News::Released { reason, stays: None } => line.text(format!(" is no longer on hold{}", because(reason))),
+        News::Ended {
             how: Ending::Dropped,
             reason,
         } => line.text(format!(" was dropped in {}{}", rfr.called(rfr.phase), because(reason))),
-        RfrEvent::Ended {
+        News::Ended {
             how: Ending::Removed,
             reason,
         } => line.text(format!(" was removed (it was in {}){}", rfr.called(rfr.phase), because(reason))),
-        RfrEvent::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.called(rfr.phase), because(reason))),
-        RfrEvent::SignOffOutdated { phase, because } => Paragraph::new()
-            .text(format!("The {} sign-off of ", rfr.called(*phase)))
+        News::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.called(rfr.phase), because(reason))),
+        News::SignOffOutdated { phase, because } => Paragraph::new()
+            .text(format!("The {} sign-off of ", rfr.called(phase)))
             .strong(rfr.name.clone())
             .text(format!(
                 " no longer counts, because {}; the sponsor must renew it",
                 outdated(rfr.edition, because)
             )),
-        RfrEvent::Renamed { to } => Paragraph::new()
-            .strong(told.before.map_or_else(|| to.clone(), |before| before.name.clone()))
+        News::Renamed { to } => Paragraph::new()
+            .strong(told.before.map_or(to, |before| &before.name))
             .text(" is called ")
-            .strong(to.clone())
+            .strong(to)
             .text(" now"),
-        RfrEvent::Undone { .. } => return announced_undo(told),
-        RfrEvent::NameFreed { .. }
-        | RfrEvent::Retitled { .. }
-        | RfrEvent::TicketChanged { .. }
-        | RfrEvent::SponsorAsked { .. }
-        | RfrEvent::SponsorDeclined
-        | RfrEvent::DiscussionRecorded { .. }
-        | RfrEvent::DiscussionsCleared { .. }
-        | RfrEvent::PersonAdded { .. }
-        | RfrEvent::PersonRemoved { .. }
-        | RfrEvent::QuestionAsked { .. }
-        | RfrEvent::QuestionAnswered { .. }
-        | RfrEvent::QuestionWithdrawn { .. }
-        | RfrEvent::TopicDecided { .. }
-        | RfrEvent::ItemDone { .. }
-        | RfrEvent::ItemUndone { .. }
-        | RfrEvent::SopLinked { .. }
-        | RfrEvent::SopsCleared { .. }
-        | RfrEvent::Scheduled { .. }
-        | RfrEvent::Unscheduled { .. }
-        | RfrEvent::Noted { .. }
-        | RfrEvent::Linked { .. }
-        | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. }
-        | RfrEvent::Reported { .. }
-        | RfrEvent::Mailed { .. }
-        | RfrEvent::MailSent { .. }
-        | RfrEvent::MailFailed { .. }
-        | RfrEvent::MailHeldBack { .. }
-        | RfrEvent::HeldBackTold
-        | RfrEvent::ListMailHeard { .. }
-        | RfrEvent::OfferTaken { .. } => return None,
+        News::Undone { .. } => return announced_undo(told),
     })
 }
 

@@ -87,7 +87,7 @@ impl Wording {
             && told
                 .events
                 .iter()
-                .all(|event| matches!(event, RfrEvent::SignOffOutdated { .. }) || !event.is_announced());
+                .all(|event| matches!(event, RfrEvent::SignOffOutdated { .. }) || event.row().news.is_none());
         if announcement.is_none() || only_outdated {
             message.push(self.done(told, rfr));
         }

@@ -27,6 +27,7 @@ mod refusals;
 mod remedies;
 mod reminders;
 mod rules;
+mod todo;
 
 pub use answers::{Overview, SeenAs};
 pub use breaks::BreakTold;

@@ -5,8 +5,9 @@ use super::phrases::{because, cut, date, day, people, question, since};
 use super::rules::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
-use crate::reminder::{DEPLOYED, Due, Hours, How, Mute, Post, Snooze, Target, What};
+use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
 use crate::rfr::Rfr;
+use crate::rfr::duty::DEPLOYED;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 

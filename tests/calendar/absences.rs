@@ -1,4 +1,4 @@
-//! Who is away when, as a calendar of absences says it.
+//! Absences read from a calendar.
 
 use crate::{absent, day, people};
 use rfrbot::calendar::Absences;
@@ -39,7 +39,7 @@ fn absences_come_from_a_calendar_whose_titles_begin_with_the_account() {
 
 #[test]
 fn accounts_and_addresses_compare_by_ascii() {
-    // U+212A is a sign for a unit that looks like a K, and becomes a k where letters are folded by Unicode.
+    // U+212A is the kelvin sign: it looks like a K, and Unicode case folding makes it a k.
     for title in ["\u{212A}evin: boat", "PTO: \u{212A}evin", "\u{212A}evin+smooge away"] {
         let read = absent(&format!("SUMMARY:{title}\r\nDTSTART;VALUE=DATE:20261201")).expect("a calendar");
         assert!(

@@ -1,4 +1,4 @@
-//! Files that are no calendar, that break off, that are hostile or damaged: refused with words, and nothing panics.
+//! Files that are not calendars, truncated, hostile or damaged: refused with an explanation, without a panic.
 
 use crate::{KEY_TASKS, SAMPLE_ICS, SAMPLE_JSON, absent, day, people};
 use proptest::prelude::*;
@@ -153,7 +153,7 @@ fn what_an_event_says_elsewhere_never_makes_another_freeze_vanish() {
             "{harmless}"
         );
     }
-    // A quoted-printable line that ends in = takes the next line into itself, but no end and no begin.
+    // A quoted-printable line that ends in = absorbs the next line, but not an END or BEGIN.
     let unended = import::ics(file(";ENCODING=QUOTED-PRINTABLE:words=").as_bytes());
     assert_eq!(unended.as_ref(), Ok(&whole));
     let begin = "BEGIN:VCALENDAR\r\n";
@@ -184,7 +184,7 @@ fn mutated(original: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// Whatever a file says: no window is empty or endless, and the book answers every question about it.
+/// Whatever a file says, no window is empty or endless, and the book answers every query about it.
 fn holds_together(result: Result<Imported, ImportError>) {
     let imported = match result {
         Ok(imported) => imported,
@@ -235,7 +235,7 @@ proptest! {
     }
 }
 
-/// Numbers that do not fit where most programs keep them.
+/// Numbers too large for most programs.
 fn large() -> impl Strategy<Value = String> {
     let edges: Vec<String> = [
         0_u128,

@@ -7,8 +7,8 @@ use rfrbot::people::Account;
 
 const FLIPS: &str = include_str!("../data/infra-freeze-flips.json");
 
-/// A flip of the team's flag as a fact. The flag does not say which freeze it means; the season and the month do:
-/// betas freeze in February, March, August and September, final releases in the other months.
+/// A change of the team's freeze flag as a fact. The flag does not say which freeze it means; the season and the month
+/// do: betas freeze in February, March, August and September, final releases in the other months.
 fn facts_of_flips() -> Vec<FreezeFact> {
     let flips: serde_json::Value = serde_json::from_str(FLIPS).expect("the flips are JSON");
     let mut facts = Vec::new();
@@ -74,7 +74,7 @@ fn seven_years_of_real_freezes_replayed_show_which_lifts_people_would_have_been_
                 let asked = match book.overdue(just_before).as_slice() {
                     [] => "in time".to_owned(),
                     [overdue] => {
-                        // What the question says on the first day is what it says before the lift.
+                        // Whether asked on the first day or just before the lift, the answer is the same.
                         let first = overdue.since.and_hms_opt(0, 0, 0).expect("midnight").and_utc();
                         assert_eq!(book.overdue(first).len(), 1);
                         assert!(book.overdue(first - TimeDelta::seconds(1)).is_empty());
@@ -91,10 +91,10 @@ fn seven_years_of_real_freezes_replayed_show_which_lifts_people_would_have_been_
             FreezeFact::Added { .. } | FreezeFact::Removed { .. } | FreezeFact::WordTakenBack { .. } => {}
         }
     }
-    // F29 to F41 are older than the published calendar, so the usual length stands in: a release that slipped by a
-    // week shows as a question six days before the lift, which a calendar would have moved. Where the flag stayed up
-    // between a beta and its final release (F33, F36), or was forgotten (F37, F41), people would have been asked
-    // weeks and months before. F42, which the calendar covers, was lifted on the predicted day both times.
+    // F29 to F41 are older than the published calendar, so the usual length is used: a release that slipped by a week
+    // appears as a question six days before the lift, which a calendar would have moved. Where the flag stayed set
+    // between a beta and its final release (F33, F36), or was forgotten (F37, F41), people would have been asked weeks
+    // and months earlier. F42, which the calendar covers, was lifted on the predicted day both times.
     assert_eq!(
         report,
         [

@@ -38,7 +38,7 @@ pub(crate) fn key_tasks() -> Imported {
     import::ics(KEY_TASKS).expect("the published calendar is read")
 }
 
-/// An absence of an event of these lines, read in November 2026.
+/// The absence in an event with these lines, read in November 2026.
 pub(crate) fn absent(event: &str) -> Result<Absent, import::ImportError> {
     let calendar =
         format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");

@@ -152,7 +152,7 @@ fn folded_lines_line_ends_and_a_byte_order_mark_change_nothing() {
 #[test]
 fn a_release_that_slips_moves_the_window_and_not_the_start() {
     let text = String::from_utf8(KEY_TASKS.to_vec()).expect("text");
-    // F45's beta is released a week later: its freeze ends and its release stands a week later.
+    // F45's beta slips by a week: both its freeze's end and its release move.
     let slipped = text
         .replace("20260916", "20260923")
         .replace("DTSTART;VALUE=DATE:20260915", "DTSTART;VALUE=DATE:20260922");

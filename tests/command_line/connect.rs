@@ -1,4 +1,4 @@
-//! `check --connect` against servers that say what a script has them say.
+//! `check --connect` against scripted servers.
 
 use crate::Desk;
 use std::fs;
@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::thread::JoinHandle;
 
-/// A server for one connection: it greets, and answers each line.
+/// A server for one connection: it sends a greeting, and answers each line.
 struct Scripted {
     port: u16,
     thread: JoinHandle<Vec<String>>,
@@ -20,7 +20,7 @@ impl Scripted {
         let thread = std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().expect("a connection");
             let mut heard = Vec::new();
-            // Whoever hangs up early is seen by what was heard.
+            // A client that disconnects early is noticed by the lines received.
             let _ = stream.write_all(greeting.as_bytes());
             for line in BufReader::new(stream.try_clone().expect("a second handle")).lines() {
                 let Ok(line) = line else { break };
@@ -36,7 +36,7 @@ impl Scripted {
         Self { port, thread }
     }
 
-    /// What the program said; nothing where it never came.
+    /// What the program sent; empty if it never connected.
     fn heard(self) -> Vec<String> {
         drop(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)));
         self.thread.join().expect("the script ends")
@@ -49,7 +49,7 @@ fn irc(port: u16, more: &str) -> String {
 
 const SASL: &str = "login = { sasl = \"plain\", account = \"rfrbot\", password_file = \"bot.password\" }\n";
 
-/// A network that takes nicks of nine letters and the password `right`, and refuses these channels.
+/// A network with nicks of at most nine letters and the password `right`, which refuses these channels.
 fn irc_server(refused: &'static [(&'static str, &'static str)]) -> Scripted {
     let mut negotiates = false;
     Scripted::start("", move |line| {

@@ -1,4 +1,4 @@
-//! The first config: the example that the program carries, the questions of `init`, and the manual.
+//! The first config: the shipped example, the questions of `init`, and the manual.
 
 use crate::{Desk, Ran};
 use std::fs;
@@ -15,7 +15,7 @@ fn init(desk: &Desk, answers: &[&str]) -> Ran {
         .spawn()
         .expect("it starts");
     let mut input = child.stdin.take().expect("a pipe");
-    // Where it refuses to ask, it may be gone already.
+    // If it refuses to ask, it may have ended already.
     let lines: String = answers.iter().flat_map(|answer| [*answer, "\n"]).collect();
     let _ = input.write_all(lines.as_bytes());
     drop(input);
@@ -120,7 +120,7 @@ fn a_config_that_is_there_is_never_touched_and_a_wrong_answer_writes_nothing() {
     ] {
         let ran = init(&desk, answers).refused(&[words, "nothing was written"]);
         assert!(!ran.err.contains("hunter2"), "{ran:?}");
-        // There is no file yet, so that its lines and keys are nobody's.
+        // There is no file yet, so line numbers and keys would mean nothing.
         assert!(!ran.err.contains("line ") && !ran.err.contains("people."), "{ran:?}");
         assert!(!desk.path("new").exists(), "{ran:?}");
     }
@@ -130,7 +130,7 @@ fn a_config_that_is_there_is_never_touched_and_a_wrong_answer_writes_nothing() {
     assert_eq!(fs::read_to_string(desk.path("new/rfrbot.toml")).expect("there"), "mine");
 }
 
-/// Both manuals have the sections that people look for, refer to nothing that is not there, and are sound roff.
+/// Both manuals have the expected sections, refer only to things that exist, and are valid roff.
 #[test]
 fn the_manuals_are_whole() {
     let desk = Desk::new("");
@@ -170,7 +170,7 @@ fn the_manuals_are_whole() {
             ("groff", ["-man", "-Tutf8", "-ww", "-z"].as_slice()),
             ("mandoc", &["-T", "lint", "-W", "error"]),
         ] {
-            // Where the tool is not installed, the other one or the next machine looks.
+            // If the tool is not installed, the other one checks, or the next machine.
             let Ok(ran) = Command::new(tool).args(arguments).arg(&path).output() else {
                 continue;
             };
@@ -180,7 +180,8 @@ fn the_manuals_are_whole() {
     }
 }
 
-/// One bracket too few is one problem of the real program, with its line and what to write; then what to run again.
+/// A missing bracket is one problem of the real program, with its line and the correction, then the command to run
+/// again.
 #[test]
 fn a_slip_of_the_pen_is_one_line() {
     let desk = Desk::new("[people.ralph\nirc = [\"libera/ralph\"]\n");

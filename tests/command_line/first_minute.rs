@@ -227,7 +227,7 @@ fn one_login_of_two_people_is_a_mistake_wherever_it_stands() {
     }
 }
 
-/// A calendar of absences names accounts, too; those that mean nobody are away in none.
+/// A calendar of absences names accounts; names that cannot be accounts never count as away.
 #[test]
 fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     let desk = Desk::new(
@@ -255,7 +255,7 @@ fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     assert!(said.contains("note: away.ics: 5 "), "they are counted: {said}");
 }
 
-/// Whoever reads what it prints may have seen enough, as `head` has.
+/// A reader may close the pipe early, as `head` does.
 #[test]
 fn a_reader_who_leaves_is_no_fault() {
     let desk = Desk::new("[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n");

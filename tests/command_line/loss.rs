@@ -1,4 +1,5 @@
-//! A journal that is shorter or older than its database: the loss is said, refused, and taken back where that can be.
+//! A journal that is shorter or older than its database: the loss is reported, the store refused, and the loss
+//! recovered if possible.
 
 use crate::{Desk, Ran, SMALL_STORY, TEAM, with_story};
 use std::fs;
@@ -10,7 +11,7 @@ fn lines(desk: &Desk) -> Vec<String> {
     text.split_inclusive('\n').map(str::to_owned).collect()
 }
 
-/// Cuts the last commits off the journal, with what follows each; says how many records are left.
+/// Cuts the last commits off the journal, with what follows each; returns how many records are left.
 fn cut_commits(desk: &Desk, commits: usize) -> usize {
     let lines = lines(desk);
     let is_commit = |line: &String| line.contains("\"record\":{\"v\":1,\"commit\"");
@@ -32,7 +33,7 @@ fn lost(ran: &Ran, words: &[&str]) {
     );
 }
 
-/// Everything but what only serves locking, sealing, and sled's own opening.
+/// Everything except files for locking, sealing, and sled's own opening.
 fn content(desk: &Desk) -> Vec<(String, Vec<u8>)> {
     let all = desk.everything().into_iter();
     let all = all.map(|(path, bytes)| (path.to_string_lossy().into_owned(), bytes));
@@ -64,7 +65,7 @@ fn changes_cut_off_the_journal_are_named_refused_and_taken_back() {
     }
     lost(&ran, &known);
     lost(&desk.console(&["status badges"]), &known);
-    // No backup of it takes the place of a good one.
+    // A backup of it must not replace a good one.
     lost(&desk.with_config(&["backup", "short.backup"]), &known);
     assert!(!desk.path("short.backup").exists());
     assert_eq!(content(&desk), before, "nothing was changed");

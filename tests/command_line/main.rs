@@ -1,4 +1,4 @@
-//! The program as its operator meets it: one process after another on real files, without any server.
+//! The program as its operator uses it: one process after another on real files, without any server.
 
 #[path = "../shipped/mod.rs"]
 mod shipped;
@@ -19,13 +19,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
-/// A folder with a config and a store, of one operator.
+/// A folder with a config and a store.
 pub(crate) struct Desk {
     pub(crate) folder: TempDir,
 }
 
 impl Desk {
-    /// With this config, in which the store is the folder `store`.
+    /// With this config; the store is in the folder `store`.
     pub(crate) fn new(config: &str) -> Self {
         let folder = TempDir::with_prefix("rfrbot-process-").expect("a folder");
         let desk = Self { folder };
@@ -42,7 +42,7 @@ impl Desk {
         self.path("store/journal/00000000000000000001.jsonl")
     }
 
-    /// The program, without anything of the tester's own surroundings.
+    /// The program, isolated from the tester's environment.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(crate::shipped::program());
         command.args(arguments).env_clear().env("HOME", self.folder.path());
@@ -55,18 +55,18 @@ impl Desk {
         Ran::from(output.expect("the program runs"))
     }
 
-    /// A command on the config.
+    /// Runs a command with the config.
     pub(crate) fn with_config(&self, arguments: &[&str]) -> Ran {
         let mut all = arguments.to_vec();
         all.extend(["--config", "config.toml"]);
         self.run(&all)
     }
 
-    /// The console on the config, with these lines coming through a pipe.
+    /// The console with the config, with these lines piped in.
     pub(crate) fn console(&self, lines: &[&str]) -> Ran {
         let mut child = self.open_console(&["--config", "config.toml"]);
         let mut input = child.stdin.take().expect("a pipe");
-        // A console that refuses to start may be gone before it has read anything.
+        // A console that refuses to start may have ended before reading anything.
         let _ = input.write_all(format!("{}\n", lines.join("\n")).as_bytes());
         drop(input);
         Ran::from(child.wait_with_output().expect("the console ends"))
@@ -101,7 +101,7 @@ impl Desk {
     }
 }
 
-/// What a process left.
+/// Result of a process.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
@@ -126,7 +126,7 @@ impl Ran {
         self
     }
 
-    /// It failed, with this in its message: by 1, or by 78 where only a person can mend it.
+    /// It failed with this in its message: by code 1, or by 78 if a person must correct something.
     #[track_caller]
     pub(crate) fn refused(self, words: &[&str]) -> Self {
         assert!(matches!(self.code, Some(1 | 78)), "{self:#?}");
@@ -136,7 +136,7 @@ impl Ran {
         self
     }
 
-    /// These words stand in the output, in this order.
+    /// The output contains these words, in this order.
     #[track_caller]
     pub(crate) fn says(&self, words: &[&str]) {
         let mut rest = self.out.as_str();
@@ -169,12 +169,12 @@ pub(crate) fn with_story() -> Desk {
     desk
 }
 
-/// Kills what a failed test would leave behind.
+/// Kills a process that a failed test would leave behind.
 pub(crate) struct Guard(Child);
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        // Both fail only where it has ended already.
+        // Both fail only if it has ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,4 +1,4 @@
-//! `run`, its log, its end, and what it never prints.
+//! `run`, its log, its shutdown, and what it never prints.
 
 use crate::{Desk, Guard, Ran, TEAM, with_story};
 use std::fs;
@@ -70,7 +70,7 @@ fn no_secret_is_ever_printed() {
          login = {{ sasl = \"plain\", account = \"rfrbot\", password_file = \"password\" }}\n{TEAM}"
     ));
     fs::write(desk.path("password"), "hunter2\n").expect("a secret");
-    // Readable by everybody: that is worth a note, which names the fix.
+    // World-readable: worth a note that names the fix.
     fs::set_permissions(desk.path("password"), fs::Permissions::from_mode(0o644)).expect("a mode");
     let ran = desk.with_config(&["check"]);
     assert!(ran.out.contains("600") || ran.err.contains("600"), "{ran:#?}");
@@ -96,7 +96,7 @@ fn a_calendar_is_read_at_the_start_and_its_loss_is_said_and_changes_nothing() {
         "F99 beta is in force since",
         "The calendar keytasks.ics could not be read",
     ]);
-    // What was said of freezes is in an export, and in the store that is made from it.
+    // Statements about freezes are in an export, and in the store imported from it.
     let export = desk.with_config(&["export"]).good().out;
     let other = Desk::new(TEAM);
     fs::write(other.path("good.jsonl"), export).expect("an export");
@@ -113,7 +113,7 @@ fn what_only_a_person_can_mend_ends_with_78_and_what_may_pass_with_1() {
     assert_eq!(code(&desk, &["run"]), Some(78));
     assert_eq!(desk.run(&["run", "--config", "missing.toml"]).code, Some(78));
 
-    // No network is a mistake in the config, too.
+    // A config without a network is a mistake, too.
     fs::write(desk.path("config.toml"), format!("[bot]\ndata = \"store\"\n{TEAM}")).expect("a config");
     assert_eq!(code(&desk, &["run"]), Some(78));
     let network = "[irc.lab]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nchannels = [\"#fedora-admin\"]\n";
@@ -128,7 +128,7 @@ fn what_only_a_person_can_mend_ends_with_78_and_what_may_pass_with_1() {
     assert_eq!(code(&desk, &["run"]), Some(78));
     assert_eq!(code(&desk, &["verify"]), Some(78));
 
-    // A second bot on the same store may be the first one that has not ended yet.
+    // A second bot on the same store may just mean that the first one has not ended yet.
     let desk = with_story();
     fs::write(
         desk.path("config.toml"),

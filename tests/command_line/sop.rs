@@ -1,4 +1,4 @@
-//! Editions of the SOP in files, on the program itself: printed, edited, checked, followed, changed and adopted.
+//! SOP editions in files, with the program itself: printed, edited, checked, followed, changed and adopted.
 
 use crate::Desk;
 use std::fs;
@@ -7,7 +7,7 @@ const WHO: &str =
     "[people.kevin]\n[people.maja]\n[groups]\nsysadmin-main = [\"kevin\"]\nsecurity-officer = [\"kevin\", \"maja\"]\n";
 const CHECKLIST: &str = include_str!("../../docs/release-checklist.toml");
 
-/// A desk whose config names that text as its own edition, and new RFRs follow it.
+/// A desk whose config has that text as its own edition, which new RFRs follow.
 fn desk(edition: &str, text: &str) -> Desk {
     let desk = Desk::new(&format!("edition = \"{edition}\"\n[sop]\nfile = \"own.toml\"\n{WHO}"));
     fs::write(desk.path("own.toml"), text).expect("a file");
@@ -89,7 +89,7 @@ fn the_checklist_of_a_release_is_played_from_its_first_word_to_its_last() {
     ]);
 }
 
-/// Another process reads the journal and the database than the one that read the file.
+/// The journal and the database are read by another process than the one that read the file.
 #[test]
 fn an_rfr_keeps_the_text_that_it_began_under_when_the_file_changes_or_goes_away() {
     let desk = desk("release-checklist", CHECKLIST);
@@ -134,7 +134,7 @@ fn an_rfr_keeps_the_text_that_it_began_under_when_the_file_changes_or_goes_away(
         text.contains("\"edition\":{\"name\":\"release-checklist\""),
         "the text is in the export"
     );
-    // And over, to what is there now.
+    // And moved over, to the present text.
     let lines = [
         "adopt tahrir-2 audit it is audited now",
         "next tahrir-2",

@@ -1,4 +1,4 @@
-//! Export and import, damage, a second process: what becomes of the store.
+//! Export and import, damage, a second process: what happens to the store.
 
 use crate::{Desk, Guard, SMALL_STORY, TEAM, with_story};
 use std::fs;
@@ -14,7 +14,7 @@ fn export_and_import_are_exact_inverses() {
         fs::read_to_string(desk.path("all.jsonl")).expect("the export"),
         first.out
     );
-    // A file that is there is not overwritten.
+    // An existing file is not overwritten.
     desk.with_config(&["export", "all.jsonl"])
         .refused(&["all.jsonl", "does not exist yet"]);
 
@@ -47,7 +47,7 @@ fn a_damaged_export_is_refused_with_its_line_and_leaves_nothing_behind() {
     let other = Desk::new(TEAM);
     let altered = export.replacen("\"sponsor badges\"", "\"sponsor budges\"", 1);
     let short = &export[..export.len() - 30];
-    // Marks of deliveries stand between the commits, as the console happened to confirm them.
+    // Delivery marks are between the commits, in the order in which the console happened to confirm.
     let altered_line = 1 + export
         .lines()
         .take_while(|line| !line.contains("\"sponsor badges\""))
@@ -87,10 +87,10 @@ fn a_second_process_on_the_same_store_is_told_so_and_the_first_goes_on() {
 
     desk.console(&["status"])
         .refused(&["is in use by another process", "stop that one first"]);
-    // An export only reads the journal, so that a backup needs no stop.
+    // An export only reads the journal, so a backup needs no stop.
     let export = desk.with_config(&["export"]).good();
     assert!(export.err.contains("exported 6 changes"), "{}", export.err);
-    // Nor does a look at what is under way.
+    // Nor does `digest`.
     desk.with_config(&["digest"])
         .good()
         .says(&["1 RFR is open: 1 in ", "badges: ", "Freezes: "]);
@@ -129,7 +129,7 @@ fn a_journal_damaged_in_its_middle_is_refused_with_the_place_and_nothing_is_touc
         desk.with_config(&["export"]).refused(&place);
         let mut after = desk.everything();
         if !with_database {
-            // An empty database may have been begun; the journal is what counts.
+            // An empty database may have been created; the journal is what counts.
             after.retain(|path, _| !path.starts_with(desk.path("store/database")));
         }
         assert_eq!(after, before, "with the database: {with_database}");
@@ -165,7 +165,7 @@ fn a_torn_last_line_of_the_journal_is_said_cut_off_and_kept() {
     let whole = desk.with_config(&["export"]).good().out;
     let mut journal = fs::read(desk.journal()).expect("the journal");
     let last = whole.lines().last().expect("a record").len();
-    // What a crash in the middle of a write leaves: half of a line that nobody was told of.
+    // What a crash in the middle of a write leaves: half of an unacknowledged line.
     let half = journal[..last / 2].to_vec();
     journal.extend(&half);
     fs::write(desk.journal(), &journal).expect("tearing the journal");
@@ -174,7 +174,7 @@ fn a_torn_last_line_of_the_journal_is_said_cut_off_and_kept() {
     assert!(ran.err.contains("cut"), "{ran:#?}");
     assert!(ran.err.contains("never acknowledged"), "{ran:#?}");
     assert_eq!(desk.with_config(&["export"]).good().out, whole);
-    // And it goes on.
+    // And it continues.
     desk.console(&["note badges after the crash"]).good().says(&["note"]);
 }
 

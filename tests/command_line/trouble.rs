@@ -1,5 +1,5 @@
-//! What an operator reads where a server cannot be talked to: plain words that name the fix, whichever protocol it is
-//! and whichever library failed.
+//! What an operator reads when a server cannot be reached: plain words that name the fix, whichever protocol or library
+//! failed.
 
 use crate::Desk;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
@@ -13,7 +13,7 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, Stream};
 
-/// What only the authors of libraries read.
+/// Words that only library authors understand.
 const JARGON: &[&str] = &[
     "os error",
     "rustls",
@@ -57,7 +57,7 @@ fn port_of(listener: &TcpListener) -> u16 {
     listener.local_addr().expect("its address").port()
 }
 
-/// A server that does this with every connection.
+/// A server that handles every connection like this.
 fn server(serve: impl Fn(TcpStream) + Send + 'static) -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
     let port = port_of(&listener);
@@ -73,7 +73,7 @@ fn nobody() -> u16 {
     port_of(&TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port"))
 }
 
-/// A server with a certificate for that name, made anew or long over; and the PEM file of its authority.
+/// A server with a certificate for that name, fresh or long expired; and the PEM file of its authority.
 fn with_certificate(name: &str, year: i32, also: impl Fn(&mut dyn Write) + Send + 'static) -> (u16, String) {
     let key = KeyPair::generate().expect("a key");
     let mut authority = CertificateParams::new(Vec::new()).expect("an authority");
@@ -98,7 +98,7 @@ fn with_certificate(name: &str, year: i32, also: impl Fn(&mut dyn Write) + Send 
     let port = server(move |mut link| {
         let mut connection = ServerConnection::new(config.clone()).expect("TLS");
         let mut stream = Stream::new(&mut connection, &mut link);
-        // Whoever does not like the certificate hangs up.
+        // A client that rejects the certificate disconnects.
         if stream.flush().is_ok() {
             also(&mut stream);
         }

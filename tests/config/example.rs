@@ -1,4 +1,4 @@
-//! The shipped example, no config, and what `check` says of a good one.
+//! The shipped example, the empty config, and what `check` says about a good one.
 
 use crate::{EXAMPLE, around_the_example, load};
 use rfrbot::config::{Config, Login, Pace, Secret, Tls};

@@ -1,21 +1,21 @@
-//! Every key of the manual, and what it refuses: another kind, another range, another word, nothing.
+//! Every key of the manual, and what it refuses: wrong kind, range or word, and empty values.
 
 use crate::{EXAMPLE, refused};
 use rfrbot::config::{Section, sections};
 
 /// A key of the manual.
 struct Key {
-    /// As messages call it.
+    /// Its path in messages.
     path: String,
     /// The header above it.
     header: String,
     name: String,
-    /// What the manual says that it takes.
+    /// The values it takes, by the manual.
     takes: String,
     default: String,
 }
 
-/// Every key of every section, with those of secrets, which the manual leaves out.
+/// Every key of every section, including those of secrets, which the manual omits.
 fn all() -> Vec<Key> {
     let mut found = Vec::new();
     for Section { header, keys, .. } in sections() {
@@ -42,7 +42,7 @@ fn all() -> Vec<Key> {
     found
 }
 
-/// Each key gets one problem for each of its values, at its line, that says what was expected and what to write.
+/// Each key gets one problem for each of its values, at its line, saying what was expected and what to write.
 fn each_refuses(values: impl Fn(&Key) -> &'static [&'static str]) {
     let mut tried = 0;
     let mut bad: Vec<String> = Vec::new();
@@ -121,7 +121,7 @@ fn each_path_refuses_what_only_a_shell_understands() {
     });
 }
 
-/// Where few words are taken, another one is told with those that are.
+/// A key with few allowed words lists them when it refuses another.
 #[test]
 fn each_key_that_takes_a_few_words_names_them() {
     for (setting, words) in [
@@ -144,10 +144,10 @@ fn each_key_that_takes_a_few_words_names_them() {
     }
 }
 
-/// What holds without a key is a value that it takes, and every key says what it means; the example names each.
+/// Each default is accepted by its key, and every key is explained; the example names each.
 #[test]
 fn each_key_has_a_default_that_it_takes_and_stands_in_the_example() {
-    // The names of groups are the operator's.
+    // Groups are named by the operator.
     let is_named_here = |key: &Key| key.takes != "nothing" && key.name != "GROUP";
     for key in all().into_iter().filter(is_named_here) {
         let is_section = key.takes == "a table";

@@ -1,4 +1,4 @@
-//! The mailing list: the way out and the way in.
+//! The mailing list: sending and receiving.
 
 use crate::{load, refused};
 use rfrbot::config::{Config, MailSource, MailWay, SmtpTls, Surroundings};

@@ -1,4 +1,4 @@
-//! The config as an operator meets it: the shipped example, secrets in real files, and every error word for word.
+//! The config as an operator sees it: the shipped example, secrets in real files, and every error word for word.
 
 mod example;
 mod keys;
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 pub(crate) const EXAMPLE: &str = include_str!("../../config.example.toml");
 
-/// What the example wants around it: its secrets and its certificates.
+/// What the example needs around it: its secrets and certificates.
 pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
     let folder = TempDir::new().expect("a folder");
     for file in [
@@ -34,7 +34,7 @@ pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
     ] {
         write_private(&folder.path().join(file), &format!("content of {file}\n"));
     }
-    // Any text of an edition may stand there.
+    // The text of any edition works here.
     let edition = rfrbot::sop::Edition::classic()
         .text()
         .replace("name = \"classic\"", "name = \"rfr-2027\"");

@@ -1,4 +1,4 @@
-//! What is wrong with a file is told in one go, with line and fix, and no secret is repeated.
+//! All mistakes in a file are reported at once, with line and fix, and no secret is repeated.
 
 use crate::{load, refused};
 
@@ -78,11 +78,11 @@ fn the_form_is_wrong() {
     }
 }
 
-/// Each case: a file, and the keys of which something is told, each once.
+/// Each case: a file, and the keys that get a message, one each.
 #[test]
 fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
     for (text, told) in [
-        // The mistakes have nothing to do with each other.
+        // The mistakes are independent of each other.
         (
             "[bot]\nzebra = 1\n[limits]\nundo_minutes = 0\n[irc.net]\nhost = \"irc://net\"\nport = \"6697\"\n\
              server_password_file = \"/nowhere/at/all\"\nreconnect_seconds = [60, 1]\n[announce]\nplaces = [\"nte/#x\"]",
@@ -118,7 +118,7 @@ fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
             "[mail]\nzebra = 1\nfrom = \"nobody\"\narchive = \"https://lists.example.org/archives\"\nsendmail = 5",
             &["mail.zebra", "mail.from", "mail.list", "mail.sendmail"],
         ),
-        // What was probably meant is not missing as well.
+        // The key that was probably meant is not also reported as missing.
         ("[irc.net]\nhots = \"irc.example\"", &["irc.net.hots"]),
         (
             "[irk.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\n[announce]\nplaces = [\"net/#a\"]",
@@ -136,7 +136,7 @@ fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
             "[irc.net]\nhost = \"irc.example\"\nlogin = { sasl = \"plain\", acount = \"a\", password_file = \"/etc/hostname\" }",
             &["irc.net.login.acount"],
         ),
-        // What goes without TLS needs no file for it, whatever is in that.
+        // A connection without TLS needs no TLS file, whatever is in it.
         (
             "[irc.net]\nhost = \"irc.example\"\nplain = true\nca_file = \"none.pem\"\nclient_cert = \"none.pem\"\n\
              client_key = \"none.pem\"",
@@ -152,7 +152,7 @@ fn beside_a_wrong_form_everything_else_is_told_and_nothing_twice() {
                 "mail.inbox.imap.password_env",
             ],
         ),
-        // Nor does a wrong value leave a hole of which something else is told.
+        // Nor does a wrong value cause further messages about what is missing.
         ("[irc]\nnet = 5\n[announce]\nplaces = [\"net/#a\"]", &["irc.net"]),
         ("[irc.net]\nhost = 5", &["irc.net.host"]),
         (

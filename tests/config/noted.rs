@@ -1,4 +1,4 @@
-//! What is odd in a good config: noted with its line, and the bot starts all the same.
+//! Oddities in a good config: noted with their lines, and the bot starts all the same.
 
 use crate::notes;
 use rfrbot::config::{Config, Surroundings};

@@ -1,4 +1,4 @@
-//! Where secrets may stand and from where they are read; none is ever repeated.
+//! Where secrets may be and where they are read from; none is ever repeated.
 
 use crate::refused;
 use rfrbot::config::{Config, Surroundings};

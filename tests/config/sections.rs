@@ -1,4 +1,4 @@
-//! What each section refuses: values of a right form that cannot be meant.
+//! What each section refuses: well-formed values that make no sense.
 
 use crate::refused;
 use rfrbot::config::{Config, Surroundings};

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 const GROUPS: &str = "[groups]\nsysadmin-main = [\"kevin\"]\n[people.kevin]\n[admin]\n";
 
-/// An edition that can be used.
+/// A valid edition.
 const GOOD: &str = r#"name = "rfr-2027"
 
 [[topic]]
@@ -63,7 +63,7 @@ fn a_file_is_an_edition_that_new_rfrs_can_follow() {
     );
 }
 
-/// Each case: what is changed in the good file into what, and all that is said.
+/// Each case: a change to the good file, and the complete output.
 #[test]
 fn each_mistake_is_named_with_its_line_and_its_fix() {
     for (from, to, said) in [
@@ -229,7 +229,7 @@ fn what_is_no_edition_at_all_is_said_too() {
     assert!(said.contains("own.toml:1: there is no phase"), "{said}");
 }
 
-/// Whatever is wrong in one place: the verb's name, the group without members and the missing gate are named too.
+/// Mistakes in several places: the verb's name, the group without members and the missing gate are all named.
 #[test]
 fn a_mistake_in_one_place_hides_none_in_another() {
     let row = GOOD.split_once("[[row]]").expect("a row").1;
@@ -267,7 +267,7 @@ fn a_mistake_in_one_place_hides_none_in_another() {
             "{to}: {said}"
         );
     }
-    // A phase that cannot be read hides neither that its gate is open nor that the last is of another kind.
+    // An unreadable phase hides neither that its gate is empty nor that the last phase has another kind.
     let said = refused(
         &GOOD
             .replace("kind = \"planning\"", "kind = \"plannin\"")
@@ -283,7 +283,7 @@ fn a_mistake_in_one_place_hides_none_in_another() {
     }
 }
 
-/// What commands, dates and lists read as something else is no name of a phase, a topic, a row or an edition.
+/// A word that commands, dates or lists interpret otherwise cannot name a phase, a topic, a row or an edition.
 #[test]
 fn words_that_commands_read_otherwise_name_nothing_of_an_edition() {
     for word in [
@@ -371,7 +371,7 @@ fn what_would_stand_in_an_edition_to_no_end_is_a_mistake() {
             );
         }
     }
-    // Those that belong to words and to pictures stay.
+    // Characters that belong to words and emoji stay.
     loaded(
         "rfr-2027",
         Some(&GOOD.replace("using it", "using it 👩\u{200D}🚀 نمی\u{200C}خواهم")),
@@ -379,7 +379,7 @@ fn what_would_stand_in_an_edition_to_no_end_is_a_mistake() {
     .expect("signs that belong to words");
 }
 
-/// A file that is none, that never ends or that is no text is refused, and nothing waits for it.
+/// A file that is not regular, endless or not text is refused, without waiting.
 #[test]
 fn a_file_that_is_no_text_file_is_refused_at_once() {
     let said = |file: &str, folder: &TempDir| {

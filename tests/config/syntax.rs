@@ -2,17 +2,17 @@
 
 use crate::EXAMPLE;
 
-/// What every text that is not TOML is told at the end, since nothing in it was judged further.
+/// The end of the message about every text that is not TOML, since the rest was not checked.
 const AGAIN: &str =
     "\nThe rest of the file was not judged yet. Mend this, then run again: rfrbot check --config rfrbot.toml";
 
-/// The message without what stands at its end, where something could be judged no further.
+/// The message without that end.
 fn refused(text: &str) -> String {
     let said = crate::refused(text);
     said.strip_suffix(AGAIN).map(str::to_owned).unwrap_or(said)
 }
 
-/// The example with everything in it switched on, so that it has every kind of line.
+/// The example with everything active, so that it has every kind of line.
 fn everything() -> String {
     let switched_on = |line: &str| {
         let setting = line
@@ -217,7 +217,7 @@ fn each_slip_is_one_problem_at_its_line_with_what_to_write() {
     }
 }
 
-/// Of a text that is not TOML nothing more can be told, and that itself is told; of any other everything was.
+/// For a text that is not TOML the rest is not checked, and the message says so; for any other everything was.
 #[test]
 fn that_the_rest_was_not_judged_is_said_with_the_command_to_run_again() {
     for broken in [
@@ -243,7 +243,7 @@ fn that_the_rest_was_not_judged_is_said_with_the_command_to_run_again() {
     }
 }
 
-/// The command works as it is typed, whatever the file is called; and so does a file of another encoding.
+/// The command works as typed, whatever the file's name; also for a file in another encoding.
 #[test]
 fn the_command_to_run_again_names_the_file_as_a_shell_takes_it() {
     let folder = tempfile::TempDir::new().expect("a folder");
@@ -273,7 +273,7 @@ fn several_slips_are_told_in_one_go() {
     );
 }
 
-/// A byte order mark, tabs and line ends of another system do no harm.
+/// A byte order mark, tabs and foreign line ends are harmless.
 #[test]
 fn editors_of_every_kind_may_write_the_file() {
     for text in [
@@ -287,7 +287,7 @@ fn editors_of_every_kind_may_write_the_file() {
     }
 }
 
-/// Every sign of the whole example, taken away or mistyped: whatever is no TOML then is one problem at that line.
+/// Every character of the example, removed or mistyped: if the result is not TOML, it is one problem at that line.
 #[test]
 fn one_mistyped_sign_anywhere_is_one_problem_at_its_line() {
     let whole = everything();
@@ -297,7 +297,7 @@ fn one_mistyped_sign_anywhere_is_one_problem_at_its_line() {
         let number = index + 1;
         let begin = offset;
         offset += line.len() + 1;
-        // Behind a value the example has comments.
+        // After a value the example has comments.
         let code = line
             .find(" #")
             .filter(|at| line[..*at].matches('"').count().is_multiple_of(2))
@@ -358,7 +358,7 @@ fn no_value_is_repeated_by_a_problem_of_the_syntax() {
 }
 
 proptest::proptest! {
-    /// Whatever stands in the file: an answer comes, and what is no TOML is told with a line and a fix.
+    /// Whatever is in the file, there is an answer, and invalid TOML is reported with a line and a fix.
     #[test]
     fn any_heap_of_signs_gets_an_answer(
         signs in proptest::collection::vec(
@@ -380,7 +380,7 @@ proptest::proptest! {
     }
 }
 
-/// At the end of a file nothing comes that could show where a list or a table ends.
+/// At the end of a file nothing follows that could show where a list or a table ends.
 #[test]
 fn the_last_line_may_be_the_broken_one() {
     for (text, words) in [

@@ -1,5 +1,5 @@
-//! How somebody was proven changes nothing: every story is decided a second time with Matrix ids, and one person on both
-//! networks is one.
+//! The way of proving an identity changes nothing: every story is played a second time with Matrix ids, and one person
+//! on both networks is one.
 
 use crate::world::{Front, World};
 use crate::{STORIES_AT_ONCE, files, own_folder};
@@ -7,7 +7,7 @@ use rfrbot::store;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What was decided in a story: everything on the disk but how people were proven and what was said about it.
+/// The decisions in a story: everything on disk except how people were proven and what was said about that.
 fn decisions(story: &str, stories: &Path, front: Front) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
     for line in story.lines().filter(|line| !line.starts_with('|')) {

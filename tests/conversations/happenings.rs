@@ -1,4 +1,4 @@
-//! What a story can let happen: the lines that `main.rs` lists, carried out.
+//! What can happen in a story: carries out the lines that `main.rs` lists.
 
 use crate::mails::written;
 use crate::world::{Server, World, moment, place};
@@ -16,7 +16,7 @@ use rfrbot::wire::{Incoming, IncomingId, MailKind, Place, Report};
 use std::path::Path;
 
 impl World {
-    /// What reminders are like in this story from its next start on.
+    /// Changes the reminder settings from the story's next start on.
     pub(crate) fn remind(&mut self, set: impl FnOnce(&mut Reminders)) {
         let mut reminders = self.reminders.take().unwrap_or_else(|| Reminders {
             settings: reminder::Settings::default(),
@@ -379,7 +379,7 @@ impl World {
                 self.step(Report::Up {
                     network: network.clone(),
                 });
-                // What it was given never went out.
+                // What it was given was never sent.
                 let adaptor = self.running().adaptors.get_mut(network.as_str()).expect("a network");
                 while adaptor.try_recv().is_ok() {}
                 self.step(Report::Down {
@@ -421,7 +421,7 @@ impl World {
         std::fs::copy(from, self.calendar_path()).expect("the calendar can be copied");
     }
 
-    /// The config's calendar of absences holds this one now.
+    /// Adds this absence to the config's calendar.
     pub(crate) fn write_absence(&mut self, account: &str, from: &str, to: &str, note: &str) {
         let day = |day: &str| day.parse::<NaiveDate>().expect("a date");
         let end = day(to).succ_opt().expect("a day after it");
@@ -444,7 +444,7 @@ impl World {
         self.pass(time);
     }
 
-    /// Carries one line of a story out; `true` where the bot may have something to say after it.
+    /// Carries out one line of a story; `true` if the bot may have something to say afterwards.
     pub(crate) fn line(&mut self, line: &str, stories: &Path) -> bool {
         if let Some(words) = line.strip_prefix("-- ") {
             self.happen(words, stories);

@@ -49,7 +49,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub(crate) const STORIES_AT_ONCE: usize = 8;
 
-/// The story as it really went.
+/// The story with the bot's actual output.
 fn play(story: &str, stories: &Path) -> String {
     let mut world = World::new(Front::Irc);
     let mut went = Vec::new();
@@ -94,7 +94,7 @@ fn every_story_goes_as_it_is_told() {
         .flat_map(|folder| files(folder).into_iter().map(move |file| (file, folder)))
         .collect();
     let played = stories.len();
-    // A story mostly waits for the disk, so several wait together.
+    // A story mostly waits for the disk, so several run together.
     let next = AtomicUsize::new(0);
     let tell_some = || {
         let mut different = Vec::new();
@@ -113,7 +113,7 @@ fn every_story_goes_as_it_is_told() {
             .flat_map(|teller| teller.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
     });
-    // Written last, because one story may be the beginning of another.
+    // Written at the end, because one story may be the beginning of another.
     let mut wrong = Vec::new();
     for (file, told, went) in different {
         if rewrite {
@@ -132,7 +132,7 @@ fn every_story_goes_as_it_is_told() {
     );
 }
 
-/// Plays one story: as it is told, and as it went.
+/// Plays one story: its text, and what actually happened.
 fn tell(file: &Path, folder: &Path) -> (String, String) {
     let story = std::fs::read_to_string(file).expect("a story can be read");
     assert!(
@@ -161,12 +161,13 @@ fn difference(file: &Path, told: &str, went: &str) -> String {
     )
 }
 
-/// Every MUST of every edition has a story in which its gate is refused for it, and opens once it is met.
+/// For every MUST of every edition there is a story in which the gate is refused because of it, and opens once it is
+/// met.
 #[test]
 fn every_must_has_its_story() {
     for edition in Edition::shipped() {
         for row in edition.rows().iter().filter(|row| row.level != Level::Step) {
-            // The type of an RFR demands a ticket: the story of that MUST is one of a request that is refused.
+            // An RFR's type requires a ticket: the story for that MUST is a refused request.
             let refused = if row.kind == Kind::Ticket {
                 "“new” needs TICKET"
             } else {

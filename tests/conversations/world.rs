@@ -1,5 +1,4 @@
-//! The world of a story: the real pipeline on a real store in a temporary folder, with networks that take what they are
-//! given.
+//! The world of a story: the real pipeline on a real store in a temporary folder, with networks that accept everything.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
@@ -18,7 +17,7 @@ use tokio::sync::mpsc;
 
 pub(crate) const NETWORKS: [&str; 2] = ["libera", "oftc"];
 
-/// Through which network's door the people of a story come.
+/// The kind of network through which the people of a story speak.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Front {
     Irc,
@@ -43,7 +42,7 @@ pub(crate) struct World {
     pub(crate) edition: Edition,
     pub(crate) own_edition: Option<Edition>,
     pub(crate) freezes: Vec<Freeze>,
-    /// What else the config says of freezes.
+    /// Further settings about freezes.
     pub(crate) published: Freezes,
     pub(crate) announce: Vec<Place>,
     pub(crate) lines: Option<usize>,
@@ -53,18 +52,18 @@ pub(crate) struct World {
     /// The bot's mails by the RFR in brackets, newest last.
     pub(crate) mails: Vec<(String, Vec<MessageId>)>,
     pub(crate) last_mail: Option<ListMail>,
-    /// What is shown besides.
+    /// Further lines of output.
     pub(crate) shown: Vec<String>,
     pub(crate) reminders: Option<Reminders>,
     pub(crate) struck: Vec<String>,
     pub(crate) messages: u64,
     pub(crate) last: Option<Incoming>,
     pub(crate) running: Option<Running>,
-    /// A network that is not up when the bot starts.
+    /// A network that is down when the bot starts.
     pub(crate) away_at_start: Option<String>,
 }
 
-/// What the mail server says.
+/// What the mail server answers.
 #[derive(Clone)]
 pub(crate) enum Server {
     Takes,
@@ -130,7 +129,7 @@ impl World {
         }
     }
 
-    /// What proves an account: services accounts on IRC; on Matrix, an id on a server of the network's name.
+    /// What proves an account: a services account on IRC; on Matrix, an id on a server with the network's name.
     pub(crate) fn proof(&self, network: &str, account: &str) -> Identity {
         match self.front {
             Front::Irc => Identity::IrcAccount {
@@ -143,7 +142,7 @@ impl World {
         }
     }
 
-    /// What proves nothing: on Matrix only bridges do that.
+    /// What proves nothing: on Matrix, only bridged users.
     pub(crate) fn nobody(&self, why: Unproven) -> Identity {
         Identity::Unproven(match self.front {
             Front::Irc => why,
@@ -259,7 +258,7 @@ impl World {
         self.running.as_mut().expect("it was just started")
     }
 
-    /// What happened can be imported elsewhere: nothing of it passes for made by hand.
+    /// The history can be imported elsewhere: none of it counts as made by hand.
     pub(crate) fn can_be_moved(&mut self) {
         if self.running.is_none() {
             return;
@@ -270,7 +269,7 @@ impl World {
         store::import(export.as_slice(), &elsewhere.path().join("store")).expect("it can be imported");
     }
 
-    /// Reports go through the loop's body as they would in the running bot.
+    /// Reports go through the loop's body as in the running bot.
     pub(crate) fn step(&mut self, report: Report) {
         self.steps(vec![report]);
     }
@@ -286,7 +285,7 @@ impl World {
         running.journal.mark(&marks).expect("the disk takes it");
     }
 
-    /// The clock strikes once; what it says is headed by the time.
+    /// One tick of the clock; its output is preceded by the time.
     pub(crate) fn strike(&mut self) {
         let now = self.now;
         let running = self.running();
@@ -300,7 +299,7 @@ impl World {
         }
     }
 
-    /// Time passes up to a moment, and the clock strikes when the desk asks for it.
+    /// Advances the time to a moment, with ticks when the desk asks for them.
     pub(crate) fn pass(&mut self, until: DateTime<Utc>) {
         if (self.reminders.is_some() || self.budget.is_some()) && self.messages > 0 {
             loop {
@@ -315,7 +314,7 @@ impl World {
         self.now = until;
     }
 
-    /// All that was said because of a line, also by the clock a moment later.
+    /// Everything said because of a line, including by a tick a moment later.
     pub(crate) fn outcome(&mut self) -> Vec<String> {
         let mut said = std::mem::take(&mut self.struck);
         said.extend(self.delivered());
@@ -326,7 +325,7 @@ impl World {
         said
     }
 
-    /// Everything that the networks were given; they confirm each at once.
+    /// Everything the networks were given; they confirm each at once.
     pub(crate) fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
         let mut said = std::mem::take(&mut self.shown);

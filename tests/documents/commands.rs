@@ -8,7 +8,7 @@ use rfrbot::command_line::CommandLine;
 use rfrbot::people::Account;
 use rfrbot::rfr::RfrId;
 
-/// A world in which badges is an RFR, and vera, otto and ida are people.
+/// A world in which badges is an RFR, and vera, otto, ida, hugo, ralph and smooge are people.
 struct World;
 
 impl Vocabulary for World {
@@ -25,7 +25,7 @@ impl Vocabulary for World {
     }
 
     fn knows_account(&self, account: &Account) -> bool {
-        ["vera", "otto", "ida"].contains(&account.as_str())
+        ["vera", "otto", "ida", "hugo", "ralph", "smooge"].contains(&account.as_str())
     }
 
     fn today(&self) -> NaiveDate {
@@ -33,7 +33,7 @@ impl Vocabulary for World {
     }
 }
 
-/// What stands between single backticks, outside of what is fenced.
+/// Text between single backticks, outside fenced blocks.
 fn quoted(text: &str) -> Vec<String> {
     let prose: Vec<&str> = text.split("```").step_by(2).collect();
     let prose = prose.join(" ");
@@ -49,7 +49,7 @@ fn quoted(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A command with something in place of each word in capitals.
+/// A command with values in place of its words in capitals.
 fn filled(command: &str) -> String {
     let words = command.split(' ').map(|word| {
         let word = word.trim_matches(['[', ']']);
@@ -83,7 +83,7 @@ fn every_command_that_a_page_names_can_be_read() {
             };
             let filled = filled(&format!("!rfr {words}"));
             let words = filled.trim_start_matches("!rfr ");
-            // A verb alone names it; a command can be typed as it stands.
+            // A lone verb is a name; anything else must be typeable as it is.
             let is_verb = rows().any(|row| row.words().any(|word| word == words));
             let read = parse(words, &World);
             assert!(is_verb || read.is_ok(), "{page}: {command}: {read:?}");
@@ -107,10 +107,10 @@ fn every_command_line_that_a_page_names_can_be_read() {
             let Some(words) = line.strip_prefix("rfrbot ") else {
                 continue;
             };
-            // What follows is for the shell.
+            // The rest is for the shell.
             let words = words.split([' ']).take_while(|word| !matches!(*word, ">" | "#"));
             let mut arguments: Vec<String> = words.map(filled).collect();
-            // A subcommand alone names it.
+            // A lone subcommand is a name.
             if arguments.len() == 1 {
                 arguments.push("--help".to_owned());
             }

@@ -1,4 +1,4 @@
-//! The parts of the pages that are made.
+//! The generated parts of the pages.
 
 use crate::{pictures, read, root, shipped, three_lines, transcript};
 use chrono::{TimeZone, Utc};
@@ -13,7 +13,7 @@ use std::time::Duration;
 pub(crate) const BEGIN: &str = "<!-- made from ";
 const END: &str = "<!-- end -->";
 
-/// A page with everything in it made anew.
+/// A page with all its generated parts made again.
 pub(crate) fn anew(page: &str, text: &str) -> String {
     let mut parts = text.split(BEGIN);
     let mut page_anew = parts.next().unwrap_or_default().to_owned();
@@ -63,7 +63,7 @@ fn wrapped(lines: &[String]) -> String {
     transcript::text(&transcript::lines(&conversation), 110)
 }
 
-/// What `rfrbot check` says of a config, in a folder with the one secret that it names.
+/// The output of `rfrbot check` for a config, in a folder with the one secret it names.
 fn check(config: &str) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = folder.path().join("config.toml");
@@ -87,7 +87,7 @@ fn check(config: &str) -> String {
         .replace(&folder.path().display().to_string(), "/etc/rfrbot")
 }
 
-/// The mail of a story whose subject begins like this, composed and read back: as it is in a reader's mailbox.
+/// The mail in a story whose subject starts like this, composed and parsed again: as it appears in a reader's mailbox.
 fn mail(story: &str, subject: &str) -> Option<String> {
     let mut lines = story
         .lines()

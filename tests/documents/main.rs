@@ -1,7 +1,7 @@
 //! The documents say what the program does.
 //!
-//! What is between `<!-- made from … -->` and `<!-- end -->` in a page, and the pictures of `docs`, are made here:
-//! `RFRBOT_REWRITE=1 cargo test --test documents` makes them anew; read the diff like prose.
+//! Whatever is between `<!-- made from … -->` and `<!-- end -->` in a page, and the pictures in `docs`, is generated
+//! here: `RFRBOT_REWRITE=1 cargo test --test documents` regenerates it; read the diff like prose.
 
 mod commands;
 mod made;
@@ -43,7 +43,7 @@ fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Compares a file with what it should hold; with `RFRBOT_REWRITE` writes that.
+/// Compares a file with its expected contents; with `RFRBOT_REWRITE`, writes them.
 fn hold(path: &str, expected: &str) {
     let whole = root().join(path);
     if std::env::var_os("RFRBOT_REWRITE").is_some() {
@@ -94,7 +94,7 @@ fn the_pages_that_newcomers_read_are_short() {
     }
 }
 
-/// The example says what it says here, whoever runs it.
+/// The example prints the same for everybody.
 #[test]
 fn the_example_hears_three_lines_and_answers_each() {
     let said = three_lines::conversation().expect("the example runs");
@@ -123,11 +123,11 @@ fn the_documents_and_the_example_config_name_the_same_keys() {
     }
 }
 
-/// A map that names what is no longer there leads the next reader astray.
+/// A map that names missing things misleads its readers.
 #[test]
 fn every_path_that_a_page_names_is_there() {
     let mut looked_at = 0;
-    // The changelog tells of what was.
+    // The changelog describes the past.
     for page in pages().into_iter().filter(|page| page != "CHANGELOG.md") {
         let text = read(&page);
         let quoted = text.split('`').skip(1).step_by(2);
@@ -141,7 +141,7 @@ fn every_path_that_a_page_names_is_there() {
     assert!(looked_at > 30, "only {looked_at} paths were found");
 }
 
-/// Links within and between the pages: files, folders and headings.
+/// Links inside and between the pages: files, folders and headings.
 #[test]
 fn every_link_between_the_documents_leads_somewhere() {
     let mut followed = 0;
@@ -168,7 +168,7 @@ fn every_link_between_the_documents_leads_somewhere() {
     assert!(followed > 30, "only {followed} links were found");
 }
 
-/// What stands between `](` and `)`, and in `src="…"`.
+/// Text between `](` and `)`, and in `src="…"`.
 fn links(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (begin, end) in [("](", ')'), ("src=\"", '"')] {
@@ -181,7 +181,7 @@ fn links(text: &str) -> Vec<String> {
     found
 }
 
-/// The headings of a page as forges name them in links.
+/// The headings of a page as code forges name them in links.
 fn headings(text: &str) -> BTreeSet<String> {
     let of_page = text.lines().filter(|line| line.starts_with('#'));
     of_page
@@ -196,7 +196,7 @@ fn headings(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The people of the documents and of the example config are these, who are nobody in particular.
+/// The people in the documents and the example config are these, who are nobody in particular.
 #[test]
 fn the_people_of_the_documents_are_nobody() {
     const NOBODY: [&str; 5] = ["vera", "otto", "ida", "hugo", "rfrbot"];
@@ -210,7 +210,7 @@ fn the_people_of_the_documents_are_nobody() {
                 let Some((name, after)) = rest.split_once(ends) else {
                     continue;
                 };
-                // `<details>` is no nick: nothing follows it on its line.
+                // `<details>` is not a nick: nothing follows it on its line.
                 let is_name = !name.is_empty()
                     && name.chars().all(|c| c.is_ascii_lowercase())
                     && (ends != '>' || after.starts_with(' '));
@@ -224,7 +224,7 @@ fn the_people_of_the_documents_are_nobody() {
     assert!(named.len() == NOBODY.len(), "{named:?}");
 }
 
-/// Whatever a story can say is in the table for those who write stories.
+/// Everything a story can say is in the table for authors of stories.
 #[test]
 fn every_directive_of_the_stories_is_in_the_table() {
     let development = read("docs/development.md");
@@ -236,7 +236,7 @@ fn every_directive_of_the_stories_is_in_the_table() {
         let Some((pattern, _)) = arm.split_once("] =>").or_else(|| arm.split_once("] if")) else {
             continue;
         };
-        // The words of the pattern as they are typed; what varies is left out.
+        // The fixed words of the pattern, without its variable parts.
         let words: Vec<&str> = pattern
             .trim_start_matches('[')
             .split(", ")
@@ -256,7 +256,7 @@ fn every_directive_of_the_stories_is_in_the_table() {
     assert!(looked_at > 40, "only {looked_at} directives were found");
 }
 
-/// The last column of the map of rooms is what the sources import, and no arrow runs back up.
+/// The last column of the map of rooms equals the imports in the sources, and no arrow points back up.
 #[test]
 fn the_map_says_which_room_knows_which() {
     let map = read("ARCHITECTURE.md");
@@ -292,11 +292,11 @@ fn the_map_says_which_room_knows_which() {
     assert_eq!(drawn, there, "the map has every room");
 }
 
-/// Files of a room know each other one way, but for those that the map names.
+/// Files in a room know each other in one direction, except those that the map names.
 #[test]
 fn no_files_know_each_other_in_a_circle() {
     let map = read("ARCHITECTURE.md");
-    let (_, named) = map.split_once("in a circle but ").expect("the map names them");
+    let (_, named) = map.split_once("in a circle, except ").expect("the map names them");
     let (named, _) = named.split_once("\n\n").expect("the paragraph ends");
     let named: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
     let is_named = |path: &str| named.contains(&format!("src/{path}.rs").as_str());
@@ -305,7 +305,7 @@ fn no_files_know_each_other_in_a_circle() {
     assert!(circles.is_empty(), "these know each other: {circles:#?}");
 }
 
-/// What the map calls pure does no I/O, waits for nothing and asks no clock.
+/// Rooms that the map calls pure do no I/O, wait for nothing and read no clock.
 #[test]
 fn the_pure_rooms_are_pure() {
     let map = read("ARCHITECTURE.md");
@@ -333,7 +333,7 @@ fn the_pure_rooms_are_pure() {
     }
 }
 
-/// What happened is kept as what it is: whoever reads the journal words it.
+/// Events are stored as facts: whoever reads the journal words them.
 #[test]
 fn no_event_is_worded_where_it_is_decided() {
     let list = rooms::texts("src/desk")
@@ -353,7 +353,7 @@ fn no_event_is_worded_where_it_is_decided() {
     assert!(looked_at > 2, "only {looked_at} texts are made");
 }
 
-/// What the table of threats names as tried is a story, a test, or a file of tests.
+/// Everything that the table of threats names as tried is a story, a test, or a file of tests.
 #[test]
 fn every_test_that_the_table_of_threats_names_is_there() {
     let page = read("docs/trust.md");

@@ -1,11 +1,11 @@
-//! The pictures: a terminal with a conversation, and the way through the phases.
+//! The pictures: a terminal with a conversation, and the path through the phases.
 
 use crate::transcript::{Line, column, wrap};
 use rfrbot::sop::{Edition, Level, Phase, Row, rows};
 use std::fmt::Write;
 
 const FONT: &str = "font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\"";
-/// Of one character of that font, in pixels: a little more than any of these fonts needs.
+/// Width of one character of that font, in pixels: a little more than any of these fonts needs.
 const CHARACTER: f32 = 8.45;
 const LINE: f32 = 21.0;
 const WIDTH: usize = 108;
@@ -62,7 +62,7 @@ pub(crate) fn terminal(lines: &[Line]) -> String {
     )
 }
 
-/// The six phases, and what each gate between them wants, as SVG.
+/// The six phases, and what each gate between them requires, as SVG.
 pub(crate) fn phases() -> String {
     let mut drawn = String::new();
     let mut y = 16.0;
@@ -110,7 +110,7 @@ pub(crate) fn phases() -> String {
     )
 }
 
-/// The same for those who read text.
+/// The same as text.
 pub(crate) fn phases_as_text() -> String {
     let mut text = String::new();
     for phase in Phase::ALL {
@@ -129,7 +129,7 @@ pub(crate) fn phases_as_text() -> String {
     text
 }
 
-/// What keeps the way out of a phase shut.
+/// The rows of a phase's gate.
 fn gate(phase: Phase) -> Vec<&'static Row> {
     rows(Edition::audit(), phase)
         .filter(|row| row.level != Level::Step)

@@ -16,14 +16,14 @@ pub(crate) fn all() -> BTreeSet<String> {
         .collect()
 }
 
-/// The rooms that a room imports from; not in its tests.
+/// The rooms that a room imports from, tests excluded.
 pub(crate) fn known<'a>(room: &str, rooms: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
     let mut known = BTreeSet::new();
     for program in programs(room) {
         let root_of_paths = if room == "main" { "rfrbot::" } else { "crate::" };
         for (at, _) in program.match_indices(root_of_paths) {
             let line = program[..at].rsplit('\n').next().unwrap_or_default();
-            // In a text, or the end of a longer word.
+            // Inside a string, or the end of a longer word.
             if line.matches('"').count() % 2 == 1 || line.ends_with(|c: char| c.is_alphanumeric() || c == '_') {
                 continue;
             }
@@ -78,7 +78,7 @@ fn first_names(path: &str) -> Vec<String> {
     names
 }
 
-/// The sources of a folder, without those of tests alone.
+/// The sources in a folder, without pure test files.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of sources") {
@@ -96,7 +96,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Two files of one folder, or folders in it, that know each other, perhaps by way of others: each such pair once.
+/// Pairs of files or folders in one folder that know each other, directly or through others, each once.
 pub(crate) fn circles() -> BTreeSet<(String, String)> {
     let mut folders = vec![PathBuf::new()];
     let mut found = BTreeSet::new();
@@ -112,7 +112,7 @@ pub(crate) fn circles() -> BTreeSet<(String, String)> {
             }
             reached
         };
-        // Between rooms the map says it.
+        // Between rooms, the map is responsible.
         for (name, known) in arrows.iter().filter(|_| folder != Path::new("")) {
             let back = known.iter().filter(|other| reached(other).contains(name.as_str()));
             found.extend(back.map(|other| {
@@ -125,7 +125,7 @@ pub(crate) fn circles() -> BTreeSet<(String, String)> {
     found
 }
 
-/// The modules of a folder of `src` (or of the file of that name beside it), and which of the others each names.
+/// The modules in a folder of `src` (or in the file of that name beside it), and which of the others each names.
 fn arrows(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let whole = root().join("src").join(folder);
     let Ok(entries) = fs::read_dir(&whole) else {
@@ -139,7 +139,7 @@ fn arrows(folder: &Path) -> BTreeMap<String, BTreeSet<String>> {
         .filter(|name| name != "tests")
         .collect();
     let names: BTreeSet<String> = names.into_iter().filter(|name| name != "mod").collect();
-    // What the folder hands on is of the module where it stands.
+    // A re-export of the folder belongs to the module that defines it.
     let own = [whole.join("mod.rs"), whole.with_extension("rs")];
     let own: String = own.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
     let mut handed_on = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! A story as a conversation that one reads in a channel.
+//! A story as a conversation in a channel.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ pub(crate) enum Line {
     Happens(String),
 }
 
-/// The conversation of a story. What is set up before, comments and mails are left out.
+/// The conversation of a story, without the setup before it, comments and mails.
 pub(crate) fn lines(story: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     for line in story.lines() {
@@ -23,7 +23,7 @@ pub(crate) fn lines(story: &str) -> Vec<Line> {
                 lines.push(said("rfrbot", words.strip_prefix("* ").unwrap_or(words)));
             }
         } else if let Some(words) = line.strip_prefix("-- in ") {
-            // At the beginning it is part of what is set up.
+            // At the beginning it is part of the setup.
             if !lines.is_empty() {
                 lines.push(Line::Happens(format!("{words} later")));
             }
@@ -44,7 +44,7 @@ fn said(nick: &str, words: &str) -> Line {
     }
 }
 
-/// The lines as text of a width, the nicks in a column of their own.
+/// The lines as text of a given width, with nicks in their own column.
 pub(crate) fn text(lines: &[Line], width: usize) -> String {
     let column = column(lines);
     let mut text = String::new();
@@ -65,7 +65,7 @@ pub(crate) fn text(lines: &[Line], width: usize) -> String {
     text
 }
 
-/// How wide the nicks are, with a space.
+/// Width of the nick column, including a space.
 pub(crate) fn column(lines: &[Line]) -> usize {
     let nicks = lines.iter().filter_map(|line| match line {
         Line::Said { nick, .. } => Some(nick.len() + 3),
@@ -74,7 +74,7 @@ pub(crate) fn column(lines: &[Line]) -> usize {
     nicks.max().unwrap_or(0)
 }
 
-/// Cuts words at spaces, but not inside of a command between backticks.
+/// Wraps text at spaces, but not inside a command between backticks.
 pub(crate) fn wrap(words: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in unbroken(words) {
@@ -91,7 +91,7 @@ pub(crate) fn wrap(words: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words, those between backticks as one.
+/// The words; text between backticks counts as one.
 fn unbroken(words: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in words.split(' ') {

@@ -1,4 +1,4 @@
-//! The bot is killed at random points while somebody commands it over a real IRC server.
+//! The bot is killed at random points while somebody sends it commands over a real IRC server.
 
 use crate::Dice;
 use crate::bot::{Bot, ROOM, comes_back, lab, person_with_account};
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 pub(crate) const UNLIMITED: &str = "pace = \"unlimited\"\n";
 
-/// How often each RFR was said to be new, in what this person has read.
+/// How often this person has seen each RFR announced as new.
 fn told(who: &Client) -> BTreeMap<String, u32> {
     let mut told = BTreeMap::new();
     for line in who.lines().iter().filter(|line| line.nick().starts_with("rfrbot")) {
@@ -50,7 +50,7 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
         for _ in 0..burst {
             say(&mut ralph);
         }
-        // Where in its work the bot is hit is left to chance: after so many answers, and a moment.
+        // The point at which the bot is killed is random: after some answers, and a moment.
         for _ in 0..dice.below(burst + 1) {
             ralph.expect("an answer", |line| {
                 line.nick().starts_with("rfrbot") && line.text().contains("New RFR")
@@ -63,7 +63,7 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     comes_back(&mut ralph, ROOM);
     let final_one = say(&mut ralph);
     let end = format!("New RFR r{final_one} ");
-    // What is owed goes out in order, answers before announcements: the last announcement is the end of all.
+    // What is owed is sent in order, answers before announcements: the last announcement ends everything.
     let ends = |line: &crate::servers::line::Line| line.text().contains(&end) || line.text().contains(end.trim_end());
     noc.expect("the last announcement", ends);
     ralph.expect("the last answer", ends);
@@ -103,9 +103,9 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     assert_eq!(lost, Vec::<&String>::new(), "acknowledged, and not there");
     assert_eq!(unanswered, Vec::<&String>::new());
     assert_eq!(unannounced, Vec::<&String>::new());
-    // After a crash the line that was under way may come again, and those whose confirmation was heard but not yet
-    // marked in the journal: few, but the busier the machine is with other things, the more: half a
-    // line for each crash on a quiet machine, four beside two other parts of the tests; of 24 that a burst can be.
+    // After a crash, the line in flight may be repeated, and so may lines that were confirmed but not yet marked in the
+    // journal. Those are few, but more on a busy machine: half a line per crash on a quiet one, four when two other
+    // parts of the tests run; a burst could repeat 24.
     assert!(
         again(&answered) + again(&announced) <= 8 * rounds,
         "more than eight of up to 24 lines repeated for each crash"

@@ -13,7 +13,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Fills a disk to the last byte; gives back the file that does so.
+/// Fills a disk to the last byte; returns the file that does so.
 fn stuff(disk: &Path) -> PathBuf {
     let path = disk.join("stuffing");
     let mut file = File::create(&path).expect("a file");
@@ -25,15 +25,15 @@ fn stuff(disk: &Path) -> PathBuf {
 
 const FIRST_SEGMENT: &str = "journal/00000000000000000001.jsonl";
 
-/// Waits until the one change that was made, its answer and its announcement are all in the database: one that has to
-/// follow on a disk that takes nothing all at once needs a restart, which is another story.
+/// Waits until the one change, its answer and its announcement are all in the database: a database that must still
+/// follow on a disk that accepts nothing needs a restart, which is another test.
 fn wait_until_settled(store: &Path, who: &mut Client) {
     let marked = || {
         let journal = fs::read_to_string(store.join(FIRST_SEGMENT)).expect("the journal");
         journal.matches("\"delivered\":").count() >= 2
     };
     assert!(holds_in_time(marked), "the deliveries were not marked");
-    // Whoever reads lets the database follow.
+    // Reading makes the database catch up.
     ask(who, "!rfr history badges", "badges: 1 change");
 }
 
@@ -57,7 +57,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     println!("in chat: {}", ask(&mut ralph, "!rfr note badges one", words).text());
     ralph.say(ROOM, "!rfr note badges two");
     ralph.say(ROOM, "!rfr note badges three");
-    // Looking still works, and what came before it was met with silence.
+    // Queries still work, and earlier ones got no complaint.
     ask(&mut ralph, "!rfr status badges", "badges");
     assert_eq!(complaints(&ralph, "My disk is full"), 1, "{:?}", said_by_bot(&ralph));
     let log = bot.log();
@@ -74,7 +74,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
 
     fs::remove_file(&stuffing).expect("room again");
     ralph.say(ROOM, "!rfr note badges four");
-    // An answer may overtake what is said to everybody.
+    // An answer may overtake an announcement.
     let (again, noted) = ("I can write my records again", "noted: four");
     let first = ralph.expect("room again", |line| {
         line.text().contains(again) || line.text().contains(noted)
@@ -143,7 +143,7 @@ fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() 
     bot.kill();
     drop(disk);
 
-    // What the operator does: the disk is checked, and mounted anew. Its old mount goes when nothing uses it.
+    // What the operator does: checks the disk and mounts it again. Its old mount disappears once nothing uses it.
     let checked = || {
         let check = Command::new("e2fsck").args(["-f", "-y"]).arg(&image).output();
         check.expect("e2fsck runs").status.code()
@@ -167,7 +167,7 @@ fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() 
     }
 }
 
-/// What a start says that must fail.
+/// The output of a start that must fail.
 fn refused(mut command: Command) -> String {
     let ended = command.stdin(Stdio::null()).output().expect("it ends");
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
@@ -255,7 +255,7 @@ fn an_upgrade_that_has_no_room_for_its_backup_is_refused_and_made_later() {
         meta.insert("meta", value.to_string().as_bytes()).expect("written");
         meta.flush().expect("flushed");
     }
-    // The journal takes four megabytes: there is room to open the database, and none for a copy of the journal.
+    // The journal takes four megabytes: there is room to open the database, but not for a copy of the journal.
     let stuffing = stuff(&disk.path());
     let length = fs::metadata(&stuffing).expect("its length").len();
     File::options()
@@ -289,7 +289,7 @@ fn an_upgrade_that_has_no_room_for_its_backup_is_refused_and_made_later() {
 
 const FULL: &str = "RFRBOT_TEST_FULL";
 
-/// Commits, fills the disk before the database follows, and goes on to its end; without a folder nothing.
+/// Commits, fills the disk before the database follows, and continues to its end; does nothing without a folder.
 #[test]
 fn the_process_whose_disk_fills() {
     let Some(folder) = std::env::var_os(FULL) else { return };
@@ -299,7 +299,7 @@ fn the_process_whose_disk_fills() {
         .parse()
         .expect("a number");
     let mut opened = open(&folder.join("store")).expect("a store");
-    // Acknowledged with the reserve free, and the database has not followed: then the disk is full at once.
+    // Acknowledged while the reserve was free, and not yet in the database: then the disk suddenly fills up.
     let batch: Vec<_> = (1..=400).map(|seq| commit(seq, size)).collect();
     opened.journal.commit(&batch).expect("there is room");
     stuff(&folder);
@@ -324,7 +324,7 @@ fn a_disk_that_fills_between_the_reserve_and_the_database_loses_nothing() {
             .stdout(Stdio::piped())
             .spawn()
             .expect("it starts");
-        // sled that met a full disk must not keep the program from ending, since only a restart helps then.
+        // After a full disk, sled must not keep the program from ending, since only a restart helps then.
         let ended = holds_in_time(|| child.try_wait().expect("it can be waited for").is_some());
         if !ended {
             child.kill().expect("it can be killed");
@@ -338,7 +338,7 @@ fn a_disk_that_fills_between_the_reserve_and_the_database_loses_nothing() {
                 .find(|line| line.contains("bytes each"))
                 .unwrap_or_default()
         );
-        // Which of both it is depends on what sled had left to write.
+        // Which of the two it is depends on what sled still had to write.
         assert!(
             said.contains("No space left on device")
                 && said.contains("restart rfrbot, which reads back what is really kept")
@@ -359,10 +359,10 @@ fn a_disk_that_fills_between_the_reserve_and_the_database_loses_nothing() {
     }
 }
 
-/// What helps against a store in other hands.
+/// The fix for a store owned by another user.
 const FIX: &str = "Give the store's folder, with all that is in it, to the user that runs rfrbot (chown -R)";
 
-/// Nobody in particular, who owns nothing.
+/// The user nobody, who owns nothing.
 const NOBODY: u32 = 65534;
 
 #[test]
@@ -380,7 +380,7 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
         assert!(given.expect("chown runs").success());
     };
     mode(folder.path(), 0o755);
-    // The program may lie where only root comes.
+    // The program may be where only root has access.
     let program = path("rfrbot");
     fs::copy(crate::shipped::program(), &program).expect("a copy");
     let config = path("config.toml");
@@ -415,7 +415,7 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
     chown(&secret, Some(NOBODY), None).expect("chown");
     said(FIX, &["cannot make the folder", "state/store"]);
 
-    // A store of root's, as after a command that was tried with sudo.
+    // A store owned by root, as after a command run with sudo.
     drop(open(&path("state/store")).expect("a store"));
     said(FIX, &["cannot look at", "Permission denied"]);
     let store = path("state/store");
@@ -432,7 +432,7 @@ fn what_the_bot_may_not_read_or_write_is_named_with_the_fix() {
     mode(&segment, 0o400);
     said(FIX, &["00000000000000000001.jsonl", "Permission denied"]);
     mode(&segment, 0o600);
-    // With the fix done it runs until it is stopped.
+    // After the fix it runs until it is stopped.
     give(&store, NOBODY);
     let inspected = inspect(&store).expect("it can be verified");
     assert!(

@@ -1,4 +1,4 @@
-//! Faults that are really caused: the bot killed at random, the power cut, the disk full or read-only, a busy day.
+//! Real faults: the bot killed at random, power cut, the disk full or read-only, a busy day.
 //!
 //! They need root (for mounts), `InspIRCd` and Atheme: `tests/run faults`. Each prints what it counted.
 
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// An image of so many MiB with an empty ext4 in it.
+/// An image of that many MiB with an empty ext4 file system.
 pub(crate) fn new_image(image: &Path, mebibytes: u64) {
     File::create(image)
         .and_then(|file| file.set_len(mebibytes << 20))
@@ -31,7 +31,7 @@ pub(crate) fn new_image(image: &Path, mebibytes: u64) {
     assert!(made.expect("mkfs.ext4 runs").success());
 }
 
-/// Something mounted in a folder of its own, until this is dropped.
+/// A mount in its own folder, until this is dropped.
 pub(crate) struct Mount {
     folder: TempDir,
 }
@@ -52,7 +52,7 @@ impl Mount {
         Self { folder }
     }
 
-    /// A file system in memory of so many MiB.
+    /// A file system in memory of that many MiB.
     pub(crate) fn memory(mebibytes: u32) -> Self {
         Self::new(&[
             "-t",
@@ -74,7 +74,7 @@ impl Mount {
         Self::new(&["-o", "loop,errors=remount-ro", image])
     }
 
-    /// Has the system find an error in this file system (ext4 has a switch for it).
+    /// Makes the system find an error in this file system (ext4 has a switch for it).
     pub(crate) fn find_error(&self) {
         let device = Command::new("findmnt")
             .args(["-n", "-o", "SOURCE"])
@@ -108,7 +108,7 @@ impl Drop for Mount {
     }
 }
 
-/// Numbers that look random and are the same in each run.
+/// Pseudo-random numbers, the same in each run.
 pub(crate) struct Dice(u64);
 
 impl Dice {

@@ -1,4 +1,4 @@
-//! A power cut: the block device's image is copied under a live file system, and what it holds must be enough.
+//! A power cut: the block device's image is copied under a live file system, and its contents must suffice.
 
 use crate::{Dice, Mount, new_image};
 use rfrbot::people::By;
@@ -31,7 +31,7 @@ fn commit(seq: u64) -> Commit {
     }
 }
 
-/// What the process on the live file system does; without a folder nothing.
+/// What the process on the live file system does; nothing without a folder.
 #[test]
 fn the_writing_process() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
@@ -84,7 +84,7 @@ fn what_was_acknowledged_survives_a_power_cut() {
             let sent = Command::new("kill").args([name, &child.id().to_string()]).status();
             assert!(sent.expect("kill runs").success());
         };
-        // Nothing is written while the image is copied: that would be no moment of any disk.
+        // Nothing may be written while the image is copied: that would not be a state of any real disk.
         signal("-STOP");
         let due = acknowledged.load(Ordering::SeqCst);
         let copy = folder.path().join(format!("copy-{round}"));

@@ -1,8 +1,8 @@
 //! A busy hour in minutes: the bot's memory must not grow with what it hears.
 //!
-//! What grows was counted, each kind for itself: chatter, joins, parts and reconnects cost nothing; the first few hundred
-//! questions fill the bounded memory of answers; a stored change costs some KiB until sled's cache (32 MiB) is full.
-//! So everything is done once before the first figure, no change is stored between the figures, and they must agree.
+//! The causes of growth were measured separately: chat, joins, parts and reconnects cost nothing; the first few hundred
+//! questions fill the bounded memory of answers; a stored change costs some KiB until sled's cache (32 MiB) is full. So
+//! everything is done once before the first measurement, no change is stored between measurements, and they must agree.
 
 use crate::bot::{Bot, ROOM, ask, comes_back, lab, meets_bot, person_with_account};
 use crate::crash::UNLIMITED;
@@ -12,15 +12,15 @@ use crate::servers::proxy::{Cut, Proxy};
 const LINES: u32 = 100_000;
 const STEPS: u32 = 10;
 
-/// In so many of the nine steps the allocator may take more for the same work, and so much in all. What is kept for each
-/// line, be it one byte, takes more pages in every step.
+/// In how many of the nine steps, and by how much in all, the allocator may use more for the same work. Anything kept
+/// per line, even one byte, would take more pages in every step.
 const ALLOWED_RISES: usize = 2;
 const ALLOWED_KIB: u64 = 512;
 
-/// Questions before the first figure: more than the bot remembers answers.
+/// Questions before the first measurement: more than the number of answers the bot remembers.
 const QUESTIONS_AT_FIRST: u32 = 500;
 
-/// The bot's memory, as it says itself.
+/// The bot's memory, by its own metrics.
 fn memory_kib(bot: &Bot) -> u64 {
     let status = bot.command("status").output().expect("status runs");
     let status = String::from_utf8_lossy(&status.stdout).into_owned();
@@ -63,7 +63,7 @@ fn memory_stays_where_it_was_after_the_first_tenth() {
                 ralph.say(ROOM, "!rfr status badges");
             }
             if number % 1000 == 999 {
-                // The server has taken everything so far before more is sent.
+                // The server has accepted everything so far before more is sent.
                 talker.silence_until_pong(|_| false);
             }
         }

@@ -1,4 +1,4 @@
-//! The unit that `rfrbot unit` prints, under a real systemd: one of the test's own, in namespaces of its own.
+//! The unit that `rfrbot unit` prints, under a real systemd: the test's own, in separate namespaces.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -36,7 +36,7 @@ password_file = "secrets_matrix.password"
 rooms = ["#a:example.org"]
 "##;
 
-/// As an administrator types it, in a shell without any of the service's variables.
+/// As an administrator types it, in a shell without the service's variables.
 const TRIAL: &str = r#"
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
 systemctl start rfrbot; echo "started: $?"
@@ -58,7 +58,7 @@ systemctl start rfrbot; echo "---- broken: $?"
 systemctl show rfrbot -p ExecMainStatus -p NRestarts -p ActiveState
 "#;
 
-/// What a command said, and how it ended.
+/// A command's output and exit code.
 fn said<'a>(all: &'a str, words: &str) -> (&'a str, &'a str) {
     let begin = format!("---- {words}: ");
     let from = all
@@ -141,7 +141,7 @@ fn the_recommended_unit_works_under_systemd_and_so_does_every_command_beside_it(
         open.contains("/etc/rfrbot/secrets/rfrbot.key") && open.contains("mode 644"),
         "{open}"
     );
-    // Nothing is tried again where somebody must mend something.
+    // No retry if a person must correct something.
     let broken = open.split("---- broken: 1").nth(1).unwrap_or_default();
     for line in ["ExecMainStatus=78", "NRestarts=0", "ActiveState=failed"] {
         assert!(broken.contains(line), "{all}");

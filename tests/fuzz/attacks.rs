@@ -1,4 +1,4 @@
-//! What others wrote, mutated.
+//! Mutations of text by others.
 
 use crate::dice::fuzz;
 use rfrbot::calendar::import;
@@ -41,9 +41,9 @@ fn any_words_are_a_command_or_refused() {
         let text = String::from_utf8_lossy(input);
         let words = command::sanitise(command::addressed(&text, "!rfr", "rfrbot", false).unwrap_or(&text));
         assert!(!words.contains(['\r', '\n', '\0']));
-        // Read or refused, both are answers.
+        // Read or refused, either is fine.
         let _ = command::parse(&words, &World);
-        // Whatever is said of it fits the wire.
+        // Everything said about it fits the wire.
         let outgoing = Outgoing {
             place: Place::channel("libera", "#fedora-admin"),
             manner: Manner::Reply,
@@ -78,7 +78,7 @@ fn a_damaged_config_is_read_or_refused_with_words() {
     });
 }
 
-/// An export is taken completely or leaves nothing; a mutated one that is taken is a sound store.
+/// An export is imported completely or leaves nothing; a mutated one that is accepted is a sound store.
 #[test]
 fn a_damaged_export_is_taken_whole_or_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -96,7 +96,7 @@ fn a_damaged_export_is_taken_whole_or_leaves_nothing() {
     });
 }
 
-/// A record whose checksum is right and whose content is not: refused, or read; never a panic.
+/// A record with a right checksum and wrong contents: refused, or read; never a panic.
 #[test]
 fn a_false_record_with_a_right_checksum_is_read_or_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,9 +1,9 @@
-//! Seeds, and what chance makes of them.
+//! Seeds, and their random mutations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A small generator of chances: the same number gives the same ones everywhere.
+/// A small random generator: the same seed gives the same numbers everywhere.
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
@@ -80,7 +80,7 @@ fn number(variable: &str, default: u64) -> u64 {
         .unwrap_or(default)
 }
 
-/// Tries every seed as it is, then mutated ones; a failure leaves its input where the message says.
+/// Tries every seed unchanged, then mutated ones; a failure saves its input where the message says.
 pub(crate) fn fuzz(kind: &str, rounds: u64, mut check: impl FnMut(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/data/corpus")

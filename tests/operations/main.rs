@@ -1,6 +1,6 @@
-//! Operating the real program on a real store: backups, the control socket, reloading, watching, stopping.
+//! Operating the real program on a real store: backups, the control socket, reloading, monitoring, stopping.
 //!
-//! Its only network is a server that accepts and says nothing, so that nothing here needs an installed server.
+//! Its only network is a server that accepts connections and says nothing, so nothing here needs an installed server.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -107,7 +107,7 @@ fn a_reload_checks_first_and_names_what_needs_a_restart() {
         "{said}"
     );
 
-    // A bad file changes nothing and says why, line and fix.
+    // A bad file changes nothing and says why, with line and fix.
     let good = fs::read_to_string(bot.path("config.toml")).unwrap();
     bot.edit(|config| config.replace("[groups]", "[gruops]"));
     let said = bot.fails("reload", &[]);
@@ -188,7 +188,7 @@ fn a_folder_that_may_not_be_written_and_a_port_that_is_taken_are_named() {
     let bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"0.0.0.0:9100\"\n"));
     let said = bot.fails("check", &[]);
     assert!(said.contains("can be reached from other machines"), "{said}");
-    // A file where the folder should be stops everybody, root too.
+    // A file in place of the folder stops everybody, including root.
     let bot = Bot::new(PEOPLE);
     fs::write(bot.path("store"), "").unwrap();
     let said = bot.fails("run", &[]);
@@ -198,7 +198,7 @@ fn a_folder_that_may_not_be_written_and_a_port_that_is_taken_are_named() {
     );
 }
 
-/// Makes the closed store look as if another version had left it.
+/// Makes the closed store look as if another version had written it.
 fn of_version(store: &Path, version: u32, change: impl FnOnce(&mut serde_json::Value)) {
     let sled = sled::open(store.join("database")).unwrap();
     let meta = sled.open_tree("meta").unwrap();
@@ -232,7 +232,7 @@ fn a_database_of_a_newer_version_is_refused_and_left_alone() {
         said.contains("version 99") && said.contains("use the newer rfrbot"),
         "{said}"
     );
-    // Only what serves locking and sealing may come and go.
+    // Only files for locking and sealing may come and go.
     let kept = |names: Vec<String>| -> Vec<String> {
         let content = names.into_iter().filter(|name| name != "database.seal");
         content.collect()
@@ -245,7 +245,7 @@ fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
     let mut bot = Bot::new(PEOPLE);
     bot.console(&(1..=3).map(new_rfr).collect::<String>());
     let store = bot.path("store");
-    // Version 2 had a tree less.
+    // Version 2 had one tree less.
     of_version(&store, 2, |meta| {
         meta["tallies"].as_array_mut().unwrap().pop();
     });
@@ -304,7 +304,7 @@ fn the_unit_the_page_and_the_completions_are_printed() {
     }
     assert!(bot.ok("man", &[]).starts_with(".ie"), "no roff");
     assert!(bot.ok("completions", &["bash"]).contains("complete -F _rfrbot"));
-    // Where systemd is, it has the last word; elsewhere the lines above must do.
+    // Where systemd is installed, it decides; elsewhere the lines above must do.
     let path = bot.path("rfrbot.service");
     let program = crate::shipped::program();
     fs::write(&path, unit.replace("/usr/bin/rfrbot", &program.to_string_lossy())).unwrap();
@@ -329,7 +329,7 @@ fn the_unit_the_page_and_the_completions_are_printed() {
     assert!(security.status.success(), "exposure over 2.0:\n{said}");
 }
 
-/// An RFR that nobody has cared for since that day, and the config's hours, which are over today.
+/// An RFR neglected since that day, and the config's reminder hours, which are over today.
 fn neglected(bot: &Bot, days: i64) -> String {
     let now = chrono::Utc::now();
     let mut store = rfrbot::store::open(&bot.path("store")).unwrap();
@@ -384,7 +384,7 @@ fn a_name_of_an_rfr_that_is_somebodys_by_now_is_said_by_check_and_by_reload() {
         "{reloaded}"
     );
     bot.logs(said);
-    // It was said.
+    // It was said already.
     assert!(!bot.ok("reload", &[]).contains(said));
 }
 
@@ -456,7 +456,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     let hours = neglected(&bot, 100);
     bot.edit(|config| config + hours.as_str());
     bot.start();
-    // Nobody was named as its sponsor, nothing has happened, and there is one person only.
+    // No sponsor was named, nothing has happened, and there is only one person.
     let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
     assert!(
         holds_in_time(|| due(&bot.status()).is_some_and(|line| line.starts_with("work: 1 RFR under way"))),
@@ -474,7 +474,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     );
 }
 
-/// What the watch listener says to a request.
+/// The HTTP listener's answer to a request.
 fn get(port: u16, path: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream
@@ -501,7 +501,7 @@ fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
     let said = bot.fails("reload", &[]);
     assert!(said.contains("server_password_file"), "{said}");
     assert!(bot.fails("check", &[]).contains("server_password_file"));
-    // Mistakes elsewhere: another section, and no TOML at all.
+    // Mistakes elsewhere: in another section, and invalid TOML.
     for mistake in ["[gruops]\n", "[limits]\nundo_minutes = = 3\n"] {
         bot.edit(|config| config + mistake);
         assert!(bot.status().contains("network lab"));
@@ -526,7 +526,7 @@ fn a_changed_secret_counts_at_the_next_login() {
     assert!(knock().hears("PASS").contains("lab-server-secret"));
     fs::write(bot.path("secret"), "another-lab-secret\n").unwrap();
     assert!(knock().hears("PASS").contains("another-lab-secret"));
-    // A file that is gone costs nothing yet: what was read at the start is tried.
+    // A missing file does no harm yet: what was read at the start is tried.
     fs::remove_file(bot.path("secret")).unwrap();
     assert!(knock().hears("PASS").contains("lab-server-secret"));
     bot.logs("a secret cannot be read anew");
@@ -561,7 +561,7 @@ fn a_backup_is_restored_beside_what_is_not_the_journals() {
     assert_eq!(fs::read_to_string(store.join("matrix/session.json")).unwrap(), "keys");
     assert!(bot.console("list all\n").contains("rfr3"));
     assert!(bot.ok("verify", &[]).contains("all as the journal says"));
-    // And where nothing but Matrix is left.
+    // And if nothing but Matrix is left.
     fs::remove_dir_all(&store).unwrap();
     fs::create_dir_all(store.join("matrix")).unwrap();
     fs::set_permissions(&store, fs::Permissions::from_mode(0o700)).unwrap();

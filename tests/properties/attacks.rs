@@ -1,5 +1,5 @@
-//! Ways around a right: what an undo gives, an ordinary command gives the same person at that moment; and a hold is
-//! lifted by nobody but those who may, in whatever order people hold, lift, undo, rename, end and reopen.
+//! Ways around a right: whatever an undo gives, an ordinary command gives the same person at that moment; and a hold is
+//! lifted only by those who may, in whatever order people hold, lift, undo, rename, end and reopen.
 
 use crate::authority::bring_to;
 use crate::for_all;
@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const IT: RfrId = RfrId(1);
 
-/// Whoever takes part, whoever did, whoever guards, and a stranger.
+/// Everybody who is involved, was involved, guards, and a stranger.
 const PEOPLE: [Speaker; 7] = [
     Speaker::Ralph,
     Speaker::Toshio,
@@ -34,7 +34,7 @@ const PEOPLE: [Speaker; 7] = [
 enum Meanwhile {
     Nothing,
     Hours(i64),
-    /// Whoever spoke leaves every group.
+    /// The speaker leaves every group.
     LeavesAll,
     Leaves(&'static str),
     Joins(&'static str),
@@ -133,7 +133,7 @@ fn moves(most: usize) -> impl Strategy<Value = (Phase, Vec<Move>)> {
 }
 
 impl World {
-    /// The words about the RFR as it is called now.
+    /// The words about the RFR under its present name.
     fn about_it(&mut self, words: &str) -> Option<String> {
         let rfr = self.rfr(IT)?;
         let number = self.commits.len().to_string();
@@ -173,20 +173,20 @@ impl World {
     }
 }
 
-/// How somebody brings about by an ordinary command what taking this event back brings about.
+/// How an ordinary command achieves what taking this event back achieves.
 enum Ordinary {
-    /// It takes back nothing but an own note or question, or goes with another event of the same change.
+    /// It takes back only one's own note or question, or goes with another event of the same change.
     Own,
-    /// By these commands, one after the other.
+    /// By these commands, in order.
     By(Vec<String>),
-    /// It goes forward again, phase by phase.
+    /// It moves forward again, phase by phase.
     Forward,
 }
 
-/// What was done, and how one comes back by ordinary commands: `was` is the RFR before the change, `is` after it.
+/// What was done, and how ordinary commands restore it: `was` is the RFR before the change, `is` after it.
 fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
     let by = |words: &str| Ordinary::By(vec![words.replace("IT", &is.name)]);
-    // A step opens questions, and a revert undoes items and takes the date back; they go back with it.
+    // A step opens questions, and a revert undoes items and removes the date; they go back with it.
     let moved = was.is_some_and(|was| was.phase != is.phase);
     let Some(was) = was else {
         return by("drop IT back");
@@ -206,7 +206,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         | RfrEvent::ListMailHeard { .. } => Ordinary::Own,
         RfrEvent::Undone { .. } | RfrEvent::Requested { .. } => panic!("never the last change of one that was there"),
         RfrEvent::Renamed { .. } => by(&format!("rename IT {}", was.name)),
-        // Nothing but the freeing itself, or a renaming, moves a former name.
+        // Only the freeing itself, or a renaming, moves a former name.
         RfrEvent::NameFreed { name } if was.name == is.name => Ordinary::By(vec![
             format!("rename {} {name}", is.name),
             format!("rename {name} {}", is.name),
@@ -236,7 +236,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
             }
         }
         RfrEvent::QuestionAnswered { .. } if moved => Ordinary::Own,
-        // No command opens a question again; asking it anew does.
+        // No command reopens a question; asking it again does.
         RfrEvent::QuestionAnswered { .. } | RfrEvent::QuestionWithdrawn { .. } => by("ask IT again?"),
         RfrEvent::TopicDecided { topic, .. } => by(&format!("decide IT {} otherwise back", topic.name())),
         RfrEvent::ItemDone { .. } | RfrEvent::ItemUndone { .. } if moved => Ordinary::Own,
@@ -252,10 +252,10 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
             Some(schedule) => by(&format!("schedule IT {} back", schedule.date)),
         },
         RfrEvent::SignedOff { phase, .. } => by(&format!("unsign {} IT back", phase.name())),
-        // One that did not count any more is given back without counting.
+        // One that no longer counted is given back without counting.
         RfrEvent::SignOffWithdrawn { phase, .. } if was.signoffs[phase].outdated.is_some() => Ordinary::Own,
         RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT", phase.name())),
-        // The first of two takes back an own word.
+        // The first of two takes back only their own word.
         RfrEvent::ReleaseAgreed { .. } => Ordinary::Own,
         RfrEvent::Held { .. } => by("release IT"),
         RfrEvent::Released { .. } => by("hold IT back"),
@@ -270,7 +270,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
     }
 }
 
-/// May this person take it forward, without a sign-off or an item that is missing?
+/// May this person move it forward, without a missing sign-off or item?
 fn may_go_forward(world: &mut World, speaker: Speaker, was: &Rfr, is: &Rfr) {
     let account = speaker.account().expect("they have accounts");
     let sponsor = is
@@ -392,7 +392,7 @@ const AROUND_HOLDS: &[&str] = &[
     "note IT hello",
 ];
 
-/// Somebody's hold that nobody lifted, and who agreed that it be.
+/// Somebody's hold that nobody lifted, and who agreed to lift it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Holding {
     holder: String,

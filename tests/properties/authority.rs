@@ -1,6 +1,6 @@
-//! Who may do what: a table of its own, every verb that changes something against every kind of speaker.
+//! Who may do what: a separate table, every verb that changes something against every kind of speaker.
 //!
-//! A change by somebody without the right leaves everything as it was; with the right it happens.
+//! A change by somebody without the right leaves everything unchanged; with the right it happens.
 
 use crate::world::{Speaker, World};
 use rfrbot::command::rows;
@@ -8,7 +8,7 @@ use rfrbot::people::Right;
 use rfrbot::sop::{Edition, Phase};
 use std::collections::BTreeSet;
 
-/// How somebody stands to the RFR.
+/// Somebody's relation to the RFR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Requester,
@@ -18,12 +18,12 @@ enum Role {
     Sponsor,
     /// The sponsor, who left sysadmin-main.
     SponsorWhoLeft,
-    /// In sysadmin-main, and nothing else.
+    /// In sysadmin-main only.
     Main,
-    /// In sysadmin-releng, and nothing else.
+    /// In sysadmin-releng only.
     Releng,
     SecurityOfficer,
-    /// A known account that takes part in nothing.
+    /// A known account that is not involved.
     Known,
     Unmapped,
     NotLoggedIn,
@@ -82,7 +82,7 @@ const REQUESTER_OR_MAIN: &[Role] = &[Requester, Sponsor, SponsorWhoLeft, Main];
 const FREEZERS: &[Role] = &[Sponsor, Main, Releng];
 const SPONSOR_OR_MAIN: &[Role] = &[Sponsor, SponsorWhoLeft, Main];
 
-/// A command (`IT` is the RFR), what was said before it, where the RFR stands then, and who may.
+/// A command (`IT` is the RFR), what was said before it, the RFR's phase at that time, and who may.
 struct Case(&'static str, &'static [(Speaker, &'static str)], Phase, &'static [Role]);
 
 use Phase::{Development, Planning, PreSponsorship, Production, Staging};
@@ -110,7 +110,7 @@ const BROKEN: &[(Speaker, &str)] = &[
     (Smooge, "+1 IT"),
     (Speaker::Tyll, "+1 IT"),
 ];
-// The sponsor and the sponsor who left are one person, who has it already the second time.
+// The sponsor and the sponsor who left are one person, for whom it is already so the second time.
 const NOT_REMINDED: &[(Speaker, &str)] = &[(Nb, "remind me off")];
 const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
 
@@ -120,17 +120,17 @@ const CASES: &[Case] = &[
     Case("free IT", &[(Ralph, "rename IT ANOTHER")], Planning, &[Sponsor, Main]),
     Case("retitle IT Another title", NOTHING, Planning, THOSE_INVOLVED),
     Case("ticket IT #NUMBER", NOTHING, Planning, THOSE_INVOLVED),
-    // Without a sponsor nobody is the sponsor: nb is a member like kevin, or was one.
+    // Without a sponsor nobody has that role: nb is a member like kevin, or was one.
     Case("sponsor IT", NOTHING, PreSponsorship, &[Sponsor, Main]),
     Case("sponsor IT smooge", NOTHING, PreSponsorship, ANYBODY),
-    // Nobody is asked for somebody outside the group.
+    // Nobody outside the group can be asked.
     Case("sponsor IT eve", NOTHING, PreSponsorship, &[]),
     // Only the one who was asked accepts.
     Case("accept IT", &[(Ralph, "sponsor IT kevin")], PreSponsorship, &[Main]),
     Case("accept IT", &[(Ralph, "sponsor IT smooge")], PreSponsorship, &[]),
     Case("sponsor IT", &[(Nb, "handover IT kevin")], Planning, &[Main]),
     Case("sponsor IT", NOTHING, Planning, &[]),
-    // Who was asked, who asked, or a member.
+    // Whoever was asked or asked, or a member.
     Case(
         "decline IT",
         &[(Ralph, "sponsor IT smooge")],
@@ -154,7 +154,7 @@ const CASES: &[Case] = &[
     Case("answer IT 2 none", NOTHING, Planning, THOSE_INVOLVED),
     Case("answer IT 5 a week", &[(Ralph, "ask IT how long?")], Planning, ANYBODY),
     Case("withdraw IT 1", NOTHING, Planning, THOSE_INVOLVED),
-    // Whoever asked may take the question back.
+    // Whoever asked may withdraw the question.
     Case(
         "withdraw IT 5",
         &[(Eve, "ask IT why?")],
@@ -182,7 +182,7 @@ const CASES: &[Case] = &[
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
     Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),
-    // The sponsor's sign-off is nobody else's, not even another member's.
+    // Only the sponsor signs off, not even another member.
     Case("signoff development IT", NOTHING, Development, &[Sponsor]),
     Case("signoff staging IT", NOTHING, Staging, &[Sponsor]),
     Case(
@@ -197,7 +197,7 @@ const CASES: &[Case] = &[
         Planning,
         &[Requester, Involved, Sponsor, SponsorWhoLeft, Main, SecurityOfficer],
     ),
-    // Not by those whom it stops, but by whoever put it.
+    // Not by those whom it stops, but by whoever placed it.
     Case(
         "release IT",
         &[(Smooge, "hold IT wait")],
@@ -210,7 +210,7 @@ const CASES: &[Case] = &[
         Planning,
         &[Requester, Sponsor, SponsorWhoLeft, Main],
     ),
-    // One of the security officers' by them; the first of two members agrees.
+    // A security officer's by them; the first of two members agrees.
     Case(
         "release IT",
         &[(Maja, "hold IT wait")],
@@ -241,11 +241,11 @@ const CASES: &[Case] = &[
         Planning,
         REQUESTER_OR_MAIN,
     ),
-    // One's own last change, and nobody else's: not even a member's.
+    // Only one's own last change: not even a member may undo another's.
     Case("undo IT", &[(Eve, "note IT hello")], Planning, &[Known]),
     Case("undo IT", &[(Ralph, "hold IT wait")], Planning, &[Requester]),
     Case("undo IT", &[(Smooge, "hold IT wait")], Planning, &[]),
-    // Freezes are sysadmin-main's and sysadmin-releng's, who also agree with breaks; their requester does not.
+    // Freezes belong to sysadmin-main and sysadmin-releng, who also approve breaks; a break's requester does not.
     Case("freeze add IT 2027-05-01 2027-05-09", NOTHING, Planning, FREEZERS),
     Case(
         "freeze remove IT",
@@ -268,7 +268,7 @@ const CASES: &[Case] = &[
     Case("freeze-break done IT", BREAKING, Planning, &[]),
     Case("away 2027-05-01 2027-05-09 IT", NOTHING, Planning, ANYBODY),
     Case("back", AWAY, Planning, &[Requester]),
-    // Everybody says how they are reminded themselves; of an RFR, those speak who take part in it.
+    // Everybody sets their own reminders; for an RFR, those involved in it.
     Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
     Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 2 of IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
@@ -332,7 +332,7 @@ fn the_table_of_rights_names_every_verb_that_changes_something() {
     };
     let covered: BTreeSet<&str> = CASES.iter().filter_map(|case| verb(case.0)).collect();
     let changing: BTreeSet<&str> = rows()
-        // What changes the bot and no RFR has its own tests.
+        // What changes the bot rather than an RFR has its own tests.
         .filter(|row| !matches!(row.who, Right::Look | Right::Operator))
         .map(|row| row.verb)
         .collect();

@@ -1,4 +1,4 @@
-//! Dates as people type them: what a date's reader leaves for a note has no word of a date in it.
+//! Dates as people type them: what the date parser leaves for a note contains no word of a date.
 
 use crate::for_all;
 use chrono::NaiveDate;
@@ -32,7 +32,7 @@ impl Vocabulary for World {
     }
 }
 
-/// Words of which dates are made, in any order: some say a day, some say none, some nearly one.
+/// Words that dates are made of, in any order: some form a day, some do not, some nearly do.
 const OF_DATES: [&str; 44] = [
     "monday",
     "Fri",
@@ -92,7 +92,7 @@ fn is_month(word: &str) -> bool {
     ["january", "dec", "december"].contains(&word.to_ascii_lowercase().as_str())
 }
 
-/// Does a word say a day, or a part of one, by itself? `after` or `the` begin notes as well.
+/// Is a word by itself a day, or part of one? `after` and `the` also start notes.
 fn says_a_day(word: &str) -> bool {
     is_month(word) || !matches!(date::read(&[word], World.today()), Err(date::DateError::Unknown(_)))
 }
@@ -138,7 +138,7 @@ fn no_word_of_a_date_is_left_in_a_note() {
             format!("freeze add {note} {first} to {second}"),
         ] {
             if let Ok(Command::Order(Order::Freeze(FreezeChange::Add { key, .. }))) = parse(&line, &World) {
-                // A name may be one of a month; a day in it would be one that was not read.
+                // A name may equal a month's; a day after it would be one that was not read.
                 let name = key.to_string();
                 let mut days = name
                     .split_whitespace()
@@ -146,7 +146,7 @@ fn no_word_of_a_date_is_left_in_a_note() {
                 assert_eq!(days.next(), None, "{line}: a day stands in the name {name:?}");
             }
         }
-        // A snooze takes no note: whatever is left over is refused.
+        // A snooze takes no note: anything left over is refused.
         assert!(parse(&format!("snooze badges {first} {note}"), &World).is_err());
         Ok(())
     });

@@ -1,11 +1,11 @@
-//! Editions that nobody wrote: any phases under any names, any rows, as their texts.
+//! Generated editions: any phases under any names, any rows, as texts.
 
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 use rfrbot::sop::{Edition, Phase};
 use std::fmt::Write;
 
-/// What a row of a generated edition is, as TOML.
+/// The kinds of rows in a generated edition, as TOML.
 const KINDS: [&str; 13] = [
     "kind = \"ticket\"",
     "kind = \"sponsor\"",
@@ -25,7 +25,7 @@ const KINDS: [&str; 13] = [
 /// A row: its kind, and whether it blocks.
 type Row = (usize, bool);
 
-/// An edition: for each phase but the last whether it is there, whether it has a name of its own, and its rows.
+/// An edition: for each phase but the last whether it exists, whether it has its own name, and its rows.
 pub(crate) fn generated() -> impl Strategy<Value = Edition> {
     let phase = || (0..6u8, any::<bool>(), vec((0..KINDS.len(), any::<bool>()), 1..5));
     vec(phase(), 5).prop_map(|phases| {
@@ -52,7 +52,7 @@ fn text(phases: &[(u8, bool, Vec<Row>)]) -> String {
         );
         let mut signed = false;
         for (number, (row, blocks)) in of_phase.iter().enumerate() {
-            // One signature leaves a phase, and each gate asks for something.
+            // One signature leaves a phase, and each gate requires something.
             let row = if KINDS[*row].contains("sign-off") && std::mem::replace(&mut signed, true) {
                 10
             } else {

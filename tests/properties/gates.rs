@@ -1,4 +1,4 @@
-//! No gate opens with a MUST missing, for any sequence of commands; and where none is missing, it opens.
+//! No gate opens while a MUST is missing, for any sequence of commands; and if none is missing, it opens.
 
 use crate::for_all;
 use crate::speech::{known, steps};
@@ -53,7 +53,7 @@ mod attacks {
             opened,
         } = reached.into_inner();
         println!("{runs} runs, {steps} steps, {commits} commits, {events} events; runs that left a phase: {opened:?}");
-        // Otherwise the property would be true of nothing.
+        // Otherwise the property would hold vacuously.
         let share = |phase| opened.get(&phase).copied().unwrap_or(0) * 100 / runs;
         assert!(share(Phase::Planning) >= 80, "too few runs reach development");
         assert!(share(Phase::Development) >= 60, "too few runs reach staging");

@@ -1,13 +1,14 @@
 //! Properties that hold whatever people say, shown on the real pipeline and a real store in a temporary folder.
 //!
-//! The cases are the same in every run. `RFRBOT_PROPERTY_SEED=7` takes others, `PROPTEST_CASES=2000` takes more;
-//! a failure prints the shortest case that was found, a line for each thing that was said.
+//! The cases are the same in every run. `RFRBOT_PROPERTY_SEED=7` selects others, `PROPTEST_CASES=2000` more; a failure
+//! prints the shortest case found, one line per message.
 
 mod attacks;
 mod authority;
 mod dates;
 mod editions;
 mod gates;
+mod offers;
 mod oracle;
 mod parsing;
 mod repeats;
@@ -19,7 +20,7 @@ mod world;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseResult, TestError, TestRng, TestRunner};
 
-/// Runs a property over so many cases.
+/// Runs a property over that many cases.
 fn for_all<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> TestCaseResult) {
     let seed: u64 = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().expect("a number"));

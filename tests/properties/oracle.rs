@@ -1,5 +1,5 @@
-//! A second opinion: what the SOP allows, kept by its own book over the events and written from the SOP's text,
-//! without asking the program's rules.
+//! A second opinion: what the SOP allows, tracked in a separate book from the events and written from the SOP's text,
+//! without the program's rules.
 
 use crate::world::{FREEZE, TICKETS};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,13 +16,13 @@ pub(crate) struct Facts {
     pub(crate) now: DateTime<Utc>,
 }
 
-/// What was written down about every RFR.
+/// What was recorded about every RFR.
 #[derive(Default)]
 pub(crate) struct Oracle {
     pub(crate) books: BTreeMap<RfrId, Book>,
     /// Names and tickets that any RFR ever had.
     words: BTreeSet<String>,
-    /// How many times each gate was opened, by the phase that was left.
+    /// How often each gate was opened, by the phase that was left.
     pub(crate) opened: BTreeMap<Phase, usize>,
     pub(crate) events: usize,
 }
@@ -39,7 +39,7 @@ pub(crate) struct Book {
     pub(crate) held: bool,
     /// Who holds it.
     holder: Option<String>,
-    /// Who agreed that the hold be lifted.
+    /// Who agreed to lift the hold.
     agreed: BTreeSet<String>,
     pub(crate) sponsor: Option<String>,
     asked: Option<(String, String)>,
@@ -82,9 +82,9 @@ pub(crate) struct Asked {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Signed {
-    /// By the SOP: something that was signed changed since.
+    /// By the SOP: something that was signed has changed since.
     pub(crate) stale: bool,
-    /// By the bot's own word; it may be stricter than the SOP.
+    /// By the bot's statement; it may be stricter than the SOP.
     pub(crate) said_stale: bool,
 }
 
@@ -93,7 +93,7 @@ struct Last {
     seq: u64,
     by: String,
     at: DateTime<Utc>,
-    /// As it was before; `None` where there was nothing, or nothing to go back to.
+    /// The state before; `None` if there was nothing, or nothing to go back to.
     before: Option<Box<Book>>,
     can_undo: bool,
 }
@@ -103,8 +103,8 @@ impl Book {
         self.requester == who || self.sponsor.as_deref() == Some(who) || self.people.contains(who)
     }
 
-    /// Everything that keeps the gate shut: each MUST of the phase and of those before it that does not hold, by the
-    /// text of the edition and by this book alone.
+    /// Everything that keeps the gate shut: each unmet MUST of the phase and of those before it, by the edition's text
+    /// and this book alone.
     pub(crate) fn missing(&self) -> Vec<Need> {
         let mut missing = Vec::new();
         let gate = self.edition.rows().iter().filter(|row| row.level != Level::Step);
@@ -146,13 +146,13 @@ impl Book {
         missing
     }
 
-    /// Does a gate up to here rest on a row like that?
+    /// Does a gate up to here depend on such a row?
     fn rests_on(&self, wanted: impl Fn(&Row) -> bool) -> bool {
         let mut rows = self.edition.rows().iter();
         rows.any(|row| row.level != Level::Step && place_of(row.phase) <= place_of(self.phase) && wanted(row))
     }
 
-    /// Something that the sign-off of the present phase rests on changed.
+    /// Something that the present phase's sign-off depends on has changed.
     fn no_longer_as_signed(&mut self) {
         if let Some(signed) = self.signed.get_mut(&self.phase) {
             signed.stale = true;
@@ -171,7 +171,7 @@ impl Oracle {
         books.any(|book| book.name == name || book.former_names.contains(name))
     }
 
-    /// Looks at one commit: may it be, and what does it change?
+    /// Checks one commit: is it allowed, and what does it change?
     pub(crate) fn observe(&mut self, commit: &Commit, facts: &Facts, said: &str) {
         let by = commit.origin.by.as_str();
         assert_eq!(facts.speaker, Some(by), "{said}: somebody else is made responsible");
@@ -214,7 +214,7 @@ impl Oracle {
             return;
         }
         let mut book = before.unwrap_or_else(|| panic!("{said}: nothing can happen to what is not there: {event:?}"));
-        // A mail changes nothing that an undo goes back to, and needs nobody's right.
+        // A mail changes nothing that an undo reverts, and needs no right.
         if event.is_of_the_list() {
             record(&mut book, commit, event);
             self.books.insert(id, book);
@@ -267,7 +267,7 @@ impl Oracle {
                 can_undo: true,
             };
         }
-        // What a request asks at once has nothing before it.
+        // Questions asked by a request itself have nothing before them.
         let as_it_was = book.last.before.clone().unwrap_or_else(|| Box::new(book.clone()));
         judge(&as_it_was, &book, commit, event, facts, said);
         if let RfrEvent::Advanced { from, .. } = event {
@@ -412,7 +412,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::SopsCleared { .. }
         | RfrEvent::DiscussionsCleared { .. } => may(involved || main),
         RfrEvent::Held { .. } => may(involved || main || by == OFFICER),
-        // Whom a hold stops does not lift it; one of the officer's takes the officer, or a second member.
+        // Those whom a hold stops cannot lift it; an officer's hold needs the officer, or a second member.
         RfrEvent::Released { .. } => {
             let holder = was.holder.as_deref().unwrap_or_default();
             may(holder == by
@@ -558,7 +558,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
     }
 }
 
-/// May that person say so, where only the members of a group may?
+/// May that person report it, if only the members of a group may?
 fn checks(edition: Edition, item: &str, by: &str, main: bool) -> Option<bool> {
     match row(edition, item)?.kind {
         Kind::Check {
@@ -570,7 +570,7 @@ fn checks(edition: Edition, item: &str, by: &str, main: bool) -> Option<bool> {
     }
 }
 
-/// Writes down what happened, and which sign-offs no longer stand by the SOP.
+/// Records what happened, and which sign-offs no longer hold by the SOP.
 fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
     let by = commit.origin.by.as_str().to_owned();
     match event {

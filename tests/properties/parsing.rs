@@ -1,4 +1,4 @@
-//! Whatever is said: no panic, an answer where the bot was addressed, silence where it was not.
+//! Whatever is said: no panic, an answer if the bot was addressed, silence otherwise.
 
 use crate::for_all;
 use crate::speech::{Step, looks, steps, words};
@@ -11,7 +11,7 @@ use rfrbot::sop::Edition;
 use rfrbot::wire::Report;
 use std::cell::Cell;
 
-/// Characters that chat, terminals and other bots take for something else.
+/// Characters that chat, terminals and other bots interpret specially.
 const ODD: &[char] = &[
     '\u{0}',
     '\u{1}',
@@ -75,18 +75,18 @@ fn anything() -> impl Strategy<Value = String> {
 
 /// A line, and whether it is meant for the bot.
 fn lines() -> impl Strategy<Value = (String, bool, bool)> {
-    let to_us = select(vec!["!rfr ", "!RFR ", "rfrbot: ", "RfrBot, ", "  !rfr\t", "!rfr\u{a0}"]);
+    let to_us = select(vec!["!rfr ", "!RFR ", "!rfr: ", "  !rfr\t", "!rfr\u{a0}"]);
     prop_oneof![
         5 => (to_us, anything(), any::<bool>()).prop_map(|(prefix, text, direct)| (format!("{prefix}{text}"), true, direct)),
         1 => Just(("!rfr".to_owned(), true, false)),
         2 => (anything(), Just(true)).prop_filter("something is said", |(text, _)| !text.trim().is_empty())
             .prop_map(|(text, direct)| (text, true, direct)),
-        2 => (select(vec!["!rfrs ", "hey rfrbot: ", "rfrbot ", "!topic ", "- ", "!r", "ﬁ", "I said !rfr "]), anything())
+        2 => (select(vec!["!rfrs ", "hey rfrbot: ", "!topic ", "- ", "!r", "ﬁ", "I said !rfr "]), anything())
             .prop_map(|(prefix, text)| (format!("{prefix}{text}"), false, false)),
     ]
 }
 
-/// A world with a few RFRs somewhere on their way.
+/// A world with a few RFRs in progress.
 fn lived_in(edition: Edition, steps: &[Step]) -> World {
     let mut world = World::new(edition);
     for step in steps {
@@ -127,7 +127,7 @@ fn who_speaks_to_the_bot_is_answered_and_nobody_else() {
     println!("{} lines changed something", changed.get());
 }
 
-/// The words of a command of that many characters, with and without blanks.
+/// The words of a command of that length in characters, with and without spaces.
 fn command_of(verb: &str, filler: &str, length: usize) -> String {
     let words: String = verb
         .chars()
@@ -135,7 +135,7 @@ fn command_of(verb: &str, filler: &str, length: usize) -> String {
         .chain(filler.chars().cycle())
         .take(length)
         .collect();
-    // Blanks at the end are nothing that was said.
+    // Trailing spaces are not part of a message.
     words.trim_end().to_owned()
         + "z"
             .repeat(words.chars().count() - words.trim_end().chars().count())
@@ -206,7 +206,7 @@ mod attacks {
             "1 ",
             "https://example.org/",
         ];
-        // At the limit, a character more, and as long as a message on Matrix may be.
+        // At the limit, one character more, and as long as a Matrix message may be.
         let lengths = prop_oneof![
             2 => Just(LONGEST_COMMAND),
             2 => Just(LONGEST_COMMAND + 1),
@@ -232,7 +232,7 @@ mod attacks {
                 let (within, beyond) = counted.get();
                 if words.chars().count() > LONGEST_COMMAND {
                     assert!(commits.is_empty(), "{verb} with {length} changed something");
-                    // Who may not change anything is told so before anything is read.
+                    // Somebody who may not change anything is told so before the text is read.
                     if answers.contains("outcome: Some(Refused)") && !answers.contains(&limit) {
                         continue;
                     }
@@ -243,7 +243,7 @@ mod attacks {
                     assert!(!answers.contains(&limit), "{verb} with {length}: {answers}");
                     counted.set((within + 1, beyond));
                 }
-                // What is answered is no echo of all that was said.
+                // The answer does not echo the whole message.
                 assert!(commits.len() == 1 || answers.len() < 40_000, "{} bytes", answers.len());
             }
             Ok(())

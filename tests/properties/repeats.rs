@@ -1,4 +1,4 @@
-//! A message that a network repeats acts once, in the same batch, later, and after a restart.
+//! A message that a network repeats acts once: in the same batch, later, and after a restart.
 
 use crate::for_all;
 use crate::speech::{Step, steps};

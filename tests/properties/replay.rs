@@ -1,4 +1,4 @@
-//! The stored events are the truth: whatever is opened, rebuilt, replayed or imported from them is the live state.
+//! The stored events are the truth: whatever is opened, rebuilt, replayed or imported from them equals the live state.
 
 use crate::for_all;
 use crate::speech::steps;
@@ -9,7 +9,7 @@ use rfrbot::store;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The RFRs by the recorded commits alone.
+/// The RFRs from the recorded commits alone.
 fn replayed(commits: &[Commit]) -> BTreeMap<RfrId, Option<Rfr>> {
     let mut rfrs = BTreeMap::new();
     for commit in commits {
@@ -23,7 +23,7 @@ fn replayed(commits: &[Commit]) -> BTreeMap<RfrId, Option<Rfr>> {
     rfrs
 }
 
-/// What differs first, so that a failure can be read.
+/// Reports the first difference, so that a failure is readable.
 fn same(live: &Picture, other: &Picture, what: &str) {
     for (live, other) in live.rfrs.iter().zip(&other.rfrs) {
         assert_eq!(live, other, "{what}");

@@ -1,4 +1,4 @@
-//! What people say: helpful next moves, so that gates are really reached, among anything that the table knows.
+//! What people say: useful moves, so that gates are really reached, mixed with anything in the table.
 
 use crate::editions::generated;
 use crate::oracle::{Book, Need};
@@ -16,12 +16,12 @@ use rfrbot::sop::{Edition, Kind, Level, Phase, Topic};
 pub(crate) enum Step {
     /// Somebody does what an RFR needs next.
     Useful(usize),
-    /// Somebody says something about that RFR (`IT`, in its `PHASE`), too early or to spoil it.
+    /// Somebody says something about that RFR (`IT`, in its `PHASE`) too early, or to spoil it.
     About(usize, Speaker, &'static str),
     /// Somebody says something, right or wrong.
     Say(Speaker, String),
-    /// The RFR is helped to the brink of its next sign-off or gate; then something is spoilt, or the sponsor leaves
-    /// the group, and sponsor and member try to go on all the same.
+    /// The RFR is brought to the brink of its next sign-off or gate; then something is spoilt, or the sponsor leaves
+    /// the group, and sponsor and member try to continue all the same.
     Brink {
         which: usize,
         to_the_gate: bool,
@@ -95,7 +95,7 @@ const TICKETS: &[&str] = &[
     "https://forge.example.org/infra/tickets/issues/4324",
 ];
 
-/// What comes too early, and what takes away something that a gate or a sign-off rests on.
+/// Commands that come too early, or that remove something a gate or a sign-off depends on.
 const SPOILERS: &[&str] = &[
     "advance IT",
     "advance IT",
@@ -249,7 +249,7 @@ fn editions() -> impl Strategy<Value = Edition> {
     ]
 }
 
-/// What happens in one case; `useful` of so many steps help an RFR on.
+/// The steps of one case; `useful` of them, in proportion, help an RFR along.
 pub(crate) fn steps(most: usize) -> impl Strategy<Value = (Edition, Vec<Step>)> {
     let confirming = select(vec![Confirming::Everything, Confirming::FirstLine, Confirming::Nothing]);
     let world = prop_oneof![
@@ -277,7 +277,7 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = (Edition, Vec<Step>)> 
 }
 
 impl World {
-    /// Carries a step out.
+    /// Carries out a step.
     pub(crate) fn step(&mut self, step: &Step) -> Option<Commit> {
         match step {
             Step::Useful(which) => {
@@ -368,7 +368,7 @@ impl World {
         Some(filled.replace("NUMBER", &number).replace("SOMETHING", &number))
     }
 
-    /// Where the book says that nothing is missing and the bot never said otherwise, the gate must open.
+    /// If the book says that nothing is missing and the bot never said otherwise, the gate must open.
     fn advancing(&mut self, speaker: Speaker, words: &str) -> Option<Commit> {
         let commit = self.say(speaker, words);
         if words.starts_with("advance") {
@@ -388,7 +388,7 @@ impl World {
         commit
     }
 
-    /// What the RFR of that place in the book needs next, and who can give it.
+    /// What the RFR at that position in the book needs next, and who can give it.
     fn useful(&self, which: usize) -> Option<(Speaker, String)> {
         let Some((_, book)) = self.oracle.books.iter().nth(which) else {
             let name = NAMES.iter().find(|name| !self.oracle.knows(name))?;

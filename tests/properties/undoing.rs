@@ -1,4 +1,4 @@
-//! An undo really restores: the RFR is as before, except for what says that something happened to it.
+//! An undo really restores: the RFR is as before, except for traces that something happened to it.
 
 use crate::for_all;
 use crate::speech::{Step, steps};
@@ -9,13 +9,13 @@ use rfrbot::sop::Edition;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-/// The RFR without its last change's mark.
+/// The RFR without the mark of its last change.
 fn in_substance(rfr: &Rfr, like: &Rfr) -> Rfr {
     Rfr {
         last_seq: like.last_seq,
         last_change: like.last_change.clone(),
         before: like.before.clone(),
-        // Mails that went out went out.
+        // Sent mails stay sent.
         thread: like.thread.clone(),
         ..rfr.clone()
     }
@@ -56,7 +56,8 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
             let by = commit.origin.by.person().expect("a person spoke");
             let is_main = world.main.contains(by.as_str());
             let now = changed.rfrs[at].as_ref().expect("it is there");
-            // What only sysadmin-main gives, somebody who has left it cannot give back; a signature is the sponsor's.
+            // What only sysadmin-main gives, somebody who has left it cannot give back; a signature is the sponsor's
+            // alone.
             let may = match event {
                 RfrEvent::Unsponsored { .. } => is_main,
                 RfrEvent::SignOffWithdrawn { .. } => is_main && now.is_sponsor(by),
@@ -66,9 +67,9 @@ fn a_change_and_its_undo_leave_the_rfr_as_it_was() {
                 assert!(undo.is_none(), "{words}: it was given back");
                 continue;
             }
-            // An undo may need more than the change did: whoever removed themselves takes part no longer, a sponsor who
-            // left the group cannot be given it back, and nothing moves forward while it is on hold.
-            // Back to an earlier phase is the sponsor's and sysadmin-main's.
+            // An undo may need more than the change did: people who removed themselves are no longer involved, a
+            // sponsor who left the group cannot be given it back, and nothing moves forward while on hold. Moving back
+            // to an earlier phase is up to the sponsor and sysadmin-main.
             let steps_back = matches!(event, RfrEvent::Advanced { .. });
             let is_sure = (is_main || (now.requested.by == *by && !steps_back))
                 && now.hold.is_none()
@@ -140,7 +141,7 @@ fn an_undo_takes_no_ticket_away_from_another_rfr() {
     world.say(Speaker::Ralph, "new badges #1 Open badges");
     world.say(Speaker::Ralph, "ticket badges #2");
     world.say(Speaker::Eve, "new mote #1 Meeting logs");
-    // The oracle watches that no two RFRs share a ticket.
+    // The oracle checks that no two RFRs share a ticket.
     assert!(world.say(Speaker::Ralph, "undo badges").is_none());
     world.say(Speaker::Eve, "ticket mote #3");
     assert!(world.say(Speaker::Ralph, "undo badges").is_some(), "it is free again");

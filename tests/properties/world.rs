@@ -1,4 +1,4 @@
-//! The bot as it runs, without sockets: core, journal and database on a real folder, and networks that confirm.
+//! The bot as it runs, without sockets: core, journal and database in a real folder, and networks that confirm.
 
 use crate::oracle::{Facts, Oracle};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 
-/// What tickets' numbers are appended to.
+/// Ticket numbers are appended to this.
 pub(crate) const TICKETS: &str = "https://forge.example.org/infra/tickets/issues/";
 
 /// Everybody who speaks. The first three are in sysadmin-main at the start.
@@ -34,15 +34,15 @@ pub(crate) enum Speaker {
     Tyll,
     /// The security officer.
     Maja,
-    /// Has an account and takes part in nothing.
+    /// Has an account and is not involved in anything.
     Eve,
-    /// Logged in to services, but the account belongs to nobody whom the bot knows.
+    /// Logged in to services, but with an account that the bot does not know.
     Unmapped,
     /// Not logged in; calls itself kevin.
     NotLoggedIn,
     /// Logged in as kevin on a network where that account is not Kevin's.
     KevinElsewhere,
-    /// A bridge's ghost of Kevin.
+    /// Kevin's bridged user.
     Ghost,
 }
 
@@ -108,7 +108,7 @@ impl Speaker {
     }
 }
 
-/// What the networks do with what they are given.
+/// What the networks do with deliveries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Confirming {
     Everything,
@@ -123,13 +123,13 @@ pub(crate) struct World {
     pub(crate) edition: Edition,
     pub(crate) main: BTreeSet<&'static str>,
     pub(crate) officers: BTreeSet<&'static str>,
-    /// Does it take four eyes?
+    /// Is four-eyes required?
     pub(crate) four_eyes: bool,
     pub(crate) confirming: Confirming,
     pub(crate) oracle: Oracle,
-    /// Every commit that is on the disk.
+    /// Every commit on disk.
     pub(crate) commits: Vec<Commit>,
-    /// What is owed by the test's own count, with the lines that are out.
+    /// What is owed by the test's own count, with the number of lines that are out.
     pub(crate) owed: BTreeMap<OutboxKey, u32>,
     messages: u64,
     running: Option<Running>,
@@ -179,7 +179,7 @@ impl World {
         self.store.clone()
     }
 
-    /// Goes on with another store.
+    /// Continues with another store.
     pub(crate) fn move_to(&mut self, store: &Path) {
         self.stop();
         store.clone_into(&mut self.store);
@@ -255,7 +255,7 @@ impl World {
                 outbox.up(network);
                 adaptors.insert(network, receiver);
             }
-            // Mails stay owed: no server is there.
+            // Mails stay owed: there is no server.
             outbox.connect_mail(mpsc::channel(1).0);
             let (core, given_up) = Core::new(desk, outbox, owed);
             assert_eq!(given_up, [], "both networks are there");
@@ -289,13 +289,13 @@ impl World {
         self.groups_changed();
     }
 
-    /// What the fields say of groups and eyes counts from now on.
+    /// Applies the fields about groups and four-eyes.
     pub(crate) fn groups_changed(&mut self) {
         let directory = self.directory();
         self.running().core.desk_mut().set_directory(directory);
     }
 
-    /// The world as it was after so many commits, with the groups and the time of now.
+    /// The world after that many commits, with the present groups and time.
     pub(crate) fn fork(&self, commits: usize) -> Self {
         let mut fork = Self::new(self.edition);
         fork.now = self.now;
@@ -319,7 +319,7 @@ impl World {
             .map(std::borrow::Cow::into_owned)
     }
 
-    /// Like `say`, where the oracle is not asked.
+    /// Like `say`, without asking the oracle.
     pub(crate) fn told(&mut self, speaker: Speaker, words: &str) -> Option<Commit> {
         let incoming = self.incoming(speaker, &format!("!rfr {words}"), false);
         let commit = self.hear(vec![Report::Heard(incoming)]).pop();
@@ -339,7 +339,7 @@ impl World {
         }]);
     }
 
-    /// One batch through the loop's body, as the running bot does it. Returns what it committed.
+    /// One batch through the loop's body, as in the running bot. Returns its commits.
     pub(crate) fn hear(&mut self, reports: Vec<Report>) -> Vec<Commit> {
         let now = self.now;
         let running = self.running();
@@ -377,7 +377,7 @@ impl World {
         }
     }
 
-    /// What the networks were given; each line is looked at, and they confirm as they do now.
+    /// The networks' deliveries; each line is checked, and they confirm as currently set.
     pub(crate) fn delivered(&mut self) -> Vec<Delivery> {
         let mut all = Vec::new();
         let mut confirmed = BTreeSet::new();
@@ -424,7 +424,7 @@ impl World {
         }
     }
 
-    /// Somebody says a command in the channel; the oracle looks at what comes of it.
+    /// Somebody says a command in the channel; the oracle checks the result.
     pub(crate) fn say(&mut self, speaker: Speaker, words: &str) -> Option<Commit> {
         let incoming = self.incoming(speaker, &format!("!rfr {words}"), false);
         self.heard_from(speaker, vec![incoming]).pop()
@@ -450,7 +450,7 @@ impl World {
         commits
     }
 
-    /// Everything that can be known about the store's content, from memory first as the desk sees it.
+    /// Everything knowable about the store's contents, from memory first as the desk sees it.
     pub(crate) fn picture(&mut self) -> Picture {
         let words = self.oracle.every_name_and_ticket();
         let running = self.running();
@@ -500,7 +500,7 @@ impl World {
         }
     }
 
-    /// Today's date for the calendar.
+    /// Today's date, in the calendar.
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
@@ -522,7 +522,7 @@ pub(crate) struct Picture {
     pub(crate) owed_in_memory: usize,
 }
 
-/// Every line that anybody is ever given passes here.
+/// Every line that anybody ever receives passes here.
 fn look_at_lines(delivery: &Delivery) {
     let lines = delivery.outgoing.message.plain_lines();
     assert!(!lines.is_empty(), "a message without a line: {delivery:?}");
@@ -534,8 +534,7 @@ fn look_at_lines(delivery: &Delivery) {
     look_at_irc_lines(delivery);
 }
 
-/// Every line, as the server relays it from the longest prefix that is common, fits into the 512 bytes of
-/// RFC 2812 §2.3.
+/// Every line, as the server relays it with the longest common prefix, fits into the 512 bytes of RFC 2812 §2.3.
 fn look_at_irc_lines(delivery: &Delivery) {
     let longest = format!(":{}!{}@{} ", "n".repeat(30), "u".repeat(11), "h".repeat(63));
     let place = &delivery.outgoing.place;

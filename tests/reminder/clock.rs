@@ -1,4 +1,4 @@
-//! Whatever the clock and the operator do, each reminder is made exactly once.
+//! Whatever the clock and the operator do, each reminder is sent exactly once.
 
 use super::scene::{Scene, at, lines, property};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,13 +17,13 @@ enum Step {
     Runs { hours: i64 },
     /// Time passes, the bot is down.
     Down { hours: i64 },
-    /// The clock is set forwards or backwards while the bot runs.
+    /// The clock is set forward or back while the bot runs.
     Set { minutes: i64 },
-    /// The clock is set right, or wrong, by months; a step of its own test, as the kept seed is read by the others.
+    /// The clock is set right, or wrong, by months; a separate step, so that the kept seed stays valid for the others.
     SetFar { days: i64 },
     /// The clock is wrong for one tick.
     Wrong { days: i64 },
-    /// The state is built anew from the facts.
+    /// The state is rebuilt from the facts.
     Restart,
     /// Somebody asks.
     Ask { rfr: usize },
@@ -114,7 +114,7 @@ fn carry_out(scene: &mut Scene, now: DateTime<Utc>, step: &Step) -> DateTime<Utc
     now
 }
 
-/// The days of the default rhythm from a question to its reminders, written out.
+/// The days from a question to its reminders in the default rhythm, written out.
 fn days() -> impl Iterator<Item = i64> {
     [14, 28, 56].into_iter().chain((98..).step_by(42))
 }
@@ -122,9 +122,9 @@ fn days() -> impl Iterator<Item = i64> {
 proptest! {
     #![proptest_config(property(192))]
 
-    /// `tick` and `run` check that no key is made twice, none before its time or in a quiet hour, that nothing is left
-    /// due, and that the scheduler neither wakes in vain nor late. At the end the clock goes right for long: every
-    /// time of an open question that comes then is told.
+    /// `tick` and `run` check that no key is sent twice, none before its time or in a quiet hour, that nothing is left
+    /// due, and that the scheduler wakes neither needlessly nor late. At the end the clock stays right for long: every
+    /// time of an open question that comes then is sent.
     #[test]
     fn each_reminder_is_made_exactly_once_whatever_clock_and_operator_do(
         zone in prop::sample::select(ZONES.to_vec()),
@@ -133,7 +133,7 @@ proptest! {
         once_each(zone, &steps)?;
     }
 
-    /// The same, where the bot also runs for months by a clock that is wrong by months.
+    /// The same when the bot also runs for months by a clock that is wrong by months.
     #[test]
     fn each_reminder_is_made_exactly_once_also_by_a_clock_that_is_wrong_for_months(
         zone in prop::sample::select(ZONES.to_vec()),
@@ -145,8 +145,8 @@ proptest! {
         once_each(zone, &steps)?;
     }
 
-    /// Without steps of the clock, every time of a question is told exactly once at the first open hour, and downtime
-    /// takes away only those that another one has overtaken.
+    /// Without clock changes, every time of a question is sent exactly once at the first open hour, and downtime
+    /// removes only those overtaken by another.
     #[test]
     fn what_was_missed_becomes_one_reminder(asked in 0_i64..60_000, down in 0_i64..300, length in 1_i64..300) {
         let mut scene = Scene::new();
@@ -189,9 +189,9 @@ fn once_each(zone: &str, steps: &[Step]) -> TestCaseResult {
     let made: BTreeSet<&Key> = keys(&scene).collect();
     prop_assert_eq!(made.len(), keys(&scene).count(), "a key was made twice");
 
-    // To demand that a question speaks up within so many days of the right time would be too much: what a wrong clock
-    // told too early was told, and several in a row can have been. But each that was not told comes at its time,
-    // however many marks lie ahead of a clock that was set back.
+    // To demand a reminder within a fixed number of days of the right time would be too much: what a wrong clock sent
+    // too early was sent, possibly several in a row. But each one not sent comes at its time, however many marks lie
+    // ahead of a clock that was set back.
     for rfr in &scene.rfrs {
         for question in rfr.open_questions() {
             let asked = question.asked.at;
@@ -261,7 +261,7 @@ fn a_clock_that_was_years_ahead_silences_nothing() {
     );
 }
 
-/// The story of the kept seed: two that follow each other were made too early.
+/// The case of the kept seed: two consecutive ones were sent too early.
 #[test]
 fn a_clock_that_was_wrong_twice_keeps_silent_about_what_it_said_and_about_nothing_else() {
     let mut scene = Scene::new();

@@ -4,10 +4,10 @@ use super::scene::{Scene, lines};
 use chrono::{DateTime, Days, Utc};
 use rfrbot::reminder::FreezeWindow;
 
-/// A freeze is expected to last a little over three weeks where no calendar says more.
+/// Without a calendar, a freeze is expected to last a little over three weeks.
 const USUAL_DAYS: u64 = 22;
 
-/// When the team's flag went up and down, pairwise.
+/// When the team's flag was set and cleared, in pairs.
 fn freezes() -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
     let text = include_str!("../data/infra-freeze-flips.json");
     let flips: Vec<serde_json::Value> = serde_json::from_str(text).expect("JSON");
@@ -15,7 +15,7 @@ fn freezes() -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
     let mut freezes = Vec::new();
     for flip in &flips {
         let at: DateTime<Utc> = flip["date"].as_str().expect("a date").parse().expect("a date");
-        // The flag was renamed on the way.
+        // The flag was renamed at some point.
         let flag = flip["state"].get("InfraFrozen").unwrap_or(&flip["state"]["Frozen"]);
         match flag.as_str().map(str::to_lowercase).as_deref() {
             Some("true") => began = began.or(Some(at)),
@@ -58,7 +58,7 @@ fn lifts_that_came_late_are_asked_for_rarely_and_those_in_time_never() {
             asked_for.push((began.date_naive().to_string(), asked.len()));
         }
     }
-    // Where the flag stayed up over two milestones and more, each is one long freeze here.
+    // If the flag stayed set over two or more milestones, that is one long freeze here.
     let asked_for: Vec<(&str, usize)> = asked_for
         .iter()
         .map(|(began, times)| (began.as_str(), *times))

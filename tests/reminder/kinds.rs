@@ -6,7 +6,7 @@ use rfrbot::reminder::{How, Kind, ReminderFact, Snoozable};
 use rfrbot::rfr::{Ending, RfrEvent};
 use rfrbot::sop::Phase;
 
-/// What a year brings, as lines; only of these kinds.
+/// The reminders of one period, as lines; only of these kinds.
 fn year(scene: &mut Scene, from: &str, to: &str, kinds: &[Kind]) -> Vec<String> {
     scene.settings.off = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
     let posts = scene.run(at(from), at(to));
@@ -42,7 +42,7 @@ fn a_sign_off_is_waited_for_when_nothing_else_is_missing() {
     let mut scene = Scene::new();
     let badges = scene.in_staging("badges", at("2026-01-05T10:00"));
     let kinds = [Kind::SignOff, Kind::Silent];
-    // A date is missing too: that is silence, not waiting for the sponsor.
+    // A date is missing, too: that counts as silence, not as waiting for the sponsor.
     let said = year(&mut scene, "2026-01-05T10:00", "2026-01-20T00:00", &kinds);
     assert_eq!(said, ["2026-01-19T10:00 badges silent 1"]);
     scene.schedules(badges, at("2026-01-20T10:00"), day("2026-06-01"));
@@ -173,7 +173,7 @@ fn a_freeze_is_told_before_it_and_asked_about_politely_at_both_ends() {
         said,
         [
             "2026-08-18T09:00 F45 beta freeze-soon 7",
-            // The 22nd is a Saturday: told on Monday, where one day is left, so that the two become one.
+            // The 22nd is a Saturday: sent on Monday, when one day is left, so the two become one.
             "2026-08-24T09:00 F45 beta freeze-soon 1",
             "2026-08-25T09:00 F45 beta freeze-start 1",
             "2026-08-27T09:00 F45 beta freeze-start 2",

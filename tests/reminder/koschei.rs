@@ -1,4 +1,4 @@
-//! Nine silent months: koschei's real dates, with the limits as they are delivered.
+//! Nine silent months: koschei's real dates, with the default limits.
 
 use super::scene::{Scene, account};
 use chrono::{DateTime, NaiveTime, Utc};

@@ -43,13 +43,13 @@ fn what_quiet_hours_and_budgets_hold_back_is_counted_as_due() {
         0,
         "nobody has waited for so long"
     );
-    // The time comes after hours of a Monday; in the night they wait, and nothing can be made.
+    // The time comes after hours on a Monday; at night they wait, and nothing can be sent.
     let night = at("2026-01-20T03:00");
     assert_eq!((scene.waiting(night), scene.due(night).len()), (4, 0));
     let morning = at("2026-01-20T09:00");
     assert_eq!(scene.tick(morning).len(), 4);
     assert_eq!(scene.waiting(morning), 0, "what is made waits no longer");
-    // What a day's budget of mentions holds back waits for the next day.
+    // What the day's budget of mentions holds back waits for the next day.
     let rfr = scene.in_development("mote", at("2026-01-06T10:00"));
     scene.asks(rfr, at("2026-01-06T10:30"));
     scene.asks(rfr, at("2026-01-06T13:30"));
@@ -183,12 +183,12 @@ fn hours_that_leave_no_time_are_refused_with_the_fix() {
     }
 }
 
-/// The first full hour from a moment on that is open, found by looking at every minute.
+/// The first full open hour from a moment on, found by checking every minute.
 fn slowly(zone: &Zone, days: &[Weekday], hours: std::ops::Range<u32>, at: DateTime<Utc>) -> DateTime<Utc> {
     let open = |at: &DateTime<Utc>| {
         let here = zone.local(*at);
         let full = (here.minute(), here.second(), here.nanosecond()) == (0, 0, 0);
-        // The second of two equal hours is not taken.
+        // The second of two equal hours does not count.
         let first = zone.moment(here) == Some(*at);
         full && first && days.contains(&here.weekday()) && hours.contains(&here.hour())
     };
@@ -200,7 +200,7 @@ fn slowly(zone: &Zone, days: &[Weekday], hours: std::ops::Range<u32>, at: DateTi
 }
 
 proptest! {
-    /// Over the changes of the clocks, in zones with whole, half and quarter hours and in one that skipped a day.
+    /// Across clock changes, in zones with whole, half and quarter hours and in one that skipped a day.
     #[test]
     fn reminders_come_at_the_first_full_open_hour(
         zone in prop::sample::select(vec![
@@ -232,7 +232,7 @@ fn nine_o_clock_stays_nine_o_clock_when_the_clocks_change() {
         Hours::new(Zone::named("Europe/Prague").expect("a zone"), &WORKING, 9, 17).expect("good hours");
     let rfr = scene.in_staging("badges", at("2026-03-01T10:00"));
     scene.settings.off = [Kind::Silent, Kind::SignOff].into();
-    // The clocks change on the 29th of March and on the 25th of October.
+    // The clocks change on March 29 and on October 25.
     for (planned, told) in [
         ("2026-03-27", "2026-03-26T08:00"),
         ("2026-03-30", "2026-03-27T08:00"),

@@ -1,4 +1,4 @@
-//! Recurring posts: each of their times once, whatever the clock does.
+//! Recurring posts: each occurrence once, whatever the clock does.
 
 use super::scene::{at, property};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 const START: &str = "2026-01-05T10:00";
 
-/// So far back a clock may be set without anything being said again: what was posted lies ahead of it by no more.
+/// How far back a clock may be set without repetition: what was posted lies ahead of it by no more.
 const SET_BACK: TimeDelta = TimeDelta::days(2);
 
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ enum Step {
     Runs { hours: i64 },
     /// Time passes, the bot is down.
     Down { hours: i64 },
-    /// The clock is set forwards or backwards while the bot runs.
+    /// The clock is set forward or back while the bot runs.
     Set { minutes: i64 },
-    /// The clock is set right after it was wrong for long.
+    /// The clock is corrected after being wrong for long.
     SetFar { days: i64 },
     /// The clock is wrong for one tick.
     Wrong { days: i64 },
-    /// The memory is built anew from the facts.
+    /// The memory is rebuilt from the facts.
     Restart,
     /// Something else wakes the bot.
     Wake,
@@ -47,7 +47,7 @@ fn recurring() -> Vec<Recurring> {
     let table = |text| Timetable::parse(text, &Zone::UTC).expect("a timetable");
     vec![
         Recurring::digest("weekly", table("mon 14:00 UTC")),
-        // In the hour that the clocks leave out or repeat.
+        // In the hour that a clock change skips or repeats.
         Recurring::digest("daily", table("daily 02:15 Australia/Lord_Howe")),
         Recurring::before_meeting(
             "meeting",
@@ -57,7 +57,7 @@ fn recurring() -> Vec<Recurring> {
     ]
 }
 
-/// A bot that makes one recurring post.
+/// A bot that sends one recurring post.
 struct Poster {
     recurring: Recurring,
     born: DateTime<Utc>,
@@ -93,7 +93,7 @@ impl Poster {
         Ok(())
     }
 
-    /// Makes what is due. Afterwards nothing is, and the last time that came was posted, unless it is too late.
+    /// Sends what is due. Afterwards nothing is, and the last occurrence was posted, unless it is too late.
     fn tick(&mut self, now: DateTime<Utc>) -> TestCaseResult {
         if let Some(due) = self.due(now) {
             let comes = due.occurrence - self.recurring.ahead;
@@ -123,7 +123,7 @@ impl Poster {
         Ok(())
     }
 
-    /// Runs like the scheduler does. Every time that comes meanwhile is posted.
+    /// Runs like the scheduler. Every occurrence in the meantime is posted.
     fn run(&mut self, from: DateTime<Utc>, to: DateTime<Utc>) -> TestCaseResult {
         let mut now = from;
         self.tick(now)?;
@@ -143,7 +143,7 @@ impl Poster {
         Ok(())
     }
 
-    /// It was posted, or one after it by a clock that was ahead by a little.
+    /// It was posted, or a later one was by a clock slightly ahead.
     fn is_posted(&self, time: DateTime<Utc>, now: DateTime<Utc>) -> TestCaseResult {
         let until = now + SET_BACK + self.recurring.ahead;
         let said = self.posted.range(time..=until.max(time)).next().is_some();
@@ -188,7 +188,7 @@ impl Poster {
 proptest! {
     #![proptest_config(property(192))]
 
-    /// `tick` and `run` check that no time is posted twice, early or too late, and that none is dropped.
+    /// `tick` and `run` check that no occurrence is posted twice, early or too late, and that none is dropped.
     #[test]
     fn each_time_is_posted_exactly_once_whatever_the_clock_does(
         recurring in prop::sample::select(recurring()),
@@ -216,8 +216,8 @@ fn a_clock_that_ran_ahead_for_months_makes_no_daily_post_come_again_and_again() 
     assert_eq!(poster.posted.len(), 90);
     check(poster.run(at("2026-04-01T09:00"), at("2026-04-11T00:00")));
     assert_eq!(poster.posted.len(), 90 + 10);
-    // When those times really come they have been posted, like the two just before them; the ten from the 20th to the
-    // 29th of December have not, nor have the four of April.
+    // When those times really come they have been posted, like the two just before them; the ten from December 20 to 29
+    // have not, nor have the four in April.
     check(poster.run(at("2026-12-20T09:00"), at("2027-04-05T00:00")));
     assert_eq!(poster.posted.len(), 90 + 10 + 10 + 4);
 }

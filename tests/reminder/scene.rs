@@ -1,4 +1,4 @@
-//! A small world whose clock the tests move.
+//! A small world whose clock is moved by the tests.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
@@ -18,7 +18,7 @@ pub(crate) struct Scene {
     seq: u64,
 }
 
-/// A post that was made.
+/// A post that was sent.
 pub(crate) struct Made {
     pub(crate) at: DateTime<Utc>,
     pub(crate) reminders: Vec<Due>,
@@ -53,7 +53,7 @@ impl Scene {
         }
     }
 
-    /// An RFR that was requested; its place in `rfrs`.
+    /// Requests an RFR; returns its index in `rfrs`.
     pub(crate) fn request(&mut self, name: &str, when: DateTime<Utc>) -> usize {
         self.seq += 1;
         let event = RfrEvent::Requested {
@@ -73,7 +73,7 @@ impl Scene {
         self.rfrs.len() - 1
     }
 
-    /// One that kevin sponsors and smooge works on too, in development, with every planning question answered.
+    /// One that kevin sponsors and smooge works on, too, in development, with every planning question answered.
     pub(crate) fn in_development(&mut self, name: &str, when: DateTime<Utc>) -> usize {
         let rfr = self.request(name, when);
         let account = account("kevin");
@@ -85,7 +85,7 @@ impl Scene {
         rfr
     }
 
-    /// One in staging that lacks nothing but a date and the sign-off.
+    /// One in staging that lacks only a date and the sign-off.
     pub(crate) fn in_staging(&mut self, name: &str, when: DateTime<Utc>) -> usize {
         let rfr = self.in_development(name, when);
         let url = "https://docs.example.org/1".to_owned();
@@ -158,7 +158,7 @@ impl Scene {
         self.facts.push(fact);
     }
 
-    /// What a restart does: the memory is built anew from the facts, keys from their texts.
+    /// What a restart does: rebuilds the memory from the facts, keys from their texts.
     pub(crate) fn restart(&mut self) {
         let mut memory = Memory::default();
         for fact in &self.facts {
@@ -202,7 +202,7 @@ impl Scene {
         self.with(|world| upcoming(world, None, now))
     }
 
-    /// A tick: makes what is due and remembers it. Afterwards nothing more is due at this moment.
+    /// A tick: sends what is due and records it. Afterwards nothing more is due at this moment.
     pub(crate) fn tick(&mut self, now: DateTime<Utc>) -> Vec<Due> {
         let reminders = self.due(now);
         for due in &reminders {
@@ -226,7 +226,7 @@ impl Scene {
         reminders
     }
 
-    /// Runs like the scheduler does: sleeps until something is due, makes it, and so on.
+    /// Runs like the scheduler: sleeps until something is due, sends it, and so on.
     pub(crate) fn run(&mut self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Made> {
         let mut posts = Vec::new();
         let mut now = from;
@@ -253,7 +253,7 @@ impl Scene {
     }
 }
 
-/// The kept cases, then the same ones at every run; `RFRBOT_PROPERTY_SEED` chooses others, `PROPTEST_CASES` more.
+/// The kept cases, then the same ones in every run; `RFRBOT_PROPERTY_SEED` selects others, `PROPTEST_CASES` more.
 pub(crate) fn property(cases: u32) -> Config {
     let seed = std::env::var("RFRBOT_PROPERTY_SEED").map_or(1, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().expect("a number"));

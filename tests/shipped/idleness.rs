@@ -1,5 +1,5 @@
-//! What a running program costs while nothing happens, counted by the kernel (proc(5)), and its calls by strace where
-//! that is installed and may look.
+//! The cost of a running program while nothing happens, counted by the kernel (proc(5)), and its system calls by strace
+//! if that is installed and permitted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,54 +7,54 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long nothing happens while it is counted.
+/// How long it is counted while nothing happens.
 const WINDOW: Duration = Duration::from_secs(12);
 
-/// A bot that has been up for so long has done what it does once.
+/// After this long a bot has finished its one-time work.
 const SETTLED: Duration = Duration::from_secs(4);
 
-/// How many seconds strace counts, after the window: it slows down what it looks at.
+/// How many seconds strace counts, after the window: it slows down what it watches.
 const TRACED: u32 = 6;
 
-/// The most CPU in a second of idleness, in microseconds, whatever is on.
+/// Most CPU per second of idleness, in microseconds, in any configuration.
 const MOST_CPU: f64 = 2_000.0;
 
-/// The most wake-ups in a second, whatever is on.
+/// Most wake-ups per second, in any configuration.
 const MOST_WAKEUPS: f64 = 1.0;
 
-/// The most system calls in a second, whatever is on.
+/// Most system calls per second, in any configuration.
 const MOST_CALLS: f64 = 2.0;
 
-/// sled's pool for its files: seven threads that each look once a second whether there is work, without a setting
-/// (`threadpool.rs` of sled 0.34). Their CPU counts like everybody's.
+/// sled's pool for its files: seven threads that each check once a second for work, which cannot be configured
+/// (`threadpool.rs` of sled 0.34). Their CPU counts like all other.
 const SLEDS_POOL: &str = "sled-io";
 const MOST_OF_SLEDS_POOL: f64 = 8.0;
 
-/// A program that has nothing to do.
+/// An idle program.
 pub(crate) struct Sleeper {
-    /// What is on in it.
+    /// What is enabled in it.
     pub(crate) name: &'static str,
     /// Its process id.
     pub(crate) id: u32,
 }
 
-/// What the kernel has counted of a thread.
+/// The kernel's counters for a thread.
 #[derive(Clone, Copy, Default)]
 struct Thread {
     is_sleds_pool: bool,
     /// Voluntary context switches.
     wakeups: u64,
-    /// Microseconds on a processor.
+    /// CPU time in microseconds.
     cpu: u64,
 }
 
-/// Demands that each of these is idle; prints what each costs, as rows of a Markdown table.
+/// Requires that each of these is idle; prints the cost of each, as rows of a Markdown table.
 ///
 /// # Panics
 ///
-/// Where one is not.
+/// If one is not.
 pub(crate) fn all_are_idle(sleepers: &[Sleeper]) {
-    // The window is of the bots' time: what was due at the start is over, and nobody says anything.
+    // The window is the bots' own idle time: what was due at the start is over, and nobody says anything.
     std::thread::sleep(SETTLED);
     let before: Vec<_> = sleepers.iter().map(|sleeper| threads(sleeper.id)).collect();
     let began = Instant::now();
@@ -153,9 +153,9 @@ impl Trace {
         })
     }
 
-    /// System calls a second, without those of sled's pool; `None` where it may not look.
+    /// System calls per second, without those of sled's pool; `None` if not permitted.
     fn end(mut self, threads: &BTreeMap<u32, Thread>) -> Option<f64> {
-        // How it ended does not matter, but what it saw.
+        // Its exit code does not matter, only its output.
         let _ = self.process.wait();
         let seen = fs::read_to_string(&self.calls).ok().filter(|seen| !seen.is_empty())?;
         let mut counted: BTreeMap<u32, u32> = BTreeMap::new();
@@ -166,7 +166,7 @@ impl Trace {
                 *counted.entry(id).or_default() += 1;
             }
         }
-        // The first call of a thread is the one in which it was found asleep.
+        // The first call of a thread is the one in which it was found sleeping.
         let own = counted
             .iter()
             .filter(|(id, _)| !threads.get(id).is_some_and(|thread| thread.is_sleds_pool))

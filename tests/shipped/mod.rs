@@ -1,15 +1,15 @@
-//! The program under test: the one that a plain `cargo build --locked` makes, which is what people build.
+//! The program under test: the one that a plain `cargo build --locked` produces, which is what people build.
 //!
-//! `tests/run` builds it and hands its path on in `RFRBOT_PROGRAM`. Plain `cargo test` takes cargo's own, which is the
-//! same file: `tests/dependencies.rs` holds that tests switch on no feature of what the program is built from.
+//! `tests/run` builds it and passes its path in `RFRBOT_PROGRAM`. Plain `cargo test` uses cargo's own, which is the
+//! same file: `tests/dependencies.rs` checks that tests enable no feature of the program's dependencies.
 
 use std::path::PathBuf;
 
-/// Where it is.
+/// Its path.
 ///
 /// # Panics
 ///
-/// Where the path leads nowhere, and in CI where there is none.
+/// If the path does not exist, and in CI if none is given.
 pub(crate) fn program() -> PathBuf {
     let program = match std::env::var_os("RFRBOT_PROGRAM") {
         Some(path) => PathBuf::from(path),

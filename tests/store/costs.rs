@@ -1,4 +1,4 @@
-//! What looking and changing cost, in counts: entries read, syncs, bytes. No clock decides.
+//! The costs of queries and changes, in counts: entries read, syncs, bytes. No clock decides.
 
 use super::samples::{SOUGHT, commit, everything, requested, rfr_event, varied};
 use rfrbot::desk::{Archive, Closed};
@@ -12,7 +12,7 @@ use tempfile::tempdir;
 /// As many as one answer lists.
 const LISTED: usize = 50;
 
-/// The story of an RFR that is closed: in maintenance, or dropped.
+/// The history of a closed RFR: in maintenance, or dropped.
 fn closed(seq: u64) -> Commit {
     let id = RfrId(seq);
     let end = if seq.is_multiple_of(2) {
@@ -41,7 +41,7 @@ fn with_closed(folder: &Path, number: u64) -> Opened {
     store
 }
 
-/// How many entries a question reads.
+/// How many entries a query reads.
 fn read<T>(database: &Database, ask: impl FnOnce(&Database) -> T) -> (T, u64) {
     let before = database.entries_read();
     let answer = ask(database);
@@ -76,13 +76,13 @@ fn lists_and_searches_read_no_more_of_a_long_history() {
     for rare in ["host000042", "1000042", "service host000042", "nobody000"] {
         let (hits, of_few, of_many) = search(rare);
         assert!(hits.rfrs.len() <= 1 && !hits.cut, "{rare}: {hits:?}");
-        // The word that all have adds one entry for 256 RFRs; it narrows nothing down.
+        // The word that all have adds one entry per 256 RFRs; it narrows nothing down.
         assert!(
             of_few <= 4 && of_many <= 4 + 10_000 / 256,
             "{rare}: {of_few}, {of_many}"
         );
     }
-    // What all have is counted in the index; what fits too many words is cut, and says so.
+    // Words in all of them are counted in the index; a search with too many matches is cut, and says so.
     let (hits, _, of_many) = search("service");
     assert_eq!((hits.rfrs.len(), hits.more, hits.cut), (LISTED, 9950, false));
     assert_eq!(hits.rfrs[0].id, RfrId(10_000), "the newest first");
@@ -99,7 +99,7 @@ fn lists_and_searches_read_no_more_of_a_long_history() {
     assert!(of_many < 2048 + 150, "{of_many}");
 }
 
-/// The same by looking at each.
+/// The same by checking each.
 fn looked_through(database: &Database, text: &str) -> Vec<Rfr> {
     let sought = Sought::new(text);
     let closed = database.closed_rfrs().map(Result::unwrap);
@@ -197,7 +197,7 @@ fn a_note_costs_one_sync_and_little_more_than_its_words() {
     let each = (journal() - bytes) / 10;
     println!("{each} bytes for a note of 22");
     assert!(each < 22 + 320, "{each}");
-    // What comes together is synced together.
+    // What arrives together is synced together.
     let syncs = store.journal.syncs();
     let together: Vec<Commit> = (21..=70).map(note).collect();
     store.journal.commit(&together).unwrap();

@@ -1,4 +1,4 @@
-//! Files that were cut, changed, emptied or taken away.
+//! Files that were truncated, changed, emptied or removed.
 
 use super::samples::{Everything, RFRS, commit, copy_folder, everything, filled, requested, rfr_event, varied};
 use rfrbot::rfr::{RfrEvent, RfrId};
@@ -10,10 +10,10 @@ use tempfile::{TempDir, tempdir};
 
 const COMMITS: u64 = 40;
 
-/// So many that sled's file has several of its segments, old and new versions of pages in all of them.
+/// Enough that sled's file has several segments, with old and new versions of pages in all of them.
 const MANY_COMMITS: u64 = 1500;
 
-/// A sound store with what is in it, and copies of it to damage.
+/// A sound store with its contents, and copies of it to damage.
 struct Sound {
     folder: TempDir,
     content: Everything,
@@ -26,7 +26,7 @@ impl Sound {
         Self { folder, content }
     }
 
-    /// One of its RFRs is in maintenance, whatever the samples come to.
+    /// One of its RFRs is in maintenance, whatever the samples amount to.
     fn with_a_maintained_one() -> Self {
         let sound = Self::new();
         let mut store = open(sound.folder.path()).unwrap();
@@ -59,7 +59,7 @@ impl Sound {
         copy
     }
 
-    /// Opens a copy, which must hold everything; gives back what was said.
+    /// Opens a copy, which must contain everything; returns what was said.
     fn opens_whole(&self, folder: &Path, what: &str) -> Vec<String> {
         let store = open(folder).unwrap_or_else(|error| panic!("{what}: {error}"));
         assert_eq!(everything(&store.database), self.content, "{what}");
@@ -160,7 +160,7 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
         let at = used[used.len() * step / 30];
         match step % 3 {
             0 => cut(&file, at as u64),
-            // In place and through a new file of the same size.
+            // In place, and through a new file of the same size.
             1 => flip(&file, at, 3),
             _ => {
                 std::fs::remove_file(&file).unwrap();
@@ -179,7 +179,7 @@ fn damage_to_a_database_that_was_closed_in_order_is_noticed() {
 
 #[test]
 fn an_entry_that_is_missing_changed_or_too_many_is_noticed() {
-    // What sled looks like from inside when it came back with a page too old: readable, and wrong.
+    // How sled appears from inside when it came back with an outdated page: readable, and wrong.
     let sound = Sound::with_a_maintained_one();
     let trees = [
         "open",
@@ -307,7 +307,7 @@ fn a_database_that_is_ahead_or_of_another_journal_is_not_given_up() {
 
 #[test]
 fn a_database_that_is_ahead_by_marks_alone_is_rebuilt() {
-    // Marks of deliveries are not synced: a power cut takes them from the journal, and sled may have kept them.
+    // Delivery marks are not synced: a power cut takes them from the journal, while sled may have kept them.
     let folder = tempdir().unwrap();
     filled(folder.path(), 20);
     let length = journal_file(folder.path()).metadata().unwrap().len();
@@ -332,7 +332,7 @@ fn a_database_that_is_ahead_by_marks_alone_is_rebuilt() {
 
 #[test]
 fn the_same_journal_in_other_segments_is_no_other_history() {
-    // As after a restoring into another folder: the lines are the same, and may stand in other files.
+    // As after restoring to another folder: the lines are the same, but may be in other files.
     let sound = Sound::new();
     let copy = sound.copy();
     let text = std::fs::read_to_string(journal_file(copy.path())).unwrap();
@@ -448,7 +448,7 @@ fn a_bit_flipped_anywhere_in_the_journal_is_found_and_nothing_is_touched() {
     let length = std::fs::read(journal_file(sound.folder.path())).unwrap().len();
     for step in 0..120 {
         let copy = sound.copy();
-        // All of the last line's neighbourhood too: the last steps go back from the end byte by byte.
+        // The neighbourhood of the last line, too: the last steps go back from the end byte by byte.
         let at = if step < 90 {
             length * step / 90
         } else {

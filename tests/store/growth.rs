@@ -1,11 +1,11 @@
-//! A growing history never slows a start: how many bytes opening reads does not follow the length of the journal.
+//! A growing history never slows a start: the bytes read when opening do not depend on the journal's length.
 
 use super::samples::{commit, copy_folder, everything, filled, varied};
 use rfrbot::store::{DatabaseState, inspect, open};
 use std::path::Path;
 use tempfile::tempdir;
 
-/// Bytes that this thread has read so far, by the kernel's own account.
+/// Bytes this thread has read so far, by the kernel's count.
 fn read_so_far() -> u64 {
     let io = std::fs::read_to_string("/proc/thread-self/io").unwrap();
     let line = io.lines().find_map(|line| line.strip_prefix("rchar: ")).unwrap();
@@ -22,7 +22,7 @@ fn opening_reads_no_more_of_a_journal_of_many_segments() {
     let folder = tempdir().unwrap();
     let mut opening = Vec::new();
     for _ in 0..4 {
-        // Some fifty MiB of words more; what the database keeps of them is little.
+        // Some fifty MiB of additional words; the database keeps little of them.
         let mut store = open(folder.path()).unwrap();
         for _ in 0..65 {
             let seq = store.database.next_seq();
@@ -41,7 +41,7 @@ fn opening_reads_no_more_of_a_journal_of_many_segments() {
         opening.push((journal_bytes(folder.path()) >> 20, read_so_far() - before));
     }
     println!("journal in MiB, bytes read to open it: {opening:?}");
-    // The last segment is read, of at most 16 MiB and one record; of each other one its last line.
+    // The last segment is read, of at most 16 MiB and one record; of each other one only its last line.
     assert!(opening.iter().all(|(_, read)| *read < 20 << 20), "{opening:?}");
     assert!(opening[opening.len() - 1].0 > 200, "{opening:?}");
 }
@@ -56,12 +56,12 @@ fn bytes(folder: &Path) -> u64 {
         .sum()
 }
 
-/// Has sled take room and let go of what it was for: the room stays taken.
+/// Makes sled allocate space and release its contents: the space stays allocated.
 fn blow_up(store: &Path) {
     let sled = sled::open(store.join("database")).unwrap();
     let passing = sled.open_tree("passing").unwrap();
     for round in 0..900_u32 {
-        // What does not repeat, so that nothing makes it smaller.
+        // Unrepetitive, so that it cannot be compressed.
         let mut value = Vec::with_capacity(100_000);
         let mut next = u64::from(round) + 1;
         while value.len() < 100_000 {
@@ -111,7 +111,7 @@ fn a_database_of_many_times_its_journal_is_built_anew_and_a_kill_on_the_way_lose
         assert!(matches!(inspect(store).unwrap().database, DatabaseState::Agrees { .. }));
         assert_eq!(open(store).unwrap().said, [""; 0]);
     };
-    // Killed while the new one is made, and between the two renamings.
+    // Killed while the new one is built, and between the two renames.
     let half = large("half");
     std::fs::create_dir_all(half.join("database.smaller/database")).unwrap();
     std::fs::write(half.join("database.smaller/database/db"), "half").unwrap();

@@ -27,7 +27,7 @@ fn begin(mut command: Command, task: &str, folder: &Path) -> Child {
         .unwrap()
 }
 
-/// What the other process does; without a task (when the tests run as usual) nothing.
+/// What the other process does; nothing without a task (when the tests run as usual).
 #[test]
 fn the_other_process() {
     let (Some(folder), Ok(task)) = (std::env::var_os(FOLDER), std::env::var(TASK)) else {
@@ -53,7 +53,7 @@ fn the_other_process() {
             }
         };
         assert!(matches!(error, StoreError::NotWritten { .. }), "{error}");
-        // Nothing of the long one is kept, and what is short enough still fits.
+        // Nothing of the long one is kept, and a short one still fits.
         commit.origin.words.clear();
         store.journal.commit(&[commit]).unwrap();
         writeln!(out, "kept {}", store.database.next_seq() - 1).unwrap();
@@ -80,7 +80,7 @@ fn a_second_process_gets_a_clear_message() {
     );
     drop(child.stdin.take());
     assert!(child.wait().unwrap().success());
-    // In the same process too; and a reader that is still there holds the store.
+    // In the same process, too; and a remaining reader holds the store.
     let store = open(folder.path()).unwrap();
     assert!(matches!(open(folder.path()), Err(StoreError::InUse { .. })));
     let database = store.database.clone();
@@ -103,7 +103,7 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        // What it had said before it died counts too.
+        // What it had reported before it died counts, too.
         for line in lines.filter(|line| line.starts_with("kept ")) {
             acknowledged = line["kept ".len()..].parse().unwrap_or(acknowledged);
         }
@@ -111,7 +111,7 @@ fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
         assert!(there.database.next_seq() > acknowledged, "round {round}");
         assert!(acknowledged > 0);
     }
-    // What came through all the crashes is what the journal says.
+    // What survived all the crashes is what the journal says.
     let through = {
         let store = open(folder.path()).unwrap();
         everything(&store.database)
@@ -134,7 +134,7 @@ fn a_rebuild_that_is_killed_is_made_again() {
     let file = folder.path().join("database/db");
     let mut interrupted = 0;
     for written in [1, 100_000, 600_000, 1_100_000] {
-        // Whatever the round before left; nothing in the first one.
+        // Left over from the previous round; nothing in the first one.
         if interrupted == 0 {
             std::fs::remove_dir_all(folder.path().join("database")).unwrap();
         }
@@ -157,7 +157,7 @@ fn a_rebuild_that_is_killed_is_made_again() {
 #[test]
 fn a_disk_that_is_full_loses_nothing_and_spoils_nothing() {
     let folder = tempdir().unwrap();
-    // A limit on the size of files, with its signal ignored, makes writing fail as a full disk does.
+    // A limit on file size, with its signal ignored, makes writing fail as a full disk does.
     let mut shell = Command::new("sh");
     let exe = std::env::current_exe().unwrap();
     shell

@@ -8,7 +8,7 @@ use rfrbot::store::open;
 use rfrbot::wire::{OutboxKey, Place};
 use tempfile::tempdir;
 
-/// What a commit does to the focus of the place.
+/// What a commit does to the place's focus.
 #[derive(Clone, Debug)]
 enum Focus {
     Stays,

@@ -1,4 +1,4 @@
-//! Commits to store, and everything that a store says, to compare.
+//! Commits to store, and everything a store says, for comparison.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use rfrbot::calendar::{Absence, AbsenceFact, Cause, FreezeFact, Key, Span};
@@ -16,7 +16,7 @@ use std::path::Path;
 pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];
 pub(crate) const RFRS: u64 = 6;
 
-/// What is looked for in stores that samples fill.
+/// Search terms for stores filled by samples.
 pub(crate) const SOUGHT: [&str; 10] = [
     "name",
     "NAME1",
@@ -90,7 +90,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
     })
 }
 
-/// How many kinds of event [`event`] makes.
+/// How many kinds of event [`event`] produces.
 pub(crate) const KINDS: u32 = 37;
 
 /// An event of each kind, whether it makes sense or not.
@@ -256,13 +256,13 @@ pub(crate) fn varied(seq: u64) -> Commit {
     commit
 }
 
-/// The same in an order that can have happened, as an import wants it.
+/// The same in a possible order, as an import requires.
 pub(crate) fn sound(seq: u64) -> Commit {
     let mut commit = varied(seq);
     commit.origin.at += TimeDelta::days(56 * 365);
     let number = u32::try_from(seq).unwrap();
     let id = RfrId(1 + seq % RFRS);
-    // Neither names that clash, nor questions that nobody asked, nor steps out of order, nor an end.
+    // No clashing names, no questions that nobody asked, no steps out of order, no end.
     let kinds: Vec<u32> = (3..13)
         .chain(16..21)
         .chain(22..24)
@@ -285,7 +285,7 @@ pub(crate) fn filled_soundly(folder: &Path, commits: u64) {
     }
 }
 
-/// What is said of a freeze, a freeze break, a calendar and an absence.
+/// Facts about a freeze, a freeze break, a calendar and an absence.
 fn facts(number: u32) -> Vec<Event> {
     let key = Key::from_name(&format!("F{} beta", 1 + number % 40)).unwrap();
     let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
@@ -329,7 +329,7 @@ fn facts(number: u32) -> Vec<Event> {
     ]
 }
 
-/// Fills a new store with that many commits, and says what is in it.
+/// Fills a new store with that many commits, and returns its contents.
 pub(crate) fn filled(folder: &Path, commits: u64) -> Everything {
     let mut store = open(folder).unwrap();
     for seq in 1..=commits {
@@ -338,7 +338,7 @@ pub(crate) fn filled(folder: &Path, commits: u64) -> Everything {
     everything(&store.database)
 }
 
-/// All that readers can ask, for the RFRs, names and messages that samples use.
+/// All that readers can query, for the RFRs, names and messages that samples use.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Everything {
     pub(crate) next: (u64, RfrId),
@@ -390,7 +390,7 @@ pub(crate) fn everything(database: &Database) -> Everything {
     }
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder recursively.
 pub(crate) fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in from.read_dir().unwrap() {

@@ -5,7 +5,7 @@ use rfrbot::store::{DatabaseState, StoreError, export, import, inspect, open, re
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
 
-/// The first segment is full of long words; the commits of interest stand at its begin and in the second.
+/// The first segment is full of long words; the commits of interest are at its start and in the second.
 fn long_store() -> (TempDir, Everything) {
     let folder = tempdir().unwrap();
     let mut store = open(folder.path()).unwrap();
@@ -87,7 +87,7 @@ fn a_segment_that_is_missing_cut_or_changed_is_found() {
     std::fs::write(&paths[0], &whole[..last_line]).unwrap();
     damaged(folder.path());
 
-    // The old segments are not read at every start; but before a rebuild, and when the operator asks.
+    // The old segments are not read at every start, but before a rebuild, and when the operator asks.
     let (folder, paths) = copy();
     let mut bytes = whole;
     bytes[1000] ^= 1;
@@ -100,7 +100,7 @@ fn a_segment_that_is_missing_cut_or_changed_is_found() {
     std::fs::remove_dir_all(folder.path().join("database")).unwrap();
     damaged(folder.path());
 
-    // The last one gone: the database knows more, and nothing is given up.
+    // The last one is gone: the database knows more, and nothing is given up.
     let (folder, paths) = copy();
     std::fs::remove_file(&paths[1]).unwrap();
     let error = open(folder.path()).unwrap_err();
@@ -108,7 +108,7 @@ fn a_segment_that_is_missing_cut_or_changed_is_found() {
     assert!(!folder.path().join("database.damaged-1").exists());
     let inspected = inspect(folder.path()).unwrap().database;
     assert!(matches!(inspected, DatabaseState::KnowsMore(_)), "{inspected:?}");
-    // What comes after the first segment is taken back where the database has all of it, or nothing is.
+    // What follows the first segment is recovered if the database has all of it; otherwise nothing is.
     match recover(folder.path()) {
         Ok(taken) => {
             assert!(taken.is_some_and(|taken| taken.records > 0));

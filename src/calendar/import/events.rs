@@ -1,8 +1,8 @@
 //! Events of an iCalendar file: as tasks of a release's schedule, and as absences.
 //!
-//! Of a freeze's times only the day is taken, as it is written: schedules-tools writes wall-clock times and puts a
-//! `Z` behind them, so the hour means nothing and the day is right. The absences of people come from programs that
-//! mean the `Z`: their days are days of the time zone that the calendar names.
+//! Of a freeze's times only the day counts, as written: schedules-tools writes wall-clock times followed by a `Z`, so
+//! the hour means nothing and the day is right. Absences come from programs that mean the `Z`: their days are days in
+//! the calendar's time zone.
 
 use super::ics::{self, Calendar};
 use super::names::{self, Names};
@@ -19,7 +19,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Who is away by a calendar.
+/// The absences in a calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Absent {
     /// Each absence, by account.
@@ -28,7 +28,7 @@ pub struct Absent {
     pub remarks: Vec<Remark>,
 }
 
-/// The events of every calendar in a file as tasks, and the events that are no events.
+/// The events of all calendars in a file as tasks, and errors for those that cannot be read.
 pub(super) fn tasks(calendars: &[Calendar]) -> (Vec<Task>, Vec<ImportError>) {
     let mut broken = Vec::new();
     let entries = entries(calendars, false, &mut broken);
@@ -48,8 +48,8 @@ pub(super) fn tasks(calendars: &[Calendar]) -> (Vec<Task>, Vec<ImportError>) {
     (tasks.collect(), broken)
 }
 
-/// Reads the absences of an iCalendar file: its titles name the accounts ([`Names`]), its days are the days of
-/// absence. What repeats is followed from the begin of last year to the end of next year.
+/// Reads the absences of an iCalendar file: its titles name the accounts ([`Names`]), its days are the days of absence.
+/// Repeating events are followed from the start of last year to the end of next year.
 ///
 /// A file without any absence is fine: nobody is away.
 pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent, ImportError> {
@@ -62,7 +62,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
     };
     let mut steps = repeats::MAX_STEPS;
     let mut nameless = Vec::new();
-    // What is said of single times of a series, by the series.
+    // Changes to single occurrences, by series.
     let mut singles: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
         if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
@@ -131,7 +131,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
     Ok(absent)
 }
 
-/// The days for which repetitions are followed: whole years, so that they change once a year and not every day.
+/// The days for which repeating events are followed: whole years, so that they change once a year and not every day.
 fn horizon(today: NaiveDate) -> Span {
     let begin = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(today);
     let end = NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or(today);
@@ -143,19 +143,19 @@ struct Entry<'a> {
     calendar: usize,
     line: usize,
     event: &'a ICalendarComponent,
-    /// Its interval, where it has one at which nothing can repeat.
+    /// Its repeat interval, if impossible.
     bad_interval: Option<&'a str>,
     zone: Option<TimeZone>,
     title: String,
     span: Result<Span, &'static str>,
     is_cancelled: bool,
     uid: Option<&'a str>,
-    /// Of which day's time in a series it speaks.
+    /// The day of the occurrence it replaces in a series.
     instead_of: Option<NaiveDate>,
 }
 
-/// The events of a file that count: of several versions of one, the one with the highest SEQUENCE, then the latest
-/// stamp (RFC 5546, section 2.1.5). What cannot be read replaces nothing.
+/// The events of a file that count: among versions of one event, the one with the highest SEQUENCE, then the latest
+/// stamp (RFC 5546, section 2.1.5). Unreadable versions replace nothing.
 fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (index, calendar) in calendars.iter().enumerate() {
@@ -204,7 +204,7 @@ fn entries<'a>(calendars: &'a [Calendar], by_zone: bool, broken: &mut Vec<Import
     let counts: Vec<bool> = entries
         .iter()
         .map(|entry| {
-            // A broken one is told of, whichever version it is; a cancelled one still takes a day out of its series.
+            // A broken one is reported, whichever version it is; a cancelled one still removes a day from its series.
             (entry.span.is_err() && !entry.is_cancelled)
                 || (is_latest(entry) && (entry.is_cancelled || !is_gone(entry)))
         })
@@ -252,7 +252,7 @@ impl<'a> Entry<'a> {
         (sequence, stamp.map_or(i64::MIN, |stamp| stamp.and_utc().timestamp()))
     }
 
-    /// The title as an operator finds it again.
+    /// The title, so that an operator can find it.
     fn shown(&self) -> String {
         format!("{} (line {})", shortened(&self.title), self.line)
     }
@@ -264,11 +264,11 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Who is away by this event, and what it says beside that.
+    /// Who is away by this event, and the rest of its title.
     fn accounts<'n>(&self, names: &'n Names) -> (Vec<String>, String) {
         let (accounts, note) = names.of_title(&self.title);
         let mut accounts: Vec<String> = accounts.into_iter().map(ToOwned::to_owned).collect();
-        // "Out of office" alone is said by who organises it; who is invited is asked where nobody does.
+        // A bare "Out of office" is about the organizer; without one, about the attendees.
         for property in [ICalendarProperty::Organizer, ICalendarProperty::Attendee] {
             if accounts.is_empty() && names::is_only_away(&self.title) {
                 let addresses = self
@@ -282,7 +282,7 @@ impl<'a> Entry<'a> {
         (accounts, note)
     }
 
-    /// The days of each time of this event, and whether its repetitions could be followed.
+    /// The days of each occurrence of this event, and whether its repetitions could be followed.
     fn spans(&self, span: Span, singles: &[&Self], horizon: Span, steps: &mut u32) -> (Vec<Span>, bool) {
         let rule = self.event.property(&ICalendarProperty::Rrule);
         let more = self.days_of(&ICalendarProperty::Rdate);
@@ -294,7 +294,7 @@ impl<'a> Entry<'a> {
         if let Some(rule) = rule {
             let days = match rule.values.first() {
                 Some(ICalendarValue::RecurrenceRule(rule)) => {
-                    // An event that lasts into the horizon belongs to it.
+                    // An event that reaches into the horizon belongs to it.
                     let early = horizon
                         .from()
                         .checked_sub_days(Days::new(u64::try_from(span.length()).unwrap_or(0)));
@@ -346,7 +346,7 @@ impl<'a> Entry<'a> {
             .collect()
     }
 
-    /// The last day on which a time of the event may begin.
+    /// The last day on which an occurrence may start.
     fn until(&self, until: Option<&PartialDateTime>) -> Option<NaiveDate> {
         let until = until?;
         let last = local(until, self.zone.as_ref())?;
@@ -362,7 +362,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Spans that touch each other as one.
+/// Merges adjacent spans.
 fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut joined: Vec<Span> = Vec::new();
@@ -382,8 +382,8 @@ fn words(component: &ICalendarComponent, property: &ICalendarProperty) -> Option
     Some(words.join(" "))
 }
 
-/// The release that a title names anywhere (`F45: Beta Freeze`, `Beta Freeze (F45)`, `Fedora Linux 45 Beta Freeze`),
-/// and the title without it.
+/// The release named anywhere in a title (`F45: Beta Freeze`, `Beta Freeze (F45)`, `Fedora Linux 45 Beta Freeze`), and
+/// the title without it.
 fn release_of_title(title: &str) -> (Option<Release>, String) {
     let is_word = |c: char| c.is_ascii_alphanumeric();
     let mut begin = 0;
@@ -413,7 +413,8 @@ fn release_of_title(title: &str) -> (Option<Release>, String) {
     (None, title.to_owned())
 }
 
-/// The release that a whole calendar is about: its own title (`f-45`), else an event `Fedora Linux 45 release`.
+/// The release that a whole calendar is about: from its own title (`f-45`), else from an event `Fedora Linux 45
+/// release`.
 fn release_of_calendar(calendar: &Calendar, index: usize, entries: &[Entry<'_>]) -> Option<Release> {
     let own = words(&calendar.own, &ICalendarProperty::Summary).and_then(|title| Release::from_word(&title));
     let mut events = entries
@@ -428,7 +429,7 @@ pub(super) fn release_of_whole(title: &str) -> Option<Release> {
     Release::from_word(number)
 }
 
-/// The time zone in which a calendar shows its times: the one that it names, or the only one that it describes.
+/// The time zone in which a calendar shows its times: the one it names, or the only one it defines.
 fn calendar_zone(calendar: &Calendar) -> Option<TimeZone> {
     let named = words(&calendar.own, &ICalendarProperty::Other("X-WR-TIMEZONE".to_owned()));
     let described: BTreeSet<&str> = calendar.zones.iter().map(String::as_str).collect();
@@ -441,8 +442,8 @@ fn zone_of(entry: &ICalendarEntry) -> Option<TimeZone> {
     TimeZone::get(entry.tz_id()?).ok()
 }
 
-/// The days of an event, or what was expected of them. The end is exclusive where it is a day, or midnight (RFC 5545,
-/// section 3.6.1); without an end or a duration the event is its first day.
+/// The days of an event, or what was expected instead. The end is exclusive if it is a date, or midnight (RFC 5545,
+/// section 3.6.1); without end or duration the event is its first day.
 fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'static str> {
     const START: &str = "a DTSTART with a day that exists, like 20261201";
     const END: &str = "a DTEND with a day that exists, like 20261203";
@@ -458,7 +459,7 @@ fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'s
         let (end, has_time) = moment(&ICalendarProperty::Dtend).ok_or(END)?;
         let last = end.date();
         let is_exclusive = !has_time || end.time() == NaiveTime::MIN;
-        // An end that equals the start is an event without length: its first day.
+        // An end equal to the start means an event without length: its first day.
         let last = if is_exclusive && last > first {
             last.pred_opt().ok_or(END)?
         } else {
@@ -477,7 +478,7 @@ fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'s
     Span::new(first, last).ok_or(DURATION)
 }
 
-/// The last day of what begins then and lasts so long. Whole days are days, whatever the hour at which they begin.
+/// The last day of an event with this start and duration. Whole days count as days, whatever the hour of the start.
 fn last_day(start: NaiveDateTime, duration: &ICalendarDuration) -> Option<NaiveDate> {
     let days = u64::from(duration.weeks) * 7 + u64::from(duration.days);
     let seconds = u64::from(duration.hours) * 3600 + u64::from(duration.minutes) * 60 + u64::from(duration.seconds);
@@ -492,7 +493,7 @@ fn last_day(start: NaiveDateTime, duration: &ICalendarDuration) -> Option<NaiveD
             .num_seconds()
     };
     let total = u64::try_from(begun).ok()? + seconds;
-    // What ends at midnight ends with the day before.
+    // An event that ends at midnight ends with the day before.
     let more = (days + total.div_ceil(24 * 3600)).saturating_sub(1);
     start.date().checked_add_days(Days::new(more))
 }
@@ -502,13 +503,13 @@ fn dates(entry: &ICalendarEntry) -> Option<impl Iterator<Item = &PartialDateTime
     Some(entry.values.iter().filter_map(ICalendarValue::as_partial_date_time))
 }
 
-/// A written moment on the clock of a zone: only what is written in UTC is moved, the rest is on a wall already.
+/// A written time on a zone's clock: only UTC times are converted, all others are local already.
 fn local(written: &PartialDateTime, zone: Option<&TimeZone>) -> Option<NaiveDateTime> {
     let (year, month, day) = (written.year?, written.month?, written.day?);
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))?;
     let part = |part: Option<u8>| part.unwrap_or(0);
     let (hour, minute, second) = (part(written.hour), part(written.minute), part(written.second));
-    // A leap second, or 24 o'clock: the day counts.
+    // A leap second, or 24:00: only the day counts.
     let time = NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), u32::from(second));
     let as_written = date.and_time(time.or(NaiveTime::from_hms_opt(23, 59, 59))?);
     let in_zone = zone

@@ -1,10 +1,10 @@
 //! The frame of an iCalendar file (RFC 5545, sections 3.1, 3.4 and 3.6): its lines, its calendars, its events.
 //!
-//! Files come from many programs, so whatever has one sensible reading is read: any line ends, lines that were folded
-//! anywhere (also inside a character), padding, words before and after the calendar, dates written with dashes. Each
-//! event is taken out by its own lines and parsed alone, so that a broken one loses only itself.
+//! Files come from many programs, so anything with a single sensible reading is accepted: any line ends, lines folded
+//! anywhere (also inside a character), padding, text before and after the calendar, dates with dashes. Each event is
+//! extracted by its lines and parsed alone, so that a broken one loses only itself.
 //!
-//! A file that breaks off is refused: a calendar of which half is missing would make half of the freezes vanish.
+//! A truncated file is refused: half a calendar would make half of the freezes vanish.
 
 use super::{ImportError, MAX_BYTES, MAX_EVENTS, is_web_page, shortened};
 use calcard::icalendar::{ICalendarComponent, ICalendarComponentType};
@@ -12,7 +12,7 @@ use calcard::{Entry, Parser};
 
 const EXPECTED: &str = "an iCalendar file, which begins with BEGIN:VCALENDAR";
 
-/// A calendar holds events, an event holds alarms; nothing real nests deeper than a few steps.
+/// A calendar contains events, an event contains alarms; nothing real nests more than a few levels.
 const MAX_DEPTH: usize = 8;
 
 /// A calendar of a file.
@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 8;
 pub(super) struct Calendar {
     /// Its own properties.
     pub(super) own: ICalendarComponent,
-    /// The names of the time zones that it describes.
+    /// The names of the time zones it defines.
     pub(super) zones: Vec<String>,
     /// Its events in the order of the file.
     pub(super) events: Vec<Event>,
@@ -28,15 +28,15 @@ pub(super) struct Calendar {
 
 /// An event of a calendar.
 pub(super) struct Event {
-    /// The line with which it begins.
+    /// Its first line.
     pub(super) line: usize,
-    /// At which interval it repeats, where that is no positive number (section 3.3.10). The parser reads it as none.
+    /// Its repeat interval, if that is not a positive number (section 3.3.10). The parser would drop it.
     pub(super) bad_interval: Option<String>,
-    /// What it says; `Err` names the line at which its end was missed, and what is there.
+    /// Its contents; `Err` names the line where its end was expected, and what was found.
     pub(super) said: Result<ICalendarComponent, ImportError>,
 }
 
-/// The calendars of a file. Events without a calendar around them are one, too.
+/// The calendars of a file. Events without an enclosing calendar form one, too.
 pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Calendar>, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() });
@@ -62,13 +62,13 @@ pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<Calendar>, ImportError> {
     Ok(frame.drafts.into_iter().map(Draft::finished).collect())
 }
 
-/// Where in the nesting a line is.
+/// The nesting at a line.
 #[derive(Default)]
 struct Frame {
     drafts: Vec<Draft>,
-    /// The components that are open, and the line of each.
+    /// The open components, and the line of each.
     open: Vec<(String, usize)>,
-    /// The lines of the event that is open.
+    /// The lines of the open event.
     event: String,
     begun: usize,
 }
@@ -100,7 +100,7 @@ impl Frame {
         if self.begun > MAX_EVENTS {
             return Err(ImportError::TooManyEvents);
         }
-        // An event holds no other: the one before it was not ended.
+        // Events do not nest: the one before was not ended.
         if let ("VEVENT", Some(at)) = (name.as_str(), self.position("VEVENT")) {
             self.unended(at, number, line);
         }
@@ -120,7 +120,7 @@ impl Frame {
     }
 
     fn end(&mut self, number: usize, line: &str, name: &str) {
-        // An end without a begin ends nothing; an end of something larger ends what is in it.
+        // An end without a begin ends nothing; the end of an outer component ends what is in it.
         let Some(at) = self.position(name) else { return };
         match self.position("VEVENT") {
             Some(event) if event > at => self.unended(event, number, line),
@@ -161,7 +161,7 @@ impl Frame {
                     draft.zones.push(split_value(rest).1.trim().to_owned());
                 }
             }
-            // Alarms and the rest say nothing about days.
+            // Alarms and the like say nothing about days.
             _ => {}
         }
     }
@@ -191,7 +191,7 @@ impl Draft {
     }
 }
 
-/// The interval in a rule of these lines, where it is not between 1 and what the parser can hold.
+/// The interval in a rule in these lines, if it is not between 1 and the parser's maximum.
 fn bad_interval(lines: &str) -> Option<String> {
     let rules = lines.lines().filter_map(|line| line.strip_prefix("RRULE:"));
     let mut intervals = rules.flat_map(|rule| rule.split(';').filter_map(|part| part.trim().strip_prefix("INTERVAL=")));
@@ -203,7 +203,7 @@ fn bad_interval(lines: &str) -> Option<String> {
     })
 }
 
-/// The component of that kind in a calendar of these lines; an empty one where the parser finds none.
+/// Parses these lines, wrapped in a calendar, into a component of that kind; an empty one if the parser finds none.
 fn parsed(kind: &ICalendarComponentType, lines: &str) -> ICalendarComponent {
     let text = format!("BEGIN:VCALENDAR\r\n{lines}END:VCALENDAR\r\n");
     let Entry::ICalendar(calendar) = Parser::new(&text).entry() else {
@@ -215,7 +215,7 @@ fn parsed(kind: &ICalendarComponentType, lines: &str) -> ICalendarComponent {
         .unwrap_or_default()
 }
 
-/// The text of a file without what no line can hold: padding, a mark of its byte order, the end of a file of DOS.
+/// The text of a file without what no line can contain: padding, a byte order mark, the DOS end-of-file character.
 fn plain(bytes: &[u8]) -> Vec<u8> {
     let wide = |from: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units = bytes.as_chunks::<2>().0.iter().map(|unit| from(*unit));
@@ -232,14 +232,14 @@ fn plain(bytes: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The lines that are not blank, with the number of the first of each. A line that begins with a blank goes on where
-/// the one before it ended (section 3.1): joined as bytes, because it may have been cut inside a character.
+/// The lines that are not blank, with the number of each one's first line. A line that starts with a blank continues
+/// the one before (section 3.1). They are joined as bytes, because the fold may be inside a character.
 fn lines(bytes: &[u8]) -> Vec<(usize, String)> {
     let mut physical: Vec<&[u8]> = Vec::new();
     for line in bytes.split(|&byte| byte == b'\n') {
         physical.extend(line.strip_suffix(b"\r").unwrap_or(line).split(|&byte| byte == b'\r'));
     }
-    // Where the whole file is indented, that is no folding.
+    // If the whole file is indented, that is not folding.
     let first = physical.iter().find(|line| !line.trim_ascii().is_empty());
     let indent = first.map_or(&[][..], |line| &line[..line.len() - line.trim_ascii_start().len()]);
     let mut joined: Vec<(usize, Vec<u8>)> = Vec::new();
@@ -262,15 +262,15 @@ fn lines(bytes: &[u8]) -> Vec<(usize, String)> {
     joined.into_iter().map(text).collect()
 }
 
-/// Does a line belong to the title before it although it does not begin with a blank? It does where it has no name,
-/// and after a quoted-printable line that ends in `=`.
+/// Does a line belong to the title before it although it does not start with a blank? Yes if it has no name, or follows
+/// a quoted-printable line that ends in `=`.
 fn goes_on(before: &[u8], line: &[u8]) -> bool {
     let (before_text, text) = (String::from_utf8_lossy(before), String::from_utf8_lossy(line));
     if named(&before_text).is_none_or(|(name, _)| name != "SUMMARY") || text.trim().is_empty() {
         return false;
     }
     match named(&text) {
-        // A name without anything behind it says nothing, and is no part of a title.
+        // A name with nothing after it says nothing, and is not part of a title.
         None => text.bytes().any(|byte| !byte.is_ascii_uppercase() && byte != b'-'),
         Some((name, rest)) => is_softly_broken(before) && marker(&text).is_none() && mended(&name, rest).is_none(),
     }
@@ -295,7 +295,7 @@ fn marker(line: &str) -> Option<(bool, String)> {
     }
 }
 
-/// The name of a line in capitals, and what follows it: parameters and value.
+/// The name of a line in upper case, and what follows it: parameters and value.
 fn named(line: &str) -> Option<(String, &str)> {
     let end = line.find([';', ':'])?;
     let (name, rest) = line.split_at(end);
@@ -304,7 +304,7 @@ fn named(line: &str) -> Option<(String, &str)> {
     is_name.then(|| (name.to_ascii_uppercase(), rest))
 }
 
-/// The parameters and the value of a line's rest; a colon inside quotes is none, if the quotes end.
+/// The parameters and the value in the rest of a line; a colon inside terminated quotes does not count.
 fn split_value(rest: &str) -> (&str, &str) {
     let mut quoted = false;
     let colon = rest.find(|c| {
@@ -317,7 +317,7 @@ fn split_value(rest: &str) -> (&str, &str) {
     }
 }
 
-/// The line as the parser wants it, where it says something about an event's name and days.
+/// The line in the form the parser needs, if it concerns an event's name or days.
 fn mended(name: &str, rest: &str) -> Option<String> {
     match name {
         "DTSTART" | "DTEND" | "DTSTAMP" | "LAST-MODIFIED" | "RECURRENCE-ID" | "RDATE" | "EXDATE" => {
@@ -346,15 +346,15 @@ fn mended(name: &str, rest: &str) -> Option<String> {
                 None => part.to_owned(),
             };
             let value = value.split(';').map(part).collect::<Vec<_>>().join(";");
-            // What is empty says as little as what is not there.
+            // An empty value means the same as none.
             (!value.is_empty()).then(|| format!("{name}:{value}\r\n"))
         }
         _ => None,
     }
 }
 
-/// A line of days or times. Its value begins at the first colon behind which there are such: a name of a time zone
-/// may hold colons that nobody quoted.
+/// A line of dates or times. Its value starts at the first colon that such text follows: time zone names may contain
+/// unquoted colons.
 fn mended_dates(name: &str, rest: &str) -> Option<String> {
     let at_colon = |(at, _): (usize, &str)| {
         let values: Option<Vec<String>> = rest[at + 1..].split(',').map(mended_date).collect();
@@ -389,8 +389,8 @@ fn mended_dates(name: &str, rest: &str) -> Option<String> {
     Some(format!("{name}{value}{range}{zone}:{}\r\n", values.join(",")))
 }
 
-/// A day or a time as `20261201`, `20261201T090000` or `20261201T090000Z`, from the ways to write these with the year
-/// first. Of a period only its begin is taken. That the day exists is not looked at.
+/// A date or time as `20261201`, `20261201T090000` or `20261201T090000Z`, from any notation with the year first. Of a
+/// period only the start is used. Whether the day exists is not checked.
 fn mended_date(written: &str) -> Option<String> {
     let written = written.trim().split('/').collect::<Vec<_>>();
     let written = match written.as_slice() {

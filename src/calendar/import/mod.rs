@@ -1,12 +1,12 @@
-//! Reading published calendars: which days they predict for which freeze.
+//! Reads published calendars: which days they predict for which freeze.
 //!
-//! Two shapes are read: iCalendar ([`ics()`]), whether the key tasks of several releases (titles like
-//! `F45: Beta Freeze …`) or the raw output of schedules-tools for one release, and that tool's JSON ([`json()`]).
-//! Both give the same days. Absences are read by [`absences()`].
+//! Two formats are read. One is iCalendar ([`ics()`]): either the key tasks of several releases (titles like `F45: Beta
+//! Freeze …`), or the raw output of schedules-tools for one release. The other is that tool's JSON ([`json()`]). Both
+//! give the same days. Absences are read by [`absences()`].
 //!
-//! A file that is not what it should be gives an error and nothing else, so that the caller keeps the last good
-//! calendar. That includes a file without a single freeze, and one that breaks off in the middle. In a whole file a
-//! broken event loses only itself, and a [`Remark`] says so.
+//! An invalid file gives an error and nothing else, so that the caller keeps the last good calendar. That includes a
+//! file without a single freeze, and a truncated one. In a complete file a broken event loses only itself, and a
+//! [`Remark`] says so.
 
 mod events;
 mod ics;
@@ -21,22 +21,22 @@ pub use tasks::{Imported, Remark};
 
 use thiserror::Error;
 
-/// The largest file that is read; the published ones are far below 1 MiB.
+/// Largest file that is read, in bytes; published ones are far below 1 MiB.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// The most events or tasks that one file may have; the published ones have a few hundred.
+/// Most events or tasks in one file; published ones have a few hundred.
 pub const MAX_EVENTS: usize = 20_000;
 
-/// Why a file was not taken.
+/// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportError {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("the file is empty; expected {expected}")]
     Empty {
-        /// What should be there.
+        /// What was expected.
         expected: &'static str,
     },
-    /// It is a page for people, as walls against robots show it.
+    /// It is a web page, as bot blockers show it.
     #[error(
         "it is a web page, not a calendar; its server may keep robots out. Download the calendar with a browser and \
          import the file"
@@ -54,22 +54,22 @@ pub enum ImportError {
     /// It is not text.
     #[error("byte {position} is not UTF-8 text; expected {expected}")]
     NotText {
-        /// How many bytes before it are text.
+        /// How many bytes before the error are text.
         position: usize,
         /// What should be there.
         expected: &'static str,
     },
-    /// A line is not what the format wants there.
+    /// A line is invalid in this format.
     #[error("line {line}: expected {expected}, found {found}")]
     Malformed {
         /// The line, from 1.
         line: usize,
-        /// What should be there.
+        /// What was expected.
         expected: String,
-        /// What is there, shortened.
+        /// What was found, shortened.
         found: String,
     },
-    /// No release is named anywhere.
+    /// It names no release.
     #[error("{title:?} does not say of which release; expected a title like \"F45: …\", or a calendar named f-45")]
     NoRelease {
         /// The freeze's title, shortened.
@@ -80,20 +80,20 @@ pub enum ImportError {
     NoDays {
         /// The freeze's title, shortened.
         title: String,
-        /// What should be there.
+        /// What was expected.
         expected: &'static str,
     },
-    /// An event repeats at an interval at which nothing can.
+    /// An event has an impossible repeat interval.
     #[error(
         "{title:?} repeats with an interval of {interval}; expected a whole number from 1 to 65535, as in RFC 5545, section 3.3.10"
     )]
     Interval {
         /// The event's title, shortened.
         title: String,
-        /// The interval that stands there.
+        /// The interval found.
         interval: String,
     },
-    /// A freeze is longer than any freeze can be.
+    /// A freeze is impossibly long.
     #[error(
         "{window} would last {days} days; a freeze of more than {} days is a mistake in the file",
         tasks::MAX_DAYS
@@ -101,7 +101,7 @@ pub enum ImportError {
     TooLong {
         /// Which one.
         window: String,
-        /// How long it would last.
+        /// Its length.
         days: i64,
     },
     /// It is a calendar, but not of freezes.
@@ -130,7 +130,7 @@ fn text<'a>(bytes: &'a [u8], expected: &'static str) -> Result<&'a str, ImportEr
         position: error.valid_up_to(),
         expected,
     })?;
-    // A byte order mark is no part of either format, but some editors leave one.
+    // A byte order mark belongs to neither format, but some editors write one.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(ImportError::Empty { expected });
@@ -150,7 +150,7 @@ fn is_web_page(text: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }
 
-/// Words from a file, short and plain enough to stand in an error.
+/// Text from a file, short and plain enough for an error message.
 fn shortened(words: &str) -> String {
     const LONGEST: usize = 100;
     let mut plain: String = words.chars().filter(|c| !c.is_control()).take(LONGEST + 1).collect();

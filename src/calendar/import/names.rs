@@ -1,8 +1,8 @@
 //! Whom an event's title names.
 //!
-//! The forms that people use: `kevin: boat`, `kevin away`, `kevin (out of office)`, `kevin, smooge: FOSDEM`,
-//! `PTO: kevin`, `Out of office - kevin and smooge`, `kevin's vacation`. A name counts only where an account is
-//! called so: `Independence Day` names nobody, whatever calendar it stands in.
+//! The forms that people use: `kevin: boat`, `kevin away`, `kevin (out of office)`, `kevin, smooge: FOSDEM`, `PTO:
+//! kevin`, `Out of office - kevin and smooge`, `kevin's vacation`. A name counts only if it is an account:
+//! `Independence Day` names nobody, in any calendar.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(BTreeMap<String, String>);
 
-/// The domain on which each account has an address by its own name.
+/// The domain in which each account has an address of its own name.
 const ACCOUNT_DOMAIN: &str = "@fedoraproject.org";
 
-/// What says, without any name, that somebody is away; longer ones first where one begins another.
+/// Phrases that mean absence, without any name; longer ones before their prefixes.
 const AWAY: &[&str] = &[
     "will be out of office",
     "out of the office",
@@ -54,7 +54,7 @@ const AWAY: &[&str] = &[
     "conference",
 ];
 
-/// What a title says of people who are there.
+/// Phrases in a title about people who are present.
 const THERE: &[&str] = &[
     "is back",
     "back",
@@ -82,8 +82,8 @@ const THERE: &[&str] = &[
 ];
 
 impl Names {
-    /// Accounts by their own names, and by these mail addresses. As everywhere, only the case of ASCII letters does
-    /// not matter: no other letter is one of them.
+    /// Accounts by their own names, and by these mail addresses. As everywhere, only the case of ASCII letters is
+    /// ignored: no other letter equals one of them.
     pub fn new<'a>(
         accounts: impl IntoIterator<Item = &'a str>,
         addresses: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -105,7 +105,7 @@ impl Names {
         known.or_else(by_domain).map(String::as_str)
     }
 
-    /// The accounts that a title says to be away, in its order, and what else it says.
+    /// The accounts that a title says are away, in order, and the rest of the title.
     pub(super) fn of_title<'a>(&'a self, title: &str) -> (Vec<&'a str>, String) {
         let named = self.at_the_begin(title);
         if !named.0.is_empty() {
@@ -133,11 +133,11 @@ impl Names {
         (accounts, said)
     }
 
-    /// The names with which words begin, and what follows them.
+    /// The names at the start of a text, and what follows them.
     fn at_the_begin<'a>(&'a self, words: &str) -> (Vec<&'a str>, String) {
         let mut accounts: Vec<&str> = Vec::new();
         let mut rest = words;
-        // What follows the last account that was found.
+        // What follows the last account found.
         let mut after = words;
         loop {
             let trimmed =
@@ -158,7 +158,7 @@ impl Names {
                 .map(String::as_str)
                 .or_else(|| self.of_address(&folded));
             let (known, behind) = match known {
-                // "kevin+smooge" is two.
+                // "kevin+smooge" names two.
                 None => match name
                     .split_once('+')
                     .and_then(|(name, _)| Some((name, self.0.get(&name.to_ascii_lowercase())?)))
@@ -190,7 +190,7 @@ impl Names {
     }
 }
 
-/// What follows a sign or word that joins two names.
+/// The text after a character or word that joins two names.
 fn connected(words: &str) -> Option<&str> {
     let words = words.trim_start();
     if let Some(rest) = words.strip_prefix([',', '&', '+', '/', ';']) {
@@ -200,7 +200,7 @@ fn connected(words: &str) -> Option<&str> {
     ["and ", "und "].into_iter().find_map(|word| words.strip_prefix(word))
 }
 
-/// A title's words of absence at its begin, and what follows them.
+/// The phrase of absence at the start of a title, and what follows it.
 fn away(title: &str) -> Option<(&str, &str)> {
     let title = title.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '('));
     let found = AWAY.iter().find(|word| {
@@ -212,7 +212,7 @@ fn away(title: &str) -> Option<(&str, &str)> {
     Some(title.split_at(found.len()))
 }
 
-/// Does a title say nothing but that somebody is away?
+/// Does a title say only that somebody is away?
 pub(super) fn is_only_away(title: &str) -> bool {
     away(title).is_some_and(|(_, rest)| rest.chars().all(|c| !c.is_alphanumeric()))
 }

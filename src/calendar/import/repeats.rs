@@ -1,19 +1,19 @@
 //! On which days an event repeats (RFC 5545, section 3.3.10).
 //!
-//! Only days are asked for, so a rule is walked day by day in the event's own time: a change of the clock moves
-//! nothing, and how long it takes is bounded by days. Hours and minutes of a rule are left alone.
+//! Only days matter, so a rule is walked day by day in the event's own time: clock changes have no effect, and the cost
+//! is bounded by the number of days. Hours and minutes in a rule are ignored.
 
 use crate::calendar::window::Span;
 use calcard::icalendar::{ICalendarFrequency, ICalendarRecurrenceRule, ICalendarWeekday};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-/// How many days are walked through for all events of one file: a thousand rules over forty years are read.
+/// Days walked for all events of one file together: enough for a thousand rules over forty years.
 pub(super) const MAX_STEPS: u32 = 15_000_000;
 
-/// The first days of the times of an event whose first one begins on `first`, up to `until` and to the end of the
-/// horizon; those that are over before the horizon are left out. `first` is always one of them.
+/// The first days of an event's occurrences, starting with `first`, up to `until` and the end of the horizon;
+/// occurrences that end before the horizon are omitted. `first` always counts as one.
 ///
-/// `None` where the rule asks for more than `steps` has left, or repeats within a day.
+/// `None` if the rule needs more than `steps` has left, or repeats within a day.
 pub(super) fn days(
     rule: &ICalendarRecurrenceRule,
     first: NaiveDate,
@@ -55,7 +55,7 @@ pub(super) fn days(
     Some(found)
 }
 
-/// Of the days of one period those that BYSETPOS names, or all of them.
+/// Of the days of one period, those named by BYSETPOS, or all of them.
 fn picked(set: &[NaiveDate], positions: &[i32]) -> Vec<NaiveDate> {
     if positions.is_empty() {
         return set.to_vec();
@@ -78,7 +78,7 @@ fn picked(set: &[NaiveDate], positions: &[i32]) -> Vec<NaiveDate> {
 struct Walk<'a> {
     rule: &'a ICalendarRecurrenceRule,
     first: NaiveDate,
-    /// The first day of the period in which the first day is.
+    /// The first day of the period that contains the event's first day.
     begin: NaiveDate,
     interval: i64,
 }
@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// How many periods a day is behind the first one.
+    /// How many periods a day is after the first one.
     fn period(&self, day: NaiveDate) -> i64 {
         let days = day.signed_duration_since(self.begin).num_days();
         let years = i64::from(day.year()) - i64::from(self.begin.year());
@@ -175,12 +175,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Is the one that is wanted, counted from the end where it is negative, this one of so many?
+/// Is number `wanted` (counted from the end if negative) number `this` of `length`?
 fn counted(wanted: i64, this: i64, length: i64) -> bool {
     wanted == this || (wanted < 0 && wanted + length + 1 == this)
 }
 
-/// Is this day of so many the `n`th of its weekday?
+/// Is this day, number `this` of `length`, the `n`th of its weekday?
 fn nth(n: i64, this: i64, length: i64) -> bool {
     n == 0 || n == (this - 1) / 7 + 1 || -n == (length - this) / 7 + 1
 }

@@ -2,20 +2,20 @@
 //!
 //! **The rule.** A window lasts from the freeze's first day to one day after the release day, on which it is lifted.
 //!
-//! - *First day*: of `Beta Infrastructure Change Freeze` (or `Final …`) where the schedule has that task, else of
-//!   `Beta Freeze` or `Final Freeze`.
-//! - *Release day*, the first of these that is there: the day of `Current Beta Target date` or `Current Final Target
-//!   date`; the day of `Beta Release` with nothing in brackets; the last day of the infrastructure's freeze; the
-//!   last day of the release's freeze.
+//! - *First day*: of `Beta Infrastructure Change Freeze` (or `Final …`) if the schedule has that task, else of `Beta
+//!   Freeze` or `Final Freeze`.
+//! - *Release day*, the first of these that exists: the day of `Current Beta Target date` or `Current Final Target
+//!   date`; the day of `Beta Release` with nothing in brackets; the last day of the infrastructure's freeze; the last
+//!   day of the release's freeze.
 //!
-//! What the data says for it: in `fedora-releases-keytasks.ics` (F42 to F48) the last day of each of the fourteen
-//! freezes is the day of `Current … Target date`, or of `Beta Release` where a beta has no such task (F43, F45);
-//! `Early … Target date`, `… Target date #1` and `Beta Release (Early Target)` are plans that F42's beta missed by a
-//! week. In `schedules-tools-sample` both freezes of the beta end on the day that the other file calls `Beta
-//! Release`. The team's flag rose on F42's freeze days and fell on the day after each release: 2025-02-18 to
-//! 2025-03-19, and 2025-04-01 to 2025-04-16.
+//! The evidence: in `fedora-releases-keytasks.ics` (F42 to F48) the last day of each of the fourteen freezes is the day
+//! of `Current … Target date`, or of `Beta Release` if a beta has no such task (F43, F45). `Early … Target date`, `…
+//! Target date #1` and `Beta Release (Early Target)` are plans that F42's beta missed by a week. In
+//! `schedules-tools-sample` both freezes of the beta end on the day that the other file calls `Beta Release`. The
+//! team's freeze flag was set on F42's freeze days and cleared on the day after each release: 2025-02-18 to 2025-03-19,
+//! and 2025-04-01 to 2025-04-16.
 //!
-//! `Post-branch Freeze` concerns packages alone and is none of the infrastructure's.
+//! `Post-branch Freeze` concerns only packages, not the infrastructure.
 
 use super::{ImportError, shortened};
 use crate::calendar::window::{Key, Kind, Predictions, Release, Span};
@@ -23,15 +23,15 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
-/// The longest freeze that is believed; the longest published one has 30 days.
+/// Longest freeze that is accepted, in days; the longest published one has 30.
 pub(super) const MAX_DAYS: i64 = 92;
 
-/// A line of a schedule.
+/// A task of a schedule.
 #[derive(Debug)]
 pub(super) struct Task {
     pub(super) release: Option<Release>,
     pub(super) title: String,
-    /// Its days, or why they cannot be read, which matters only for the tasks that are used.
+    /// Its days, or why they cannot be read, which matters only for tasks that are used.
     pub(super) span: Result<Span, ImportError>,
 }
 
@@ -40,23 +40,23 @@ pub(super) struct Task {
 pub struct Imported {
     /// The frozen days of each window.
     pub predictions: Predictions,
-    /// What is odd about the calendar and a person should know.
+    /// Oddities of the calendar that a person should know.
     pub remarks: Vec<Remark>,
 }
 
-/// Something odd in a calendar that did not keep it from being read.
+/// An oddity in a calendar that did not prevent reading it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Remark {
     /// One event was lost, and only that one.
     #[error("left out: {0}")]
     Lost(ImportError),
-    /// The rule by which an event repeats cannot be followed.
+    /// An event's repeat rule cannot be followed.
     #[error("{title:?} counts for its first time only; expected an RRULE like FREQ=WEEKLY;BYDAY=FR, of days")]
     NotFollowed {
         /// The event's title, shortened.
         title: String,
     },
-    /// Events of a calendar of absences that name no account.
+    /// Events in a calendar of absences that name no account.
     #[error(
         "{count} event{} no account of the config, like {example:?}. Begin a title with the account: \"kevin: boat\"",
         if *count == 1 { " names" } else { "s name" }
@@ -64,19 +64,19 @@ pub enum Remark {
     NamesNobody {
         /// How many.
         count: usize,
-        /// The title of the first, shortened.
+        /// The title of the first one, shortened.
         example: String,
     },
-    /// The window begins on the very day of an earlier release's window. Releases are half a year apart, so this is
-    /// a draft copied from the other's schedule; it was left out.
+    /// The window starts on the same day as an earlier release's window. Releases are half a year apart, so this is a
+    /// draft copied from the other's schedule; it was left out.
     #[error("left out: {key} begins on the very day of {of}, so it is a draft copied from that")]
     CopiedDraft {
         /// The window that was left out.
         key: Key,
-        /// The one that it repeats.
+        /// The original.
         of: Key,
     },
-    /// The release's freeze ends on another day than the release is planned for; the latter counts.
+    /// The release's freeze ends on another day than the planned release; the release day counts.
     #[error("{key} ends on {freeze_ends}, but the release is planned for {release_day}; the latter counts")]
     EndDiffers {
         /// Which window.
@@ -94,13 +94,13 @@ pub enum Remark {
         /// Its last day.
         until: NaiveDate,
     },
-    /// Neither an end nor a day of the release is given; the window was left out.
+    /// It has neither an end nor a release day; the window was left out.
     #[error("left out: {key} has neither an end nor a day of the release")]
     NoEnd {
         /// Which window.
         key: Key,
     },
-    /// Another calendar says other days, and that one counts.
+    /// Another calendar has other days, and those count.
     #[error(
         "{key} is {} to {} in one calendar and {} to {} in another; the first counts",
         counts.from(),
@@ -127,7 +127,7 @@ pub(super) fn is_in_sight(span: Span, today: NaiveDate) -> bool {
 }
 
 impl Imported {
-    /// Leaves out what is further away than anybody plans, and says so.
+    /// Drops what is further away than anybody plans, with a remark.
     #[must_use]
     pub fn in_sight(mut self, today: NaiveDate) -> Self {
         self.predictions.retain(|key, span| {
@@ -141,7 +141,7 @@ impl Imported {
         self
     }
 
-    /// Adds what another calendar says; where both know a window, this one's days count.
+    /// Adds another calendar; if both have a window, this one's days count.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
         self.remarks.extend(other.remarks);
@@ -163,7 +163,7 @@ impl Imported {
     fn leave_out_copied_drafts(&mut self) {
         let mut first: BTreeMap<(Kind, NaiveDate), Key> = BTreeMap::new();
         let mut copies = Vec::new();
-        // Keys are in the order of releases, so the earliest release comes first.
+        // Keys are ordered by release, so the earliest comes first.
         for (key, span) in &self.predictions {
             let Key::Release(_, kind) = key else { continue };
             match first.get(&(*kind, span.from())) {
@@ -180,7 +180,7 @@ impl Imported {
     }
 }
 
-/// A task that says something about a freeze of the infrastructure.
+/// A task about an infrastructure freeze.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Milestone {
     InfrastructureFreeze,
@@ -197,7 +197,7 @@ struct Found {
     plain_release: Option<NaiveDate>,
 }
 
-/// The windows of a schedule. A task that cannot be read is lost alone; where nothing is left, it is the error.
+/// The windows of a schedule. An unreadable task loses only itself; if nothing is left, it becomes the error.
 pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Imported, ImportError> {
     let mut found: BTreeMap<(Release, Kind), Found> = BTreeMap::new();
     for task in tasks {
@@ -217,7 +217,7 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
             }
         };
         let found = found.entry((release, kind)).or_default();
-        // A task can stand in a schedule several times; should the days differ, the longest freeze is the safe one.
+        // A task may occur several times in a schedule; if the days differ, the longest freeze is the safe choice.
         match milestone {
             Milestone::InfrastructureFreeze => found.infrastructure = Some(around(found.infrastructure, span)),
             Milestone::ReleaseFreeze => found.release_freeze = Some(around(found.release_freeze, span)),
@@ -251,10 +251,10 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
 impl Found {
     fn window(&self, key: &Key) -> (Option<Span>, Option<Remark>) {
         let Some(from) = self.infrastructure.or(self.release_freeze).map(Span::from) else {
-            // Only the release's day is known: no freeze is planned in this file.
+            // Only the release day is known: this file plans no freeze.
             return (None, None);
         };
-        // A freeze given as a single day says when it begins and nothing about its end.
+        // A freeze given as a single day shows its start and says nothing about its end.
         let end_of = |freeze: Option<Span>| freeze.filter(|freeze| freeze.length() > 1).map(Span::to);
         let own_end = end_of(self.infrastructure).or(end_of(self.release_freeze));
         let candidates = [self.current_target, self.plain_release, own_end];
@@ -278,7 +278,7 @@ fn around(known: Option<Span>, span: Span) -> Span {
     Span::new(known.from().min(span.from()), known.to().max(span.to())).unwrap_or(known)
 }
 
-/// Words that stand around a freeze's name and say nothing more.
+/// Words around a freeze's name that add nothing.
 const AROUND_FREEZE: [&str; 12] = [
     "infrastructure",
     "infra",
@@ -294,7 +294,7 @@ const AROUND_FREEZE: [&str; 12] = [
     "linux",
 ];
 
-/// Words of which one makes another thing of a freeze: its end, or a date that has to do with it.
+/// Words that change the meaning of "freeze": its end, or a related date.
 const NOT_A_FREEZE: [&str; 18] = [
     "exception",
     "exceptions",

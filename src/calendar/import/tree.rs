@@ -1,7 +1,7 @@
 //! The JSON of schedules-tools: a tree of tasks of one release, with times in epoch seconds as strings.
 //!
-//! The day is the one in UTC. The tool's wall clock is four to five hours behind it and its freezes begin and end
-//! in working hours, so both have the same day; the sample in both of its forms agrees.
+//! The day is the UTC day. The tool's local time is four to five hours behind, and its freezes start and end in working
+//! hours, so both have the same day; the sample in both formats agrees.
 
 use super::events::release_of_whole;
 use super::tasks::Task;
@@ -38,7 +38,7 @@ enum Seconds {
 /// The tasks of the tree, at any depth.
 pub(super) fn tasks(bytes: &[u8]) -> Result<Vec<Task>, ImportError> {
     let text = text(bytes, EXPECTED)?;
-    // serde_json gives up at 128 levels by itself, so the tree is shallow enough to walk.
+    // serde_json refuses more than 128 levels, so the tree is shallow enough to recurse.
     let schedule: Schedule = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
         line: error.line(),
         expected: EXPECTED.to_owned(),

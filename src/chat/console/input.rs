@@ -1,5 +1,5 @@
-//! Where the console's lines come from: an editor with history in a terminal, plain lines elsewhere. Both
-//! block, so that each has a thread of its own, which reads a line only when it is asked for one.
+//! Where the console's lines come from: an editor with history on a terminal, plain lines elsewhere. Both block, so
+//! each has its own thread, which reads a line only when asked.
 
 use super::ConsoleError;
 use rustyline::config::Configurer;
@@ -9,7 +9,7 @@ use std::io::{self, BufRead};
 use std::path::PathBuf;
 use tokio::sync::{mpsc, oneshot};
 
-/// Lines that the history keeps.
+/// Lines kept in the history.
 const HISTORY_LINES: usize = 1000;
 
 /// What came from the input.
@@ -18,16 +18,16 @@ pub(super) enum Heard {
     Line(String),
     /// Ctrl-C.
     Interrupted,
-    /// The input ended.
+    /// End of input.
     End,
-    /// The input broke.
+    /// Reading failed.
     Failed(io::Error),
 }
 
-/// Prints above the line that is being edited.
+/// Prints above the line being edited.
 pub(super) type Printer = Box<dyn ExternalPrinter + Send>;
 
-/// The input's end in the session.
+/// The session's side of the input thread.
 pub(super) struct Input {
     prompts: mpsc::UnboundedSender<String>,
     lines: mpsc::Receiver<Heard>,
@@ -35,18 +35,18 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Asks for the next line. To be called once before each line that is awaited.
+    /// Asks for the next line. Call once before each line that is awaited.
     pub(super) fn ask(&self, prompt: String) {
-        // A reader that is gone has left its last word in `lines`.
+        // A reader that is gone has left its last message in `lines`.
         let _ = self.prompts.send(prompt);
     }
 
-    /// What was heard next; keeps nothing when dropped half-way.
+    /// The next input; loses nothing if cancelled.
     pub(super) async fn heard(&mut self) -> Heard {
         self.lines.recv().await.unwrap_or(Heard::End)
     }
 
-    /// Does a person sit there?
+    /// Is it an interactive terminal?
     pub(super) fn is_terminal(&self) -> bool {
         self.terminal
     }
@@ -68,13 +68,13 @@ pub(super) fn from_lines(mut reader: impl BufRead + Send + 'static) -> Input {
     })
 }
 
-/// The terminal of this process, with line editing and history, and the printer that keeps output apart from
-/// the line that is being typed.
+/// This process's terminal, with line editing and history, and a printer that keeps output apart from the line being
+/// typed.
 pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), ConsoleError> {
     let (ready, is_ready) = oneshot::channel();
     let (prompts, mut asked) = mpsc::unbounded_channel();
     let (heard, lines) = mpsc::channel(1);
-    // The editor lives and dies on its own thread, because it holds the terminal's state.
+    // The editor stays on its own thread, because it holds the terminal's state.
     std::thread::spawn(move || {
         let mut editor = match editor(&history) {
             Ok((editor, printer)) => {
@@ -90,7 +90,7 @@ pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), 
             let prompt: String = prompt;
             let read = match editor.readline(&prompt) {
                 Ok(line) => {
-                    // A history that cannot be written is no reason to stop talking.
+                    // A history that cannot be written is no reason to stop.
                     if let Err(error) = editor.append_history(&history) {
                         tracing::debug!(%error, "the console's history cannot be kept");
                     }

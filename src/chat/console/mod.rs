@@ -1,10 +1,10 @@
-//! The console: a network of one terminal or one pipe, for the first minute and for the operator.
+//! The console: a network consisting of one terminal or one pipe, for first steps and for the operator.
 //!
-//! Like every adaptor it turns what it hears into [`Report`]s and prints [`Delivery`]s, and decides nothing.
-//! One thing is its own: it takes one line at a time, and the next only when the last has been answered in
-//! full, so that `printf 'help\nquit\n' | rfrbot console` prints every reply before it ends, and so that replies
-//! stand below their line. For this the runner sends one [`Handled`] for each [`Report::Heard`] of the console;
-//! it says how many messages the line caused, so that it does not matter whether it overtakes them.
+//! Like every adaptor it turns what it reads into [`Report`]s, prints [`Delivery`]s, and decides nothing. One thing is
+//! special: it takes the next line only when the last has been answered in full. So `printf 'help\nquit\n' | rfrbot
+//! console` prints every reply before it ends, and replies appear below their line. For this the runner sends one
+//! [`Handled`] for each [`Report::Heard`] of the console. It says how many messages the line caused, so it does not
+//! matter whether it overtakes them.
 //!
 //! ```text
 //! console ── Report::Heard ─────────────► runner
@@ -32,30 +32,29 @@ use tokio::time::timeout;
 /// The console's name among the networks.
 pub const NETWORK: &str = "console";
 
-/// What the runner tells the console about one of its lines: it is handled, and this is what it caused for
-/// the console.
+/// Sent by the runner when a line of the console is handled: what the line caused for the console.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handled {
-    /// The kept effects of the line that go to places of the console, replies and announcements alike.
+    /// Keys of the line's kept effects that go to places of the console, replies and announcements alike.
     pub kept: Vec<OutboxKey>,
-    /// How many deliveries without a key answer the line: 0 for silence.
+    /// How many deliveries without a key answer the line; 0 means silence.
     pub answers: usize,
 }
 
 /// How the console is set up.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The account that speaks at first.
+    /// The account that speaks first.
     pub speaker: String,
     /// The bot's own name.
     pub own_name: String,
-    /// The bot's prefix, which can be left out here.
+    /// The bot's prefix, which is optional here.
     pub prefix: String,
-    /// The folder of the store, named in the first line.
+    /// The folder of the store, shown in the first line.
     pub store: PathBuf,
-    /// Where typed lines are kept for the next session.
+    /// File with the history of typed lines.
     pub history: PathBuf,
-    /// Who is in which group, to say what a speaker may do.
+    /// Who is in which group, to show a speaker's groups.
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// How long an answer may take before the console stops waiting for it.
     pub patience: Duration,
@@ -79,11 +78,11 @@ impl Settings {
 /// The console's ends of its channels.
 #[derive(Debug)]
 pub struct Wires {
-    /// What it tells the house.
+    /// Reports to the runner.
     pub reports: Sender<Report>,
     /// What it is to print.
     pub deliveries: Receiver<Delivery>,
-    /// Which lines are handled, in their order.
+    /// Which lines are handled, in order.
     pub handled: Receiver<Handled>,
 }
 
@@ -99,7 +98,7 @@ pub enum ConsoleError {
     /// The rest of the program ended first.
     #[error("the bot behind the console has ended; the log says why")]
     BotEnded,
-    /// A line of a pipe was not answered, so that further lines may rest on something that did not happen.
+    /// A line from a pipe was not answered, so later lines might rely on something that did not happen.
     #[error("{line:?} was not answered within {seconds} seconds; the lines after it were not read")]
     Unanswered {
         /// The line.
@@ -109,8 +108,8 @@ pub enum ConsoleError {
     },
 }
 
-/// Runs the console on this process's terminal, or on its standard input and output where they are none, until
-/// the input ends or the operator leaves.
+/// Runs the console on this process's terminal, or on standard input and output if there is none, until the input ends
+/// or the operator leaves.
 pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         let (input, printer) = input::from_terminal(settings.history.clone()).await?;
@@ -146,12 +145,12 @@ struct Session {
     wires: Wires,
     input: Input,
     output: Output,
-    /// Kept deliveries that were printed: one that comes again is confirmed and not printed again.
+    /// Kept deliveries already printed: a repeated one is confirmed but not printed again.
     printed: HashSet<OutboxKey>,
-    /// Deliveries without a key that were printed since the last line was sent.
+    /// Deliveries without a key printed since the last line was sent.
     answers: usize,
-    /// Lines that were sent and are not handled yet. More than one only after the console gave up waiting for
-    /// some: the first [`Handled`] to come are about those.
+    /// Lines sent and not yet handled. More than one only after the console gave up waiting: then the first
+    /// [`Handled`]s are about those.
     unhandled: usize,
 }
 
@@ -226,7 +225,7 @@ impl Session {
         }
     }
 
-    /// The next line of the input; what is delivered meanwhile is printed.
+    /// The next line of input; deliveries are printed meanwhile.
     async fn next_line(&mut self) -> Result<Heard, ConsoleError> {
         self.input.ask(format!("{}> ", self.speaker));
         loop {
@@ -241,7 +240,7 @@ impl Session {
         }
     }
 
-    /// The editor holds the terminal in a mode that only it can end, which it does when its line is finished.
+    /// The editor has set a terminal mode that only it can reset, which it does when its line is finished.
     async fn bot_ended_at_the_prompt(&mut self) -> Result<Heard, ConsoleError> {
         if self.input.is_terminal() {
             self.say("The bot behind the console has ended. Press Enter to leave.")?;
@@ -288,7 +287,7 @@ impl Session {
         self.say(&format!("You are {who}."))
     }
 
-    /// Hands a line to the bot and waits until all that it caused is printed.
+    /// Sends a line to the bot and waits until everything it caused is printed.
     async fn ask_the_bot(&mut self, line: &str) -> Result<(), ConsoleError> {
         self.answers = 0;
         self.report(Report::Heard(Incoming {
@@ -315,7 +314,7 @@ impl Session {
         }
     }
 
-    /// Prints what comes until the last line that was sent is handled and all that it caused is printed.
+    /// Prints what comes until the last line sent is handled and everything it caused is printed.
     async fn answered(&mut self) -> Result<(), ConsoleError> {
         let mut caused: Option<Handled> = None;
         loop {
@@ -370,7 +369,7 @@ impl Session {
         Ok(())
     }
 
-    /// A line of the console itself.
+    /// Prints a line of the console itself.
     fn say(&mut self, line: &str) -> Result<(), ConsoleError> {
         self.output.own_line(line).map_err(ConsoleError::Output)
     }

@@ -1,5 +1,5 @@
-//! How the console shows what is said: `| ` before an answer, `» ` before an announcement, `- ` before the
-//! console's own words, so that each is told apart without colour. A terminal gets bold words in addition.
+//! How the console prints: `| ` before an answer, `» ` before an announcement, `- ` before the console's own lines, so
+//! that they differ without colour. A terminal also gets bold text.
 
 use super::input::Printer;
 use crate::text::{Paragraph, Span};
@@ -19,7 +19,7 @@ pub(super) struct Output {
 enum Sink {
     /// Anything but a terminal.
     Plain(Box<dyn Write + Send>),
-    /// A terminal in which a line may be half typed.
+    /// A terminal, where a line may be half typed.
     Terminal(Printer),
 }
 

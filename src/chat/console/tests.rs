@@ -7,7 +7,7 @@ use std::io::{PipeReader, PipeWriter, Read};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-/// The ends that a test holds.
+/// The test's ends of the channels.
 struct Console {
     typed: Option<PipeWriter>,
     shown: PipeReader,
@@ -100,7 +100,7 @@ impl Console {
         self.handled.send(handled).await.expect("the console listens");
     }
 
-    /// Waits for the end; what was shown below the three lines of greeting.
+    /// Waits for the end; returns what was printed after the three lines of greeting.
     async fn end(mut self) -> (Result<(), ConsoleError>, Vec<String>) {
         let ended = self.task.await.expect("no panic");
         let mut shown = String::new();
@@ -140,7 +140,7 @@ async fn lines_go_one_at_a_time_and_every_reply_is_printed_before_the_end() {
     let mut console = console(long());
     console.type_all("help\nstatus\n\n  \nsilent");
     assert_eq!(console.heard().await, Some(("kevin".into(), "help".into())));
-    // The first line is not answered in full while a reply is outstanding, whichever comes first.
+    // The first line is not fully answered while a reply is outstanding, whichever comes first.
     console.handled(&[], 2).await;
     console.reply(None, "kevin", &["help, part one", "more"]).await;
     tokio::task::yield_now().await;
@@ -169,7 +169,7 @@ async fn kept_deliveries_are_confirmed_once_printed_and_others_do_not_count_for_
     console.type_all("new badges 4321 Fedora Badges\n");
     console.heard().await.expect("the line");
     console.handled(&[key(7, 0), key(7, 1)], 0).await;
-    // Owed since an earlier session: printed and confirmed, but no answer to this line.
+    // Owed since an earlier session: printed and confirmed, but not an answer to this line.
     console.reply(Some(key(3, 0)), "kevin", &["late", "very late"]).await;
     console.reply(Some(key(7, 0)), "kevin", &["badges is requested"]).await;
     let place = Place::channel("console", "announcements");

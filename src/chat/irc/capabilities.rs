@@ -1,9 +1,9 @@
-//! `IRCv3` capability negotiation (`CAP`): asks for what the bot uses, of what the server has.
+//! `IRCv3` capability negotiation (`CAP`): requests those of the server's capabilities that the bot uses.
 
 use irc::proto::{CapSubCommand, Command};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the bot uses where it is offered, and why.
+/// Capabilities the bot uses if offered, and why.
 const WANTED: [&str; 10] = [
     "account-notify",  // logins and logouts of the people in our channels
     "account-tag",     // the speaker's account on each message
@@ -17,7 +17,7 @@ const WANTED: [&str; 10] = [
     "znc.in/playback", // a bouncer then marks its playback as a batch
 ];
 
-/// Is it one that the bot may use? What else a server offers is not kept.
+/// Does the bot use this capability? Other offers are not stored.
 fn is_used(name: &str) -> bool {
     name == "sasl" || WANTED.contains(&name)
 }
@@ -28,15 +28,14 @@ pub(super) struct Capabilities {
     wants_sasl: bool,
     offered: BTreeMap<String, String>,
     enabled: BTreeSet<String>,
-    /// Asked for, not yet answered.
+    /// Requested, not yet answered.
     asked: BTreeSet<String>,
-    /// Were they asked for in one request?
+    /// Were they requested in a single line?
     in_one: bool,
     listed: bool,
 }
 
 impl Capabilities {
-    /// Nothing negotiated yet.
     pub(super) fn new(wants_sasl: bool) -> Self {
         Self {
             wants_sasl,
@@ -44,12 +43,12 @@ impl Capabilities {
         }
     }
 
-    /// The request with which negotiation begins.
+    /// The request that starts negotiation.
     pub(super) fn list() -> Command {
         Command::CAP(None, CapSubCommand::LS, None, Some("302".to_owned()))
     }
 
-    /// The request with which it ends.
+    /// The request that ends it.
     pub(super) fn end() -> Command {
         Command::CAP(None, CapSubCommand::END, None, None)
     }
@@ -59,19 +58,19 @@ impl Capabilities {
         self.enabled.contains(name)
     }
 
-    /// The value that came with an offer (`sasl=PLAIN,EXTERNAL`), empty where there was none.
+    /// The value of an offer (`sasl=PLAIN,EXTERNAL`); empty if it has none.
     pub(super) fn offer(&self, name: &str) -> Option<&str> {
         self.offered.get(name).map(String::as_str)
     }
 
-    /// Has everything been listed and every request been answered?
+    /// Has the server listed everything and answered every request?
     pub(super) fn settled(&self) -> bool {
         self.listed && self.asked.is_empty()
     }
 
-    /// Takes an answer or a notice of the server; returns what to ask next.
+    /// Takes a `CAP` line of the server; returns what to request next.
     pub(super) fn take(&mut self, sub: CapSubCommand, first: Option<&str>, second: Option<&str>) -> Vec<Command> {
-        // `CAP * LS * :…` has its list in the second place, the last line `CAP * LS :…` in the first.
+        // `CAP * LS * :…` has its list in the second place, the last line, `CAP * LS :…`, in the first.
         let more = first == Some("*") && second.is_some();
         let names = second.or(first).unwrap_or("").split_ascii_whitespace();
         match sub {
@@ -110,7 +109,7 @@ impl Capabilities {
                 Vec::new()
             }
             CapSubCommand::NAK => {
-                // A refusal is of the whole request: ask one by one, to get what can be had.
+                // A refusal covers the whole request: ask one by one, to get what can be had.
                 if self.in_one && self.asked.len() > 1 {
                     self.in_one = false;
                     return self.asked.iter().map(|name| ask(name)).collect();
@@ -120,7 +119,7 @@ impl Capabilities {
                     self.asked.remove(name);
                 }
                 if self.asked.len() == before {
-                    // It names nothing that was asked for: answers come in order, so that it is the first one.
+                    // The answer names nothing that was requested. Answers come in order, so it is about the first.
                     self.asked.pop_first();
                 }
                 Vec::new()

@@ -1,11 +1,11 @@
-//! Which names an IRC server takes for the same: `CASEMAPPING` of its `ISUPPORT` line.
+//! Which names an IRC server treats as equal: `CASEMAPPING` in its `ISUPPORT` line.
 
 /// A server's rule for comparing nicks and channel names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Casemapping {
     /// Only A–Z and a–z are pairs.
     Ascii,
-    /// Also `[]\~` and `{}|^`; what a server means that says nothing (RFC 1459, section 2.2).
+    /// Also `[]\~` and `{}|^`; the default of a server that says nothing (RFC 1459, section 2.2).
     #[default]
     Rfc1459,
     /// As RFC 1459 was literally written: without `~` and `^`.
@@ -13,8 +13,8 @@ pub(super) enum Casemapping {
 }
 
 impl Casemapping {
-    /// The rule of that name; a name that we do not know is taken for ASCII, which merges the fewest names, so
-    /// that nobody is taken for somebody else.
+    /// The rule of that name. An unknown name means ASCII, which treats the fewest names as equal, so that nobody is
+    /// taken for somebody else.
     pub(super) fn named(name: &str) -> Self {
         match name {
             "rfc1459" => Self::Rfc1459,
@@ -23,12 +23,12 @@ impl Casemapping {
         }
     }
 
-    /// The form of a name under which it is compared and kept in tables.
+    /// The form in which a name is compared and stored.
     pub(super) fn fold(self, name: &str) -> String {
         name.chars().map(|c| self.fold_char(c)).collect()
     }
 
-    /// Are these the same nick or channel?
+    /// Do these name the same nick or channel?
     pub(super) fn same(self, one: &str, other: &str) -> bool {
         one.chars()
             .map(|c| self.fold_char(c))

@@ -1,4 +1,4 @@
-//! The channels that the bot sits in: asks to join, asks again with patience, and comes back after a kick.
+//! The channels the bot sits in: joins them, retries with growing pauses, and rejoins after a kick.
 
 use super::casemapping::Casemapping;
 use crate::adaptor::backoff::doubled;
@@ -7,25 +7,25 @@ use irc::proto::Command;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// An unanswered `JOIN` counts as refused after this time.
+/// A `JOIN` without an answer counts as refused after this.
 const ANSWER: Duration = Duration::from_secs(15);
-/// Wait after the first refusal and the longest one.
+/// Pause after the first refusal, and the longest one.
 const REFUSED: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
-/// Wait after the first kick and the longest one.
+/// Pause after the first kick, and the longest one.
 const KICKED: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(600));
-/// An invitation is followed so often at most.
+/// Shortest time between two invitations that are followed.
 const INVITED: Duration = Duration::from_secs(5);
-/// Having sat in a channel so long makes earlier kicks and refusals forgotten.
+/// After this long in a channel, earlier kicks and refusals are forgotten.
 const SETTLED: Duration = Duration::from_secs(600);
 
-/// How the bot stands with one channel.
+/// State of one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Standing {
-    /// To be joined at that time.
+    /// To be joined at this time.
     Due(Instant),
-    /// Asked; without an answer by that time it counts as refused. `None` while the request waits for its turn.
+    /// Requested; counts as refused if unanswered by this time. `None` while the request waits in the queue.
     Asked(Option<Instant>),
-    /// In it since that time.
+    /// Joined, since this time.
     In(Instant),
 }
 
@@ -35,7 +35,7 @@ struct Desired {
     standing: Standing,
     setbacks: u32,
     tried: bool,
-    /// When an invitation was followed the last time.
+    /// When an invitation was last followed.
     invited: Option<Instant>,
 }
 
@@ -58,28 +58,27 @@ pub(super) struct DesiredChannels {
 }
 
 impl DesiredChannels {
-    /// None of them joined yet.
     pub(super) fn new(channels: &[IrcChannel], now: Instant) -> Self {
         Self {
             channels: channels.iter().map(|channel| Desired::new(channel, now)).collect(),
         }
     }
 
-    /// Other channels are wanted from now on. Says which ones are wanted no more, and whether each is to be left.
+    /// Replaces the list of wanted channels. Returns those no longer wanted, and for each whether to send a `PART`.
     pub(super) fn want(&mut self, channels: &[IrcChannel], mapping: Casemapping, now: Instant) -> Vec<(String, bool)> {
         let mut before = std::mem::take(&mut self.channels);
         for channel in channels {
             let known = before.iter().position(|d| mapping.same(&d.channel.name, &channel.name));
             let mut desired = known.map_or_else(|| Desired::new(channel, now), |at| before.swap_remove(at));
             if desired.channel != *channel && !matches!(desired.standing, Standing::In(_)) {
-                // Another key may open it.
+                // The new key may open it.
                 desired.standing = Standing::Due(now);
             }
             desired.channel = channel.clone();
             self.channels.push(desired);
         }
         let is_to_be_left = |standing: &Standing| match standing {
-            // A `JOIN` that is under way may still be taken: the `PART` comes behind it.
+            // A `JOIN` in flight may still succeed: the `PART` follows it.
             Standing::In(_) | Standing::Asked(Some(_)) => true,
             Standing::Due(_) | Standing::Asked(None) => false,
         };
@@ -87,13 +86,13 @@ impl DesiredChannels {
         left.map(|d| (d.channel.name, is_to_be_left(&d.standing))).collect()
     }
 
-    /// Does the request for this channel wait for its turn?
+    /// Does the request for this channel wait in the queue?
     pub(super) fn is_waiting(&self, name: &str) -> bool {
         let waits = |d: &Desired| d.channel.name == name && d.standing == Standing::Asked(None);
         self.channels.iter().any(waits)
     }
 
-    /// The name of a desired channel as the config writes it.
+    /// The name of a wanted channel as the config spells it.
     pub(super) fn configured_name(&self, name: &str, mapping: Casemapping) -> Option<&str> {
         let found = self.channels.iter().find(|d| mapping.same(&d.channel.name, name))?;
         Some(&found.channel.name)
@@ -117,7 +116,7 @@ impl DesiredChannels {
         None
     }
 
-    /// The request for a channel goes out: the wait for its answer begins.
+    /// The request for a channel was sent: waiting for its answer starts now.
     pub(super) fn asked(&mut self, name: &str, now: Instant) {
         if let Some(desired) = self.channels.iter_mut().find(|d| d.channel.name == name)
             && desired.standing == Standing::Asked(None)
@@ -126,7 +125,7 @@ impl DesiredChannels {
         }
     }
 
-    /// A channel that got no answer in time, for as long as there is one: it is to be refused.
+    /// A channel whose answer is overdue; returned until the caller marks it as refused.
     pub(super) fn unanswered(&self, now: Instant) -> Option<String> {
         let late = |standing: &Standing| match standing {
             Standing::Asked(until) => until.is_some_and(|until| until <= now),
@@ -136,7 +135,7 @@ impl DesiredChannels {
         Some(found.channel.name.clone())
     }
 
-    /// The channel of these words that was asked for: the server names it, or it stands in its sentence.
+    /// The requested channel that a server's message is about: named as an argument, or inside its sentence.
     pub(super) fn asked_among(&self, words: &[String], mapping: Casemapping) -> Option<String> {
         let is_named = |name: &str| {
             let mut parts = words.iter().flat_map(|words| words.split(' '));
@@ -146,7 +145,7 @@ impl DesiredChannels {
         Some(found.channel.name.clone())
     }
 
-    /// The channel that waits longest for its answer.
+    /// The channel that has waited longest for its answer.
     pub(super) fn asked_first(&self) -> Option<String> {
         let found = self.on_the_wire().min_by_key(|d| match d.standing {
             Standing::Asked(until) => until,
@@ -155,7 +154,7 @@ impl DesiredChannels {
         Some(found.channel.name.clone())
     }
 
-    /// The only channel that waits for its answer; `None` where several do.
+    /// The channel that waits for its answer, if it is the only one.
     pub(super) fn asked_alone(&self) -> Option<String> {
         let mut asked = self.on_the_wire();
         let only = asked.next()?;
@@ -168,7 +167,7 @@ impl DesiredChannels {
             .filter(|desired| matches!(desired.standing, Standing::Asked(Some(_))))
     }
 
-    /// Somebody lets the bot into a channel: asked for at once, but not as often as anybody likes.
+    /// Somebody invited the bot: it joins at once, but with a lower bound on the time between two invitations.
     pub(super) fn invited(&mut self, name: &str, mapping: Casemapping, now: Instant) {
         let Some(desired) = self.find(name, mapping) else {
             return;
@@ -181,7 +180,7 @@ impl DesiredChannels {
         }
     }
 
-    /// The bot is in a channel.
+    /// The server confirmed that the bot is in a channel.
     pub(super) fn joined(&mut self, name: &str, mapping: Casemapping, now: Instant) {
         if let Some(desired) = self.find(name, mapping) {
             desired.standing = Standing::In(now);
@@ -189,7 +188,7 @@ impl DesiredChannels {
         }
     }
 
-    /// A channel could not be joined. Says how long it waits now, where this is a channel that was asked for.
+    /// A channel could not be joined. Returns the pause until the next attempt, if the channel had been requested.
     pub(super) fn refused(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
         let desired = self.find(name, mapping)?;
         match desired.standing {
@@ -198,7 +197,7 @@ impl DesiredChannels {
         }
     }
 
-    /// The bot was thrown out of a channel.
+    /// The bot was kicked or removed from a channel. Returns the pause until it tries to come back.
     pub(super) fn thrown_out(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
         let desired = self.find(name, mapping)?;
         if let Standing::In(since) = desired.standing
@@ -209,7 +208,7 @@ impl DesiredChannels {
         Some(desired.set_back(now, KICKED))
     }
 
-    /// Something changed (a login) that may open channels: ask for all that are missing.
+    /// Something changed (a login) that may open channels: request all that are missing.
     pub(super) fn try_again(&mut self, now: Instant) {
         for desired in &mut self.channels {
             if let Standing::Due(at) = &mut desired.standing {

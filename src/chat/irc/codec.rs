@@ -1,34 +1,35 @@
-//! Bytes to text and back: bounded lines, never a fatal one.
+//! Bytes to text and back: lines of bounded length, none of them fatal.
 //!
-//! Whatever a server or a stranger sends, the worst that happens is that one line is skipped and counted.
+//! Whatever a server or a stranger sends, the worst outcome is one line skipped and counted.
 
 use irc::proto::Command;
 use std::borrow::Cow;
 use std::io::BufRead;
 
-/// The longest line that is read: 8191 bytes of tags (`IRCv3` message-tags) and 512 of message, with room to spare.
+/// Longest line that is read: 8191 bytes of tags (`IRCv3` message-tags) and 512 of message, with room to spare.
 pub(super) const LINE_LIMIT: usize = 16 * 1024;
 
-/// The longest line that may be sent, with its line end (RFC 1459, section 2.3).
+/// Longest line that may be sent, including its line end (RFC 1459, section 2.3).
 pub(super) const SEND_LIMIT: usize = 512;
 
-/// A line that was cut is so long at least: a server counts the bytes of an incomplete character, or leaves them out.
+/// A truncated line has at least this many bytes: some servers count the bytes of an incomplete character, others drop
+/// them.
 const CUT: usize = SEND_LIMIT - 2 - 3;
 
-/// Cuts a stream of bytes into lines, in memory that a hostile peer cannot make grow.
+/// Splits a stream of bytes into lines; its memory is bounded whatever the peer sends.
 #[derive(Debug, Default)]
 pub(super) struct LineBuffer {
     bytes: Vec<u8>,
-    /// Where the first line that was not taken yet begins.
+    /// Start of the first line not yet taken.
     start: usize,
-    /// How far it was already searched for its end.
+    /// How far that line has been searched for its end.
     searched: usize,
     skipping: bool,
     skipped: u64,
 }
 
 impl LineBuffer {
-    /// Takes in what was read.
+    /// Appends received bytes.
     pub(super) fn push(&mut self, chunk: &[u8]) {
         self.bytes.drain(..self.start);
         self.searched -= self.start;
@@ -36,7 +37,7 @@ impl LineBuffer {
         self.bytes.extend_from_slice(chunk);
     }
 
-    /// The next complete line without its end; empty lines are passed over.
+    /// The next complete line without its end; empty lines are skipped.
     pub(super) fn next_line(&mut self) -> Option<Cow<'_, str>> {
         loop {
             let Some(at) = line_end(&self.bytes[self.searched..]) else {
@@ -66,13 +67,13 @@ impl LineBuffer {
         }
     }
 
-    /// How many lines were too long and were left out.
+    /// How many overlong lines were skipped.
     pub(super) fn skipped(&self) -> u64 {
         self.skipped
     }
 }
 
-/// Where the first line ends; found by the reader's own search, which looks at many bytes at a time.
+/// Where the first line ends. Uses the reader's own search, which compares many bytes at a time.
 fn line_end(mut bytes: &[u8]) -> Option<usize> {
     let all = bytes;
     let passed = bytes.skip_until(b'\n').ok()?;
@@ -80,8 +81,8 @@ fn line_end(mut bytes: &[u8]) -> Option<usize> {
     (all[last] == b'\n').then_some(last)
 }
 
-/// Text from bytes: UTF-8, without what is left of a last character in which the line was cut; or else Windows-1252,
-/// which gives every byte a meaning.
+/// Text from bytes: UTF-8, less an incomplete last character where the line was truncated; otherwise Windows-1252, in
+/// which every byte has a meaning.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Cow::Borrowed(text),
@@ -94,8 +95,8 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Is this text, at whose end a character is incomplete, UTF-8 that was cut? It has other characters of UTF-8, or the
-/// line is as long as a server makes it. Else its last letter may as well be one of Windows-1252.
+/// Is this text, which ends in an incomplete character, truncated UTF-8? Yes if it contains other multi-byte characters
+/// or has a server's full line length. Otherwise its last letter may as well be Windows-1252.
 fn is_cut(text: &str, length: usize) -> bool {
     let tags = if text.starts_with('@') {
         text.find(' ').map_or(0, |at| at + 1)
@@ -106,7 +107,8 @@ fn is_cut(text: &str, length: usize) -> bool {
 }
 
 fn windows_1252(byte: u8) -> char {
-    /// The bytes 0x80 to 0x9F, where Windows-1252 differs from Latin-1; the five that it leaves free stay controls.
+    /// The bytes 0x80 to 0x9F, where Windows-1252 differs from Latin-1; its five unassigned ones stay control
+    /// characters.
     const UPPER: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
@@ -117,7 +119,7 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// A command as the line that is sent: one line whatever its arguments hold, and never over the limit.
+/// A command as the line to send: always a single line, never over the limit.
 pub(super) fn encode(command: &Command) -> String {
     let mut line = String::from(command);
     line.retain(|c| !matches!(c, '\r' | '\n' | '\0'));
@@ -199,14 +201,14 @@ mod tests {
                 "é".repeat(200).as_str(),
             ),
             (long.bytes().chain(*b"\xC3").collect(), long.as_str()),
-            // Not UTF-8: the last letter of a short line of Windows-1252, and one with other such letters.
+            // Not UTF-8: a short line of Windows-1252 that ends in such a letter, and one with several.
             (b"caf\xE9".to_vec(), "café"),
             (b"na\xEFve caf\xC3\xA9 \xC3".to_vec(), "naïve cafÃ© Ã"),
         ] {
             let line: Vec<u8> = head.bytes().chain(words).collect();
             assert_eq!(decode(&line), format!("{head}{read}"));
         }
-        // The tags have a length of their own.
+        // Tags have a length limit of their own.
         let tagged = format!("@msgid={} {head}caf", "x".repeat(600));
         let line: Vec<u8> = tagged.bytes().chain(*b"\xE9").collect();
         assert_eq!(decode(&line), format!("{tagged}é"));

@@ -1,4 +1,4 @@
-//! The wire of one connection: the loop between socket, session, deliveries and reports.
+//! One connection: the loop between socket, session, deliveries and reports.
 
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
@@ -17,15 +17,14 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{debug, warn};
 
-/// While so many reports wait for room behind us, the socket is not read.
+/// While this many reports wait to be taken, the socket is not read.
 const WAITING_REPORTS: usize = 256;
-/// So many deliveries are taken over before the wire is looked at again.
+/// Most deliveries taken over before the socket is looked at again.
 const DELIVERIES_AT_ONCE: usize = 64;
-/// When it is time to stop, the server may take so long to confirm the line that is under way, and as long again
-/// to take leave.
+/// At shutdown, how long the server may take to confirm the line in flight, and again to close the link.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// What comes from the house: deliveries, for whom to watch and where to sit, and the word to stop.
+/// What the rest of the bot sends here: deliveries, whom to watch and where to sit, and the order to stop.
 #[derive(Debug)]
 pub(super) struct House {
     pub(super) deliveries: mpsc::Receiver<Delivery>,
@@ -35,12 +34,12 @@ pub(super) struct House {
 }
 
 impl House {
-    /// Waits for the word to stop; a house that has let go of us means the same.
+    /// Waits for the order to stop; a dropped sender means the same.
     pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
         let _ = stop.wait_for(|stop| *stop).await;
     }
 
-    /// Waits until other things are wanted than before; for ever where nobody can say so any more.
+    /// Waits for a new list of what is wanted; never returns once the sender is gone.
     async fn wanted_anew(wanted: &mut watch::Receiver<Wanted>) -> Wanted {
         if wanted.changed().await.is_err() {
             std::future::pending::<()>().await;
@@ -48,8 +47,8 @@ impl House {
         wanted.borrow_and_update().clone()
     }
 
-    /// Runs something while there is no connection: deliveries are left alone, since what is owed comes again
-    /// once we are up. `None` when it is time to stop.
+    /// Runs `work` while there is no connection. Deliveries are discarded meanwhile: whatever is owed comes again once
+    /// the network is up. `None` when it is time to stop.
     pub(super) async fn meanwhile<T>(&mut self, work: impl Future<Output = T> + Send) -> Option<T> {
         tokio::pin!(work);
         loop {
@@ -64,14 +63,14 @@ impl House {
         }
     }
 
-    /// Reports something while there is no connection. `None` when it is time to stop.
+    /// Sends a report while there is no connection. `None` when it is time to stop.
     pub(super) async fn report(&mut self, report: Report) -> Option<()> {
         let reports = self.reports.clone();
         self.meanwhile(async move { reports.send(report).await }).await?.ok()
     }
 }
 
-/// The network's server, as what goes wrong there names it.
+/// The network's server, as error messages name it.
 pub(super) fn server(network: &IrcNetwork) -> Server<'_> {
     Server {
         host: &network.host,
@@ -80,7 +79,7 @@ pub(super) fn server(network: &IrcNetwork) -> Server<'_> {
     }
 }
 
-/// Connects.
+/// Opens the connection to the network's server.
 pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
     connecting::connect(server(network), network.port, network.connect_timeout, protection).await
 }
@@ -99,8 +98,8 @@ pub(super) async fn run(
     let mut unflushed = false;
     let mut told_skipped = 0;
     let mut leaving: Option<Instant> = None;
-    // Since when the server has taken nothing of what waits for it. One that asks on and on is never silent, but such a
-    // link is dead all the same.
+    // Since when the server has accepted none of our bytes. A peer that keeps sending is never silent, but such a link
+    // is dead all the same.
     let mut stalled: Option<Instant> = None;
     let patience = network.ping_interval * 2;
 
@@ -147,7 +146,7 @@ pub(super) async fn run(
             permit = reports.reserve(), if session.waiting_reports() > 0 => {
                 let report = session.take_report();
                 let Ok(permit) = permit else {
-                    // Nobody listens to us any more.
+                    // All senders of deliveries are gone.
                     farewell(&mut reader, &mut writer, wire).await;
                     return None;
                 };
@@ -185,7 +184,7 @@ pub(super) async fn run(
                     stalled = None;
                     wire.drain(..length);
                 }
-                // What the server said before it closed is still to be read, and explains more than this error.
+                // What the server said before it closed is still unread, and explains more than this error.
                 Err(error) => {
                     let why = server(network).explain(&error);
                     return last_words(&mut reader, lines, session, network, house, why).await;
@@ -194,7 +193,7 @@ pub(super) async fn run(
             delivery = house.deliveries.recv(), if leaving.is_none() && session.has_room() => match delivery {
                 Some(delivery) => {
                     session.hand_over(delivery);
-                    // What waits goes out together.
+                    // Everything that is ready goes out in one write.
                     let mut taken = 1;
                     while taken < DELIVERIES_AT_ONCE
                         && session.has_room()
@@ -225,7 +224,7 @@ fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwor
     }
 }
 
-/// Writes what the socket takes; with nothing to write, sends what is buffered below us on its way.
+/// Writes as much as the socket takes; with nothing to write, flushes what is buffered below us.
 async fn write_some(writer: &mut (impl AsyncWrite + Unpin), wire: &[u8]) -> io::Result<usize> {
     if wire.is_empty() {
         writer.flush().await?;
@@ -237,7 +236,7 @@ async fn write_some(writer: &mut (impl AsyncWrite + Unpin), wire: &[u8]) -> io::
     }
 }
 
-/// After a failed write: reads what the server had still to say, to learn why.
+/// After a failed write: reads what the server said last, to learn why.
 async fn last_words(
     reader: &mut (impl AsyncRead + Unpin),
     mut lines: LineBuffer,
@@ -262,7 +261,7 @@ async fn last_words(
     Some(ending)
 }
 
-/// What was heard and confirmed before the end counts.
+/// Reports what was received and confirmed before the end.
 async fn hand_in_the_rest(session: &mut Session, house: &mut House) -> Option<()> {
     while let Some(report) = session.take_report() {
         house.report(report).await?;
@@ -270,7 +269,7 @@ async fn hand_in_the_rest(session: &mut Session, house: &mut House) -> Option<()
     Some(())
 }
 
-/// What was confirmed until the end is noted, so that it is not said again after the next start.
+/// Records what was confirmed up to the end, so that the next start does not say it again.
 async fn hand_in_before_leaving(session: &mut Session, house: &House) {
     while let Some(report) = session.take_report() {
         let sent = timeout(FAREWELL, house.reports.send(report)).await;
@@ -289,6 +288,6 @@ async fn farewell(reader: &mut (impl AsyncRead + Unpin), writer: &mut (impl Asyn
         while reader.read(&mut rest).await? > 0 {}
         writer.shutdown().await
     };
-    // Polite or not, the connection ends now.
+    // Whether or not the peer answers, the connection ends now.
     let _ = timeout(FAREWELL, part).await;
 }

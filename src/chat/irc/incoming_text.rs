@@ -1,14 +1,14 @@
-//! What somebody typed, without what their client painted around it.
+//! What somebody typed, without their client's formatting.
 
 use crate::visible::is_hidden;
 
-/// The words without colours, styles, control characters and invisible spaces.
+/// The text without colours, styles, control characters and invisible spaces.
 pub(super) fn strip_formatting(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
-            // Colour: up to two digits, and after a comma up to two more.
+            // Colour: up to two digits, then optionally a comma and up to two more.
             '\u{03}' => {
                 if skip_while(&mut rest, 2, |c| c.is_ascii_digit()) > 0 {
                     let mut ahead = rest.clone();
@@ -17,7 +17,7 @@ pub(super) fn strip_formatting(text: &str) -> String {
                     }
                 }
             }
-            // Colour in six hexadecimal digits, and after a comma six more.
+            // Colour in six hexadecimal digits, then optionally a comma and six more.
             '\u{04}' => {
                 let mut ahead = rest.clone();
                 if skip_while(&mut ahead, 6, |c| c.is_ascii_hexdigit()) == 6 {
@@ -29,7 +29,7 @@ pub(super) fn strip_formatting(text: &str) -> String {
             }
             '\t' | '\u{2028}' | '\u{2029}' => words.push(' '),
             '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
-            // Before the first word, some clients set the direction of writing.
+            // Some clients put a mark for the direction of writing before the first word.
             c if is_hidden(c) && words.trim_start().is_empty() => {}
             c if c.is_control() => {}
             c => words.push(c),

@@ -1,8 +1,8 @@
-//! Whom the server is to be asked about (`WHO` with WHOX): as few questions as will do.
+//! Whom to ask the server about (`WHO` with WHOX), in as few questions as possible.
 //!
-//! When a netsplit ends, a thousand people come within a second. Where joins do not tell accounts, each of them is
-//! somebody to ask about; but a question for each would hold up every answer of the bot for minutes at a pace that
-//! servers bear, so that beyond a few people their whole channel is asked for, once.
+//! When a netsplit ends, a thousand people may join within a second. If joins do not carry accounts, each of them is
+//! somebody to ask about. One question for each, at a pace servers tolerate, would hold up every answer of the bot for
+//! minutes. So beyond a few people, the bot asks about their whole channel, once.
 
 use super::casemapping::Casemapping;
 use crate::adaptor::backoff::doubled;
@@ -11,22 +11,22 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Our `WHO` queries carry this number, so that nobody else's answers are taken for ours.
+/// Marks our `WHO` queries, so that answers to other queries are not mistaken for ours.
 pub(super) const WHO_TOKEN: &str = "735";
-/// So many people are asked for one by one.
+/// Up to this many people are asked about one by one.
 const PEOPLE: usize = 4;
-/// So many questions about single people may be open at once.
+/// Most questions about single people that may be open at once.
 const OPEN_PEOPLE: usize = 8;
-/// The end of an answer (315) is waited for so long before the question is put again; doubles up to the longest.
+/// How long to wait for the end of an answer (315) before asking again; doubles up to the longest.
 const PATIENCE: (Duration, Duration) = (Duration::from_secs(60), Duration::from_secs(600));
-/// The wait after a server put a question off (263), and the longest one.
+/// Pause after a server put a question off (263), and the longest one.
 const PUT_OFF: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(300));
 
 /// A question that the server has not answered yet.
 #[derive(Debug)]
 struct Open {
     about: About,
-    /// Until when an answer is waited for.
+    /// When to stop waiting for the answer.
     until: Instant,
 }
 
@@ -35,31 +35,31 @@ struct Open {
 enum About {
     /// Everybody in a channel.
     Channel(String),
-    /// Somebody, and the channel in which they were seen.
+    /// A nick, and the channel in which it was seen.
     Person(String, String),
 }
 
-/// The questions that wait and those that are open. Names of channels are in folded form, nicks are not.
+/// Questions waiting and questions open. Channel names are folded, nicks are not.
 #[derive(Debug, Default)]
 pub(super) struct Inquiries {
     mapping: Casemapping,
     channels: VecDeque<String>,
     people: Vec<(String, String)>,
-    /// The server answers these: people, and at most one channel.
+    /// Being answered by the server: people, and at most one channel.
     open: Vec<Open>,
-    /// Nothing is asked before.
+    /// Nothing is asked before this time.
     rest_until: Option<Instant>,
     /// Questions in a row that got no answer.
     setbacks: u32,
 }
 
 impl Inquiries {
-    /// Nicks are compared by this rule from now on.
+    /// Sets the rule for comparing nicks.
     pub(super) fn use_mapping(&mut self, mapping: Casemapping) {
         self.mapping = mapping;
     }
 
-    /// Everybody in a channel is to be asked for.
+    /// Queues a question about everybody in a channel.
     pub(super) fn about_channel(&mut self, channel: &str) {
         self.people.retain(|(_, seen_in)| seen_in != channel);
         if !self.channels.iter().any(|waiting| waiting == channel) {
@@ -67,7 +67,7 @@ impl Inquiries {
         }
     }
 
-    /// Somebody who was seen in a channel is to be asked for, unless the name would ask for others too.
+    /// Queues a question about somebody seen in a channel, unless the nick would also match others.
     pub(super) fn about_person(&mut self, nick: &str, channel: &str) {
         if !is_nick(nick) || self.waits_for(nick) || self.channels.iter().any(|waiting| waiting == channel) {
             return;
@@ -79,7 +79,7 @@ impl Inquiries {
         }
     }
 
-    /// Somebody of whom nothing is known says something: asked for ahead of all others, unless that is under way.
+    /// Somebody unknown has spoken: they go to the head of the queue, unless they are being asked about.
     pub(super) fn about_speaker(&mut self, nick: &str, channel: &str) {
         let under_way = self.open.iter().any(|open| match &open.about {
             About::Channel(asked) => asked == channel,
@@ -104,7 +104,7 @@ impl Inquiries {
         });
     }
 
-    /// The server has said all about a channel or a nick.
+    /// The server has sent its full answer about a channel or a nick.
     pub(super) fn answered(&mut self, name: &str) {
         let (mapping, before) = (self.mapping, self.open.len());
         self.open.retain(|open| match &open.about {
@@ -115,7 +115,7 @@ impl Inquiries {
         }
     }
 
-    /// Was the server asked about this nick, and has not said yet that this is all? `sits_in` tells who is where.
+    /// Is an answer about this nick still incomplete? `sits_in` tells who is in which channel.
     pub(super) fn asked_about(&self, nick: &str, sits_in: impl Fn(&str) -> bool) -> bool {
         self.open.iter().any(|open| match &open.about {
             About::Channel(channel) => sits_in(channel),
@@ -128,7 +128,7 @@ impl Inquiries {
         !self.open.is_empty() || !self.people.is_empty() || !self.channels.is_empty()
     }
 
-    /// The server takes no question now: what is open is asked again, a while later.
+    /// The server refuses questions for now: open ones are asked again, a while later.
     pub(super) fn put_off(&mut self, now: Instant) {
         if self.open.is_empty() {
             return;
@@ -147,7 +147,7 @@ impl Inquiries {
         }
     }
 
-    /// Questions that got no answer in time are put again.
+    /// Asks again what got no answer in time.
     fn watch(&mut self, now: Instant) {
         let (late, open) = std::mem::take(&mut self.open)
             .into_iter()
@@ -161,7 +161,7 @@ impl Inquiries {
         }
     }
 
-    /// The next question: people at once, channels one after the other.
+    /// The next question: people several at once, channels one after the other.
     pub(super) fn next(&mut self, now: Instant) -> Option<Command> {
         self.watch(now);
         if self.rest_until.is_some_and(|until| until > now) {
@@ -202,13 +202,13 @@ impl Inquiries {
     }
 }
 
-/// Can this be a nick, and nothing that would ask for others too?
+/// Is this a nick, without characters that would make the query match others too?
 fn is_nick(nick: &str) -> bool {
     let is_no_nick = |sign: char| sign.is_whitespace() || sign.is_control() || "*?,:!@#&$".contains(sign);
     !nick.is_empty() && !nick.contains(is_no_nick)
 }
 
-/// Asks for the accounts of a channel's people, or of one nick.
+/// The query for the accounts of a channel's people, or of one nick.
 fn who(mask: &str) -> Command {
     Command::Raw("WHO".to_owned(), vec![mask.to_owned(), format!("%tna,{WHO_TOKEN}")])
 }

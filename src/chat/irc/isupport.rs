@@ -1,22 +1,22 @@
-//! What a server says about itself in numeric 005 (`ISUPPORT`), as far as the bot uses it.
+//! The parts of a server's numeric 005 (`ISUPPORT`) that the bot uses.
 
 use super::casemapping::Casemapping;
 
 /// A server's properties; the defaults hold until it says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Isupport {
-    /// Which names are the same.
+    /// Which names count as equal.
     pub(super) casemapping: Casemapping,
-    /// Does `WHO` tell accounts?
+    /// Does `WHO` return accounts?
     pub(super) whox: bool,
-    /// The letter of the user mode that marks bots.
+    /// Letter of the user mode that marks bots.
     pub(super) bot_mode: Option<char>,
-    /// The longest nick in bytes.
+    /// Longest nick, in bytes.
     pub(super) nick_length: Option<usize>,
-    /// Signs that may stand before a channel's name to reach only its operators or voiced people: those of ranks. Not
-    /// every server that takes them says so.
+    /// Prefixes of a channel name that address only its operators or voiced people: those of the ranks. Not every
+    /// server that accepts them announces it.
     pub(super) status_signs: String,
-    /// Signs with which channel names begin.
+    /// Characters with which channel names begin.
     pub(super) channel_signs: String,
 }
 
@@ -34,7 +34,7 @@ impl Default for Isupport {
 }
 
 impl Isupport {
-    /// Learns from the tokens of one 005 line; what is not a token we use is passed over.
+    /// Reads the tokens of one 005 line; unused ones are skipped.
     pub(super) fn learn<'a>(&mut self, tokens: impl Iterator<Item = &'a str>) {
         for token in tokens {
             let (name, value) = token.split_once('=').unwrap_or((token, ""));
@@ -66,7 +66,7 @@ impl Isupport {
         name.starts_with(|sign| self.channel_signs.contains(sign))
     }
 
-    /// The channel that a target reaches, wholly (`#a`) or in part (`@#a`); `None` where it is no channel.
+    /// The channel that a target addresses, as a whole (`#a`) or in part (`@#a`); `None` if it is no channel.
     pub(super) fn channel_of<'a>(&self, target: &'a str) -> Option<&'a str> {
         if self.is_channel(target) {
             return Some(target);

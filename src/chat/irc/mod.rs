@@ -1,13 +1,13 @@
-//! IRC: one supervisor per network keeps a connection, for ever, and turns its wire into reports.
+//! IRC: one supervisor per network keeps a connection up and turns what it receives into reports.
 //!
-//! Three layers, from the outside in: `connection` (sockets, TLS, the loop), `codec` (bytes to lines and back)
-//! and `session` (the protocol's state: pure, fed with messages and the time). Nothing here decides what a line
-//! means or who may do what; but what the network *proves* about a speaker is settled here, and where a server
-//! cannot prove anything, [`Unproven::ServerCannotTell`](crate::people::Unproven) says so.
+//! Three layers, from the outside in: `connection` (sockets, TLS, the loop), `codec` (bytes to lines and back) and
+//! `session` (the protocol's state: pure, fed with messages and the time). Nothing here decides what a line means or
+//! who may do what. But this is where the network's proof of a speaker's identity is read; where a server cannot prove
+//! anything, [`Unproven::ServerCannotTell`](crate::people::Unproven) says so.
 //!
-//! Deliveries are said at least once: a kept line counts as out only when the server is known to have it. At the
-//! loss of a connection everything unconfirmed is forgotten here, and comes again from the outbox after the next
-//! [`Report::Up`]; a crash or a loss can so repeat at most the one line that was under way.
+//! Delivery is at least once: a kept line counts as out only when the server is known to have it. When a connection is
+//! lost, everything unconfirmed is forgotten here and comes again from the outbox after the next [`Report::Up`]. So a
+//! crash or a lost link repeats at most the one line that was in flight.
 
 mod capabilities;
 mod casemapping;
@@ -43,28 +43,28 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
 use tracing::{debug, error, info, warn};
 
-/// So many deliveries wait between the outbox and a network: more than one batch of reports brings forth, because
-/// an answer that finds no room is lost.
+/// Capacity of the queue between the outbox and a network: larger than what one batch of reports can cause, because an
+/// answer that finds no room is lost.
 const DELIVERIES: usize = 1024;
 
-/// Services accounts, in lower case, whose coming and going a network tells, and the person to whom each belongs.
+/// Services accounts, in lower case, whose arrivals and departures are reported, and the person each belongs to.
 type Acquaintances = BTreeMap<String, Account>;
 
-/// What a running network is told when the config was read anew.
+/// What a running network is told when the config is reloaded.
 #[derive(Clone, Debug)]
 struct Wanted {
-    /// For whom it is to watch.
+    /// Whose arrivals and departures to report.
     acquaintances: Acquaintances,
-    /// Where it is to sit.
+    /// Channels to join.
     channels: Vec<IrcChannel>,
 }
 
-/// Tells a running network for whom it is to watch and where to sit, when the config was read anew.
+/// Updates a running network when the config is reloaded.
 #[derive(Clone, Debug)]
 pub struct Watch(watch::Sender<Wanted>);
 
 impl Watch {
-    /// From now on for these people, in these channels.
+    /// Watches for these people, and sits in these channels, from now on.
     pub fn watch_for(&self, acquaintances: BTreeMap<String, Account>, channels: Vec<IrcChannel>) {
         self.0.send_replace(Wanted {
             acquaintances,
@@ -73,11 +73,10 @@ impl Watch {
     }
 }
 
-/// The way to a running network.
+/// Handle to a running network.
 #[derive(Debug)]
 pub struct Handle {
-    /// Takes deliveries. While the network is down they are left alone: hand them over again after
-    /// [`Report::Up`].
+    /// Takes deliveries. While the network is down they are ignored: send them again after [`Report::Up`].
     pub deliveries: mpsc::Sender<Delivery>,
     stop: watch::Sender<bool>,
     watch: Watch,
@@ -85,13 +84,13 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// The way to tell it for whom it is to watch.
+    /// The sender that updates whom and where it watches.
     pub fn watch(&self) -> Watch {
         self.watch.clone()
     }
 
-    /// Waits for the confirmation of the line that is under way, says goodbye to the server and ends; takes about
-    /// two seconds at most. Dropping the handle does the same without waiting.
+    /// Waits until the line in flight is confirmed, sends `QUIT` and ends; takes about two seconds at most. Dropping
+    /// the handle does the same without waiting.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if let Err(error) = self.task.await {
@@ -100,15 +99,15 @@ impl Handle {
     }
 }
 
-/// The lines in which a message is said, as they follow `PRIVMSG target :`; `None` where the place's name is so
-/// long that no words fit behind it.
+/// The lines of a message, as they follow `PRIVMSG target :`; `None` if the place's name is so long that no words fit
+/// after it.
 pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
     render::render(outgoing, 0).ok()
 }
 
-/// Starts a network on the current runtime: connects, and reconnects for ever.
+/// Starts a network on the current runtime; it connects, and reconnects for ever.
 ///
-/// Everything goes to `reports`; where that queue is full the adaptor waits, and in the end the server does.
+/// Everything goes to `reports`. When that queue is full the adaptor stops reading, and so in the end the server waits.
 pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
@@ -130,7 +129,7 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
     }
 }
 
-/// Supervises; after a panic the network begins anew, a while later. The other networks do not notice.
+/// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
 async fn restart_after_panic(network: Arc<IrcNetwork>, mut house: House) {
     let mut backoff = Backoff::new(network.reconnect_wait);
     while let Err(why) = caught(supervise(network.clone(), &mut house)).await {
@@ -170,7 +169,7 @@ async fn supervise(network: Arc<IrcNetwork>, house: &mut House) {
         if up_since.is_some() || ending.why != last_why {
             warn!(network = name, "{}; trying again in {seconds:.1} s", ending.why);
         } else {
-            // Said once: the log is not filled with the same reason for as long as it lasts.
+            // Logged once, not at every attempt while the same reason lasts.
             debug!(network = name, "{}; trying again in {seconds:.1} s", ending.why);
         }
         last_why.clone_from(&ending.why);
@@ -199,7 +198,7 @@ async fn one_connection(
     let made = match protection.take() {
         Some(made) => made,
         None => {
-            // Reading the system's authorities takes a while; the other networks go on meanwhile.
+            // Reading the system's certificate authorities takes a while; it must not hold up the other networks.
             let settings = network.tls.clone();
             let made = spawn_blocking(move || tls::protection(&settings));
             match house.meanwhile(made).await? {
@@ -211,7 +210,7 @@ async fn one_connection(
     };
     let stream = match house.meanwhile(connection::connect(network, &made)).await? {
         Ok(stream) => stream,
-        // The protection is not kept: the files behind it may be what is wrong, and may have been mended.
+        // The TLS setup is not cached: its files may be at fault, and may have been corrected by the next attempt.
         Err(why) => return failed(why),
     };
     *protection = Some(made);
@@ -234,7 +233,7 @@ mod tests {
 
     static PANICS: AtomicU32 = AtomicU32::new(2);
 
-    /// The network of this name panics twice before it connects.
+    /// Test hook: the network of this name panics twice before it connects.
     pub(super) fn panic_if_asked(network: &IrcNetwork) {
         let asked = network.name == "panics-twice";
         let left = |left: u32| left.checked_sub(1);

@@ -1,12 +1,12 @@
-//! People's coming and going in large channels, recognised without taking the line apart into a message of its own: it
-//! costs 0.18 of what eggdrop spends on such a line (docs/performance.md). In doubt a line is read like every other one.
+//! Joins and departures in large channels, recognised without parsing the line into a message: that costs 0.18 of what
+//! eggdrop spends on such a line (docs/performance.md). Any doubtful line is parsed in full.
 
 use std::borrow::Cow;
 
-/// Somebody's coming to a channel, or going.
+/// Somebody's arrival in a channel, or departure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Move<'a> {
-    /// `JOIN`, with the account where the server says it (extended-join).
+    /// `JOIN`, with the account if the server sends it (extended-join).
     Came { channel: &'a str, account: Option<&'a str> },
     /// `PART`.
     Left { channel: &'a str },
@@ -15,7 +15,7 @@ pub(super) enum Move<'a> {
 }
 
 impl<'a> Move<'a> {
-    /// Who moves, and how; `None` for every other line, and for what belongs to a batch.
+    /// Who moves, and how; `None` for every other line, and for any line that belongs to a batch.
     pub(super) fn new(line: &'a str) -> Option<(&'a str, Self)> {
         let (tags, nick, _, rest) = by_somebody(line)?;
         let (word, rest) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -41,7 +41,7 @@ impl<'a> Move<'a> {
     }
 }
 
-/// The line with one space between its parts; servers may write several. The words stay as they are.
+/// The line with single spaces between its parts (servers may send several); the text after the colon is unchanged.
 pub(super) fn single_spaced(line: &str) -> Cow<'_, str> {
     let skip = |from: usize| line[from..].find(' ').map_or(line.len(), |at| from + at);
     let mut from = 0;
@@ -60,7 +60,7 @@ pub(super) fn single_spaced(line: &str) -> Cow<'_, str> {
     Cow::Owned(parts.join(" ") + words)
 }
 
-/// The tags, the nick, the address and the rest of a line that a person caused.
+/// Tags, nick, address and remainder of a line that a person caused.
 fn by_somebody(line: &str) -> Option<(&str, &str, &str, &str)> {
     let (tags, line) = match line.strip_prefix('@') {
         Some(tagged) => tagged.split_once(' ')?,

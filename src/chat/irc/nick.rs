@@ -1,13 +1,13 @@
-//! The bot's own nick: what it is, what it should be, and what to try next.
+//! The bot's own nick: the present one, the wanted one, and what to try next.
 
 use crate::adaptor::backoff::doubled;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// How often the wanted nick is asked for while somebody else has it.
+/// How often to ask for the wanted nick while somebody else has it.
 const REGAIN: Duration = Duration::from_secs(60);
 
-/// The same while the services take the nick away, doubled each time they do.
+/// The same while services take the nick away; doubles each time they do, up to the second.
 const TAKEN: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 
 /// The nick of one connection.
@@ -18,17 +18,18 @@ pub(super) struct OwnNick {
     candidates: Vec<String>,
     tried: usize,
     next_try: Option<Instant>,
-    /// How often the services have taken the wanted nick away, and when the bot got it back.
+    /// How often services have taken the wanted nick away, and when the bot last got it back.
     losses: u32,
     regained: Option<Instant>,
 }
 
 impl OwnNick {
-    /// Before registration, `wanted` is asked for.
+    /// Starts by asking for `wanted`.
     pub(super) fn new(wanted: &str, alternatives: &[String]) -> Self {
         let mut candidates: Vec<String> = alternatives.to_vec();
         candidates.extend((1..=3).map(|count| format!("{wanted}{}", "_".repeat(count))));
-        // A server that cuts nicks to nine letters makes `rfrbotfed_` of `rfrbotfed` again: shorter ones with a digit.
+        // A server that cuts nicks to nine letters turns `rfrbotfed_` back into `rfrbotfed`: hence shorter ones with a
+        // digit.
         let stem: String = wanted.chars().take(6).collect();
         candidates.extend((1..=4).map(|number| format!("{stem}_{number}")));
         Self {
@@ -42,17 +43,16 @@ impl OwnNick {
         }
     }
 
-    /// The nick that the bot has now, or asks for.
+    /// The nick the bot has, or is asking for.
     pub(super) fn current(&self) -> &str {
         &self.current
     }
 
-    /// The nick that the bot wants.
     pub(super) fn wanted(&self) -> &str {
         &self.wanted
     }
 
-    /// The next nick to ask for during registration; `None` when all were refused.
+    /// The next nick to try during registration; `None` when all were refused.
     pub(super) fn next_candidate(&mut self) -> Option<String> {
         let candidate = self.candidates.get(self.tried)?.clone();
         self.tried += 1;
@@ -60,7 +60,7 @@ impl OwnNick {
         Some(candidate)
     }
 
-    /// The server calls us so now.
+    /// The server reports this as our nick.
     pub(super) fn is_now(&mut self, nick: &str, now: Instant) {
         nick.clone_into(&mut self.current);
         let is_wanted = self.current == self.wanted;
@@ -75,8 +75,8 @@ impl OwnNick {
         }
     }
 
-    /// Somebody else than the bot changed its wanted nick into this one: asking for it again and again would be a
-    /// fight that nobody wins.
+    /// Somebody else changed the bot's wanted nick to this one. Asking again and again would start a fight that nobody
+    /// wins.
     pub(super) fn taken_away(&mut self, nick: &str, now: Instant) {
         let is_settled = |since: Instant| now.duration_since(since) >= TAKEN.1;
         if self.regained.is_some_and(is_settled) {
@@ -86,18 +86,18 @@ impl OwnNick {
         self.is_now(nick, now);
     }
 
-    /// Have the services taken the wanted nick away since the bot last had it in peace?
+    /// Have services taken the wanted nick away, with no quiet time since?
     pub(super) fn is_taken_away(&self) -> bool {
         self.losses > 0
     }
 
-    /// A login may have given the bot a right to its nick.
+    /// After a login the bot may have a right to its nick: earlier losses no longer count.
     pub(super) fn forgive(&mut self, now: Instant) {
         self.losses = 0;
         self.may_be_free(now);
     }
 
-    /// The server takes nicks of so many bytes: the wanted one is cut. `true` where it was longer.
+    /// The server's limit for nicks, in bytes: the wanted one is cut to it. `true` if it was longer.
     pub(super) fn cut_to(&mut self, length: usize, now: Instant) -> bool {
         if self.wanted.len() <= length {
             return false;
@@ -112,14 +112,14 @@ impl OwnNick {
         true
     }
 
-    /// The holder of the wanted nick has just left it: ask at once.
+    /// Whoever held the wanted nick has just left it: ask at once.
     pub(super) fn may_be_free(&mut self, now: Instant) {
         if self.next_try.is_some() && self.losses == 0 {
             self.next_try = Some(now);
         }
     }
 
-    /// The nick to ask for now, if it is time to.
+    /// The nick to ask for now, if it is time.
     pub(super) fn regain(&mut self, now: Instant) -> Option<String> {
         if self.next_try? > now {
             return None;

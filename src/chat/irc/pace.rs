@@ -1,7 +1,7 @@
-//! How fast lines may go out, so that the server never kills the link for a flood.
+//! How fast lines may go out without the server closing the link for flooding.
 //!
-//! The account is kept as servers keep theirs: each line moves a clock forward by its cost, and lines may go
-//! out while that clock is not too far ahead of the real one.
+//! This keeps the same account as servers do: each line moves a clock forward by its cost, and lines may go out while
+//! that clock is not too far ahead of real time.
 
 use crate::config::Pace;
 use std::time::Duration;
@@ -15,7 +15,7 @@ pub(super) struct Pacer {
 }
 
 impl Pacer {
-    /// A rested connection.
+    /// A connection that has sent nothing lately.
     pub(super) fn new(pace: &Pace, now: Instant) -> Self {
         Self {
             limit: match pace {
@@ -26,7 +26,7 @@ impl Pacer {
         }
     }
 
-    /// When that many lines may go out together; not later than `now` means at once.
+    /// When that many lines may go out together; any time up to `now` means at once.
     pub(super) fn ready_at(&self, lines: u32, now: Instant) -> Instant {
         let Some((burst, interval)) = self.limit else {
             return now;
@@ -36,7 +36,7 @@ impl Pacer {
         due.checked_sub(ahead).map_or(now, |at| at.max(now))
     }
 
-    /// Counts lines that go out now.
+    /// Counts lines that are sent now.
     pub(super) fn spend(&mut self, lines: u32, now: Instant) {
         if let Some((_, interval)) = self.limit {
             self.paid_until = self.paid_until.max(now) + interval * lines;

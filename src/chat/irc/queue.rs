@@ -1,11 +1,11 @@
-//! What waits to be said: what is kept before what is not, answers and announcements by turns, and every place in turn.
+//! The lines waiting to be said: kept ones before others, answers and announcements in turn, all places in turn.
 //!
-//! A change and its announcement are kept, answers to questions are not: whoever asks on and on gets a line in four while
-//! anything kept waits, and holds nothing back.
+//! Changes and their announcements are kept; answers to questions are not. While anything kept waits, somebody who
+//! keeps asking gets one line in four, and so delays nothing.
 //!
-//! Kept deliveries (those with a key) go out one line at a time: the next one waits until the server is known
-//! to have the last, so that a link that breaks can repeat at most that line, and a crash no more than those whose
-//! confirmation had not reached the journal. Answers to queries are not kept and do not wait.
+//! Kept deliveries (those with a key) go out one line at a time: the next waits until the server is known to have the
+//! last. So a broken link repeats at most that line, and a crash only those whose confirmation had not reached the
+//! journal. Answers to queries are not kept and do not wait.
 
 mod flight;
 
@@ -16,30 +16,28 @@ use crate::wire::{Manner, OutboxKey};
 use std::collections::{HashSet, VecDeque};
 use tokio::time::Instant;
 
-/// So many lines of answers that are not kept may wait; above it the oldest answer is dropped, and logged.
+/// Most lines of unkept answers that may wait; beyond it the oldest answer is dropped, and logged.
 pub(super) const UNKEPT_LINES: usize = 256;
-/// So many kept deliveries are taken over; above it they wait outside.
+/// Most kept deliveries taken over; further ones wait outside.
 pub(super) const KEPT_DELIVERIES: usize = 512;
-/// Completed deliveries that are remembered, to answer one that is handed over twice.
+/// Completed deliveries that are remembered, to recognise one that is handed over twice.
 const REMEMBERED: usize = 1024;
-/// So many lines of answers that are not kept are remembered, to tell their refusals.
+/// Lines of unkept answers that are remembered, to recognise refusals of them.
 const LATELY: usize = 32;
-/// So many lines of answers that are not kept go before what is kept, as their commands came before it. Above it
-/// somebody asks on and on, and what is kept goes first.
+/// Most lines of unkept answers that go out before kept ones because their commands came first. Beyond it somebody is
+/// flooding, and kept lines go first.
 const IN_ORDER: usize = 16;
 
-/// One message in lines.
+/// One message, split into lines.
 #[derive(Debug)]
 pub(super) struct Job {
-    /// Its key where it is kept.
+    /// Its outbox key, if it is kept.
     pub(super) key: Option<OutboxKey>,
     /// Channel or nick.
     pub(super) target: String,
-    /// Is the target a channel?
     pub(super) is_channel: bool,
-    /// How it is said.
+    /// Reply or notice.
     pub(super) manner: Manner,
-    /// All its lines.
     pub(super) lines: Vec<String>,
     /// How many of them are out.
     pub(super) done: usize,
@@ -50,7 +48,7 @@ struct Waiting {
     job: Job,
     number: u64,
     refusals: u32,
-    /// Is it said by PRIVMSG because a NOTICE was not taken?
+    /// Sent by PRIVMSG because a NOTICE was not accepted?
     as_reply: bool,
 }
 
@@ -60,30 +58,28 @@ struct PlaceQueue {
     is_channel: bool,
     jobs: VecDeque<Waiting>,
     blocked_until: Option<Instant>,
-    /// One line that came too soon rests here, and nothing waits behind it.
+    /// Only the first line rests here because it came too soon; the others need not wait for it.
     is_alone: bool,
 }
 
 impl PlaceQueue {
-    /// Where something kept goes, if more answers that are not kept wait than may go before it.
+    /// Where to insert a kept message, if more lines of unkept answers wait than may go before it.
     fn before_a_flood(&self) -> Option<usize> {
         let unkept = |waiting: &&Waiting| waiting.job.key.is_none();
         let left = |waiting: &Waiting| waiting.job.lines.len() - waiting.job.done;
         let lines: usize = self.jobs.iter().filter(unkept).map(left).sum();
-        // Not before an answer that has begun.
+        // Never in the middle of an answer.
         let begins = |other: &Waiting| other.job.key.is_none() && other.job.done == 0;
         self.jobs.iter().position(begins).filter(|_| lines > IN_ORDER)
     }
 }
 
-/// One line that goes out now.
+/// One line to send now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Taken {
-    /// How it is said.
+    /// Reply or notice.
     pub(super) manner: Manner,
-    /// Where.
     pub(super) target: String,
-    /// The words.
     pub(super) line: String,
     /// Must it be confirmed before the next kept line?
     pub(super) kept: bool,
@@ -100,11 +96,11 @@ pub(super) struct Progress {
 /// What became of a delivery that was handed over.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Added {
-    /// It waits.
+    /// It is queued.
     Waiting,
-    /// It is here already.
+    /// It was here already.
     Known,
-    /// All of it is out.
+    /// It is out in full already.
     Done(Progress),
 }
 
@@ -113,23 +109,23 @@ pub(super) enum Added {
 pub(super) struct Queue {
     /// Answers, then announcements.
     lanes: [VecDeque<PlaceQueue>; 2],
-    /// How many lines went out: whose turn it is.
+    /// Counts lines sent: decides whose turn it is.
     turn: usize,
     in_flight: Option<InFlight>,
     finished: VecDeque<Progress>,
     numbered: u64,
-    /// Channels that take no NOTICE, in folded form.
+    /// Channels that accept no NOTICE, folded.
     no_notices: HashSet<String>,
-    /// Where the last lines of answers that are not kept went, in the order in which they did.
+    /// Targets of the last unkept lines, oldest first.
     answered_lately: VecDeque<String>,
-    /// Lines that wait and are not kept.
+    /// Number of unkept lines that wait.
     unkept_lines: usize,
-    /// Deliveries that wait and are kept.
+    /// Number of kept deliveries that wait.
     kept: usize,
 }
 
 impl Queue {
-    /// Takes a message over.
+    /// Queues a message.
     pub(super) fn add(&mut self, job: Job, mapping: Casemapping) -> Added {
         if let Some(key) = job.key {
             if let Some(progress) = self.finished.iter().find(|progress| progress.key == key) {
@@ -180,7 +176,7 @@ impl Queue {
         Added::Waiting
     }
 
-    /// Drops the oldest answers that are not kept until they are within their bound; says how many were dropped.
+    /// Drops the oldest unkept answers until the rest is within its bound; returns how many were dropped.
     pub(super) fn drop_oldest(&mut self) -> usize {
         let mut dropped = 0;
         loop {
@@ -211,18 +207,18 @@ impl Queue {
         self.kept < KEPT_DELIVERIES
     }
 
-    /// How many lines of answers that are not kept wait.
+    /// Number of unkept lines that wait.
     pub(super) fn unkept_lines(&self) -> usize {
         self.unkept_lines
     }
 
-    /// Would a line go out now? `Some(true)` for one that must be confirmed.
+    /// Could a line go out now? `Some(true)` for one that must be confirmed.
     pub(super) fn peek(&self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<bool> {
         let (lane, place) = self.pick(now, is_open)?;
         Some(self.lanes[lane][place].jobs.front()?.job.key.is_some())
     }
 
-    /// The next line; its place goes to the end of the turn.
+    /// The next line; its place moves to the end of its lane.
     pub(super) fn take(&mut self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<Taken> {
         let (lane, at) = self.pick(now, is_open)?;
         self.turn = self.turn.wrapping_add(1);
@@ -237,7 +233,7 @@ impl Queue {
         let taken = Taken {
             manner,
             target: job.target.clone(),
-            // A line that is not kept is not needed again.
+            // An unkept line is never needed again.
             line: match job.key {
                 Some(_) => job.lines[job.done].clone(),
                 None => std::mem::take(&mut job.lines[job.done]),
@@ -270,7 +266,7 @@ impl Queue {
         Some(taken)
     }
 
-    /// Did a line of an answer that is not kept go there lately? It is asked once for each.
+    /// Did an unkept line go to this target lately? Answers yes once per line.
     pub(super) fn answered_lately(&mut self, target: &str, mapping: Casemapping) -> bool {
         let found = self
             .answered_lately
@@ -285,8 +281,8 @@ impl Queue {
         resting.filter(|until| *until > now).min()
     }
 
-    /// The lane and the place whose turn it is: kept answers and kept announcements by turns, and every fourth line one
-    /// that is not kept; whoever has nothing to say leaves the turn to the others.
+    /// The lane and place whose turn it is: kept answers and kept announcements alternate, and every fourth line is an
+    /// unkept one. A turn with nothing to say passes to the others.
     fn pick(&self, now: Instant, is_open: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
         let find = |kept: bool, number: usize| {
             let at = self.lanes[number].iter().position(|place| {
@@ -396,7 +392,7 @@ mod tests {
             queue.confirmed();
         }
         assert!(said.len() <= 4, "{said:?}");
-        // Nor do kept ones starve an answer.
+        // Kept lines do not starve an answer either.
         let mut queue = Queue::default();
         for seq in 0..40 {
             queue.add(job(Some(seq), "#b", Manner::Announcement, &["news"]), MAPPING);

@@ -1,7 +1,7 @@
-//! A message as IRC lines: split where the server would cut, and harmless whatever people put into it.
+//! A message as IRC lines: split before the server would cut it, and harmless whatever text people put into it.
 //!
-//! The split is the same after a reconnect or a restart, so that "two lines are out" keeps its meaning: it
-//! assumes a long prefix rather than the present one, and takes the present one only where that is longer still.
+//! The split is the same after a reconnect or a restart, so that "two lines are out" keeps its meaning. That is why it
+//! assumes a long prefix, and uses the actual one only if that is longer still.
 
 use super::codec::SEND_LIMIT;
 use crate::text::{Paragraph, Span};
@@ -9,19 +9,19 @@ use crate::visible::{guarded, push};
 use crate::wire::Outgoing;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Length of `:nick!user@host ` that is assumed: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
+/// Assumed length of `:nick!user@host `: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
 const ASSUMED_PREFIX: usize = 1 + 30 + 1 + 11 + 1 + 63 + 1;
 
-/// The least room for words that is still worth a line.
+/// Smallest room for words that is worth a line, in bytes.
 const LEAST_ROOM: usize = 40;
 
-/// The names are so long that no words would fit behind them.
+/// The target's name is so long that no words would fit after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the name of the place or of our own host is too long for a line of IRC")]
 pub(super) struct NoRoom;
 
-/// The lines of a message, ready to follow `PRIVMSG target :`. `prefix` is the length of our `:nick!user@host `
-/// as others see it, where it is known.
+/// The lines of a message, ready to follow `PRIVMSG target :`. `prefix` is the length of our `:nick!user@host ` as
+/// others see it, where known.
 pub(super) fn render(outgoing: &Outgoing, prefix: usize) -> Result<Vec<String>, NoRoom> {
     let around = prefix.max(ASSUMED_PREFIX) + "PRIVMSG".len() + 1 + outgoing.place.room_name().len() + " :\r\n".len();
     let room = SEND_LIMIT
@@ -46,12 +46,12 @@ pub(super) fn render(outgoing: &Outgoing, prefix: usize) -> Result<Vec<String>, 
     Ok(lines)
 }
 
-/// A name that may stand at the beginning of a line.
+/// Is this a name that may stand at the beginning of a line?
 fn is_plain_name(name: &str) -> bool {
     !name.is_empty() && name.len() <= 64 && !name.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// The words of a paragraph; people are named so that their clients do not call them.
+/// The text of a paragraph; names are written so that they do not highlight people's clients.
 fn paragraph_text(paragraph: &Paragraph) -> String {
     let mut line = String::new();
     for span in &paragraph.0 {
@@ -68,7 +68,7 @@ fn paragraph_text(paragraph: &Paragraph) -> String {
     guarded(line.trim())
 }
 
-/// Cuts words into lines of at most `room` bytes, at a space where there is one late enough.
+/// Splits text into lines of at most `room` bytes, at a space if there is one late enough.
 fn split(words: &str, room: usize, lines: &mut Vec<String>) {
     let mut rest = guarded(words);
     while rest.len() > room {
@@ -84,12 +84,12 @@ fn split(words: &str, room: usize, lines: &mut Vec<String>) {
     }
 }
 
-/// Where words that do not fit are cut: at the last space, else after the last whole sign that a reader sees. Neither
-/// may come very early: nearly empty lines look broken.
+/// Where to cut text that does not fit: at the last space, else after the last whole grapheme. Neither may come very
+/// early: nearly empty lines look broken.
 fn place_to_cut(words: &str, room: usize) -> usize {
     let (mut space, mut whole) = (0, 0);
     for (at, sign) in words.grapheme_indices(true) {
-        // The space may stand just behind the last byte that fits.
+        // The space may stand just after the last byte that fits.
         if sign == " " && at <= room {
             space = at;
         }
@@ -217,7 +217,7 @@ mod tests {
                 prop_assert!(!line.starts_with(['!', '#']) && !line.is_empty());
                 prop_assert!(!line.chars().any(char::is_control));
             }
-            // Apart from spaces, which a split may eat, and the guards, the words come through whole.
+            // Apart from spaces, which a split may remove, and the guards, the text is unchanged.
             let bare = |text: &str| text.replace('·', "").split_whitespace().collect::<String>();
             let said: String = paragraphs.iter().map(|p| bare(&paragraph_text(p))).collect();
             let mut read = bare(&lines.concat());
@@ -225,7 +225,7 @@ mod tests {
                 read = read.strip_prefix(&format!("{to}:")).unwrap().to_owned();
             }
             prop_assert_eq!(read, said);
-            // The same whatever our own short prefix is at the moment.
+            // Independent of our present, shorter prefix.
             if prefix.len() <= ASSUMED_PREFIX {
                 prop_assert_eq!(render(&say, 0).unwrap(), lines);
             }

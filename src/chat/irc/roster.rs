@@ -1,19 +1,18 @@
-//! Who is in the bot's channels, and to which services account the server says that they are logged in.
+//! Who is in the bot's channels, and the services account each is logged in to, by the server's word.
 //!
-//! The table holds only people who share a channel with the bot, because only about them the server tells us
-//! of logins, logouts and changes of nick. Whoever is out of sight is forgotten at once: a nick that comes back
-//! may be somebody else.
+//! The table holds only people who share a channel with the bot, because only about them does the server report logins,
+//! logouts and nick changes. Whoever is out of sight is forgotten at once: the same nick later may be somebody else.
 
 use super::casemapping::Casemapping;
 use crate::people::Account;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// So many places are kept, each of somebody in a channel. No real server has more; of the others nothing is known, and
-/// nobody of whom nothing is known may change anything.
+/// Most places kept, one for each person in each channel. No real server exceeds it. Nothing is known about people
+/// beyond it, and somebody unknown may change nothing.
 const SEATS: usize = 32_768;
-/// The bot cannot be made to sit in more channels than this.
+/// Most channels the bot can be made to sit in.
 const CHANNELS: usize = 1024;
-/// No name is longer than a line may be (RFC 1459, section 2.3).
+/// No name is longer than a line (RFC 1459, section 2.3).
 pub(super) const LONGEST_NAME: usize = 512;
 
 /// What the server said about somebody's account.
@@ -21,14 +20,14 @@ pub(super) const LONGEST_NAME: usize = 512;
 pub(super) enum Known {
     /// Nothing yet.
     Unknown,
-    /// That there is no login.
+    /// Not logged in.
     NotLoggedIn,
-    /// The account.
+    /// Logged in to this account.
     Account(String),
 }
 
 impl Known {
-    /// From a word on the wire, where `*` or `0` stands for none.
+    /// From a word on the wire; `*` and `0` stand for none.
     pub(super) fn from_wire(account: &str) -> Self {
         match account {
             "*" | "0" | "" => Self::NotLoggedIn,
@@ -38,7 +37,7 @@ impl Known {
     }
 }
 
-/// Can this be the name of an account? Rather nobody than what is left of a line that went wrong on its way.
+/// Can this be the name of an account? A word garbled on its way should identify nobody.
 pub(super) fn is_account(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= LONGEST_NAME
@@ -55,20 +54,21 @@ struct Member {
 #[derive(Debug, Default)]
 pub(super) struct Roster {
     mapping: Casemapping,
-    /// Channels that the bot is in.
+    /// Channels the bot is in.
     own: HashSet<String>,
     members: HashMap<String, Member>,
-    /// How many channels those members have in all.
+    /// Number of places: members counted once per channel.
     seats: usize,
-    /// Services accounts, in lower case, whose coming and going is told, and the person to whom each belongs.
+    /// Services accounts, in lower case, whose arrivals and departures are reported, and the person each belongs to.
     acquaintances: BTreeMap<String, Account>,
-    /// How many of those in sight are logged in to each of them.
+    /// How many people in sight are logged in to each of them.
     in_sight: HashMap<String, usize>,
     news: Vec<(String, bool)>,
 }
 
 impl Roster {
-    /// Tells from now on when these services accounts come into sight and go out of it; at once of those who are there.
+    /// Reports from now on when these services accounts come into sight or go out of it, starting with those already
+    /// there.
     pub(super) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
         self.acquaintances = acquaintances;
         let mut in_sight: HashMap<String, usize> = HashMap::new();
@@ -92,17 +92,17 @@ impl Roster {
             .extend(came.chain(went.map(|account| (account.clone(), false))));
     }
 
-    /// Is there anybody whose coming and going is to be told?
+    /// Is there anybody to report on?
     pub(super) fn has_acquaintances(&self) -> bool {
         !self.acquaintances.is_empty()
     }
 
-    /// Which acquaintances came (`true`) or went since the last call, in lower case.
+    /// Acquaintances that came (`true`) or went since the last call, in lower case.
     pub(super) fn take_news(&mut self) -> Vec<(String, bool)> {
         std::mem::take(&mut self.news)
     }
 
-    /// Every change of what is known about somebody in sight comes through here.
+    /// The single place through which every change of knowledge about somebody in sight passes.
     fn learn(&mut self, before: &Known, after: &Known) {
         if before == after {
             return;
@@ -129,7 +129,7 @@ impl Roster {
         }
     }
 
-    /// Takes somebody out of sight.
+    /// Removes somebody who is out of sight.
     fn lose(&mut self, folded: &str) -> Option<Member> {
         let member = self.members.remove(folded)?;
         self.seats -= member.channels.len();
@@ -137,7 +137,7 @@ impl Roster {
         Some(member)
     }
 
-    /// Names are compared by this rule from now on; what was kept under another rule is forgotten.
+    /// Sets the rule for comparing names; what was stored under another rule is forgotten.
     pub(super) fn use_mapping(&mut self, mapping: Casemapping) {
         if self.mapping != mapping {
             self.mapping = mapping;
@@ -149,7 +149,7 @@ impl Roster {
         }
     }
 
-    /// The bot came into a channel.
+    /// The bot joined a channel.
     pub(super) fn enter(&mut self, channel: &str) {
         self.leave(channel);
         let no_name = |sign: char| sign.is_whitespace() || sign.is_control() || sign == ',';
@@ -158,7 +158,7 @@ impl Roster {
         }
     }
 
-    /// The bot left a channel: those who were only there are out of sight.
+    /// The bot left a channel: people seen only there are out of sight.
     pub(super) fn leave(&mut self, channel: &str) {
         let channel = self.mapping.fold(channel);
         self.own.remove(&channel);
@@ -174,12 +174,11 @@ impl Roster {
         }
     }
 
-    /// Is the bot in this channel?
     pub(super) fn is_in(&self, channel: &str) -> bool {
         self.own.contains(&self.mapping.fold(channel))
     }
 
-    /// Somebody is in one of the bot's channels; `known` where the server said so at the same time.
+    /// Somebody is in one of the bot's channels; `known` if the server told their account with it.
     pub(super) fn sees(&mut self, nick: &str, channel: &str, known: Known) {
         let channel = self.mapping.fold(channel);
         let nick = self.mapping.fold(nick);
@@ -202,13 +201,12 @@ impl Roster {
         }
     }
 
-    /// Is somebody in this channel, as far as the bot sees?
     pub(super) fn sits_in(&self, nick: &str, channel: &str) -> bool {
         let member = self.members.get(&self.mapping.fold(nick));
         member.is_some_and(|member| member.channels.contains(&self.mapping.fold(channel)))
     }
 
-    /// A channel in which the bot sees this nick, in folded form.
+    /// A channel in which the bot sees this nick, folded.
     pub(super) fn seat_of(&self, nick: &str) -> Option<&str> {
         let member = self.members.get(&self.mapping.fold(nick))?;
         member.channels.iter().next().map(String::as_str)
@@ -231,7 +229,7 @@ impl Roster {
         self.lose(&nick);
     }
 
-    /// Somebody goes by another nick.
+    /// Somebody changed nick.
     pub(super) fn renamed(&mut self, old: &str, new: &str) {
         let (old, new) = (self.mapping.fold(old), self.mapping.fold(new));
         if old == new {
@@ -241,14 +239,14 @@ impl Roster {
             self.lose(&old);
             return;
         }
-        // Whoever was kept under the new nick cannot have it any more.
+        // An older entry under the new nick is out of date.
         self.lose(&new);
         if let Some(member) = self.members.remove(&old) {
             self.members.insert(new, member);
         }
     }
 
-    /// The server says to which account somebody is logged in; about strangers it is not kept.
+    /// The server tells somebody's account; ignored for people out of sight.
     pub(super) fn account_is(&mut self, nick: &str, known: Known) {
         if let Some(member) = self.members.get_mut(&self.mapping.fold(nick)) {
             let before = std::mem::replace(&mut member.known, known);
@@ -257,17 +255,16 @@ impl Roster {
         }
     }
 
-    /// What is known about somebody.
     pub(super) fn account_of(&self, nick: &str) -> Known {
         self.members
             .get(&self.mapping.fold(nick))
             .map_or(Known::Unknown, |member| member.known.clone())
     }
 
-    /// The nicks under which these people are in sight, in order; in a channel, or anywhere.
+    /// The nicks of these people that are in sight, sorted; in one channel, or in any.
     pub(super) fn nicks_of(&self, people: &[String], channel: Option<&str>) -> Vec<String> {
         if people.is_empty() {
-            // So it is with nearly everything that is said, and a channel may have thousands of members.
+            // The shortcut for nearly every message: a channel may have thousands of members.
             return Vec::new();
         }
         let channel = channel.map(|name| self.mapping.fold(name));
@@ -288,7 +285,7 @@ impl Roster {
         nicks
     }
 
-    /// What was learnt about accounts is not to be relied on any more.
+    /// Knowledge about accounts is no longer reliable.
     pub(super) fn forget_accounts(&mut self) {
         for member in self.members.values_mut() {
             member.known = Known::Unknown;
@@ -298,7 +295,7 @@ impl Roster {
             .extend(gone.filter(|(_, seen)| *seen > 0).map(|(account, _)| (account, false)));
     }
 
-    /// How many places are kept.
+    /// Number of places kept.
     #[cfg(test)]
     pub(super) fn seats(&self) -> usize {
         let counted: usize = self.members.values().map(|member| member.channels.len()).sum();
@@ -306,7 +303,7 @@ impl Roster {
         self.seats
     }
 
-    /// The channels that the bot is in, in folded form.
+    /// The channels the bot is in, folded.
     pub(super) fn own_channels(&self) -> impl Iterator<Item = &str> {
         self.own.iter().map(String::as_str)
     }
@@ -340,7 +337,7 @@ mod tests {
             Known::NotLoggedIn,
             "the one who takes the nick takes no account"
         );
-        // Somebody whom we could not see takes a nick that we thought to know.
+        // Somebody out of sight takes a nick that we believed to know.
         roster.renamed("stranger", "nirik");
         assert_eq!(roster.account_of("nirik"), Known::Unknown);
     }

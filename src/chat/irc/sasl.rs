@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use irc::proto::Command;
 
-/// `AUTHENTICATE` carries at most this much at once; a chunk of exactly this size says that more follows.
+/// `AUTHENTICATE` carries at most this many bytes; a chunk of exactly this size says that more follows.
 const CHUNK: usize = 400;
 
 /// One exchange.
@@ -23,12 +23,12 @@ pub(super) enum Outcome {
     LoggedIn,
     /// The services refused the account or its password.
     Refused,
-    /// Nothing was decided: aborted, or the services are away.
+    /// Undecided: aborted, or services are away.
     Unavailable,
 }
 
 impl Sasl {
-    /// The exchange for this login; `None` where the login does not use SASL.
+    /// The exchange for this login; `None` if the login does not use SASL.
     pub(super) fn for_login(login: &Login) -> Option<Self> {
         let (mechanism, response) = match login {
             Login::SaslPlain { account, password } => {
@@ -76,7 +76,7 @@ impl Sasl {
         chunks.into_iter().map(Command::AUTHENTICATE).collect()
     }
 
-    /// How this exchange ended: a refusal before anything was answered says nothing of account and password.
+    /// How this exchange ended. A refusal before anything was answered says nothing about account or password.
     pub(super) fn ended(&self, outcome: Outcome) -> Outcome {
         match outcome {
             Outcome::Refused if !self.challenged => Outcome::Unavailable,

@@ -1,4 +1,5 @@
-//! Every line of a network in the log at level trace, without its secrets: for the day when a server surprises us.
+//! Logs every line of a network at level trace, without secrets: for diagnosing a server that does something
+//! unexpected.
 
 use crate::config::{IrcNetwork, Login, Secret};
 use tracing::{Level, enabled, trace};
@@ -10,7 +11,7 @@ pub(super) enum Speaker {
     Bot,
 }
 
-/// Writes lines to the log, where the log wants them.
+/// Writes lines to the log, if that level is on.
 pub(super) fn note(network: &IrcNetwork, speaker: Speaker, lines: &str) {
     if !enabled!(Level::TRACE) {
         return;
@@ -25,7 +26,7 @@ pub(super) fn note(network: &IrcNetwork, speaker: Speaker, lines: &str) {
     }
 }
 
-/// The line with every secret of the config left out; what `AUTHENTICATE` carries is a secret as a whole.
+/// The line with all configured secrets removed; the argument of `AUTHENTICATE` is removed as a whole.
 fn without_secrets(network: &IrcNetwork, line: &str) -> String {
     const LEFT_OUT: &str = "(secret)";
     if line.starts_with("AUTHENTICATE ") {
@@ -39,7 +40,7 @@ fn without_secrets(network: &IrcNetwork, line: &str) -> String {
     let mut line = line.to_owned();
     for secret in login.into_iter().chain(&network.server_password).chain(keys) {
         let secret: &Secret = secret;
-        // It may have been changed since, and the line may hold either.
+        // The secret may have been changed since; the line may contain either.
         line = line.replace(secret.reveal(), LEFT_OUT);
         line = line.replace(secret.current().reveal(), LEFT_OUT);
     }

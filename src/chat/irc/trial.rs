@@ -1,5 +1,5 @@
-//! One visit of a network for `rfrbot check --connect`: in, into each channel and out again, under another nick than
-//! the bot's, so that a bot that runs is not disturbed.
+//! One visit to a network for `rfrbot check --connect`: connects, joins and leaves each channel, under another nick
+//! than the bot's, so that a running bot is not disturbed.
 
 use super::codec::{LineBuffer, encode};
 use super::connection;
@@ -16,10 +16,10 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::{Instant, timeout, timeout_at};
 
-/// How long the server may take to take leave.
+/// How long the server may take to close the link.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// Tries the network of the config.
+/// Tries the configured network.
 pub(crate) async fn visit(network: &IrcNetwork, tell: &mut Tell<'_>) {
     if let Err(why) = steps(network, tell).await {
         tell(Err(why));
@@ -78,14 +78,14 @@ struct Visit<'network> {
     lines: LineBuffer,
     nick: String,
     server: Isupport,
-    /// When the step under way has taken too long.
+    /// When the current step has taken too long.
     deadline: Instant,
     /// The link is gone.
     over: bool,
 }
 
 impl Visit<'_> {
-    /// Registers, with the login where there is one.
+    /// Registers, with a login if there is one.
     async fn register(&mut self, tell: &mut Tell<'_>) -> Result<(), String> {
         let network = self.network;
         let mut nicks = nicks(&network.nick).into_iter();
@@ -216,7 +216,7 @@ impl Visit<'_> {
     }
 
     async fn leave(&mut self) {
-        // Polite or not, the connection ends now.
+        // Whether or not the server answers, the connection ends now.
         let _ = self.say(&Command::QUIT(None)).await;
         let _ = timeout(FAREWELL, async {
             let mut rest = [0_u8; 1024];
@@ -225,7 +225,7 @@ impl Visit<'_> {
         .await;
     }
 
-    /// From here on a step has its time.
+    /// Starts the timeout of a step.
     fn begin(&mut self) {
         self.deadline = Instant::now() + PATIENCE;
     }
@@ -253,7 +253,7 @@ impl Visit<'_> {
         }
     }
 
-    /// The next message but PING, which is answered.
+    /// The next message other than PING, which is answered here.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "the library's commands: all but two are for the caller"
@@ -299,7 +299,7 @@ impl Visit<'_> {
     }
 }
 
-/// The nicks that are tried, in order: the later ones fit where nicks have nine letters.
+/// The nicks to try, in order: the later ones fit a limit of nine letters.
 fn nicks(own: &str) -> Vec<String> {
     let stem: String = own.chars().take(5).collect();
     let short = ["-chk", "-ch1", "-ch2"].map(|end| format!("{stem}{end}"));
@@ -325,7 +325,7 @@ fn no_sasl(words: &str) -> String {
     )
 }
 
-/// What helps against a refused JOIN.
+/// What to do about a refused JOIN.
 fn help(number: u16) -> &'static str {
     match number {
         403 | 476 | 479 => "check its name in `channels`",

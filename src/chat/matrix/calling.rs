@@ -1,25 +1,25 @@
-//! Who calls the bot, and with which words: from a message's lines to its commands. Pure.
+//! Who addresses the bot, and in which words: from a message's lines to its commands. Pure.
 //!
-//! People call the bot by the prefix, by its name with a colon, or by a mention in any form that clients write:
-//! a pill, `@name`, `@[name]`, a Markdown link.
+//! People address the bot by the prefix, by its name and a colon, or by a mention in any form that clients write: a
+//! pill, `@name`, `@[name]`, a Markdown link.
 
 use super::markup::person;
 use super::reading::Words;
 use crate::command;
 
-/// By what the bot is called in a room.
+/// The names the bot answers to in a room.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Names<'a> {
     /// The word before every command.
     pub(super) prefix: &'a str,
     /// The full Matrix id.
     pub(super) id: &'a str,
-    /// The name that the room shows.
+    /// The display name in the room.
     pub(super) display: &'a str,
 }
 
-/// The commands of a message, each as a line with the prefix or with the bot's name and a colon. What stands behind a
-/// command in lines of its own belongs to it. In a private conversation everything is a command.
+/// The commands of a message, each as a line with the prefix or with the bot's name and a colon. Lines that follow a
+/// command belong to it. In a private conversation everything is a command.
 pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<String> {
     let mentioned = words.calls.iter().any(|id| id == names.id);
     let mut commands: Vec<String> = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<Str
     commands
 }
 
-/// Where a command asks for an address, that of a link is meant and not the words by which the link is shown.
+/// Where a command expects an address, uses a link's target rather than its label.
 fn show_addresses(command: &mut String, words: &Words, names: Names<'_>) {
     let said = command::addressed(command, names.prefix, names.display, true);
     let Some(row) = said.and_then(command::verb_with_arguments) else {
@@ -57,7 +57,7 @@ fn show_addresses(command: &mut String, words: &Words, names: Names<'_>) {
     }
 }
 
-/// A line that calls the bot, as the rest of the house understands it.
+/// A line that addresses the bot, in the form that `command` reads.
 fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
     if command::addressed(line, names.prefix, "", false).is_some() {
         return Some(line.to_owned());
@@ -67,14 +67,14 @@ fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
         let (_, words) = command::called(line, names.prefix, names.display, false)?;
         return command::begins_with_a_verb(words).then(|| line.to_owned());
     };
-    // By name and by prefix: once is enough.
+    // Addressed by both name and prefix: drop one.
     Some(match command::addressed(rest, names.prefix, "", false) {
         Some(_) => rest.to_owned(),
         None => format!("{}: {rest}", names.display),
     })
 }
 
-/// What stands behind the bot's name, where the line begins with it as a call.
+/// What follows the bot's name, if the line starts with it as an address.
 fn behind_name<'a>(line: &'a str, names: Names<'_>, mentioned: bool) -> Option<&'a str> {
     let local = names.id.strip_prefix('@').and_then(|id| id.split(':').next())?;
     let forms = [
@@ -99,7 +99,7 @@ fn behind_name<'a>(line: &'a str, names: Names<'_>, mentioned: bool) -> Option<&
             let head = line.get(..form.len())?;
             let rest = &line[form.len()..];
             let calls = match rest.chars().next() {
-                // The mere name with a colon is a call only by the name that the room shows.
+                // A bare name with a colon addresses the bot only if it is the name that the room shows.
                 Some(':' | ',') => form.as_str() != local || mentioned || local.eq_ignore_ascii_case(names.display),
                 Some(c) => *is_enough && c.is_whitespace(),
                 None => *is_enough,

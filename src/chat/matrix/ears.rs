@@ -1,7 +1,7 @@
-//! Follows the server's event stream, and reports what is said.
+//! Follows the server's event stream and reports what is said.
 //!
-//! Every event is looked at once (`looking`), as it came (`arrived`) or once it can be read (`locked`). What was said
-//! while nobody listened is fetched by `gaps`.
+//! Every event is looked at once (`looking`): as it came (`arrived`), or once it can be decrypted (`locked`). `gaps`
+//! fetches what was said while nobody listened.
 
 mod arrived;
 mod entering;
@@ -39,44 +39,44 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep};
 use tracing::{debug, warn};
 
-/// How long the server may wait for something to happen.
+/// How long the server may hold a request until something happens.
 const LONG_WAIT: Duration = Duration::from_secs(30);
 
 /// The same while keys are awaited.
 const SHORT_WAIT: Duration = Duration::from_secs(2);
 
-/// So many event ids are remembered, so that none is looked at twice.
+/// Event ids remembered, so that none is processed twice.
 const REMEMBERED: usize = 10_000;
 
 /// How long the key of a message may take to arrive.
 const KEY_PATIENCE: Duration = Duration::from_secs(8);
 
-/// How long somebody whose messages cannot be read is not told again in the same room.
+/// Pause before somebody is told again, in the same room, that their messages cannot be read.
 const COMPLAINT_PAUSE: Duration = Duration::from_secs(60 * 60);
 
-/// So many complaints in one room and one pause, whoever they are about.
+/// Most such complaints in one room within that pause, about whomever.
 const MOST_COMPLAINTS: usize = 3;
 
-/// After so many refusals to go on from a place in the stream it is asked for from the beginning.
+/// After this many refusals of a position in the stream, start from the beginning.
 const MOST_REFUSALS: u32 = 3;
 
-/// What comes while the server is asked at least this often is said now. A long wait is shorter.
+/// Events count as live if the server was asked at least this often. Longer than one long poll.
 const LIVE: Duration = Duration::from_secs(2 * 60);
 
 /// Why a session ended.
 pub(super) enum Ending {
-    /// The server refuses its token.
+    /// The server refuses the session's token.
     Refused(Failure),
-    /// The rest of the house is gone.
+    /// The rest of the bot is gone.
     Over,
 }
 
-/// The rest of the house is gone.
+/// The rest of the bot is gone.
 struct Gone;
 
-/// Why one answer of the server could not be dealt with to its end.
+/// Why one answer of the server could not be processed to its end.
 enum Stopped {
-    /// The rest of the house is gone.
+    /// The rest of the bot is gone.
     Gone,
     /// The server refuses the session's token.
     Refused(Failure),
@@ -88,13 +88,14 @@ impl From<Gone> for Stopped {
     }
 }
 
-/// What is remembered for ever of those who speak: their identities, and which of their words were handled.
+/// What is remembered across restarts about those who speak: their identities, and which of their messages were
+/// handled.
 pub(super) struct Remembered {
     pub(super) identities: Identities,
     pub(super) seals: Arc<Seals>,
 }
 
-/// What listens.
+/// The listener.
 pub(super) struct Ears {
     network: Arc<MatrixNetwork>,
     reports: mpsc::Sender<Report>,
@@ -106,43 +107,43 @@ pub(super) struct Ears {
     connected: watch::Sender<u64>,
     own: String,
     up: bool,
-    /// What the log says already.
+    /// What has been logged already.
     told: Told,
-    /// Was there a whole answer of the server since the start?
+    /// Has the library synced since the start?
     synced: bool,
-    /// The last events that were looked at, and who sent each.
+    /// The last events that were looked at, and their senders.
     senders: HashMap<String, Box<str>>,
     seen_order: VecDeque<String>,
     seals: Arc<Seals>,
-    /// When the server answered last, by the own clock.
+    /// When the server last answered, by our own clock.
     answered_at: DateTime<Utc>,
     locked: Vec<Locked>,
     complaints: HashMap<OwnedRoomId, Vec<(String, Instant)>>,
     threads: HashSet<String>,
     rejoin_at: Instant,
     members: Members,
-    /// Who is who: changes when the config is read anew.
+    /// Who is who; changes when the config is reloaded.
     directory: watch::Receiver<Directory>,
-    /// The rooms of the config: changes then, too.
+    /// The rooms of the config; change then, too.
     wanted: watch::Receiver<Vec<String>>,
     heard: Heard,
-    /// What the bot is called in each room, as long as nobody comes, goes or changes the own name there.
+    /// The bot's name in each room, valid until somebody joins, leaves or changes a name there.
     own_names: HashMap<OwnedRoomId, String>,
 }
 
-/// What the log says already.
+/// What has been logged already, so that it is logged once.
 #[derive(Default)]
 struct Told {
-    /// The server is away.
+    /// That the server is unreachable.
     away: bool,
-    /// The clocks differ.
+    /// That the clocks differ.
     of_clocks: bool,
 }
 
-/// What was in an answer of the server.
+/// What one answer of the server contained.
 #[derive(Default)]
 struct Heard {
-    /// Something that does not concern the bot, said by others.
+    /// Messages by others that do not concern the bot.
     chat: bool,
     /// Something that does.
     something: bool,
@@ -198,7 +199,7 @@ impl Ears {
         }
     }
 
-    /// Follows the stream until there is no point in it.
+    /// Follows the stream until the session ends.
     pub(super) async fn follow(&mut self) -> Ending {
         let mut wait = self.network.retry_wait.0;
         let mut stream = Stream::new(self.client.clone(), no_room());
@@ -250,7 +251,7 @@ impl Ears {
         }
     }
 
-    /// The server's next answer; what a config that is read anew brings is not put off until then.
+    /// The server's next answer; a reloaded config is applied meanwhile.
     async fn next_answer(&mut self, stream: &mut Stream) -> Result<Result<Answer, matrix_sdk::Error>, Gone> {
         let mut asking = pin!(stream.next(self.wait()));
         let (mut directory, mut wanted) = (self.directory.clone(), self.wanted.clone());
@@ -261,7 +262,7 @@ impl Ears {
                 Ok(()) = directory.changed(), if self.up => {}
                 Ok(()) = wanted.changed(), if self.up => {}
             }
-            // None of the two may be broken off in its middle, nor wait for the other.
+            // Neither may be cancelled half-way, and neither may wait for the other.
             let mut looking = pin!(self.take_over_what_changed());
             let mut answered = None;
             loop {
@@ -276,7 +277,7 @@ impl Ears {
         }
     }
 
-    /// Others may be known now, others may invite, and there may be more rooms to be in.
+    /// After a reload other people may be known, other people may invite, and there may be more rooms to join.
     async fn take_over_what_changed(&mut self) -> Result<(), Gone> {
         if self.wanted.has_changed().unwrap_or_default() {
             self.wanted.mark_unchanged();
@@ -303,7 +304,7 @@ impl Ears {
         Ok(())
     }
 
-    /// How long the server may wait for something to happen; not at all while it is not known to be there.
+    /// How long the server may hold the request; `None` (not at all) while it is not known to be reachable.
     fn wait(&self) -> Option<Duration> {
         let wait = if self.locked.is_empty() { LONG_WAIT } else { SHORT_WAIT };
         self.up.then_some(wait)
@@ -315,7 +316,7 @@ impl Ears {
     }
 
     async fn lost(&mut self, why: String) -> Result<(), Gone> {
-        // Said once: the log is not filled with the same reason for as long as it lasts.
+        // Logged once, not at every attempt while the same reason lasts.
         if self.told.away {
             debug!(network = MatrixNetwork::NAME, why, "still away");
         } else {
@@ -330,7 +331,7 @@ impl Ears {
         self.report(Report::Down { network, why }).await
     }
 
-    /// Is what comes now being said, whatever the time is that stands on it? Not where nobody has asked for a while.
+    /// Are the events of this answer live, whatever their timestamps say? Not if the server was not asked for a while.
     fn is_live(&mut self) -> bool {
         let now = Utc::now();
         let silence = (now - std::mem::replace(&mut self.answered_at, now)).abs();
@@ -339,12 +340,12 @@ impl Ears {
             .is_ok_and(|silence| silence <= self.network.catch_up.max(LIVE))
     }
 
-    /// One answer of the server.
+    /// Processes one answer of the server.
     async fn take(&mut self, answer: SyncResponse) -> Result<(), Stopped> {
         let live = self.is_live();
         let first = !self.synced;
         if first {
-            // Before anything is said, so that what is said comes from a verified device.
+            // Before anything is said, so that it comes from a verified device.
             verification::at_the_start(&self.client, &self.network).await;
         }
         let here_before: HashSet<OwnedRoomId> = if first {
@@ -359,7 +360,7 @@ impl Ears {
             }
         }
         if first {
-            // Invitations that came while it was away.
+            // Invitations that came while the bot was away.
             for room in self.client.invited_rooms() {
                 self.rooms.consider(&room).await;
             }
@@ -401,7 +402,7 @@ impl Ears {
                 let Some(position) = self.position.of(room.room_id()) else {
                     continue;
                 };
-                // Where it has just come, everything since is being said now.
+                // In a room just joined, everything since then is live.
                 let live = !here_before.contains(room.room_id());
                 let events = self.walk(&room, Some(&position), live).await?;
                 self.look_at_all(&room, arrived(events), live).await?;
@@ -418,7 +419,7 @@ impl Ears {
         Ok(self.unlock().await?)
     }
 
-    /// An answer of the server that changes nothing of what is known of rooms.
+    /// Processes an answer that changes no state of any room.
     async fn take_talk(&mut self, talk: Vec<(Room, Vec<Arrived>)>, stream: &mut Stream) -> Result<(), Stopped> {
         let live = self.is_live();
         if Instant::now() >= self.rejoin_at {
@@ -435,7 +436,7 @@ impl Ears {
         Ok(self.unlock().await?)
     }
 
-    /// What happened in a room, oldest first; limited where the server left a gap before it.
+    /// The events of a room, oldest first; `limited` if the server left a gap before them.
     async fn happened(&mut self, room: &Room, events: Vec<Arrived>, limited: bool, live: bool) -> Result<(), Stopped> {
         let id = room.room_id();
         let events = match self.position.of(id) {
@@ -446,7 +447,7 @@ impl Ears {
                 arrived(missed)
             }
             position => {
-                // A server that answers out of its memory begins before what is handled.
+                // A server that answers from a cache starts before what is already handled.
                 let mut events = events;
                 let handled = events.iter().rposition(|arrived| {
                     arrived.event.event_id().as_ref().map(|id| id.as_str()) == position.as_deref()
@@ -458,7 +459,7 @@ impl Ears {
         Ok(self.look_at_all(room, events, live).await?)
     }
 
-    /// Tells who came into sight and who went out of it, where the server says that somebody came, went or changed
+    /// Reports who came into sight and who went out of it, if the answer says that somebody joined, left or changed
     /// names.
     async fn look_who_is_there(&mut self, answer: &SyncResponse) -> Result<(), Gone> {
         for (id, update) in &answer.rooms.joined {
@@ -537,13 +538,13 @@ fn arrived(events: Vec<TimelineEvent>) -> Vec<Arrived> {
     events.into_iter().map(Arrived::from).collect()
 }
 
-/// The id of no room.
+/// A room id that does not exist.
 fn no_room() -> Option<OwnedRoomId> {
     let now = Utc::now().timestamp_micros();
     OwnedRoomId::try_from(format!("!started-{now}:rfrbot.invalid")).ok()
 }
 
-/// Does it tell that somebody came, went, or changed names?
+/// Does it say that somebody joined, left or changed names?
 fn tells_of_members(update: &JoinedRoomUpdate) -> bool {
     let tells = |json: &str| json.contains("\"m.room.member\"");
     let (State::Before(state) | State::After(state)) = &update.state;
@@ -555,7 +556,7 @@ fn tells_of_members(update: &JoinedRoomUpdate) -> bool {
             .any(|event| tells(event.raw().json().get()))
 }
 
-/// Up to a fifth longer, so that not every bot comes back at the same moment.
+/// Up to a fifth longer, so that not all bots reconnect at the same moment.
 fn with_jitter(pause: Duration) -> Duration {
     let nanos = std::time::SystemTime::now()
         .duration_since(std::time::SystemTime::UNIX_EPOCH)

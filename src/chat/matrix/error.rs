@@ -9,15 +9,15 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use thiserror::Error as ThisError;
 
-/// Why the Matrix side cannot go on; each names what helps.
+/// Why the Matrix side cannot go on; each says what to do.
 #[derive(Debug, ThisError)]
 pub enum MatrixError {
-    /// The server does not answer as it should; trying again may help.
+    /// The server does not answer properly; retrying may help.
     #[error("Matrix: the homeserver cannot be used now: {why}")]
     Unreachable {
         /// What happened.
         why: String,
-        /// How long the server wants to be left alone.
+        /// How long the server asks us to wait.
         retry_after: Option<Duration>,
     },
     /// The stored session is no longer valid.
@@ -30,7 +30,7 @@ pub enum MatrixError {
         /// The server's words.
         why: String,
     },
-    /// The server wants the device to log in again, and there is nothing to do that with.
+    /// The server demands a new login for the device, and there are no credentials for one.
     #[error(
         "Matrix: the homeserver has logged the session out until it logs in again ({why}), and the config gives no password for that: run `rfrbot login matrix`, or add password_file to [matrix]"
     )]
@@ -43,7 +43,7 @@ pub enum MatrixError {
         "Matrix: the homeserver refuses the login of {user} ({why}); it was tried once. Check matrix.user and the password or token, then run `rfrbot login matrix`"
     )]
     LoginRefused {
-        /// Who tried.
+        /// The user.
         user: String,
         /// The server's words.
         why: String,
@@ -65,7 +65,7 @@ pub enum MatrixError {
         /// Where it is stored.
         session: PathBuf,
     },
-    /// There is a session, but its keys are gone.
+    /// There is a session, but its keys are missing.
     #[error(
         "Matrix: there is a session but its keys are gone ({store} is missing), and a device cannot go on without its keys. Never bring an old copy of them back. Remove {session}, run `rfrbot login matrix` for a new device, then `rfrbot matrix verify`", store = .store.display(), session = .session.display()
     )]
@@ -78,7 +78,7 @@ pub enum MatrixError {
     /// A file of the Matrix side cannot be read or written.
     #[error("Matrix: {path} cannot be used ({why})", path = .path.display())]
     File {
-        /// Which.
+        /// The file.
         path: PathBuf,
         /// What happened.
         why: String,
@@ -93,17 +93,17 @@ pub enum MatrixError {
         /// What happened.
         why: String,
     },
-    /// There is no secret for the recovery.
+    /// There is no recovery secret.
     #[error(
         "Matrix: there is no recovery secret: add recovery_file to [matrix], with a long passphrase or the account's recovery key"
     )]
     NoRecoverySecret,
-    /// The verification did not work.
+    /// Verification failed.
     #[error("Matrix: the device could not be verified: {why}. {fix}")]
     Verification {
         /// What happened.
         why: String,
-        /// What helps.
+        /// What to do.
         fix: String,
     },
     /// The operating system refused something.
@@ -112,7 +112,7 @@ pub enum MatrixError {
 }
 
 impl MatrixError {
-    /// Must a person mend something before it is worth another try?
+    /// Must a person correct something before a retry makes sense?
     pub fn needs_a_person(&self) -> bool {
         match self {
             Self::TokenRefused { .. }
@@ -128,28 +128,28 @@ impl MatrixError {
     }
 }
 
-/// What a failed request means for whoever made it.
+/// What a failed request means for its caller.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// The access token is not valid.
+    /// The access token is invalid.
     TokenRefused(String),
-    /// The access token is not valid any more, but the device is: it may log in again.
+    /// The access token is no longer valid, but the device is: it may log in again.
     SoftLogout(String),
-    /// The server wants to be left alone for a while.
+    /// Rate limited: wait this long.
     TooFast(Duration),
-    /// The server understood and said no, for good.
+    /// The server understood the request and refused it for good.
     Refused(String),
-    /// The network, the server, or something in between; it may pass.
+    /// Caused by the network, the server or something in between; it may pass.
     Passing(String),
 }
 
-/// How long to wait where a server says that it was too fast, but not for how long.
+/// How long to wait if a rate-limiting server does not say.
 const TOO_FAST: Duration = Duration::from_secs(5);
 
-/// However long a server wants to be left alone, it is asked again after this.
+/// Longest wait that a server can impose.
 const LONGEST_PENANCE: Duration = Duration::from_secs(30);
 
-/// What helps where the SDK would only say that cross-signing is not set up.
+/// The fix, where the SDK would only say that cross-signing is not set up.
 const NOT_VERIFIED: &str = "the bot's own device is not verified, and so it says nothing in encrypted rooms: stop the bot \
                             and run `rfrbot matrix verify`";
 
@@ -179,7 +179,7 @@ impl From<&HttpError> for Failure {
     }
 }
 
-/// What a failed request means for the operator: the server's own words, or why it cannot be talked to.
+/// A failed request in words for the operator: what the server said, or why it cannot be reached.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the library's errors: more come with each release"
@@ -211,7 +211,7 @@ fn words(error: &HttpError) -> String {
     }
 }
 
-/// An error with those of its causes that it does not name itself: that a certificate is not trusted stands deep down.
+/// An error with those causes that its own text omits: that a certificate is not trusted is stated several levels down.
 fn with_causes(error: &dyn StdError) -> String {
     let mut words = without_address(&error.to_string());
     let mut cause = error.source();
@@ -226,7 +226,7 @@ fn with_causes(error: &dyn StdError) -> String {
     words
 }
 
-/// Without the whole address of the request, in which nobody finds the reason.
+/// Removes the request's full address, which hides the reason.
 fn without_address(words: &str) -> String {
     let Some((before, address)) = words.split_once(" for url (") else {
         return words.to_owned();

@@ -1,7 +1,7 @@
-//! Whose identity is known: the cross-signing key by which each person's devices were first seen.
+//! Known identities: the cross-signing key with which each person's devices were first seen.
 //!
-//! A homeserver can give a person another identity, and with it devices of its own. A person's identity that changes is
-//! said and not taken until the operator has confirmed it (`rfrbot matrix trust`), also while the bot runs.
+//! A homeserver can give a person another identity, and devices with it. A changed identity is reported, and rejected
+//! until the operator confirms it (`rfrbot matrix trust`), which also works while the bot runs.
 
 use super::error::MatrixError;
 use super::session::file;
@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// The file, and what stands in it: the key by the Matrix id.
+/// The file and its contents: the key by Matrix id.
 pub(super) struct Identities {
     path: PathBuf,
     known: Mutex<BTreeMap<String, String>>,
 }
 
 impl Identities {
-    /// Reads the file; without it nobody is known yet.
+    /// Reads the file; if there is none, nobody is known yet.
     pub(super) fn load(folder: &Path) -> Result<Self, MatrixError> {
         let path = folder.join("identities.json");
         let known = Mutex::new(read(&path)?);
@@ -31,13 +31,12 @@ impl Identities {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Had somebody an identity when they were seen last?
+    /// Did somebody have an identity when last seen?
     pub(super) fn has_one(&self, mxid: &str) -> bool {
         self.known().contains_key(mxid)
     }
 
-    /// Is it the identity by which somebody is known? Who is seen for the first time is known by it from then on. Who
-    /// had one and has none any more is another.
+    /// Is this somebody's known identity? The first one seen becomes it. Losing an identity counts as a change.
     pub(super) fn is_known(&self, mxid: &str, key: Option<&str>) -> bool {
         let mut known = self.known();
         if known.get(mxid).map(String::as_str) == key {
@@ -65,7 +64,7 @@ impl Identities {
     }
 }
 
-/// Forgets the identity by which somebody is known: the next one that is seen is taken.
+/// Forgets somebody's known identity: the next one seen is accepted.
 pub(super) fn forget(network: &MatrixNetwork, mxid: &str) -> Result<String, MatrixError> {
     let path = network.folder.join("identities.json");
     let mut known = read(&path)?;

@@ -1,5 +1,5 @@
-//! What the Matrix side has to know of rooms for ever, in two small files. All else of their state is in memory only:
-//! the first answer of the server after each start brings it.
+//! What the Matrix side must remember about rooms for ever, in small files. All other room state is only in memory: the
+//! first answer of the server after each start brings it.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -10,22 +10,22 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// The files and what stands in them.
+/// The files and their contents.
 pub(super) struct Kept {
     path: PathBuf,
     content: Mutex<Content>,
     named_path: PathBuf,
-    /// Rooms that the config named at any time: they are everybody's, however few are left in them.
+    /// Rooms that the config ever named: they are public places, however few people are left in them.
     named: Mutex<BTreeSet<String>>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
 struct Content {
-    /// Rooms that were encrypted once. Encryption is never taken back (Matrix specification, "m.room.encryption").
+    /// Rooms that were ever encrypted. Encryption is never undone (Matrix specification, "m.room.encryption").
     #[serde(default)]
     encrypted: BTreeSet<String>,
-    /// `ROOM NAMED`: the room says that the named one takes its place, and that one does not agree. A room's
-    /// beginning never changes.
+    /// `ROOM NAMED`: the room names a successor that does not name it as its predecessor. A room's create event never
+    /// changes.
     #[serde(default)]
     turned_down: BTreeSet<String>,
 }
@@ -56,7 +56,7 @@ impl Kept {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The room is encrypted.
+    /// Records that the room is encrypted.
     pub(super) fn is_encrypted(&self, room: &str) {
         let mut content = self.content();
         if !content.encrypted.contains(room) {
@@ -65,12 +65,12 @@ impl Kept {
         }
     }
 
-    /// Was the room encrypted at any time?
+    /// Was the room ever encrypted?
     pub(super) fn was_encrypted(&self, room: &str) -> bool {
         self.content().encrypted.contains(room)
     }
 
-    /// The config names the room, by its id or by an alias that led to it.
+    /// Records that the config names the room, by its id or by an alias.
     pub(super) fn is_named(&self, room: &str) {
         let mut named = self.named();
         if !named.contains(room) {
@@ -84,12 +84,12 @@ impl Kept {
         self.named().contains(room)
     }
 
-    /// Is it known that the named room does not take the place of the other?
+    /// Is it known that the named room is not the successor of the other?
     pub(super) fn is_turned_down(&self, room: &str, named: &str) -> bool {
         self.content().turned_down.contains(&format!("{room} {named}"))
     }
 
-    /// The named room does not take the place of the other.
+    /// Records that the named room is not the successor of the other.
     pub(super) fn turn_down(&self, room: &str, named: &str) {
         let mut content = self.content();
         if content.turned_down.insert(format!("{room} {named}")) {

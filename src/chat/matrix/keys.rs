@@ -1,11 +1,11 @@
-//! The device's keys on disk, in matrix-sdk's `SQLite` store, without the accesses that change or tell nothing.
+//! The device's keys on disk, in matrix-sdk's `SQLite` store, minus accesses that change nothing or return what is
+//! known.
 //!
-//! After each answer of the server the library writes down the account, mostly as it was, and the server's word for
-//! the place in its stream, which nobody here asks for: two transactions, each synced to the disk. For each event it
-//! reads the same devices, identities, sessions and room keys again. Here the first are left out and the second
-//! remembered.
-//! **Everything else goes through at once, and a write is on the disk before it returns**: what is left out is what is
-//! there already.
+//! After each answer of the server the library writes the account, mostly unchanged, and the stream position, which
+//! nobody here reads: two transactions, each synced to disk. For each event it reads the same devices, identities,
+//! sessions and room keys again. This layer skips those writes and caches those reads.
+//! **Everything else passes through at once, and a write is on disk before it returns**: only writes of unchanged data
+//! are skipped.
 
 use async_trait::async_trait;
 use matrix_sdk::SqliteCryptoStore;
@@ -27,43 +27,42 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
-/// So many users, and so many room keys, are remembered.
+/// Most users, and most room keys, in the cache.
 const MOST: usize = 500;
 
-/// Of so many devices the sessions are remembered: before each message to an encrypted room the library looks for the
-/// session with each device in it.
+/// Most devices whose sessions are cached: before each message to an encrypted room the library looks up the session
+/// with every device in it.
 const MOST_DEVICES: usize = 2000;
 
 type OnDisk = <SqliteCryptoStore as CryptoStore>::Error;
 
-/// The store.
+/// The store with its cache.
 pub(super) struct Keys {
     disk: SqliteCryptoStore,
     memory: Mutex<Memory>,
 }
 
-/// What is known of the disk.
+/// The cache.
 #[derive(Default)]
 struct Memory {
-    /// Counts what was written: what was read before that is not remembered after it.
+    /// Counts writes: a read that began before a write is not cached after it.
     writes: u64,
-    /// The account as it was last written.
+    /// The account as last written.
     account: Option<Zeroizing<Vec<u8>>>,
-    /// No request for a secret waits to be sent.
+    /// No request for a secret is queued.
     nothing_asked: bool,
     devices: HashMap<OwnedUserId, HashMap<OwnedDeviceId, DeviceData>>,
-    /// In writing: the library changes an identity in place before it stores it.
+    /// Serialised: the library changes an identity in place before it stores it.
     identities: HashMap<OwnedUserId, Vec<u8>>,
     room_keys: HashMap<(OwnedRoomId, String), InboundGroupSession>,
     own_device: Option<DeviceData>,
-    /// The sessions with other devices, by those devices' keys, in writing for the same reason.
+    /// Sessions with other devices, by those devices' keys; serialised for the same reason.
     sessions: HashMap<String, Vec<Zeroizing<Vec<u8>>>>,
 }
 
 impl Keys {
-    /// Everybody's devices are asked for once more, because it is not known whose changed since the last start: the
-    /// first answer of the server after it does not say (Matrix specification, "Tracking the device list for a
-    /// user").
+    /// Marks everybody's devices for one new query, because the first answer after a start does not say whose changed
+    /// meanwhile (Matrix specification, "Tracking the device list for a user").
     pub(super) async fn new(disk: SqliteCryptoStore) -> Result<Self, OnDisk> {
         let known = disk.load_tracked_users().await?;
         let outdated: Vec<_> = known.iter().map(|user| (user.user_id.as_ref(), true)).collect();
@@ -76,7 +75,7 @@ impl Keys {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Remembers what was read, unless something was written since.
+    /// Caches what was read, unless something was written since.
     fn remember(&self, writes: u64, put: impl FnOnce(&mut Memory)) {
         let mut memory = self.memory();
         if memory.writes == writes {
@@ -84,7 +83,7 @@ impl Keys {
         }
     }
 
-    /// Something was written, or tried to be.
+    /// Something was written, or a write failed.
     fn wrote(&self, forget: impl FnOnce(&mut Memory)) {
         let mut memory = self.memory();
         memory.writes += 1;
@@ -113,7 +112,7 @@ impl fmt::Debug for Keys {
     }
 }
 
-/// Puts something among the remembered; if that became too much, it begins anew.
+/// Adds an entry to a cache; a full cache is emptied first.
 fn put<Key: Eq + std::hash::Hash, Value>(among: &mut HashMap<Key, Value>, most: usize, key: Key, value: Value) {
     if among.len() >= most {
         among.clear();
@@ -121,7 +120,7 @@ fn put<Key: Eq + std::hash::Hash, Value>(among: &mut HashMap<Key, Value>, most: 
     among.insert(key, value);
 }
 
-/// Does it hold nothing besides the place in the server's stream?
+/// Does it contain only the position in the server's stream?
 fn is_only_the_place(changes: &mut Changes) -> bool {
     let place = changes.next_batch_token.take();
     let only = changes.is_empty()
@@ -190,7 +189,7 @@ impl CryptoStore for Keys {
         if account.is_some() && self.memory().account == account {
             return Ok(());
         }
-        // Should it fail, it is not known what is there.
+        // If the write fails, the state on disk is unknown.
         self.memory().account = None;
         self.disk.save_pending_changes(changes).await?;
         self.memory().account = account;
@@ -320,7 +319,7 @@ impl CryptoStore for Keys {
         written
     }
 
-    // From here on nothing is left out and nothing remembered.
+    // From here on everything passes through: nothing skipped, nothing cached.
 
     async fn load_account(&self) -> Result<Option<Account>, OnDisk> {
         self.disk.load_account().await
@@ -529,7 +528,7 @@ mod tests {
             .expect("it is taken");
     }
 
-    /// The bytes of the log in which `SQLite` writes first.
+    /// The contents of `SQLite`'s write-ahead log.
     fn written(folder: &Path) -> Vec<u8> {
         std::fs::read(folder.join("matrix-sdk-crypto.sqlite3-wal")).expect("the log is there")
     }

@@ -1,7 +1,7 @@
-//! Logging in: tried first, and only then anything on disk is changed.
+//! Logging in: tried first, and only then is anything on disk changed.
 //!
-//! A new device takes the place of an old one as a whole, session and keys; the old one's files are moved, never
-//! removed. A login that fails leaves everything as it was.
+//! A new device replaces the old one completely, session and keys; the old files are moved aside, never deleted. A
+//! failed login leaves everything unchanged.
 
 use super::error::{Failure, MatrixError};
 use super::session::{client, file, keep, make_folder, restore_in, stored, unreachable};
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 use tracing::info;
 
-/// The first login, by what the config gives.
+/// The first login, with the credentials in the config.
 pub(super) async fn first(network: &MatrixNetwork) -> Result<Client, MatrixError> {
     let session = tried(network, network.password.as_ref()).await?;
     let (client, _) = take(network, &session).await?;
@@ -26,12 +26,12 @@ pub(super) async fn first(network: &MatrixNetwork) -> Result<Client, MatrixError
     Ok(client)
 }
 
-/// Who is logged in already, where the server still takes the stored session. An error says why that is not known.
+/// Whose session is stored, if the server still accepts it. An error says why that cannot be determined.
 pub(super) async fn logged_in_already(network: &MatrixNetwork) -> Result<Option<String>, MatrixError> {
     let Some(session) = stored(network)? else {
         return Ok(None);
     };
-    // Without its keys a device cannot go on, and another user's is none.
+    // A device cannot go on without its keys, and another user's session does not count.
     if session.meta.user_id != network.user || !network.store_folder().exists() {
         return Ok(None);
     }
@@ -46,7 +46,7 @@ pub(super) async fn logged_in_already(network: &MatrixNetwork) -> Result<Option<
     }
 }
 
-/// A login by command, with the password of the config or one that the operator typed.
+/// A login by command, with the password in the config or one that the operator typed.
 pub(super) async fn by_command(network: &MatrixNetwork, typed: Option<&Secret>) -> Result<String, MatrixError> {
     let session = tried(network, typed.or(network.password.as_ref())).await?;
     let (_, before) = take(network, &session).await?;
@@ -66,8 +66,7 @@ pub(super) async fn by_command(network: &MatrixNetwork, typed: Option<&Secret>) 
     ))
 }
 
-/// Logs the stored device in again, which the server has logged out softly: its keys stay good (Matrix specification,
-/// "Soft logout").
+/// Logs the stored device in again after a soft logout: its keys stay valid (Matrix specification, "Soft logout").
 pub(super) async fn renew(network: &MatrixNetwork, why: String) -> Result<(), MatrixError> {
     let before = stored(network)?.ok_or(MatrixError::NoCredentials)?;
     let password = network.password.as_ref().ok_or(MatrixError::LoginWanted { why })?;
@@ -77,7 +76,7 @@ pub(super) async fn renew(network: &MatrixNetwork, why: String) -> Result<(), Ma
     Ok(())
 }
 
-/// A session by what there is; nothing on disk is touched.
+/// A session by whatever credentials there are; nothing on disk is touched.
 async fn tried(network: &MatrixNetwork, password: Option<&Secret>) -> Result<MatrixSession, MatrixError> {
     match (&network.token, password) {
         (Some(token), _) => by_token(network, token).await,
@@ -136,7 +135,7 @@ pub(super) async fn by_token(network: &MatrixNetwork, token: &Secret) -> Result<
     Ok(session)
 }
 
-/// Whose token is it, and of which device? By the server's word.
+/// Whose token is it, and for which device? The server is asked.
 async fn whose(network: &MatrixNetwork, session: MatrixSession) -> Result<(String, Option<OwnedDeviceId>), Failure> {
     let asking = client(network, false)
         .await
@@ -160,7 +159,7 @@ fn refused(network: &MatrixNetwork, failure: Failure) -> MatrixError {
     }
 }
 
-/// Makes the session the bot's own. Says where the files of the device before are now, if there was one.
+/// Makes the session the bot's own. Returns where the previous device's files are now, if there was one.
 async fn take(network: &MatrixNetwork, session: &MatrixSession) -> Result<(Client, Option<PathBuf>), MatrixError> {
     make_folder(&network.folder)?;
     let aside = set_aside(network)?;
@@ -177,7 +176,7 @@ async fn take(network: &MatrixNetwork, session: &MatrixSession) -> Result<(Clien
     }
 }
 
-/// Moves session and keys of a device that is given up out of the way, where there are any; nothing is overwritten.
+/// Moves session and keys of an abandoned device aside, if there are any; nothing is overwritten.
 fn set_aside(network: &MatrixNetwork) -> Result<Option<PathBuf>, MatrixError> {
     let there: Vec<PathBuf> = [network.session_file(), network.store_folder()]
         .into_iter()
@@ -199,7 +198,7 @@ fn set_aside(network: &MatrixNetwork) -> Result<Option<PathBuf>, MatrixError> {
     Ok(Some(aside))
 }
 
-/// The new device came to nothing: what it left is removed, and the old one is where it was.
+/// The new device failed: removes its files and moves the old ones back.
 fn bring_back(network: &MatrixNetwork, aside: Option<PathBuf>) -> Result<(), MatrixError> {
     let store = network.store_folder();
     if let Err(error) = fs::remove_dir_all(&store)

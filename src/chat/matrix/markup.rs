@@ -1,32 +1,33 @@
-//! The HTML of a message, read by its structure: which words are the speaker's own, and which others are shown. Pure.
+//! Reads the HTML of a message by its structure: which words are the speaker's own, and which are quoted or hidden.
+//! Pure.
 //!
-//! Quotes, deleted text, spoilers and code blocks are nobody's command. What is marked as code within a line stays
-//! marked by backticks. A person's pill becomes the Matrix id that it leads to.
+//! Nobody's command: quotes, deleted text, spoilers and code blocks. Inline code keeps its backticks. A person's pill
+//! becomes the Matrix id it links to.
 
 /// What a message's HTML shows.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
-    /// The speaker's own words, line by line; code blocks follow the line behind which they stand.
+    /// The speaker's own words by line; a code block is attached to the line before it.
     pub(super) lines: Vec<String>,
-    /// Everything that is shown, pills by their labels.
+    /// All visible text, with pills as their labels.
     pub(super) shown: String,
-    /// Everything that is shown, pills by the ids to which they lead.
+    /// All visible text, with pills as the ids they link to.
     pub(super) shown_by_id: String,
-    /// Whom pills lead to, and what they show.
+    /// The target and label of each pill.
     pub(super) pills: Vec<(String, String)>,
-    /// What links show, and the addresses that stand behind it in brackets.
+    /// The label of each link, and the address that follows it in brackets.
     pub(super) links: Vec<(String, String)>,
-    /// It is not put together as HTML has to be: what clients make of it, nobody knows.
+    /// Not well-formed: clients differ in what they show.
     pub(super) broken: bool,
-    /// It may show some words to nobody.
+    /// Some clients may hide some of the words.
     pub(super) unsure: bool,
 }
 
-/// An element that is open.
+/// An open element.
 struct Open<'a> {
     name: &'a str,
     hides: bool,
-    /// The number of its next item, where it is a list with numbers.
+    /// Number of its next item, if it is a numbered list.
     next: Option<u32>,
 }
 
@@ -61,19 +62,19 @@ const BLOCKS: [&str; 26] = [
     "section",
 ];
 
-/// How deep elements may stand in each other (Matrix specification, "m.room.message msgtypes").
+/// Deepest allowed nesting (Matrix specification, "m.room.message msgtypes").
 const DEEPEST: usize = 100;
 
-/// Elements whose words are not the speaker's own, or not meant any more.
+/// Elements whose words are not the speaker's own, or are withdrawn.
 const HIDING: [&str; 7] = ["mx-reply", "blockquote", "del", "s", "strike", "script", "style"];
 
-/// Elements of which some clients show nothing, or only when asked to.
+/// Elements that some clients hide, or show only on request.
 const UNSURE: [&str; 13] = [
     "details", "summary", "template", "noscript", "title", "head", "textarea", "select", "option", "svg", "math",
     "iframe", "object",
 ];
 
-/// What may make words small, pale or invisible.
+/// What can make words tiny, pale or invisible.
 const PAINT: [&str; 8] = [
     "style",
     "hidden",
@@ -93,7 +94,7 @@ pub(super) fn read(html: &str) -> Markup {
         reader.text(&rest[..at]);
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
-            // Where one ends, clients do not agree.
+            // Clients disagree about where it ends.
             reader.out.unsure = true;
             rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
             continue;
@@ -124,7 +125,7 @@ fn begins_a_tag(text: &str) -> bool {
     inner.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// The tag at the beginning, without its angle brackets, and what is behind it.
+/// The tag at the beginning, without its angle brackets, and the rest.
 fn tag(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('<')?;
     let mut quote = None;
@@ -132,7 +133,7 @@ fn tag(text: &str) -> Option<(&str, &str)> {
     for (at, c) in inner.char_indices() {
         match (quote, c) {
             (None, '>') => return Some((&inner[..at], &inner[at + 1..])),
-            // Elsewhere a quote is a part of a name or a value.
+            // Elsewhere a quote is part of a name or a value.
             (None, '"' | '\'') if before == '=' => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
             (_, _) => {}
@@ -144,7 +145,7 @@ fn tag(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// The value of an attribute; empty where it has none.
+/// The value of an attribute; empty if it has none.
 fn attribute(tag: &str, wanted: &str) -> Option<String> {
     let is_between = |c: char| c.is_whitespace() || c == '/';
     let mut rest = tag.split_once(is_between)?.1.trim_start_matches(is_between);
@@ -179,9 +180,9 @@ struct Reader<'a> {
     open: Vec<Open<'a>>,
     line: String,
     block: String,
-    /// The person to whom the link leads in which the reader is, and its label so far.
+    /// The target person of the current link, and its label so far.
     pill: Option<(String, String)>,
-    /// The page to which the link leads in which the reader is, and its words so far.
+    /// The target page of the current link, and its label so far.
     link: Option<(String, String)>,
 }
 
@@ -225,13 +226,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Behind the words of a link stands its address, unless they are it.
+    /// Puts a link's address after its label, unless they are equal.
     fn say_link(&mut self, to: &str, words: &str) {
         let bare = |address: &str| {
             let behind = address.split_once("://").map_or(address, |(_, behind)| behind);
             decoded(behind.trim_end_matches('/'))
         };
-        // Markdown's signs in an address are those of the message's own words.
+        // Markdown characters in an address are part of the text.
         let plain = |address: &str| bare(address).replace(['*', '_', '~'], "");
         if plain(words) != plain(to) && !self.is_hidden() && !self.is_in("pre") {
             self.say(&format!(" ({to})"));
@@ -242,7 +243,7 @@ impl<'a> Reader<'a> {
     fn end_line(&mut self) {
         let line = folded(&self.line);
         self.line.clear();
-        // A line that is nothing but code is none.
+        // A line that is nothing but code is not a command.
         let only_code = line.starts_with('`') && line.ends_with('`') && line.matches('`').count() == 2;
         if !line.is_empty() && !only_code {
             self.out.lines.push(line);
@@ -335,7 +336,7 @@ impl<'a> Reader<'a> {
         }
         if is("pre") {
             let block = folded(&std::mem::take(&mut self.block)).replace('`', "'");
-            // It belongs to the line before it; without one it is nobody's.
+            // It belongs to the line before it; without one it is dropped.
             if let Some(line) = self.out.lines.last_mut().filter(|_| !block.is_empty()) {
                 *line = format!("{line} `{block}`");
             }
@@ -349,12 +350,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Blanks folded.
+/// Whitespace collapsed.
 pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The person to whom a link leads (Matrix specification, "Linking to users").
+/// The person a link points to (Matrix specification, "Linking to users").
 pub(super) fn person(link: &str) -> Option<String> {
     let id = match link.strip_prefix("matrix:u/") {
         Some(id) => format!("@{id}"),
@@ -370,7 +371,7 @@ pub(super) fn person(link: &str) -> Option<String> {
     (id.starts_with('@') && id.contains(':') && !id.contains(char::is_whitespace)).then_some(id)
 }
 
-/// Percent signs of a web address.
+/// Decodes percent-encoding.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -385,7 +386,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Character references of HTML, as far as clients write them.
+/// Decodes those HTML character references that clients write.
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,5 +1,5 @@
-//! Who is in the bot's rooms, as far as the directory knows them: whom a refusal may name, and whom a message can
-//! call. Being there proves nothing.
+//! Which people of the directory are in the bot's rooms: those a refusal may name, and a message can mention. Presence
+//! proves nothing.
 
 use super::rooms::Rooms;
 use crate::config::MatrixNetwork;
@@ -8,7 +8,7 @@ use matrix_sdk::Room;
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use std::collections::{HashMap, HashSet};
 
-/// Acquaintances by room, and who was told to be around.
+/// Acquaintances by room, and who was reported as present.
 #[derive(Default)]
 pub(super) struct Members {
     by_room: HashMap<OwnedRoomId, HashSet<String>>,
@@ -16,7 +16,7 @@ pub(super) struct Members {
 }
 
 impl Members {
-    /// The rest of the house has forgotten everybody, as it does when the network goes down.
+    /// Everybody was forgotten elsewhere, as happens when the network goes down: report all again.
     pub(super) fn tell_anew(&mut self) {
         self.told.clear();
     }

@@ -1,17 +1,20 @@
 //! Matrix: one account in encrypted and plain rooms, on a thread of its own.
 //!
-//! `login` logs in once, and `session` keeps the session; `ears` follows the server's event stream and reports what is said
-//! (`ears::gaps` fetches what the stream left out), with the help of `reading` (from an event's JSON to what it
-//! means: pure), `rooms` (which room is which, upgrades, invitations; with `kept`, what of them is kept;
-//! `rooms::private` is where somebody is told something alone), `members` (who is there) and `position` (where to go on
-//! after a restart); `keys` is where the device's keys lie; `mouth` sends, a queue for each room, what `render` made of
-//! a message (pure). `verification` makes the bot's device a verified one; `identities` knows those of people.
+//! - `login` logs in once; `session` keeps the session.
+//! - `ears` follows the server's event stream and reports what is said; `ears::gaps` fetches what the stream left out.
+//! - `reading` turns an event's JSON into its meaning (pure).
+//! - `rooms` knows which room is which, upgrades and invitations; `kept` stores what must be remembered of them, and
+//!   `rooms::private` finds the room for telling one person something alone.
+//! - `members` knows who is there, `position` where to go on after a restart.
+//! - `keys` stores the device's keys.
+//! - `mouth` sends, with one queue per room; `render` makes events of a message (pure).
+//! - `verification` verifies the bot's device; `identities` knows the identities of people.
 //!
-//! Nothing here decides what words mean or who may do what. What a homeserver proves about a speaker is the Matrix
-//! id; ids of bridges prove nothing.
+//! Nothing here decides what words mean or who may do what. A homeserver proves a speaker's Matrix id; ids of bridged
+//! users prove nothing.
 //!
-//! **Each message is one event.** Its transaction id derives from its key in the outbox, or, for an answer that is
-//! not kept, from the event that it answers: the server recognises a resend, also after a crash.
+//! **Each message is one event.** Its transaction id derives from its key in the outbox or, for an answer that is not
+//! kept, from the event it answers. So the server recognises a resend, even after a crash.
 
 mod calling;
 mod ears;
@@ -55,42 +58,41 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::sleep;
 use tracing::{error, info, warn};
 
-/// So many deliveries wait between the outbox and the network.
+/// Capacity of the queue between the outbox and the network.
 const DELIVERIES: usize = 64;
 
-/// So many confirmations of handled messages wait to be noted.
+/// Capacity of the queue of confirmations that a message was handled.
 const HANDLED: usize = 1024;
 
-/// So many threads do what blocks, which is the store of the keys and looking up the server's address: one thread more
-/// at rest is memory that nobody uses.
+/// Threads for blocking work (the key store, DNS lookups). More would only cost memory while idle.
 const BLOCKING_THREADS: usize = 4;
 
-/// How long a refused session rests before it is looked at again, where other networks go on meanwhile.
+/// With other networks running: how long to wait after a refused session before looking again.
 const REFUSED_PAUSE: Duration = Duration::from_secs(15 * 60);
 
-/// How long it rests after a panic.
+/// How long to wait after a panic.
 const PANIC_PAUSE: Duration = Duration::from_secs(30);
 
-/// How often a refused session looks whether the operator has logged in anew.
+/// With a refused session: how often to look for a new login by the operator.
 const LOOK_FOR_LOGIN: Duration = Duration::from_secs(5);
 
-/// The way to the running network.
+/// Handle to the running network.
 #[derive(Debug)]
 pub struct Handle {
-    /// Takes deliveries; hand them over again after each [`Report::Up`].
+    /// Takes deliveries; send them again after each [`Report::Up`].
     pub deliveries: mpsc::Sender<Delivery>,
-    /// Takes the ids of messages that are handled: after a restart they are not reported again.
+    /// Takes the ids of handled messages: they are not reported again after a restart.
     pub handled: mpsc::Sender<IncomingId>,
-    /// Says why it cannot go on, where there is no point in trying; only where it is alone.
+    /// Why the network cannot go on, when retrying is pointless; sent only if it is the bot's only network.
     pub gave_up: oneshot::Receiver<MatrixError>,
     stop: watch::Sender<bool>,
     thread: std::thread::JoinHandle<()>,
-    /// Keeps the queue of reports open after giving up, so that the bot ends because of that and says so.
+    /// Keeps the queue of reports open after giving up, so that the bot ends for that reason and says so.
     _reports: mpsc::Sender<Report>,
 }
 
 impl Handle {
-    /// Ends after what is under way.
+    /// Finishes what is under way, then ends.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         let ended = tokio::task::spawn_blocking(move || self.thread.join()).await;
@@ -103,17 +105,17 @@ impl Handle {
 /// What the thread works with.
 struct House {
     network: Arc<MatrixNetwork>,
-    /// Who is who, as the desk knows it at this moment.
+    /// Who is who, always current.
     directory: watch::Receiver<Directory>,
-    /// The rooms of the config, as it is in force at this moment.
+    /// The rooms of the config, always current.
     wanted: watch::Receiver<Vec<String>>,
     reports: mpsc::Sender<Report>,
     stop: watch::Receiver<bool>,
-    /// Is there no other network, so that giving up ends the bot?
+    /// Is this the only network, so that giving up ends the bot?
     alone: bool,
 }
 
-/// Starts the network on a thread of its own. The directory and the wanted rooms may change while it runs.
+/// Starts the network on its own thread. The directory and the wanted rooms may change while it runs.
 pub fn spawn(
     network: MatrixNetwork,
     directory: watch::Receiver<Directory>,
@@ -140,7 +142,7 @@ pub fn spawn(
     };
     let thread = std::thread::Builder::new().name("matrix".to_owned()).spawn(move || {
         if let Some(error) = runtime.block_on(restart_after_panic(house, inbox, to_note)) {
-            // Nobody listens only where the bot ends anyhow.
+            // The receiver is gone only if the bot is ending.
             let _ = why.send(error);
         }
     })?;
@@ -154,7 +156,7 @@ pub fn spawn(
     })
 }
 
-/// Supervises; after a panic the network begins anew, a while later. The other networks do not notice.
+/// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
 async fn restart_after_panic(
     house: House,
     mut deliveries: mpsc::Receiver<Delivery>,
@@ -186,7 +188,7 @@ async fn restart_after_panic(
     }
 }
 
-/// Connects, and goes on for ever; returns why there is no point in going on.
+/// Connects and reconnects for ever; returns only when retrying is pointless, with the reason.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "whatever does not pass by itself is fatal"
@@ -205,7 +207,7 @@ async fn supervise(
             ended = one_session(house, deliveries, handled) => ended,
         };
         let Err(ended) = ended else {
-            // Logged in again; but not without a rest, whatever the server says.
+            // Logged in again. Rest first all the same, whatever the server says.
             sleep(house.network.retry_wait.0).await;
             continue;
         };
@@ -216,7 +218,7 @@ async fn supervise(
                 wait = (wait * 2).min(house.network.retry_wait.1);
                 sleep(pause)
             }
-            // A login is not tried again by starting again and again, which servers answer by closing the account.
+            // A refused login is never retried by restarting: servers answer repeated failures by locking the account.
             fatal if house.alone && !matches!(fatal, MatrixError::LoginRefused { .. }) => return Some(fatal),
             fatal => {
                 let minutes = REFUSED_PAUSE.as_secs() / 60;
@@ -248,7 +250,7 @@ async fn supervise(
     }
 }
 
-/// From the login to the end of the session; without an error it may begin anew.
+/// From the login to the end of the session; `Ok` if another may begin.
 async fn one_session(
     house: &House,
     deliveries: &mut mpsc::Receiver<Delivery>,
@@ -298,32 +300,32 @@ async fn one_session(
             session: house.network.session_file(),
             why: failure.words(),
         }),
-        // The rest of the house is gone, and with it the order to stop is here or will be.
+        // The rest of the bot is gone; the order to stop has come or will come.
         Ending::Over => std::future::pending().await,
     }
 }
 
-/// Who is logged in already, so that a login would only make another device.
+/// Whose session is stored and still valid, if any: another login would only create a second device.
 pub fn logged_in_already(network: &MatrixNetwork) -> Result<Option<String>, MatrixError> {
     runtime()?.block_on(login::logged_in_already(network))
 }
 
-/// Logs in with a new device, and says what it stored. What fails changes nothing.
+/// Logs in as a new device; returns what it stored, in words. A failure changes nothing.
 pub fn log_in(network: &MatrixNetwork, password: Option<&Secret>) -> Result<String, MatrixError> {
     runtime()?.block_on(login::by_command(network, password))
 }
 
-/// Sets up cross-signing and recovery, or recovers them, so that the bot's device is a verified one.
+/// Sets up cross-signing and recovery, or restores them, so that the bot's device is verified.
 pub fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
     runtime()?.block_on(verification::verify(network))
 }
 
-/// Tries the homeserver, the session and the rooms for `rfrbot check --connect`.
+/// Tries the homeserver, the session and the rooms, for `rfrbot check --connect`.
 pub(crate) async fn try_out(network: &MatrixNetwork, tell: &mut Tell<'_>) {
     trial::visit(network, tell).await;
 }
 
-/// Confirms that somebody has another identity than before. A bot that runs takes notice.
+/// Accepts somebody's changed identity. A running bot notices.
 pub fn trust(network: &MatrixNetwork, mxid: &str) -> Result<String, MatrixError> {
     identities::forget(network, mxid)
 }

@@ -1,7 +1,7 @@
-//! Sends what is said: a queue for each room, so that a room that must wait does not hold up the others.
+//! Sends what is said, with one queue per room, so that a waiting room does not delay the others.
 //!
-//! What tells of changes is said in its order, one thing after the other. Answers to mere questions are sent several at
-//! a time: each shows what it answers.
+//! Messages about changes are sent in order, one after the other. Answers to queries are sent several at a time: each
+//! shows what it answers.
 
 use super::error::Failure;
 use super::recent::{Recent, event_of};
@@ -22,19 +22,19 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::sleep;
 use tracing::{debug, warn};
 
-/// First wait before a send is tried again; doubles.
+/// First pause before a send is retried; doubles.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 
-/// Longest wait before a send is tried again, where the server does not ask for a longer one.
+/// Longest pause before a send is retried, unless the server asks for more.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
-/// So many answers to questions in one room are on their way at once.
+/// Most answers to queries in one room being sent at once.
 const AT_ONCE: usize = 8;
 
 /// Takes deliveries and sends them.
 pub(super) struct Mouth {
     voice: Arc<Voice>,
-    /// Counts connections: with each, everything that was not confirmed is handed over again.
+    /// Counts connections: after each new one, everything unconfirmed is handed over again.
     connections: watch::Receiver<u64>,
     queues: HashMap<Place, (mpsc::UnboundedSender<Waiting>, AbortHandle)>,
     tasks: JoinSet<()>,
@@ -43,7 +43,7 @@ pub(super) struct Mouth {
 /// A delivery in a room's queue.
 struct Waiting {
     delivery: Delivery,
-    /// The number of the connection for which it was handed over.
+    /// Number of the connection for which it was handed over.
     connection: u64,
 }
 
@@ -83,7 +83,7 @@ impl Mouth {
         }
     }
 
-    /// Sends until nobody hands over anything any more.
+    /// Sends until the senders of deliveries are gone.
     pub(super) async fn speak(&mut self, deliveries: &mut mpsc::Receiver<Delivery>) {
         loop {
             tokio::select! {
@@ -97,7 +97,7 @@ impl Mouth {
                     Some(delivery) => self.enqueue(delivery),
                     None => return,
                 },
-                // Ended queues are taken off the list.
+                // Drops finished queues.
                 Some(_) = self.tasks.join_next() => {}
             }
         }
@@ -142,7 +142,7 @@ impl Voice {
                 continue;
             }
             while under_way.next().await.is_some() {}
-            // What is kept was handed over again with a new connection; what is not kept is nowhere but here.
+            // A kept delivery is handed over again for a new connection; an unkept one exists only here.
             if delivery.key.is_none() || connection == *self.connections.borrow() {
                 self.say(&delivery).await;
             }
@@ -163,7 +163,7 @@ impl Voice {
             .filter(|_| self.rooms.signs_by_reaction(&room));
         let parts = render::parts(&outgoing.message, asks);
         let asked = outgoing.in_reply_to.as_ref().map(|id| {
-            // After a restart nothing is known of it: it was a message then, as far as anybody can tell.
+            // After a restart nothing is known about it: assume it was a message.
             let known = self.recent.get(id.own());
             (
                 known
@@ -222,7 +222,7 @@ impl Voice {
         }
     }
 
-    /// Tries until the room is there or refused; looks each time whether a lost answer left one behind.
+    /// Retries until the room exists or is refused; each time first looks for a room left by a lost answer.
     async fn private_room(&self, account: &str) -> Result<Room, String> {
         let mut wait = FIRST_WAIT;
         let mut connections = self.connections.clone();
@@ -235,7 +235,7 @@ impl Voice {
         }
     }
 
-    /// Sends one event, and tries until it is out or refused.
+    /// Sends one event; retries until it is out or refused.
     async fn send(&self, room: &Room, kind: &str, content: Value, transaction: Option<String>) -> Sent {
         let transaction = transaction.map_or_else(TransactionId::new, Into::into);
         let mut wait = FIRST_WAIT;
@@ -252,7 +252,7 @@ impl Voice {
             let sent = tokio::select! {
                 biased;
                 sent = sending => sent,
-                // A new connection: the old one may never answer. The transaction id keeps it one event.
+                // A new connection: the old request may never be answered. The transaction id keeps it one event.
                 Ok(()) = connections.changed() => continue,
             };
             let failure = match sent {
@@ -265,7 +265,7 @@ impl Voice {
         }
     }
 
-    /// A reaction is only an extra: it is not worth a wait.
+    /// A reaction is an extra, not worth a retry.
     async fn react(&self, room: &Room, message: &str, content: Value) {
         let transaction = OwnedTransactionId::from(format!("rfr-at-{message}"));
         let sent = room
@@ -292,12 +292,12 @@ impl Voice {
     }
 
     async fn report(&self, report: Report) {
-        // Nobody listens only where the bot ends.
+        // The receiver is gone only if the bot is ending.
         let _ = self.reports.send(report).await;
     }
 }
 
-/// Is it the answer to a question, in one event, so that others may come before it or behind it?
+/// Is it the answer to a query, in one event, so that its order among others does not matter?
 fn answers_a_question(delivery: &Delivery) -> bool {
     let outgoing = &delivery.outgoing;
     delivery.key.is_none()
@@ -305,7 +305,7 @@ fn answers_a_question(delivery: &Delivery) -> bool {
         && render::parts(&outgoing.message, outgoing.beside.asks.as_ref()).len() == 1
 }
 
-/// Waits as long as a failure asks for; an error says that it is for good.
+/// Waits as long as a failure demands; an error means the failure is final.
 async fn rest(
     failure: Failure,
     to: &str,
@@ -316,11 +316,11 @@ async fn rest(
     let pause = match failure {
         Failure::TooFast(pause) => {
             debug!(room = %to, ?pause, "told to wait");
-            // A little later than asked for: clocks differ.
+            // A little longer than asked for: clocks differ.
             pause + Duration::from_millis(100)
         }
         Failure::Refused(why) => return Err(why),
-        // The ears end the session; what is owed waits for the next one.
+        // `ears` ends the session; whatever is owed waits for the next one.
         Failure::TokenRefused(_) | Failure::SoftLogout(_) => std::future::pending().await,
         Failure::Passing(why) => {
             warn!(room = %to, "could not send: {why}");

@@ -1,8 +1,9 @@
-//! Where to go on after a restart: in each room, the last message that the rest of the house has handled.
+//! Where to go on after a restart: for each room, the last message that the bot has fully handled.
 //!
-//! The file follows the handling, never the hearing: what was heard but not handled is reported again after a crash,
-//! and recognised by its id where it was handled after all. It is written once a second at most: what a crash makes it
-//! forget is heard again, and the answer to it is the same event to the server.
+//! The file records what was handled, never what was only received: after a crash, a message that was received but not
+//! handled is reported again, and recognised by its id if it was handled after all. It is written at most once a
+//! second. A crash may lose the last second: those messages are received again, and to the server each answer is still
+//! the same event.
 
 use super::recent::{Recent, event_of};
 use super::seals::Seals;
@@ -19,14 +20,14 @@ use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 use tracing::warn;
 
-/// The least time between two writes of the file.
+/// Least time between two writes of the file.
 const SPACING: Duration = Duration::from_secs(1);
 
 /// The last handled event of each room.
 pub(super) struct Position {
     path: PathBuf,
     content: Mutex<Content>,
-    /// Something is to be written.
+    /// Signals that there is something to write.
     moved: Notify,
 }
 
@@ -37,11 +38,11 @@ struct Content {
     unsaved: bool,
 }
 
-/// What of a room was reported and is not handled yet, oldest first.
+/// Events of a room that were reported and are not handled yet, oldest first.
 #[derive(Default)]
 struct UnderWay {
     reported: VecDeque<String>,
-    /// The last event behind all of that which needs no handling.
+    /// The last event after all of these that needs no handling.
     passed_over: Option<String>,
 }
 
@@ -67,7 +68,7 @@ impl Content {
 }
 
 impl Position {
-    /// Reads the file; a missing or unreadable one means that nothing old is answered.
+    /// Reads the file; if it is missing or unreadable, nothing old is answered.
     pub(super) fn load(folder: &Path) -> Self {
         let path = folder.join("position.json");
         let rooms = match fs::read(&path) {
@@ -108,7 +109,7 @@ impl Position {
         self.save();
     }
 
-    /// The event goes to the rest of the house: nothing behind it counts until it is handled.
+    /// The event was reported: nothing after it counts until it is handled.
     pub(super) fn is_reported(&self, room: &RoomId, event: &str) {
         let mut content = self.content();
         let under_way = content.under_way.entry(room.to_owned()).or_default();
@@ -128,7 +129,7 @@ impl Position {
         }
     }
 
-    /// Notes what is handled, for ever.
+    /// Records what is handled, until the sender is gone.
     pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &Recent, seals: &Seals) {
         let mut next_save = Instant::now();
         loop {

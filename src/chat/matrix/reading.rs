@@ -5,16 +5,14 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, VecDeque};
 
-/// An event that means something.
+/// An event that matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Event {
-    /// Its id.
     pub(super) id: String,
-    /// Who sent it, by Matrix id.
+    /// The sender's Matrix id.
     pub(super) sender: String,
-    /// When its server says that it was sent, in milliseconds.
+    /// When it was sent, by the sending server's clock, in milliseconds since 1970.
     pub(super) at: i64,
-    /// What it is.
     pub(super) what: What,
 }
 
@@ -23,7 +21,6 @@ pub(super) struct Event {
 pub(super) enum What {
     /// Somebody said something.
     Said {
-        /// The words.
         words: Words,
         /// The root of the thread.
         thread: Option<String>,
@@ -49,23 +46,23 @@ pub(super) enum What {
     },
     /// The room is replaced by another.
     Replaced,
-    /// Something in which the bot is not interested.
+    /// Anything else.
     Other,
 }
 
 /// A speaker's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    /// Line by line, without quotes, deleted text, spoilers and code blocks without a line before them. A person's pill
-    /// is the Matrix id.
+    /// By line, without quotes, deleted text, spoilers, and code blocks with no line before them. A person's pill is
+    /// the Matrix id.
     pub(super) lines: Vec<String>,
-    /// Whom the message means to call, by Matrix id.
+    /// Whom the message mentions, by Matrix id.
     pub(super) calls: Vec<String>,
-    /// Pills that do not name their person by Matrix id: whom they lead to, and what they show instead.
+    /// Pills whose label is not their target's Matrix id: target and label.
     pub(super) labels: Vec<(String, String)>,
-    /// What links show, and the addresses that stand behind it in brackets.
+    /// The label of each link, and the address that follows it in brackets.
     pub(super) links: Vec<(String, String)>,
-    /// Some clients show other words than others do, so that nobody knows what was meant.
+    /// Clients differ in what they show, so nobody knows what was meant.
     pub(super) two_faced: bool,
 }
 
@@ -85,7 +82,7 @@ struct Raw {
     state_key: Option<String>,
 }
 
-/// Reads an event; `None` where it is none.
+/// Reads an event; `None` if this is not one.
 pub(super) fn read(json: &str) -> Option<Event> {
     let raw: Raw = serde_json::from_str(json).ok()?;
     let what = what(&raw);
@@ -123,7 +120,7 @@ fn what(raw: &Raw) -> What {
                 (_, _) => What::Other,
             }
         }
-        // Since room version 11 the id stands in the content.
+        // Since room version 11 the id is in the content.
         ("m.room.redaction", false) => match text(content, "redacts").or_else(|| raw.redacts.clone()) {
             Some(what) => What::Deleted { what },
             None => What::Other,
@@ -133,7 +130,7 @@ fn what(raw: &Raw) -> What {
     }
 }
 
-/// Words of a person: notices are what bots say to each other.
+/// Is it text by a person? Notices are how bots talk.
 fn is_text(content: &Value) -> bool {
     content["msgtype"] == "m.text" && content["body"].is_string()
 }
@@ -142,7 +139,7 @@ fn text(value: &Value, key: &str) -> Option<String> {
     value[key].as_str().map(str::to_owned)
 }
 
-/// What a message says by itself: no reply fallback, no quotes.
+/// A message's own words: no reply fallback, no quotes.
 fn words(content: &Value, is_reply: bool) -> Words {
     let whole = content["body"].as_str().unwrap_or_default();
     let body = if is_reply { without_fallback(whole) } else { whole };
@@ -159,7 +156,7 @@ fn words(content: &Value, is_reply: bool) -> Words {
     } else {
         let shown = markup::read(html);
         let faces = [bare_text(&shown.shown), bare_text(&shown.shown_by_id)];
-        // A reply may quote what it answers only where there is no formatting; and who writes Markdown may write HTML.
+        // A reply may quote what it answers only if there is no formatting; and whoever writes Markdown may write HTML.
         let same = |said: Vec<String>| faces.contains(&said);
         let one_face = same(bare(body)) || same(bare(whole)) || same(bare_text(&markup::read(body).shown));
         words.two_faced = shown.broken || shown.unsure || !one_face;
@@ -183,10 +180,10 @@ fn is_id(id: &str, label: &str) -> bool {
     label.eq_ignore_ascii_case(id) || label.trim_start_matches('@').eq_ignore_ascii_case(local)
 }
 
-/// Signs by which Markdown emphasises.
+/// Characters that mark emphasis in Markdown.
 const SIGNS: [char; 3] = ['*', '_', '~'];
 
-/// Where a client took signs within a word, such as an address, for emphasis, the word is the one of the body.
+/// If a client took characters inside a word, such as an address, for emphasis, uses the word from the plain body.
 fn restore_signs(lines: &mut [String], body: &str) {
     if !body.contains(SIGNS) {
         return;
@@ -207,7 +204,7 @@ fn restore_signs(lines: &mut [String], body: &str) {
     }
 }
 
-/// Do the two differ by nothing but signs around the word?
+/// Do the two differ only in emphasis characters around the word?
 fn is_emphasised(word: &str, shown: &str) -> bool {
     shown.trim_matches(SIGNS).is_empty()
         || word.split_once(shown).is_some_and(|(before, behind)| {
@@ -215,7 +212,7 @@ fn is_emphasised(word: &str, shown: &str) -> bool {
         })
 }
 
-/// A word without the signs that stand before it and, turned round, behind it.
+/// A word without the characters before it that recur, mirrored, after it.
 fn unwrapped(word: &str) -> &str {
     let inner = word.trim_start_matches(SIGNS);
     let signs = word.get(..word.len() - inner.len()).unwrap_or_default();
@@ -223,13 +220,13 @@ fn unwrapped(word: &str) -> &str {
     inner.strip_suffix(turned.as_str()).unwrap_or(word)
 }
 
-/// Marks of the direction of text and blanks without width, which some keyboards put before everything.
+/// Direction marks and zero-width spaces, which some keyboards put before everything.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The body of a reply without the message that it quotes.
+/// The body of a reply without the quoted message.
 fn without_fallback(body: &str) -> &str {
     if !body.starts_with("> ") {
         return body;
@@ -245,7 +242,8 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
-/// The own words of a body without HTML: Markdown's quotes and code blocks are read as a client would show them.
+/// The author's own words in a body without HTML: Markdown quotes and code blocks are interpreted as a client would
+/// show them.
 fn lines(body: &str) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     let mut block: Option<Vec<&str>> = None;
@@ -257,7 +255,7 @@ fn lines(body: &str) -> Vec<String> {
                 None => Some(Vec::new()),
                 Some(code) => {
                     let code = folded(&code.join(" ")).replace('`', "'");
-                    // It belongs to the line before it; without one it is nobody's.
+                    // It belongs to the line before it; without one it is dropped.
                     if let Some(before) = said.last_mut().filter(|_| !code.is_empty()) {
                         *before = format!("{before} `{code}`");
                     }
@@ -279,7 +277,7 @@ fn lines(body: &str) -> Vec<String> {
     said
 }
 
-/// The words of a body as they are compared, without what Markdown does not show: addresses of links, languages of code.
+/// The words of a body in the form for comparison, without what Markdown hides: addresses of links, languages of code.
 fn bare(body: &str) -> Vec<String> {
     let mut shown = String::with_capacity(body.len());
     for line in body.lines() {
@@ -307,7 +305,7 @@ fn bare(body: &str) -> Vec<String> {
     bare_text(&shown.replace("![", "["))
 }
 
-/// Word by word, without signs that Markdown turns into something else.
+/// Word by word, without characters that Markdown replaces.
 fn bare_text(text: &str) -> Vec<String> {
     let is_compared = |c: &char| c.is_alphanumeric() || "!@:/?=%$".contains(*c);
     let words = text.split_whitespace();
@@ -315,7 +313,7 @@ fn bare_text(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// Is it the sign of agreement, with or without a variation selector?
+/// Is it ✅, with or without a variation selector?
 pub(super) fn is_agreement(key: &str) -> bool {
     key.trim_end_matches('\u{fe0f}') == "✅"
 }

@@ -1,28 +1,27 @@
-//! What is remembered of the last events, for answers to them.
+//! The last events, as far as answering them needs.
 
 use matrix_sdk::ruma::OwnedRoomId;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// So many events are remembered.
+/// How many events are remembered.
 const MOST: usize = 2000;
 
-/// One event that was reported.
+/// One reported event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Known {
-    /// The room in which it happened.
     pub(super) room: OwnedRoomId,
-    /// Who caused it, by Matrix id.
+    /// The sender's Matrix id.
     pub(super) sender: String,
-    /// The message to which an answer belongs; none where it is no message.
+    /// The message that an answer replies to; `None` if the event is not a message.
     pub(super) reply_to: Option<String>,
-    /// May the bot react to that message? Not to one of its own.
+    /// May the bot react to that message? Not to its own.
     pub(super) react: bool,
-    /// With this one everything is handled that the event said.
+    /// Once this one is handled, the whole event is.
     pub(super) is_all: bool,
 }
 
-/// The event of a message by its own name: of several commands in one, those behind the first are numbered.
+/// The event id in a message's own name: if an event has several commands, those after the first are numbered.
 pub(super) fn event_of(name: &str) -> &str {
     match name.rsplit_once('#') {
         Some((event, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => event,
@@ -45,7 +44,7 @@ impl Recent {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Remembers an event; says whether it is new.
+    /// Remembers an event; returns whether it is new.
     pub(super) fn put(&self, event: &str, known: Known) {
         let mut memory = self.memory();
         if memory.events.insert(event.to_owned(), known).is_none() {

@@ -1,4 +1,4 @@
-//! What a message looks like as Matrix events. Pure.
+//! A message as Matrix events. Pure.
 
 use crate::text::{Message, Paragraph};
 use crate::wire::{Beside, Delivery, Outcome, SignOffAsked};
@@ -7,45 +7,44 @@ use matrix_sdk::ruma::RoomId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// The most bytes of one event's words. An event may have 65536 in all; with HTML and encryption this stays below.
+/// Most bytes of text in one event. An event may have 65536 in all; with HTML and encryption this stays below.
 const MOST_BYTES: usize = 12_000;
 
-/// Where an event of the bot keeps what a reaction to it, or a thread on it, has to know.
+/// The key under which the bot's events store what a reaction to them, or a thread on them, needs.
 const OWN_KEY: &str = "org.fedoraproject.rfrbot";
 
-/// What one event says.
+/// The text of one event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
-    /// In plain words, good by themselves.
+    /// Plain text, complete by itself.
     pub(super) body: String,
     /// The same as HTML.
     pub(super) html: String,
 }
 
-/// To what an event is an answer.
+/// What an event answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Answers {
-    /// The person who is called.
+    /// The person to mention.
     pub(super) to: Option<String>,
     /// The message.
     pub(super) message: Option<String>,
-    /// The root of the thread in which it was said.
+    /// The root of that message's thread.
     pub(super) thread: Option<String>,
-    /// Others whom it is really for, by Matrix id.
+    /// Others whom it is meant for, by Matrix id.
     pub(super) also_for: Vec<String>,
 }
 
-/// What an event of the bot says about itself.
+/// The data that an event of the bot carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct About {
-    /// The number of the RFR.
     pub(super) rfr: u64,
-    /// The sign-off that it asks for.
+    /// The sign-off it asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) asks: Option<SignOffAsked>,
 }
 
-/// The events that a message becomes: one, unless it is very long; cut between lines where that is possible.
+/// The events of a message: one, unless it is very long; split between lines if possible.
 pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part> {
     let asking = asks.map(Wording::sign_by_reaction);
     let mut parts = vec![Part::default()];
@@ -69,7 +68,7 @@ pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part>
     parts
 }
 
-/// One line, in pieces where it is longer than an event may be.
+/// One line, split if it is longer than an event may be.
 fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
     let (body, html) = (calls_nobody(&paragraph.plain()), calls_nobody(&paragraph.html()));
     if body.len() <= MOST_BYTES && html.len() <= MOST_BYTES {
@@ -78,7 +77,7 @@ fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
     let mut pieces = Vec::new();
     let mut rest = body.as_str();
     while !rest.is_empty() {
-        // A sixth: each byte can become six in HTML.
+        // A sixth, because HTML escaping can turn one byte into six.
         let most = (MOST_BYTES / 6).min(rest.len());
         let mut end = (0..=most).rfind(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
         if end < rest.len() {
@@ -92,12 +91,12 @@ fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
     pieces
 }
 
-/// `@room` in somebody's words rings for nobody, also where an old client or server looks for it in the text.
+/// Defuses `@room` in text by others, also for old clients and servers that search the text for it.
 fn calls_nobody(words: &str) -> String {
     words.replace("@room", "@\u{2060}room")
 }
 
-/// The content of the event of one part.
+/// The content of the event for one part.
 pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option<&About>) -> Value {
     let mut content = json!({
         "msgtype": "m.notice",
@@ -131,7 +130,7 @@ pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option
     content
 }
 
-/// Who is called: in the first part only, so that nobody is called twice.
+/// Whom to mention: in the first part only, so that nobody is notified twice.
 fn mentions(answers: &Answers, first: bool) -> Value {
     let mut called: Vec<&String> = Vec::new();
     for id in answers.to.iter().chain(&answers.also_for).filter(|_| first) {
@@ -146,7 +145,7 @@ fn mentions(answers: &Answers, first: bool) -> Value {
     }
 }
 
-/// What goes into the last event of a message.
+/// The data for the last event of a message.
 pub(super) fn about(beside: &Beside, asks: Option<&SignOffAsked>) -> Option<About> {
     Some(About {
         rfr: beside.rfr?,
@@ -154,7 +153,7 @@ pub(super) fn about(beside: &Beside, asks: Option<&SignOffAsked>) -> Option<Abou
     })
 }
 
-/// What an event of the bot said about itself, and the thread in which it said so.
+/// The data that an event of the bot carries, and its thread.
 pub(super) fn read_about(json: &str) -> Option<(About, Option<String>)> {
     let event: Value = serde_json::from_str(json).ok()?;
     let content = &event["content"];
@@ -164,7 +163,7 @@ pub(super) fn read_about(json: &str) -> Option<(About, Option<String>)> {
     Some((about, thread.flatten()))
 }
 
-/// The reaction beside an answer.
+/// The reaction that accompanies an answer.
 pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
     let key = match outcome {
         Outcome::Done => "✅",
@@ -173,11 +172,11 @@ pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
     json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } })
 }
 
-/// The transaction id of one part: the same for each resend, another for anything else.
+/// The transaction id of one part: the same for each resend, different for anything else.
 pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body: &str) -> Option<String> {
     match (delivery.key, &delivery.outgoing.in_reply_to) {
-        // Keys begin anew in a new store, and some come again in one that was restored, so that the words belong to
-        // the id, and what they answer.
+        // Keys start again in a new store, and some recur in a restored one. So the id also covers the text and what it
+        // answers.
         (Some(key), answered) => {
             let mut checksum = crc32fast::Hasher::new();
             checksum.update(room.as_bytes());
@@ -187,7 +186,7 @@ pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body:
             }
             Some(format!("rfr-{key}-{part}-{:08x}", checksum.finalize()))
         }
-        // An answer that is not kept is said once for each question, also where a crash makes it be asked again.
+        // An unkept answer is sent once per question, even if a crash makes the question be read again.
         (None, Some(id)) => Some(format!("rfr-to-{}-{part}", id.own())),
         (None, None) => None,
     }
@@ -279,7 +278,7 @@ mod tests {
         };
         let first = transaction(&delivery, &room, 0, "It is done.");
         assert_eq!(first, transaction(&delivery, &room, 0, "It is done."));
-        // In a restored store the number comes again, for something else.
+        // In a restored store the number recurs, for something else.
         delivery.outgoing.in_reply_to = Some(IncomingId {
             network: "matrix".to_owned(),
             id: "$another".to_owned(),

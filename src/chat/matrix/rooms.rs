@@ -1,4 +1,4 @@
-//! Which room is which: the words of the config, the ids of the server, successors after an upgrade, invitations.
+//! Which room is which: names in the config, ids on the server, successors after an upgrade, invitations.
 
 mod declining;
 mod private;
@@ -20,65 +20,65 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 use tracing::{info, warn};
 
-/// The most upgrades that are followed from one room.
+/// Most upgrades that are followed from one room.
 const LONGEST_CHAIN: usize = 20;
 
-/// In a room with more members nobody is asked for who is not seen.
+/// In rooms with more members the full list of members is not loaded.
 const CROWD: u64 = 1000;
 
-/// The rooms of the bot.
+/// The bot's rooms.
 pub(super) struct Rooms {
     network: Arc<MatrixNetwork>,
     directory: watch::Receiver<Directory>,
-    /// The rooms of the config, as it is in force now.
+    /// The rooms of the config, always current.
     wanted: watch::Receiver<Vec<String>>,
     client: Client,
-    /// The rooms of the config by its words, as far as they were found.
+    /// Configured rooms found so far, by their names in the config.
     found: Mutex<HashMap<String, OwnedRoomId>>,
-    /// Rooms in which it is only because another named them as its successor; whether they are is not checked yet.
+    /// Rooms entered only because another named them as its successor, which is not verified yet.
     on_approval: Mutex<HashSet<OwnedRoomId>>,
-    /// Rooms of the config in which it is not, and why.
+    /// Configured rooms that the bot is not in, and why.
     refused: Mutex<HashMap<String, String>>,
     kept: Arc<Kept>,
-    /// What the aliases of the config led to when they were last looked up.
+    /// The last result for each alias of the config.
     resolved: Mutex<HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>>,
     declining: Declining,
-    /// The private rooms that it has made, by account: the event stream tells of them only later.
+    /// Private rooms the bot has created, by account: the event stream reports them only later.
     made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
 }
 
-/// What tells whether something was said in private.
+/// What decides whether something was said in private.
 #[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
-    /// Whose words they are, by Matrix id.
+    /// The speaker's Matrix id.
     pub(super) by: &'a str,
-    /// When, by the server's word: milliseconds since 1970.
+    /// When, by the server's clock, in milliseconds since 1970.
     pub(super) at: i64,
     /// Is it known that others were there?
     pub(super) in_company: bool,
 }
 
-/// What came of an upgrade.
+/// Result of an upgrade.
 pub(super) enum Moved {
-    /// The bot is in the room that took the place of another.
+    /// The bot is in the successor of a room.
     Followed {
-        /// The room before.
+        /// The old room.
         from: OwnedRoomId,
-        /// The room now.
+        /// The new room.
         to: Room,
     },
-    /// An alias of the config leads to another room than before.
+    /// An alias of the config now leads to another room.
     Led {
         /// The alias.
         alias: String,
-        /// The room now.
+        /// The new room.
         to: Room,
     },
-    /// A room says that another takes its place, but that one does not say so: the bot stays where it is.
+    /// A room names a successor that does not name it: the bot stays where it is.
     Stayed {
-        /// The room in which it stays.
+        /// The room it stays in.
         here: Room,
-        /// The other.
+        /// The alleged successor.
         named: OwnedRoomId,
     },
 }
@@ -120,7 +120,7 @@ impl Rooms {
             .filter(|room| room.state() == RoomState::Joined)
     }
 
-    /// What proves who somebody is.
+    /// What a Matrix id proves about its owner.
     pub(super) fn identity(&self, mxid: &str) -> Identity {
         if self.network.is_bridge_ghost(mxid) {
             Identity::Unproven(crate::people::Unproven::BridgeGhost)
@@ -129,7 +129,7 @@ impl Rooms {
         }
     }
 
-    /// What a room is called in the rest of the house, as it was when something was said there.
+    /// A room as a place, at the time when something was said in it.
     pub(super) async fn place(&self, room: &Room, thread: Option<String>, said: Said<'_>) -> Place {
         let id = room.room_id();
         let place = match self.name_of(id) {
@@ -154,13 +154,13 @@ impl Rooms {
         self.joined(&id)
     }
 
-    /// Does a reaction sign in that room? Reactions are never encrypted, so that a server can make one up.
+    /// Does a reaction sign in that room? Reactions are never encrypted, so a server could make one up.
     pub(super) fn signs_by_reaction(&self, room: &Room) -> bool {
         self.network.sign_by_reaction_in_encrypted_rooms || !self.is_encrypted(room)
     }
 
-    /// Those in a room whom the directory knows, without the bot itself. Of a crowd only those who have spoken, or came
-    /// while the bot was there, are known.
+    /// People of the directory in a room, without the bot itself. In a crowd, only those are known who have spoken, or
+    /// who joined while the bot was there.
     pub(super) async fn acquaintances_in(&self, room: &Room) -> HashSet<String> {
         if room.joined_members_count() <= CROWD
             && let Err(error) = room.sync_members().await
@@ -179,7 +179,7 @@ impl Rooms {
             .collect()
     }
 
-    /// The Matrix ids by which these accounts are in a room; nobody is called who is not there.
+    /// The Matrix ids of these accounts that are in a room; only those present can be mentioned.
     pub(super) async fn ids_in(&self, room: &Room, accounts: &[String]) -> Vec<String> {
         if accounts.is_empty() {
             return Vec::new();
@@ -211,14 +211,14 @@ impl Rooms {
         ids
     }
 
-    /// Is somebody in a room, by the server's word?
+    /// Is somebody in a room? The server is asked.
     async fn is_member(&self, room: &Room, mxid: &str) -> bool {
         let content = self.membership_by_server(room, mxid).await;
         content.is_some_and(|content| content["membership"] == "join")
     }
 
-    /// What a room calls somebody. Of whoever was not seen yet the server is asked, and of nobody else: all members of
-    /// a crowd are many.
+    /// Somebody's name in a room. The server is asked about that one person, if not seen yet; loading all members of a
+    /// crowd would be too much.
     pub(super) async fn name_in(&self, room: &Room, id: &UserId) -> Option<String> {
         if let Some(member) = room.get_member_no_sync(id).await.ok().flatten() {
             return Some(member.name().to_owned());
@@ -234,7 +234,7 @@ impl Rooms {
         serde_json::from_str(answer.event_or_content.get()).ok()
     }
 
-    /// Is the place one that the bot should be in, so that it is worth waiting for?
+    /// Should the bot be in this place, so that waiting for it makes sense?
     pub(super) fn is_wanted(&self, place: &Place) -> bool {
         self.wanted.borrow().iter().any(|name| name == place.room_name())
     }
@@ -243,7 +243,7 @@ impl Rooms {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How the bot stands with each room of the config.
+    /// The bot's state in each configured room.
     pub(super) fn presences(&self) -> Vec<Report> {
         let presence = |name: &String| {
             let place = Place::channel(MatrixNetwork::NAME, name);
@@ -256,8 +256,8 @@ impl Rooms {
         self.wanted.borrow().iter().map(presence).collect()
     }
 
-    /// Joins every room of the config that it is not in, and follows upgrades, also of rooms that it was invited to.
-    /// Says what came of upgrades just now.
+    /// Joins every configured room that it is not in, and follows upgrades, also of rooms it was invited to. Returns
+    /// what became of upgrades in this call.
     pub(super) async fn join(&self) -> Vec<Moved> {
         let mut moved = Vec::new();
         let wanted = self.wanted.borrow().clone();
@@ -287,7 +287,7 @@ impl Rooms {
             return Ok(());
         };
         let here = self.enter_chain(name, &known, &[], moved).await;
-        // An upgrade takes the alias along; where it leads is another room only if that is none of the successors.
+        // An upgrade moves the alias along; its target counts as another room only if it is none of the successors.
         let (now, via) = match resolved {
             Ok((now, via)) if name.starts_with('#') && before.as_ref() != Some(&now) => (now, via),
             Ok(_) | Err(_) => return here.map(|_| ()),
@@ -304,7 +304,7 @@ impl Rooms {
         Ok(())
     }
 
-    /// A room of the config, and from there on the rooms that took its place, up to the last.
+    /// A configured room and its successors, up to the last.
     async fn enter_chain(
         &self,
         name: &str,
@@ -333,7 +333,7 @@ impl Rooms {
         self.resolved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A room by its id; joins it where that is needed.
+    /// A room by its id; joins it if needed.
     async fn enter(&self, id: &OwnedRoomId, via: &[OwnedServerName]) -> Result<Room, String> {
         if let Some(room) = self.joined(id) {
             return Ok(room);
@@ -348,9 +348,8 @@ impl Rooms {
         Ok(room)
     }
 
-    /// The room that took the place of this one, in which the bot is then. A tombstone alone could lead anywhere:
-    /// the successor must name this room as its predecessor (Matrix specification, "Room upgrades"), else the bot
-    /// leaves it again and stays.
+    /// Joins the successor of a room. A tombstone alone could lead anywhere: the successor must name this room as its
+    /// predecessor (Matrix specification, "Room upgrades"), or the bot leaves it again and stays.
     async fn follow(&self, room: &Room, moved: &mut Vec<Moved>) -> Result<Option<Room>, String> {
         let Some(id) = room.successor_room().map(|successor| successor.room_id) else {
             return Ok(None);
@@ -367,7 +366,7 @@ impl Rooms {
             return Ok(here_before);
         }
         if here_before.is_none() {
-            // Where anybody may read it, it is known before it is entered.
+            // If it is world-readable, this is known before joining.
             let says = self.predecessor_of(&id).await;
             if says.is_ok_and(|before| before.as_deref() != Some(room.room_id())) {
                 self.kept.turn_down(room.room_id().as_str(), id.as_str());
@@ -400,7 +399,7 @@ impl Rooms {
         Ok(None)
     }
 
-    /// Which room a room names as its predecessor, by its server.
+    /// The predecessor that a room names. The server is asked.
     async fn predecessor_of(&self, id: &OwnedRoomId) -> Result<Option<OwnedRoomId>, String> {
         let request = get_state_event_for_key::v3::Request::new(id.clone(), StateEventType::RoomCreate, String::new());
         let answer = self
@@ -414,7 +413,8 @@ impl Rooms {
         Ok(before.and_then(|before| RoomId::parse(before).ok()))
     }
 
-    /// May anything be said in a room? Not in the clear where it was encrypted before, whatever the server says now.
+    /// May anything be said in a room? Never unencrypted if the room was encrypted before, whatever the server says
+    /// now.
     pub(super) async fn is_as_secret_as_before(&self, room: &Room) -> bool {
         match room.latest_encryption_state().await {
             Ok(state) if state.is_encrypted() => {
@@ -422,7 +422,7 @@ impl Rooms {
                 true
             }
             Ok(_) => !self.kept.was_encrypted(room.room_id().as_str()),
-            // Sending finds the same failure, and knows what to do about it.
+            // Sending meets the same failure, and handles it.
             Err(_) => true,
         }
     }
@@ -437,12 +437,12 @@ impl Rooms {
         self.kept.was_encrypted(id)
     }
 
-    /// Is the room that this one names known not to take its place?
+    /// Is it known that the successor this room names does not name it?
     fn is_turned_down(&self, room: &RoomId, named: &RoomId) -> bool {
         self.kept.is_turned_down(room.as_str(), named.as_str())
     }
 
-    /// Was a room replaced by one that the bot has not looked at yet?
+    /// Has a room been replaced by one that the bot has not looked at yet?
     pub(super) fn is_newly_replaced(&self, room: &RoomId) -> bool {
         let Some(successor) = self.client.get_room(room).and_then(|room| room.successor_room()) else {
             return false;
@@ -465,8 +465,8 @@ impl Rooms {
         Ok((id, Vec::new()))
     }
 
-    /// Accepts an invitation to a room of the config, to the successor of one, or by somebody who may invite;
-    /// declines any other, without asking the server anything.
+    /// Accepts an invitation to a configured room, to the successor of one, or from somebody who may invite; declines
+    /// all others, without asking the server anything.
     pub(super) async fn consider(&self, room: &Room) {
         let Ok(invite) = room.invite_details().await else {
             return;
@@ -499,7 +499,7 @@ impl Rooms {
         })
     }
 
-    /// Is it a room of the config, or does one in which the bot is say that this one takes its place?
+    /// Is it a configured room, or named as the successor of a room the bot is in?
     fn is_expected(&self, id: &RoomId) -> bool {
         for room in self.client.joined_rooms() {
             let names_it = room.successor_room().is_some_and(|successor| successor.room_id == id);
@@ -510,15 +510,15 @@ impl Rooms {
         self.is_configured(id)
     }
 
-    /// Is it a room of the config, by its id or by what the aliases led to?
+    /// Is it a configured room, by its id or as the target of an alias?
     fn is_configured(&self, id: &RoomId) -> bool {
         self.wanted.borrow().iter().any(|name| name == id.as_str())
             || self.resolved().values().any(|(found, _)| found == id)
     }
 }
 
-/// Servers that should know the successor of a room: the own one, that of whoever upgraded it, and the room's. The
-/// ids of newer rooms name none.
+/// Servers that should know the successor of a room: our own, that of whoever upgraded it, and the room's. Ids of newer
+/// rooms do not name a server.
 async fn servers_for_successor(room: &Room, network: &MatrixNetwork) -> Vec<OwnedServerName> {
     let server_of = |mxid: &str| mxid.split_once(':').map(|(_, server)| server.to_owned());
     let tombstone = room

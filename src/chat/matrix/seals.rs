@@ -1,11 +1,11 @@
-//! Which encrypted words were heard and handled, so that they act once over restarts, also where they were refused: a
-//! server that sends them again, when the speaker may more than before, gets nothing.
+//! Which encrypted texts were received and handled, so that each acts once, across restarts, even if it was refused: a
+//! server that replays it when the speaker may do more gains nothing.
 //!
-//! What was stored is known by the store, too, for ever. This file knows whatever was handled, bounded for each speaker
-//! by itself, so that nobody can make the bot forget what others said.
+//! The store also knows, for ever, whatever it recorded. This file knows everything handled, with a bound for each
+//! speaker, so that nobody can make the bot forget what others said.
 //!
-//! Talk that calls nobody is not handled, and would be a command in private. So the sessions are remembered, too, whose
-//! words were said where others were: clients begin a new one when somebody leaves.
+//! Talk that does not address the bot is not handled, but in private it would be a command. So sessions are remembered,
+//! too, in which something was said while others were there: clients start a new one when somebody leaves.
 
 use super::recent::event_of;
 use crate::wire::IncomingId;
@@ -18,43 +18,43 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// So many are remembered of one speaker.
+/// Most entries for one speaker.
 const MOST_OF_ONE: usize = 20_000;
 
-/// So many are remembered of all.
+/// Most entries in all.
 const MOST: usize = 100_000;
 
-/// So many are remembered that are on their way.
+/// Most texts received and not yet handled.
 const MOST_UNDER_WAY: usize = 10_000;
 
-/// How long the very same event is heard again where it has no answer yet, in seconds: a crash may have come between.
+/// How long the same event is accepted again if it has no answer yet, in seconds: a crash may have come in between.
 const AGAIN: i64 = 10 * 60;
 
-/// What encrypted words are that come now.
+/// Result of looking up an encrypted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heard {
-    /// Nobody has heard them, or a crash kept them from being answered.
+    /// Not handled before, or handled so recently that a crash may have prevented the answer.
     New,
-    /// The same event was handled long ago.
+    /// The same event was handled before.
     Handled,
-    /// They came before, as another event.
+    /// The same text came before in another event.
     Copied,
 }
 
-/// Its answer is out.
+/// The value of `at` once the answer is out.
 const ANSWERED: i64 = 0;
 
-/// A hash of a name.
+/// Hash of a seal, an event id or a speaker.
 type Name = [u8; 16];
 
 struct Entry {
     event: Name,
     speaker: Name,
-    /// When it was handled, or [`ANSWERED`].
+    /// When it was handled (seconds since 1970), or [`ANSWERED`].
     at: i64,
 }
 
-/// The file, and what stands in it.
+/// The file and its contents.
 pub(super) struct Seals {
     path: PathBuf,
     content: Mutex<Content>,
@@ -62,13 +62,13 @@ pub(super) struct Seals {
 
 #[derive(Default)]
 struct Content {
-    /// By the name of the words.
+    /// By seal.
     handled: HashMap<Name, Entry>,
     /// The same by speaker, oldest first.
     order: HashMap<Name, VecDeque<Name>>,
-    /// Heard and not handled yet: the words and their event.
+    /// Received and not handled yet: seal and event.
     under_way: HashMap<String, String>,
-    /// So many lines the file has.
+    /// Number of lines in the file.
     lines: usize,
 }
 
@@ -90,7 +90,7 @@ impl Content {
         };
         self.handled.insert(seal, entry);
         if forgotten.is_none() && self.handled.len() > MOST {
-            // Of whoever said most.
+            // From the speaker with the most.
             let most = self.order.values_mut().max_by_key(|order| order.len());
             forgotten = most.and_then(VecDeque::pop_front);
         }
@@ -112,7 +112,7 @@ impl Content {
 }
 
 impl Seals {
-    /// Reads the file; without it nothing was handled yet.
+    /// Reads the file; without it nothing has been handled.
     pub(super) fn load(folder: &Path) -> Self {
         let path = folder.join("handled-words");
         let mut content = Content::default();
@@ -131,7 +131,7 @@ impl Seals {
             path,
             content: Mutex::new(content),
         };
-        // A line that was cut by a crash would spoil the next one.
+        // A line truncated by a crash would spoil the next one.
         seals.write_anew(&mut seals.content());
         seals
     }
@@ -140,7 +140,7 @@ impl Seals {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Words come, under this event.
+    /// An encrypted text arrived, in this event.
     pub(super) fn hear(&self, seal: &str, event: &str, now: i64) -> Heard {
         let mut content = self.content();
         if let Some(entry) = content.handled.get(&name(seal)) {
@@ -162,7 +162,7 @@ impl Seals {
         if *first == event { Heard::New } else { Heard::Copied }
     }
 
-    /// Words of this session were said where others were.
+    /// Text of this session was said while others were there.
     pub(super) fn said_in_company(&self, session: &str, room: &str, speaker: &str) {
         let entry = Entry {
             event: name(room),
@@ -173,17 +173,17 @@ impl Seals {
         self.put(&mut content, &company(session), entry);
     }
 
-    /// Were they?
+    /// Was any text of this session said while others were there?
     pub(super) fn was_in_company(&self, session: &str) -> bool {
         self.content().handled.contains_key(&name(&company(session)))
     }
 
-    /// A message was answered: the very same event is not heard again either.
+    /// A message was answered: now the same event is not accepted again either.
     pub(super) fn answered(&self, id: &IncomingId, speaker: &str) {
         self.handled(id, speaker, ANSWERED);
     }
 
-    /// A message was handled, whatever came of it.
+    /// A message was handled, whatever the result.
     pub(super) fn handled(&self, id: &IncomingId, speaker: &str, now: i64) {
         let mut content = self.content();
         for seal in id.names().skip(1) {
@@ -233,7 +233,7 @@ impl Seals {
     }
 }
 
-/// The name of a session among those of words, in which there is no blank.
+/// The key of a session among the seals, which contain no space.
 fn company(session: &str) -> String {
     format!("company {session}")
 }
@@ -248,7 +248,7 @@ fn line(seal: Name, entry: &Entry) -> String {
     let mut line = String::with_capacity(110);
     for name in [&seal, &entry.event, &entry.speaker] {
         for byte in name {
-            // Writing into a text does not fail.
+            // Writing to a string does not fail.
             let _ = write!(line, "{byte:02x}");
         }
         line.push(' ');
@@ -294,7 +294,7 @@ mod tests {
             assert_eq!(seals.hear("session/3", "$1", 0), Heard::New);
             assert_eq!(seals.hear("session/3", "$2", 0), Heard::Copied, "while it is under way");
             seals.handled(&id("$1", "session/3"), "@ralph:a", 1);
-            // Of several commands in one message the last one says that all are handled.
+            // If a message has several commands, the last one marks all as handled.
             seals.handled(&id("$4#2", "session/4#2"), "@ralph:a", 1);
             for seals in [seals, Seals::load(folder.path())] {
                 assert_eq!(seals.hear("session/3", "$2", 1), Heard::Copied);

@@ -1,4 +1,4 @@
-//! The session: kept in a file that only the bot's user can read, used at every start. `login` makes it.
+//! The session: kept in a file that only the bot's user can read, and used at every start. `login` creates it.
 
 use super::error::{Failure, MatrixError};
 use super::keys::Keys;
@@ -18,13 +18,13 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tokio::time::sleep;
 
-/// How long a request other than the long wait for events may take.
+/// How long a request may take, other than the long poll for events.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The file that holds the device's keys.
 const KEYS: &str = "matrix-sdk-crypto.sqlite3";
 
-/// A client with the stored session, or with the one of the first login.
+/// A client with the stored session, or with that of a first login.
 pub(super) async fn begin(network: &MatrixNetwork) -> Result<Client, MatrixError> {
     match stored(network)? {
         Some(session) => restore(network, session).await,
@@ -36,7 +36,7 @@ async fn restore(network: &MatrixNetwork, session: MatrixSession) -> Result<Clie
     restore_in(network, sound(network, session)?).await
 }
 
-/// A stored session that belongs to the user of the config, and has its keys.
+/// Checks that a stored session belongs to the configured user and has its keys.
 pub(super) fn sound(network: &MatrixNetwork, session: MatrixSession) -> Result<MatrixSession, MatrixError> {
     if session.meta.user_id != network.user {
         return Err(MatrixError::OtherUser {
@@ -67,12 +67,12 @@ pub(super) async fn restore_in(network: &MatrixNetwork, session: MatrixSession) 
     Ok(client)
 }
 
-/// A client that is not logged in, with the store of this network or with none.
+/// A client that is not logged in, with this network's store or without one.
 pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<Client, MatrixError> {
     let mut builder = Client::builder()
         .homeserver_url(&network.homeserver)
         .respect_login_well_known(false)
-        // Whoever sends decides how often to try: the networks' queues must not hang in one request.
+        // The sender decides about retries: a queue must not hang in one request.
         .request_config(RequestConfig::new().timeout(REQUEST_TIMEOUT).disable_retry())
         .with_encryption_settings(EncryptionSettings {
             auto_enable_cross_signing: false,
@@ -95,8 +95,8 @@ pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<
         let keys = Keys::new(on_disk)
             .await
             .map_err(|error| unreadable(error.to_string()))?;
-        // The state of the rooms stays in memory: on disk it costs some forty accesses for each message, and the first
-        // answer of the server after a start brings it.
+        // Room state stays in memory: on disk it would cost some forty accesses per message, and the server's first
+        // answer after a start brings it.
         let stores = StoreConfig::new(CrossProcessLockConfig::SingleProcess).crypto_store(keys);
         builder = builder.store_config(stores);
     }
@@ -111,7 +111,7 @@ pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<
     })
 }
 
-/// Which devices are listened to and talked to in encrypted rooms.
+/// Which devices are trusted in encrypted rooms, for receiving and sending.
 fn trust(builder: ClientBuilder, all_devices: bool) -> ClientBuilder {
     let (strategy, sender_device_trust_requirement) = if all_devices {
         (CollectStrategy::AllDevices, TrustRequirement::Untrusted)
@@ -144,7 +144,7 @@ pub(super) fn stored(network: &MatrixNetwork) -> Result<Option<MatrixSession>, M
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(file(&path, &error)),
     };
-    // The parser's own words could quote the token.
+    // The parser's own message could quote the token.
     serde_json::from_slice(&bytes)
         .map(Some)
         .map_err(|error| MatrixError::File {
@@ -156,7 +156,7 @@ pub(super) fn stored(network: &MatrixNetwork) -> Result<Option<MatrixSession>, M
         })
 }
 
-/// Waits until the stored session is another one.
+/// Waits until the stored session changes.
 pub(super) async fn logged_in_anew(network: &MatrixNetwork, look_every: Duration) {
     let written = || {
         fs::metadata(network.session_file())
@@ -169,7 +169,7 @@ pub(super) async fn logged_in_anew(network: &MatrixNetwork, look_every: Duration
     }
 }
 
-/// Stores the session, whole or not at all, readable by the bot's user only.
+/// Stores the session atomically, readable by the bot's user only.
 pub(super) fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(), MatrixError> {
     let path = network.session_file();
     let new = path.with_extension("json.new");
@@ -178,7 +178,7 @@ pub(super) fn keep(network: &MatrixNetwork, session: &MatrixSession) -> Result<(
         why: error.to_string(),
     })?;
     let write = || -> io::Result<()> {
-        // A leftover may have another mode.
+        // A leftover file may have another mode.
         let _ = fs::remove_file(&new);
         let mut to = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
         to.write_all(&bytes)?;

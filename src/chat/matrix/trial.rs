@@ -1,4 +1,4 @@
-//! One visit of the homeserver for `rfrbot check --connect`: no device is made, and no room is joined.
+//! One visit to the homeserver for `rfrbot check --connect`: creates no device and joins no room.
 
 use super::error::{Failure, MatrixError};
 use super::login;
@@ -13,7 +13,7 @@ use matrix_sdk::store::RoomLoadSettings;
 use matrix_sdk::{Client, HttpError};
 use tokio::time::timeout;
 
-/// Tries the homeserver of the config.
+/// Tries the configured homeserver.
 pub(super) async fn visit(network: &MatrixNetwork, tell: &mut Tell<'_>) {
     if let Err(why) = steps(network, tell).await {
         tell(Err(why));
@@ -75,7 +75,7 @@ async fn with_session(
     Ok(())
 }
 
-/// Where a room of the config leads, and whether the bot is in it.
+/// Where a configured room leads, and whether the bot is in it.
 async fn try_room(client: &Client, room: &str, joined: &[OwnedRoomId]) -> Step {
     let id = match RoomAliasId::parse(room) {
         Ok(alias) => {
@@ -123,7 +123,7 @@ async fn without_session(network: &MatrixNetwork, client: &Client, tell: &mut Te
     Ok(())
 }
 
-/// `None` where the answer takes too long.
+/// `None` if the answer takes too long.
 async fn within<T>(request: impl IntoFuture<Output = Result<T, HttpError>>) -> Result<T, Option<Failure>> {
     match timeout(PATIENCE, request.into_future()).await {
         Ok(answer) => answer.map_err(|error| Some(Failure::from(&error))),

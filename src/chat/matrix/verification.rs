@@ -1,4 +1,4 @@
-//! Makes the bot's device a verified one: cross-signing, key backup, and recovery by a secret of the operator.
+//! Verifies the bot's device: cross-signing, key backup, and recovery with the operator's secret.
 
 use super::error::{Failure, MatrixError};
 use super::session;
@@ -9,11 +9,11 @@ use matrix_sdk::ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Passwo
 use std::time::Duration;
 use tracing::{info, warn};
 
-/// Sets everything up on an account that has nothing, or recovers it on one that has.
+/// Sets everything up on a fresh account, or recovers it on an existing one.
 pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixError> {
     let secret = network.recovery.as_ref().ok_or(MatrixError::NoRecoverySecret)?;
     let client = session::begin(network).await?;
-    // Secret storage and the account's own devices are known only after a look at the server.
+    // Secret storage and the account's own devices are known only after a sync.
     client
         .sync_once(SyncSettings::new().timeout(Duration::ZERO))
         .await
@@ -37,8 +37,8 @@ pub(super) async fn verify(network: &MatrixNetwork) -> Result<String, MatrixErro
     make_verified(&client, network, secret).await
 }
 
-/// The same for a bot that starts, where the config holds the secret, after the server's first answer. What fails is
-/// said, and the bot goes on.
+/// The same when the bot starts, after the server's first answer, if the config has the secret. A failure is logged,
+/// and the bot goes on.
 pub(super) async fn at_the_start(client: &Client, network: &MatrixNetwork) {
     let Some(secret) = &network.recovery else { return };
     let verified = async {
@@ -107,7 +107,7 @@ async fn set_up(client: &Client, network: &MatrixNetwork, secret: &Secret) -> Re
             .await
             .map_err(|error| failed(&error, "Check the password"))?;
     }
-    // The key that comes back is not needed: the secret opens the same storage.
+    // The returned key is not needed: the secret opens the same storage.
     encryption
         .recovery()
         .enable()
@@ -122,7 +122,7 @@ async fn set_up(client: &Client, network: &MatrixNetwork, secret: &Secret) -> Re
     Ok(())
 }
 
-/// By the server's word, which is asked.
+/// Asks the server.
 async fn is_verified(client: &Client) -> Result<bool, MatrixError> {
     let user = client.user_id().ok_or(MatrixError::NoCredentials)?;
     client
@@ -133,7 +133,7 @@ async fn is_verified(client: &Client) -> Result<bool, MatrixError> {
     is_known_to_be_verified(client).await
 }
 
-/// By what is known already.
+/// Uses what is known already.
 async fn is_known_to_be_verified(client: &Client) -> Result<bool, MatrixError> {
     let device = client
         .encryption()

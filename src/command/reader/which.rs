@@ -1,9 +1,8 @@
 //! Which RFR, and which of its things, a command is about.
 
-use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, ticket_number, unknown_phase};
+use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase};
 use crate::command::error::{ParseError, closest};
 use crate::command::snooze::{self, SnoozeError};
-use crate::command::spoken::number;
 use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
 use crate::sop::{self, Edition, Phase, Topic};

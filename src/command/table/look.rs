@@ -95,7 +95,7 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {
             verb: "next",
-            aliases: &["missing", "gate", "todo", "checklist"],
+            aliases: &["missing", "gate", "checklist"],
             group: Group::Look,
             usage: "RFR",
             summary: "can it move today: what is missing, who can give it, and the command to type",
@@ -104,6 +104,30 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Look,
         },
         read: |reader| query(Query::Next(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
+            verb: "todo",
+            aliases: &["mine", "my todo"],
+            group: Group::Look,
+            usage: "[NAME]",
+            summary: "everything that waits for you, or for NAME, over all RFRs, oldest first, each with the command to paste",
+            help: "Sponsorships that were asked, sign-offs, questions, decisions and MUSTs of your RFRs, freeze breaks to agree to, dates that are over, and what can move.",
+            example: "todo",
+            who: Right::Look,
+        },
+        read: |reader| {
+            if reader.peek().is_none() || reader.take_if("me") {
+                return query(Query::Todo(None));
+            }
+            // The word used to ask what an RFR lacks.
+            if !reader.next_is_known_account()
+                && let which @ Which::Named(_) = reader.which()?
+            {
+                return query(Query::Next(which));
+            }
+            query(Query::Todo(Some(reader.account()?)))
+        },
     },
     Verb {
         row: Row {

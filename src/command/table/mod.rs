@@ -12,9 +12,9 @@ mod work;
 
 use super::date;
 use super::error::ParseError;
+use super::phrases;
 use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, bare, within};
 use super::row::{Group, Row};
-use super::spoken;
 use super::{BreakOrder, Command, Filter, Items, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::{Change, RfrId};
@@ -96,7 +96,7 @@ pub fn means_else(word: &str, today: NaiveDate, editions: &[Edition]) -> bool {
     let lower = word.to_ascii_lowercase();
     is_read(&lower, today)
         || SPOKEN.contains(&lower.as_str())
-        || spoken::first_words().any(|word| word == lower)
+        || phrases::first_words().any(|word| word == lower)
         || sop::means(editions.iter().copied(), &lower)
 }
 

@@ -1,26 +1,25 @@
-//! What was found in a file so far: problems, notes, and on which line each key stands.
+//! The findings so far: problems, notes, and the line of each key.
 
 use crate::config::error::Problem;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// On which line each key stands, and what was found wrong so far.
+/// The line of each key, and the mistakes found so far.
 pub(in crate::config) struct Findings<'a> {
     file: &'a Path,
     lines: BTreeMap<String, usize>,
-    /// What stops the bot.
+    /// Mistakes that stop the bot.
     pub(in crate::config) problems: Vec<Problem>,
-    /// What the operator should know, but may want.
+    /// Things the operator should know, but may have intended.
     pub(in crate::config) notes: Vec<Problem>,
     /// Keys of empty texts.
     pub(super) empty: Vec<String>,
-    /// Keys of which it was said that something is wrong, and those that were probably meant by unknown ones: of
-    /// what stands there, and of what follows from it, nothing more is said.
+    /// Keys already reported, and the intended ones behind unknown keys: nothing more is said about them, or about
+    /// consequences.
     pub(super) mistaken: Vec<String>,
 }
 
 impl<'a> Findings<'a> {
-    /// Nothing found yet.
     pub(in crate::config) fn new(file: &'a Path) -> Self {
         Self {
             file,
@@ -32,18 +31,18 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// On which line a key stands.
+    /// Records the line of a key.
     pub(super) fn stands(&mut self, key: &str, line: usize) {
         self.lines.insert(key.to_owned(), line);
     }
 
-    /// Something that stops the bot, which has no key or was found before any key was read.
+    /// A mistake without a key, or found before keys were read.
     pub(super) fn add(&mut self, line: Option<usize>, key: &str, what: impl Into<String>, fix: impl Into<String>) {
         let problem = self.finding(line, key, what, fix);
         self.problems.push(problem);
     }
 
-    /// Something that stops the bot.
+    /// A mistake that stops the bot.
     pub(in crate::config) fn problem(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) {
         let of_members = format!("{key}[");
         let is_told = |mistaken: &String| covers(mistaken, key) || mistaken.starts_with(&of_members);
@@ -53,8 +52,8 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Something that stops the bot because something else is not there, under any of these keys. Where it stands there
-    /// with a mistake, that was said.
+    /// A mistake caused by something missing under any of the keys `needed`. Not reported if one of those has a
+    /// reported mistake.
     pub(in crate::config) fn lacking(
         &mut self,
         key: &str,
@@ -71,7 +70,7 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Something that the operator should know.
+    /// Something the operator should know.
     pub(in crate::config) fn note(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) {
         let note = self.finding(self.line(key), key, what, fix);
         self.notes.push(note);
@@ -99,7 +98,7 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// Is the second key the first one, or within it?
+/// Is `key` equal to `outer`, or inside it?
 fn covers(outer: &str, key: &str) -> bool {
     key.strip_prefix(outer)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))

@@ -1,5 +1,5 @@
-//! The form of the file: is it TOML, are its keys known, has each the kind of value that it takes, in its range? Finds
-//! everything that is wrong at once, and remembers on which line each key stands.
+//! The form of the file: is it TOML, are its keys known, has each a value of the right kind and in range? Finds all
+//! mistakes at once, and records the line of each key.
 
 mod findings;
 
@@ -10,14 +10,14 @@ use super::syntax::{self, Mistake};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The most characters that a text, a name or a key in the file may have.
+/// Longest text, name or key in the file, in characters.
 const LONGEST_TEXT: usize = 1000;
 
 /// Texts that may be empty.
 const MAY_BE_EMPTY: [&str; 1] = ["mail.subject_prefix"];
 
-/// Reads the form of a whole file, which has these keys. What is left without what is wrong in it can be judged further;
-/// of a text that is not TOML nothing is left.
+/// Checks the form of a whole file with these keys. The result lacks whatever is wrong, so the rest can be checked
+/// further; `None` if the text is not TOML.
 pub(super) fn read<'t>(text: &'t str, file: Keys, found: &mut Findings<'_>) -> Option<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let Some(first) = errors.first() else {
@@ -28,7 +28,7 @@ pub(super) fn read<'t>(text: &'t str, file: Keys, found: &mut Findings<'_>) -> O
     };
     let mistakes = syntax::mistakes(text, file);
     if mistakes.is_empty() {
-        // Only the description: the parser's full text quotes the line, which may hold a secret.
+        // Only the description: the parser's full message quotes the line, which may contain a secret.
         let line = first.span().map(|span| line_of(text, span.start));
         let what = format!("this is not TOML: {}", first.message());
         let fix = "Compare the line with the example, which `rfrbot config` prints; https://toml.io has the rules";
@@ -40,7 +40,7 @@ pub(super) fn read<'t>(text: &'t str, file: Keys, found: &mut Findings<'_>) -> O
     None
 }
 
-/// Texts without anything in them, of which nothing was said so far.
+/// Reports empty texts about which nothing was said so far.
 pub(super) fn name_the_empty(file: Keys, found: &mut Findings<'_>) {
     for key in std::mem::take(&mut found.empty) {
         if !found.problems.iter().any(|problem| problem.key == key) {
@@ -51,7 +51,7 @@ pub(super) fn name_the_empty(file: Keys, found: &mut Findings<'_>) {
     }
 }
 
-/// A word that should have been one of a few.
+/// A word that is not one of the allowed ones.
 pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known: &[&str]) {
     let quoted: Vec<String> = known.iter().map(|name| format!("{name:?}")).collect();
     let fix = match did_you_mean(word, known.iter().copied()) {
@@ -61,7 +61,7 @@ pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known:
     found.problem(key, format!("expected {}, found {word:?}", quoted.join(" or ")), fix);
 }
 
-/// A file whose form is being read.
+/// A file whose form is being checked.
 struct Form<'t, 'a, 'f> {
     text: &'t str,
     file: Keys,
@@ -73,7 +73,7 @@ impl Form<'_, '_, '_> {
         self.found.stands(key, line_of(self.text, at));
     }
 
-    /// What is wrong in a table is taken out of it.
+    /// Removes whatever is wrong from a table.
     fn table(&mut self, path: &str, table: &mut DeTable<'_>, keys: Keys) {
         let mut meant = Vec::new();
         for (name, mut value) in std::mem::take(table) {
@@ -90,7 +90,7 @@ impl Form<'_, '_, '_> {
                 meant.push((near, name.span(), value));
             }
         }
-        // What was probably meant counts, so that nobody reads that it is missing.
+        // Uses the probably intended key, so that it is not also reported as missing.
         for (near, span, mut value) in meant {
             let key = join(path, near.name);
             if !table.contains_key(near.name) {
@@ -102,7 +102,7 @@ impl Form<'_, '_, '_> {
         }
     }
 
-    /// The key that was probably meant, if any.
+    /// The key that was probably intended, if any.
     fn unknown(&mut self, key: &str, name: &str, path: &str, keys: Keys) -> Option<&'static Key> {
         let known = || rows::open(keys).map(|key| key.name);
         let place = if path.is_empty() {
@@ -120,7 +120,7 @@ impl Form<'_, '_, '_> {
         rows::named(keys, near?)
     }
 
-    /// A text in the file, or a name that the operator chose, is no longer than anybody needs.
+    /// Is a text in the file, or a name chosen by the operator, within the length limit?
     fn is_short(&mut self, key: &str, what: &str, found: &str) -> bool {
         let length = found.chars().count();
         if length > LONGEST_TEXT {
@@ -130,7 +130,7 @@ impl Form<'_, '_, '_> {
         length <= LONGEST_TEXT
     }
 
-    /// Can the value be judged further?
+    /// Can the value be checked further?
     fn value(&mut self, key: &str, value: &mut Spanned<DeValue<'_>>, takes: Takes) -> bool {
         let kind = kind(value.get_ref());
         match (takes, value.get_mut()) {
@@ -165,7 +165,7 @@ impl Form<'_, '_, '_> {
                     self.stands(&key, member.span().start);
                     if !self.value(&key, member, *each) {
                         all_fit = false;
-                        // The others keep their places.
+                        // Replaced, not removed, so that the others keep their indexes.
                         *member.get_mut() = if matches!(each, Takes::Table(_)) {
                             DeValue::Table(DeTable::new())
                         } else {
@@ -213,7 +213,7 @@ impl Form<'_, '_, '_> {
         }
     }
 
-    /// A value that cannot be judged further.
+    /// Reports a value that cannot be checked further.
     fn wrong(&mut self, key: &str, what: impl Into<String>, fix: impl Into<String>) -> bool {
         self.found.problem(key, what, fix);
         self.found.mistaken.push(key.to_owned());
@@ -225,7 +225,7 @@ impl Form<'_, '_, '_> {
         format!("Write {}", rows::setting(self.file, &parts(key)))
     }
 
-    /// A text: is it short, one of those that are known, a path that more than a shell understands, not empty?
+    /// A text: is it short enough, one of the allowed words, a path that not only a shell understands, not empty?
     fn text(&mut self, key: &str, found: &str, takes: Takes) -> bool {
         if !self.is_short(key, "this text", found) {
             self.found.mistaken.push(key.to_owned());
@@ -259,7 +259,7 @@ impl Form<'_, '_, '_> {
             let fix = self.setting(key);
             return self.wrong(key, what, fix);
         };
-        // More digits than a decimal keeps are out of its range in any case.
+        // Numbers beyond a decimal's precision are out of range in any case.
         #[expect(clippy::cast_precision_loss, reason = "only the range is looked at")]
         let decimal = number as f64;
         let fits = takes
@@ -277,7 +277,7 @@ impl Form<'_, '_, '_> {
 
     fn named(&mut self, path: &str, table: &mut DeTable<'_>, each: Takes) {
         for (name, mut value) in std::mem::take(table) {
-            // Named by the table around it, since the name itself fills screens.
+            // Reported under the surrounding table, since the name itself would fill the screen.
             if !self.is_short(path, "a name in it", name.get_ref()) {
                 continue;
             }
@@ -290,7 +290,7 @@ impl Form<'_, '_, '_> {
     }
 }
 
-/// What is wrong with a path that only a shell would understand.
+/// Why a path would work only in a shell.
 pub(super) fn not_a_path(written: &str) -> Option<(String, &'static str)> {
     const WHOLE: &str = "Write the whole path, such as \"/home/bot/rfrbot.password\", or one that counts from the folder of \
                          the config file";

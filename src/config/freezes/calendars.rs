@@ -1,4 +1,4 @@
-//! What the operator decides about freezes and absences: `[freezes]`.
+//! The checked form of `[freezes]`.
 
 use super::rows::FreezeRows;
 use crate::calendar::{Automatic, Calendar};
@@ -9,24 +9,24 @@ use std::time::Duration;
 /// `[freezes]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Freezes {
-    /// `[[freezes.windows]]`: the config's own freezes.
+    /// `[[freezes.windows]]`: freezes in the config itself.
     pub windows: Calendar,
     /// `import`: published calendars of freezes.
     pub imports: Vec<CalendarSource>,
     /// `absences`: calendars of who is away when.
     pub absences: Vec<CalendarSource>,
-    /// How often they are all read again.
+    /// How often all of them are read.
     pub refresh: Duration,
-    /// What happens on a predicted day without a person.
+    /// What happens on a predicted day without a person's command.
     pub automatic: Automatic,
-    /// A private authority in addition to the system's, for addresses with https.
+    /// A private certificate authority in addition to the system's, for https addresses.
     pub ca_file: Option<PathBuf>,
-    /// May calendars come over plain http from other machines?
+    /// May calendars be fetched from other machines by plain http?
     pub plain: bool,
 }
 
 impl Freezes {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(in crate::config) fn describe(&self) -> Vec<String> {
         let hours = self.refresh.as_secs() / 3600;
         let again = match hours {
@@ -80,7 +80,7 @@ impl Default for Freezes {
 /// A published calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarSource {
-    /// As the config names it: history and answers call it so.
+    /// Its name in the config, used in history and answers.
     pub name: String,
     /// Where it is.
     pub location: Location,
@@ -96,7 +96,7 @@ pub enum Location {
 }
 
 impl Location {
-    /// The file, where it is one.
+    /// The path, if it is a file.
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
@@ -105,7 +105,7 @@ impl Location {
     }
 }
 
-/// The path, or the address.
+/// Shows the path or the address.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

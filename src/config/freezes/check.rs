@@ -35,7 +35,7 @@ fn sources(key: &str, names: Vec<String>, plain: bool, judge: &mut Judge<'_, '_>
     sources
 }
 
-/// Where a calendar is; `None` where that is wrong.
+/// Where a calendar is; `None` if that is wrong.
 fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Option<Location> {
     if name.is_empty() {
         judge.problem(
@@ -66,7 +66,7 @@ fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Op
     if !is_address(rest) {
         judge.problem(
             key,
-            // It is not repeated: it may hold a password.
+            // The address is not repeated: it may contain a password.
             "the address is not one of the web",
             "Write it like https://calendar.example.org/f-45-key.ics, without a user's name or blanks",
         );
@@ -95,7 +95,7 @@ fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Op
     }
 }
 
-/// Has it a host, and nothing that does not belong into an address? A user's name would be a secret in the config.
+/// Has it a host, and nothing that does not belong in an address? A user name would be a secret in the config.
 fn is_address(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     !host.is_empty() && !host.contains('@') && !rest.contains(|c: char| c.is_whitespace() || c.is_control())

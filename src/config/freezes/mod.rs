@@ -1,4 +1,4 @@
-//! `[freezes]`: what the operator decides about freezes and absences.
+//! `[freezes]`: the operator's settings for freezes and absences.
 
 mod calendars;
 mod check;

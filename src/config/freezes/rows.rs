@@ -37,13 +37,13 @@ rows! {
     }
 }
 
-/// When a freeze is in force.
+/// When a freeze takes effect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::config) enum InForce {
     /// When somebody says so.
     #[default]
     ByHand,
-    /// Also when its predicted day comes.
+    /// Also on its predicted day.
     ByItself,
 }
 

@@ -13,10 +13,10 @@ use std::time::Duration;
 const TLS_PORT: u16 = 6697;
 const PLAIN_PORT: u16 = 6667;
 
-/// The longest line that a PASS or a SASL account could be part of; also bounds names that go to the wire.
+/// Longest PASS, SASL account or other name that fits in a line to the server, in bytes.
 const LONGEST_WORD: usize = 200;
 
-/// The console's name among networks, which no network in the file may take.
+/// The console's network name, which no network in the file may use.
 const CONSOLE: &str = "console";
 
 pub(in crate::config) fn network(
@@ -80,7 +80,7 @@ pub(in crate::config) fn network(
     }
 }
 
-/// One section being checked.
+/// The section being checked.
 struct Section<'a, 'f>(Judge<'a, 'f>);
 
 impl Section<'_, '_> {
@@ -122,7 +122,7 @@ impl Section<'_, '_> {
         port
     }
 
-    /// Certificate and key of the client, which belong together.
+    /// The client's certificate and key, which belong together.
     fn client(&mut self, cert: Option<FilePath>, key: Option<FilePath>) -> Option<(PathBuf, PathBuf)> {
         if cert.is_some() && key.is_none() {
             self.0.lacking(
@@ -155,7 +155,7 @@ impl Section<'_, '_> {
         }
     }
 
-    /// A word that goes to the wire as one parameter.
+    /// A word that is sent as one parameter.
     fn word(&mut self, key: &str, word: &str) {
         if word.is_empty()
             || word.len() > LONGEST_WORD
@@ -247,7 +247,7 @@ impl Section<'_, '_> {
         }
     }
 
-    /// Who gets the password must be named beyond doubt, and nobody may read it on its way.
+    /// The receiver of the password must be named unambiguously, and nobody may read it on its way.
     fn services(&mut self, services: &str, tls: &Tls, host: &str) {
         let named = services.split_once('@').is_some_and(|(nick, server)| {
             let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':');
@@ -350,7 +350,7 @@ impl Section<'_, '_> {
     }
 }
 
-/// RFC 2812 §2.3.1 `nickname`, without its limit to nine characters, which servers raise.
+/// RFC 2812 §2.3.1 `nickname`, without its limit of nine characters, which servers raise.
 fn is_nick(nick: &str) -> bool {
     let special = |c: char| matches!(c, '[' | ']' | '\\' | '`' | '_' | '^' | '{' | '|' | '}');
     let mut characters = nick.chars();

@@ -10,19 +10,19 @@ use std::time::Duration;
 /// One IRC network, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IrcNetwork {
-    /// The name by which places and logs call it: `libera`.
+    /// Its name in places and logs: `libera`.
     pub name: String,
     /// Host name of the server.
     pub host: String,
     /// TCP port.
     pub port: u16,
-    /// How the connection is protected.
+    /// How the connection is secured.
     pub tls: Tls,
-    /// Password of the server (`PASS`), where it wants one.
+    /// Server password (`PASS`), if needed.
     pub server_password: Option<Secret>,
-    /// The nick that the bot wants.
+    /// The nick the bot wants.
     pub nick: String,
-    /// Nicks that it takes while that one is in use, in order; when all are taken, `_` is added.
+    /// Nicks to use while that one is taken, in order; when all are taken, `_` is added.
     pub alternative_nicks: Vec<String>,
     /// User name (`ident`).
     pub username: String,
@@ -30,46 +30,46 @@ pub struct IrcNetwork {
     pub realname: String,
     /// How the bot logs in to the network's services.
     pub login: Login,
-    /// Is nothing joined without that login? Then the bot stays out of the network while the login does not work.
+    /// Must the login work before anything is joined? Then the bot stays out of the network until it does.
     pub login_required: bool,
-    /// Channels that it sits in.
+    /// Channels to join.
     pub channels: Vec<IrcChannel>,
-    /// The word before every command. What begins neither with it nor with the bot's nick is not read any further.
+    /// The word before every command. A line that starts with neither this nor the bot's nick is ignored.
     pub prefix: String,
-    /// Services accounts of people in the config, in lower case: the bot notices whether they are around.
+    /// Services accounts of people in the config, in lower case: the bot notices whether they are present.
     pub acquaintances: BTreeMap<String, Account>,
-    /// Outgoing pace.
+    /// Pace of outgoing lines.
     pub pace: Pace,
-    /// Time allowed for the connection, for TLS, and again for registration; SASL has its own below.
+    /// Time limit for the connection, for TLS, and again for registration; SASL has its own below.
     pub connect_timeout: Duration,
-    /// Time that an unanswered SASL exchange may take before the connection is given up or goes on without.
+    /// Time limit for an unanswered SASL exchange; then the connection is given up or goes on without a login.
     pub sasl_timeout: Duration,
-    /// Silence after which the server is asked with a PING; the same again without an answer ends the connection.
+    /// Silence after which the server is sent a PING; the same time again without an answer ends the connection.
     pub ping_interval: Duration,
-    /// First and longest wait before a reconnect; grows by doubling, with jitter.
+    /// First and longest pause before a reconnect; doubles, with jitter.
     pub reconnect_wait: (Duration, Duration),
 }
 
-/// A channel, with its key where it has one.
+/// A channel, with its key if it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IrcChannel {
-    /// The channel's name with its prefix: `#fedora-admin`.
+    /// The name with its prefix: `#fedora-admin`.
     pub name: String,
     /// Its key (`+k`).
     pub key: Option<Secret>,
 }
 
-/// Protection of a connection.
+/// How a connection is secured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tls {
-    /// TLS, the server's certificate checked against the system's authorities and these.
+    /// TLS; the server's certificate is checked against the system's authorities and these.
     Checked {
-        /// PEM file of a private authority.
+        /// PEM file of a private certificate authority.
         ca_file: Option<PathBuf>,
         /// PEM files of the client's certificate and key (SASL EXTERNAL).
         client_cert: Option<(PathBuf, PathBuf)>,
     },
-    /// No protection; the config must say so in words.
+    /// Unencrypted; the config must say so explicitly.
     Plain,
 }
 
@@ -89,8 +89,8 @@ pub enum Login {
     SaslExternal,
     /// `IDENTIFY` to `NickServ` after registration, for servers without SASL.
     NickServ {
-        /// Nick and server of the services, `NickServ@services.libera.chat`: a server hands a message for such a name
-        /// to nobody who only took the nick.
+        /// Nick and server of the services, `NickServ@services.libera.chat`: servers never deliver a message for such a
+        /// name to somebody who merely uses the nick.
         services: String,
         /// The services account.
         account: String,
@@ -99,28 +99,28 @@ pub enum Login {
     },
 }
 
-/// Outgoing pace of one network.
+/// Pace of outgoing lines on one network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// At most `burst` lines at once, then one line each `interval`.
+    /// At most `burst` lines at once, then one line per `interval`.
     Limited {
-        /// Lines that may go out at once after a rest.
+        /// Lines that may go out at once after a pause.
         burst: u32,
-        /// Time that one further line costs.
+        /// Time that each further line costs.
         interval: Duration,
     },
-    /// No limit; for private servers that do not punish floods.
+    /// No limit; for private servers without flood protection.
     Unlimited,
 }
 
 impl IrcNetwork {
-    /// What the bot may be called there, in the order in which it tries.
+    /// The nicks to try, in order.
     pub fn nicks(&self) -> impl Iterator<Item = &str> {
         let others = self.alternative_nicks.iter().map(String::as_str);
         std::iter::once(self.nick.as_str()).chain(others)
     }
 
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(in crate::config) fn describe(&self) -> String {
         let mut parts = Vec::new();
         let protection = match &self.tls {

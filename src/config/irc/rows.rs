@@ -80,13 +80,13 @@ rows! {
     }
 }
 
-/// How the bot logs in by SASL.
+/// The SASL mechanism.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::config) enum Sasl {
     /// With account and password.
     #[default]
     Plain,
-    /// By certificate.
+    /// With a certificate.
     External,
 }
 
@@ -101,7 +101,7 @@ impl Named for Sasl {
     }
 }
 
-/// Lines a second.
+/// Lines per second.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::config) struct Rate(pub(super) f64);
 

@@ -8,10 +8,10 @@ use crate::config::rows::{Chosen, FilePath, Number};
 use crate::wire::MailKind;
 use std::path::PathBuf;
 
-/// The way out, and the inbox: what the section speaks of.
+/// Sending, and the inbox.
 pub(in crate::config) fn section(mut raw: MailRows, judge: &mut Judge<'_, '_>) -> (MailingList, Option<Inbox>) {
     let inbox = raw.inbox.take();
-    // The inbox recognises the list's mails by what is said of the list here.
+    // The inbox recognises the list's mails by the list settings here.
     let list = list(raw, judge);
     (
         list,
@@ -35,7 +35,7 @@ fn list(raw: MailRows, judge: &mut Judge<'_, '_>) -> MailingList {
             "Use a short name",
         );
     }
-    // What lists take for their id is their address with a dot for the @ (RFC 2919).
+    // By default a list's id is its address with a dot for the @ (RFC 2919).
     let is_known = raw.list_id.is_some() || !list.is_empty();
     let list_id = raw.list_id.unwrap_or_else(|| list.replacen('@', ".", 1));
     if is_known && list_id.is_empty()
@@ -62,7 +62,7 @@ fn list(raw: MailRows, judge: &mut Judge<'_, '_>) -> MailingList {
             format!("Write archive = {before:?}"),
         );
     }
-    // Mailman puts the name of the list there until somebody changes it.
+    // By default Mailman uses the list's name as the prefix.
     let subject_prefix = raw.subject_prefix.unwrap_or_else(|| {
         let name = list.split('@').next().unwrap_or_default();
         name.chars()
@@ -71,7 +71,7 @@ fn list(raw: MailRows, judge: &mut Judge<'_, '_>) -> MailingList {
             .chain(name.chars().skip(1))
             .collect()
     });
-    // What is mailed: everything, unless the config chooses.
+    // All kinds of mail are sent unless the config selects some.
     let send = match raw.send {
         None => MailKind::ALL.into(),
         Some(chosen) => chosen.into_iter().map(|Chosen(kind)| kind).collect(),
@@ -205,7 +205,7 @@ fn not_an_address(key: &str, written: &str, judge: &mut Judge<'_, '_>) {
     );
 }
 
-/// An address that every server takes: ASCII, one @, no quotes.
+/// An address that every server accepts: ASCII, one @, no quotes.
 fn is_address(address: &str) -> bool {
     address.is_ascii() && address.len() <= 254 && address.parse::<lettre::Address>().is_ok() && !address.contains('"')
 }

@@ -1,4 +1,4 @@
-//! The checked form of the `[mail]` section: the way out to the mailing list.
+//! The checked form of the `[mail]` section: sending to the mailing list.
 
 use crate::config::secret::Secret;
 use crate::config::spoken::in_words;
@@ -10,25 +10,25 @@ use std::time::Duration;
 /// The mailing list and how mails get there, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailingList {
-    /// The name in the header From.
+    /// The name in the From header.
     pub from_name: String,
-    /// The address in header and envelope From: what the list has as a member.
+    /// The address in the From header and the envelope; it must be subscribed to the list.
     pub from: String,
-    /// Where answers to the author go; without it, where the list's settings send them.
+    /// Where replies to the author go; without it, where the list's settings send them.
     pub reply_to: Option<String>,
     /// The list's address.
     pub list: String,
     /// The list's id (RFC 2919), by which its mails are recognised.
     pub list_id: String,
-    /// The address of the list's archive, without a slash at its end.
+    /// Base URL of the list's archive, without a trailing slash.
     pub archive: String,
     /// How mails leave this machine.
     pub way: MailWay,
-    /// How long the own copy of a mail is waited for, where the server's answer got lost.
+    /// How long to wait for a mail's own copy when the server's answer was lost.
     pub own_copy_wait: Duration,
-    /// What the list puts before subjects, without its brackets.
+    /// The list's subject prefix, without brackets.
     pub subject_prefix: String,
-    /// Which mails are sent by themselves.
+    /// Kinds of mail that are sent automatically.
     pub send: BTreeSet<MailKind>,
 }
 
@@ -37,41 +37,41 @@ pub struct MailingList {
 pub enum MailWay {
     /// By SMTP.
     Smtp(SmtpServer),
-    /// By a program that takes what sendmail takes.
+    /// By a sendmail-compatible program.
     Sendmail(PathBuf),
 }
 
 /// A server that takes mails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmtpServer {
-    /// Its name; its certificate must be for it.
+    /// Its name; its certificate must match it.
     pub host: String,
     /// Its port.
     pub port: u16,
-    /// How the connection is protected.
+    /// How the connection is secured.
     pub tls: SmtpTls,
-    /// PEM file of a private authority, in addition to the system's.
+    /// PEM file of a private certificate authority, in addition to the system's.
     pub ca_file: Option<PathBuf>,
-    /// Account and password, where it wants them.
+    /// Account and password, if it requires them.
     pub login: Option<(String, Secret)>,
-    /// How long each step with it may take.
+    /// Time limit for each step.
     pub timeout: Duration,
 }
 
-/// How an SMTP connection is protected.
+/// How an SMTP connection is secured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SmtpTls {
-    /// By STARTTLS, without which nothing is sent (RFC 3207).
+    /// By STARTTLS; nothing is sent without it (RFC 3207).
     #[default]
     StartTls,
     /// By TLS from the first byte (RFC 8314).
     Implicit,
-    /// Not at all, because the config says so in words.
+    /// Unencrypted, because the config says so explicitly.
     Plain,
 }
 
 impl MailingList {
-    /// What the section means for a run, and what nobody would notice if it were wrong.
+    /// The section's effect on a run, and what would go unnoticed if it were wrong.
     pub(in crate::config) fn describe(&self) -> Vec<String> {
         let way = match &self.way {
             MailWay::Sendmail(program) => format!("by {}", program.display()),

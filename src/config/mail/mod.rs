@@ -1,4 +1,4 @@
-//! `[mail]`: the way out to the mailing list; and `[mail.inbox]`.
+//! `[mail]`: sending to the mailing list; and `[mail.inbox]`.
 
 mod check;
 mod inbox;

@@ -108,7 +108,7 @@ fn user(written: Option<String>, judge: &mut Judge<'_, '_>) -> String {
 fn rooms(rooms: &[String], judge: &mut Judge<'_, '_>) {
     for (index, room) in rooms.iter().enumerate() {
         let key = format!("rooms[{index}]");
-        // An alias has a server; an id of room version 12 has none.
+        // An alias has a server; an id in room version 12 has none.
         let alias = room.strip_prefix('#').is_some_and(|rest| {
             rest.split_once(':')
                 .is_some_and(|(name, server)| !name.is_empty() && !server.is_empty())

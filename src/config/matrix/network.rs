@@ -5,12 +5,12 @@ use crate::config::spoken::in_words;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The Matrix account of the bot and where it is used, checked.
+/// The bot's Matrix account and where it is used, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixNetwork {
-    /// Address of the homeserver's client API: `https://fedora.ems.host`.
+    /// URL of the homeserver's client API: `https://fedora.ems.host`.
     pub homeserver: String,
-    /// PEM file of a private authority, in addition to the system's.
+    /// PEM file of a private certificate authority, in addition to the system's.
     pub ca_file: Option<PathBuf>,
     /// The bot's full Matrix id.
     pub user: String,
@@ -20,42 +20,42 @@ pub struct MatrixNetwork {
     pub token: Option<Secret>,
     /// The name under which the bot's device is listed.
     pub device_name: String,
-    /// Rooms that it sits in, by alias or id, as written; places are called by these words.
+    /// Rooms to join, by alias or id, as written in the config; places are called by these names.
     pub rooms: Vec<String>,
-    /// Groups whose members may invite it.
+    /// Groups whose members may invite the bot.
     pub invites_from_groups: Vec<String>,
     /// Homeservers on which the local part of a Matrix id is the Fedora account.
     pub account_servers: Vec<String>,
-    /// Patterns of Matrix ids that belong to bridges; `*` stands for any characters.
+    /// Patterns of Matrix ids that belong to bridges; `*` matches any characters.
     pub bridge_ghosts: Vec<String>,
-    /// How old a command may be that was sent while the bot was away, and is answered still.
+    /// How old a command may be that was sent while the bot was away and is still answered.
     pub catch_up: Duration,
-    /// Are encrypted messages taken from devices that their owner has not verified, and sent to those?
+    /// Are encrypted messages accepted from, and sent to, devices that their owner has not verified?
     pub accept_unverified_devices: bool,
-    /// Are private rooms that the bot makes encrypted?
+    /// Are private rooms created by the bot encrypted?
     pub encrypt_private_rooms: bool,
-    /// Does a reaction sign off in encrypted rooms, too, where a server could have made it up?
+    /// Does a reaction also sign off in encrypted rooms, where a server could have made it up?
     pub sign_by_reaction_in_encrypted_rooms: bool,
     /// Recovery key or passphrase of the account's secret storage.
     pub recovery: Option<Secret>,
-    /// First and longest wait before a lost connection is tried again; grows by doubling, with jitter.
+    /// First and longest pause before a lost connection is retried; doubles, with jitter.
     pub retry_wait: (Duration, Duration),
-    /// The word before every command. In rooms, what begins neither with it nor with the bot's name goes no further.
+    /// The word before every command. In rooms, a message that starts with neither this nor the bot's name is ignored.
     pub prefix: String,
     /// The folder of session, keys and position.
     pub folder: PathBuf,
 }
 
 impl MatrixNetwork {
-    /// The network's name, by which places, logs and history call it.
+    /// The network's name in places, logs and history.
     pub const NAME: &'static str = "matrix";
 
-    /// Where the session of the first login is kept.
+    /// The file of the first login's session.
     pub fn session_file(&self) -> PathBuf {
         self.folder.join("session.json")
     }
 
-    /// Where the keys and what is known of the rooms are kept.
+    /// The folder of the keys and the state of rooms.
     pub fn store_folder(&self) -> PathBuf {
         self.folder.join("store")
     }
@@ -65,12 +65,12 @@ impl MatrixNetwork {
         self.session_file().exists()
     }
 
-    /// Does the id belong to a bridge's ghost?
+    /// Does the id belong to a bridged user?
     pub fn is_bridge_ghost(&self, mxid: &str) -> bool {
         self.bridge_ghosts.iter().any(|pattern| matches(pattern, mxid))
     }
 
-    /// What the section means for a run, and what it still lacks.
+    /// The section's effect on a run, and what it still lacks.
     pub(in crate::config) fn describe(&self) -> Vec<String> {
         let mut parts = vec![format!("is {} at {}", self.user, self.homeserver)];
         parts.push(if self.rooms.is_empty() {
@@ -143,13 +143,13 @@ impl MatrixNetwork {
         lines
     }
 
-    /// The folder of the Matrix side beside a store.
+    /// The Matrix folder beside a store.
     pub(in crate::config) fn folder_in(data: &Path) -> PathBuf {
         data.join("matrix")
     }
 }
 
-/// Does the pattern, in which `*` stands for any characters, match the whole text?
+/// Does the pattern, in which `*` matches any characters, match the whole text?
 fn matches(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();

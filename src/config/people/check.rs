@@ -9,11 +9,11 @@ use crate::config::rows::{did_you_mean, join};
 use crate::people::{Account, By, SYSADMIN_MAIN};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names that are nobody's account: the bot's own, and what history calls what no person caused.
+/// Names that cannot be accounts: the bot's own, and history's names for changes that no person made.
 pub(in crate::config) struct Nobodys(pub(in crate::config) BTreeSet<Account>);
 
 impl Nobodys {
-    /// Whatever names an account names one that somebody can have.
+    /// Checks that a name in the config can be somebody's account.
     pub(in crate::config) fn account(&self, key: &str, name: &str, found: &mut Findings<'_>) -> Option<Account> {
         if !is_account(name) {
             found.problem(
@@ -39,7 +39,7 @@ impl Nobodys {
     }
 }
 
-/// Every proof of somebody so far: one proves one person, once.
+/// Every proof of identity so far: each proves one person, once.
 struct Proofs<'a, 'f> {
     owners: BTreeMap<String, Account>,
     found: &'a mut Findings<'f>,

@@ -1,11 +1,11 @@
-//! By what a person is recognised.
+//! How a person is recognised.
 
 use crate::config::judge::KNOWN_GROUPS;
 use crate::config::matrix::MatrixNetwork;
 use crate::people::Account;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// `[people.ACCOUNT]`: by what a person is recognised.
+/// `[people.ACCOUNT]`: how a person is recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfiguredPerson {
     /// The Fedora account.
@@ -18,12 +18,12 @@ pub struct ConfiguredPerson {
     pub mail: Vec<String>,
 }
 
-/// An account at an IRC network's services. Not a nick.
+/// An account with an IRC network's services. Not a nick.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServicesAccount {
     /// The network's name in the config.
     pub network: String,
-    /// The account, as written in the config; case does not matter.
+    /// The account as written in the config; case does not matter.
     pub account: String,
 }
 
@@ -47,7 +47,7 @@ impl ConfiguredPerson {
     }
 }
 
-/// What `[groups]` and `[people]` mean for a run.
+/// The effect of `[groups]` and `[people]` on a run.
 pub(in crate::config) fn describe(
     groups: &BTreeMap<String, BTreeSet<Account>>,
     people: &[ConfiguredPerson],

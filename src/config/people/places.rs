@@ -1,4 +1,4 @@
-//! Where the bot is, and the places that the config names.
+//! The bot's places, and the places that the config names.
 
 use super::rows::BridgedRows;
 use crate::config::form::Findings;
@@ -7,7 +7,7 @@ use crate::config::matrix::MatrixNetwork;
 use crate::config::rows::{did_you_mean, join};
 use crate::wire::Place;
 
-/// Every place where the bot is to be, by its own networks.
+/// Every place the bot should be in, by its own networks.
 pub(in crate::config) fn configured(irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> Vec<Place> {
     let channels = irc.iter().flat_map(|network| {
         let channels = network.channels.iter();
@@ -18,7 +18,7 @@ pub(in crate::config) fn configured(irc: &[IrcNetwork], matrix: Option<&MatrixNe
     channels.chain(rooms).collect()
 }
 
-/// Every place that the bot sits in.
+/// Every place the bot sits in.
 pub(in crate::config) struct Places {
     configured: Vec<Place>,
     networks: Vec<String>,
@@ -72,7 +72,7 @@ impl Places {
         matching.cloned()
     }
 
-    /// Sets of places that a bridge makes one.
+    /// Sets of places connected by a bridge.
     pub(in crate::config) fn bridged(&self, raw: Vec<BridgedRows>, found: &mut Findings<'_>) -> Vec<Vec<Place>> {
         let mut sets = Vec::new();
         for (index, set) in raw.into_iter().enumerate() {

@@ -11,10 +11,10 @@ use crate::reminder::{Hours, HoursError, PerPhase, Rhythm, Settings, Zone};
 use crate::wire::Place;
 use chrono::{TimeDelta, Weekday};
 
-/// The most days that a rhythm may name: two years.
+/// Longest interval in days: two years.
 const LONGEST: i64 = 730;
 
-/// From the raw sections to the checked ones; `None` where nobody is to be reminded of anything.
+/// From the raw sections to the checked ones; `None` if there are no reminders at all.
 pub(in crate::config) fn reminders(
     raw: ReminderRows,
     posts: Vec<PostRows>,
@@ -87,7 +87,7 @@ fn hours(raw: &ReminderRows, found: &mut Findings<'_>) -> Hours {
     match Hours::new(zone, &days, from, to) {
         Ok(hours) => hours,
         Err(error @ HoursError::NoDays) => {
-            // A word that is no day was named already.
+            // An invalid day was reported already.
             if raw.working_days.is_empty() {
                 found.problem(
                     "reminders.working_days",
@@ -147,7 +147,7 @@ fn settings(raw: ReminderRows, hours: Hours, found: &mut Findings<'_>) -> Settin
     }
 }
 
-/// `[14, 14, 42]`: the first time after so many days, the next so many days later, and never more apart than that.
+/// `[14, 14, 42]`: the first reminder after this many days, the next this many days later, and the longest interval.
 fn read_rhythm(key: &str, written: &[i64], default: Rhythm, found: &mut Findings<'_>) -> Rhythm {
     let numbers: Vec<u32> = written
         .iter()

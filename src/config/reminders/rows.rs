@@ -47,11 +47,11 @@ rows! {
     }
 }
 
-/// A table of rhythms for each phase, which differ by default in that of the development.
+/// A table with one rhythm per phase; the defaults differ for development.
 macro_rules! phases {
     ($table:ident, $development:tt) => {
         rows! {
-            /// A rhythm for each phase.
+            /// One rhythm per phase.
             $table {
                 pre_sponsorship: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "Days in this phase, as above; so in the others.";
                 planning: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "Days in this phase.";

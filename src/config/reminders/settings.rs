@@ -13,7 +13,7 @@ pub struct Reminders {
     pub settings: reminder::Settings,
     /// Where.
     pub places: Vec<Place>,
-    /// Posts that come again and again.
+    /// Recurring posts.
     pub posts: Vec<Post>,
 }
 
@@ -24,7 +24,7 @@ pub struct Post {
     pub recurring: Recurring,
     /// Where.
     pub places: Vec<Place>,
-    /// To the mailing list too, as the summary?
+    /// Also to the mailing list, as the summary?
     pub to_list: bool,
 }
 
@@ -35,7 +35,7 @@ impl Reminders {
     }
 }
 
-/// What the sections mean for a run.
+/// The effect of these sections on a run.
 pub(in crate::config) fn describe(reminders: Option<&Reminders>) -> Vec<String> {
     let Some(Reminders {
         settings,

@@ -1,25 +1,25 @@
-//! A row of the table, and what it says.
+//! A row of the table, and its contents.
 
-/// The rows of a table: those of a key each, of which a secret has three.
+/// The rows of a table, grouped by setting: a secret has three keys, any other one.
 pub(in crate::config) type Keys = &'static [&'static [Key]];
 
 /// One key of a table.
 pub(in crate::config) struct Key {
     /// Its name in the file.
     pub(in crate::config) name: &'static str,
-    /// What stands behind the `=`, or below the header.
+    /// What follows the `=`, or the header.
     pub(in crate::config) takes: Takes,
-    /// What holds without it.
+    /// What applies without it.
     pub(in crate::config) default: Without,
     /// How the shipped example shows it.
     pub(in crate::config) shown: Shown,
-    /// What it means, and what follows.
+    /// What it means, and its consequences.
     pub(in crate::config) means: &'static str,
-    /// What the shipped example has behind it besides.
+    /// Further text for the shipped example.
     pub(in crate::config) more: &'static str,
 }
 
-/// What holds without a key.
+/// What applies without a key.
 #[derive(Clone, Copy)]
 pub(in crate::config) enum Without {
     /// This value, as TOML.
@@ -29,7 +29,7 @@ pub(in crate::config) enum Without {
 }
 
 impl Without {
-    /// From what a row says: at most one of both.
+    /// From a row: at most one of the two.
     pub(in crate::config) const fn new(value: &[&'static str], words: &[&'static str]) -> Self {
         match (value, words) {
             ([value], _) => Self::Value(value),
@@ -49,17 +49,17 @@ impl Without {
 /// How the shipped example shows a key.
 #[derive(Clone, Copy)]
 pub(in crate::config) enum Shown {
-    /// Switched off, with its default.
+    /// Commented out, with its default.
     Default,
-    /// Switched on, with this value; a section under this name.
+    /// Active, with this value; a section under this name.
     On(&'static str),
-    /// Switched off, with this value.
+    /// Commented out, with this value.
     Off(&'static str),
     /// In words, because it excludes another key.
     Aside(&'static str),
 }
 
-/// The ways in which a row says how it is shown.
+/// The notations of a row for how it is shown.
 pub(in crate::config) const fn on(value: &'static str) -> Shown {
     Shown::On(value)
 }
@@ -71,7 +71,7 @@ pub(in crate::config) const fn aside(value: &'static str) -> Shown {
 }
 
 impl Shown {
-    /// From what a row says, if anything.
+    /// From a row, if it says so.
     pub(in crate::config) const fn new(said: &[Self]) -> Self {
         match said {
             [shown] => *shown,
@@ -80,18 +80,18 @@ impl Shown {
     }
 }
 
-/// What a key takes.
+/// The values a key takes.
 #[derive(Clone, Copy)]
 pub(in crate::config) enum Takes {
     /// `"text"`.
     Text,
-    /// A file or a folder; relative ones count from the folder of the config.
+    /// A file or a folder; relative to the config's folder.
     Path,
     /// One of a few texts.
     Word(fn() -> Vec<&'static str>),
-    /// `60`, from one number to another where its row says so.
+    /// `60`, within the range if there is one.
     Whole(Option<(f64, f64)>),
-    /// `2.0` or `2`, from one number to another.
+    /// `2.0` or `2`, within the range.
     Decimal((f64, f64)),
     /// `true` or `false`.
     Flag,
@@ -110,7 +110,7 @@ pub(in crate::config) enum Takes {
 }
 
 impl Takes {
-    /// The keys of such a table, or of the members of such a list.
+    /// The keys of such a table, or of such a list's members.
     pub(in crate::config) const fn keys(self) -> Option<Keys> {
         match self {
             Self::Table(keys) | Self::TextOrTable(keys) => Some(keys),
@@ -127,7 +127,7 @@ impl Takes {
         }
     }
 
-    /// From where to where such a number, or each in such a list, may go.
+    /// The range of such a number, or of each in such a list.
     pub(in crate::config) fn range(self) -> Option<(f64, f64)> {
         match self.member() {
             Self::Whole(range) => range,
@@ -145,7 +145,7 @@ impl Takes {
         }
     }
 
-    /// What a member of such a list is; anything else is its own only member.
+    /// The member type of such a list; anything else is its own only member.
     pub(in crate::config) fn member(self) -> Self {
         if let Self::List(each) = self { *each } else { self }
     }
@@ -166,7 +166,7 @@ impl Takes {
         }
     }
 
-    /// What an error says was expected.
+    /// The word for it in an error.
     pub(in crate::config) fn expected(self) -> &'static str {
         match self {
             Self::Text | Self::Word(_) => "a text in quotes",
@@ -188,7 +188,7 @@ impl Takes {
     }
 }
 
-/// The row of a key, and those of the file and of the variable that hold it where it is a secret.
+/// The row of a key; for a secret, also the rows of the file and variable that hold it.
 pub(in crate::config) const fn three(
     [name, file, variable]: [&'static str; 3],
     takes: Takes,

@@ -1,4 +1,4 @@
-//! What the type of a row says: what the key takes, and how that is read from a file whose form is good.
+//! What a row's type means: which values the key takes, and how to read them from a file with valid form.
 
 use super::key::Takes;
 use chrono::NaiveDate;
@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use toml::de::{DeTable, DeValue};
 
-/// What a key of this type holds, present or not.
+/// What a key of this type contains, present or not.
 pub(in crate::config) trait Field: Sized {
-    /// What stands in the file.
     const TAKES: Takes;
 
-    /// What stands under a name; else the default.
+    /// The value under a name, or the default.
     fn take(table: &DeTable<'_>, name: &str, default: &[&str]) -> Self;
 }
 
@@ -19,10 +18,10 @@ pub(in crate::config) trait Field: Sized {
 pub(in crate::config) trait Value: Sized {
     /// How it is written.
     const TAKES: Takes;
-    /// The same where another row borrows it.
+    /// The same as a reference, for another row.
     const EACH: &'static Takes = &Self::TAKES;
 
-    /// `None` where it has another form, which was told.
+    /// `None` if it has another form, which was reported.
     fn read(value: &DeValue<'_>) -> Option<Self>;
 }
 
@@ -43,7 +42,7 @@ impl<T: Value> Field for Option<T> {
     }
 }
 
-/// The value of a text of TOML, such as a default.
+/// Parses TOML text, such as a default.
 pub(in crate::config) fn of_text<T: Value>(text: &str) -> Option<T> {
     let text = format!("x = {text}");
     let (table, errors) = DeTable::parse_recoverable(&text);
@@ -51,7 +50,7 @@ pub(in crate::config) fn of_text<T: Value>(text: &str) -> Option<T> {
     T::read(value.get_ref())
 }
 
-/// Where a secret is: not in the file.
+/// Where a secret is, since it is not in the file.
 #[derive(Debug, Default)]
 pub(in crate::config) struct SecretPlace {
     /// `NAME_file`
@@ -82,7 +81,7 @@ impl Field for SecretPlace {
 #[derive(Debug, Default)]
 pub(in crate::config) struct FilePath(pub(in crate::config) String);
 
-/// A whole number from one to another.
+/// A whole number within a range.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::config) struct Number<const LEAST: u64, const MOST: u64>(pub(in crate::config) u64);
 
@@ -99,22 +98,22 @@ impl<const LEAST: u64, const MOST: u64> Number<LEAST, MOST> {
         Duration::from_secs(self.0 * 60 * 60)
     }
 
-    /// In a smaller type, which holds the whole range.
+    /// As a smaller type, which must hold the whole range.
     pub(in crate::config) fn to<T: TryFrom<u64> + Default>(self) -> T {
         T::try_from(self.0).unwrap_or_default()
     }
 }
 
-/// What is chosen by its name.
+/// A value chosen by name.
 pub(in crate::config) trait Named: Copy + 'static {
-    /// Everything that can be chosen.
+    /// All choices.
     const CHOICES: &'static [Self];
 
-    /// How it is called in the file.
+    /// Its name in the file.
     fn called(self) -> &'static str;
 }
 
-/// What has all its names already.
+/// Implements [`Named`] for types that already know their names.
 macro_rules! choices {
     ($($named:ident),*) => {
         $(impl $crate::config::rows::Named for $named {
@@ -128,7 +127,7 @@ macro_rules! choices {
 }
 pub(in crate::config) use choices;
 
-/// One of a few.
+/// One of a few choices.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::config) struct Chosen<T>(pub(in crate::config) T);
 
@@ -136,7 +135,7 @@ fn names<T: Named>() -> Vec<&'static str> {
     T::CHOICES.iter().map(|choice| choice.called()).collect()
 }
 
-/// A text, or a table in its place.
+/// A text, or a table instead.
 #[derive(Debug)]
 pub(in crate::config) enum TextOr<T> {
     Text(String),

@@ -1,18 +1,18 @@
-//! What the rows say to people: the manual of the file, and the shipped example.
+//! Texts made from the rows: the manual of the file, and the shipped example.
 
 use super::key::{Key, Keys, Shown, Takes, Without};
 use super::table::{all, open};
 
-/// The width of the shipped example.
+/// Width of the shipped example.
 const WIDTH: usize = 118;
 
-/// A section of the file, for its manual.
+/// A section of the file, for the manual.
 pub struct Section {
     /// As it is written: `[irc.NETWORK]`.
     pub header: String,
-    /// What it is for.
+    /// Its purpose.
     pub means: &'static str,
-    /// Its keys: the name, what it takes, what it means, and what holds without it.
+    /// Its keys: name, values, meaning, and what applies without it.
     pub keys: Vec<[String; 4]>,
 }
 
@@ -62,18 +62,18 @@ fn walk(path: &str, key: &'static Key, found: &mut Vec<Section>) {
     }
 }
 
-/// How the manual calls a name that the operator chooses.
+/// The manual's placeholder for a name that the operator chooses.
 fn chosen(path: &str) -> &'static str {
     if path == "irc" { "NETWORK" } else { "ACCOUNT" }
 }
 
-/// From where to where a number may go, where that says something.
+/// The range of a number, if it says anything.
 fn range(takes: Takes) -> String {
     let range = takes.range().filter(|(_, most)| *most < 100_000_000.0);
     range.map_or_else(String::new, |(least, most)| format!(" from {least} to {most}"))
 }
 
-/// The shipped example: what stands above the sections, then each key with what it means.
+/// The shipped example: the head, then each key with its meaning.
 pub(in crate::config) fn example(head: &str, file: Keys) -> String {
     let mut lines = vec![head.to_owned()];
     for key in all(file) {
@@ -82,7 +82,7 @@ pub(in crate::config) fn example(head: &str, file: Keys) -> String {
     lines.join("\n")
 }
 
-/// A section, switched off where the one around it is or where its row does not switch it on.
+/// A section; commented out if the one around it is, or if its row does not activate it.
 fn section(path: &str, key: &'static Key, around: &str, lines: &mut Vec<String>) {
     let (name, sign) = if let Shown::On(name) = key.shown {
         (name, around)
@@ -106,7 +106,7 @@ fn section(path: &str, key: &'static Key, around: &str, lines: &mut Vec<String>)
         .partition(|key| matches!(key.takes, Takes::Table(_) | Takes::List(Takes::Table(_))));
     let mut before: Option<&Key> = None;
     for key in keys {
-        // Keys that mean the same stand below one explanation.
+        // Keys with the same meaning share one explanation.
         let is_alike = before.is_some_and(|before| before.means == key.means);
         if before.is_some() && !is_alike && !matches!(key.shown, Shown::Aside(_)) {
             lines.push(String::new());
@@ -122,7 +122,7 @@ fn section(path: &str, key: &'static Key, around: &str, lines: &mut Vec<String>)
     }
 }
 
-/// One key: what it means, if that was not said, then how it is written.
+/// One key: its meaning, unless just stated, then how it is written.
 fn setting(key: &Key, is_alike: bool, sign: &str, lines: &mut Vec<String>) {
     let (value, sign) = match (key.shown, key.default) {
         (Shown::On(value), _) => (value, sign),
@@ -146,7 +146,7 @@ fn setting(key: &Key, is_alike: bool, sign: &str, lines: &mut Vec<String>) {
     lines.push(format!("{sign}{} = {}", key.name, value.join(" ")));
 }
 
-/// What a key means, its range, and what holds without it.
+/// A key's meaning, its range, and what applies without it.
 fn said(key: &Key) -> String {
     let range = range(key.takes);
     let range = range.strip_prefix(" from").map(|range| format!(" From{range}."));

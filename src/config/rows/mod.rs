@@ -1,5 +1,5 @@
-//! The table of keys: one row for each, beside the checks of its section. From the rows come the form of the file, what
-//! is said of a wrong kind, range or word, "did you mean", the defaults, the manual and the shipped example.
+//! The table of keys: one row per key, beside the checks of its section. The rows yield the file's form, errors about
+//! kind, range and allowed words, "did you mean", defaults, the manual and the shipped example.
 
 mod key;
 mod kinds;
@@ -15,10 +15,10 @@ pub(super) use manual::{example, sections};
 pub(super) use table::{moved, named, open, row, setting, table, takes};
 pub(super) use words::{did_you_mean, join, last, parts};
 
-/// The rows of a table, and the form in which they are read. A row is
-/// `NAME: TYPE = DEFAULT, on VALUE: "What it means.";`. The type says what the key takes, and in which range. In place of
-/// `= DEFAULT` words say what holds without it (`=> "needed"`); without both it is nothing. `on`, `off` and `aside` say how
-/// the example shows it, if not by its default. What the example has behind it besides may end the row.
+/// The rows of a table, and the struct they are read into. A row is `NAME: TYPE = DEFAULT, on VALUE: "What it
+/// means.";`. The type says which values the key takes, and their range. Instead of `= DEFAULT`, words may say what
+/// applies without the key (`=> "needed"`); with neither, it is unset. `on`, `off` and `aside` say how the example
+/// shows it, if not with its default. A row may end in further text for the example.
 macro_rules! rows {
     ($(#[$doc:meta])* $table:ident {
         $($key:ident: $type:ty $(= $default:tt)? $(=> $words:literal)? $(, $how:ident $shown:tt)?: $means:literal
@@ -31,7 +31,6 @@ macro_rules! rows {
         }
 
         impl $table {
-            /// Its rows.
             pub(in crate::config) const KEYS: $crate::config::rows::Keys = &[$({
                 const ROWS: [$crate::config::rows::Key; 3] = $crate::config::rows::three(
                     [stringify!($key), concat!(stringify!($key), "_file"), concat!(stringify!($key), "_env")],
@@ -40,7 +39,7 @@ macro_rules! rows {
                     $crate::config::rows::Shown::new(&[$($crate::config::rows::$how(stringify!($shown)))?]),
                     [$means, concat!("" $(, $more)?)],
                 );
-                // The second and the third name the places of a secret.
+                // The second and third key name the places of a secret.
                 if matches!(ROWS[0].takes, $crate::config::rows::Takes::Secret) {
                     &ROWS
                 } else {
@@ -48,7 +47,7 @@ macro_rules! rows {
                 }
             }),*];
 
-            /// What stands in a table whose form is good.
+            /// Reads a table whose form is valid.
             pub(in crate::config) fn of(table: &toml::de::DeTable<'_>) -> Self {
                 Self {
                     $($key: $crate::config::rows::Field::take(table, stringify!($key), &[$(stringify!($default))?]),)*

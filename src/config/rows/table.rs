@@ -1,4 +1,4 @@
-//! Which row is meant.
+//! Looking up rows.
 
 use super::key::{Key, Keys, Takes};
 use super::kinds::of_text;
@@ -8,7 +8,7 @@ pub(in crate::config) fn all(keys: Keys) -> impl Iterator<Item = &'static Key> {
     keys.iter().copied().flatten()
 }
 
-/// Every row of a table that may stand in the file.
+/// Every row of a table that may be in the file.
 pub(in crate::config) fn open(keys: Keys) -> impl Iterator<Item = &'static Key> {
     all(keys).filter(|key| !matches!(key.takes, Takes::Secret))
 }
@@ -18,7 +18,7 @@ pub(in crate::config) fn named(keys: Keys, name: &str) -> Option<&'static Key> {
     all(keys).find(|key| key.name == name)
 }
 
-/// What to write now for a key that an earlier version took elsewhere, or in another form; empty where it never did.
+/// The new spelling of a key that an earlier version had elsewhere, or in another form; empty if it never did.
 pub(in crate::config) fn moved(key: &str) -> &'static str {
     match key {
         "calendar" => "Write it as import = [\"FILE\"] under [freezes]",
@@ -31,7 +31,7 @@ pub(in crate::config) fn moved(key: &str) -> &'static str {
     }
 }
 
-/// The keys of a table of the file; none where there is no such table. Numbers in brackets are those of lists.
+/// The keys of a table of the file. Numbers in brackets are list indexes.
 pub(in crate::config) fn table(file: Keys, parts: &[String]) -> Option<Keys> {
     let mut keys = file;
     let mut parts = parts.iter();
@@ -51,18 +51,18 @@ fn without_number(part: &str) -> &str {
     part.split('[').next().unwrap_or_default()
 }
 
-/// The row of a key, by its path from the top.
+/// The row of a key, by its full path.
 pub(in crate::config) fn row(file: Keys, parts: &[String]) -> Option<&'static Key> {
     let (last, around) = parts.split_last()?;
     named(table(file, around)?, without_number(last))
 }
 
-/// What a key takes, by its path from the top; `None` where the file has no such key.
+/// The values of a key, by its full path; `None` if the file has no such key.
 pub(in crate::config) fn takes(file: Keys, parts: &[String]) -> Option<Takes> {
     if let Some(row) = row(file, parts) {
         return Some(row.takes);
     }
-    // A name that the operator chose.
+    // A name chosen by the operator.
     let (_, around) = parts.split_last()?;
     if let Takes::ByName(each) = row(file, around)?.takes {
         Some(*each)
@@ -71,7 +71,7 @@ pub(in crate::config) fn takes(file: Keys, parts: &[String]) -> Option<Takes> {
     }
 }
 
-/// How a setting is written: with its default where that is a number or the like.
+/// How a setting is written: with its default, if that is a number or the like.
 pub(in crate::config) fn setting(file: Keys, parts: &[String]) -> String {
     let name = parts.last().map_or("NAME", |last| without_number(last));
     let takes = takes(file, parts);

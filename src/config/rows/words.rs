@@ -1,6 +1,6 @@
-//! How keys are written, and which word was meant.
+//! Spelling of keys, and which word was intended.
 
-/// The nearest of some words to one that is not among them, where one is near enough.
+/// The most similar of some words, if one is similar enough.
 pub(in crate::config) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase().replace('-', "_");
     known
@@ -14,7 +14,7 @@ pub(in crate::config) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<I
         .map(|(_, candidate)| candidate)
 }
 
-/// A key within a table, as it would be written: quoted where TOML wants quotes.
+/// A key inside a table, as written: quoted if TOML requires it.
 pub(in crate::config) fn join(path: &str, name: &str) -> String {
     let bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     let name = if bare { name.to_owned() } else { format!("{name:?}") };
@@ -29,7 +29,7 @@ pub(in crate::config) fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-/// The parts of a path as messages have it: `people."a.b".irc[0]`.
+/// Splits a path as in messages: `people."a.b".irc[0]`.
 pub(in crate::config) fn parts(path: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut quoted = false;

@@ -1,8 +1,8 @@
-//! What is wrong with a text that is not TOML, for somebody who does not know TOML: one mistake for each line that
-//! somebody mistyped, with what was expected there and what to write.
+//! Explains a text that is not TOML to somebody who does not know TOML: one mistake per mistyped line, with what was
+//! expected there and what to write.
 //!
-//! It is asked only about a text that the parser has refused, so it need not know everything that TOML allows. It never
-//! repeats a value, which may be a secret.
+//! It is used only for text that the parser has refused, so it need not know all of TOML. It never repeats a value,
+//! which may be a secret.
 
 mod reader;
 mod statements;
@@ -13,7 +13,7 @@ pub(super) use reader::Mistake;
 use super::rows::Keys;
 use reader::Reader;
 
-/// The mistakes of a text, in its order; none where it shows no mistake that is known here.
+/// The mistakes in a text, in order; empty if it has none that is known here.
 pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(at) = lone_return(text) {

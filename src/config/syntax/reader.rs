@@ -1,4 +1,4 @@
-//! Where a text is being read, and what stands there.
+//! The reading position in a text.
 
 use crate::config::rows::{Keys, join};
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub(in crate::config) struct Mistake {
     /// The line, from 1.
     pub(in crate::config) line: usize,
-    /// The key, from the top; empty where the line has none.
+    /// The full key; empty if the line has none.
     pub(in crate::config) key: String,
     /// What is wrong, and what was expected.
     pub(in crate::config) what: String,
@@ -18,26 +18,26 @@ pub(in crate::config) struct Mistake {
 
 pub(super) type Read<T> = Result<T, Mistake>;
 
-/// Where the text is being read.
+/// The text and the position in it.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     /// The keys that the file may have.
     pub(super) file: Keys,
-    /// Where each line begins.
+    /// Where each line starts.
     pub(super) lines: Vec<usize>,
-    /// The header above, in parts.
+    /// The current header, split into parts.
     pub(super) section: Vec<String>,
-    /// How many lists and tables in braces are open.
+    /// Number of open lists and inline tables.
     pub(super) depth: usize,
-    /// On which line each key and each header stands.
+    /// The line of each key and header.
     pub(super) stands: BTreeMap<String, usize>,
     /// How many tables each `[[header]]` has so far.
     pub(super) lists: BTreeMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
-    /// At the begin of a text.
+    /// At the start of a text.
     pub(super) fn new(text: &'a str, file: Keys) -> Self {
         Self {
             text,
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A new statement begins: where?
+    /// Starts a new statement; returns its position.
     pub(super) fn begin(&mut self) -> usize {
         self.depth = 0;
         self.at
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         self.lines.partition_point(|begin| *begin <= self.at)
     }
 
-    /// What is left of the line.
+    /// The rest of the line.
     pub(super) fn rest_of_line(&self) -> &'a str {
         self.rest().lines().next().unwrap_or_default()
     }
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Over blanks, ends of lines and comments. Did it pass an end of a line?
+    /// Skips blanks, line ends and comments. Returns whether it passed a line end.
     pub(super) fn skip_lines(&mut self) -> bool {
         let before = self.line();
         loop {
@@ -121,9 +121,10 @@ impl<'a> Reader<'a> {
         self.at < self.text.len()
     }
 
-    /// After a mistake: to the next line; out of a list or table in braces, to the next that begins something.
+    /// After a mistake: skips to the next line; inside a list or inline table, to the next line that starts a
+    /// statement.
     pub(super) fn recover(&mut self) {
-        // A mistake that was found at the begin of a line was made before it.
+        // A mistake found at the start of a line was made before it.
         let begins_here = self.text[..self.at].ends_with('\n') && self.depth > 0;
         if !begins_here {
             self.skip_line();
@@ -153,7 +154,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Quotes that do not pair explain whatever else seems wrong with a line.
+    /// Unpaired quotes explain any other mistake in a line.
     pub(super) fn pair_quotes(&self, mistake: Mistake) -> Mistake {
         let line = self.whole_line(mistake.line);
         if line.contains("\"\"\"") || mistake.what.contains("quot") || quotes(line).is_multiple_of(2) {
@@ -166,7 +167,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Characters that no TOML has outside quotes.
+    /// Characters that TOML never allows outside quotes.
     pub(super) fn foreign(&self, key: &str) -> Read<()> {
         let line = self.line();
         match self.peek() {
@@ -192,14 +193,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// To the begin of this line, of which nothing was taken yet; at the end of the text there is nothing to go back for.
+    /// Back to the start of this line, of which nothing was read yet; not at the end of the text.
     pub(super) fn back_to_line(&mut self) {
         if self.peek().is_some() {
             self.at = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
         }
     }
 
-    /// A name, in parts: bare or quoted words joined by dots. On failure, where the reading stopped is to blame.
+    /// A name, in parts: bare or quoted words joined by dots. On failure the position is that of the mistake.
     pub(super) fn name(&mut self) -> Result<Vec<String>, ()> {
         let mut parts = Vec::new();
         loop {
@@ -230,7 +231,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Does a line begin a header or a setting?
+/// Does a line start with a header or a setting?
 pub(super) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     if let Some(inner) = line.strip_prefix('[') {
@@ -244,7 +245,7 @@ pub(super) fn begins_statement(line: &str) -> bool {
     end > 0 && line[end..].trim_start().starts_with(['=', ':'])
 }
 
-/// The quotes in a line, as far as its comment.
+/// The quotes in a line, up to its comment.
 pub(super) fn quotes(line: &str) -> usize {
     let mut number: usize = 0;
     let mut before = ' ';
@@ -269,7 +270,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 
 pub(super) fn path(parts: &[String]) -> String {
     parts.iter().fold(String::new(), |path, part| {
-        // A number of a list was added here, and is no part of the name.
+        // A list index was added here, and is not part of the name.
         match part.rsplit_once('[') {
             Some((name, number)) if number.ends_with(']') => format!("{}[{number}", join(&path, name)),
             Some(_) | None => join(&path, part),

@@ -1,4 +1,4 @@
-//! What a line says: a header, or a setting.
+//! What a line is: a header, or a setting.
 
 use super::reader::{Read, Reader, path, with_number};
 use crate::config::rows::{self, Keys, Takes, did_you_mean};
@@ -95,7 +95,7 @@ impl Reader<'_> {
         self.once(&key, line, &right)
     }
 
-    /// Each key and each header stands once.
+    /// Each key and each header may occur once.
     fn once(&mut self, key: &str, line: usize, written: &str) -> Read<()> {
         if let Some(first) = self.stands.get(key) {
             let first = *first;
@@ -166,7 +166,7 @@ impl Reader<'_> {
         let key = path(&whole);
         let name = path(parts);
         let wanted = rows::takes(self.file, &whole);
-        // A word that is no name of a setting may be a part of a secret.
+        // A word that is not a known setting may be part of a secret.
         let told = if wanted.is_some() { key.as_str() } else { "" };
         let example = rows::setting(self.file, &whole);
         self.skip_blanks();
@@ -230,7 +230,7 @@ impl Reader<'_> {
     }
 }
 
-/// Which setting was meant by a name with a blank.
+/// The setting probably meant by a name with a space.
 fn near(rest: &str, first: &str, keys: Keys) -> String {
     let second = rest.split('=').next().unwrap_or_default().trim();
     let meant = format!("{first}_{}", second.replace([' ', '\t'], "_"));

@@ -1,4 +1,4 @@
-//! What stands behind a =, and in lists and tables in braces.
+//! What follows a =, and the contents of lists and inline tables.
 
 use super::reader::{Read, Reader, begins_statement, is_smart_quote, path, with_number};
 use crate::config::rows::{self, Takes};
@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A text between quotes, of one line or (three quotes) of several.
+    /// A quoted text, of one line or (three quotes) of several.
     fn quoted(&mut self, quote: char, key: &str) -> Read<()> {
         let line = self.line();
         let three: String = [quote; 3].iter().collect();
@@ -218,13 +218,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A number, a date, true or false: what stands without quotes.
+    /// An unquoted value: a number, a date, true or false.
     fn bare(&mut self, key: &str, example: &str, wanted: Option<Takes>) -> Read<()> {
         let line = self.line();
         let rest = self.rest_of_line();
         let end = rest.find([' ', '\t', ',', ']', '}', '#']).unwrap_or(rest.len());
         let mut word = &rest[..end];
-        // A date may be followed by its time.
+        // A date may be followed by a time.
         let time = rest[end..]
             .strip_prefix(' ')
             .filter(|time| time.as_bytes().get(2) == Some(&b':'));
@@ -271,7 +271,7 @@ impl Reader<'_> {
         self.mistake(line, key, what, fix)
     }
 
-    /// What stands behind a value that was complete.
+    /// Text after a complete value.
     pub(super) fn left_over(&mut self, whole: &[String]) -> Read<()> {
         let key = path(whole);
         let line = self.line();

@@ -1,9 +1,9 @@
-//! From the bytes of a part to its text, whatever is said about its charset.
+//! From the bytes of a part to its text, whatever charset it claims.
 
 use mail_parser::decoders::charsets::map::charset_decoder;
 
-/// The text of bytes in the charset that a mail names. Where it names none, one that nobody knows, or UTF-8 for what is
-/// none, it is UTF-8 if it can be, and else windows-1252, as old European programs have it.
+/// The text of bytes in the charset that a mail names. If the name is missing, unknown, or wrongly UTF-8, the text is
+/// read as UTF-8 if valid, otherwise as windows-1252, which old European programs use.
 pub(super) fn decoded(bytes: &[u8], named: &str) -> String {
     let name = known_as(named);
     let says_nothing = matches!(
@@ -14,7 +14,7 @@ pub(super) fn decoded(bytes: &[u8], named: &str) -> String {
         return guessed(bytes);
     }
     match charset_decoder(name.as_bytes()) {
-        // Many programs name an old charset, and write UTF-8.
+        // Many programs name an old charset but write UTF-8.
         Some(_) if is_european(&name) && is_utf8_beyond_ascii(bytes) => guessed(bytes),
         Some(decode) => decode(bytes),
         None => guessed(bytes),
@@ -25,7 +25,7 @@ fn guessed(bytes: &[u8]) -> String {
     match str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(error) => match charset_decoder(b"windows-1252") {
-            // A text that was cut off within a character is still UTF-8.
+            // Text truncated inside a character is still UTF-8.
             Some(_) if error.error_len().is_none() && error.valid_up_to() > 0 => {
                 String::from_utf8_lossy(bytes).into_owned()
             }
@@ -39,13 +39,13 @@ fn is_european(name: &str) -> bool {
     name.starts_with("iso-8859-") || name.starts_with("windows-125")
 }
 
-/// Text in an old European charset that is valid UTF-8 by chance is rarer than a wrong name: each character beyond
-/// ASCII would have to be two or three of it, and look like `Ã¼`.
+/// Text in an old European charset that happens to be valid UTF-8 is rarer than a wrong name: each non-ASCII character
+/// would have to be two or three letters of it, such as `Ã¼`.
 fn is_utf8_beyond_ascii(bytes: &[u8]) -> bool {
     !bytes.is_ascii() && str::from_utf8(bytes).is_ok()
 }
 
-/// The name under which the library knows a charset.
+/// The library's name for a charset.
 fn known_as(named: &str) -> String {
     let name = named.trim().trim_matches(['"', '\'']).to_ascii_lowercase();
     let name = name
@@ -80,7 +80,7 @@ fn known_as(named: &str) -> String {
     same.to_owned()
 }
 
-/// Characters that no line shows, but that change how it is shown: of direction, joining and filling.
+/// Invisible characters that change how a line is shown: direction, joining and filler characters.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'

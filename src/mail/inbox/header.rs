@@ -1,16 +1,16 @@
-//! What stands in headers otherwise than it should: encoded words that were split, and ids that were folded.
+//! Common defects of headers: encoded words that were split, and ids that were folded.
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use std::fmt::Write as _;
 
-/// An encoded word (RFC 2047, section 2), decoded to the bytes of its charset.
+/// An encoded word (RFC 2047, section 2), decoded to bytes in its charset.
 struct Word<'a> {
     charset: &'a str,
     bytes: Vec<u8>,
 }
 
-/// Reads the encoded word with which a text begins, and returns what is behind it.
+/// Reads the encoded word at the start of a text; returns it with the rest.
 fn word(text: &str) -> Option<(Word<'_>, &str)> {
     let inner = text.strip_prefix("=?")?;
     let (charset, rest) = inner.split_once('?')?;
@@ -30,8 +30,8 @@ fn word(text: &str) -> Option<(Word<'_>, &str)> {
     Some((Word { charset, bytes }, behind))
 }
 
-/// The same header with neighbouring encoded words of one charset made one: programs split them within a character,
-/// though RFC 2047, section 5 forbids it.
+/// The header with adjacent encoded words of one charset merged: some programs split them inside a character, although
+/// RFC 2047, section 5 forbids it.
 pub(super) fn joined_words(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut open: Option<Word<'_>> = None;
@@ -86,7 +86,7 @@ fn close(out: &mut String, word: Option<Word<'_>>) {
     out.push_str("?=");
 }
 
-/// The ids of a header, in their order and without brackets: some programs encode them as words, or fold within one.
+/// The ids of a header, in order and without brackets: some programs encode them, or fold inside one.
 pub(super) fn ids(value: &str) -> Vec<String> {
     let mut plain = String::with_capacity(value.len());
     let whole = joined_words(value);

@@ -1,14 +1,14 @@
-//! HTML as the lines that a reader sees: blocks are lines of their own, quotes are marked as in plain text.
+//! HTML as the lines a reader sees: blocks on their own lines, quotes marked as in plain text.
 
 use mail_parser::decoders::html::html_to_text;
 
-/// Elements that begin a line and end one.
+/// Elements that start and end a line.
 const LINES: [&str; 20] = [
     "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "fieldset", "figure", "footer",
     "form", "header", "main", "nav", "section", "summary", "tbody", "thead",
 ];
 
-/// Elements that stand apart from what is before and behind them, as paragraphs do.
+/// Elements set off from their surroundings, as paragraphs are.
 const PARAGRAPHS: [&str; 19] = [
     "caption",
     "dt",
@@ -31,19 +31,19 @@ const PARAGRAPHS: [&str; 19] = [
     "ul",
 ];
 
-/// The text of HTML. What stands in `<blockquote>` becomes one quoted line: mail programs mark quotes by it.
+/// The text of HTML. A `<blockquote>` becomes one quoted line: mail programs use it to mark quotes.
 pub(super) fn text(html: &str) -> String {
     html_to_text(&with_breaks(html))
 }
 
-/// The same HTML with a `<br>` wherever a line ends, and without what is quoted.
+/// The HTML with a `<br>` at every line end, and without quotes.
 fn with_breaks(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let mut quotes = 0_usize;
     let mut preformatted = 0_usize;
-    // What is being left out with all that is in it: the element, and how many of its name are open.
+    // The element being skipped with its contents, and how many of its name are open.
     let mut left_out: Option<(String, usize)> = None;
-    // Once there is none, it is not looked for again: a mail must not cost more than its length.
+    // Once no `>` is left, it is not searched again: the cost must stay linear in the mail's length.
     let mut ends_left = true;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -62,7 +62,7 @@ fn with_breaks(html: &str) -> String {
         let end = if is_tag && ends_left { tag.find('>') } else { None };
         ends_left &= !is_tag || end.is_some();
         let Some(end) = end else {
-            // No tag: a sign of comparison, or a mail that was cut off.
+            // Not a tag: a less-than sign, or a truncated mail.
             if quotes == 0 && left_out.is_none() {
                 out.push_str("&lt;");
             }
@@ -74,7 +74,7 @@ fn with_breaks(html: &str) -> String {
         let name = name[..length].to_ascii_lowercase();
         let is = |names: &[&str]| names.contains(&name.as_str());
         if let Some((element, open)) = &mut left_out {
-            // A paragraph ends where the next one begins.
+            // A paragraph ends where the next one starts.
             let next = !closes && name == *element && matches!(element.as_str(), "p" | "li");
             if name != *element {
                 continue;
@@ -116,7 +116,7 @@ fn with_breaks(html: &str) -> String {
         } else if is(&PARAGRAPHS) {
             out.push_str("<br><br>");
         } else if is(&["head", "style", "script", "template"]) {
-            // The library leaves out what is in them.
+            // The library drops their contents.
             out.push_str(whole);
         }
     }
@@ -126,7 +126,7 @@ fn with_breaks(html: &str) -> String {
     out
 }
 
-/// Is this element not shown, struck out, or a quote by its class? Those without an end never are.
+/// Is this element invisible, struck out, or a quote by its class? Elements without an end tag never are.
 fn is_left_out(name: &str, tag: &str) -> bool {
     const ENDLESS: [&str; 8] = ["br", "hr", "img", "input", "meta", "link", "body", "html"];
     if ENDLESS.contains(&name) {

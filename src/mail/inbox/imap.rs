@@ -1,8 +1,8 @@
-//! A mailbox on an IMAP server: what is not Seen is not handled.
+//! A mailbox on an IMAP server: a mail that is not Seen is not handled.
 //!
-//! Mails are fetched without marking them (`BODY.PEEK`), and get the flag Seen once they are handled; so the position
-//! lies on the server, and survives whatever happens here. IDLE (RFC 2177) tells of new mails at once; a server that
-//! lacks it is asked every minute. A lost connection is made anew for ever, with growing waits.
+//! Mails are fetched without marking them (`BODY.PEEK`), and flagged Seen once handled. So the position is stored on
+//! the server, and survives any failure here. IDLE (RFC 2177) announces new mails at once; a server without it is
+//! polled every minute. A lost connection is always re-established, with growing pauses.
 
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
@@ -27,19 +27,19 @@ use tracing::{debug, error, info, warn};
 /// How long a server may take to answer a command.
 const ANSWER: Duration = Duration::from_secs(60);
 
-/// IDLE is renewed so often: a link that died silently is noticed then. RFC 2177 wants it within 29 minutes.
+/// How often to renew IDLE, so that a silently dead link is noticed. RFC 2177 requires less than 29 minutes.
 const RENEW: Duration = Duration::from_secs(5 * 60);
 
-/// How often a server without IDLE is asked.
+/// How often to poll a server without IDLE.
 const ASK: Duration = Duration::from_secs(60);
 
-/// How long confirmations are waited for before new mails are.
+/// How long to wait for confirmations before waiting for new mails.
 const CONFIRM: Duration = Duration::from_secs(10);
 
-/// How long a server may take to take leave.
+/// How long a server may take to log out.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// So many mails are marked by one command, so that its line stays short.
+/// Most mails flagged with one command, to keep its line short.
 const MARKED_AT_ONCE: usize = 50;
 
 type Mailbox = Session<Box<dyn Stream>>;
@@ -47,24 +47,24 @@ type Mailbox = Session<Box<dyn Stream>>;
 /// Why a connection ended, in words that name the fix.
 #[derive(Debug, Error)]
 enum Lost {
-    /// It cannot be made, or broke.
+    /// It could not be made, or broke.
     #[error("{0}")]
     Network(String),
-    /// The server does not let us in.
+    /// The server refused the login.
     #[error("{host} refuses the login of {account}: {words}. Check account and password of [mail.inbox]")]
     Refused {
         host: String,
         account: String,
         words: String,
     },
-    /// The server lets us in, but not into the folder.
+    /// The login worked, but the folder does not open.
     #[error("{host} does not open the folder {folder:?}: {words}. Check folder of [mail.inbox]")]
     NoFolder {
         host: String,
         folder: String,
         words: String,
     },
-    /// Nobody listens any more.
+    /// The receiver of reports is gone.
     #[error("the bot is ending")]
     DeskGone,
 }
@@ -81,7 +81,7 @@ impl From<async_imap::error::Error> for Lost {
     }
 }
 
-/// Reads the mailbox until nobody listens any more.
+/// Reads the mailbox until the receiver of reports is gone.
 pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let mut backoff = Backoff::new(mailbox.reconnect_wait);
     let mut reader = Reader {
@@ -119,7 +119,7 @@ pub(super) async fn follow(mailbox: ImapMailbox, post: &Post, handled: &mut mpsc
         told = Some(why);
         let rested = sleep(pause);
         tokio::pin!(rested);
-        // What is confirmed meanwhile is marked on the next connection.
+        // Confirmations that arrive meanwhile are marked on the next connection.
         loop {
             tokio::select! {
                 () = &mut rested => break,
@@ -138,15 +138,15 @@ struct Reader<'post> {
     handled: &'post mut mpsc::Receiver<IncomingId>,
     /// By UID.
     waiting: Waiting<u32>,
-    /// Handled, but not marked on the server yet.
+    /// Handled, but not yet flagged on the server.
     to_mark: BTreeSet<u32>,
-    /// What the UIDs above belong to (RFC 9051, section 2.3.1.1).
+    /// UIDVALIDITY of the UIDs above (RFC 9051, section 2.3.1.1).
     validity: Option<u32>,
     up_since: Option<Instant>,
 }
 
 impl Reader<'_> {
-    /// From connecting to the loss.
+    /// From connecting to losing the connection.
     async fn one_connection(&mut self) -> Result<std::convert::Infallible, Lost> {
         let (mut session, can_idle) = log_in(&self.mailbox).await?;
         let opened = in_time(session.select(&self.mailbox.folder)).await;
@@ -170,7 +170,7 @@ impl Reader<'_> {
             let more = self.look(&mut session).await?;
             self.mark(&mut session).await?;
             if !self.waiting.is_empty() {
-                // The desk needs a moment; what comes meanwhile is found afterwards.
+                // The desk needs a moment; new mails meanwhile are found afterwards.
                 match timeout(CONFIRM, self.handled.recv()).await {
                     Ok(Some(id)) => {
                         self.confirmed(&id);
@@ -190,11 +190,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports what is not Seen. True where there is more, but no room for it.
+    /// Reports what is not Seen. True if there is more than there is room for.
     async fn look(&mut self, session: &mut Mailbox) -> Result<bool, Lost> {
         self.waiting.forget_old(Instant::now());
         let unseen = in_time(session.uid_search("UNSEEN")).await?;
-        // The lowest is the oldest.
+        // The lowest UID is the oldest mail.
         let unseen: BTreeSet<u32> = unseen.into_iter().collect();
         for uid in unseen {
             while let Ok(id) = self.handled.try_recv() {
@@ -207,7 +207,7 @@ impl Reader<'_> {
                 return Ok(true);
             }
             let Some(bytes) = fetch(session, uid).await? else {
-                // Somebody has deleted it meanwhile.
+                // Deleted by somebody meanwhile.
                 continue;
             };
             match self.post.judge(bytes, &format!("UID {uid}")).await {
@@ -231,7 +231,7 @@ impl Reader<'_> {
         self.to_mark.extend(self.waiting.confirmed(&id.id));
     }
 
-    /// Sets the flag Seen on what is handled.
+    /// Flags handled mails as Seen.
     async fn mark(&mut self, session: &mut Mailbox) -> Result<(), Lost> {
         while !self.to_mark.is_empty() {
             let some: Vec<u32> = self.to_mark.iter().copied().take(MARKED_AT_ONCE).collect();
@@ -248,12 +248,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Waits for something new, or for a confirmation.
+    /// Waits for new mail, or for a confirmation.
     async fn idle(&mut self, session: Mailbox) -> Result<Mailbox, Lost> {
         let news = session.unsolicited_responses.clone();
         let mut idle = session.idle();
         in_time(idle.init()).await?;
-        // What the server told beside other answers, or before IDLE began, it does not tell again.
+        // What the server announced inside other answers, or before IDLE began, is not repeated.
         let mut is_news = false;
         while let Ok(told) = news.try_recv() {
             is_news |= matches!(told, UnsolicitedResponse::Exists(_) | UnsolicitedResponse::Recent(_));
@@ -261,7 +261,7 @@ impl Reader<'_> {
         if !is_news {
             let (told, _interrupt) = idle.wait_with_timeout(RENEW);
             tokio::select! {
-                // Signs of life of the server begin its time anew, so that it needs one around it.
+                // Any sign of life from the server restarts the library's own timeout, so an outer one is needed.
                 told = timeout(RENEW, told) => match told {
                     Ok(Ok(IdleResponse::NewData(_) | IdleResponse::Timeout)) | Err(_) => {}
                     Ok(Ok(IdleResponse::ManualInterrupt)) => {
@@ -278,7 +278,7 @@ impl Reader<'_> {
         Ok(in_time(idle.done()).await?)
     }
 
-    /// The same with a server that does not tell.
+    /// The same for a server without IDLE.
     async fn rest(&mut self, mut session: Mailbox) -> Result<Mailbox, Lost> {
         tokio::select! {
             () = sleep(ASK) => in_time(session.noop()).await?,
@@ -291,7 +291,7 @@ impl Reader<'_> {
     }
 }
 
-/// Connects and logs in. Says also whether the server knows IDLE.
+/// Connects and logs in. Also returns whether the server supports IDLE.
 async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
     let ImapMailbox {
         host,
@@ -316,7 +316,7 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
     let entered = timeout(ANSWER, client.authenticate("PLAIN", plain)).await;
     let mut session = match entered {
         Ok(Ok(session)) => session,
-        // RFC 5530: the server cannot check passwords now.
+        // RFC 5530: the server cannot check passwords at the moment.
         Ok(Err((async_imap::error::Error::No(words), _))) if is_temporary(&words) => {
             let words = server_words(&words);
             return Err(Lost::Network(format!("{host} cannot check the login now: {words}")));
@@ -376,12 +376,12 @@ async fn steps(mailbox: &ImapMailbox, tell: &mut Tell<'_>) -> Result<(), String>
         "the folder {:?} opens and holds {} mails",
         mailbox.folder, opened.exists
     )));
-    // Polite or not, the connection ends now.
+    // Whether or not the server answers, the connection ends now.
     let _ = timeout(FAREWELL, session.logout()).await;
     Ok(())
 }
 
-/// A mail's bytes, of a too large one only the beginning. `None` where it is gone.
+/// A mail's bytes; only the beginning if it is too large. `None` if it is gone.
 async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost> {
     let query = format!("(UID BODY.PEEK[]<0.{}>)", LARGEST_MAIL + 1);
     let fetched = in_time(async {
@@ -395,7 +395,7 @@ async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost>
 
 async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
     let settings = mailbox.tls.clone();
-    // Reading the system's authorities takes a while the first time.
+    // Reading the system's certificate authorities takes a while the first time.
     let protection = tokio::task::spawn_blocking(move || tls::protection(&settings)).await;
     let protection = protection
         .map_err(|error| error.to_string())?
@@ -411,7 +411,7 @@ fn server(mailbox: &ImapMailbox) -> Server<'_> {
     }
 }
 
-/// SASL PLAIN (RFC 4616), which takes passwords beyond ASCII too.
+/// SASL PLAIN (RFC 4616), which also allows non-ASCII passwords.
 struct Plain(String);
 
 impl Authenticator for Plain {
@@ -422,7 +422,7 @@ impl Authenticator for Plain {
     }
 }
 
-/// An answer that did not come, or not as it should.
+/// A missing or unexpected answer.
 #[derive(Debug)]
 enum Answer {
     Late,
@@ -452,7 +452,7 @@ fn is_temporary(words: &str) -> bool {
         .any(|word| words.contains(word))
 }
 
-/// The server's own words out of the library's, on one line.
+/// The server's own words, extracted from the library's error, on one line.
 fn server_words(words: &str) -> String {
     let inner = words
         .split_once("info: Some(\"")

@@ -1,9 +1,9 @@
-//! A Maildir: one file for each mail, new ones in `new/`, those that somebody has seen in `cur/`.
+//! A Maildir: one file per mail, new ones in `new/`, those seen by somebody in `cur/`.
 //!
-//! The system tells when something falls into `new/`; a slow look at both folders finds what it did not tell (network
-//! file systems do not tell). It also tells of our own reading, which wakes nobody here. A mail that is handled goes to
-//! `cur/` with the flag S; one in `cur/` without it is not handled yet, whoever moved it there. Drafts (D) and what is in
-//! the trash (T) are no mails of the list. A file that somebody still writes is read when it is whole.
+//! The system announces what arrives in `new/`; a slow scan of both folders finds what it missed (network file systems
+//! announce nothing). It also announces our own reads, which must not wake us. A handled mail moves to `cur/` with the
+//! flag S; one in `cur/` without it is not handled yet, whoever moved it there. Drafts (D) and mails in the trash (T)
+//! do not count. A file still being written is read once it is complete.
 
 use super::waiting::Waiting;
 use super::{DeskGone, InboxState, LARGEST_MAIL, Post, Verdict};
@@ -23,16 +23,16 @@ use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep_until};
 use tracing::warn;
 
-/// How often both folders are looked at, whatever the system tells.
+/// How often both folders are scanned, whatever the system announces.
 const SLOW_LOOK: Duration = Duration::from_secs(30);
 
-/// A file of which the system told nothing counts as whole when nobody has written to it for so long.
+/// A file that was not announced counts as complete when nobody has written to it for this long.
 const STILL: Duration = Duration::from_secs(2);
 
-/// A file of the Maildir: its name without folder and flags, which stays the same for its life.
+/// The name of a mail's file without folder and flags, which never changes.
 type Name = String;
 
-/// Reads the Maildir until nobody listens any more.
+/// Reads the Maildir until the receiver of reports is gone.
 pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let arrivals = Arc::new(Arrivals::default());
     let mut reader = Reader {
@@ -46,7 +46,7 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
     };
     let mut watched = None;
     loop {
-        // A folder that was taken away and made anew is another one, of which the watcher hears nothing.
+        // A folder that was deleted and created again is a different one, which the watcher does not see.
         let there = identity(&reader.folder);
         if watched.as_ref().map(|(_, identity)| *identity) != there {
             watched = watch(&reader.folder, arrivals.clone()).zip(there);
@@ -54,7 +54,7 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
         let Ok(left) = reader.look().await else { return DeskGone };
         let pause = if left == Left::Unfinished { STILL } else { SLOW_LOOK };
         let next_look = Instant::now() + pause;
-        // Woken by something to read, or by room for it.
+        // Woken by new mail, or by room for more.
         loop {
             tokio::select! {
                 () = arrivals.wake.notified() => break,
@@ -71,7 +71,7 @@ pub(super) async fn follow(folder: PathBuf, post: &Post, handled: &mut mpsc::Rec
     }
 }
 
-/// Does the folder hold what a Maildir holds?
+/// Does the folder have the structure of a Maildir?
 pub(super) fn opens(folder: &Path) -> Step {
     let named = folder.display();
     for sub in ["new", "cur", "tmp"] {
@@ -85,13 +85,13 @@ pub(super) fn opens(folder: &Path) -> Step {
     Ok(format!("the Maildir {named} opens"))
 }
 
-/// Which folder lies at `new` now: its device and inode.
+/// Device and inode of the folder now at `new`.
 fn identity(folder: &Path) -> Option<(u64, u64)> {
     let folder = fs::metadata(folder.join("new")).ok()?;
     Some((folder.dev(), folder.ino()))
 }
 
-/// Asks the system to tell. `None` where it cannot: then only the slow look is left.
+/// Asks the system for notifications. `None` if it cannot: then only the slow scan is left.
 fn watch(folder: &Path, arrivals: Arc<Arrivals>) -> Option<RecommendedWatcher> {
     let tell = move |event: notify::Result<Event>| arrivals.told(event);
     let watcher = notify::recommended_watcher(tell).and_then(|mut watcher| {
@@ -107,19 +107,19 @@ fn watch(folder: &Path, arrivals: Arc<Arrivals>) -> Option<RecommendedWatcher> {
     }
 }
 
-/// What the system told of `new/`.
+/// What the system announced about `new/`.
 #[derive(Debug, Default)]
 struct Arrivals {
-    /// Something fell in.
+    /// Something arrived.
     wake: Notify,
     files: Mutex<Files>,
 }
 
 #[derive(Debug, Default)]
 struct Files {
-    /// Somebody writes to them where they lie.
+    /// Files being written in place.
     unfinished: HashSet<Name>,
-    /// They are whole: moved here, or written and closed.
+    /// Complete files: moved here, or written and closed.
     whole: HashSet<Name>,
 }
 
@@ -128,7 +128,7 @@ impl Arrivals {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Wakes the reader where a mail fell in. Whatever else happens to the folder, our own reading above all, does not.
+    /// Wakes the reader when a mail arrives, but not for any other event, above all our own reads.
     fn told(&self, event: notify::Result<Event>) {
         let Ok(event) = event else {
             return self.wake.notify_one();
@@ -142,7 +142,7 @@ impl Arrivals {
             return;
         };
         match event.kind {
-            // A link, or the beginning of a file: the look tells which.
+            // A link, or the start of a file: the scan tells which.
             EventKind::Create(_) => self.wake.notify_one(),
             EventKind::Modify(ModifyKind::Data(_)) => {
                 self.files().whole.remove(&name);
@@ -162,13 +162,13 @@ impl Arrivals {
     }
 }
 
-/// What a look left for later.
+/// What a scan left for later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Left {
     Nothing,
-    /// A file that may not be whole yet.
+    /// A file that may be incomplete.
     Unfinished,
-    /// Mails for which there is no room.
+    /// Mails for which there is no room yet.
     More,
 }
 
@@ -178,9 +178,9 @@ struct Reader<'post> {
     handled: &'post mut mpsc::Receiver<IncomingId>,
     arrivals: Arc<Arrivals>,
     waiting: Waiting<Name>,
-    /// Handled, but the mark could not be set: not to be reported again.
+    /// Handled, but the flag could not be set: not to be reported again.
     unmarked: HashSet<Name>,
-    /// Could not be read, and the log says so.
+    /// Unreadable, and logged as such.
     unreadable: HashSet<Name>,
 }
 
@@ -199,7 +199,7 @@ impl Reader<'_> {
                 self.post.is(InboxState::Down(why));
                 return Ok(Left::Nothing);
             }
-            // Only a stop of the whole program cancels it.
+            // Cancelled only when the whole program stops.
             Err(_) => return Err(DeskGone),
         };
         self.post.is(InboxState::Reading);
@@ -236,7 +236,7 @@ impl Reader<'_> {
         Ok(left)
     }
 
-    /// Reads one mail. False where its file may not be whole yet.
+    /// Reads one mail. False if its file may be incomplete.
     async fn take(&mut self, file: MailFile) -> Result<bool, DeskGone> {
         let path = self.folder.join(&file.path);
         let is_whole = self.arrivals.files().whole.contains(&file.name);
@@ -279,7 +279,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Gives a mail the flag S, wherever it lies by now.
+    /// Sets flag S on a mail, wherever it is now.
     async fn mark(&mut self, name: Name) {
         let folder = self.folder.clone();
         let file = name.clone();
@@ -306,17 +306,17 @@ impl Reader<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct MailFile {
     name: Name,
-    /// Within the Maildir.
+    /// Relative to the Maildir.
     path: PathBuf,
 }
 
-/// Mails that are not handled, the oldest first.
+/// Mails that are not handled, oldest first.
 fn list(folder: &Path) -> io::Result<Vec<MailFile>> {
     let mut found = Vec::new();
     for sub in ["new", "cur"] {
         for entry in fs::read_dir(folder.join(sub))? {
             let entry = entry?;
-            // A name that is not UTF-8 is not one that a mail system made.
+            // A name that is not UTF-8 was not made by a mail system.
             let Ok(file) = entry.file_name().into_string() else {
                 continue;
             };
@@ -332,7 +332,7 @@ fn list(folder: &Path) -> io::Result<Vec<MailFile>> {
             });
         }
     }
-    // Names begin with the second of delivery.
+    // Names start with the second of delivery.
     let second = |name: &str| name.split('.').next().and_then(|second| second.parse::<u64>().ok());
     found.sort_by(|a, b| (second(&a.name), &a.name).cmp(&(second(&b.name), &b.name)));
     Ok(found)
@@ -347,9 +347,9 @@ fn split(file: &str) -> (&str, &str) {
 }
 
 enum Content {
-    /// Its bytes; of one that is too large, one more than are read.
+    /// Its bytes; one byte over the limit if it is too large.
     Mail(Vec<u8>),
-    /// Somebody may still be writing it.
+    /// Possibly still being written.
     Unfinished,
     /// A folder, a pipe or something else that holds no mail.
     NoFile,
@@ -357,11 +357,11 @@ enum Content {
 
 fn read(path: &Path, is_whole: bool) -> io::Result<Content> {
     let file = fs::metadata(path)?;
-    // A pipe would let us wait for ever.
+    // Reading a pipe could block for ever.
     if !file.is_file() {
         return Ok(Content::NoFile);
     }
-    // A time that is ahead of the clock says nothing.
+    // A time in the future says nothing.
     let age = file
         .modified()
         .ok()
@@ -400,6 +400,6 @@ fn mark(folder: &Path, name: &str) -> io::Result<()> {
             }
         }
     }
-    // Somebody has deleted it, or marked it.
+    // Deleted or flagged by somebody else.
     Ok(())
 }

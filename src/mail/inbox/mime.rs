@@ -1,7 +1,7 @@
-//! From the bytes of a mail to its headers and its readable parts, within bounds.
+//! From the bytes of a mail to its headers and readable parts, within bounds.
 //!
-//! The library reads single headers and decodes single parts. The walk through the parts is ours: its depth, the
-//! number of parts and the length of headers are bounded here, so that no mail costs more than its length.
+//! The library reads single headers and decodes single parts. The walk through the parts is ours: it limits depth,
+//! number of parts and length of headers, so that no mail costs more than its length.
 
 use super::charset::is_invisible;
 use super::{charset, header};
@@ -9,19 +9,19 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{GetHeader, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders};
 
-/// How deep multiparts may lie in each other; what is deeper is not read.
+/// Deepest nesting of multiparts that is read.
 const DEEPEST: usize = 10;
 
-/// How many parts are looked at.
+/// Most parts that are read.
 const MOST_PARTS: usize = 200;
 
-/// The longest header that is looked at, but for References.
+/// Longest header that is read, except References.
 const LONGEST_HEADER: usize = 8 * 1024;
 
-/// A hundred references with long ids have room in it.
+/// Room for a hundred references with long ids.
 const LONGEST_REFERENCES: usize = 32 * 1024;
 
-/// The headers that anything here depends on; all others are passed over.
+/// The headers that matter here; all others are skipped.
 const NEEDED: [&str; 39] = [
     "authentication-results",
     "auto-submitted",
@@ -64,53 +64,53 @@ const NEEDED: [&str; 39] = [
     "x-responder",
 ];
 
-/// One entity of MIME (RFC 2045): a mail, or a part of one.
+/// One MIME entity (RFC 2045): a mail, or a part of one.
 pub(super) struct Entity<'a> {
-    /// The headers that are needed, each once, none over-long; with the blank line behind them.
+    /// The needed headers, each once and none overlong, with the blank line after them.
     head: Vec<u8>,
     body: &'a [u8],
 }
 
-/// A part that can be read.
+/// A readable part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TextPart {
-    /// Its text, decoded.
+    /// Its decoded text.
     pub(super) text: String,
-    /// How its lines are to be read.
+    /// How to interpret its lines.
     pub(super) form: Form,
-    /// Has it the name of a file? Then it is one, unless the mail has no other text.
+    /// Has it a file name? Then it is an attachment, unless the mail has no other text.
     pub(super) named: bool,
 }
 
 impl TextPart {
-    /// Is there anything in it that a reader sees?
+    /// Does it contain anything visible?
     pub(super) fn says_something(&self) -> bool {
         self.text.chars().any(|c| !c.is_whitespace() && !is_invisible(c))
     }
 }
 
-/// How the lines of a text are to be read.
+/// How to interpret the lines of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// As they are.
     Fixed,
-    /// Paragraphs are wrapped with a space at the line's end (RFC 3676), which is part of them or not (`DelSp`).
+    /// Lines that end in a space continue in the next one (RFC 3676); that space is part of the text or not (`DelSp`).
     Flowed {
-        /// Does the space at the end belong to the wrapping alone?
+        /// Is the trailing space only a marker?
         delete_space: bool,
     },
-    /// It is HTML.
+    /// HTML.
     Html,
-    /// It is `text/enriched` (RFC 1896), or `text/richtext` before it.
+    /// `text/enriched` (RFC 1896), or its predecessor `text/richtext`.
     Enriched,
 }
 
 impl<'a> Entity<'a> {
-    /// Cuts head and body apart.
+    /// Separates head and body.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         let mut head = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
-        // The header that is being read: where it began in `head`, and how long it may be; `None` while passing over.
+        // The header being read: its start in `head`, and its length limit; `None` while skipping.
         let mut current: Option<(usize, usize)> = None;
         let mut rest = bytes;
         while !rest.is_empty() {
@@ -153,7 +153,7 @@ impl<'a> Entity<'a> {
                 } else {
                     match str::from_utf8(content) {
                         Ok(_) => head.extend_from_slice(content),
-                        // Raw bytes without a charset are UTF-8 (RFC 6532), or else of old European programs.
+                        // Raw bytes without a charset are UTF-8 (RFC 6532), or come from old European programs.
                         Err(_) => head.extend_from_slice(charset::decoded(content, "").as_bytes()),
                     }
                     head.push(b'\n');
@@ -167,17 +167,17 @@ impl<'a> Entity<'a> {
         Self { head, body: rest }
     }
 
-    /// The headers, as the library reads them; `None` where there is none that is needed.
+    /// The headers, parsed by the library; `None` if there are none that are needed.
     pub(super) fn headers(&self) -> Option<Message<'_>> {
         MessageParser::new().parse_headers(&self.head)
     }
 
-    /// The raw words of a header where it stands first.
+    /// The raw value of the first header of that name.
     pub(super) fn raw(&self, name: &str) -> Option<String> {
         self.all_raw(name).into_iter().next()
     }
 
-    /// The raw words of each header of that name, in their order.
+    /// The raw values of all headers of that name, in order.
     pub(super) fn all_raw(&self, name: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         let mut is_wanted = false;
@@ -198,8 +198,8 @@ impl<'a> Entity<'a> {
         found
     }
 
-    /// The mail that a list has wrapped into one of its own, where this is such a mail: the list's footer may stand
-    /// behind it, nothing stands before it.
+    /// The mail that a list has wrapped into one of its own, if this is such a mail. The list's footer may follow it;
+    /// nothing may precede it.
     pub(super) fn wrapped(&self) -> Option<Entity<'a>> {
         let headers = self.headers()?;
         let content_type = headers.content_type()?;
@@ -230,7 +230,7 @@ impl<'a> Entity<'a> {
         None
     }
 
-    /// The parts that can be read, in their order.
+    /// The readable parts, in order.
     pub(super) fn texts(&self) -> Vec<TextPart> {
         let mut budget = MOST_PARTS;
         let mut texts = self.walk(0, &mut budget);
@@ -248,7 +248,7 @@ impl<'a> Entity<'a> {
         let headers = self.headers();
         let headers = headers.as_ref();
         let content_type = headers.and_then(|headers| headers.content_type());
-        // What is no type at all says nothing (RFC 2045, section 5.2).
+        // An invalid type counts as absent (RFC 2045, section 5.2).
         let kind = content_type.and_then(|kind| {
             let token = |written: &str| {
                 let is_token = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+');
@@ -278,7 +278,7 @@ impl<'a> Entity<'a> {
                 let parts = parts(self.body, boundary.unwrap_or_default()).map(Entity::new);
                 let mut walk = |part: Entity<'_>| part.walk(depth + 1, budget);
                 return match subtype {
-                    // What is signed comes first, the signature second (RFC 1847).
+                    // The signed text is the first part, the signature the second (RFC 1847).
                     "signed" => parts.into_iter().next().map(walk).unwrap_or_default(),
                     "related" => {
                         let start = content_type.and_then(|kind| kind.attribute("start"));
@@ -305,8 +305,8 @@ impl<'a> Entity<'a> {
             }
             Some(("text", "html")) => Form::Html,
             Some(("text", "enriched" | "richtext")) => Form::Enriched,
-            // Text of a kind that nobody knows is plain (RFC 2046, section 4.1.4); these are known, and nobody's words,
-            // unless they are the whole mail.
+            // An unknown kind of text is read as plain (RFC 2046, section 4.1.4). The kinds below are known not to be
+            // somebody's words, unless they are the whole mail.
             Some((
                 "text",
                 "calendar"
@@ -329,7 +329,7 @@ impl<'a> Entity<'a> {
                 return Vec::new();
             }
             Some(("text", _)) => Form::Fixed,
-            // Forwarded mails are other people's words, and the rest is not for reading.
+            // Forwarded mails are other people's words, and the rest is not text.
             Some(_) => return Vec::new(),
         };
         vec![TextPart {
@@ -339,8 +339,8 @@ impl<'a> Entity<'a> {
         }]
     }
 
-    /// The body of a part without parts, as text. Whatever the head holds, it cannot turn into something with parts of
-    /// its own, whose depth nobody would bound.
+    /// The body of a leaf part as text. Whatever its header says, it is never read as a multipart, whose depth would be
+    /// unbounded.
     fn decoded(&self, headers: Option<&Message<'_>>) -> String {
         let charset = headers
             .and_then(|headers| headers.content_type())
@@ -354,10 +354,10 @@ impl<'a> Entity<'a> {
                 let letters = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
                 let encoded: Vec<u8> = encoded.iter().copied().filter(letters).collect();
                 let mut bytes = Vec::new();
-                // A piece that ends in `=` is whole: some programs encode each line or footer by itself.
+                // A piece that ends in `=` is complete: some programs encode each line or footer separately.
                 for piece in encoded.split_inclusive(|byte| *byte == b'=') {
                     let whole = piece.iter().take_while(|byte| **byte != b'=').count();
-                    // One letter alone holds no byte: the mail was cut off there.
+                    // A single letter encodes no byte: the mail was truncated there.
                     let usable = if whole % 4 == 1 { whole - 1 } else { whole };
                     let padded: Vec<u8> = piece[..usable]
                         .iter()
@@ -384,7 +384,7 @@ impl<'a> Entity<'a> {
     }
 }
 
-/// Puts right what stands in the header that begins there.
+/// Repairs the value of the header that starts there.
 fn put_right(head: &mut Vec<u8>, begin: usize) {
     if let Ok(written) = str::from_utf8(&head[begin..])
         && written.contains("=?")
@@ -397,7 +397,7 @@ fn put_right(head: &mut Vec<u8>, begin: usize) {
     }
 }
 
-/// Quoted-printable in which an `=` that begins no escape stands for itself (RFC 2045, section 6.7, note 1).
+/// Quoted-printable in which an `=` that starts no escape stands for itself (RFC 2045, section 6.7, note 1).
 fn without_bad_escapes(body: &[u8]) -> Vec<u8> {
     let mut good = Vec::with_capacity(body.len());
     for (at, byte) in body.iter().enumerate() {
@@ -420,7 +420,7 @@ fn without_bad_escapes(body: &[u8]) -> Vec<u8> {
     good
 }
 
-/// Where base64 ends and plain text begins: lists append their footers without a look at the encoding.
+/// Where base64 ends and plain text starts: lists append their footers regardless of the encoding.
 fn end_of_base64(body: &[u8]) -> usize {
     let mut at = 0;
     for line in body.split_inclusive(|byte| *byte == b'\n') {
@@ -436,7 +436,7 @@ fn end_of_base64(body: &[u8]) -> usize {
     body.len()
 }
 
-/// The part of several related ones that the others belong to (RFC 2387): the named one, or the first.
+/// The root among related parts (RFC 2387): the named one, or the first.
 fn root<'a>(parts: impl Iterator<Item = Entity<'a>>, start: Option<&str>) -> Option<Entity<'a>> {
     let bare = |id: &str| id.trim().trim_matches(['<', '>']).to_owned();
     let start = start.map(bare);
@@ -451,7 +451,7 @@ fn root<'a>(parts: impl Iterator<Item = Entity<'a>>, start: Option<&str>) -> Opt
     first
 }
 
-/// The plain form of several that say the same, or else the first that says anything.
+/// Of alternatives, the plain one, or else the first with any text.
 fn best(alternatives: impl Iterator<Item = Vec<TextPart>>) -> Vec<TextPart> {
     let mut fallback = Vec::new();
     for parts in alternatives {
@@ -466,7 +466,7 @@ fn best(alternatives: impl Iterator<Item = Vec<TextPart>>) -> Vec<TextPart> {
     fallback
 }
 
-/// The parts between the boundary's lines (RFC 2046, section 5.1.1). Without a boundary there is none.
+/// The parts between the boundary lines (RFC 2046, section 5.1.1). Without a boundary there are none.
 fn parts<'a>(body: &'a [u8], boundary: &str) -> impl Iterator<Item = &'a [u8]> {
     let delimiter = [b"--", boundary.as_bytes()].concat();
     let mut rest = if boundary.is_empty() { None } else { Some(body) };
@@ -493,18 +493,18 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> impl Iterator<Item = &'a [u8]> {
             let (part, is_last) = match found {
                 Some((begin, end, last)) => {
                     rest = if last { None } else { Some(&left[end..]) };
-                    // The line end before the boundary belongs to it.
+                    // The line end before the boundary belongs to the boundary.
                     let part = &left[..begin];
                     let part = part.strip_suffix(b"\n").unwrap_or(part);
                     (part.strip_suffix(b"\r").unwrap_or(part), last)
                 }
-                // A mail that was cut off still has a last part.
+                // A truncated mail still has a last part.
                 None => {
                     rest = None;
                     (left, true)
                 }
             };
-            // What stands before the first boundary is for nobody.
+            // Text before the first boundary is ignored.
             if std::mem::replace(&mut inside, true) {
                 return Some(part);
             }
@@ -515,7 +515,7 @@ fn parts<'a>(body: &'a [u8], boundary: &str) -> impl Iterator<Item = &'a [u8]> {
     })
 }
 
-/// The words of a header that has no form that the library knows.
+/// The value of a header that the library does not interpret.
 pub(super) fn plain_header<'a>(headers: &'a Message<'_>, name: &'static str) -> Option<&'a str> {
     let found = HeaderName::parse(name).and_then(|name| headers.parts.first()?.headers.header_value(&name));
     match found {

@@ -1,10 +1,10 @@
 //! The inbox: mails of the list from a Maildir or over IMAP, each reported once.
 //!
-//! `parse` makes of a mail's bytes what the desk may hear, with the help of `mime` (its parts, within bounds) and
-//! `prose` (what its author says in it); `questions` finds what a text asks. These are pure. `maildir` and `imap`
-//! bring the bytes and keep the mark that a mail was handled: the flag Seen, which is set only after the desk has said
-//! so (`waiting` knows what is under way). A mail that was reported but not confirmed is reported again after a
-//! restart, and recognised by its Message-ID.
+//! `parse` turns a mail's bytes into what the desk receives, using `mime` (its parts, within bounds) and `prose` (what
+//! its author says); `questions` finds what a text asks. All of these are pure. `maildir` and `imap` fetch the bytes
+//! and mark a mail as handled with the Seen flag, set only after the desk has confirmed it (`waiting` tracks
+//! unconfirmed ones). A mail reported but not confirmed is reported again after a restart, and recognised by its
+//! Message-ID.
 
 mod charset;
 mod header;
@@ -31,42 +31,42 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, sleep};
 use tracing::{error, info, warn};
 
-/// Confirmations that may wait for the reader: more than can be under way, so that none is lost.
+/// Capacity of the queue of confirmations: more than can be outstanding, so that none is lost.
 const HANDLED: usize = 64;
 
-/// What the inbox needs to know.
+/// The inbox's settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InboxSettings {
-    /// By what the list's mails are recognised.
+    /// How to recognise the list's mails.
     pub list: ListRules,
-    /// Where they come from.
+    /// The mailbox.
     pub source: MailSource,
 }
 
-/// How the reader is.
+/// State of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InboxState {
-    /// It has not seen the mailbox yet.
+    /// It has not opened the mailbox yet.
     Starting,
-    /// It reads, and waits for mails.
+    /// It reads, and waits for mail.
     Reading,
-    /// It cannot read, and tries again: why, in words that name the fix.
+    /// It cannot read, and retries; the reason, in words that name the fix.
     Down(String),
 }
 
-/// The way to the running reader.
+/// Handle to the running reader.
 #[derive(Debug)]
 pub struct Handle {
-    /// Takes the ids of mails that are handled: they are marked, and never reported again.
+    /// Takes the ids of handled mails: they are marked, and never reported again.
     pub handled: mpsc::Sender<IncomingId>,
-    /// How the reader is.
+    /// State of the reader.
     pub state: watch::Receiver<InboxState>,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
 impl Handle {
-    /// Ends at once: what is not marked by then is reported again after the next start.
+    /// Ends at once: mails not marked by then are reported again after the next start.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
         if self.task.await.is_err() {
@@ -75,9 +75,9 @@ impl Handle {
     }
 }
 
-/// Starts the reader. Each mail of the list becomes a [`Report::Mailed`], to be confirmed through
-/// [`Handle::handled`]; ids of the bot's own mails that came back through the list go to `own_copies`,
-/// which must be read, or dropped: the reader waits for room there.
+/// Starts the reader. Each mail of the list becomes a [`Report::Mailed`], to be confirmed through [`Handle::handled`].
+/// Ids of the bot's own mails that came back through the list go to `own_copies`. Read or drop that channel: the reader
+/// waits while it is full.
 pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies: mpsc::Sender<MessageId>) -> Handle {
     let (handled, mut confirmed) = mpsc::channel(HANDLED);
     let (stop, mut order) = watch::channel(false);
@@ -104,7 +104,7 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
     }
 }
 
-/// Tries the source once, without taking a mail.
+/// Tries the source once, without fetching a mail.
 pub(crate) async fn rehearse(source: &MailSource, tell: &mut Tell<'_>) {
     match source {
         MailSource::Maildir(folder) => tell(maildir::opens(folder)),
@@ -112,7 +112,7 @@ pub(crate) async fn rehearse(source: &MailSource, tell: &mut Tell<'_>) {
     }
 }
 
-/// Reads; after a panic it begins anew, a while later. What was reported and not confirmed is reported again.
+/// Reads; after a panic it starts again, a while later. Unconfirmed mails are reported again.
 async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let mut restarts = Backoff::new(PANIC_WAIT);
     loop {
@@ -145,20 +145,20 @@ async fn restart_after_panic(source: &MailSource, post: &Post, confirmed: &mut m
     }
 }
 
-/// Nobody listens any more: the bot is ending.
+/// The receiver of reports is gone: the bot is ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DeskGone;
 
-/// What a mail is.
+/// What to do with a mail.
 #[derive(Debug)]
 enum Verdict {
-    /// The desk must hear of it.
+    /// Report it to the desk.
     Heard(Box<ListMail>),
-    /// There is nothing (more) to do about it.
+    /// Nothing (more).
     Done,
 }
 
-/// The way from a reader to the rest of the house.
+/// A reader's connection to the rest of the bot.
 #[derive(Debug)]
 struct Post {
     rules: ListRules,
@@ -168,20 +168,20 @@ struct Post {
 }
 
 impl Post {
-    /// Reads a mail. `place` says where it lies, for the log.
+    /// Reads a mail. `place` says where it is, for the log.
     async fn judge(&self, bytes: Vec<u8>, place: &str) -> Verdict {
         let rules = self.rules.clone();
-        // A large mail takes a while, in which chat must go on.
+        // A large mail takes a while, during which chat must go on.
         let read = spawn_blocking(move || parse(&bytes, &rules, Utc::now())).await;
         match read.unwrap_or(Err(Skipped::Malformed)) {
             Ok(mail) => Verdict::Heard(Box::new(mail)),
             Err(Skipped::OwnCopy(id)) => {
                 info!(place, %id, "the list has delivered a mail of the bot");
-                // Whoever waits for own copies may have left already.
+                // The receiver of own copies may have ended already.
                 let _ = self.own_copies.send(id).await;
                 Verdict::Done
             }
-            // These somebody may want to do something about.
+            // These may need somebody's attention.
             Err(skipped @ (Skipped::Unproven(_) | Skipped::TooLarge | Skipped::Malformed | Skipped::NoMessageId)) => {
                 warn!(place, "a mail is skipped: {skipped}");
                 Verdict::Done
@@ -199,13 +199,13 @@ impl Post {
         }
     }
 
-    /// Tells the desk.
+    /// Sends the report.
     async fn report(&self, mail: Box<ListMail>) -> Result<(), DeskGone> {
         self.reports.send(Report::Mailed(mail)).await.map_err(|_| DeskGone)
     }
 
     fn is(&self, state: InboxState) {
-        // Also what is not new: those who watch note when it read last.
+        // Sent even if unchanged: watchers note when it last read.
         self.state.send_replace(state);
     }
 }
@@ -220,7 +220,7 @@ mod tests {
 
     static PANICS: AtomicU32 = AtomicU32::new(2);
 
-    /// The Maildir of this name panics twice before it is read.
+    /// Test hook: the Maildir of this name panics twice before it is read.
     pub(super) fn panic_if_asked(source: &MailSource) {
         let asked = matches!(source, MailSource::Maildir(folder) if folder.ends_with("panics-twice"));
         let left = |left: u32| left.checked_sub(1);

@@ -1,6 +1,6 @@
-//! From the bytes of a mail to what the desk may hear of it, or to the reason why it hears nothing.
+//! From the bytes of a mail to what the desk receives, or to the reason why it receives nothing.
 //!
-//! Nothing that a mail says about its author is proven; nothing here trusts it with more than being shown.
+//! Nothing a mail says about its author is proven; it is trusted only enough to be shown.
 
 mod author;
 mod automatic;
@@ -21,26 +21,26 @@ use proof::{of_the_list, proven};
 use subject::subject;
 use thiserror::Error;
 
-/// The largest mail that is read, in bytes: far above what lists let through (Fedora's: 40 KiB of text).
+/// Largest mail that is read, in bytes: far above what lists accept (Fedora's: 40 KiB of text).
 pub const LARGEST_MAIL: usize = 1024 * 1024;
 
-/// The longest subject and the longest name, in characters; a longer one is cut.
+/// Longest subject and name, in characters; longer ones are cut.
 const LONGEST_SUBJECT: usize = 200;
 const LONGEST_NAME: usize = 80;
 
 /// How many references are kept: the first, and the nearest.
 const MOST_REFERENCES: usize = 100;
 
-/// By what the list's mails are recognised, and the bot's own among them.
+/// How to recognise the list's mails, and the bot's own among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListRules {
     /// The list's id without angle brackets (RFC 2919): `infrastructure.lists.fedoraproject.org`.
     pub list_id: String,
     /// The list's address.
     pub list_address: String,
-    /// What the list puts before subjects, without brackets: `Infrastructure`.
+    /// The list's prefix for subjects, without brackets: `Infrastructure`.
     pub subject_prefix: String,
-    /// How the Message-IDs of the bot's mails end: a part of the left side, `@` and the domain.
+    /// The end of the bot's Message-IDs: the end of the local part, `@` and the domain.
     pub own_suffix: String,
     /// The bot's own address.
     pub own_address: String,
@@ -48,13 +48,13 @@ pub struct ListRules {
     pub proof: ListProof,
 }
 
-/// Why a mail is not heard.
+/// Why a mail is ignored.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Skipped {
     /// It did not come through the list.
     #[error("it is not of the list (its List-Id is {0})")]
     NotOfTheList(String),
-    /// It says that it came through the list, and what the config names does not prove it.
+    /// It claims to come through the list, but lacks the proof that the config demands.
     #[error(
         "nothing proves that the list sent it: {0}. If the list did, put `proof` of [mail.inbox] right, and mark the mail \
          as unread"
@@ -66,30 +66,30 @@ pub enum Skipped {
     /// It has the bot's address, but not one of its Message-IDs.
     #[error("it has the bot's own address")]
     OwnAddress,
-    /// A program answered, nobody has read anything.
+    /// An automatic answer: nobody has read anything.
     #[error("it is an automatic answer ({0})")]
     Automatic(&'static str),
-    /// A mail server reports that something was not delivered.
+    /// A delivery failure report.
     #[error("it is a report of a mail server ({0})")]
     Bounce(&'static str),
-    /// Nothing can be recognised again without a Message-ID.
+    /// It has no Message-ID, so it could not be recognised again.
     #[error("it has no usable Message-ID")]
     NoMessageId,
     /// It is larger than [`LARGEST_MAIL`].
     #[error("it is larger than {} KiB", LARGEST_MAIL / 1024)]
     TooLarge,
-    /// It is no mail, or one that breaks the parser.
+    /// It is not a mail, or one that breaks the parser.
     #[error("it cannot be read as a mail")]
     Malformed,
-    /// There is no part that could be read, such as in an encrypted mail.
+    /// It has no readable part, for example because it is encrypted.
     #[error("it has no readable text")]
     NoText,
 }
 
 /// Reads one mail. `now` is the time of reading.
 pub fn parse(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail, Skipped> {
-    // The library promises not to panic, but it reads what anybody in the world may have written: a mistake there
-    // must cost one mail, not the inbox.
+    // The library promises not to panic, but its input may come from anybody: a bug there must cost one mail, not the
+    // inbox.
     let read = std::panic::catch_unwind(|| read(bytes, rules, now)).unwrap_or(Err(Skipped::Malformed));
     match read {
         Err(Skipped::NotOfTheList(_) | Skipped::Malformed) if bytes.len() > LARGEST_MAIL => Err(Skipped::TooLarge),
@@ -147,7 +147,7 @@ fn read(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail,
     if !too_large && !texts.iter().any(TextPart::says_something) {
         return Err(Skipped::NoText);
     }
-    // Before this there was no mail: the clock of who wrote it is wrong.
+    // Before this there was no email: the sender's clock is wrong.
     let earliest = DateTime::from_timestamp(10 * 365 * 86_400, 0).unwrap_or(now);
     let written = headers
         .date()
@@ -160,7 +160,7 @@ fn read(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail,
         subject,
         address,
         name,
-        // A clock that runs ahead must not make a mail newer than it is.
+        // A fast clock must not make a mail newer than it is.
         at: written.map_or(now, |written| written.min(now)),
         text: prose::said(texts, &rules.list_address),
         from_the_list: !rules.proof.is_empty(),
@@ -168,7 +168,7 @@ fn read(bytes: &[u8], rules: &ListRules, now: DateTime<Utc>) -> Result<ListMail,
     })
 }
 
-/// The usable ids of a header, in their order.
+/// The valid ids of a header, in order.
 fn ids(value: Option<&HeaderValue<'_>>) -> Vec<MessageId> {
     match value {
         Some(HeaderValue::Text(id)) => MessageId::new(id).into_iter().collect(),
@@ -184,8 +184,8 @@ fn ids(value: Option<&HeaderValue<'_>>) -> Vec<MessageId> {
     }
 }
 
-/// RFC 5322, section 3.6.4: References has the nearest parent last. An In-Reply-To that is not among them is nearer
-/// only where it is alone: some programs put several ids, or words, into it.
+/// RFC 5322, section 3.6.4: in References the nearest parent is last. An In-Reply-To that is not among them counts as
+/// nearer only if it is a single id: some programs put several ids, or words, into it.
 fn references(entity: &Entity<'_>, own: &MessageId) -> Vec<MessageId> {
     let mut found: Vec<MessageId> = Vec::new();
     let mut known = std::collections::HashSet::new();
@@ -199,13 +199,13 @@ fn references(entity: &Entity<'_>, own: &MessageId) -> Vec<MessageId> {
         }
     }
     if found.len() > MOST_REFERENCES {
-        // The thread's first mail, and those nearest to this one.
+        // Keeps the thread's first mail, and those nearest to this one.
         found.drain(1..=found.len() - MOST_REFERENCES);
     }
     found
 }
 
-/// On one line, without anything that could change how the rest of a line is shown, at most so many characters.
+/// One line without anything that changes how the rest of a line is shown, at most `longest` characters.
 fn one_line(text: &str, longest: usize) -> String {
     let words: String = text
         .chars()

@@ -1,7 +1,7 @@
-//! From the parts of a mail to what its author says in it: without quotes, signature and the list's footer.
+//! From the parts of a mail to what its author says: without quotes, signature and the list's footer.
 //!
-//! Mail programs agree on little here. Where it is doubtful whether a line is the author's, it stays: a line too many
-//! is seen by people, a line too few is lost.
+//! Mail programs agree on little here. If it is doubtful whether a line is the author's, it stays: people see a line
+//! too many, but a missing one is lost.
 
 mod attribution;
 mod ending;
@@ -12,13 +12,13 @@ use super::mime::{Form, TextPart};
 use attribution::{Follows, drop_attribution, says_when_and_who, whole_attributions};
 use ending::end_of_own_words;
 
-/// The most text that is kept, in bytes.
+/// Longest text that is kept, in bytes.
 const LONGEST_TEXT: usize = 64 * 1024;
 
-/// The most that is looked at of one part, in bytes; enough for a long answer under a long quote.
+/// Longest part that is read, in bytes; enough for a long answer below a long quote.
 const LONGEST_PART: usize = 512 * 1024;
 
-/// What the author says. At most 64 KiB; lines end in `\n`, the last one does not.
+/// What the author says. At most 64 KiB; lines end in `\n`, except the last.
 pub(super) fn said(parts: Vec<TextPart>, list_address: &str) -> String {
     let mut said = String::new();
     for part in parts {
@@ -61,7 +61,7 @@ fn one_part(part: TextPart, list_address: &str) -> String {
         .collect();
     let lines = match form {
         Form::Flowed { delete_space } => unflowed(&clean, delete_space),
-        // Apart from code in `<pre>`, which is indented deeper, blanks before a line say nothing in HTML.
+        // Except in `<pre>`, whose code is indented further, leading blanks mean nothing in HTML.
         Form::Html => clean
             .lines()
             .map(|line| line.strip_prefix("    ").map_or(line.trim_start(), |_| line).to_owned())
@@ -70,7 +70,7 @@ fn one_part(part: TextPart, list_address: &str) -> String {
     };
     let mut lines = lines;
     if form == Form::Html {
-        // Blocks that stand apart say nothing by how far.
+        // The number of blank lines between blocks means nothing.
         lines.dedup_by(|line, before| line.trim().is_empty() && before.trim().is_empty());
     }
     let lines = whole_attributions(without_pgp(lines));
@@ -78,15 +78,15 @@ fn one_part(part: TextPart, list_address: &str) -> String {
     own_lines(&lines[..end], matches!(form, Form::Flowed { .. }))
 }
 
-/// RFC 3676, section 4: a line that ends in a space goes on in the next one of the same quote depth.
+/// RFC 3676, section 4: a line that ends in a space continues in the next one of the same quote depth.
 fn unflowed(text: &str, delete_space: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    // The quote depth of the line that goes on.
+    // The quote depth of the line being continued.
     let mut open: Option<usize> = None;
     for line in text.lines() {
         let unquoted = line.trim_start_matches('>');
         let depth = line.len() - unquoted.len();
-        // A space before it keeps an own line that begins with `>` from being a quote.
+        // A leading space marks a line that starts with `>` and is not a quote.
         let is_own_mark = depth == 0 && unquoted.starts_with(" >");
         let content = unquoted.strip_prefix(' ').filter(|_| !is_own_mark).unwrap_or(unquoted);
         let is_signature = content == "-- ";
@@ -108,7 +108,7 @@ fn unflowed(text: &str, delete_space: bool) -> Vec<String> {
     lines
 }
 
-/// Without the commands of `text/enriched` (RFC 1896): `<bold>`, `</bold>`, and `<<` for `<`.
+/// Removes the commands of `text/enriched` (RFC 1896): `<bold>`, `</bold>`; `<<` becomes `<`.
 fn unenriched(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -136,7 +136,7 @@ fn unenriched(text: &str) -> String {
     out
 }
 
-/// Text signed in place (RFC 9580, section 7) without what belongs to the signature.
+/// Removes what belongs to an inline signature (RFC 9580, section 7).
 fn without_pgp(lines: Vec<String>) -> Vec<String> {
     #[derive(PartialEq)]
     enum Inside {
@@ -167,7 +167,7 @@ fn without_pgp(lines: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// A mark before a quoted line, other than that of the standard.
+/// A quote mark at the start of a line, other than the standard one.
 fn quote_mark(line: &str) -> Option<char> {
     let mark = line.chars().next()?;
     let behind = line[mark.len_utf8()..].chars().next();
@@ -178,7 +178,7 @@ fn quote_mark(line: &str) -> Option<char> {
     (is_mark && behind.is_none_or(|c| c == ' ' || c == mark)).then_some(mark)
 }
 
-/// Is it a quoted line, whatever stands around it? `>`, its wider forms, `| `, and `KF>` (Supercite).
+/// Is it a quoted line, whatever surrounds it? `>`, its fullwidth forms, `| `, and `KF>` (Supercite).
 fn is_quoted(line: &str, deepest_indent: usize) -> bool {
     let words = line.trim_start_matches(' ');
     if words.len() < line.len() && line.len() - words.len() > deepest_indent {
@@ -208,7 +208,7 @@ fn is_quoted(line: &str, deepest_indent: usize) -> bool {
 fn own_lines(lines: &[String], flowed: bool) -> String {
     let mut own: Vec<&str> = Vec::new();
     let mut quoting = false;
-    // The mark of the quote that an attribution announced.
+    // The mark of the quote that an attribution introduced.
     let mut announced: Option<char> = None;
     let last_quote = lines
         .iter()
@@ -220,7 +220,7 @@ fn own_lines(lines: &[String], flowed: bool) -> String {
             at.and_then(|at| lines.get(at))
                 .is_some_and(|line| line.starts_with('>'))
         };
-        // Mail systems put this mark before a line that begins with `From `.
+        // Mail systems put this mark before a line that starts with `From `.
         let is_own_from = line.starts_with(">From ") && !near(index.checked_sub(1)) && !near(Some(index + 1));
         if is_own_from {
             own.push(&line[1..]);
@@ -239,7 +239,7 @@ fn own_lines(lines: &[String], flowed: bool) -> String {
             quoting = false;
             announced = None;
         }
-        // Mail programs that quote without marks still say whom.
+        // Even mail programs that do not mark quotes say whom they quote.
         own.push(line);
         if line.ends_with([':', '：']) {
             let behind = lines[index + 1..].iter().find(|line| !line.trim().is_empty());
@@ -262,7 +262,7 @@ fn own_lines(lines: &[String], flowed: bool) -> String {
                 if mark.is_some() {
                     announced = mark;
                 } else if follows == Follows::Words {
-                    // The rest is what it says who wrote.
+                    // The rest is quoted from whoever it names.
                     break;
                 }
             }
@@ -334,7 +334,7 @@ mod tests {
             let rest = plain(&format!("Hello.\n\n{attribution}\n> quoted\n\nmine\n"));
             assert!(rest.ends_with("mine") && !rest.contains("quoted"), "{rest}");
             let lines = rest.lines().filter(|line| !line.is_empty()).count();
-            // The Russian one of Gmail stands before a line that ends in a colon itself.
+            // Gmail's Russian attribution precedes a line that ends in a colon itself.
             let left = if attribution.contains("нояб") { 3 } else { 2 };
             assert_eq!(lines, left, "{attribution}: {rest}");
         }

@@ -25,39 +25,39 @@ pub enum Said {
     Question {
         /// Is it marked as one (`Question:`, `Q:`)? Otherwise it is a sentence that ends in a question mark.
         explicit: bool,
-        /// Its words on one line, at most 300 characters.
+        /// Its text on one line, at most 300 characters.
         text: String,
     },
     /// An answer.
     Answer {
-        /// The number of the question in the RFR.
+        /// The question's number in the RFR.
         number: u32,
-        /// Its words on one line, at most 300 characters.
+        /// Its text on one line, at most 300 characters.
         text: String,
     },
-    /// `Question 3: …`: perhaps a question of that number among several of the author, perhaps the answer to question 3.
+    /// `Question 3: …`: either the author's own third question, or the answer to question 3.
     Numbered {
-        /// The number of the question in the RFR, if it means one.
+        /// The question's number in the RFR, if it refers to one.
         number: u32,
-        /// Its words on one line, at most 300 characters.
+        /// Its text on one line, at most 300 characters.
         text: String,
-        /// Is it a question where the RFR has no such open question? `Q3: we move` then speaks of a quarter.
+        /// Is it a question if the RFR has no such open question? `Q3: we move` then means a quarter.
         asks: bool,
     },
-    /// An answer that does not say to which question, or not in a way that is surely one.
+    /// An answer that does not clearly name its question.
     Unnumbered,
 }
 
-/// How many are taken from one mail.
+/// Most questions and answers taken from one mail.
 const MOST: usize = 10;
 
-/// The longest text of one, in characters.
+/// Longest text of one, in characters.
 const LONGEST: usize = 300;
 
-/// The longest paragraph in which sentences are looked for, in bytes.
+/// Longest paragraph that is searched for sentences, in bytes.
 const LONGEST_PARAGRAPH: usize = 16 * 1024;
 
-/// What a mail's text asks and answers, in its order; at most ten. The text has no quotes and no signature.
+/// What a mail's text asks and answers, in order; at most ten. The text must be free of quotes and signature.
 pub fn said(text: &str) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     for paragraph in paragraphs(text) {
@@ -75,7 +75,7 @@ pub fn said(text: &str) -> Vec<Said> {
                 let answer = (!text.is_empty()).then_some(Said::Answer { number, text });
                 answer.into_iter().collect()
             }
-            // Behind a question of the mail's own, it answers that one.
+            // After a question in the same mail, it answers that one.
             Paragraph::Marked(Mark::Answer(None), words) => {
                 let is_own = matches!(found.last(), Some(Said::Question { .. } | Said::Numbered { .. }));
                 let is_one = !is_own && words.chars().any(char::is_alphanumeric);
@@ -95,7 +95,7 @@ pub fn said(text: &str) -> Vec<Said> {
     found
 }
 
-/// The words in brackets of a subject that may name an RFR, in lower case: `[badges]`, `[RFR badges]`, `[RFR: badges]`.
+/// The words in brackets in a subject that may name an RFR, in lower case: `[badges]`, `[RFR badges]`, `[RFR: badges]`.
 pub fn names_in_subject(subject: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut rest = subject;
@@ -123,13 +123,13 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
 }
 
 enum Paragraph {
-    /// What stands behind a mark, up to a blank line or the next mark.
+    /// The text after a mark, up to a blank line or the next mark.
     Marked(Mark, String),
     /// Lines that belong together.
     Plain(String),
 }
 
-/// Lines joined to what they were before they were wrapped. Code, patches and what people said in chat is left out.
+/// Paragraphs with wrapped lines rejoined. Skips code, patches and quoted chat.
 fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut open = false;
@@ -146,13 +146,13 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             open = false;
             continue;
         }
-        // A mark may stand above what it marks.
+        // A mark may be on a line above its text.
         if trimmed.is_empty() && matches!(found.last(), Some(Paragraph::Marked(_, words)) if open && words.is_empty()) {
             continue;
         }
         let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
-        // An answer with its number is meant, however far it stands from the margin.
+        // A numbered answer is meant as one, however far it is indented.
         let is_answer = || matches!(marked(trimmed), Some((Mark::Answer(Some(_)), _)));
         let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
         if is_code || trimmed.is_empty() {
@@ -196,7 +196,7 @@ fn said_in_chat(line: &str) -> bool {
     let stamp = &line[..line.len() - rest.len()];
     let colons = stamp.bytes().filter(|byte| *byte == b':').count();
     let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
-    // Hours may be written in the American way.
+    // The 12-hour clock.
     let rest = ["AM", "PM", "am", "pm"]
         .iter()
         .find_map(|half| rest.strip_prefix(half).filter(|_| colons > 0))
@@ -236,7 +236,7 @@ fn one_question(words: &str) -> Option<Said> {
     said.then_some(Said::Question { explicit: true, text })
 }
 
-/// Sentences of a paragraph that end in a question mark.
+/// The sentences of a paragraph that end in a question mark.
 fn asking_sentences(paragraph: &str) -> Vec<Said> {
     let mut found = Vec::new();
     let mut sentence = String::new();
@@ -251,7 +251,7 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
             in_code = !in_code;
         }
         let is_address = word.contains("://") || word.starts_with("www.");
-        // Scripts without spaces have their marks within what looks like one word.
+        // Scripts without spaces have punctuation inside what looks like one word.
         if !in_code && !is_address && word.contains(['？', '。', '｡', '！']) {
             let mut rest = std::mem::take(&mut sentence);
             while let Some(at) = rest.find(['？', '。', '｡', '！']) {
@@ -269,14 +269,14 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
             continue;
         }
         let whole = std::mem::take(&mut sentence);
-        // What is asked within quotation marks is somebody else's question, and `(?)` a doubt.
+        // A question in quotation marks is somebody else's, and `(?)` only expresses doubt.
         let next_closes = words.get(index + 1).is_some_and(|next| next.starts_with(['»', '”']));
         let opens = whole.matches(['«', '“', '„']).count() > whole.matches(['»', '”']).count();
         let quoted = word.len() > bare.len() && word[bare.len()..].contains(['"', '”', '»']) || next_closes && opens;
         let is_parameter = is_address && bare.matches('?').count() > 1;
         let doubt = word.starts_with(['(', '[']) && bare[1..].chars().all(|c| c == '?');
         if !quoted && !is_parameter && !doubt {
-            // What is behind the mark says nothing.
+            // What follows the mark is ignored.
             let end = whole.len() - (word.len() - bare.len());
             found.extend(asked(&whole[..end]));
         }
@@ -284,8 +284,8 @@ fn asking_sentences(paragraph: &str) -> Vec<Said> {
     found
 }
 
-/// A word without what may stand behind the end of a sentence: brackets, quotation marks, and behind a question mark
-/// also dots, smileys and pictures.
+/// A word without what may follow the end of a sentence: brackets, quotation marks, and after a question mark also
+/// dots, smileys and emoji.
 fn without_tail(word: &str) -> &str {
     let bare = word.trim_end_matches([')', ']', '"', '\'', '”', '’', '»', '*', '_']);
     let Some(at) = word.rfind(is_question_mark) else {
@@ -325,7 +325,7 @@ fn is_end_of_sentence(word: &str, next: Option<&str>) -> bool {
     !is_short && !is_initial
 }
 
-/// A sentence as a question, if it is one that somebody else could understand.
+/// A sentence as a question, if others could understand it as one.
 fn asked(sentence: &str) -> Option<Said> {
     let sentence = sentence.trim().trim_start_matches(['(', '[', '*', '_']);
     let sentence = sentence.trim_end_matches([')', ']', '*', '_', '\'', '’']);
@@ -463,7 +463,7 @@ mod tests {
         ] {
             assert_eq!(said(line), [answer(3, "yes")], "{line}");
         }
-        // Which question, or whether it is one: that is not sure.
+        // Unclear which question, or whether it is one.
         for line in [
             "A: yes",
             "Answer: yes",
@@ -474,7 +474,7 @@ mod tests {
             assert_eq!(said(line), [Said::Unnumbered], "{line}");
         }
         assert_eq!(said("Q: why two?\nA: one is little."), [explicit("why two?")]);
-        // A question that is marked need not end in a question mark.
+        // A marked question need not end in a question mark.
         assert_eq!(
             said("Q: we need to know who pays"),
             [explicit("we need to know who pays")]

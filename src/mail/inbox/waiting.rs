@@ -1,64 +1,61 @@
-//! Mails that were reported and not confirmed yet.
+//! Mails reported and not yet confirmed.
 
 use crate::wire::MessageId;
 use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// So many mails are under way to the desk at most.
+/// Most unconfirmed mails.
 const MOST: usize = 32;
 
-/// A mail that was not confirmed for so long is reported again: what it would have caused did not get to disk.
+/// A mail unconfirmed for this long is reported again: what it caused did not reach the disk.
 const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
-/// The mails under way, each with the places where it lies: a list may deliver the same mail twice.
+/// The unconfirmed mails, each with all its places: a list may deliver the same mail twice.
 #[derive(Debug)]
 pub(super) struct Waiting<Place> {
     mails: HashMap<MessageId, (Instant, Vec<Place>)>,
 }
 
 impl<Place: PartialEq> Waiting<Place> {
-    /// None.
     pub(super) fn new() -> Self {
         Self { mails: HashMap::new() }
     }
 
-    /// Is there room for one more?
     pub(super) fn has_room(&self) -> bool {
         self.mails.len() < MOST
     }
 
-    /// Is nothing under way?
     pub(super) fn is_empty(&self) -> bool {
         self.mails.is_empty()
     }
 
-    /// Is the mail at this place under way?
+    /// Is the mail at this place waiting?
     pub(super) fn holds(&self, place: &Place) -> bool {
         self.mails.values().any(|(_, places)| places.contains(place))
     }
 
-    /// Notes a mail. False where it is under way already, from another place.
+    /// Adds a mail. False if it is waiting already, from another place.
     pub(super) fn add(&mut self, id: MessageId, place: Place, now: Instant) -> bool {
         let (_, places) = self.mails.entry(id).or_insert_with(|| (now, Vec::new()));
         places.push(place);
         places.len() == 1
     }
 
-    /// It is handled: the places where it lies.
+    /// A mail is handled; returns its places.
     pub(super) fn confirmed(&mut self, id: &str) -> Vec<Place> {
         let id = MessageId::new(id);
         let mail = id.and_then(|id| self.mails.remove(&id));
         mail.map(|(_, places)| places).unwrap_or_default()
     }
 
-    /// Forgets what waited too long.
+    /// Forgets mails that have waited too long.
     pub(super) fn forget_old(&mut self, now: Instant) {
         self.mails
             .retain(|_, (since, _)| now.saturating_duration_since(*since) < PATIENCE);
     }
 
-    /// Forgets everything: the places are not valid any more.
+    /// Forgets everything: the places are no longer valid.
     pub(super) fn clear(&mut self) {
         self.mails.clear();
     }

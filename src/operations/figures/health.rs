@@ -1,4 +1,4 @@
-//! Whether the bot is of use, and what is down or not as the config wants it.
+//! Whether the bot is usable, and what is down or differs from the config.
 
 use super::{Figures, Network, read};
 use crate::text::count;
@@ -6,17 +6,17 @@ use crate::wire::{OtherNick, Presence};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-/// After so long without a beat the loop counts as stuck. It beats every few seconds.
+/// Without a beat for this long, the loop counts as stuck. It beats every few seconds.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 impl Figures {
-    /// Does the loop turn?
+    /// Is the loop running?
     pub fn is_alive(&self) -> bool {
         let since = self.millis().saturating_sub(self.beat.load(Ordering::Relaxed));
         Duration::from_millis(since) < LONGEST_PAUSE
     }
 
-    /// Why the bot is of no use at the moment; empty where it is: it hears somebody, and can keep what they say.
+    /// Why the bot is not usable at the moment. Empty if it is: it hears somebody, and can store what they say.
     pub fn not_ready(&self) -> Vec<String> {
         let mut why = Vec::new();
         if !self.is_alive() {
@@ -34,7 +34,7 @@ impl Figures {
         why
     }
 
-    /// Does the bot hear anybody on this network? Where the config names no place, those who write in private.
+    /// Does the bot hear anybody on this network? If the config names no place, private messages count.
     fn hears(&self, network: &Network) -> bool {
         let places = self.places();
         let mut here = places.iter().filter(|((of, _), _)| *of == network.name).peekable();
@@ -42,7 +42,7 @@ impl Figures {
         is_in && network.seconds_behind.load(Ordering::Relaxed) == 0
     }
 
-    /// Everything that is down or not as the config wants it, in words; empty where all is well.
+    /// Everything that is down or differs from the config, in words; empty if all is well.
     pub fn problems(&self) -> Vec<String> {
         let mut all = Vec::new();
         if !self.is_alive() {

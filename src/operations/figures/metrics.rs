@@ -1,4 +1,4 @@
-//! The figures as a scraper reads them, in Prometheus' text format.
+//! The metrics in Prometheus' text format.
 
 use super::{BUCKETS, Figures, Outcome, resident_bytes};
 use crate::visible;
@@ -227,7 +227,7 @@ impl Figures {
     }
 }
 
-/// A label's value (Prometheus' text format: backslash, quote and line feed are escaped).
+/// A label's value (Prometheus' text format escapes backslash, quote and line feed).
 fn label(words: &str) -> String {
     let words = words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     visible::clean(&words)

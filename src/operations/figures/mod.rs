@@ -1,7 +1,7 @@
-//! What is counted while the bot runs: written by the loop, read by the listener and by `rfrbot status`.
+//! Counters of the running bot: written by the loop, read by the HTTP listener and by `rfrbot status`.
 //!
-//! Counters start at zero with the program. Times are seconds. Nothing holds what people said, or who they are.
-//! `health` says whether it is well; `status` and `metrics` show it to people and to programs.
+//! Counters start at zero with the program. Times are in seconds. Nothing contains what people said, or who they are.
+//! `health` decides whether the bot is well; `status` and `metrics` show that to people and programs.
 
 mod health;
 mod metrics;
@@ -16,10 +16,10 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Upper ends of the histogram of answers, in seconds; the last one is open.
+/// Upper bounds of the histogram of response times, in seconds; the last bucket is open.
 const BUCKETS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
-/// What a command came to.
+/// Result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Something changed.
@@ -28,9 +28,9 @@ pub enum Outcome {
     Answered,
     /// Refused, with the reason.
     Refused,
-    /// More than the budget: refused once, then left alone.
+    /// Over the budget: refused once, then ignored.
     Limited,
-    /// The disk did not take it.
+    /// The disk did not accept it.
     Unwritten,
 }
 
@@ -59,13 +59,13 @@ impl Outcome {
 struct Network {
     name: String,
     up: AtomicBool,
-    /// Why it is away, as far as that is known.
+    /// Why it is down, as far as known.
     why_away: Mutex<String>,
-    /// Why the bot has no login there; empty where it has one or needs none.
+    /// Why the bot has no login there; empty if it has one or needs none.
     no_login: Mutex<String>,
-    /// The nick that it has in place of the one wanted.
+    /// The nick in use instead of the wanted one.
     instead: Mutex<Option<OtherNick>>,
-    /// How many seconds its clock is behind, where the bot is deaf for that; else 0.
+    /// How many seconds its clock is behind, if the bot ignores everything because of that; else 0.
     seconds_behind: AtomicI64,
     connections: AtomicU64,
     panics: AtomicU64,
@@ -76,7 +76,7 @@ impl Network {
         self.up.load(Ordering::Relaxed)
     }
 
-    /// The nick that the bot has there in place of the one wanted.
+    /// The nick in use instead of the wanted one.
     fn instead(&self) -> Option<OtherNick> {
         self.instead.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -94,28 +94,28 @@ fn read(words: &Mutex<String>) -> String {
     words.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-/// How the bot stands with each place of the config, by network and room; `None`: it has not tried yet.
+/// The bot's state in each configured place, by network and room; `None`: not tried yet.
 type Places = BTreeMap<(String, String), Option<Presence>>;
 
-/// How the inbox is.
+/// State of the inbox.
 #[derive(Debug, Default)]
 struct Inbox {
     is_read: bool,
-    /// Seconds since the epoch.
+    /// Seconds since 1970.
     last_read: Option<i64>,
     trouble: Option<String>,
 }
 
-/// Everything that is counted.
+/// All counters.
 #[derive(Debug)]
 pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
     places: Mutex<Places>,
     inbox: Mutex<Inbox>,
-    /// Mails that were refused for good.
+    /// Mails refused for good.
     refused_mails: AtomicU64,
-    /// Did the last backup by the clock fail?
+    /// Did the last scheduled backup fail?
     no_backup: AtomicBool,
     commands: [AtomicU64; Outcome::ALL.len()],
     answered_within: [AtomicU64; BUCKETS.len() + 1],
@@ -126,14 +126,14 @@ pub struct Figures {
     mail_panics: AtomicU64,
     rfrs_open: AtomicU64,
     reminders_due: AtomicU64,
-    /// Milliseconds after the start at which the oldest delivery was owed; -1: nothing is owed.
+    /// Since when the oldest delivery has been owed, in milliseconds after the start; -1: nothing is owed.
     oldest_owed: AtomicI64,
     writable: AtomicBool,
-    /// Why the disk took no change the last time.
+    /// Why the disk last refused a change.
     refused: Mutex<String>,
-    /// Milliseconds after the start of the loop's last beat.
+    /// The loop's last beat, in milliseconds after the start.
     beat: AtomicU64,
-    /// Seconds since the epoch; 0: none yet.
+    /// Seconds since 1970; 0: none yet.
     last_backup: AtomicI64,
     failed_backups: AtomicU64,
     reloads: AtomicU64,
@@ -192,7 +192,7 @@ impl Figures {
         }
     }
 
-    /// A network is away, for this reason.
+    /// A network is down, for this reason.
     pub fn down(&self, name: &str, why: &str) {
         if let Some(network) = self.network(name) {
             network.up.store(false, Ordering::Relaxed);
@@ -216,7 +216,7 @@ impl Figures {
         self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The config wants the bot in these places, and in no others.
+    /// Replaces the list of configured places.
     pub fn wants(&self, places: impl IntoIterator<Item = Place>) {
         let mut known = self.places();
         let before = std::mem::take(&mut *known);
@@ -227,7 +227,7 @@ impl Figures {
         }
     }
 
-    /// So the bot stands with a place now.
+    /// The bot's present state in a place.
     pub fn stands(&self, place: &Place, presence: Presence) {
         let key = (place.network.clone(), place.room_name().to_owned());
         let mut places = self.places();
@@ -241,14 +241,14 @@ impl Figures {
         }
     }
 
-    /// The nick that the bot has in place of the one wanted, or that it has that.
+    /// The nick in use instead of the wanted one; `None` if the bot has that.
     pub fn nick(&self, name: &str, instead: Option<OtherNick>) {
         if let Some(network) = self.network(name) {
             network.set_nick(instead);
         }
     }
 
-    /// A network's clock makes the bot deaf, or no more.
+    /// A network's clock is so far behind that the bot ignores everything, or no longer is.
     pub fn deaf(&self, name: &str, seconds_behind: Option<i64>) {
         if let Some(network) = self.network(name) {
             let seconds = seconds_behind.unwrap_or(0);
@@ -261,7 +261,7 @@ impl Figures {
         self.inbox().is_read = true;
     }
 
-    /// The inbox was read at that time (seconds since the epoch), or could not be.
+    /// The inbox was read at that time (seconds since 1970), or could not be.
     pub fn inbox_read(&self, at: i64, trouble: Option<String>) {
         let mut inbox = self.inbox();
         inbox.is_read = true;
@@ -276,14 +276,14 @@ impl Figures {
         self.refused_mails.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The bot has no login at a network's services, for this reason, or has it again.
+    /// Why the bot has no login with a network's services; `None` if it has one again.
     pub fn login(&self, name: &str, missing: Option<&str>) {
         if let Some(network) = self.network(name) {
             set(&network.no_login, missing.unwrap_or_default());
         }
     }
 
-    /// A network's adaptor panicked, or one of the tasks of mail.
+    /// A network's adaptor panicked, or one of the mail tasks.
     pub fn panicked(&self, name: &str) {
         if name == mail::NETWORK {
             self.mail_panics.fetch_add(1, Ordering::Relaxed);
@@ -298,7 +298,7 @@ impl Figures {
         self.commands[outcome as usize].fetch_add(1, Ordering::Relaxed);
     }
 
-    /// So long it took from the queue to the answer, for that many commands.
+    /// Time from queue to answer, for that many commands.
     pub fn answered(&self, commands: u64, took: Duration) {
         if commands == 0 {
             return;
@@ -312,22 +312,22 @@ impl Figures {
         self.answer_micros.fetch_add(micros, Ordering::Relaxed);
     }
 
-    /// So many mails could not be sent yet.
+    /// Number of mails that could not be sent yet.
     pub fn delays(&self, mails: usize) {
         self.delayed_mails.store(mails as u64, Ordering::Relaxed);
     }
 
-    /// So many RFRs are under way.
+    /// Number of RFRs in progress.
     pub fn rfrs_open(&self, rfrs: usize) {
         self.rfrs_open.store(rfrs as u64, Ordering::Relaxed);
     }
 
-    /// So many reminders have reached their time and are not made yet.
+    /// Number of reminders that are due and not sent yet.
     pub fn reminders_due(&self, reminders: usize) {
         self.reminders_due.store(reminders as u64, Ordering::Relaxed);
     }
 
-    /// How much is owed, and since when the oldest of it is.
+    /// How much is owed, and since when the oldest of it.
     pub fn owes(&self, owed: usize, oldest: Option<Instant>) {
         self.owed.store(owed as u64, Ordering::Relaxed);
         let after = oldest.map(|at| at.saturating_duration_since(self.started).as_millis());
@@ -335,12 +335,12 @@ impl Figures {
         self.oldest_owed.store(after, Ordering::Relaxed);
     }
 
-    /// The disk took the last change.
+    /// The disk accepted the last change.
     pub fn writable(&self) {
         self.writable.store(true, Ordering::Relaxed);
     }
 
-    /// The disk did not take the last change, for this reason.
+    /// The disk refused the last change, for this reason.
     pub fn unwritable(&self, why: &str) {
         set(&self.refused, why);
         self.writable.store(false, Ordering::Relaxed);
@@ -351,7 +351,7 @@ impl Figures {
         self.beat.store(self.millis(), Ordering::Relaxed);
     }
 
-    /// A backup was made, at that time (seconds since the epoch).
+    /// A backup was made at that time (seconds since 1970).
     pub fn backed_up(&self, at: i64) {
         if self.last_backup.swap(at, Ordering::Relaxed) < at {
             self.no_backup.store(false, Ordering::Relaxed);
@@ -364,18 +364,18 @@ impl Figures {
         self.no_backup.store(true, Ordering::Relaxed);
     }
 
-    /// The config was read anew.
+    /// The config was reloaded.
     pub fn reloaded(&self) {
         self.reloads.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Where the store is that is measured when somebody asks.
+    /// The store to measure on request.
     pub fn keeps_in(&self, store: PathBuf) {
         // A bot has one store.
         let _ = self.store.set(store);
     }
 
-    /// How large the journal and the whole store are on the disk, in bytes.
+    /// Size on disk of the journal and of the whole store, in bytes.
     fn size(&self) -> (u64, u64) {
         self.store
             .get()
@@ -395,7 +395,7 @@ impl Figures {
     }
 }
 
-/// Memory in use, as the kernel counts it (`VmRSS` in proc(5)).
+/// Resident memory in bytes, as the kernel counts it (`VmRSS` in proc(5)).
 fn resident_bytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;

@@ -1,4 +1,4 @@
-//! The figures as `rfrbot status` shows them: lines for the operator, JSON for programs.
+//! The counters as `rfrbot status` shows them: lines for the operator, JSON for programs.
 
 use super::{Figures, Network, Outcome, read, resident_bytes};
 use crate::text::count;
@@ -101,7 +101,7 @@ impl Figures {
         format!("{whole}\n")
     }
 
-    /// For the operator, a line each.
+    /// For the operator, one line each.
     pub fn describe(&self, now: i64) -> String {
         let mut text = format!(
             "rfrbot {}, up for {}\n",
@@ -222,7 +222,7 @@ impl Figures {
     }
 }
 
-/// Foreign words on one line: nothing in them begins another, and no control character reaches a terminal.
+/// Text by others on one line: nothing in it starts another line, and no control character reaches a terminal.
 fn one_line(words: &str) -> String {
     visible::escaped(words)
 }

@@ -21,8 +21,8 @@ use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_M
 use crate::rfr::freeze_break::{FreezeBreaks, Standing};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{
-    Before, Change, DEFAULT_ROLE, Done, Ending, Hold, Mark, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff, Ticket,
-    apply, gate,
+    Before, Change, DEFAULT_ROLE, Done, Ending, Hold, Mark, Needs, Origin, Rfr, RfrEvent, RfrId, Schedule, SignOff,
+    Ticket, apply, gate,
 };
 use crate::sop::{self, Edition, Kind, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -108,70 +108,26 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
 
 /// What nobody may do to this RFR as it is, so that nobody is sent to somebody who may not either.
 pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
-    match change {
-        Change::Done { item, .. } | Change::Undone { item, .. } if row_of(rfr, item).is_err() => {
-            row_of(rfr, item).err()
-        }
-        Change::Drop { .. } if rfr.ended.is_none() && rfr.phase >= Phase::Production => {
-            Some(Refusal::DropAfterStaging(rfr.phase))
-        }
-        Change::Remove { .. } if rfr.ended.is_none() && rfr.phase < Phase::Production => {
-            Some(Refusal::RemoveBeforeProduction(rfr.phase))
-        }
-        Change::Request { .. }
-        | Change::Rename { .. }
-        | Change::FreeName { .. }
-        | Change::Retitle { .. }
-        | Change::SetTicket { .. }
-        | Change::Sponsor
-        | Change::AskSponsor { .. }
-        | Change::Accept
-        | Change::Decline
-        | Change::Unsponsor { .. }
-        | Change::HandOver { .. }
-        | Change::RecordDiscussion { .. }
-        | Change::AddPeople { .. }
-        | Change::RemovePeople { .. }
-        | Change::Ask { .. }
-        | Change::AskOffered { .. }
-        | Change::Report { .. }
-        | Change::Answer { .. }
-        | Change::WithdrawQuestion { .. }
-        | Change::DecideTopic { .. }
-        | Change::Done { .. }
-        | Change::Undone { .. }
-        | Change::LinkSop { .. }
-        | Change::Schedule { .. }
-        | Change::Note { .. }
-        | Change::Link { .. }
-        | Change::SignOff { .. }
-        | Change::Unsign { .. }
-        | Change::Hold { .. }
-        | Change::Release { .. }
-        | Change::Advance
-        | Change::Revert { .. }
-        | Change::Adopt { .. }
-        | Change::Drop { .. }
-        | Change::Remove { .. }
-        | Change::Reopen { .. }
-        | Change::Undo => None,
+    let row = change.row();
+    if let Needs::Item(item) = row.needs
+        && let Err(refusal) = row_of(rfr, item)
+    {
+        return Some(refusal);
+    }
+    let ends = row.ends.filter(|_| rfr.ended.is_none())?;
+    match ends {
+        Ending::Dropped if rfr.phase >= Phase::Production => Some(Refusal::DropAfterStaging(rfr.phase)),
+        Ending::Removed if rfr.phase < Phase::Production => Some(Refusal::RemoveBeforeProduction(rfr.phase)),
+        Ending::Dropped | Ending::Removed => None,
     }
 }
 
 fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
-    // An ended RFR is history: it can be reopened, noted on and linked from, nothing else.
+    // An ended RFR is history: everything else waits for a reopening.
     if let Some(ended) = &rfr.ended
-        && !matches!(
-            change,
-            Change::Reopen { .. } | Change::Note { .. } | Change::Link { .. } | Change::FreeName { .. }
-        )
+        && !change.row().after_the_end
     {
-        let is_so = match ended.how {
-            Ending::Dropped => matches!(change, Change::Drop { .. }),
-            Ending::Removed => matches!(change, Change::Remove { .. }),
-        };
-        // Everything else waits for a reopening.
-        return if is_so {
+        return if change.row().ends == Some(ended.how) {
             Ok(No(Already::Ended(ended.clone())))
         } else {
             Err(Refusal::HasEnded(ended.clone()))

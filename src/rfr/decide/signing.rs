@@ -4,7 +4,7 @@ use super::{
     Account, Already, Context, Decision, Hold, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER,
     SYSADMIN_MAIN, SignOff, one, sop,
 };
-use crate::rfr::Outdated;
+use crate::rfr::{Outdated, Signed};
 
 pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
     if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
@@ -137,67 +137,27 @@ pub(super) fn demands(rfr: &Rfr, wanted: impl Fn(Kind) -> bool) -> bool {
 pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Outdated> {
     let demanded = |wanted: Kind| demands(rfr, |kind| kind == wanted);
     let questions = || demands(rfr, |kind| matches!(kind, Kind::QuestionsAndDecisions(_)));
-    let schedule = || demanded(Kind::Schedule);
-    match event {
-        RfrEvent::QuestionAsked { number, .. } if questions() => Some(Outdated::QuestionOpened(*number)),
-        RfrEvent::TopicDecided { topic, .. } if questions() && rfr.decisions.contains_key(topic) => {
-            Some(Outdated::DecisionChanged(*topic))
+    match event.row().signed? {
+        Signed::Question(number) => questions().then_some(Outdated::QuestionOpened(number)),
+        Signed::Decision(topic) => {
+            (questions() && rfr.decisions.contains_key(&topic)).then_some(Outdated::DecisionChanged(topic))
         }
-        RfrEvent::ItemUndone { item, .. } => {
+        Signed::Item(item) => {
             let row = sop::row(rfr.edition, item)?;
-            (row.phase <= rfr.phase).then(|| Outdated::ItemUndone(item.clone()))
+            (row.phase <= rfr.phase).then(|| Outdated::ItemUndone(item.to_owned()))
         }
-        RfrEvent::SopsCleared { .. } => demanded(Kind::Sops).then_some(Outdated::SopsTakenBack),
-        RfrEvent::Scheduled { date, .. } if schedule() => {
-            let before = rfr.schedule.as_ref().filter(|before| before.date != *date)?;
+        Signed::Sops => demanded(Kind::Sops).then_some(Outdated::SopsTakenBack),
+        Signed::Date(_) if !demanded(Kind::Schedule) => None,
+        Signed::Date(Some(date)) => {
+            let before = rfr.schedule.as_ref().filter(|before| before.date != date)?;
             Some(Outdated::DateMoved {
                 from: before.date,
-                to: *date,
+                to: date,
             })
         }
-        RfrEvent::Unscheduled { .. } if schedule() => Some(Outdated::DateTakenBack),
-        RfrEvent::Sponsored { account } => Some(Outdated::OtherSponsor(account.clone())),
-        RfrEvent::Unsponsored { .. } => Some(Outdated::NoSponsor),
-        RfrEvent::DiscussionsCleared { .. } => Some(Outdated::DiscussionTakenBack),
-        RfrEvent::Requested { .. }
-        | RfrEvent::Renamed { .. }
-        | RfrEvent::NameFreed { .. }
-        | RfrEvent::Retitled { .. }
-        | RfrEvent::TicketChanged { .. }
-        | RfrEvent::SponsorAsked { .. }
-        | RfrEvent::SponsorDeclined
-        | RfrEvent::DiscussionRecorded { .. }
-        | RfrEvent::PersonAdded { .. }
-        | RfrEvent::PersonRemoved { .. }
-        | RfrEvent::QuestionAsked { .. }
-        | RfrEvent::QuestionAnswered { .. }
-        | RfrEvent::QuestionWithdrawn { .. }
-        | RfrEvent::TopicDecided { .. }
-        | RfrEvent::ItemDone { .. }
-        | RfrEvent::SopLinked { .. }
-        | RfrEvent::Scheduled { .. }
-        | RfrEvent::Unscheduled { .. }
-        | RfrEvent::Noted { .. }
-        | RfrEvent::Linked { .. }
-        | RfrEvent::SignedOff { .. }
-        | RfrEvent::SignOffWithdrawn { .. }
-        | RfrEvent::SignOffOutdated { .. }
-        | RfrEvent::Held { .. }
-        | RfrEvent::ReleaseAgreed { .. }
-        | RfrEvent::Released { .. }
-        | RfrEvent::Advanced { .. }
-        | RfrEvent::Reverted { .. }
-        | RfrEvent::Ended { .. }
-        | RfrEvent::Adopted { .. }
-        | RfrEvent::Reopened { .. }
-        | RfrEvent::Reported { .. }
-        | RfrEvent::Mailed { .. }
-        | RfrEvent::MailSent { .. }
-        | RfrEvent::MailFailed { .. }
-        | RfrEvent::MailHeldBack { .. }
-        | RfrEvent::HeldBackTold
-        | RfrEvent::ListMailHeard { .. }
-        | RfrEvent::OfferTaken { .. }
-        | RfrEvent::Undone { .. } => None,
+        Signed::Date(None) => Some(Outdated::DateTakenBack),
+        Signed::Sponsor(Some(account)) => Some(Outdated::OtherSponsor(account.clone())),
+        Signed::Sponsor(None) => Some(Outdated::NoSponsor),
+        Signed::Discussion => Some(Outdated::DiscussionTakenBack),
     }
 }

@@ -1,15 +1,15 @@
 //! Undoing: whoever takes a change back needs, at that moment, what the opposite change would need: its right, its gates
 //! and its freezes.
 //!
-//! [`inverse`] is the one table from what happened to what takes it back. A new event finds its place there, or the
-//! program does not compile.
+//! What takes an event back stands in its row ([`RfrEvent::row`]); [`inverse`] looks at what was before.
 
 use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
-    Account, Before, Change, Context, Decision, Done, Ending, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent,
-    SYSADMIN_MAIN, Schedule, check_former_names, check_ticket, consider, gate, one, sop,
+    Account, Before, Change, Context, Decision, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
+    Schedule, check_former_names, check_ticket, consider, gate, one, sop,
 };
 use crate::people::{Person, Right, authorise};
+use crate::rfr::Back;
 
 pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<Decision, Refusal> {
     let by = person.account();
@@ -74,8 +74,10 @@ enum Inverse {
 
 /// What takes an event back, for the person `by` who caused it; `now` is the RFR after it, `before` the one before its commit.
 fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> Inverse {
-    let needs = |change: Change| Inverse::Needs(change.right(Some(now), by));
+    let needs = |change: &Change| Inverse::Needs(change.right(Some(now), by));
     let reason = String::new;
+    // A revert undoes items and takes the date back by itself, and all goes back with it.
+    let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
     let asks = |account: &Account| match now.sponsor {
         Some(_) => Inverse::By(Change::HandOver {
             account: account.clone(),
@@ -84,125 +86,45 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
             account: account.clone(),
         }),
     };
-    match event {
-        // Own words, and records that only grow.
-        RfrEvent::Noted { .. } | RfrEvent::Linked { .. } | RfrEvent::Reported { .. } | RfrEvent::QuestionAsked { .. } => {
-            Inverse::Free
-        }
-        // What a sign-off signed is again as it was signed, once the rest of its commit is taken back; a mail stays sent.
-        RfrEvent::SignOffOutdated { .. }
-        | RfrEvent::OfferTaken { .. }
-        | RfrEvent::Mailed { .. }
-        | RfrEvent::MailSent { .. }
-        | RfrEvent::MailFailed { .. }
-        | RfrEvent::MailHeldBack { .. }
-        | RfrEvent::HeldBackTold
-        | RfrEvent::ListMailHeard { .. }
-        // Never the last change that can be undone.
-        | RfrEvent::Undone { .. } => Inverse::Free,
-        RfrEvent::Requested { .. } => needs(Change::Drop { reason: reason() }),
-        RfrEvent::Renamed { .. } => Inverse::By(Change::Rename {
+    match event.row().back {
+        Back::Freely => Inverse::Free,
+        Back::With(right) => Inverse::Needs(right),
+        Back::As(change) => needs(&change),
+        Back::By(change) => Inverse::By(change),
+        Back::Forward(change) => Inverse::Forward(change.right(Some(now), by)),
+        Back::ToName => Inverse::By(Change::Rename {
             to: before.unwrap_or(now).name.clone(),
         }),
-        RfrEvent::NameFreed { .. } => needs(Change::Rename { to: reason() }),
-        RfrEvent::Retitled { .. } => needs(Change::Retitle { to: reason() }),
-        RfrEvent::TicketChanged { .. } => needs(Change::SetTicket { to: now.ticket.clone() }),
-        // Somebody else may have been asked before.
-        RfrEvent::SponsorAsked { .. } | RfrEvent::SponsorDeclined => {
-            match before.and_then(|before| before.asked_sponsor.as_ref()) {
-                Some(asked) => asks(&asked.account),
-                None => Inverse::By(Change::Decline),
-            }
-        }
-        RfrEvent::Sponsored { .. } => match before.and_then(|before| before.sponsor.as_ref()) {
+        Back::ToAskedSponsor => match before.and_then(|before| before.asked_sponsor.as_ref()) {
+            Some(asked) => asks(&asked.account),
+            None => Inverse::By(Change::Decline),
+        },
+        Back::ToSponsor => match before.and_then(|before| before.sponsor.as_ref()) {
             Some(sponsor) => asks(&sponsor.account),
-            None => needs(Change::Unsponsor { reason: reason() }),
+            None => needs(&Change::Unsponsor { reason: reason() }),
         },
-        RfrEvent::Unsponsored { .. } => needs(Change::Sponsor),
-        // A MUST rests on it: as `undone RFR list-discussion` would.
-        RfrEvent::DiscussionRecorded { .. } => Inverse::Needs(Right::Involved),
-        RfrEvent::DiscussionsCleared { .. } => needs(Change::RecordDiscussion { url: reason() }),
-        RfrEvent::PersonAdded { .. } => needs(Change::RemovePeople { accounts: Vec::new() }),
-        RfrEvent::PersonRemoved { .. } => needs(Change::AddPeople {
-            accounts: Vec::new(),
-            role: reason(),
-        }),
-        RfrEvent::QuestionAnswered { number, text, by_mail } => needs(Change::Answer {
-            number: *number,
-            text: text.clone(),
-            by_mail: by_mail.clone(),
-        }),
-        RfrEvent::QuestionWithdrawn { .. } => needs(Change::Ask {
-            text: reason(),
-            on_the_list: None,
-        }),
-        RfrEvent::TopicDecided { topic, text } => needs(Change::DecideTopic {
-            topic: *topic,
-            text: text.clone(),
-        }),
-        RfrEvent::ItemDone { item, .. } | RfrEvent::ItemUndone { item, .. } => {
-            // A revert undoes items by itself, and goes back with them.
-            let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
-            let was = before.and_then(|before| before.done.get(item));
-            match sop::row(now.edition, item) {
-                Some(row) if !by_a_revert => Inverse::By(match was {
-                    Some(Done { note, .. }) => Change::Done {
-                        item: row.id.to_owned(),
-                        note: note.clone(),
-                    },
-                    None => Change::Undone {
-                        item: row.id.to_owned(),
-                        reason: reason(),
-                    },
-                }),
-                Some(_) | None => Inverse::Needs(Right::Involved),
-            }
-        }
-        RfrEvent::SopLinked { .. } | RfrEvent::SopsCleared { .. } => needs(Change::LinkSop { url: reason() }),
-        RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } => {
-            let by_a_revert = before.is_some_and(|before| before.phase != now.phase);
-            match before.and_then(|before| before.schedule.as_ref()) {
-                Some(Schedule { date, note, .. }) if !by_a_revert => Inverse::By(Change::Schedule {
-                    date: *date,
+        Back::ToItem(item) => match sop::row(now.edition, item) {
+            Some(row) if !by_a_revert => Inverse::By(match before.and_then(|before| before.done.get(item)) {
+                Some(Done { note, .. }) => Change::Done {
+                    item: row.id.to_owned(),
                     note: note.clone(),
-                }),
-                Some(_) | None => Inverse::Needs(Right::Involved),
-            }
-        }
-        RfrEvent::SignedOff { phase, .. } => needs(Change::Unsign {
-            phase: *phase,
-            reason: reason(),
-        }),
-        RfrEvent::SignOffWithdrawn { phase, .. } => Inverse::By(Change::SignOff {
-            phase: *phase,
-            note: reason(),
-        }),
-        RfrEvent::Held { .. } | RfrEvent::ReleaseAgreed { .. } => needs(Change::Release { reason: reason() }),
-        RfrEvent::Released { .. } => needs(Change::Hold { reason: reason() }),
-        RfrEvent::Advanced { from, .. } => Inverse::By(Change::Revert {
-            to: *from,
-            reason: reason(),
-        }),
-        // Its sign-offs come back with it, so that it needs more than a step forward does.
-        RfrEvent::Reverted { to, .. } => Inverse::Forward(
-            Change::Revert {
-                to: *to,
-                reason: reason(),
-            }
-            .right(Some(now), by),
-        ),
-        RfrEvent::Adopted { from, .. } => needs(Change::Adopt {
-            edition: from.name().to_owned(),
-            reason: reason(),
-            confirmed: true,
-        }),
-        RfrEvent::Ended { how, .. } => match how {
-            Ending::Dropped => Inverse::By(Change::Reopen { reason: reason() }),
-            // It is deployed again.
-            Ending::Removed => Inverse::Needs(Change::Remove { reason: reason() }.right(Some(now), by)),
+                },
+                None => Change::Undone {
+                    item: row.id.to_owned(),
+                    reason: reason(),
+                },
+            }),
+            Some(_) | None => Inverse::Needs(Right::Involved),
         },
-        RfrEvent::Reopened { .. } if now.phase < Phase::Production => needs(Change::Drop { reason: reason() }),
-        RfrEvent::Reopened { .. } => needs(Change::Remove { reason: reason() }),
+        Back::ToDate => match before.and_then(|before| before.schedule.as_ref()) {
+            Some(Schedule { date, note, .. }) if !by_a_revert => Inverse::By(Change::Schedule {
+                date: *date,
+                note: note.clone(),
+            }),
+            Some(_) | None => Inverse::Needs(Right::Involved),
+        },
+        Back::ToEnd if now.phase < Phase::Production => needs(&Change::Drop { reason: reason() }),
+        Back::ToEnd => needs(&Change::Remove { reason: reason() }),
     }
 }
 

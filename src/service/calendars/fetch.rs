@@ -1,7 +1,7 @@
-//! Published calendars over the web: with TLS that is checked, a time limit, a size limit that holds while the body
-//! comes in, few redirects, and without asking twice for what has not changed (RFC 9110, section 13.1).
+//! Fetches published calendars over the web: with verified TLS, a time limit, a size limit enforced while receiving,
+//! few redirects, and no second transfer of what has not changed (RFC 9110, section 13.1).
 //!
-//! The only proxy is none: what the bot connects to is in its config, not in its surroundings.
+//! No proxy is used: the config determines what the bot connects to, not its environment.
 
 use crate::adaptor::authorities::{AuthoritiesError, authorities};
 use crate::calendar::import;
@@ -19,34 +19,34 @@ use tokio_rustls::rustls;
 use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 
-/// How long one calendar may take, from the first packet to the last.
+/// Time limit for one calendar, from the first packet to the last.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How often a server may send us elsewhere.
+/// Most redirects that are followed.
 const REDIRECTS: usize = 5;
 
-/// Why a calendar did not come.
+/// Why a calendar could not be fetched.
 #[derive(Debug, Error)]
 pub enum FetchError {
-    /// TLS cannot even be tried.
+    /// TLS cannot be set up.
     #[error("{0}")]
     Authorities(String),
-    /// The client refuses the settings.
+    /// The HTTP client refuses the settings.
     #[error("the web client: {0}")]
     Settings(String),
-    /// The server could not be reached, or what it said was broken.
+    /// The server could not be reached, or its answer was broken.
     #[error("{0}")]
     Connection(String),
     /// It took too long.
     #[error("the server took longer than {} seconds", .0.as_secs_f32())]
     Slow(Duration),
-    /// The server sends us in circles.
+    /// Too many redirects.
     #[error("the server redirects more than {REDIRECTS} times, or to an address without TLS")]
     Redirects,
-    /// The server has no calendar for us.
+    /// The server answered with an error status.
     #[error("the server answered {0}")]
     Status(StatusCode),
-    /// The server shows a page for people.
+    /// The server returned a web page.
     #[error("{}", import::ImportError::WebPage)]
     WebPage,
     /// It is larger than any calendar.
@@ -54,19 +54,19 @@ pub enum FetchError {
     TooLarge,
 }
 
-/// What a server said of the version that it gave: given back to it, so that it can say "the same".
+/// The server's validators for the version it returned: sent back, so that it can answer "not modified".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
     tag: Option<HeaderValue>,
     modified: Option<HeaderValue>,
 }
 
-/// What came.
+/// Result of a fetch.
 #[derive(Debug)]
 pub enum Fetched {
-    /// The version that we have.
+    /// Not modified.
     Same,
-    /// Another one.
+    /// Another version.
     New {
         /// The calendar.
         bytes: Vec<u8>,
@@ -115,7 +115,7 @@ impl Fetcher {
         Ok(Self { client, patience })
     }
 
-    /// Fetches one calendar, unless it is still the version that we have.
+    /// Fetches one calendar, unless it is unchanged.
     pub async fn fetch(&self, address: &str, have: &Version) -> Result<Fetched, FetchError> {
         let address: Url = address
             .parse()
@@ -172,7 +172,7 @@ impl Fetcher {
     }
 }
 
-/// The cause behind the causes: the others only say that something failed.
+/// The root cause: the outer errors only say that something failed.
 fn innermost(error: &(dyn Error + 'static)) -> String {
     let mut innermost = error;
     while let Some(cause) = innermost.source() {
@@ -181,7 +181,7 @@ fn innermost(error: &(dyn Error + 'static)) -> String {
     innermost.to_string()
 }
 
-/// Those statuses with which walls against robots show their page.
+/// Statuses with which bot blockers show their page.
 fn is_wall(status: StatusCode) -> bool {
     matches!(
         status,

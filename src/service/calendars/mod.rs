@@ -1,4 +1,4 @@
-//! The calendars of the config: read from the disk and the web, handed to the desk, and kept.
+//! The configured calendars: read from disk and web, passed to the desk, and stored.
 
 mod fetch;
 
@@ -17,10 +17,10 @@ use std::path::Path;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
-/// How soon an address that failed is tried again, where the config does not say sooner.
+/// When a failed address is retried, unless the config reads it earlier.
 const RETRY: Duration = Duration::from_secs(30 * 60);
 
-/// What a calendar is read for.
+/// What a calendar is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// When freezes are.
@@ -29,21 +29,21 @@ pub enum About {
     Absences,
 }
 
-/// What a calendar says, and in sentences what is odd about it.
+/// A calendar's contents, and sentences about oddities in it.
 type Said = (Content, Vec<String>);
 
-/// Reads the calendars of a config, again and again.
+/// Reads the configured calendars repeatedly.
 #[derive(Debug)]
 pub struct Reader {
     sources: Vec<(About, CalendarSource)>,
     fetcher: Result<Fetcher, String>,
-    /// Who can be away.
+    /// People who may be listed as away.
     people: watch::Receiver<Directory>,
-    /// What each address gave last.
+    /// The last result of each address.
     have: HashMap<String, Have>,
 }
 
-/// What an address gave, and for whom and which year it was read.
+/// A result of an address, and the people and year it was read for.
 #[derive(Debug)]
 struct Have {
     version: Version,
@@ -53,7 +53,7 @@ struct Have {
 }
 
 impl Reader {
-    /// A reader that waits so long for each address. Who is away is said only of people who are known.
+    /// A reader that waits up to `patience` for each address. Absences are reported only for known people.
     pub fn new(config: &Freezes, people: watch::Receiver<Directory>, patience: Duration) -> Self {
         let of = |about: About, sources: &[CalendarSource]| -> Vec<(About, CalendarSource)> {
             sources.iter().cloned().map(|source| (about, source)).collect()
@@ -68,7 +68,7 @@ impl Reader {
         }
     }
 
-    /// Reads the files; quick, but it waits for the disk.
+    /// Reads the files; quick, but blocks on the disk.
     pub fn read_files(&self, today: NaiveDate) -> Vec<Reading> {
         let names = names(&self.people.borrow());
         let files = self.sources.iter().filter_map(|(about, source)| {
@@ -117,7 +117,7 @@ impl Reader {
             Ok(Fetched::New { bytes, version }) => {
                 let path = address.split(['?', '#']).next().unwrap_or(address).to_owned();
                 let known = names.clone();
-                // A calendar can be long, and the networks must not wait for its last line.
+                // A calendar can be long, and must not hold up the networks.
                 let parsed = tokio::task::spawn_blocking(move || parse(about, Path::new(&path), &bytes, &known, today));
                 let said = parsed.await.map_err(|error| error.to_string())??;
                 let have = Have {
@@ -162,7 +162,7 @@ fn reading(name: &str, said: Result<Said, String>) -> Reading {
     }
 }
 
-/// Reads a calendar file: JSON where its name or its first letter says so, else iCalendar.
+/// Reads a calendar file: JSON if its name or first character says so, else iCalendar.
 ///
 /// The error says why it cannot be read.
 fn read_file(about: About, path: &Path, names: &Names, today: NaiveDate) -> Result<Said, String> {
@@ -170,7 +170,7 @@ fn read_file(about: About, path: &Path, names: &Names, today: NaiveDate) -> Resu
     if !size.is_file() {
         return Err("it is no file".to_owned());
     }
-    // Looked at before it is read, so that a huge file never comes into memory.
+    // Checked before reading, so that a huge file is never loaded.
     if size.len() > import::MAX_BYTES as u64 {
         let bytes = usize::try_from(size.len()).unwrap_or(usize::MAX);
         return Err(import::ImportError::TooLarge { bytes }.to_string());
@@ -203,8 +203,8 @@ fn parse(about: About, path: &Path, bytes: &[u8], names: &Names, today: NaiveDat
     Ok((content, remarks.iter().map(ToString::to_string).collect()))
 }
 
-/// Reads the calendar files of the config and keeps what they say that is new, before anything is heard. Also what
-/// the config itself says, and what is due by it. Addresses come later, by [`keep_reading`].
+/// Reads the configured calendar files and stores what is new in them, before any message is handled. Also the config's
+/// own freezes, and what is due by them. Addresses follow later, in [`keep_reading`].
 pub fn take_calendars(
     desk: &mut Desk<Database>,
     journal: &mut Journal,
@@ -226,7 +226,7 @@ pub fn take_calendars(
     Ok(())
 }
 
-/// Reads the addresses now, and then everything at the config's interval, for as long as somebody listens.
+/// Reads the addresses now, then everything at the config's interval, until the receiver is gone.
 pub async fn keep_reading(mut reader: Reader, every: Duration, reports: mpsc::Sender<Report>) {
     if reader.sources.is_empty() {
         return;

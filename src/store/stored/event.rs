@@ -1,4 +1,4 @@
-//! The stored forms of an origin and of what happened to an RFR.
+//! The stored forms of an origin and of events of an RFR.
 
 use super::{names, outdated, plausible, reason};
 use crate::people::{Account, By};
@@ -23,7 +23,7 @@ pub(super) struct StoredOrigin {
     words: String,
 }
 
-/// What an edition says: its name, the hash of its text, and the text, which is what counts.
+/// An edition: its name, the hash of its text, and the text, which is what counts.
 pub(super) struct StoredEdition(pub(super) Edition);
 
 #[derive(Serialize, Deserialize)]
@@ -68,7 +68,7 @@ impl<'de> Deserialize<'de> for StoredEdition {
     }
 }
 
-/// Mirrors [`RfrEvent`]: serde converts between the two, and does not compile where they differ.
+/// Mirrors [`RfrEvent`]: serde converts between the two, and does not compile if they differ.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "RfrEvent", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum StoredRfrEvent {

@@ -1,4 +1,4 @@
-//! The stored forms of what is said of freezes, freeze breaks, calendars and absences.
+//! The stored forms of facts about freezes, freeze breaks, calendars and absences.
 
 use super::names::{self, Named};
 use super::plausible;
@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-/// Days from a first to a last one; the wrong way round they are refused.
+/// Days from a first to a last one; the reverse order is refused.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub(super) struct StoredSpan([NaiveDate; 2]);

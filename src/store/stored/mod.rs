@@ -1,8 +1,8 @@
-//! The stored forms, version 1: what records look like on the disk, apart from what the core looks like today.
+//! The stored forms, version 1: records as they are on disk, independent of today's core types.
 //!
-//! Each mirrors a core type, so that a change of the core does not compile until it is settled here what becomes
-//! of old records. Nothing here is ever renamed: `tests/stored/v1.jsonl` holds a line of each kind. A form that
-//! must change gets a new version beside this one.
+//! Each mirrors a core type, so a change of the core does not compile until it is decided here what becomes of old
+//! records. Nothing here is ever renamed: `tests/stored/v1.jsonl` has a line of each kind. A form that must change gets
+//! a new version beside this one.
 
 mod event;
 mod facts;
@@ -21,7 +21,7 @@ use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow
 use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
-/// The version of records that this program writes; it reads all up to it.
+/// The version of records that this program writes; it reads all versions up to it.
 const VERSION: u32 = 1;
 
 /// One record of the journal.
@@ -29,11 +29,11 @@ const VERSION: u32 = 1;
 pub(super) enum Record {
     /// Everything that one input caused.
     Commit(Commit),
-    /// How far an effect has come.
+    /// Delivery progress of an effect.
     Delivered(DeliveryMark),
 }
 
-/// The bytes of a commit's record.
+/// A commit as the bytes of its record.
 pub(super) fn commit_bytes(commit: &Commit) -> Result<Vec<u8>, StoreError> {
     encode(&StoredRecord {
         v: VERSION,
@@ -42,7 +42,7 @@ pub(super) fn commit_bytes(commit: &Commit) -> Result<Vec<u8>, StoreError> {
     })
 }
 
-/// The bytes of a delivery mark's record.
+/// A delivery mark as the bytes of its record.
 pub(super) fn mark_bytes(mark: &DeliveryMark) -> Result<Vec<u8>, StoreError> {
     encode(&StoredRecord {
         v: VERSION,
@@ -51,7 +51,7 @@ pub(super) fn mark_bytes(mark: &DeliveryMark) -> Result<Vec<u8>, StoreError> {
     })
 }
 
-/// The record with that number in the journal.
+/// Parses the record of that journal line.
 pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
     let unreadable = |what: String| StoreError::Record { line, what };
     match serde_json::from_slice::<StoredRecord>(bytes) {
@@ -76,7 +76,7 @@ pub(super) fn record(line: u64, bytes: &[u8]) -> Result<Record, StoreError> {
     }
 }
 
-/// The bytes of a part of a commit: what it did to one RFR, or said of everything else.
+/// A part of a commit as bytes: what it did to one RFR, or said about everything else.
 pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, StoreError> {
     encode(&StoredCommit {
         origin: origin.clone(),
@@ -86,19 +86,19 @@ pub(super) fn part_bytes(origin: &Origin, events: &[&Event]) -> Result<Vec<u8>, 
     })
 }
 
-/// The part of a commit from its bytes.
+/// Parses a part of a commit.
 pub(super) fn part(bytes: &[u8]) -> Result<(Origin, Vec<Event>), StoreError> {
     let stored: StoredCommit = decode(bytes)?;
     let events = stored.events.into_iter().map(Event::from);
     Ok((stored.origin, events.collect()))
 }
 
-/// The bytes of a stored form in the database.
+/// A stored form as bytes in the database.
 pub(super) fn encode(form: &impl Serialize) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(form).map_err(super::error::sled_error)
 }
 
-/// A stored form from its bytes in the database.
+/// Parses a stored form in the database.
 pub(super) fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, StoreError> {
     serde_json::from_slice(bytes).map_err(super::error::sled_error)
 }
@@ -326,7 +326,7 @@ impl From<StoredMark> for DeliveryMark {
     }
 }
 
-/// Something on its way out, as the outbox holds it.
+/// An outgoing message or mail, as the outbox stores it.
 #[derive(Serialize, Deserialize)]
 pub(super) struct StoredDelivery {
     lines_done: u32,
@@ -353,7 +353,7 @@ impl StoredDelivery {
         }
     }
 
-    /// That many lines are confirmed.
+    /// Sets how many lines are confirmed.
     pub(super) fn lines(&mut self, lines: u32) {
         self.lines_done = self.lines_done.max(lines);
     }
@@ -389,7 +389,7 @@ mod tests {
                 Record::Commit(commit) => commit_bytes(&commit).expect("a record of version 1"),
                 Record::Delivered(mark) => mark_bytes(&mark).expect("a record of version 1"),
             };
-            // A shipped edition had no hash before editions were texts; its name alone means the same for ever.
+            // Before editions were texts, a shipped edition had no hash; its name alone means the same for ever.
             let named = Edition::shipped().iter().fold(text.to_owned(), |text, edition| {
                 let bare = format!(r#""edition":"{}""#, edition.name());
                 text.replace(&bare, &format!(r#""edition":"{}""#, edition.key()))
@@ -398,7 +398,7 @@ mod tests {
         }
     }
 
-    /// serde names every kind that it knows when it meets one that it does not.
+    /// serde lists all kinds it knows when it meets an unknown one.
     fn kinds<T: for<'a> Deserialize<'a>>() -> BTreeSet<String> {
         let Err(error) = serde_json::from_str::<T>(r#"{"no-such-kind":{}}"#) else {
             panic!("an unknown kind was read");

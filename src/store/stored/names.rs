@@ -12,11 +12,9 @@ use std::borrow::Cow;
 
 /// A value that is stored as a word.
 pub(super) trait Word: Sized {
-    /// What it is called in an error.
+    /// Its name in an error.
     const WHAT: &'static str;
-    /// The word.
     fn word(&self) -> Cow<'_, str>;
-    /// The value of that word.
     fn from_word(word: &str) -> Option<Self>;
 }
 
@@ -136,7 +134,7 @@ pub(super) fn deserialize<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -
     T::from_word(&word).ok_or_else(|| D::Error::custom(format!("there is no {} `{word}`", T::WHAT)))
 }
 
-/// A value in a place where `with` cannot reach: in an option, a list, or as a key.
+/// A value where `with` cannot be used: in an option, in a list, or as a key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named<T>(pub(super) T);
 
@@ -152,7 +150,7 @@ impl<'de, T: Word> Deserialize<'de> for Named<T> {
     }
 }
 
-/// For `deserialize_with`: perhaps a value, from its word.
+/// For `deserialize_with`: an optional value from its word.
 pub(super) fn optional<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(Option::<Named<T>>::deserialize(deserializer)?.map(|named| named.0))
 }

@@ -1,4 +1,4 @@
-//! What outdated a sign-off: a kind, or the words that records kept before there were kinds.
+//! What outdated a sign-off: a kind or, in records older than these kinds, words.
 
 use super::names;
 use crate::people::Account;
@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Words(String),
 }
 
-/// The stored form. A text alone is a record of before.
+/// The stored form. A bare text is an older record.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Stored {

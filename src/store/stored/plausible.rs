@@ -1,11 +1,12 @@
-//! A record says what was written, not that it is possible: a program of another time wrote it, or a hand. What would be
-//! counted on, looked up or shown is checked where it is read; fields name these functions in `deserialize_with`.
+//! Range checks. A record shows what was written, not that it is possible: it may come from a program of another time,
+//! or be handmade. Values that are counted on, looked up or shown are checked as they are read; fields name these
+//! functions in `deserialize_with`.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-/// The highest number of a record or an RFR: far beyond any history, and far from where counting on overflows.
+/// Highest number of a record or an RFR: far beyond any history, and far from overflow.
 const MOST: u64 = 1 << 48;
 
 /// The same for the numbers of questions, offers and freeze breaks.
@@ -20,7 +21,7 @@ pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, 
     if number > MOST { too_high(number) } else { Ok(number) }
 }
 
-/// The same, where there may be none.
+/// The same, optional.
 pub(super) fn optional_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
     match Option::<u64>::deserialize(deserializer)? {
         Some(number) if number > MOST => too_high(number),
@@ -42,12 +43,10 @@ fn too_high<T, E: Error>(number: impl std::fmt::Display) -> Result<T, E> {
     Err(E::custom(format!("the number {number} is too high to be counted on")))
 }
 
-/// A day.
 pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     in_time(NaiveDate::deserialize(deserializer)?)
 }
 
-/// A moment.
 pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
     let moment = DateTime::<Utc>::deserialize(deserializer)?;
     in_time(moment.date_naive()).map(|_| moment)
@@ -60,7 +59,7 @@ pub(super) fn in_time<E: Error>(day: NaiveDate) -> Result<NaiveDate, E> {
     Err(E::custom(format!("the day {day} is in no year from 0 to {LAST_YEAR}")))
 }
 
-/// The name of an RFR: they were always letters, digits and hyphens.
+/// The name of an RFR: always letters, digits and hyphens.
 pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let name = String::deserialize(deserializer)?;
     if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
@@ -71,7 +70,7 @@ pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String,
     )))
 }
 
-/// Could an account be called so? They are one word.
+/// Could this be an account? Accounts are one word.
 pub(super) fn is_account(word: &str) -> bool {
     !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c.is_control())
 }

@@ -1,11 +1,11 @@
-//! Why something was taken back: somebody's words, or a kind.
+//! Why something was withdrawn: somebody's words, or a kind.
 
 use super::names;
 use crate::rfr::Reason;
 use crate::sop::{Edition, Phase};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The stored form: a text alone is what somebody said.
+/// The stored form: a bare text is what somebody said.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Stored {

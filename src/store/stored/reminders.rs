@@ -1,4 +1,4 @@
-//! The stored forms of reminders that were made, and of what people say about being reminded.
+//! The stored forms of reminders that were sent, and of what people say about being reminded.
 
 use super::names;
 use crate::people::Account;

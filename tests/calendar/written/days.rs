@@ -1,4 +1,4 @@
-//! On which days an event is: rules, exceptions, versions, zones, and every way to write a day.
+//! On which days an event takes place: rules, exceptions, versions, zones, and every notation for a day.
 
 use super::{GOOD, absent, calendar, days_of, read, remarks};
 use crate::told;
@@ -81,7 +81,7 @@ fn a_series_without_end_is_followed_to_the_end_of_next_year_and_no_further() {
     assert_eq!(days.iter().filter(|line| line.contains("2026-12")).count(), 4);
     assert_eq!(days.last().map(String::as_str), Some("kevin 2027-12-31"));
     assert!(days.len() < 170, "{}", days.len());
-    // Days that touch are one absence.
+    // Adjacent days are one absence.
     let days = days_of("SUMMARY:kevin: off\nDTSTART:20260101\nRRULE:FREQ=DAILY");
     assert_eq!(days, ["kevin 2026-01-01 to 2027-12-31"]);
     let hostile = "SUMMARY:kevin: off\nDTSTART:00010101\nRRULE:FREQ=DAILY;INTERVAL=65535\n\n".repeat(200);
@@ -164,7 +164,7 @@ fn the_latest_version_of_an_event_counts_in_whatever_order_they_stand() {
             version("SEQUENCE:0", "20261101", "STATUS:CANCELLED\nDTSTART:20261201"),
             vec![],
         ),
-        // A version that cannot be read replaces nothing.
+        // An unreadable version replaces nothing.
         (
             version("SEQUENCE:3", "20261102", "DTSTART:rubbish"),
             vec!["kevin 2026-12-01"],

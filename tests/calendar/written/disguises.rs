@@ -1,11 +1,11 @@
-//! Calendars in the disguises in which programs and mail servers hand them on, and with broken events in them.
+//! Calendars as altered by programs and mail servers on the way, and with broken events in them.
 
 use super::{GOOD, TODAY, absent, calendar, names, read, remarks};
 use crate::{day, told};
 use proptest::prelude::*;
 use rfrbot::calendar::import;
 
-/// The same calendar as other programs and mail servers hand it on.
+/// The same calendar as other programs and mail servers pass it on.
 fn disguises(file: &str) -> Vec<(&'static str, Vec<u8>)> {
     let fold = |at: usize, with: &str| -> Vec<u8> {
         let lines = file.split("\r\n").map(|line| {
@@ -125,7 +125,7 @@ fn an_event_without_its_end_loses_only_itself() {
     assert_eq!(absent(&last), ["kevin 2026-12-01"]);
 }
 
-/// An event that is whole but says rubbish.
+/// A well-formed event with meaningless contents.
 fn rubbish() -> impl Strategy<Value = Vec<u8>> {
     let names = prop::sample::select(vec![
         "SUMMARY",

@@ -1,5 +1,5 @@
-//! Calendars as people and their programs write them: whatever has one sensible reading is read, and what is broken
-//! loses only itself.
+//! Calendars as people and their programs write them: anything with a single sensible reading is read, and a broken
+//! part loses only itself.
 
 mod days;
 mod disguises;
@@ -35,7 +35,7 @@ fn remarks(read: &Absent) -> Vec<String> {
     read.remarks.iter().map(ToString::to_string).collect()
 }
 
-/// A calendar of these lines; an empty one parts two events.
+/// A calendar of these lines; an empty line separates events.
 fn calendar(lines: &str) -> String {
     let events = lines.trim().split("\n\n").map(|event| {
         let event: Vec<&str> = event.lines().map(str::trim).collect();

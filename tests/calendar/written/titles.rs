@@ -1,4 +1,4 @@
-//! Whom a title, an organiser or a list of those invited means, and which freeze a title names.
+//! Whom a title, an organizer or a list of attendees means, and which freeze a title names.
 
 use super::{calendar, read};
 use crate::told;

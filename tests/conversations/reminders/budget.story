@@ -28,4 +28,4 @@
 | koschei (pre-sponsorship) has been silent for 15 days; nothing is missing for the next phase. `!rfr next koschei` (https://forge.example.org/infra/tickets/issues/4322)
 | koschei is to be deployed today (https://forge.example.org/infra/tickets/issues/4322)
 | — Thu 2026-03-19 09:00
-| * koschei was to be deployed on Wednesday 2026-03-18: is it done? `!rfr done koschei deployed` or `!rfr schedule koschei DATE` (https://forge.example.org/infra/tickets/issues/4322)
+| * koschei was to be deployed on Wednesday 2026-03-18: is it done? `!rfr next koschei` or `!rfr schedule koschei DATE` (https://forge.example.org/infra/tickets/issues/4322)

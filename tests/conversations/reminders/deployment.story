@@ -18,17 +18,17 @@
 | — Thu 2026-03-12 09:00
 | * badges is to be deployed today (https://forge.example.org/infra/tickets/issues/4321)
 | — Fri 2026-03-13 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 | — Mon 2026-03-16 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 <ralph> !rfr done badges deployed
 | ralph: badges is in pre-sponsorship; deployed belongs to production and is done there. What pre-sponsorship needs: `!rfr next badges`.
 -- in 30 days
 | — Thu 2026-03-19 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 | — Wed 2026-03-25 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 | — Thu 2026-04-02 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
 | — Mon 2026-04-13 09:00
-| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr done badges deployed` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges was to be deployed on Thursday 2026-03-12: is it done? `!rfr next badges` or `!rfr schedule badges DATE` (https://forge.example.org/infra/tickets/issues/4321)

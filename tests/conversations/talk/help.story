@@ -4,7 +4,7 @@
 <ralph> !rfr help
 | ralph: I keep RFRs moving: `!rfr status` shows them, `!rfr next RFR` says what one lacks. All commands come to you in private; `!rfr help VERB` explains one.
 | [libera in private to ralph] Commands begin with `!rfr`, which may be left out in private. RFR is a short name or a ticket (#4321).
-| [libera in private to ralph] look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
+| [libera in private to ralph] look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM… [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
@@ -17,7 +17,7 @@
 <ralph> !rfr
 | ralph: I keep RFRs moving: `!rfr status` shows them, `!rfr next RFR` says what one lacks. All commands come to you in private; `!rfr help VERB` explains one.
 | [libera in private to ralph] Commands begin with `!rfr`, which may be left out in private. RFR is a short name or a ticket (#4321).
-| [libera in private to ralph] look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
+| [libera in private to ralph] look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | [libera in private to ralph] request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | [libera in private to ralph] plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | [libera in private to ralph] work: done RFR ITEM… [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]
@@ -38,7 +38,7 @@
 -- private libera
 <ralph> help
 | Commands begin with `!rfr`, which may be left out in private. RFR is a short name or a ticket (#4321).
-| look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
+| look: status [RFR…] · list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all] · digest · mail · next RFR · todo [NAME] · history RFR · who RFR · links RFR · sops RFR · url RFR · questions [RFR] · why · whoami · search TEXT… · more · help [VERB] · version
 | request: new NAME TICKET TITLE… · rename RFR NAME · free NAME · retitle RFR TITLE… · ticket RFR URL · sponsor [RFR] [NAME] · accept [RFR] · decline [RFR] · unsponsor [RFR] [REASON…] · handover RFR NAME · focus [RFR|off]
 | plan: discussed RFR URL · people RFR add|remove NAME… [as ROLE…] · ask RFR QUESTION…|from N · answer RFR N ANSWER… · withdraw RFR N · decide RFR caching|load-balancing|deployment TEXT…
 | work: done RFR ITEM… [NOTE…] · undone RFR ITEM REASON… · report RFR TEXT… · sop RFR URL · schedule RFR DATE [NOTE…] · note RFR TEXT… · link RFR URL [LABEL…]

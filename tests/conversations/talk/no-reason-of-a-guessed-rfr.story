@@ -11,7 +11,7 @@
 <kevin> !rfr release – it has moved
 | kevin: “release” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- it has moved`.
 <ralph> !rfr retitle tahrir Open badges
-| ralph: “retitle” was not done: “tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr retitle badges TITLE…`; for the one that is meant here: `!rfr retitle -- tahrir Open badges`.
+| ralph: “retitle” was not done: “tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr retitle RFR TITLE…`; for the one that is meant here: `!rfr retitle -- tahrir Open badges`.
 <ralph> !rfr report tahrir is tested
 | ralph: “report” was not done: “tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr report RFR TEXT…`; for the one that is meant here: `!rfr report -- tahrir is tested`.
 <ralph> !rfr done config-management tahrir
@@ -33,7 +33,7 @@
 <ralph> !rfr accept please
 | ralph: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`.
 <ralph> !rfr advance now
-| ralph: badges was put on hold by kevin on 2026-03-02: the database moves; nothing is signed or moved until `!rfr release badges`.
+| ralph: I know no RFR “now”. Only badges is open; ended ones too: `!rfr list all`.
 <ralph> !rfr undo that
 | ralph: I know no RFR “that”. Only badges is open; ended ones too: `!rfr list all`.
 <ralph> !rfr focus tahrir

@@ -20,7 +20,7 @@
 | ralph: New RFR trap: A trap (by ralph; https://forge.example.org/infra/tickets/issues/5000). Next: planning, which needs a sponsor who accepted. `!rfr next trap` tells more.
 -- person trap
 <kevin> !rfr sponsor trap
-| kevin: “trap” is an RFR and a person. To sponsor the RFR: `!rfr sponsor trap me`; to ask the person: `!rfr sponsor trap trap`.
+| kevin: “trap” is an RFR and a person. To sponsor the RFR: `!rfr sponsor trap me`; to ask the person: `!rfr sponsor RFR trap`.
 <kevin> !rfr sponsor trap me
 | kevin: trap (A trap) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/5000). Next: planning, by `!rfr advance trap`.
 <ralph> !rfr people badges add clock

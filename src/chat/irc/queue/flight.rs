@@ -1,4 +1,4 @@
-//! The kept line that is under way: the server may or may not have it, confirms it or refuses it.
+//! The kept line in flight: the server may or may not have it, and confirms or refuses it.
 
 use super::{KEPT_DELIVERIES, PlaceQueue, Progress, Queue, Waiting, count};
 use crate::adaptor::backoff::doubled;
@@ -6,22 +6,17 @@ use crate::wire::{Manner, OutboxKey};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// A line that is refused is tried so often before it is given up, and waits so long in between.
+/// How often a refused line is tried before it is given up, and the pause in between.
 const REFUSALS: u32 = 12;
 const REFUSED: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(300));
 
 /// A kept line that the server may or may not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::chat::irc) struct InFlight {
-    /// The delivery.
     pub(in crate::chat::irc) key: OutboxKey,
-    /// Where it went.
     pub(in crate::chat::irc) target: String,
-    /// Is that a channel?
     pub(in crate::chat::irc) is_channel: bool,
-    /// The words.
     pub(in crate::chat::irc) line: String,
-    /// How it was said.
     pub(super) manner: Manner,
     pub(super) lane: usize,
 }
@@ -59,7 +54,7 @@ impl Queue {
         Some(self.finish(flight.key, all))
     }
 
-    /// The channel took no NOTICE: the line is said again at once, by PRIVMSG. `false` where it was no NOTICE.
+    /// The channel accepted no NOTICE: the line is said again at once, by PRIVMSG. `false` if it was no NOTICE.
     pub(in crate::chat::irc) fn falls_back(&mut self) -> bool {
         let Some(flight) = self
             .in_flight
@@ -71,14 +66,14 @@ impl Queue {
         waiting.map(|waiting| waiting.as_reply = true).is_some()
     }
 
-    /// The server refused the line in flight. `Some` where the whole delivery is given up with it; else the
-    /// place rests, and the line is tried again. A person is not waited for, unless the line only came too soon: then
-    /// it rests alone, and the others of its place go on.
+    /// The server refused the line in flight. `Some` if the whole delivery is given up; otherwise the place rests and
+    /// the line is tried again. A refusal by a person is final, unless the line only came too soon: then it rests alone
+    /// while the other lines to that place go on.
     pub(in crate::chat::irc) fn refused(&mut self, too_soon: bool, now: Instant) -> Option<OutboxKey> {
         let flight = self.in_flight.take()?;
         let waiting = self.front_of(&flight)?;
         waiting.refusals += 1;
-        // A channel in which nobody may speak takes its NOTICE again once somebody may.
+        // A channel in which nobody may speak accepts a NOTICE again once somebody may.
         waiting.as_reply = false;
         let refusals = waiting.refusals;
         if !(flight.is_channel || too_soon) || refusals >= REFUSALS {
@@ -104,7 +99,7 @@ impl Queue {
         None
     }
 
-    /// The line in flight did not arrive, through nobody's refusal: it is the next one of its place again.
+    /// The line in flight did not arrive, and nobody refused it: it is next in its place again.
     pub(in crate::chat::irc) fn put_back(&mut self) {
         self.in_flight = None;
     }

@@ -15,12 +15,12 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::warn;
 
-/// So many batches of history may be open at once.
+/// Most batches of history that may be open at once.
 const OPEN_BATCHES: usize = 256;
-/// CTCP is answered at most so often, whoever asks.
+/// Shortest time between two CTCP answers, whoever asks.
 const CTCP_REST: Duration = Duration::from_secs(5);
 
-/// What was said longer ago than this is history that somebody plays back, and must not act.
+/// Anything said longer ago than this is played-back history, and must not act.
 fn oldest() -> TimeDelta {
     TimeDelta::minutes(5)
 }
@@ -35,7 +35,7 @@ pub(super) struct Tags {
 }
 
 impl Tags {
-    /// Only tags of the server count: a client's own tags begin with `+` and prove nothing.
+    /// Only the server's tags count: a client's own begin with `+` and prove nothing.
     pub(super) fn new(tags: Option<Vec<Tag>>) -> Self {
         let mut used = Self::default();
         for Tag(name, value) in tags.into_iter().flatten() {
@@ -54,9 +54,9 @@ impl Tags {
 }
 
 impl Session {
-    /// Is this a part of played-back history, or the beginning or end of one?
+    /// Is this part of played-back history, or the start or end of it?
     pub(super) fn is_playback(&mut self, tags: &Tags, command: &Command) -> bool {
-        // Of more batches at once than any server has open it is not known which of them are history: in doubt all.
+        // With more open batches than any real server has, it is unknown which are history: treat all as such.
         let lost_count = self.playback.len() >= OPEN_BATCHES;
         let within = |batch: &String| lost_count || self.playback.contains(batch);
         let within = tags.batch.as_ref().is_some_and(within);
@@ -79,32 +79,33 @@ impl Session {
         within
     }
 
-    /// Which of the capabilities that prove accounts are in force.
+    /// Which of the capabilities that prove accounts are active.
     pub(super) fn sources_of_trust(&self) -> [bool; 3] {
         ["account-tag", "account-notify", "extended-join"].map(|name| self.capabilities.has(name))
     }
 
-    /// Can this server tell who is logged in? Without account-tag it takes both an answer to "who is this now"
-    /// and word of every later logout.
+    /// Can this server tell who is logged in? Without account-tag it must both answer "who is this now" and report
+    /// every later logout.
     pub(super) fn can_tell_accounts(&self) -> bool {
         let [on_message, notified, _] = self.sources_of_trust();
         on_message || (notified && self.isupport.whox)
     }
 
-    /// Accounts come from our table, not with each message; or the table says who of those whom the config names is
-    /// there to be called, which is asked once there is time for it.
+    /// Is the table needed? Yes if messages do not carry accounts. Also if the config names people to call: then the
+    /// table tells who of them is there, and is filled when there is time.
     fn needs_table(&self) -> bool {
         let is_proof = !self.capabilities.has("account-tag") && self.can_tell_accounts();
         is_proof || (self.stage == Stage::Up && self.looks_for_acquaintances())
     }
 
-    /// The config names people, and the server can say who of them is there although each message proves its own author.
+    /// The config names people, and the server can tell who of them is there, although each message proves its own
+    /// author.
     fn looks_for_acquaintances(&self) -> bool {
         let can_be_kept = self.capabilities.has("account-notify") && self.isupport.whox;
         self.roster.has_acquaintances() && can_be_kept && self.capabilities.has("account-tag")
     }
 
-    /// From now on the coming and going of these is told: first of those who are there already.
+    /// Reports the arrivals and departures of these from now on, starting with those already there.
     pub(in crate::chat::irc) fn watch_for(&mut self, acquaintances: BTreeMap<String, Account>) {
         let knew_everybody = self.needs_table();
         self.roster.watch_for(acquaintances);
@@ -120,7 +121,7 @@ impl Session {
         }
     }
 
-    /// The server tells accounts in another way from now on: forget, and ask for everybody.
+    /// The server now reports accounts in another way: forget, and ask about everybody.
     pub(super) fn learn_accounts_anew(&mut self) {
         self.roster.forget_accounts();
         if !self.can_tell_accounts() {
@@ -134,7 +135,7 @@ impl Session {
         }
     }
 
-    /// Is it still open who of those in sight is who?
+    /// Is it still unknown who some of the people in sight are?
     pub(super) fn still_learns(&self) -> bool {
         self.needs_table() && (!self.channels.all_tried() || self.inquiries.is_busy())
     }
@@ -191,7 +192,7 @@ impl Session {
         } else if self.is_me(target) {
             Place::direct(network, &source.nick)
         } else {
-            // Said to everybody on a server; no business of ours.
+            // Sent to everybody on a server; not for us.
             return;
         };
         if let Some(request) = text.strip_prefix('\u{1}') {
@@ -200,14 +201,14 @@ impl Session {
         let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
         let at = said_at
             .and_then(|time| DateTime::parse_from_rfc3339(time).ok())
-            // A clock that is fast must not date anything into the future.
+            // A clock that runs fast must not date anything into the future.
             .map_or(wall, |time| time.to_utc().min(wall));
         if wall - at > oldest() {
             if !std::mem::replace(&mut self.told_of_playback, true) {
                 warn!(network, %at, "a line from the past was passed over (history, or a server whose clock is slow)");
             }
             if !self.told.deaf {
-                // It may be history: the server's own answer tells what its clock says.
+                // It may be history: the server's own answer shows what its clock says.
                 self.urgent.push_back(Command::PING("rfrbot-clock".to_owned(), None));
             }
             return self.tell_deaf(Some((wall - at).num_seconds()));
@@ -229,7 +230,7 @@ impl Session {
         }));
     }
 
-    /// What the server's clock says, where an answer that it makes itself tells.
+    /// Reads the server's clock, from an answer that the server makes itself.
     pub(super) fn hear_clock(&mut self, tags: &Tags, wall: DateTime<Utc>) {
         let said_at = tags.time.as_deref().filter(|_| self.capabilities.has("server-time"));
         if let Some(at) = said_at.and_then(|time| DateTime::parse_from_rfc3339(time).ok()) {
@@ -261,11 +262,11 @@ impl Session {
             let mapping = self.isupport.casemapping;
             self.channels.joined(channel, mapping, now);
             if self.channels.configured_name(channel, mapping).is_none() && self.channels.asked_first().is_some() {
-                // Forwarded without a word: a channel that nobody configured is left again.
+                // Forwarded silently: the bot leaves a channel that nobody configured.
                 let why = format!("the server sent the bot to {} instead", shown(channel));
                 match self.channels.asked_alone() {
                     Some(asked) => self.cannot_join(&asked, &why, now),
-                    // From which of several, only their own answers, or that none comes, will tell.
+                    // Several are possible: only an answer that names one, or a missing answer, will tell which.
                     None => warn!(network = self.config.name, why, "one of the channels cannot be joined"),
                 }
                 self.order(Command::PART(channel.to_owned(), None));
@@ -284,7 +285,7 @@ impl Session {
         }
     }
 
-    /// Somebody left a channel, of their own will or not.
+    /// Somebody left a channel, or was removed.
     pub(super) fn hear_departure(&mut self, nick: &str, channel: &str, words: &str, now: Instant) {
         if !self.is_me(nick) {
             return self.roster.gone_from(nick, channel);
@@ -316,7 +317,7 @@ impl Session {
     /// Answers to `NAMES` and `WHO`.
     pub(super) fn hear_who_is_there(&mut self, number: u16, arguments: &[String]) {
         match (number, arguments) {
-            // 353: me, the channel's kind, the channel, names with signs of rank.
+            // 353: own nick, the channel's kind, the channel, names with prefixes for rank.
             (353, [_, _, channel, names]) => {
                 for name in names.split_ascii_whitespace() {
                     let nick = name.trim_start_matches(|sign: char| "~&@%+!".contains(sign));
@@ -331,7 +332,7 @@ impl Session {
                 let channel = self.isupport.casemapping.fold(channel);
                 self.inquiries.about_channel(&channel);
             }
-            // 354: me, our token, nick, account. The short 352 says nothing of accounts and proves nothing.
+            // 354: own nick, our token, nick, account. The short 352 says nothing about accounts and proves nothing.
             (354, [_, token, nick, account]) if token == WHO_TOKEN && self.capabilities.has("account-notify") => {
                 let roster = &self.roster;
                 if self

@@ -1,9 +1,8 @@
-//! The state of one connection, from the first line to the last, without any socket or clock.
+//! The state of one connection, from the first line to the last, without socket or clock.
 //!
-//! [`Session`] is fed with messages and with the time; it says what to send ([`Session::take_output`]), what to
-//! report ([`Session::take_report`]), when it wants to be woken ([`Session::next_deadline`]) and when the
-//! connection is over ([`Session::ending`]). Its parts: logging in (`registering`), what is heard (`hearing`)
-//! and what is said (`saying`).
+//! [`Session`] is fed with messages and the time. It says what to send ([`Session::take_output`]), what to report
+//! ([`Session::take_report`]), when to wake it ([`Session::next_deadline`]) and when the connection is over
+//! ([`Session::ending`]). Its parts: logging in (`registering`), hearing (`hearing`) and saying (`saying`).
 
 mod hearing;
 mod registering;
@@ -37,35 +36,34 @@ use tracing::debug;
 /// How far the connection has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
-    /// Capabilities, SASL, nick; until the server welcomes us (001).
+    /// Capabilities, SASL, nick; until the server's welcome (001).
     Registering,
-    /// The server tells about itself; until the end of its message of the day.
+    /// The server describes itself, until the end of its message of the day.
     Greeting,
-    /// `NickServ` has been asked.
+    /// Waiting for `NickServ` to answer `IDENTIFY`.
     Identifying,
-    /// Reported as up. Channels are joined meanwhile: each is spoken in as soon as the bot is in it.
+    /// Reported as up. Channels are still being joined: the bot speaks in each as soon as it is in.
     Up,
 }
 
-/// Why a connection is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Ending {
-    /// In words, for the log.
+    /// The reason, in words, for the log.
     pub(super) why: String,
-    /// How long the next one should wait.
+    /// How long to wait before the next connection.
     pub(super) wait: Wait,
 }
 
-/// A server that sends no message of the day, and no word that it has none, is not waited for longer.
+/// How long to wait for a server that neither sends a message of the day nor says that it has none.
 const GREETING: Duration = Duration::from_secs(10);
 
-/// So many commands of the bot's own may wait; more only a server at odds with itself can bring forth.
+/// Upper bound on our own queued commands; only a misbehaving server could exceed it.
 const ORDERS: usize = 64;
 
-/// So many lines for people go out ahead of a question of the bot's own.
+/// How many lines for people go out between two of the bot's own questions.
 const LINES_PER_QUESTION: u32 = 3;
 
-/// One connection. It has no `Debug`, because passwords wait among its commands.
+/// One connection. It has no `Debug`, because its queued commands contain passwords.
 pub(super) struct Session {
     config: Arc<IrcNetwork>,
     stage: Stage,
@@ -78,35 +76,35 @@ pub(super) struct Session {
     login: LoginState,
 
     nick: OwnNick,
-    /// Length of our `user` and `host` as others see them.
+    /// Lengths of our `user` and `host` as others see them.
     own_address: Option<(usize, usize)>,
     isupport: Isupport,
     channels: DesiredChannels,
-    /// How it stands with each channel and its nick, as it was reported last.
+    /// What was last reported about channels, nick and clock.
     told: Told,
     roster: Roster,
     inquiries: Inquiries,
-    /// Batches of played-back history that are open.
+    /// Open batches of played-back history.
     playback: HashSet<String>,
     told_of_playback: bool,
     next_ctcp: Instant,
 
     /// Lines that go out at once, whatever the pace.
     urgent: VecDeque<Command>,
-    /// The bot's own business, ahead of what it says.
+    /// The bot's own commands, ahead of what it says.
     commands: VecDeque<Command>,
-    /// The bot's next question to the server (`JOIN`, `WHO`), which gives way to what people wait for.
+    /// The bot's next question to the server (`JOIN`, `WHO`), which yields to what people wait for.
     question: Option<Command>,
-    /// Lines that went out since the last such question.
+    /// Lines sent since the last such question.
     lines_since: u32,
     queue: Queue,
-    /// What is for people who may come into sight any moment.
+    /// Deliveries for people who may come into sight any moment.
     held: Vec<Delivery>,
     pacer: Pacer,
     confirming: Option<saying::Confirming>,
-    /// The server's words for a ban; it closes the link itself, with more words.
+    /// The server's words for a ban; the server closes the link itself, with a reason.
     banned: Option<String>,
-    /// It is about to leave, and says nothing more.
+    /// The bot is about to leave, and says nothing more.
     silent: bool,
     markers: u64,
     reports: VecDeque<Report>,
@@ -114,28 +112,28 @@ pub(super) struct Session {
     silence: Silence,
 }
 
-/// How the login to the services stands.
+/// State of the login to services.
 #[derive(Default)]
 struct LoginState {
-    /// The exchange that is under way.
+    /// The SASL exchange in progress.
     sasl: Option<Sasl>,
     sasl_deadline: Option<Instant>,
     /// When to try again.
     retry: Option<Instant>,
     failures: u32,
     logged_in: bool,
-    /// Has it been said that the login was refused?
+    /// Has the refused login been logged?
     refusal_told: bool,
-    /// Has it been reported that there is none?
+    /// Has the missing login been reported?
     missing_told: bool,
 }
 
-/// What was reported last, so that it is said once.
+/// What was last reported, so that each thing is said once.
 #[derive(Default)]
 struct Told {
-    /// By the config's names.
+    /// Keyed by the names in the config.
     channels: BTreeMap<String, Presence>,
-    /// The nick that it has in place of the one wanted.
+    /// The nick in use instead of the wanted one.
     instead: Option<OtherNick>,
     deaf: bool,
 }
@@ -148,7 +146,7 @@ struct Silence {
 }
 
 impl Session {
-    /// A connection that has just been made; its first lines are ready to be sent.
+    /// A connection just made; its first lines are ready to be sent.
     pub(super) fn new(config: Arc<IrcNetwork>, now: Instant) -> Self {
         let mut session = Self {
             stage: Stage::Registering,
@@ -191,7 +189,7 @@ impl Session {
         session
     }
 
-    /// Takes one line of the server. `wall` is the time of day.
+    /// Takes one line from the server. `wall` is the time of day.
     pub(super) fn hear_line(&mut self, line: &str, now: Instant, wall: DateTime<Utc>) {
         let line = &*single_spaced(line);
         if self.has_moved(line, now) {
@@ -205,7 +203,7 @@ impl Session {
         }
     }
 
-    /// Notes that somebody else came or went, if that is what the line says.
+    /// Notes somebody else's arrival or departure, if the line is one.
     fn has_moved(&mut self, line: &str, now: Instant) -> bool {
         let Some((nick, moved)) = Move::new(line).filter(|(nick, _)| !self.is_me(nick)) else {
             return false;
@@ -300,7 +298,7 @@ impl Session {
         }
     }
 
-    /// Does what the time has made due.
+    /// Does what has become due.
     pub(super) fn tick(&mut self, now: Instant) {
         if self.silence.listening {
             self.watch_silence(now);
@@ -320,7 +318,7 @@ impl Session {
         }
     }
 
-    /// From now on the bot is to sit in these channels: joins what is new, leaves what is wanted no more.
+    /// Replaces the list of channels: joins new ones, leaves those no longer wanted.
     pub(in crate::chat::irc) fn sit_in(&mut self, channels: &[IrcChannel], now: Instant) {
         for (name, is_in) in self.channels.want(channels, self.isupport.casemapping, now) {
             if is_in {
@@ -335,12 +333,12 @@ impl Session {
         if let Some(Command::JOIN(name, ..)) = &self.question
             && !self.channels.is_waiting(name)
         {
-            // Wanted no more, or with another key.
+            // No longer wanted, or with another key.
             self.question = None;
         }
     }
 
-    /// Reports how it stands with a channel of the config, where that is news.
+    /// Reports the state of a configured channel, if it changed.
     fn tell_place(&mut self, channel: &str, presence: Presence) {
         let configured = self.channels.configured_name(channel, self.isupport.casemapping);
         let Some(name) = configured.map(str::to_owned) else {
@@ -355,7 +353,7 @@ impl Session {
         }
     }
 
-    /// Reports the nick that it has in place of the one wanted, where that is news.
+    /// Reports the nick in use instead of the wanted one, if that changed.
     fn tell_own_nick(&mut self) {
         if self.stage <= Stage::Registering {
             return;
@@ -373,7 +371,7 @@ impl Session {
         }
     }
 
-    /// Reports whether what is said now counts as long ago, by the server's clock, where that is news.
+    /// Reports, if it changed, whether the server's clock makes everything said now count as old.
     fn tell_deaf(&mut self, seconds_behind: Option<i64>) {
         if self.told.deaf != seconds_behind.is_some() {
             self.told.deaf = seconds_behind.is_some();
@@ -385,7 +383,7 @@ impl Session {
         }
     }
 
-    /// From now on the bot is there for people; its channels follow one by one.
+    /// The bot is now available; its channels follow one by one.
     fn go_up(&mut self, now: Instant) {
         self.stage = Stage::Up;
         self.stage_deadline = None;
@@ -395,24 +393,21 @@ impl Session {
         });
     }
 
-    /// Picks the next channel to ask for, or the next question about who is there.
+    /// Picks the next channel to join, or the next question about who is there.
     fn ask_next(&mut self, now: Instant) {
         if self.question.is_none() && self.stage == Stage::Up {
             self.question = self.channels.due(now).or_else(|| self.inquiries.next(now));
         }
     }
 
-    /// A command of the bot's own waits its turn. What waits already is not wanted twice, and no server can make so
-    /// many wait that they are a burden.
+    /// Queues a command of the bot's own. Duplicates are dropped, and the bound keeps a server from growing the queue.
     fn order(&mut self, command: Command) {
         if self.commands.len() < ORDERS && !self.commands.contains(&command) {
             self.commands.push_back(command);
         }
     }
 
-    /// When the next [`Session::tick`] or [`Session::take_output`] has something to do.
-    ///
-    /// While the wire is busy with earlier lines, those that wait behind them are no reason to wake up.
+    /// When [`Session::tick`] or [`Session::take_output`] next has something to do.
     pub(super) fn next_deadline(&self, now: Instant, wire_is_free: bool) -> Option<Instant> {
         let watched = self.silence.listening && self.stage > Stage::Registering;
         let silence = watched.then(|| self.silence_deadline());
@@ -445,7 +440,7 @@ impl Session {
         self.reports.len()
     }
 
-    /// Why the connection is to be closed, once it is.
+    /// Why to close the connection, once that is so.
     pub(super) fn ending(&self) -> Option<&Ending> {
         self.ending.as_ref()
     }
@@ -455,7 +450,7 @@ impl Session {
         self.up_since
     }
 
-    /// Is the socket being read? While it is not, for want of room behind us, silence is not the server's fault.
+    /// Is the socket being read? While it is not, because our queue is full, silence is not the server's fault.
     pub(super) fn set_listening(&mut self, listening: bool, now: Instant) {
         if listening && !self.silence.listening {
             self.silence.last_input = now;
@@ -463,7 +458,7 @@ impl Session {
         self.silence.listening = listening;
     }
 
-    /// The link is gone. What the server said of it before explains more than how it went.
+    /// The link is gone. What the server said before that explains more than the socket's error.
     pub(super) fn lost(&mut self, why: String) -> Ending {
         self.end(Wait::Usual, why.clone());
         self.ending.clone().unwrap_or(Ending { why, wait: Wait::Usual })
@@ -507,7 +502,7 @@ impl Session {
     }
 }
 
-/// Who sent a message, in the parts of `nick!user@host`; a server has only a name.
+/// Who sent a message, as the parts of `nick!user@host`; a server has only a name.
 #[derive(Debug)]
 struct Source {
     nick: String,
@@ -532,7 +527,7 @@ impl Source {
         }
     }
 
-    /// Is this a person (or a program), not a server?
+    /// Is this a person or program, not a server?
     fn is_user(&self) -> bool {
         !self.host.is_empty()
     }

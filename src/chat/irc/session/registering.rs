@@ -1,4 +1,4 @@
-//! Getting in: capabilities, login, nick, and what the server says about itself.
+//! Registration: capabilities, login, nick, and what the server says about itself.
 
 use super::{GREETING, Session, Source, Stage};
 use crate::adaptor::backoff::{Wait, doubled};
@@ -12,15 +12,16 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-/// While the services are away, login is tried again after this, then later and later.
+/// While services are away, the login is retried after this; the pause grows to the longest.
 const SERVICES_AWAY: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(600));
-/// A login refused on a connection that goes on is tried again slowly.
+/// Pauses before a refused login is retried on a connection that goes on.
 const REFUSED: (Duration, Duration) = (Duration::from_secs(300), Duration::from_secs(3600));
 
-/// Why there is no connection where there could be one without login, and the way out.
+/// Why there is no connection although one without login is possible, and the setting behind it.
 const STAYING_OUT: &str = "staying out until it works, because login.required says so";
 
-/// What the operator can do about a ban. The bot itself knocks only as often as the longest of `reconnect_seconds` says.
+/// What the operator can do about a ban. The bot itself retries only as often as the longest value of
+/// `reconnect_seconds`.
 pub(super) const LIFT: &str = "ask the network's operators to lift the ban";
 
 impl Session {
@@ -45,8 +46,8 @@ impl Session {
         let answers = self.capabilities.take(sub, first, second);
         if self.stage == Stage::Registering {
             if !answers.is_empty() {
-                // A request holds registration up until the next `CAP END`, also one that comes after the first
-                // (IRCv3 capability negotiation), such as for `sasl` when the services have just come back.
+                // Every `CAP REQ` holds up registration until the next `CAP END`, also one after the first (IRCv3
+                // capability negotiation), such as for `sasl` when services have just come back.
                 self.capabilities_ended = false;
             }
             self.urgent.extend(answers);
@@ -136,8 +137,8 @@ impl Session {
         }
     }
 
-    /// The login by SASL came to nothing this time. Where the config demands it, the connection is given up, and the
-    /// next one tries again; elsewhere this one goes on without.
+    /// The SASL login did not succeed this time. If the config demands a login, the connection is given up and the next
+    /// one tries again; otherwise this one goes on without.
     fn go_on_without_login(&mut self, why: &str, now: Instant) {
         if self.config.login_required {
             return self.end(Wait::Usual, format!("{why}; {STAYING_OUT}"));
@@ -148,7 +149,7 @@ impl Session {
         self.retry_login(SERVICES_AWAY, now);
     }
 
-    /// Tells whether there is a login, where one is wanted and that is not known yet.
+    /// Reports whether there is a login, if one is wanted and this is news.
     fn report_login(&mut self, missing: Option<&str>) {
         let is_wanted = !matches!(self.config.login, Login::None);
         if !is_wanted || missing.is_none() && !self.login.missing_told {
@@ -178,7 +179,7 @@ impl Session {
         }
     }
 
-    /// The services have logged us out, or have forgotten us.
+    /// Services have logged us out, or have forgotten us.
     pub(super) fn login_is_lost(&mut self, now: Instant) {
         if std::mem::replace(&mut self.login.logged_in, false) {
             let why = "logged out by the services";
@@ -191,7 +192,7 @@ impl Session {
         }
     }
 
-    /// What time makes due while logging in.
+    /// Timeouts and retries of the login.
     pub(super) fn watch_login(&mut self, now: Instant) {
         if self.login.sasl_deadline.is_some_and(|at| at <= now) {
             self.urgent.push_back(Sasl::abort());
@@ -223,7 +224,7 @@ impl Session {
         }
     }
 
-    /// Logs in on a connection that is up already.
+    /// Logs in on a connection that is already up.
     fn try_login(&mut self, now: Instant) {
         if let Login::NickServ { .. } = self.config.login {
             self.ask_nickserv();
@@ -234,7 +235,7 @@ impl Session {
             if self.can_use(&sasl) {
                 self.start_sasl(sasl, now);
             } else {
-                // Not every server tells when its services are back: ask what it offers now.
+                // Not every server announces that services are back: ask what it offers now.
                 self.order(Capabilities::list());
                 self.retry_login(SERVICES_AWAY, now);
             }
@@ -248,14 +249,14 @@ impl Session {
             password,
         } = &self.config.login
         {
-            // The server hands this to the services or to nobody (RFC 2812, section 3.3.1): a nick alone may be
-            // anybody's.
+            // With a server in the target, this reaches services or nobody (RFC 2812, section 3.3.1): a nick alone may
+            // be anybody's.
             let words = format!("IDENTIFY {account} {}", password.current().reveal());
             self.order(Command::PRIVMSG(services.clone(), words));
         }
     }
 
-    /// Nick and server of the services to which the bot identifies.
+    /// Nick and server of the services that the bot identifies to.
     fn services(&self) -> Option<(&str, &str)> {
         match &self.config.login {
             Login::NickServ { services, .. } => services.split_once('@'),
@@ -263,21 +264,21 @@ impl Session {
         }
     }
 
-    /// Do the services say this, and not somebody who has taken their nick?
+    /// Do services say this, rather than somebody using their nick?
     pub(super) fn are_services(&self, source: &Source) -> bool {
         self.services().is_some_and(|(nick, server)| {
             self.isupport.casemapping.same(&source.nick, nick) && source.host.eq_ignore_ascii_case(server)
         })
     }
 
-    /// Is this a name of the services, as the server repeats it?
+    /// Is this a name of services, as the server repeats it?
     fn is_services_name(&self, name: &str) -> bool {
         let name = name.split('@').next().unwrap_or(name);
         self.services()
             .is_some_and(|(nick, server)| self.isupport.casemapping.same(name, nick) || name == server)
     }
 
-    /// `NickServ` has said something to us.
+    /// `NickServ` said something to us.
     pub(super) fn hear_nickserv(&mut self, text: &str, now: Instant) {
         if self.login.logged_in || !matches!(self.config.login, Login::NickServ { .. }) {
             return;
@@ -349,7 +350,7 @@ impl Session {
         }
     }
 
-    /// The bot asks for no other nick than the wanted one: it was the services, or an operator.
+    /// Somebody else changed our nick: the bot asks only for the wanted one, so it was services or an operator.
     fn nick_is_taken_away(&mut self, new: &str, now: Instant) {
         self.nick.taken_away(new, now);
         let wait = self.nick.next_try().map_or(0, |at| at.duration_since(now).as_secs());
@@ -362,7 +363,7 @@ impl Session {
         );
     }
 
-    /// Why the bot does not have the nick of the config, and what the operator can do about it.
+    /// Why the bot does not have the configured nick, and what the operator can do about it.
     pub(super) fn why_another_nick(&self) -> String {
         let (whole, wanted) = (&self.config.nick, self.nick.wanted());
         if self.nick.is_taken_away() {
@@ -380,7 +381,7 @@ impl Session {
         }
     }
 
-    /// The server may take shorter nicks only than the one that the config gives.
+    /// The server may accept only nicks shorter than the configured one.
     fn keep_to_nick_length(&mut self, now: Instant) {
         if let Some(length) = self.isupport.nick_length
             && self.nick.cut_to(length, now)
@@ -443,7 +444,7 @@ impl Session {
             }
             376 | 422 if self.stage == Stage::Greeting => self.greeted(now),
             396 => {
-                // The host is second; some servers write user@host.
+                // The host is the second argument; some servers write user@host.
                 let (user, host) = about.split_once('@').unwrap_or(("", about));
                 let user = if user.is_empty() {
                     self.own_address.map_or(11, |(length, _)| length)
@@ -474,7 +475,7 @@ impl Session {
             465 if !self.isupport.is_channel(about) => self.banned = Some(words.to_owned()),
             401 | 402 | 407 | 440 if self.is_services_name(about) => self.nickserv_is_away(now),
             470 => {
-                // Forwarded: a channel that nobody configured is left again.
+                // Forwarded: the bot leaves a channel that nobody configured.
                 self.hear_refusal(number, arguments, words, now);
                 if let Some(other) = arguments.get(2).filter(|name| self.isupport.is_channel(name)) {
                     let configured = self.channels.configured_name(other, self.isupport.casemapping);
@@ -497,10 +498,10 @@ impl Session {
         self.silence.last_input = now;
     }
 
-    /// The server has told about itself.
+    /// The server has finished describing itself.
     fn greeted(&mut self, now: Instant) {
         if self.config.login_required && !self.login.logged_in {
-            // A server that knows no capabilities, or does not wait for their end, has let us in without.
+            // A server that knows no capabilities, or does not wait for `CAP END`, let us in without a login.
             let why = format!("the server took no login by SASL; {STAYING_OUT}");
             return self.end(Wait::Usual, why);
         }

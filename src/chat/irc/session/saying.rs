@@ -15,28 +15,28 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
-/// An echo that does not come (the server changed the words, say) is no longer waited for; a marker decides then.
+/// How long to wait for our echo, which may never come (the server changed the words, say); then a marker decides.
 const ECHO: Duration = Duration::from_secs(5);
-/// A marker that gets no answer for so long means that the link does not work.
+/// A marker unanswered for this long means that the link is dead.
 const MARKER: Duration = Duration::from_secs(60);
 
-/// While so many answers to the server's own questions wait for the socket, nothing more is read.
+/// While this many answers to the server's own questions wait for the socket, nothing more is read.
 const URGENT: usize = 256;
 
-/// So many deliveries are held back until it is known where the person is.
+/// Most deliveries held back until it is known where the person is.
 const HELD: usize = 64;
 
-/// How the kept line in flight will be known to have arrived.
+/// How to learn that the kept line in flight has arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Confirming {
-    /// By our own echo, which is waited for until then.
+    /// By our own echo; the deadline.
     Echo(Instant),
-    /// By the answer to a PING that went out after the line, which is waited for until then.
+    /// By the answer to a PING sent after the line; its token and the deadline.
     Marker(String, Instant),
 }
 
 impl Session {
-    /// Takes a delivery over. Before the connection is up it is left alone: what is owed comes again after `Up`.
+    /// Takes over a delivery. Before the connection is up it is ignored: whatever is owed comes again after `Up`.
     pub(in crate::chat::irc) fn hand_over(&mut self, delivery: Delivery) {
         let Delivery {
             key,
@@ -67,7 +67,8 @@ impl Session {
                 .roster
                 .nicks_of(called, self.isupport.channel_of(outgoing.place.room_name()));
             if !nicks.is_empty() {
-                // At the end: who is there changes, but not what the lines before are when some are out already.
+                // At the end: who is there changes, but the lines before must stay the same in case some are already
+                // out.
                 outgoing.message.push(wording::called(&nicks));
             }
         }
@@ -96,7 +97,7 @@ impl Session {
             Added::Known => return,
             Added::Done(progress) => self.report_progress(progress),
         }
-        // Without a pace the socket alone holds lines back, and then nothing more is read: nothing need be dropped.
+        // Without a pace only the socket holds lines back, and then reading stops too: nothing need be dropped.
         let may_drop = key.is_none() && self.config.pace != Pace::Unlimited;
         let dropped = if may_drop { self.queue.drop_oldest() } else { 0 };
         if dropped > 0 {
@@ -114,24 +115,23 @@ impl Session {
         }
     }
 
-    /// Do so many answers wait for the socket that nothing more should be read? A server that limits the pace gets
-    /// its PINGs answered all the same, and the oldest answers are dropped instead. A server that asks and asks without
-    /// taking what it asked for is left to wait.
+    /// Should reading pause because too many answers wait for the socket? With a limited pace, the server's PINGs are
+    /// always answered, and the oldest answers are dropped instead. A server that keeps asking without reading has to
+    /// wait.
     pub(in crate::chat::irc) fn is_clogged(&self) -> bool {
         self.urgent.len() > URGENT || self.config.pace == Pace::Unlimited && self.queue.unkept_lines() > UNKEPT_LINES
     }
 
-    /// Is there room for another delivery?
     pub(in crate::chat::irc) fn has_room(&self) -> bool {
         self.queue.has_room()
     }
 
-    /// From now on nothing that waits goes out any more; what is under way is still confirmed.
+    /// Stops sending whatever waits; the line in flight is still confirmed.
     pub(in crate::chat::irc) fn say_no_more(&mut self) {
         self.silent = true;
     }
 
-    /// Is every kept line that went out confirmed?
+    /// Is every kept line that was sent confirmed?
     pub(in crate::chat::irc) fn nothing_under_way(&self) -> bool {
         self.queue.in_flight().is_none()
     }
@@ -197,8 +197,8 @@ impl Session {
         self.next_turn(now).map(|(_, at)| at)
     }
 
-    /// What goes out next, and when it may. What people wait for goes ahead of the bot's own questions, which get
-    /// their turn all the same: without them it is not known who those people are.
+    /// What goes out next, and when it may. What people wait for goes ahead of the bot's own questions, which still get
+    /// their turn: without their answers it is unknown who those people are.
     fn next_turn(&self, now: Instant) -> Option<(Turn, Instant)> {
         if let Some(command) = self.commands.front() {
             return Some((Turn::Order, self.pacer.ready_at(cost(command), now)));
@@ -244,7 +244,7 @@ impl Session {
         }
     }
 
-    /// A PING whose answer will say that the server has everything before it.
+    /// A PING whose answer proves that the server has everything sent before it.
     fn marker(&mut self, now: Instant) -> Command {
         self.markers += 1;
         let token = format!("rfrbot-{}", self.markers);
@@ -284,8 +284,8 @@ impl Session {
         self.reports.push_back(Report::Delivered { key, lines, complete });
     }
 
-    /// Numerics that refuse something: a line that we said, a channel that we asked for, or a question. Servers have
-    /// many words for it; what counts is of what they speak.
+    /// Numerics that refuse something: a line we said, a channel we asked for, or a question. Servers use many numbers
+    /// for it; what matters is what they name.
     pub(super) fn hear_refusal(&mut self, number: u16, arguments: &[String], words: &str, now: Instant) {
         if !matches!(number, 263 | 400..=599 | 609 | 707 | 716 | 910..=999) {
             return;
@@ -293,7 +293,7 @@ impl Session {
         let mapping = self.isupport.casemapping;
         let about = arguments.get(1).map_or("", String::as_str);
         let too_soon = matches!(number, 263 | 439 | 707);
-        // Some name the command, and those that are in a hurry name nothing at all.
+        // Some name the command; the rate limit names nothing at all.
         let names_nothing = too_soon && arguments.len() <= 2;
         let is_about = |command: &str| names_nothing || about.eq_ignore_ascii_case(command);
         if is_about("WHO") {
@@ -320,7 +320,7 @@ impl Session {
         }
     }
 
-    /// The kept line under way was not taken.
+    /// The kept line in flight was refused.
     fn line_is_refused(
         &mut self,
         target: &str,
@@ -331,7 +331,7 @@ impl Session {
     ) {
         self.confirming = None;
         if is_channel && !is_open(&self.roster, &self.isupport, target) {
-            // Thrown out in the same moment: said again once we are back.
+            // Kicked in the same moment: said again once we are back.
             return self.queue.put_back();
         }
         if number == 404 && self.queue.falls_back() {
@@ -350,7 +350,7 @@ impl Session {
         }
     }
 
-    /// A channel that was asked for cannot be joined now.
+    /// A channel that was requested cannot be joined now.
     pub(super) fn cannot_join(&mut self, channel: &str, why: &str, now: Instant) {
         let mapping = self.isupport.casemapping;
         if let Some(wait) = self.channels.refused(channel, mapping, now) {
@@ -368,7 +368,7 @@ impl Session {
         }
     }
 
-    /// Names from the outbox are data too: none may become two targets or another command.
+    /// Names from the outbox are data: none may turn into two targets or another command.
     fn may_say_in(&self, target: &str, is_channel: bool) -> Result<(), String> {
         let bad_sign = |c: char| c.is_control() || c.is_whitespace() || c == ',';
         if target.is_empty() || target.contains(bad_sign) || target.starts_with([':', '$']) {
@@ -399,17 +399,17 @@ enum Turn {
     Order,
     /// A question of the bot's own.
     Question,
-    /// A line that it says.
+    /// A line for people.
     Line,
 }
 
-/// Is the bot in the channel that this target reaches?
+/// Is the bot in the channel that this target addresses?
 fn is_open(roster: &Roster, isupport: &Isupport, target: &str) -> bool {
     isupport.channel_of(target).is_some_and(|channel| roster.is_in(channel))
 }
 
-/// How many lines' worth a command of our own is to the server: where joining and asking cost more than speaking
-/// (`InspIRCd` counts them double), a bot with many channels would be thrown out for a flood at its start.
+/// What one of our commands costs, in lines. Servers charge more for joining and asking than for speaking (`InspIRCd`
+/// twice as much); without this, a bot with many channels would be disconnected for flooding as it starts.
 fn cost(command: &Command) -> u32 {
     let asks = |word: &str| word == "WHO";
     let is_dear = matches!(command, Command::JOIN(..)) || matches!(command, Command::Raw(word, _) if asks(word));

@@ -1,8 +1,8 @@
-//! An event as it came, with what tells an encrypted one from a copy of itself.
+//! An event as it arrived, with what distinguishes an encrypted one from a copy.
 //!
-//! A server, or whoever holds somebody's token, can send somebody's old ciphertext again as a new event, and
-//! matrix-sdk decrypts it again. The session and the place in it name the words for ever (Matrix specification,
-//! "m.megolm.v1.aes-sha2", replay attacks): whatever has that name acts once.
+//! A server, or anyone with somebody's token, can send an old ciphertext again as a new event, and matrix-sdk decrypts
+//! it again. The Megolm session and the index in it identify the text for ever (Matrix specification,
+//! "m.megolm.v1.aes-sha2", replay attacks): each such identity acts once. It is called a *seal* here.
 
 use super::super::rooms::Said;
 use super::Ears;
@@ -15,15 +15,15 @@ use matrix_sdk_base::crypto::types::events::room::encrypted::{EncryptedEvent, Ro
 use tokio::time::sleep;
 use tracing::warn;
 
-/// How often the server is asked for an event's ciphertext before it counts as unreadable.
+/// How often to ask the server for an event's ciphertext before the event counts as unreadable.
 const TRIES: u32 = 3;
 
-/// An event as it came.
+/// An event as it arrived.
 pub(super) struct Arrived {
     pub(super) event: TimelineEvent,
-    /// The place of an encrypted one in its session, as far as it was read from what was decrypted.
+    /// The index of an encrypted event in its session, if known from decrypting it.
     index: Option<u32>,
-    /// Were others in the room when it was said, though they are not any more?
+    /// Were others in the room when it was said, even if they have left since?
     pub(super) in_company: bool,
 }
 
@@ -38,7 +38,7 @@ impl From<TimelineEvent> for Arrived {
 }
 
 impl Arrived {
-    /// Decrypts an event, and keeps in mind where in its session it stands.
+    /// Decrypts an event, and notes its index in the session.
     pub(super) async fn decrypt(room: &Room, raw: &Raw<AnySyncTimelineEvent>) -> Result<Self, Error> {
         let encrypted: Option<EncryptedEvent> = serde_json::from_str(raw.json().get()).ok();
         let index = encrypted.and_then(|encrypted| match encrypted.content.scheme {
@@ -52,13 +52,13 @@ impl Arrived {
         })
     }
 
-    /// The name of encrypted words; none where they came in the clear, or where it is not known.
+    /// The identity of an encrypted text; `None` if the event came unencrypted or the index is unknown.
     pub(super) fn seal(&self) -> Option<String> {
         let session = self.event.encryption_info()?.session_id()?;
         Some(format!("{session}/{}", self.index?))
     }
 
-    /// The session of an encrypted event, whether it can be read or not.
+    /// The session of an encrypted event, readable or not.
     fn session(&self) -> Option<String> {
         if let Some(info) = self.event.encryption_info() {
             return info.session_id().map(ToOwned::to_owned);
@@ -76,8 +76,8 @@ impl Arrived {
 }
 
 impl Ears {
-    /// Encrypted words that others heard, or whose session was used where others were, are not said in private, however
-    /// late and however often they come.
+    /// Encrypted text that others heard, or whose session was used while others were there, never counts as private,
+    /// however late or often it arrives.
     pub(super) async fn keep_in_mind(&self, room: &Room, arrived: &mut Arrived) {
         let Some(by) = arrived.event.sender().filter(|sender| sender.as_str() != self.own) else {
             return;
@@ -102,8 +102,8 @@ impl Ears {
         }
     }
 
-    /// The same event with the name of its words. What the library decrypted by itself has lost it: the server is asked
-    /// for it once more, and what comes then counts. `None` where it does not come.
+    /// The same event with its seal. What the library decrypted by itself lacks the index: the server is asked for the
+    /// event once more, and that version counts. `None` if it does not come.
     pub(super) async fn named(&self, room: &Room, arrived: Arrived) -> Option<Arrived> {
         if !arrived.is_without_name() {
             return Some(arrived);

@@ -1,5 +1,4 @@
-//! Which rooms the bot enters, how it stands with each of the config, and what it says where it goes on after an
-//! upgrade.
+//! Which rooms the bot enters, its state in each configured room, and what it says in the new room after an upgrade.
 
 use super::super::error::Failure;
 use super::super::render;
@@ -12,11 +11,11 @@ use std::time::Duration;
 use tokio::time::Instant;
 use tracing::{info, warn};
 
-/// How often rooms that it is not in are tried again.
+/// How often to retry rooms the bot is not in.
 const REJOIN: Duration = Duration::from_secs(5 * 60);
 
 impl Ears {
-    /// Enters the rooms of the config that it is not in, and those that took the place of others.
+    /// Joins the configured rooms that the bot is not in, and the successors of upgraded ones.
     pub(super) async fn join(&mut self) {
         self.rejoin_at = Instant::now() + REJOIN;
         for moved in self.rooms.join().await {
@@ -25,16 +24,16 @@ impl Ears {
         self.tell_places().await;
     }
 
-    /// Reports how the bot stands with each room of the config.
+    /// Reports the bot's state in each configured room.
     pub(super) async fn tell_places(&mut self) {
         for report in self.rooms.presences() {
-            // Whoever is gone hears it from the next report.
+            // A receiver that is gone is noticed at the next report.
             let _ = self.reports.send(report).await;
         }
     }
 }
 
-/// Says once where the bot goes on after an upgrade.
+/// Says once, after an upgrade, that the bot goes on here.
 async fn say_moved(moved: Moved) {
     let (room, words, transaction) = match moved {
         Moved::Followed { from, to } => {

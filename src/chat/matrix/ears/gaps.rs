@@ -1,5 +1,5 @@
-//! What the stream does not bring: after a start, and where the server left a gap, the room is walked back to the
-//! last event that was handled. On a device's first sync, nothing old is run.
+//! What the stream does not deliver: after a start, and where the server left a gap, the room is read backward to the
+//! last handled event. On a device's first sync, nothing old is run.
 
 use super::super::error::Failure;
 use super::{Arrived, Ears, Stopped, with_jitter};
@@ -11,12 +11,12 @@ use matrix_sdk::ruma::UInt;
 use tokio::time::sleep;
 use tracing::warn;
 
-/// How far a room is walked back: pages of so many events.
+/// Most pages that a room is read backward.
 const PAGES: usize = 20;
 const PAGE: u32 = 100;
 
 impl Ears {
-    /// Nothing that is in the room by now is run; where the bot has just come, nothing from before it came.
+    /// Nothing already in the room is run; in a room just joined, nothing from before the join.
     pub(super) async fn begin_here(&mut self, room: &Room, events: Option<&[TimelineEvent]>, just_came: bool) {
         let mut newest = events
             .unwrap_or_default()
@@ -52,7 +52,7 @@ impl Ears {
         })
     }
 
-    /// In a room that it just joined, only what came after that.
+    /// In a room just joined, only what came after that.
     pub(super) fn since_joining(&mut self, room: &Room, mut events: Vec<Arrived>) -> Vec<Arrived> {
         let joined = events.iter().rposition(|arrived| self.is_own_join(&arrived.event));
         let new = events.split_off(joined.map_or(0, |at| at + 1));
@@ -68,7 +68,7 @@ impl Ears {
         new
     }
 
-    /// Does it say that somebody else left, or was sent away?
+    /// Does it say that somebody else left or was removed?
     pub(super) fn is_anothers_leaving(&self, event: &TimelineEvent) -> bool {
         let json = event.raw().json().get();
         if !json.contains("\"m.room.member\"") {
@@ -83,8 +83,8 @@ impl Ears {
         })
     }
 
-    /// The events of a room since one of them, oldest first, as far as they are young enough to be answered; what came
-    /// just now is young whatever the time is that stands on it.
+    /// The events of a room since a given one, oldest first, if young enough to be answered. Live events are young
+    /// whatever their timestamps say.
     pub(super) async fn walk(
         &mut self,
         room: &Room,
@@ -116,8 +116,8 @@ impl Ears {
         Ok(newest_first)
     }
 
-    /// One page of a room, backward. Tried until it is there: what came later must not be handled first, or the rest
-    /// would be lost. `None` where the server will not show it.
+    /// One page of a room, backward. Retried until it comes: handling later events first would lose the rest. `None` if
+    /// the server refuses.
     async fn page(&mut self, room: &Room, from: Option<&str>) -> Result<Option<Messages>, Stopped> {
         let mut wait = self.network.retry_wait.0;
         loop {
@@ -138,7 +138,7 @@ impl Ears {
                     let why = failure.words();
                     warn!(room = %room.room_id(), "could not look at what was said meanwhile: {why}; trying again");
                 }
-                // It is away, whichever request finds that. It is back with the next answer of the stream.
+                // The server is unreachable, whichever request notices. The next answer of the stream ends that.
                 failure @ Failure::Passing(_) => self.lost(failure.words()).await?,
             }
             wait = (wait * 2).min(self.network.retry_wait.1);

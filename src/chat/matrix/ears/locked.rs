@@ -1,4 +1,4 @@
-//! Encrypted events that cannot be read yet, or never.
+//! Encrypted events that cannot be read yet, or ever.
 
 use super::super::reading;
 use super::arrived::Arrived;
@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use tracing::warn;
 
 impl Ears {
-    /// Tries encrypted events again whose keys were missing; complains about those that stay unreadable.
+    /// Retries encrypted events whose keys were missing; complains about those that stay unreadable.
     pub(super) async fn unlock(&mut self) -> Result<(), Gone> {
         for locked in std::mem::take(&mut self.locked) {
             let Some(room) = self.client.get_room(&locked.room) else {

@@ -16,19 +16,19 @@ use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, Verif
 use matrix_sdk::ruma::{EventId, UserId};
 use tracing::warn;
 
-/// The most commands in one message.
+/// Most commands in one message.
 const MOST_COMMANDS: usize = 20;
 
-/// The most people in one message whose names are to be looked up.
+/// Most people in one message whose names are looked up.
 const MOST_LABELS: usize = 20;
 
-/// Somebody's event, apart from what it says.
+/// Where an event comes from, without its text.
 struct From {
     id: String,
     sender: String,
     at: i64,
     place: Place,
-    /// The name of its words, where they were encrypted.
+    /// The seal of its text, if it was encrypted.
     seal: Option<String>,
 }
 
@@ -45,7 +45,7 @@ impl From {
 }
 
 impl Ears {
-    /// One event that can be read.
+    /// Processes one readable event.
     pub(super) async fn look_at(&mut self, room: &Room, arrived: Arrived) -> Result<(), Gone> {
         if is_somebody_elses(&arrived.event) {
             warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
@@ -78,7 +78,8 @@ impl Ears {
                 self.said(room, arrived, from, &words).await
             }
             What::Edited { words, of } => {
-                // An edit by somebody else is none (Matrix specification, "Validity of replacement events").
+                // An edit of somebody else's message is invalid (Matrix specification, "Validity of replacement
+                // events").
                 if self.senders.get(&of).map(|by| &**by) != Some(sender.as_str()) {
                     return Ok(());
                 }
@@ -99,7 +100,8 @@ impl Ears {
                 let agreed = Notice::Agreed { rfr: about.rfr, asked };
                 self.notice(room, &from, Some(to), String::new(), agreed).await
             }
-            // Nobody knows who deleted what in an encrypted room: where no reaction signs, none is taken back either.
+            // In an encrypted room a deletion cannot be attributed: where reactions do not sign, none is taken back
+            // either.
             What::Deleted { what } if self.rooms.signs_by_reaction(room) => {
                 let network = MatrixNetwork::NAME.to_owned();
                 let what = IncomingId { network, id: what };
@@ -108,7 +110,7 @@ impl Ears {
                 self.notice(room, &from, None, String::new(), Notice::TakenBack { what })
                     .await
             }
-            // A room that is replaced shows so in its state, which is looked at with each answer of the server.
+            // A replaced room is found through its state, which is checked with each answer of the server.
             What::Replaced | What::Reacted { .. } | What::Deleted { .. } | What::Other => Ok(()),
         }
     }
@@ -122,7 +124,7 @@ impl Ears {
             return Ok(());
         };
         let reply_to = Some(from.id.clone());
-        // Only whoever holds a key of the speaker's can have encrypted it; in the clear a server can say anything.
+        // Only a holder of the speaker's key can have encrypted it; unencrypted text could be made up by a server.
         let in_the_clear = !self.network.accept_unverified_devices
             && self.rooms.is_encrypted(room)
             && matches!(arrived.event.kind, TimelineEventKind::PlainText { .. });
@@ -199,7 +201,7 @@ impl Ears {
         Ok(())
     }
 
-    /// Is the identity of somebody whom the directory knows the one by which they were seen first?
+    /// Is somebody in the directory still using the identity they were first seen with?
     async fn has_known_identity(&self, mxid: &str) -> bool {
         let is_nobody = self.directory.borrow().identify(&self.rooms.identity(mxid)).is_err();
         if is_nobody {
@@ -208,7 +210,7 @@ impl Ears {
         let Ok(id) = UserId::parse(mxid) else { return false };
         let encryption = self.client.encryption();
         let identity = match encryption.get_user_identity(&id).await {
-            // A new device of the bot's may not have been told yet.
+            // A new device of the bot may not have been told yet.
             Ok(None) if self.identities.has_one(mxid) => encryption.request_user_identity(&id).await,
             known => known.map_err(Into::into),
         };
@@ -225,7 +227,7 @@ impl Ears {
         }
     }
 
-    /// Reports something else than words to act on.
+    /// Reports something other than text to act on.
     async fn notice(
         &mut self,
         room: &Room,
@@ -275,7 +277,7 @@ impl Ears {
         self.notice(room, &from, reply_to, String::new(), notice).await
     }
 
-    /// What of the words is meant for the bot.
+    /// The parts of the text that are meant for the bot.
     async fn commands(&mut self, room: &Room, from: &From, words: &Words) -> Vec<String> {
         let display = self.own_name(room).await;
         let names = Names {
@@ -286,7 +288,7 @@ impl Ears {
         calling::commands(words, names, from.place.is_direct())
     }
 
-    /// Does every pill show a name of the person to whom it leads? Clients that show no HTML show that alone.
+    /// Does every pill show a name of the person it links to? Clients without HTML show the label alone.
     async fn labels_are_names(&self, room: &Room, words: &Words) -> bool {
         if words.labels.len() > MOST_LABELS {
             return false;
@@ -304,7 +306,7 @@ impl Ears {
         true
     }
 
-    /// What the bot is called in a room.
+    /// The bot's name in a room.
     async fn own_name(&mut self, room: &Room) -> String {
         if let Some(name) = self.own_names.get(room.room_id()) {
             return name.clone();
@@ -316,7 +318,7 @@ impl Ears {
         let name = match member {
             Some(member) => member.name().to_owned(),
             None => {
-                // It has just come, and what the room knows of it is still on its way.
+                // The bot has just joined, and the room's member data is still on its way.
                 let profile = self.client.account().get_display_name().await;
                 let local = self.client.user_id().map_or("", |own| own.localpart());
                 profile.ok().flatten().unwrap_or_else(|| local.to_owned())
@@ -334,7 +336,7 @@ impl Ears {
                 id: from.id.clone(),
             }),
             place: from.place.clone(),
-            // Display names are anybody's choice and not even unique.
+            // Anybody can choose any display name; they are not even unique.
             name: from.sender.clone(),
             identity: self.rooms.identity(&from.sender),
             own_name: self.own_name(room).await,
@@ -343,11 +345,11 @@ impl Ears {
         }
     }
 
-    /// What an event of this room says about itself, if the bot said it.
+    /// The bot's data in an event of this room, if the bot sent it.
     async fn own_message(&self, room: &Room, id: &str) -> Option<(render::About, Option<String>)> {
         let id = EventId::parse(id).ok()?;
         let event = room.event(&id, None).await.ok()?;
-        // In an encrypted room, what says that it comes from the bot must have been encrypted by it.
+        // In an encrypted room, an event of the bot's must have been encrypted by the bot.
         let encrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
         if self.rooms.is_encrypted(room) && !encrypted {
             return None;
@@ -357,7 +359,7 @@ impl Ears {
         (sender == self.own).then(|| render::read_about(json))?
     }
 
-    /// What a thread began with, once.
+    /// Finds out what a thread began with, once.
     async fn find_out_about(&mut self, room: &Room, from: &From, began_with: &str) -> Result<(), Gone> {
         if self.threads.len() > REMEMBERED {
             self.threads.clear();
@@ -374,7 +376,7 @@ impl Ears {
     }
 }
 
-/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
+/// Was it encrypted with a key of somebody other than its sender, as a copied message is?
 fn is_somebody_elses(event: &TimelineEvent) -> bool {
     event.encryption_info().is_some_and(|info| {
         matches!(

@@ -1,11 +1,11 @@
 //! The server's event stream.
 //!
-//! Most of it is talk in rooms that are known already: events that change nothing of what the library knows of rooms,
-//! members, devices and keys. Such an answer of the server is looked at here, and decrypted with the keys that are
-//! there. **Any other answer is left alone, and the library asks for it again, from where it asked last** (Matrix
-//! specification, "Syncing": an earlier `since` brings the same again, to-device messages included, since nothing of
-//! what was passed over held any): nothing but the library's own sync changes its state, and it gets to see every
-//! event, if a while later. What the bot itself says only the library hears.
+//! Most of it is talk in known rooms: events that change nothing the library knows about rooms, members, devices or
+//! keys. Such an answer is processed here, and decrypted with the keys at hand. **Any other answer is discarded, and
+//! the library requests it again, from its own last position** (Matrix specification, "Syncing": an earlier `since`
+//! brings the same again, including to-device messages, since no answer skipped before contained any). So only the
+//! library's own sync changes its state, and it sees every event, if a while later. Only the library receives what the
+//! bot itself said.
 
 use super::arrived::Arrived;
 use matrix_sdk::config::{SyncSettings, SyncToken};
@@ -22,39 +22,39 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// The most events of a room in one answer of the server.
+/// Most events of a room in one answer of the server.
 const TIMELINE: u32 = 100;
 
-/// How much longer than the server may wait its answer may take.
+/// How much longer than the server's hold time a request may take.
 const GRACE: Duration = Duration::from_secs(30);
 
-/// How often the library syncs at the least: it sends out then what waits for being sent, such as keys.
+/// The library syncs at least this often, because that also sends what it has queued, such as keys.
 const WHOLE: Duration = Duration::from_secs(60);
 
-/// So many answers of mere chat are asked for without a rest; they are granted anew at this rate.
+/// Requests with mere chat in the answer that go without a pause; new ones are granted at the rate below.
 const UNRESTED: u32 = 10;
 const GRANT: Duration = Duration::from_millis(200);
 
-/// What came of asking.
+/// Result of one request.
 pub(super) enum Answer {
     /// Anything may have changed.
     Whole(Box<SyncResponse>),
-    /// Only talk, in rooms that are known, in the order of the rooms' ids.
+    /// Only talk, in known rooms, ordered by room id.
     Talk(Vec<(Room, Vec<Arrived>)>),
 }
 
-/// Where in the stream the bot is.
+/// The bot's position in the stream.
 pub(super) struct Stream {
     client: Client,
-    /// The server's word for the place behind everything that came.
+    /// The server's token for the position after everything received.
     since: Option<String>,
-    /// The same for what came to the library.
+    /// The same for what the library received.
     library_since: Option<String>,
-    /// How many of its keys the server holds, as the library was last told.
+    /// How many of the bot's one-time keys the server holds, as the library was last told.
     keys: Option<Keys>,
-    /// When the library syncs at the latest, whatever the answers are.
+    /// When the library next syncs at the latest, whatever the answers are.
     whole_at: Instant,
-    /// The id of no room, another one after each start.
+    /// A room id that does not exist, different after each start.
     no_room: Option<OwnedRoomId>,
     rest: Rest,
 }
@@ -74,7 +74,7 @@ impl Stream {
         }
     }
 
-    /// The server does not go on from here: the next answer tells everything anew.
+    /// The server does not accept our position: the next answer is a full one.
     pub(super) fn start_anew(&mut self, no_room: Option<OwnedRoomId>) {
         *self = Self::new(self.client.clone(), no_room);
     }
@@ -84,12 +84,12 @@ impl Stream {
         self.rest.tire();
     }
 
-    /// The bot may have entered a room, of which only its own coming tells: the library looks next.
+    /// The bot may have joined a room, which only its own membership shows: the library syncs next.
     pub(super) fn look_whole(&mut self) {
         self.whole_at = Instant::now();
     }
 
-    /// What is new. Without a time the server answers at once, and the library gets to see it.
+    /// The next answer. Without a time the server answers at once, and the library sees it.
     pub(super) async fn next(&mut self, wait: Option<Duration>) -> Result<Answer, Error> {
         self.rest.take().await;
         if let (Some(since), Some(wait)) = (self.since.clone(), wait)
@@ -124,7 +124,7 @@ impl Stream {
             None => SyncToken::NoToken,
         });
         let answer = self.client.sync_once(settings).await?;
-        // It may have entered a room because of that, of which only its own coming tells.
+        // The bot may have joined a room because of this, which only its own membership shows.
         self.whole_at = Instant::now() + if changes_rooms(&answer) { Duration::ZERO } else { WHOLE };
         self.since = Some(answer.next_batch.clone());
         self.library_since = Some(answer.next_batch.clone());
@@ -139,17 +139,17 @@ impl Stream {
                 .extend(self.client.user_id().map(ToOwned::to_owned));
         }
         room.timeline.limit = Some(UInt::from(TIMELINE));
-        // Nobody's typing and reading wakes the bot.
+        // Typing notices and read receipts must not wake the bot.
         room.ephemeral = RoomEventFilter::ignore_all();
         let mut filter = FilterDefinition::default();
         filter.presence = EventFilter::ignore_all();
         if self.since.is_none() {
-            // Synapse hands out a first answer a second time, minutes later, to whoever asks in the same words.
+            // Synapse returns a cached first answer, minutes later, to an identical request.
             room.not_rooms.extend(self.no_room.clone());
         }
         if !without_own {
-            // How many are in a room stands in its summary, which servers give only to whoever loads members as they
-            // speak. What is only talk tells nothing of members.
+            // The summary has a room's member count; servers send it only with lazy loading. Mere talk says nothing
+            // about members.
             room.state.lazy_load_options = LazyLoadOptions::Enabled {
                 include_redundant_members: false,
             };
@@ -158,7 +158,7 @@ impl Stream {
         Filter::FilterDefinition(filter)
     }
 
-    /// The rooms of an answer in which nothing is but talk in rooms that are known.
+    /// The rooms of an answer, if it contains nothing but talk in known rooms.
     fn only_talk<'a>(&self, response: &'a Response) -> Option<Vec<(Room, &'a JoinedRoom)>> {
         let rooms = &response.rooms;
         let nothing_else = rooms.invite.is_empty()
@@ -180,7 +180,7 @@ impl Stream {
         Some(known)
     }
 
-    /// The events as they are to be read.
+    /// The events, decrypted.
     async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<Arrived>)>, Error> {
         let mut talk = Vec::with_capacity(rooms.len());
         for (room, update) in rooms {
@@ -199,7 +199,7 @@ impl Stream {
     }
 }
 
-/// Does it tell of rooms to enter, or of what they are?
+/// Does it name rooms to join, or change what they are?
 fn changes_rooms(answer: &SyncResponse) -> bool {
     let rooms = &answer.rooms;
     !rooms.invited.is_empty()
@@ -219,7 +219,7 @@ fn has_unreadable(talk: &[(Room, Vec<Arrived>)]) -> bool {
 
 const ENCRYPTED: &str = "m.room.encrypted";
 
-/// What tells talk from everything else.
+/// The fields that distinguish talk from everything else.
 #[derive(Deserialize)]
 struct Kind<'a> {
     #[serde(rename = "type", borrow)]
@@ -232,7 +232,7 @@ fn kind(json: &str) -> Option<Kind<'_>> {
     serde_json::from_str(json).ok()
 }
 
-/// Is nothing in it but words, encrypted or not, and reactions?
+/// Does it contain only messages, encrypted or not, and reactions?
 fn is_talk(update: &JoinedRoom) -> bool {
     let (State::Before(state) | State::After(state)) = &update.state else {
         return false;
@@ -249,9 +249,9 @@ fn is_talk(update: &JoinedRoom) -> bool {
         && update.timeline.events.iter().all(|event| is_talk(event.json().get()))
 }
 
-/// Where people talk without a pause, the server is asked less often and answers with more at a time: each answer
-/// costs more than what is in it. Whoever then says something to the bot waits a moment for its answer; where nobody
-/// talks, or everybody with the bot, nobody waits.
+/// While people chat without a pause, the server is asked less often and returns more at a time, because each answer
+/// costs more than its contents. Whoever then addresses the bot waits a moment for the answer. Nobody waits in a quiet
+/// room, or where all talk is with the bot.
 struct Rest {
     granted: u32,
     at: Instant,
@@ -326,14 +326,14 @@ mod tests {
     async fn the_server_is_asked_less_often_only_while_others_talk_without_a_pause() {
         let mut rest = Rest::new();
         let began = Instant::now();
-        // Every three seconds somebody says something: nobody ever waits.
+        // A message every three seconds: nobody ever waits.
         for _ in 0..3 * UNRESTED {
             advance(Duration::from_secs(3)).await;
             rest.tire();
             rest.take().await;
         }
         assert_eq!(began.elapsed(), Duration::from_secs(3) * 3 * UNRESTED);
-        // Everybody talks at once: in the long run five answers a second.
+        // Constant talk: five answers a second in the long run.
         let began = Instant::now();
         for _ in 0..UNRESTED + 50 {
             rest.take().await;
@@ -341,7 +341,7 @@ mod tests {
         }
         let took = began.elapsed();
         assert!(took >= GRANT * 50 && took <= GRANT * 55, "{took:?}");
-        // After a silence nobody waits again.
+        // After a silence nobody waits.
         advance(GRANT * (UNRESTED + 1)).await;
         rest.tire();
         let began = Instant::now();

@@ -1,5 +1,5 @@
-//! Declines invitations of strangers, one after the other, beside everything else: however many they are, nobody waits
-//! for it.
+//! Declines invitations by strangers, one after the other, in the background: however many there are, nothing else
+//! waits.
 
 use crate::chat::matrix::error::Failure;
 use matrix_sdk::Room;
@@ -8,13 +8,13 @@ use tokio::sync::mpsc;
 use tokio::time::sleep;
 use tracing::{debug, info};
 
-/// So many invitations wait for being declined; those beyond are declined after a restart.
+/// Most invitations that wait to be declined; further ones are declined after a restart.
 const MOST: usize = 1000;
 
-/// The rest between two, so that the server has time for everybody else.
+/// Pause between two, so that the server has time for everybody else.
 const SPACING: Duration = Duration::from_millis(100);
 
-/// The way to the task that declines. It ends with this.
+/// Queue of the task that declines. The task ends when this is dropped.
 pub(super) struct Declining(mpsc::Sender<Room>);
 
 impl Declining {

@@ -1,4 +1,4 @@
-//! Private rooms: where somebody speaks with the bot alone, or is told something alone.
+//! Private rooms: where somebody talks with the bot alone, or is told something alone.
 
 use super::{Rooms, Said};
 use crate::chat::matrix::error::Failure;
@@ -15,15 +15,15 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 use tracing::info;
 
-/// How long the event stream may take to tell of an invitation before that counts as a failure.
+/// How long the event stream may take to report an invitation before that counts as a failure.
 const STREAM_PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often it is looked for meanwhile.
+/// How often to look for it meanwhile.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 impl Rooms {
-    /// A room in which the bot is alone with the person of that account, or will be when an invitation is accepted:
-    /// one that there is already, else a new one.
+    /// A room where the bot is alone with this person, or will be once an invitation is accepted: an existing one, else
+    /// a new one.
     pub(in crate::chat::matrix) async fn alone_with(&self, account: &str) -> Result<Room, Failure> {
         let mut private = Vec::new();
         for room in self.client.joined_rooms() {
@@ -71,7 +71,7 @@ impl Rooms {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// At most one other is there or invited, which is known, and nobody else can come by himself.
+    /// At most one other person is there or invited, which must be known, and nobody else can join uninvited.
     async fn is_for_two(&self, room: &Room) -> bool {
         self.may_be_private(room)
             && others_in(room).is_some_and(|others| others <= 1)
@@ -79,14 +79,14 @@ impl Rooms {
             && self.others_known_in(room).await.is_some_and(|others| others.len() <= 1)
     }
 
-    /// Can it be a room for two, now or again? None that the config ever named, and none that was left for another.
+    /// Can it be a room for two, now or again? Not if the config ever named it, or if it was upgraded.
     pub(in crate::chat::matrix) fn may_be_private(&self, room: &Room) -> bool {
         !self.kept.was_named(room.room_id().as_str()) && room.successor_room().is_none()
     }
 
-    /// Was it said in private? That is where exactly one other person is, or will be, by the server's count and by what
-    /// is known of the members, as a server can forget to count somebody; where that person speaks; and after the last
-    /// of all others has left.
+    /// Was it said in private? Yes if exactly one other person is in the room or invited, both by the server's count
+    /// and by the members known (a server may fail to count somebody); if that person is the speaker; and if it was
+    /// said after everybody else had left.
     pub(in crate::chat::matrix) async fn is_private(&self, room: &Room, said: Said<'_>) -> bool {
         if said.in_company || !self.may_be_private(room) || others_in(room) != Some(1) {
             return false;
@@ -104,7 +104,7 @@ impl Rooms {
         })
     }
 
-    /// Who else is in a room or invited into it, as far as that was seen; `None` where it cannot be read.
+    /// Who else is in a room or invited, as far as seen; `None` if that cannot be read.
     async fn others_known_in(&self, room: &Room) -> Option<Vec<OwnedUserId>> {
         let store = self.client.state_store();
         let mut known = store.get_user_ids(room.room_id(), RoomMemberships::ACTIVE).await.ok()?;
@@ -112,7 +112,7 @@ impl Rooms {
         Some(known)
     }
 
-    /// The Matrix ids of these accounts in any of the bot's rooms, in order.
+    /// The Matrix ids of these accounts in any of the bot's rooms, sorted.
     async fn ids_in_sight(&self, accounts: &[String]) -> Vec<OwnedUserId> {
         let mut ids = BTreeSet::new();
         for room in self.client.joined_rooms() {
@@ -140,9 +140,9 @@ impl Rooms {
     }
 }
 
-/// How many others are in a room or invited into it; `None` where the server has not told.
+/// How many others are in a room or invited; `None` if the server has not said.
 fn others_in(room: &Room) -> Option<u64> {
-    // The bot itself is one of those who are there.
+    // The bot itself is one of the members.
     let joined = room.joined_members_count().checked_sub(1)?;
     Some(joined.saturating_add(room.invited_members_count()))
 }
@@ -157,8 +157,8 @@ async fn has_left(room: &Room, id: &UserId) -> bool {
     matches!(membership, Some(MembershipState::Leave | MembershipState::Ban))
 }
 
-/// The room, once the event stream has told who is invited: before that, the keys of an encrypted message would not be
-/// sent to them.
+/// Returns the room once the event stream has shown the invitation: before that, an encrypted message would not share
+/// its keys with the person.
 async fn shows_invitation(room: Room, id: &UserId) -> Result<Room, Failure> {
     let begin = Instant::now();
     while begin.elapsed() < STREAM_PATIENCE {
@@ -172,14 +172,14 @@ async fn shows_invitation(room: Room, id: &UserId) -> Result<Room, Failure> {
     Err(Failure::Passing(why))
 }
 
-/// Was it made to be alone with that person?
+/// Was it created to be alone with that person?
 fn is_meant_for(room: &Room, id: &UserId) -> bool {
     room.direct_targets()
         .iter()
         .any(|target| target.as_str() == id.as_str())
 }
 
-/// What the server says no to here it will say no to again, whatever it calls the reason.
+/// A refusal by the server is final here, whatever its reason.
 fn failure(error: &Error) -> Failure {
     let said_no = error
         .as_client_api_error()

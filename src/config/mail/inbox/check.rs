@@ -10,7 +10,7 @@ use std::path::PathBuf;
 const TLS_PORT: u16 = 993;
 const PLAIN_PORT: u16 = 143;
 
-/// `None` only where a problem was judge.
+/// `None` only if a problem was reported.
 pub(in crate::config) fn inbox(raw: InboxRows, judge: &mut Judge<'_, '_>) -> Option<Inbox> {
     let source = match (raw.maildir, raw.imap) {
         (Some(maildir), None) => MailSource::Maildir(maildir_folder(&maildir.0, judge)),

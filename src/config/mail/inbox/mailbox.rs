@@ -5,12 +5,12 @@ use crate::config::secret::Secret;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// Where the list's mails are read, and what they may do by themselves.
+/// Where the list's mails are read, and what they may do on their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inbox {
     /// Where they come from.
     pub source: MailSource,
-    /// Does a line that begins with `Question:` open a question at once? Otherwise it is only offered in the channel.
+    /// Does a line that starts with `Question:` open a question at once? Otherwise it is only offered in the channel.
     pub open_questions: bool,
     /// What proves that the list sent a mail.
     pub proof: ListProof,
@@ -19,7 +19,7 @@ pub struct Inbox {
 /// Where the list's mails come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MailSource {
-    /// A folder that the mail system of this machine delivers into.
+    /// A folder into which this machine's mail system delivers.
     Maildir(PathBuf),
     /// A mailbox on a server.
     Imap(ImapMailbox),
@@ -32,7 +32,7 @@ pub struct ImapMailbox {
     pub host: String,
     /// TCP port.
     pub port: u16,
-    /// How the connection is protected, from its first byte.
+    /// How the connection is secured, from its first byte.
     pub tls: Tls,
     /// The account there.
     pub account: String,
@@ -40,26 +40,26 @@ pub struct ImapMailbox {
     pub password: Secret,
     /// The folder into which the list's mails are sorted.
     pub folder: String,
-    /// Time allowed for the connection, and again for TLS.
+    /// Time limit for the connection, and again for TLS.
     pub connect_timeout: Duration,
-    /// First and longest wait before a lost connection is made anew.
+    /// First and longest pause before reconnecting.
     pub reconnect_wait: (Duration, Duration),
 }
 
-/// What proves that a mail came from the list, as the config says: anybody can write a List-Id. What is given must all
-/// hold; where nothing is given, nothing is proven.
+/// What the config accepts as proof that a mail came from the list, since anybody can write a List-Id. All that are set
+/// must hold; if none is set, nothing is proven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListProof {
-    /// The domain of the envelope's sender, which the machine that delivers writes into Return-Path.
+    /// The domain of the envelope sender, which the delivering machine writes to Return-Path.
     pub return_path: Option<String>,
-    /// The secret address with which the bot is a member of the list.
+    /// The secret address under which the bot is subscribed to the list.
     pub delivered_to: Option<Secret>,
-    /// The name with which the own mail server signs the Authentication-Results that it writes (RFC 8601, section 2.5).
+    /// The name that our mail server puts into the Authentication-Results it writes (RFC 8601, section 2.5).
     pub authserv_id: Option<String>,
 }
 
 impl ListProof {
-    /// Is there nothing to prove it?
+    /// Is no proof configured?
     pub fn is_empty(&self) -> bool {
         let Self {
             return_path,
@@ -71,7 +71,7 @@ impl ListProof {
 }
 
 impl Inbox {
-    /// What the section means for a run.
+    /// The section's effect on a run.
     pub(in crate::config) fn describe(&self) -> String {
         let place = match &self.source {
             MailSource::Maildir(folder) => format!("the Maildir {}", folder.display()),

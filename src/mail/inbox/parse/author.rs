@@ -1,10 +1,10 @@
-//! Who wrote a mail, as it says itself.
+//! The author of a mail, as the mail claims.
 
 use super::{LONGEST_NAME, ListRules, one_line};
 use crate::mail::inbox::{charset, mime};
 use mail_parser::{Address, Message};
 
-/// Is it an address that the list itself writes from: its own, or one of its machinery (`LIST-bounces`)?
+/// Is it an address that the list itself sends from: its own, or one of its system addresses (`LIST-bounces`)?
 pub(super) fn is_of_the_lists_own(address: &str, rules: &ListRules) -> bool {
     let list = rules.list_address.to_ascii_lowercase();
     let (Some((local, domain)), Some((list_local, list_domain))) = (address.split_once('@'), list.split_once('@'))
@@ -15,7 +15,7 @@ pub(super) fn is_of_the_lists_own(address: &str, rules: &ListRules) -> bool {
     domain == list_domain && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['-', '+']))
 }
 
-/// An author's address that a list has written into one of its own domain: `adam=40example.net@dmarc.example.org`,
+/// An author's address that a list has encoded in one of its own domain: `adam=40example.net@dmarc.example.org`,
 /// `adam=example.net@example.org`.
 fn written_within(address: &str) -> Option<String> {
     let (local, _) = address.rsplit_once('@')?;
@@ -28,18 +28,18 @@ fn written_within(address: &str) -> Option<String> {
     (is_address(&inner) && inner.contains('.')).then_some(inner)
 }
 
-/// A name without ` via LIST` and without quotation marks around it.
+/// A name without ` via LIST` and without enclosing quotation marks.
 fn without_list(shown: &str) -> String {
     let name = match shown.to_lowercase().rfind(" via ") {
-        // Lower case can be longer or shorter than what it comes from.
+        // Lower-casing can change the length.
         Some(at) => shown.get(..at).unwrap_or(shown),
         None => shown,
     };
     name.trim().trim_matches(['\'', '"', ' ']).to_owned()
 }
 
-/// Name and address of who wrote it. A list that hides the author's domain (DMARC) writes `NAME via LIST` with an
-/// address of its own, and keeps the author's in Reply-To, in Cc where Reply-To is the list, or within its own.
+/// Name and address of the author. A list that hides the author's domain (DMARC) writes `NAME via LIST` with an address
+/// of its own. It keeps the author's in Reply-To, in Cc if Reply-To is the list, or inside its own.
 pub(super) fn author(headers: &Message<'_>, rules: &ListRules) -> (String, Option<String>) {
     let from = headers.from().and_then(Address::first);
     let address = from

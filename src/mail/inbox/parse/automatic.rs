@@ -1,10 +1,10 @@
-//! Mails that nobody has written: automatic answers, and what mail servers report.
+//! Mails not written by a person: automatic answers, and reports by mail servers.
 
 use super::Skipped;
 use crate::mail::inbox::mime;
 use mail_parser::{Address, Message};
 
-/// How subjects of answers begin that nobody has written, in lower case.
+/// Beginnings of subjects of automatic answers, in lower case.
 const AWAY: [&str; 45] = [
     "abwesenheitsnotiz",
     "abwesenheitsnachricht",
@@ -53,7 +53,7 @@ const AWAY: [&str; 45] = [
     "автоматический ответ",
 ];
 
-/// The same in scripts that have no small letters, and what may stand anywhere in such a subject.
+/// The same for scripts without lower case, and phrases that may be anywhere in such a subject.
 const AWAY_ANYWHERE: [&str; 10] = [
     "is out of the office",
     "is out of office",
@@ -67,7 +67,7 @@ const AWAY_ANYWHERE: [&str; 10] = [
     "автоответ",
 ];
 
-/// RFC 3834, section 2, and what older programs have instead.
+/// RFC 3834, section 2, and what older programs use instead.
 pub(super) fn automatic(headers: &Message<'_>, subject: &str) -> Result<(), Skipped> {
     let header = |name| mime::plain_header(headers, name).map(|value| value.trim().to_ascii_lowercase());
     if let Some(value) = header("Auto-Submitted")
@@ -102,7 +102,7 @@ pub(super) fn automatic(headers: &Message<'_>, subject: &str) -> Result<(), Skip
             return Err(Skipped::Automatic(name));
         }
     }
-    // What wants no automatic answer of any kind is one itself.
+    // A mail that rejects automatic answers of every kind is itself automatic.
     if header("X-Auto-Response-Suppress").is_some_and(|value| value == "all" || value.contains("oof")) {
         return Err(Skipped::Automatic("X-Auto-Response-Suppress"));
     }
@@ -113,7 +113,7 @@ pub(super) fn automatic(headers: &Message<'_>, subject: &str) -> Result<(), Skip
     if begins || AWAY_ANYWHERE.iter().any(|words| low.contains(words)) {
         return Err(Skipped::Automatic("Subject"));
     }
-    // The list's own is `list`.
+    // The list itself writes `list`.
     match header("Precedence").as_deref() {
         Some("bulk" | "junk" | "auto_reply" | "auto-reply") => Err(Skipped::Automatic("Precedence")),
         Some(_) | None => Ok(()),

@@ -1,10 +1,10 @@
-//! Did the list send it, as far as the config's proof goes?
+//! Did the list send it, as far as the configured proof goes?
 
 use super::{LONGEST_NAME, ListRules, Skipped, one_line};
 use crate::config::ListProof;
 use crate::mail::inbox::mime::Entity;
 
-/// RFC 2919, section 3: the id stands in angle brackets at the end; case does not matter. Some lists leave them out.
+/// RFC 2919, section 3: the id is in angle brackets at the end, in any case. Some lists omit the brackets.
 pub(super) fn of_the_list(entity: &Entity<'_>, rules: &ListRules) -> Result<(), Skipped> {
     let mut seen = None;
     for value in entity.all_raw("List-Id") {
@@ -22,7 +22,7 @@ pub(super) fn of_the_list(entity: &Entity<'_>, rules: &ListRules) -> Result<(), 
     ))
 }
 
-/// Holds all that the config names as proof?
+/// Is everything that the config names as proof true of this mail?
 pub(super) fn proven(entity: &Entity<'_>, rules: &ListRules) -> Result<(), Skipped> {
     let ListProof {
         return_path,
@@ -52,7 +52,7 @@ pub(super) fn proven(entity: &Entity<'_>, rules: &ListRules) -> Result<(), Skipp
         }
     }
     if let Some(id) = authserv_id {
-        // The first is the one that was written last, by the server nearest to us.
+        // The first one was added last, by the server nearest to us.
         let results = entity.raw("Authentication-Results").unwrap_or_default();
         let domain = rules.list_address.rsplit_once('@').map_or("", |(_, domain)| domain);
         if !passed(&results, id, domain) {
@@ -71,9 +71,9 @@ fn is_within(domain: &str, wanted: &str) -> bool {
     domain == wanted || domain.strip_suffix(&wanted).is_some_and(|sub| sub.ends_with('.'))
 }
 
-/// Did the server of that name find a signature or an envelope of the domain to be good (RFC 8601, section 2.2)?
+/// Did the named server find a valid signature or envelope of the domain (RFC 8601, section 2.2)?
 fn passed(results: &str, authserv_id: &str, domain: &str) -> bool {
-    // Comments may hold anything, quoted strings as well; both are taken out.
+    // Comments and quoted strings may contain anything; both are removed.
     let mut plain = String::new();
     let (mut depth, mut quoted) = (0_usize, false);
     for c in results.chars() {

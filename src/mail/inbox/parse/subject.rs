@@ -1,8 +1,8 @@
-//! The subject, without what lists and mail programs put before it.
+//! The subject, without prefixes added by lists and mail programs.
 
 use super::{LONGEST_SUBJECT, cut, one_line};
 
-/// Words before a colon that say only that it is an answer, in the languages of common mail programs.
+/// Prefixes before a colon that only mark an answer, in the languages of common mail programs.
 const ANSWERS: [&str; 45] = [
     "re",
     "antwort",
@@ -51,7 +51,7 @@ const ANSWERS: [&str; 45] = [
     "yanıt",
 ];
 
-/// The subject without the list's prefix and without `Re:` and its like, however often and in whatever order.
+/// The subject without the list's prefix and without `Re:` and the like, in any number and order.
 pub(super) fn subject(written: &str, prefix: &str) -> String {
     let whole = one_line(written, LONGEST_SUBJECT * 4);
     let prefix = format!("[{}]", prefix.trim().trim_matches(['[', ']'])).to_lowercase();

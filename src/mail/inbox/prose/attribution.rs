@@ -1,12 +1,12 @@
-//! The line that says whose words are quoted below it, in the languages of common mail programs.
+//! The line that says who is quoted below it, in the languages of common mail programs.
 
 use crate::mail::inbox::questions;
 
-/// How many lines an attribution has at most: `On …`, a name and an address, `wrote:`.
+/// Most lines of an attribution: `On …`, a name and an address, `wrote:`.
 const ATTRIBUTION_LINES: usize = 4;
 
-/// With attributions on one line that a program has broken in front of the bracket behind an address, so that their
-/// end looks like a quote: `> wrote:`.
+/// Rejoins one-line attributions that a program broke before the bracket after an address, so that their end looks like
+/// a quote: `> wrote:`.
 pub(super) fn whole_attributions(lines: Vec<String>) -> Vec<String> {
     let mut whole: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines {
@@ -35,27 +35,27 @@ pub(super) fn whole_attributions(lines: Vec<String>) -> Vec<String> {
     whole
 }
 
-/// What stands behind a line that ends in a colon.
+/// What follows a line that ends in a colon.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Follows {
-    /// A quote, so that the line says whose it is.
+    /// A quote, so the line says whose it is.
     Quote,
-    /// Lines that begin with a mark which some programs put before quotes.
+    /// Lines with a mark that some programs put before quotes.
     QuoteMark,
-    /// The same, but the mark of a list as well.
+    /// The same, but with a mark that lists use as well.
     ListMark,
-    /// Words without marks: it must be an attribution beyond doubt.
+    /// Unmarked text: only a certain attribution counts.
     Words,
 }
 
-/// Takes an attribution off the end, and says whether there was one.
+/// Removes an attribution at the end; returns whether there was one.
 pub(super) fn drop_attribution(own: &mut Vec<&str>, follows: Follows) -> bool {
     let blanks = own.iter().rev().take_while(|line| line.is_empty()).count();
     let end = own.len() - blanks.min(own.len());
     if blanks > 1 {
         return false;
     }
-    // An opening word tells where it begins; without one it is the last line alone.
+    // An opening word shows where it starts; without one it is only the last line.
     for (count, opened) in (1..=ATTRIBUTION_LINES.min(end))
         .map(|count| (count, true))
         .chain([(1, false)])
@@ -83,8 +83,7 @@ pub(super) fn drop_attribution(own: &mut Vec<&str>, follows: Follows) -> bool {
     false
 }
 
-/// Does a line that may be an attribution hold an address, a time of day or a whole date? A sentence of the author
-/// seldom does.
+/// Does a possible attribution contain an address, a time of day or a full date? A sentence by the author seldom does.
 fn names_moment(line: &str) -> bool {
     let bytes = line.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -93,14 +92,14 @@ fn names_moment(line: &str) -> bool {
     line.contains('@') || times.into_iter().any(|(at, _)| hour(at)) || names_whole_date(line)
 }
 
-/// How names of months begin, in the languages of [`VERBS`] that write dates with words.
+/// Beginnings of month names in those languages of [`VERBS`] that write months as words.
 const MONTHS: [&str; 34] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
     "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott", "янв",
     "нояб", "дек",
 ];
 
-/// A year, and beside it a day with a month in words, or two numbers more.
+/// A year, and with it a day and a month name, or two more numbers.
 fn names_whole_date(line: &str) -> bool {
     let line = line.to_lowercase();
     let words: Vec<&str> = line
@@ -121,7 +120,7 @@ fn names_whole_date(line: &str) -> bool {
     })
 }
 
-/// `26. 11. 2026 v 10:12, NAME <ADDRESS>:`: some programs say no more than when and who.
+/// `26. 11. 2026 v 10:12, NAME <ADDRESS>:`: some programs state only when and who.
 pub(super) fn says_when_and_who(line: &str) -> bool {
     let Some(words) = before_colon(line) else { return false };
     let is_address = words.strip_suffix('>').is_some_and(|words| {
@@ -132,7 +131,7 @@ pub(super) fn says_when_and_who(line: &str) -> bool {
     is_address && names_whole_date(&words)
 }
 
-/// What an attribution says at its end, in the languages of common mail programs.
+/// How attributions end, in the languages of common mail programs.
 const VERBS: [&str; 48] = [
     "wrote (by way of list)",
     "mentioned",
@@ -190,7 +189,7 @@ fn before_colon(line: &str) -> Option<String> {
     (words.len() <= 400).then(|| words.to_lowercase())
 }
 
-/// `On DATE, NAME wrote:`, and the same in other languages.
+/// `On DATE, NAME wrote:` in all these languages.
 pub(super) fn is_dated_attribution(line: &str) -> bool {
     const OPENINGS: [&str; 27] = [
         "in article ",
@@ -221,7 +220,7 @@ pub(super) fn is_dated_attribution(line: &str) -> bool {
         "at ",
         "ti ",
     ];
-    // These stand before the name.
+    // These precede the name.
     const WITHIN: [&str; 5] = [" schrieb ", " schreef ", " skrev ", " kirjoitti ", "書きました"];
     let Some(words) = before_colon(line) else {
         return false;
@@ -233,12 +232,12 @@ pub(super) fn is_dated_attribution(line: &str) -> bool {
         return false;
     }
     let opens = OPENINGS.iter().any(|opening| words.starts_with(opening));
-    // Chinese programs begin with the name and have the date behind its address.
+    // Chinese programs start with the name and put the date after its address.
     let begins = opens || words.starts_with(|c: char| c.is_ascii_digit()) || words.contains("> 于");
     begins && (ends_in_verb(&words) || WITHIN.iter().any(|verb| words.contains(verb)))
 }
 
-/// `NAME <ADDRESS> wrote:`; without the address a sentence can end like that too.
+/// `NAME <ADDRESS> wrote:`; without the address an ordinary sentence could end like that.
 fn is_bare_attribution(line: &str) -> bool {
     let Some(words) = before_colon(line) else {
         return false;

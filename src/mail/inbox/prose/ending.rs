@@ -1,9 +1,9 @@
-//! Where an author's words end: at the signature, the list's footer, or a mail that is quoted without marks.
+//! Where an author's words end: at the signature, the list's footer, or a mail quoted without marks.
 
 use super::attribution::is_dated_attribution;
 use crate::mail::inbox::questions;
 
-/// Where the author's words end: at the signature, the list's footer, or a mail quoted without marks.
+/// Index of the line where the author's words end.
 pub(super) fn end_of_own_words(lines: &[String], list_address: &str) -> usize {
     let list = list_address.to_lowercase();
     for (index, line) in lines.iter().enumerate() {
@@ -17,8 +17,8 @@ pub(super) fn end_of_own_words(lines: &[String], list_address: &str) -> usize {
     lines.len()
 }
 
-/// `-- ` (RFC 3676, section 4.3); some programs lose the space, and then only the end of a text counts, and only where
-/// nothing is asked there.
+/// `-- ` (RFC 3676, section 4.3). Some programs lose the space; then it counts only near the end of a text, and only if
+/// nothing is asked below it.
 fn is_signature(line: &str, behind: &[String]) -> bool {
     line == "-- "
         || line.trim_end() == "--"
@@ -28,7 +28,7 @@ fn is_signature(line: &str, behind: &[String]) -> bool {
                 .any(|line| line.contains(questions::is_question_mark) || questions::is_marked(line.trim()))
 }
 
-/// A list's footer: a line that is drawn, and then what it says about the list.
+/// A list's footer: a ruled line, then what it says about the list.
 fn is_footer(rest: &[String], list: &str) -> bool {
     let line = rest[0].trim();
     let is_drawn = line.len() >= 10 && line.bytes().all(|byte| b"_-=*#~+".contains(&byte));
@@ -62,13 +62,13 @@ fn is_footer(rest: &[String], list: &str) -> bool {
             .iter()
             .any(|words| says(words))
     };
-    // Somebody who writes about unsubscribing below a line of his own would ask, and not declare.
+    // An author who mentions unsubscribing below a ruled line would ask, not state.
     behind.take(4).any(is_about_the_list)
 }
 
-/// `-----Original Message-----`, `---------- Forwarded message ---------` and their like: others' words follow.
+/// `-----Original Message-----`, `---------- Forwarded message ---------` and the like: others' words follow.
 fn is_forward_mark(line: &str) -> bool {
-    // As Apple's program writes it.
+    // As Apple Mail writes it.
     const FORWARDED: [&str; 6] = [
         "begin forwarded message:",
         "anfang der weitergeleiteten nachricht:",
@@ -106,7 +106,7 @@ fn is_forward_mark(line: &str) -> bool {
     inner.chars().count() <= 40 && WORDS.iter().any(|word| inner.contains(word))
 }
 
-/// The headers of a mail that is quoted below without marks, as Outlook writes them, in whatever order.
+/// The headers of a mail quoted below without marks, as Outlook writes them, in any order.
 fn is_header_block(rest: &[String]) -> bool {
     const FROM: [&str; 26] = [
         "寄件人",

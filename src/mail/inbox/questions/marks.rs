@@ -1,6 +1,6 @@
 //! The words that mark a line of a mail as a question or an answer.
 
-/// Numbers as they are written out, from one.
+/// Number words, from one.
 const NUMBERS: [&str; 10] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
@@ -16,7 +16,7 @@ pub(super) enum Mark {
     Answer(Option<u32>),
 }
 
-/// The words of a list's item, without its marks: `- `, `1. `, `2) `, `(3) `, `- (4) `.
+/// The text of a list item, without its mark: `- `, `1. `, `2) `, `(3) `, `- (4) `.
 pub(super) fn list_item(line: &str) -> Option<&str> {
     let bulleted = ["- ", "* ", "• ", "+ ", "– ", "— ", "· ", "o "]
         .iter()
@@ -36,8 +36,8 @@ pub(in crate::mail::inbox) fn is_marked(line: &str) -> bool {
     marked(line).is_some()
 }
 
-/// `Question:`, `Q:`, `Q2:`, `Question 2 - `, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer three - `,
-/// `Answer to question 3:`, `Ans. 3:`; case, a list's mark before it and Markdown's emphasis do not matter.
+/// `Question:`, `Q:`, `Q2:`, `Question 2 - `, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer three - `, `Answer to
+/// question 3:`, `Ans. 3:`; in any case, also as a list item or with Markdown emphasis.
 pub(super) fn marked(line: &str) -> Option<(Mark, &str)> {
     let line = list_item(line).unwrap_or(line);
     let Some((head, by_colon, words)) = mark_and_words(line) else {
@@ -79,13 +79,13 @@ pub(super) fn marked(line: &str) -> Option<(Mark, &str)> {
     }
     let mark = number.map_or(Mark::Question, |number| Mark::Numbered {
         number,
-        // `Q3: we move` speaks of a quarter, `Question 3 - the last one` perhaps of what was asked.
+        // `Q3: we move` means a quarter; `Question 3 - the last one` may refer to an earlier question.
         asks: word == "question" && by_colon,
     });
     plain.then_some((mark, words))
 }
 
-/// `Answer 1 it does`: perhaps the answer to question 1, perhaps the first of several, so nothing but a hint.
+/// `Answer 1 it does`: may answer question 1, or be the first of several answers, so it is only a hint.
 fn unmarked_answer(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(['*', '_']);
     let behind = line.strip_prefix("Answer").or_else(|| line.strip_prefix("ANSWER"))?;
@@ -95,8 +95,8 @@ fn unmarked_answer(line: &str) -> Option<&str> {
     (is_number && words.starts_with([' ', ')', '*', '_'])).then_some(words)
 }
 
-/// What stands before and behind the colon of a mark, and whether it is one; behind a number a dash, a bracket or a full
-/// stop will do.
+/// What precedes and follows the mark's colon, and whether it is a colon; after a number, a dash, a bracket or a full
+/// stop also counts.
 fn mark_and_words(line: &str) -> Option<(&str, bool, &str)> {
     if let Some(at) = line.find([':', '：']).filter(|at| *at <= 32) {
         let (head, behind) = line.split_at(at);
@@ -122,7 +122,7 @@ fn mark_and_words(line: &str) -> Option<(&str, bool, &str)> {
     ]
     .iter()
     .any(|mark| behind.starts_with(mark));
-    // `Question 2, as I said, …` goes on with its sentence.
+    // `Question 2, as I said, …` is a sentence that goes on.
     let goes_on = is_answer && [", ", "), "].iter().any(|mark| behind.starts_with(mark));
     if !is_separated && !goes_on {
         return None;
@@ -132,7 +132,7 @@ fn mark_and_words(line: &str) -> Option<(&str, bool, &str)> {
     Some((head, false, words))
 }
 
-/// Where a line's first number ends, in digits or written out.
+/// Where a line's first number ends, in digits or words.
 fn end_of_number(line: &str) -> Option<usize> {
     let mut at = 0;
     for part in line.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
@@ -149,7 +149,7 @@ fn end_of_number(line: &str) -> Option<usize> {
     None
 }
 
-/// A question mark, of whatever script.
+/// A question mark of any script.
 pub(in crate::mail::inbox) fn is_question_mark(c: char) -> bool {
     matches!(
         c,

@@ -17,7 +17,7 @@ const IN_HEAD: [&str; 12] = [
     "Binary files ",
 ];
 
-/// Where a text is within a patch: the lines of the old and the new file that its piece still holds.
+/// Position in a patch: how many lines of the old and the new file its hunk still has.
 #[derive(Default)]
 pub(super) struct Patch {
     in_head: bool,
@@ -39,7 +39,7 @@ impl Patch {
                 Some(b'+') => (0, 1),
                 Some(b' ' | b'\t') | None => (1, 1),
                 Some(b'\\') => (0, 0),
-                // A mail program has wrapped a line; behind a blank line it is the author who goes on.
+                // Wrapped by a mail program; after a blank line it is the author again.
                 Some(_) if !self.after_blank => return true,
                 Some(_) => {
                     *self = Self::default();

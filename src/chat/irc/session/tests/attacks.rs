@@ -1,8 +1,8 @@
-//! Lines of real servers, mutated: the session neither panics nor grows, says nothing that it was not given to say, and
+//! Lines of real servers, mutated: the session neither panics nor grows, says nothing it was not given to say, and
 //! believes in no account that no line proved.
 //!
-//! Seeds are what real servers said (`tests/data/corpus/irc`). What may be believed is worked out a second time here,
-//! from the bare lines, without any code of the adaptor.
+//! The seeds were sent by real servers (`tests/data/corpus/irc`). What may be believed is computed independently here,
+//! from the raw lines, without the adaptor's code.
 
 #[path = "../../../../../tests/fuzz/dice.rs"]
 mod dice;
@@ -17,11 +17,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 const ROUNDS: u64 = 10_000;
 const PASSWORD: &str = "secret";
 
-/// Which accounts some line said of which nick. Generous in what may prove, strict in what certainly ends a proof.
+/// Which accounts some line named for which nick. Generous about what may prove one, strict about what certainly ends a
+/// proof.
 #[derive(Default)]
 struct Proofs(HashMap<String, HashSet<String>>);
 
-/// Under every rule that servers have, names that may be the same are the same here.
+/// Names that any server's rule could treat as equal are equal here.
 fn fold(nick: &str) -> String {
     let signs = |sign| match sign {
         '{' => '[',
@@ -33,7 +34,7 @@ fn fold(nick: &str) -> String {
     nick.to_ascii_lowercase().chars().map(signs).collect()
 }
 
-/// A name of which nobody doubts whose it is.
+/// A name that every rule reads the same.
 fn is_plain(nick: &str) -> bool {
     !nick.is_empty() && nick.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
@@ -90,7 +91,7 @@ impl Proofs {
     }
 }
 
-/// The accounts in the server's own tags of this very line.
+/// The accounts in the server's own tags of this line.
 fn tagged(line: &str) -> Vec<String> {
     let tags = line
         .strip_prefix('@')
@@ -107,7 +108,7 @@ fn tagged(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// One connection and everything that it said.
+/// One connection and everything it said.
 struct Try {
     story: Story,
     begun: Instant,

@@ -135,7 +135,7 @@ fn where_the_login_is_required_nothing_is_joined_without_it() {
     story.server(&[":s CAP * LS :cap-notify", ":s CAP * ACK :cap-notify"]);
     stays_out(&mut story, "does not offer SASL PLAIN");
 
-    // A server that waits for no login, and one that has never heard of capabilities.
+    // A server that does not wait for a login, and one that does not know capabilities.
     for before in [&asked[..], &[":s 421 rfrbot CAP :Unknown command"]] {
         let mut story = Story::new(required());
         story.server(before);

@@ -50,10 +50,10 @@ fn plain_login() -> Login {
     }
 }
 
-/// A session, and the time in which it lives.
+/// A session, and its time.
 struct Story {
     session: Session,
-    /// What was reported of how it stands, and not asked for yet.
+    /// State reports not yet asked for.
     health: Vec<Report>,
     now: Instant,
     wall: DateTime<Utc>,
@@ -73,7 +73,7 @@ impl Story {
         }
     }
 
-    /// The server says these lines; returns what the bot sends then.
+    /// The server sends these lines; returns what the bot sends then.
     fn server(&mut self, lines: &[&str]) -> Vec<String> {
         for line in lines {
             self.session.hear_line(line, self.now, self.wall);
@@ -93,7 +93,7 @@ impl Story {
         self.sent()
     }
 
-    /// What it reports, but for how it stands with its places, nick and clock: [`Story::health`] has that.
+    /// The reports, except those about places, nick and clock: [`Story::health`] returns them.
     fn reports(&mut self) -> Vec<Report> {
         let all = self.all_reports().into_iter();
         let (health, others): (Vec<_>, _) =
@@ -102,7 +102,7 @@ impl Story {
         others
     }
 
-    /// How it stands with its places, nick and clock, as far as that is news; what else it reports is passed over.
+    /// New reports about places, nick and clock; others are dropped.
     fn health(&mut self) -> Vec<Report> {
         self.reports();
         std::mem::take(&mut self.health)

@@ -1,4 +1,4 @@
-//! What a server does not take: lines that it drops, channels that it closes, questions that it puts off.
+//! What a server refuses: lines it drops, channels it closes, questions it puts off.
 
 use super::*;
 use crate::wire::{OtherNick, Presence};
@@ -10,7 +10,7 @@ fn is_in(place: Place) -> Report {
     }
 }
 
-/// Is this what was told of #closed alone: that the bot is not there, with these words?
+/// Do the reports say only that the bot is not in #closed, with these words?
 fn is_closed(told: &[Report], words: impl Fn(&str) -> bool) -> bool {
     matches!(told, [Report::Place { place, presence: Presence::Out(why) }]
         if *place == Place::channel("libera", "#closed") && words(why))
@@ -118,7 +118,7 @@ fn a_forward_is_put_on_no_channel_while_it_is_not_clear_on_which() {
     assert!(!story.health().iter().any(is_out));
     story.server(&[":rfrbot!r@h PART ##overflow", ":rfrbot!r@h JOIN #fedora-admin"]);
     assert!(!story.health().iter().any(is_out));
-    // Now only one can be meant.
+    // Now only one is possible.
     assert_eq!(story.server(&[":rfrbot!r@h JOIN ##overflow"]), ["PART ##overflow"]);
     assert!(is_closed(&story.health()[..1], |why| why.contains("##overflow")));
 }
@@ -173,7 +173,7 @@ fn a_channel_that_cannot_be_joined_is_told_with_its_reason_and_mutes_nobody() {
         story.server(&[":rfrbot!r@h JOIN #closed"]);
         assert_eq!(story.all_reports(), [is_in(Place::channel("libera", "#closed"))]);
     }
-    // Where the numeric does not say which channel, it is the one that was asked for first.
+    // If the numeric names no channel, it is the one requested first.
     for refusal in ["263 rfrbot JOIN :Try again", "461 rfrbot JOIN :Not enough parameters"] {
         let mut story = Story::new(config.clone());
         greet(&mut story);
@@ -183,7 +183,7 @@ fn a_channel_that_cannot_be_joined_is_told_with_its_reason_and_mutes_nobody() {
         let told = story.health();
         assert!(is_closed(&told, |_| true), "{refusal}: {told:?}");
     }
-    // Sent somewhere else without a word, and no answer at all.
+    // Forwarded silently, and no answer at all.
     let mut story = Story::new(config.clone());
     greet(&mut story);
     story.server(&[":rfrbot!r@h JOIN #fedora-admin"]);

@@ -1,4 +1,4 @@
-//! What is heard, and what is said at which pace.
+//! What is heard, and at which pace it is answered.
 
 use super::*;
 
@@ -76,7 +76,7 @@ fn where_no_echo_comes_the_answer_to_a_marker_counts() {
     story.server(&[":s PONG s :rfrbot-1"]);
     assert_eq!(story.reports(), [delivered(1, 1, true)]);
 
-    // The server changed the words, so that the echo is not recognised.
+    // The server changed the words, so the echo is not recognised.
     let mut story = Story::up(ALL, "");
     story.say(Some(1), channel(), "one");
     assert_eq!(story.server(&[":rfrbot!r@h PRIVMSG #fedora-admin :0ne"]), [""; 0]);
@@ -93,14 +93,14 @@ fn refusals_are_told_apart() {
     let why = "401 No such nick".to_owned();
     assert_eq!(story.reports(), [Report::Undeliverable { key: key_of(1), why }]);
 
-    // The channel is moderated: tried again with patience, then it works.
+    // The channel is moderated: tried again after pauses until it works.
     story.say(Some(2), channel(), "x");
     assert_eq!(story.server(&[":s 404 rfrbot #fedora-admin :Cannot send"]), [""; 0]);
     assert_eq!(story.after(20 * SECOND), ["PRIVMSG #Fedora-Admin x"]);
     story.server(&[":rfrbot!r@h PRIVMSG #fedora-admin :x"]);
     assert_eq!(story.reports(), [delivered(2, 1, true)]);
 
-    // Thrown out while the line was under way: said again after coming back.
+    // Kicked while the line was in flight: said again after coming back.
     story.say(Some(3), channel(), "y");
     story.server(&[
         ":op!o@h KICK #fedora-admin rfrbot :x",

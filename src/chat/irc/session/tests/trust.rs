@@ -1,4 +1,4 @@
-//! Whom the server proves to be who.
+//! Whose identity the server proves.
 
 use super::*;
 
@@ -94,7 +94,7 @@ mod attacks {
             story.identity("@account=kevin :kevin!k@h PRIVMSG #fedora-admin :!rfr status"),
             account("kevin")
         );
-        // The same nick without the tag, whatever else we heard of it.
+        // The same nick without the tag, despite what was heard about it before.
         story.server(&[":kevin!k@h ACCOUNT kevin"]);
         assert_eq!(story.identity(":kevin!k@h PRIVMSG #fedora-admin :!rfr status"), none);
         assert_eq!(
@@ -174,7 +174,7 @@ mod attacks {
         let none = Identity::Unproven(Unproven::NotLoggedIn);
         story.server(&[answer]);
         assert_eq!(story.identity(line), none, "nobody asked any more");
-        // Nor what answers another question than the bot's, or none.
+        // Nor an answer to another question than the bot's, or to none.
         story.server(&[
             ":s 354 rfrbot 736 eve kevin",
             ":s 354 rfrbot eve kevin",

@@ -1,0 +1,204 @@
+//! What waits for one person, from the same findings as the gates.
+
+use super::decide::frozen;
+use super::freeze_break::{FreezeBreak, FreezeBreaks, Standing};
+use super::gate::{self, Finding, Lack, State};
+use super::{AskedSponsor, Closed, Hold, Question, Rfr};
+use crate::calendar::FreezeBook;
+use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::sop::{self, Kind, Phase, Row};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+/// The item that says that it is deployed, where the edition has it.
+pub const DEPLOYED: &str = "deployed";
+
+/// What a person's duties depend on beside the RFR.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// Freezes in force.
+    pub book: &'a FreezeBook,
+    /// Freeze breaks.
+    pub breaks: &'a FreezeBreaks,
+    /// Groups as they are at this moment.
+    pub directory: &'a Directory,
+    /// The moment.
+    pub now: DateTime<Utc>,
+}
+
+/// Something that waits for one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty<'a> {
+    /// The RFR that it is about.
+    pub rfr: &'a Rfr,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// What it is.
+    pub what: Waits<'a>,
+}
+
+/// What waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waits<'a> {
+    /// The person was asked to sponsor it.
+    Sponsorship {
+        /// By whom, and when.
+        asked: &'a AskedSponsor,
+        /// Could the person accept at this moment?
+        may_accept: bool,
+    },
+    /// The sponsor's sign-off is all that a gate lacks.
+    SignOff(&'static Row),
+    /// The person holds it.
+    Hold(&'a Hold),
+    /// A freeze break wants approvals.
+    Break(&'a FreezeBreak),
+    /// A question is open.
+    Question(&'a Question),
+    /// The gate lacks something else.
+    Missing(&'static Row, Lack),
+    /// The production date is over, and nobody said that it is deployed.
+    DateOver {
+        /// The day.
+        date: NaiveDate,
+        /// Can the deployment be ticked off in its phase?
+        can_tick: bool,
+    },
+    /// Nothing is missing: it can move.
+    Ready,
+    /// Nothing is missing, but production is frozen, and nobody has asked for a freeze break.
+    Frozen,
+}
+
+/// Everything that waits for a person in these RFRs, oldest first.
+pub fn duties<'a>(rfrs: impl Iterator<Item = &'a Rfr>, person: &Account, around: Around<'a>) -> Vec<Duty<'a>> {
+    let mut all: Vec<Duty<'a>> = rfrs
+        .flat_map(|rfr| {
+            let of_one = of_rfr(rfr, person, around).into_iter();
+            of_one.map(move |(since, what)| Duty { rfr, since, what })
+        })
+        .collect();
+    all.sort_by(|a, b| (a.since, &a.rfr.name).cmp(&(b.since, &b.rfr.name)));
+    all
+}
+
+fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTime<Utc>, Waits<'a>)> {
+    let Around {
+        book,
+        breaks,
+        directory,
+        now,
+    } = around;
+    let is_main = directory.is_member(person, SYSADMIN_MAIN);
+    let mut waits = Vec::new();
+    if let Some(asked) = rfr.asked_sponsor.as_ref().filter(|asked| asked.account == *person) {
+        let may_accept = is_main && !(directory.four_eyes() && rfr.requested.by == *person);
+        waits.push((asked.mark.at, Waits::Sponsorship { asked, may_accept }));
+    }
+    if is_main_or_releng(directory, person) {
+        let undecided = breaks.all().filter(|found| {
+            found.rfr == rfr.id
+                && matches!(found.standing(directory), Standing::Waiting { .. } | Standing::Held)
+                && found.requested.by != *person
+                && !found.votes.contains_key(person)
+        });
+        waits.extend(undecided.map(|found| (found.requested.at, Waits::Break(found))));
+    }
+    if let Some(hold) = &rfr.hold {
+        if hold.mark.by == *person {
+            waits.push((hold.mark.at, Waits::Hold(hold)));
+        }
+        // It rests: nothing else is owed.
+        return waits;
+    }
+    let works = rfr.workers().contains(&person);
+    let sponsors = rfr.is_sponsor(person);
+    let blocking = gate::blocking(rfr);
+    if works {
+        let open = rfr.open_questions();
+        waits.extend(open.map(|question| (question.asked.at, Waits::Question(question))));
+    }
+    for Finding { row, state } in &blocking {
+        let is_theirs = match row.kind {
+            Kind::SignOff => sponsors && is_main && sign_off_due(rfr).is_some_and(|due| due.id == row.id),
+            Kind::Check { by: Some(group), .. } => directory.is_member(person, group),
+            Kind::Check { by: None, .. }
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::PlanningQuestions(_)
+            | Kind::QuestionsAndDecisions(_)
+            | Kind::Sops
+            | Kind::Schedule => works,
+            Kind::Ticket | Kind::AcceptedSponsor | Kind::Lost => false,
+        };
+        let State::Missing(lacks) = state else { continue };
+        for lack in lacks.iter().filter(|_| is_theirs) {
+            match lack {
+                // Each open question stands there already.
+                Lack::OpenQuestion { .. } => {}
+                Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => {}
+                Lack::NotSigned | Lack::Outdated { .. } => waits.push((ready_since(rfr), Waits::SignOff(row))),
+                Lack::Undecided(_) | Lack::NotRecorded | Lack::NotAccepted | Lack::NoSponsor | Lack::OnlyOnePerson => {
+                    waits.push((rfr.phase_since, Waits::Missing(row, lack.clone())))
+                }
+            }
+        }
+    }
+    if !works && !sponsors {
+        return waits;
+    }
+    if let Some(schedule) = &rfr.schedule
+        && schedule.date < now.date_naive()
+        && !rfr.done.contains_key(DEPLOYED)
+    {
+        let date = schedule.date;
+        let item = sop::row(rfr.edition, DEPLOYED);
+        let can_tick = item.is_some_and(|row| row.phase <= rfr.phase);
+        if can_tick || rfr.phase < Phase::Production {
+            waits.push((
+                date.and_time(NaiveTime::MIN).and_utc(),
+                Waits::DateOver { date, can_tick },
+            ));
+        }
+    }
+    if blocking.is_empty() && rfr.edition.next(rfr.phase).is_some() {
+        let enters = rfr.enters_production();
+        let signed_it = enters
+            && directory.four_eyes()
+            && rfr
+                .signed_for_production()
+                .is_some_and(|(_, signoff)| signoff.mark.by == *person);
+        if enters && frozen(rfr, book, breaks, directory, now).is_some() {
+            if breaks.open_for(rfr.id).is_none() {
+                waits.push((ready_since(rfr), Waits::Frozen));
+            }
+        } else if !signed_it {
+            waits.push((ready_since(rfr), Waits::Ready));
+        }
+    }
+    waits
+}
+
+/// The sign-off that is due: all that the gate lacks is the sponsor's signature.
+pub fn sign_off_due(rfr: &Rfr) -> Option<&'static Row> {
+    let blocking = gate::blocking(rfr);
+    let is_signature = |finding: &Finding| finding.row.kind == Kind::SignOff;
+    let due = rfr.sponsor.is_some() && rfr.hold.is_none() && rfr.is_open() && blocking.iter().all(is_signature);
+    blocking.first().filter(|_| due).map(|finding| finding.row)
+}
+
+/// Since when everything but a sign-off is met: the last mark on what a gate asks for. Notes do not count.
+pub fn ready_since(rfr: &Rfr) -> DateTime<Utc> {
+    let questions = rfr.questions.iter().map(|question| match &question.closed {
+        Some(Closed::Answered { mark, .. } | Closed::Withdrawn { mark }) => mark.at,
+        None => question.asked.at,
+    });
+    questions
+        .chain(rfr.decisions.values().map(|decision| decision.mark.at))
+        .chain(rfr.sops.iter().map(|link| link.mark.at))
+        .chain(rfr.discussions.iter().map(|link| link.mark.at))
+        .chain(rfr.done.values().map(|done| done.mark.at))
+        .chain(rfr.schedule.iter().map(|schedule| schedule.mark.at))
+        .chain(rfr.sponsor.iter().map(|sponsor| sponsor.since))
+        .fold(rfr.phase_since, DateTime::max)
+}

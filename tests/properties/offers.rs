@@ -1,0 +1,119 @@
+//! What the bot offers to type is accepted when it is typed by whom it is offered to, after whatever history.
+
+use crate::for_all;
+use crate::speech::steps;
+use crate::world::{Speaker, World};
+use chrono::Duration;
+use rfrbot::text::{Message, Span};
+use rfrbot::wire::{Outcome, Report};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+const PEOPLE: [Speaker; 8] = [
+    Speaker::Kevin,
+    Speaker::Smooge,
+    Speaker::Nb,
+    Speaker::Ralph,
+    Speaker::Toshio,
+    Speaker::Tyll,
+    Speaker::Maja,
+    Speaker::Eve,
+];
+
+/// A command as somebody types it who fills in what stands for a real word; at the end `None` where nothing does.
+fn filled(command: &str, world: &World) -> (String, bool) {
+    let day = (world.today() + Duration::days(40)).to_string();
+    let filled: Vec<String> = command
+        .split_whitespace()
+        .map(|word| match word {
+            "DATE" => day.clone(),
+            "URL" => "https://docs.example.org/offered".to_owned(),
+            "NAME" => "toshio".to_owned(),
+            "ANSWER…" | "DECISION…" | "REASON…" | "WHY" | "…" => "as it was offered".to_owned(),
+            other => other.to_owned(),
+        })
+        .collect();
+    let filled = filled.join(" ");
+    let has_slot = filled != command;
+    (filled, has_slot)
+}
+
+/// The last thing to type of each line.
+fn commands(message: &Message) -> Vec<String> {
+    let last = message.0.iter().filter_map(|line| {
+        let Some(Span::Code(command)) = line.0.last() else {
+            return None;
+        };
+        Some(
+            command
+                .strip_prefix("!rfr ")
+                .expect("it begins like a command")
+                .to_owned(),
+        )
+    });
+    last.collect()
+}
+
+impl World {
+    /// The answer to a question that somebody puts.
+    fn answered(&mut self, speaker: Speaker, words: &str) -> Message {
+        let incoming = self.incoming(speaker, &format!("!rfr {words}"), true);
+        self.hear(vec![Report::Heard(incoming)]);
+        let mut said = self.delivered();
+        said.pop().expect("a question is answered").outgoing.message
+    }
+
+    /// Was it done?
+    fn takes(&mut self, speaker: Speaker, words: &str) -> (bool, Vec<String>) {
+        let incoming = self.incoming(speaker, &format!("!rfr {words}"), true);
+        let done = !self.hear(vec![Report::Heard(incoming)]).is_empty();
+        let said = self.delivered();
+        let refused = said
+            .iter()
+            .any(|said| said.outgoing.beside.outcome == Some(Outcome::Refused));
+        let lines = said.iter().flat_map(|said| said.outgoing.message.plain_lines());
+        (done && !refused, lines.collect())
+    }
+}
+
+#[test]
+fn each_line_of_todo_ends_with_a_command_that_is_accepted() {
+    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
+    for_all(10, &steps(60), |(edition, steps)| {
+        let mut world = World::new(edition);
+        for (at, step) in steps.iter().enumerate() {
+            world.step(step);
+            if at % 19 != 18 {
+                continue;
+            }
+            for person in PEOPLE {
+                let todo = world.answered(person, "todo");
+                let offered = commands(&todo);
+                let about_nothing = todo.plain_lines()[0].starts_with("Nothing waits");
+                assert_eq!(
+                    offered.len() + 1,
+                    if about_nothing { 1 } else { todo.0.len() },
+                    "{:?}",
+                    todo.plain_lines()
+                );
+                let name = person.account().expect("they have accounts");
+                let of_another = world.answered(Speaker::Eve, &format!("todo {name}"));
+                assert_eq!(of_another, todo, "it is the same whoever asks");
+                for command in offered {
+                    let (words, has_slot) = filled(&command, &world);
+                    let commits = world.commits.len();
+                    let mut fork = world.fork(commits);
+                    let (accepted, said) = fork.takes(person, &words);
+                    assert!(accepted, "{person:?} is offered {command} and may not say it: {said:?}");
+                    let kind = command.split(' ').next().unwrap_or_default().to_owned();
+                    let kind = if has_slot { format!("{kind} …") } else { kind };
+                    *seen.borrow_mut().entry(kind).or_default() += 1;
+                }
+            }
+        }
+        Ok(())
+    });
+    let seen = seen.into_inner();
+    println!("offered and accepted: {seen:?}");
+    assert!(seen.len() >= 9, "too few kinds of command were offered: {seen:?}");
+}
