@@ -76,7 +76,7 @@ pub enum Command {
     },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
-    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what.
+    /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
     Order(Order),
     /// Read the config anew.
     Reload,
@@ -102,6 +102,8 @@ pub enum Order {
     Break(BreakOrder),
     /// Something is said about being reminded.
     Reminder(ReminderOrder),
+    /// The speaker's own last change is taken back.
+    Undo(Which),
 }
 
 /// Something that somebody says about being reminded.

@@ -10,37 +10,12 @@ use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
+use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
 use crate::sop::{self, Edition, Kind};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Outcome};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
-
-/// What a change is about.
-#[derive(Clone, Copy)]
-pub(super) enum Subject<'a> {
-    /// An RFR of this name, which is not there yet.
-    New(&'a str),
-    /// One that is there.
-    Known(&'a Rfr),
-}
-
-impl<'a> Subject<'a> {
-    fn rfr(self) -> Option<&'a Rfr> {
-        match self {
-            Self::New(_) => None,
-            Self::Known(rfr) => Some(rfr),
-        }
-    }
-
-    fn name(self) -> &'a str {
-        match self {
-            Self::New(name) => name,
-            Self::Known(rfr) => &rfr.name,
-        }
-    }
-}
 
 /// What a change comes to, before anything happened.
 pub(super) struct Weighed {
@@ -117,7 +92,7 @@ impl<A: Archive> Desk<A> {
         let mut events: Vec<RfrEvent> = Vec::new();
         for change in named.iter().map(done) {
             if let Some(refusal) = forbidden_to_all(&rfr, &change) {
-                return Ok(self.refuse(incoming, &change, &refusal, Subject::Known(&rfr)));
+                return Ok(self.refuse(incoming, &kind(&change), &refusal, Subject::Known(&rfr)));
             }
             let needs = change.right(Some(&rfr), by.account());
             let standing = rfr.standing(by.account());
@@ -125,8 +100,8 @@ impl<A: Archive> Desk<A> {
                 Ok(authorised) => authorised,
                 Err(denied) => return Ok(self.deny(incoming, &change, Subject::Known(&rfr), &denied)),
             };
-            match self.weigh(Some(&rfr), &authorised, &[], now)?.decision {
-                Err(refusal) => return Ok(self.refuse(incoming, &change, &refusal, Subject::Known(&rfr))),
+            match self.weigh(Some(&rfr), &authorised, now)?.decision {
+                Err(refusal) => return Ok(self.refuse(incoming, &kind(&change), &refusal, Subject::Known(&rfr))),
                 Ok(Decision::Already(_)) => {}
                 Ok(Decision::Events(more)) => events.extend(more),
             }
@@ -190,7 +165,7 @@ impl<A: Archive> Desk<A> {
         let rfr = about.rfr();
         // Nobody is sent to somebody who may not either.
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(asked.incoming, change, &refusal, about));
+            return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
@@ -202,16 +177,11 @@ impl<A: Archive> Desk<A> {
             Ok(authorised) => authorised,
             Err(denied) => return Ok(self.deny(asked.incoming, change, about, &denied)),
         };
-        let undoing = if let (Change::Undo, Some(rfr)) = (change, rfr) {
-            self.last_done(rfr)?
-        } else {
-            Vec::new()
-        };
-        let Weighed { decision, freed } = self.weigh(rfr, &authorised, &undoing, asked.now)?;
+        let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, change, &refusal, about)),
+            Err(refusal) => return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about)),
             Ok(Decision::Already(already)) => {
-                return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
+                return Ok(Answer::Say(self.wording.already(&already, about)));
             }
             Ok(Decision::Events(events)) => events,
         };
@@ -220,7 +190,7 @@ impl<A: Archive> Desk<A> {
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
-        let mut happened = self.happened(asked, rfr, &events, &undoing);
+        let mut happened = self.happened(asked, rfr, &events, &[]);
         // What it follows is kept to the letter, before anything follows it.
         let followed = events.iter().filter_map(RfrEvent::follows);
         let new: Vec<Edition> = followed
@@ -242,14 +212,25 @@ impl<A: Archive> Desk<A> {
         &self,
         rfr: Option<&Rfr>,
         change: &Authorised<Change>,
-        undoing: &[RfrEvent],
         now: DateTime<Utc>,
     ) -> Result<Weighed, ArchiveError> {
+        self.in_context(now, |context| Weighed {
+            decision: decide(rfr, change, context),
+            freed: freed_by(change.what(), rfr.map(|rfr| rfr.id), context).map(|(other, name)| (other.id, name)),
+        })
+    }
+
+    /// Decides something with all that a decision depends on at this moment.
+    pub(super) fn in_context<T>(
+        &self,
+        now: DateTime<Utc>,
+        decide: impl FnOnce(&Context<'_>) -> T,
+    ) -> Result<T, ArchiveError> {
         let lookup = self.lookup(now);
         let facts = self.state.facts();
         let calendar = facts.book.calendar(now.date_naive());
         let editions: Vec<Edition> = self.state.editions(&self.settings).collect();
-        let context = Context {
+        let decided = decide(&Context {
             now,
             editions: &editions,
             calendar: &calendar,
@@ -259,14 +240,9 @@ impl<A: Archive> Desk<A> {
             register: &lookup,
             edition: self.settings.edition,
             undo_within: self.settings.undo_within,
-            undoing,
-        };
-        let weighed = Weighed {
-            decision: decide(rfr, change, &context),
-            freed: freed_by(change.what(), rfr.map(|rfr| rfr.id), &context).map(|(other, name)| (other.id, name)),
-        };
+        });
         lookup.finish()?;
-        Ok(weighed)
+        Ok(decided)
     }
 
     pub(super) fn lookup(&self, now: DateTime<Utc>) -> Lookup<'_, A> {
@@ -298,7 +274,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Of one RFR so much is announced in an hour, and no more.
-    fn told_within_limits(
+    pub(super) fn told_within_limits(
         &mut self,
         happened: &mut Happened,
         rfr: &Rfr,
@@ -316,38 +292,18 @@ impl<A: Archive> Desk<A> {
         Ok(())
     }
 
-    /// What the last change of an RFR did.
-    fn last_done(&self, rfr: &Rfr) -> Result<Vec<RfrEvent>, ArchiveError> {
-        if let Some(events) = self.state.last_done(rfr) {
-            return Ok(events.to_vec());
-        }
-        let history = self.archive.history(rfr.id)?;
-        Ok(history
-            .into_iter()
-            .filter(|(origin, event)| origin.seq == rfr.last_seq && !event.is_of_the_list())
-            .map(|(_, event)| event)
-            .collect())
-    }
-
     fn deny(&mut self, incoming: &Incoming, change: &Change, about: Subject<'_>, denied: &Denied) -> Answer {
         log_denied(incoming, &kind(change), about.name(), denied);
-        let rfr = about.rfr();
-        let message = self
-            .wording
-            .denied(denied, change, about.name(), rfr, &self.people_around());
-        let why = self.wording.why_denied(denied, change, rfr, message.clone());
+        let message = self.wording.denied(denied, change, about, &self.people_around());
+        let why = self.wording.why_denied(denied, change, about.rfr(), message.clone());
         self.memory.refused(incoming, why);
-        refused(message, rfr)
+        refused(message, about.rfr())
     }
 
-    fn refuse(&mut self, incoming: &Incoming, change: &Change, refusal: &Refusal, about: Subject<'_>) -> Answer {
-        log_refusal(incoming, &kind(change), about.name(), &kind(refusal));
-        let said = self
-            .wording
-            .refusal(refusal, about.name(), about.rfr(), &self.people_around());
-        let why = self
-            .wording
-            .explanation(refusal, about.name(), about.rfr(), said.clone());
+    pub(super) fn refuse(&mut self, incoming: &Incoming, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        log_refusal(incoming, what, about.name(), &kind(refusal));
+        let said = self.wording.refusal(refusal, about, &self.people_around());
+        let why = self.wording.explanation(refusal, about, said.clone());
         self.memory.refused(incoming, why);
         match about {
             Subject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
@@ -356,7 +312,13 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
-    fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: &[RfrEvent], undone: &[RfrEvent]) -> Happened {
+    pub(super) fn happened(
+        &self,
+        asked: Asked<'_>,
+        before: Option<&Rfr>,
+        events: &[RfrEvent],
+        undone: &[RfrEvent],
+    ) -> Happened {
         let Asked { incoming, by, now } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);

@@ -250,7 +250,7 @@ impl<A: Archive> Desk<A> {
         // What changes an RFR is always told by itself.
         let effects = if self.unheard.may_tell(!reading.events.is_empty(), now) {
             let beside = Beside {
-                rfr: Some(reading.rfr.id.0),
+                rfr: Some(reading.rfr.id),
                 ..Beside::default()
             };
             self.announcements(None, &Message::line(line), &beside)
@@ -390,7 +390,7 @@ impl<A: Archive> Desk<A> {
         let Ok(authorised) = authorise(&self.directory, needs, &reading.by, standing, change) else {
             return Ok(None);
         };
-        let Weighed { decision, .. } = self.weigh(Some(rfr), &authorised, &[], now)?;
+        let Weighed { decision, .. } = self.weigh(Some(rfr), &authorised, now)?;
         Ok(match decision {
             Ok(Decision::Events(events)) => Some(events),
             Ok(Decision::Already(_)) | Err(_) => None,

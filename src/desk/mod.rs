@@ -27,6 +27,7 @@ mod speaking;
 mod state;
 mod threads;
 mod todo;
+mod undoing;
 mod which;
 mod who;
 

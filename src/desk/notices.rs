@@ -3,11 +3,10 @@
 //! Only one of these changes anything: the sponsor's agreement to a message that asked for the sign-off.
 
 use super::archive::{Archive, ArchiveError};
-use super::changing::Subject;
 use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
 use crate::people::{Account, By};
-use crate::rfr::{Change, Origin, RfrEvent, gate};
+use crate::rfr::{Change, Origin, RfrEvent, Subject, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;
 use crate::wire::{IncomingId, Notice, SignOffAsked};
@@ -46,7 +45,7 @@ impl<A: Archive> Desk<A> {
                 Ok(Some(Answer::Say(self.wording.too_many_commands(*most)))),
             ),
             Notice::UnverifiedDevice => (String::new(), Ok(Some(Answer::Say(self.wording.unverified_device())))),
-            Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, RfrId(*rfr), asked, now)),
+            Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, *rfr, asked, now)),
             Notice::TakenBack { what } => (TOOK_BACK.to_owned(), self.taken_back(incoming, what, now)),
         };
         match answer {
@@ -81,7 +80,7 @@ impl<A: Archive> Desk<A> {
         };
         Beside {
             outcome,
-            rfr: Some(rfr.id.0),
+            rfr: Some(rfr.id),
             asks,
             ..Beside::default()
         }

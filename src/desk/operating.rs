@@ -239,7 +239,7 @@ impl<A: Archive> Desk<A> {
                 continue;
             };
             let beside = Beside {
-                rfr: Some(id.0),
+                rfr: Some(id),
                 ..Beside::default()
             };
             let message = self.wording.announced_no_more(&rfr, more);

@@ -73,6 +73,7 @@ impl<A: Archive> Desk<A> {
             Order::Absence(change) => self.ordered(asked, change),
             Order::Break(order) => self.order_break(asked, order),
             Order::Reminder(order) => self.order_reminder(asked, order),
+            Order::Undo(which) => self.undo(asked, which),
         }
     }
 

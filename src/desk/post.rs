@@ -86,7 +86,7 @@ impl<A: Archive> Desk<A> {
             if mailed.failed.is_some() {
                 return Handled::default();
             }
-            beside.rfr = Some(rfr.id.0);
+            beside.rfr = Some(rfr.id);
             let message_id = mailed.message_id.clone();
             let event = RfrEvent::MailFailed { message_id, why };
             events.push(Event::Rfr { id: rfr.id, event });

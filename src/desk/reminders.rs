@@ -375,7 +375,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
             reply,
             beside: Beside {
                 outcome: Some(Outcome::Done),
-                rfr: order.rfr().map(|rfr| rfr.id.0),
+                rfr: order.rfr().map(|rfr| rfr.id),
                 ..Beside::default()
             },
             by: asked.by,

@@ -196,7 +196,7 @@ pub(super) fn name_of(rfr: Option<&Rfr>) -> &str {
 pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
     let beside = Beside {
         outcome: Some(Outcome::Refused),
-        rfr: rfr.map(|rfr| rfr.id.0),
+        rfr: rfr.map(|rfr| rfr.id),
         ..Beside::default()
     };
     Answer::SayWith(message, beside)

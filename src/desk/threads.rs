@@ -21,7 +21,7 @@ impl<A: Archive> Desk<A> {
                 thread: Some(id.own().to_owned()),
                 ..incoming.place.clone()
             };
-            self.memory.thread_is_about(thread, RfrId(rfr));
+            self.memory.thread_is_about(thread, rfr);
         }
     }
 
@@ -73,7 +73,7 @@ impl<A: Archive> Desk<A> {
             announcement: None,
             beside: Beside {
                 outcome: Some(Outcome::Done),
-                rfr: id.map(|id| id.0),
+                rfr: id,
                 ..Beside::default()
             },
             by,

@@ -2,9 +2,8 @@
 //! candidate. Where that is ambiguous, nothing is done and the candidates are listed.
 
 use super::archive::{Archive, ArchiveError};
-use super::{Account, Change, Desk, Event, Incoming, Message, Rfr, Which};
-use crate::rfr::{Before, Meant};
-use chrono::{DateTime, Utc};
+use super::{Account, Change, Desk, Incoming, Message, Rfr, RfrId, Which};
+use crate::rfr::Meant;
 use std::borrow::Cow;
 
 impl<A: Archive> Desk<A> {
@@ -20,20 +19,6 @@ impl<A: Archive> Desk<A> {
             Which::Named(id) => return self.existing(*id),
             Which::Omitted { word } => word.as_deref(),
         };
-        // One's own last change is one's own, whatever the place talks about.
-        if let Change::Undo = change {
-            let last = match self.state.last_changed_by(by, &self.archive)? {
-                Some(id) => Some(self.existing(id)?),
-                None => None,
-            };
-            if let Some(said) = self.undoes_an_aside(by, last.as_ref(), incoming.at)? {
-                return Ok(Err(said));
-            }
-            return match last {
-                Some(rfr) => Ok(rfr),
-                None => Ok(Err(self.wording.which_one(word, &[], &self.state.open_names()))),
-            };
-        }
         if let Some(id) = self.talks_about(&incoming.place) {
             return self.existing(id);
         }
@@ -47,48 +32,6 @@ impl<A: Archive> Desk<A> {
             }
             several => Err(self.wording.which_one(word, several, &self.state.open_names())),
         })
-    }
-
-    /// What is said where the last change of somebody who undoes was none of an RFR.
-    fn undoes_an_aside(
-        &self,
-        by: &Account,
-        last: Option<&Result<Rfr, Message>>,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Message>, ArchiveError> {
-        let Some(aside) = self.state.aside_of(by) else {
-            return Ok(None);
-        };
-        let own = match last {
-            Some(Ok(rfr)) if rfr.last_seq > aside.seq => return Ok(None),
-            Some(Ok(rfr)) => {
-                let is_own = rfr.last_change.by == *by && rfr.last_seq < aside.seq;
-                let is_fresh = now - rfr.last_change.at <= self.settings.undo_within;
-                (is_own && is_fresh && rfr.before != Before::Nothing).then_some(rfr.name.as_str())
-            }
-            Some(Err(_)) | None => None,
-        };
-        let about = match &aside.event {
-            Event::Reminder(fact) => fact.rfr(),
-            Event::FreezeBreak { number, .. } => self.state.facts().breaks.get(*number).map(|found| found.rfr),
-            Event::Rfr { .. }
-            | Event::FocusChanged { .. }
-            | Event::Freeze(_)
-            | Event::Absence(_)
-            | Event::CalendarRead { .. }
-            | Event::AbsencesRead { .. }
-            | Event::Edition(_) => None,
-        };
-        let name = match about {
-            Some(id) => self.name_of(id)?,
-            None => String::new(),
-        };
-        Ok(Some(self.wording.undo_of_an_aside(
-            &aside.event,
-            &aside.words,
-            &name,
-            own,
-        )))
     }
 
     /// The RFR that a query is about, or the question to ask back.
@@ -118,7 +61,7 @@ impl<A: Archive> Desk<A> {
         })
     }
 
-    fn existing(&self, id: crate::rfr::RfrId) -> Result<Result<Rfr, Message>, ArchiveError> {
+    pub(super) fn existing(&self, id: RfrId) -> Result<Result<Rfr, Message>, ArchiveError> {
         let rfr = self.state.rfr(id, &self.archive)?;
         Ok(rfr
             .map(Cow::into_owned)

@@ -208,8 +208,33 @@ pub enum Change {
         /// Why; may be empty.
         reason: String,
     },
-    /// Undo one's own last change.
-    Undo,
+}
+
+/// What a change is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// An RFR of this name, which is not there yet.
+    New(&'a str),
+    /// One that is there.
+    Known(&'a Rfr),
+}
+
+impl<'a> Subject<'a> {
+    /// The RFR, if it is there.
+    pub fn rfr(self) -> Option<&'a Rfr> {
+        match self {
+            Self::New(_) => None,
+            Self::Known(rfr) => Some(rfr),
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'a str {
+        match self {
+            Self::New(name) => name,
+            Self::Known(rfr) => &rfr.name,
+        }
+    }
 }
 
 /// What is true of a kind of change.
@@ -350,7 +375,7 @@ impl Change {
                 after_the_end: true,
                 ..REQUESTER
             },
-            Self::RecordDiscussion { .. } | Self::AskOffered { .. } | Self::Undo => ANYBODY,
+            Self::RecordDiscussion { .. } | Self::AskOffered { .. } => ANYBODY,
             Self::Retitle { .. }
             | Self::SetTicket { .. }
             | Self::AddPeople { .. }

@@ -21,8 +21,9 @@ mod search;
 pub(crate) mod tests;
 mod thread;
 
+pub use crate::wire::RfrId;
 pub use apply::apply;
-pub use change::Change;
+pub use change::{Change, Subject};
 pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
@@ -38,10 +39,6 @@ use crate::sop::{Edition, Kind, Phase, Topic};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt;
-
-/// The number of an RFR in this store; never reused, never shown to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RfrId(pub u64);
 
 /// A ticket in the tracker, by its web address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -20,7 +20,6 @@ use crate::desk::{ArchiveError, Desk, Handled};
 use crate::mail;
 use crate::operations::{Order, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
-use crate::rfr::RfrId;
 use crate::store::{Database, StoreError};
 use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report};
 use chrono::{DateTime, Utc};
@@ -159,7 +158,7 @@ impl Core {
                     batch.push(incoming, handled);
                 }
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
-                Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, RfrId(rfr)),
+                Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, rfr),
                 Report::Up { network } => {
                     tracing::info!(network, "up");
                     let (marks, said) = self.instead_of_what_is_old(&network, now);

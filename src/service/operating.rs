@@ -260,7 +260,7 @@ impl Core {
             if let Owed::Say(delivery) = owed
                 && let Some(key) = delivery.key
             {
-                let at = self.desk.happened_at(delivery.outgoing.beside.rfr.map(RfrId), key.seq);
+                let at = self.desk.happened_at(delivery.outgoing.beside.rfr, key.seq);
                 let at = at.unwrap_or(DateTime::<Utc>::MAX_UTC);
                 self.operation.owed_at.borrow_mut().insert(key, at);
             }
@@ -278,7 +278,7 @@ impl Core {
             self.outbox.take_old(network, long_away, known)
         };
         let mut marks = Vec::new();
-        let mut rooms: BTreeMap<Place, (usize, BTreeSet<u64>)> = BTreeMap::new();
+        let mut rooms: BTreeMap<Place, (usize, BTreeSet<RfrId>)> = BTreeMap::new();
         for delivery in old {
             marks.extend(delivery.key.map(|key| DeliveryMark {
                 key,
@@ -293,7 +293,7 @@ impl Core {
         }
         self.settled(&marks);
         let said = rooms.into_iter().map(|(place, (count, rfrs))| {
-            let names = rfrs.into_iter().filter_map(|id| self.desk.name_for_the_log(RfrId(id)));
+            let names = rfrs.into_iter().filter_map(|id| self.desk.name_for_the_log(id));
             (place, count, names.collect())
         });
         let said = said.collect();

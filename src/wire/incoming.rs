@@ -1,6 +1,6 @@
 //! Incoming: what somebody says, and other things that happen to messages.
 
-use super::{Place, SignOffAsked};
+use super::{Place, RfrId, SignOffAsked};
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ pub enum Notice {
     /// the bot sent it, in this place.
     Agreed {
         /// The number of the RFR.
-        rfr: u64,
+        rfr: RfrId,
         /// What was asked for.
         asked: SignOffAsked,
     },

@@ -6,6 +6,7 @@ mod mail;
 mod outgoing;
 mod place;
 mod report;
+mod rfr_id;
 mod sign_off;
 
 pub use incoming::{Incoming, IncomingId, Notice};
@@ -13,4 +14,5 @@ pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
+pub use rfr_id::RfrId;
 pub use sign_off::SignOffAsked;

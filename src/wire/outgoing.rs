@@ -1,6 +1,6 @@
 //! Outgoing messages, and their keys in the outbox.
 
-use super::{IncomingId, Place, SignOffAsked};
+use super::{IncomingId, Place, RfrId, SignOffAsked};
 use crate::text::Message;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -43,7 +43,7 @@ pub struct Beside {
     pub outcome: Option<Outcome>,
     /// The number of the RFR it is about: a thread that starts here is about that RFR.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rfr: Option<u64>,
+    pub rfr: Option<RfrId>,
     /// It asks the RFR's sponsor for the sign-off, who can give it by a reaction to this message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asks: Option<SignOffAsked>,

@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{Incoming, ListMail, Notice, OutboxKey, Place};
+use super::{Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
 use crate::calendar::Reading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -39,7 +39,7 @@ pub enum Report {
         /// The thread.
         place: Place,
         /// The number of the RFR.
-        rfr: u64,
+        rfr: RfrId,
     },
     /// The network is connected, registered and in its rooms: deliveries can be handed over. A second `Up` means a new
     /// connection: everything unconfirmed must be handed over again.

@@ -3,13 +3,14 @@
 use super::Wording;
 use super::phrases::named;
 use crate::rfr::refusal::Adoption;
-use crate::rfr::{Rfr, RfrEvent};
+use crate::rfr::{RfrEvent, Subject};
 use crate::sop::{Level, Row};
 use crate::text::{Message, Paragraph, count};
 
 impl Wording {
     /// What adopting another edition would do, and how to say yes.
-    pub(super) fn adoption(&self, adoption: &Adoption, name: &str, rfr: Option<&Rfr>) -> Message {
+    pub(super) fn adoption(&self, adoption: &Adoption, about: Subject<'_>) -> Message {
+        let name = about.name();
         let Adoption {
             from,
             to,
@@ -41,7 +42,7 @@ impl Wording {
         if !effects.is_empty() {
             message.push(Paragraph::new().text(format!("By that: {}.", effects.join("; "))));
         }
-        if let Some(rfr) = rfr.filter(|rfr| to.called(rfr.phase) != rfr.called(rfr.phase)) {
+        if let Some(rfr) = about.rfr().filter(|rfr| to.called(rfr.phase) != rfr.called(rfr.phase)) {
             message.push(Paragraph::new().text(format!("Its phase is called {} then.", to.called(rfr.phase))));
         }
         message.push(

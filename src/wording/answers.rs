@@ -8,7 +8,7 @@ use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::command::Friendly;
 use crate::people::{Account, Identity, NotAPerson, Unproven};
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Closed, Link, Question, Rfr, Sought, gate};
+use crate::rfr::{Closed, Link, Question, Rfr, Sought, Subject, gate};
 use crate::sop::{Edition, Kind, Level, Phase};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
@@ -218,7 +218,7 @@ impl Wording {
             ),
             None if blocking.is_empty() && rfr.enters_production() && frozen.is_some() => {
                 if let Some(refusal) = frozen {
-                    message.0.extend(self.refusal(refusal, &rfr.name, Some(rfr), around).0);
+                    message.0.extend(self.refusal(refusal, Subject::Known(rfr), around).0);
                 }
             }
             None if blocking.is_empty() => message.push(

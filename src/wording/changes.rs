@@ -9,7 +9,7 @@ use crate::people::{Account, Directory};
 use crate::rfr::decide::frozen;
 use crate::rfr::freeze_break::FreezeBreaks;
 use crate::rfr::refusal::Adoption;
-use crate::rfr::{Rfr, RfrEvent, gate};
+use crate::rfr::{Rfr, RfrEvent, Subject, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
@@ -251,7 +251,7 @@ impl Wording {
         let to = to_phase(rfr);
         let frozen = frozen(rfr, told.book, told.breaks, told.directory, told.now);
         if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.enters_production()) {
-            message.0.extend(self.refusal(&refusal, &rfr.name, Some(rfr), &[]).0);
+            message.0.extend(self.refusal(&refusal, Subject::Known(rfr), &[]).0);
             return;
         }
         let line = if after.is_empty() {

@@ -4,20 +4,14 @@ use super::Wording;
 use super::phrases::group;
 use super::rules::last_refusal;
 use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
-use crate::rfr::{Change, Rfr};
+use crate::rfr::{Change, Rfr, Subject};
 use crate::sop::{self, Kind, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
-    /// A right that somebody lacks for a change; `name` is the RFR's, `around` are the people in sight.
-    pub fn denied(
-        &self,
-        denied: &Denied,
-        change: &Change,
-        name: &str,
-        rfr: Option<&Rfr>,
-        around: &[Account],
-    ) -> Message {
+    /// A right that somebody lacks for a change; `around` are the people in sight.
+    pub fn denied(&self, denied: &Denied, change: &Change, about: Subject<'_>, around: &[Account]) -> Message {
+        let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let line = match denied.needs {
             Right::Sponsor if denied.sponsor_left_group => line

@@ -5,13 +5,14 @@ use super::phrases::{answer, because, by_on, date, day, group, listed, named, pe
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
-use crate::rfr::{Closed, Ending, List, Mark, Rfr};
+use crate::rfr::{Closed, Ending, List, Mark, Rfr, Subject};
 use crate::sop::{self, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
-    /// A change that a rule forbids; `name` is the RFR's, `around` are the people in sight, who can be asked.
-    pub fn refusal(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, around: &[Account]) -> Message {
+    /// A change that a rule forbids; `around` are the people in sight, who can be asked.
+    pub fn refusal(&self, refusal: &Refusal, about: Subject<'_>, around: &[Account]) -> Message {
+        let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let code = |line: Paragraph, words: String| line.code(self.type_this(&words));
         let sponsor = rfr.and_then(|rfr| rfr.sponsor.as_ref());
@@ -415,13 +416,14 @@ impl Wording {
     }
 
     /// A change that would change nothing.
-    pub fn already(&self, already: &Already, name: &str, rfr: Option<&Rfr>) -> Message {
+    pub fn already(&self, already: &Already, about: Subject<'_>) -> Message {
+        let (name, rfr) = (about.name(), about.rfr());
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = Paragraph::new().strong(name.to_owned());
         let by = |line: Paragraph, mark: &Mark| line.then(by_on(mark)).text("; nothing changed");
         let line = match already {
             Already::Follows(edition) => line.text(format!(" follows {} already; nothing changed", named(*edition))),
-            Already::Adoption(adoption) => return self.adoption(adoption, name, rfr),
+            Already::Adoption(adoption) => return self.adoption(adoption, about),
             Already::SignedOff { phase, mark } => {
                 by(line.text(format!(": {} is already signed off ", called(*phase))), mark)
             }

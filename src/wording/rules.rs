@@ -2,21 +2,22 @@
 
 use super::Wording;
 use super::phrases::listed;
-use crate::rfr::Rfr;
 use crate::rfr::refusal::Refusal;
+use crate::rfr::{Rfr, Subject};
 use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// The SOP's rules behind a refusal, for `why`; `said` is what was said then.
-    pub fn explanation(&self, refusal: &Refusal, name: &str, rfr: Option<&Rfr>, said: Message) -> Message {
+    pub fn explanation(&self, refusal: &Refusal, about: Subject<'_>, said: Message) -> Message {
+        let rfr = about.rfr();
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let Refusal::GateShut { phase, blocking } = refusal else {
             let mut message = last_refusal(said);
             message.push(Paragraph::new().text(rule(refusal, rfr)));
             return message;
         };
-        let line = Paragraph::new().strong(name.to_owned());
+        let line = Paragraph::new().strong(about.name().to_owned());
         let mut message = Message::line(line.text(format!(" stayed in {}, because the SOP says:", called(*phase))));
         for finding in blocking {
             let row = finding.row;

@@ -1,7 +1,7 @@
 //! A message as Matrix events. Pure.
 
 use crate::text::{Message, Paragraph};
-use crate::wire::{Beside, Delivery, Outcome, SignOffAsked};
+use crate::wire::{Beside, Delivery, Outcome, RfrId, SignOffAsked};
 use crate::wording::Wording;
 use matrix_sdk::ruma::RoomId;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub(super) struct Answers {
 /// The data that an event of the bot carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct About {
-    pub(super) rfr: u64,
+    pub(super) rfr: RfrId,
     /// The sign-off it asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) asks: Option<SignOffAsked>,

@@ -1,6 +1,6 @@
 //! Verbs that move an RFR through its phases.
 
-use super::{Change, Group, Right, Row, Verb, change};
+use super::{Change, Group, Order, Right, Row, Verb, change, order};
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -121,6 +121,6 @@ pub(super) const VERBS: &[Verb] = &[
             example: "undo",
             who: Right::Person,
         },
-        read: |reader| change(reader.which_alone()?, Change::Undo),
+        read: |reader| order(Order::Undo(reader.which_alone()?)),
     },
 ];

@@ -15,6 +15,7 @@ mod undoing;
 pub use moving::frozen;
 pub use naming::{FORMER_NAMES_KEPT, freed_by};
 pub use signing::outdated_by_freeze;
+pub use undoing::{Undo, undo};
 
 use crate::calendar::{Calendar, FreezeBook};
 use crate::people::{Account, Authorised, Directory, SECURITY_OFFICER, SYSADMIN_MAIN};
@@ -32,7 +33,6 @@ use naming::{check_former_names, check_ticket, free_name, rename, request, set_t
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
 use signing::{outdates_sign_off, release, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
-use undoing::undo;
 
 /// Who has a name or a ticket already.
 pub trait Register {
@@ -64,8 +64,6 @@ pub struct Context<'a> {
     pub editions: &'a [Edition],
     /// How long one may undo.
     pub undo_within: Duration,
-    /// What the RFR's last change did, where it is to be undone.
-    pub undoing: &'a [RfrEvent],
 }
 
 /// What a change comes to.
@@ -82,9 +80,6 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
         return request(name, ticket, title, context);
     }
     let Some(rfr) = rfr else { return Ok(Yes(Vec::new())) };
-    if let Change::Undo = change.what() {
-        return undo(rfr, change.by(), context);
-    }
     if let Some(refusal) = forbidden_to_all(rfr, change.what()) {
         return Err(refusal);
     }
@@ -134,8 +129,8 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         };
     }
     match change {
-        // Both were handled before.
-        Change::Request { .. } | Change::Undo => Ok(Yes(Vec::new())),
+        // Handled before: an RFR that is there is not requested.
+        Change::Request { .. } => Ok(Yes(Vec::new())),
         Change::Rename { to } => rename(rfr, to, context),
         Change::FreeName { name } => free_name(rfr, name),
         Change::Retitle { to } => {

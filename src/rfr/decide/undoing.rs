@@ -5,14 +5,24 @@
 
 use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
-    Account, Before, Change, Context, Decision, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN,
-    Schedule, check_former_names, check_ticket, consider, gate, one, sop,
+    Account, Before, Change, Context, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, Schedule,
+    check_former_names, check_ticket, consider, gate, sop,
 };
-use crate::people::{Person, Right, authorise};
+use crate::people::{Authorised, Person, Right, authorise};
 use crate::rfr::Back;
 
-pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<Decision, Refusal> {
+/// The order to take one's own last change back.
+#[derive(Clone, Copy, Debug)]
+pub struct Undo<'a> {
+    /// What that change did.
+    pub did: &'a [RfrEvent],
+}
+
+/// Decides an undo of an RFR's last change.
+pub fn undo(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> Result<RfrEvent, Refusal> {
+    let person = order.by();
     let by = person.account();
+    let did = order.what().did;
     if rfr.before == Before::Nothing {
         return Err(Refusal::NothingToUndo);
     }
@@ -25,7 +35,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
             within: context.undo_within,
         });
     }
-    if context.undoing.is_empty() {
+    if did.is_empty() {
         return Err(Refusal::NothingToUndo);
     }
     let before = match &rfr.before {
@@ -38,7 +48,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
         check_former_names(rfr, before, context)?;
         check_what_comes_back(rfr, before, by, context)?;
     }
-    for event in context.undoing {
+    for event in did {
         match inverse(event, by, rfr, before) {
             Inverse::Free => {}
             Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
@@ -57,7 +67,7 @@ pub(super) fn undo(rfr: &Rfr, person: &Person, context: &Context<'_>) -> Result<
     if let Some(before) = before {
         check_dates(rfr, before, context)?;
     }
-    one(RfrEvent::Undone { seq: rfr.last_seq })
+    Ok(RfrEvent::Undone { seq: rfr.last_seq })
 }
 
 /// What taking an event back comes to.
