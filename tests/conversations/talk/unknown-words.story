@@ -23,7 +23,7 @@
 <ralph> !rfr list everything
 | ralph: “everything” is none of open, mine, stuck, hold, unsponsored, done, dropped, all; usage: `!rfr list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all]`, for example `!rfr list staging`.
 <ralph> !rfr people badges ad ralph
-| ralph: “ad” is none of add, remove; usage: `!rfr people badges add|remove NAME… [as ROLE…]`, for example `!rfr people badges add ralph smooge as developer`.
+| ralph: “ad” is not understood here. Did you mean `!rfr people badges add ralph`?
 <ralph> !rfr discussed badges lists.example.org
 | ralph: “lists.example.org” is no web address; one begins with https://.
 <ralph> !rfr answer badges two yes
