@@ -208,6 +208,23 @@ impl Message {
         let item = |(at, line): (usize, String)| if at == 0 { line } else { format!("* {line}") };
         self.plain_lines().into_iter().enumerate().map(item).collect()
     }
+
+    /// The same with that RFR's name in each line to type that leaves it to be filled in.
+    #[must_use]
+    pub fn naming(mut self, name: &str) -> Self {
+        for span in self.0.iter_mut().flat_map(|line| &mut line.0) {
+            if let Span::Code(words) = span
+                && !words.split(' ').any(|word| word == name)
+            {
+                let named = words.split(' ').map(|word| match word {
+                    "RFR" | "[RFR]" | "[RFR…]" => name,
+                    word => word,
+                });
+                *words = named.collect::<Vec<_>>().join(" ");
+            }
+        }
+        self
+    }
 }
 
 impl From<Paragraph> for Message {

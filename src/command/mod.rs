@@ -12,20 +12,28 @@
 //! ```
 
 mod address;
+mod bare;
 pub mod date;
 mod error;
 mod patterns;
+mod phrases;
 mod reader;
 mod row;
 pub mod since;
 pub mod snooze;
+mod spoken;
 mod table;
+mod tickets;
 
-pub use address::{addressed, sanitise};
+pub use address::{Call, addressed, called, sanitise};
 pub use error::ParseError;
+pub(crate) use error::closest;
+pub use phrases::Friendly;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
+pub use spoken::{Said, understand};
 pub use table::{is_taken, means_else, row, rows, rows_like};
+pub(crate) use tickets::{address as ticket_address, other_scheme};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::people::Account;
@@ -58,6 +66,15 @@ pub enum Command {
         /// What.
         change: Change,
     },
+    /// Several items of the SOP are done.
+    Ticks {
+        /// Of which RFR.
+        which: Which,
+        /// Which items.
+        items: Items,
+        /// The note on each of them.
+        note: String,
+    },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
     /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
@@ -66,6 +83,15 @@ pub enum Command {
     Link(LinkOrder),
     /// Read the config anew.
     Reload,
+}
+
+/// Items of the SOP that somebody names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// These.
+    These(Vec<String>),
+    /// All that are open in the RFR's phase, but these.
+    AllBut(Vec<String>),
 }
 
 /// Something that somebody orders beside a change of an RFR.
@@ -147,6 +173,16 @@ pub enum Query {
     Overview,
     /// One RFR in full.
     Status(Which),
+    /// Several RFRs in full.
+    Several(Vec<RfrId>),
+    /// The addresses that are recorded of one.
+    Links(Which),
+    /// Its SOP documents.
+    Sops(Which),
+    /// Its ticket.
+    Url(Which),
+    /// Kind words, which get kind words.
+    Friendly(Friendly),
     /// The RFRs of a kind.
     List(Filter),
     /// Can it move, and what is missing?
@@ -194,7 +230,7 @@ pub enum Query {
 }
 
 /// Which RFRs a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// Every open one.
     Open,
@@ -202,6 +238,12 @@ pub enum Filter {
     Phase(Phase),
     /// Those in which the speaker takes part.
     Mine,
+    /// Those in which that person takes part.
+    Of(Account),
+    /// Those on hold.
+    Held,
+    /// Those that were dropped or removed.
+    Ended,
     /// Those on hold or without a change for two weeks.
     Stuck,
     /// Those without a sponsor.
@@ -210,9 +252,50 @@ pub enum Filter {
     All,
 }
 
+/// The most RFRs that one look shows.
+const MOST_SHOWN: usize = 10;
+
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
+    match understand(text, vocabulary) {
+        Said::Line(line) => read(&line, vocabulary).map_err(|error| mended(error, &line, vocabulary)),
+        Said::Offered(lines) => Err(ParseError::Offered(lines)),
+        Said::Approval(rfr) => Err(ParseError::Approval(vocabulary.to_approve(rfr))),
+        Said::Friendly(friendly) => Ok(Command::Query(Query::Friendly(friendly))),
+    }
+}
+
+/// Is a line by which the bot was called meant for it, where it was called by name?
+pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
+    match (call, parse(text, vocabulary)) {
+        (Call::Prefix, _) => true,
+        (Call::Name, parsed) => !matches!(parsed, Err(ParseError::UnknownVerb { .. })),
+        // Whoever speaks of the bot begins with its name, too.
+        (
+            Call::BareName,
+            Ok(Command::Change {
+                which: Which::Omitted { .. },
+                ..
+            }),
+        ) => {
+            table::find(text).is_none_or(|(verb, rest)| rest.trim().is_empty() || !verb.row.usage.ends_with("TEXT…"))
+                && !matches!(table::find(text), Some((verb, _)) if verb.row.verb == "ask")
+        }
+        (Call::BareName, Ok(_) | Err(ParseError::Offered(_) | ParseError::Approval(_))) => true,
+        (Call::BareName, Err(ParseError::UnknownVerb { .. })) => false,
+        (Call::BareName, Err(_)) => names_one(text, vocabulary).is_some(),
+    }
+}
+
+/// The word by which a line names an RFR.
+pub fn names_one<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Option<&'a str> {
+    const LOOKED_AT: usize = 3;
+    let words = text.split_whitespace().take(LOOKED_AT).map(reader::bare);
+    words.into_iter().find(|word| vocabulary.rfr(word).is_some())
+}
+
+fn read(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     let Some((verb, rest)) = table::find(text) else {
         return fallback(text, vocabulary);
     };
@@ -224,6 +307,35 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     let command = (verb.read)(&mut reader)?;
     reader.end()?;
     Ok(command)
+}
+
+/// What is wrong with a line, and the whole line with what may have been meant, as far as it could be carried out.
+fn mended(mut error: ParseError, line: &str, vocabulary: &dyn Vocabulary) -> ParseError {
+    if let ParseError::UnknownVerb { word, lines } = &mut error {
+        *lines = with_another_verb(line, word, vocabulary);
+    } else if let Some((word, likely, lines)) = error.slip() {
+        let mended = likely.iter().filter_map(|other| instead_of(line, &word, other));
+        *lines = mended.filter(|line| read(line, vocabulary).is_ok()).collect();
+    }
+    error
+}
+
+/// The line with another word in the place of that one.
+fn instead_of(line: &str, word: &str, other: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let at = words.iter().position(|typed| reader::bare(typed) == word)?;
+    Some([&words[..at], &[other], &words[at + 1..]].concat().join(" "))
+}
+
+fn with_another_verb(line: &str, word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    let likely = verbs_like(word, vocabulary);
+    let mended = likely.iter().filter_map(|verb| instead_of(line, word, verb));
+    let can_be_read = |line: &String| match understand(line, vocabulary) {
+        Said::Line(line) => read(&line, vocabulary).is_ok(),
+        Said::Offered(_) | Said::Approval(_) | Said::Friendly(_) => true,
+    };
+    let whole: Vec<String> = mended.filter(can_be_read).collect();
+    if whole.is_empty() { likely } else { whole }
 }
 
 /// The word of the usage that stands where a real one should: `people badges add NAME`, `answer badges 1 ANSWER…`. In a
@@ -257,10 +369,15 @@ pub fn verb_with_arguments(text: &str) -> Option<&'static Row> {
     (!rest.trim().is_empty()).then_some(&verb.row)
 }
 
+/// Does a verb begin the words?
+pub fn begins_with_a_verb(text: &str) -> bool {
+    table::find(text).is_some()
+}
+
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest(word, rows().flat_map(Row::words)) {
+    for form in error::closest_verbs(word, rows().flat_map(Row::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);
@@ -279,13 +396,35 @@ fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseErr
     let Some(first) = words.next() else {
         return Ok(Command::Query(Query::Help(None)));
     };
-    if let Some(id) = vocabulary.rfr(first)
-        && words.next().is_none()
-    {
-        return Ok(Command::Query(Query::Status(Which::Named(id))));
-    }
+    let id = vocabulary.rfr(first).or_else(|| vocabulary.rfr(reader::bare(first)));
+    let word = match (id, words.next()) {
+        (Some(id), None) => return Ok(Command::Query(Query::Status(Which::Named(id)))),
+        (Some(first), Some(_)) => match several(text, vocabulary) {
+            Some(ids) if ids.len() == 1 => return Ok(Command::Query(Query::Status(Which::Named(first)))),
+            Some(ids) => return Ok(Command::Query(Query::Several(ids))),
+            None => text.split_whitespace().nth(1).unwrap_or(first_word(text)),
+        },
+        (None, _) => first,
+    };
     Err(ParseError::UnknownVerb {
-        word: first.to_owned(),
-        suggestions: verbs_like(first, vocabulary),
+        word: reader::bare(word).to_owned(),
+        lines: Vec::new(),
     })
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+/// The RFRs that a text names, each once, where it says nothing else.
+fn several(text: &str, vocabulary: &dyn Vocabulary) -> Option<Vec<RfrId>> {
+    let mut ids = Vec::new();
+    let words = text.split([',', ' ']).map(reader::bare);
+    for word in words.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("and") && *word != "&") {
+        let id = vocabulary.rfr(word)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    (!ids.is_empty() && ids.len() <= MOST_SHOWN).then_some(ids)
 }

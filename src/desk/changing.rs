@@ -5,13 +5,13 @@ use super::limits::Telling;
 use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
-use crate::command::{Vocabulary, Which};
-use crate::people::{Authorised, Person, authorise};
+use crate::command::{Items, Vocabulary, Which};
+use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
-use crate::sop::Edition;
+use crate::sop::{self, Edition, Kind};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Outcome};
 use crate::wording::Told;
@@ -57,6 +57,93 @@ impl<A: Archive> Desk<A> {
         }
     }
 
+    /// Several items are done: all that somebody names, or none.
+    pub(super) fn ticks(
+        &mut self,
+        incoming: &Incoming,
+        which: &Which,
+        items: &Items,
+        note: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return Ok(refused(said, None)),
+        };
+        let (Items::These(named) | Items::AllBut(named)) = items;
+        let done = |item: &String| Change::Done {
+            item: item.clone(),
+            note: note.to_owned(),
+        };
+        let Some(first) = named.first().map(done) else {
+            return Ok(Answer::Say(Message::default()));
+        };
+        let rfr = match self.which(incoming, which, &first, by.account())? {
+            Ok(rfr) => rfr,
+            Err(question) => return Ok(Answer::Say(question)),
+        };
+        let named = match items {
+            Items::These(named) => named.clone(),
+            Items::AllBut(but) => self.open_checks(&rfr, &by, but),
+        };
+        if named.is_empty() {
+            return Ok(refused(self.wording.nothing_to_tick(&rfr).into(), Some(&rfr)));
+        }
+        let asked = Asked { incoming, by, now };
+        let mut events: Vec<RfrEvent> = Vec::new();
+        for change in named.iter().map(done) {
+            if let Some(refusal) = forbidden_to_all(&rfr, &change) {
+                return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr)));
+            }
+            let needs = change.right(Some(&rfr), asked.by.account());
+            let standing = rfr.standing(asked.by.account());
+            let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
+                Ok(authorised) => authorised,
+                Err(denied) => return Ok(self.deny(&asked, &change, Subject::Known(&rfr), &denied)),
+            };
+            match self.weigh(Some(&rfr), &authorised, now)?.decision {
+                Err(refusal) => return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr))),
+                Ok(Decision::Already(_)) => {}
+                Ok(Decision::Events(more)) => events.extend(more),
+            }
+        }
+        if events.is_empty() {
+            return Ok(Answer::Say(self.wording.all_ticked(&rfr, &named).into()));
+        }
+        if let Some(enough) = self.enough_for_today(&asked, Subject::Known(&rfr), &first)? {
+            return Ok(enough);
+        }
+        self.count_day(asked.by.account(), &first);
+        let mut happened = self.happened(asked, Some(&rfr), &events, &[]);
+        self.told_within_limits(&mut happened, &rfr, now)?;
+        Ok(Answer::Happened(happened))
+    }
+
+    /// The items of its phase that are open and that this person may tick, but those.
+    fn open_checks(&self, rfr: &Rfr, by: &Person, but: &[String]) -> Vec<String> {
+        let is_open = |row: &&sop::Row| match row.kind {
+            Kind::Check { by: None, .. } => !rfr.done.contains_key(row.id),
+            Kind::Check { by: Some(group), .. } => {
+                !rfr.done.contains_key(row.id) && self.directory.is_member(by.account(), group)
+            }
+            Kind::Ticket
+            | Kind::AcceptedSponsor
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::PlanningQuestions(_)
+            | Kind::SignOff
+            | Kind::QuestionsAndDecisions(_)
+            | Kind::Sops
+            | Kind::Lost
+            | Kind::Schedule => false,
+        };
+        let rows = sop::rows(rfr.edition, rfr.phase).filter(is_open);
+        rows.map(|row| row.id.to_owned())
+            .filter(|id| !but.contains(id))
+            .collect()
+    }
+
     /// The other RFR that a note is about, where none was named and this one is meant.
     fn names_another(&self, meant: &Rfr, note: &str, now: DateTime<Utc>) -> Result<Option<String>, ArchiveError> {
         let lookup = self.lookup(now);
@@ -88,15 +175,7 @@ impl<A: Archive> Desk<A> {
         let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
         let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
             Ok(authorised) => authorised,
-            Err(denied) => {
-                log_denied(asked.incoming, &kind(change), about.name(), &denied);
-                let message = self
-                    .wording
-                    .denied(&denied, change, about, &self.circumstances(asked.now));
-                let why = self.wording.why_denied(&denied, change, rfr, message.clone());
-                self.memory.refused(asked.incoming, why);
-                return Ok(refused(message, rfr));
-            }
+            Err(denied) => return Ok(self.deny(&asked, change, about, &denied)),
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         let events = match decision {
@@ -211,6 +290,17 @@ impl<A: Archive> Desk<A> {
             }
         }
         Ok(())
+    }
+
+    fn deny(&mut self, asked: &Asked<'_>, change: &Change, about: Subject<'_>, denied: &Denied) -> Answer {
+        let incoming = asked.incoming;
+        log_denied(incoming, &kind(change), about.name(), denied);
+        let message = self
+            .wording
+            .denied(denied, change, about, &self.circumstances(asked.now));
+        let why = self.wording.why_denied(denied, change, about.rfr(), message.clone());
+        self.memory.refused(incoming, why);
+        refused(message, about.rfr())
     }
 
     pub(super) fn refuse(&mut self, asked: &Asked<'_>, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {

@@ -47,7 +47,7 @@ pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::command::{self, Command, ParseError, Query, Which};
+use crate::command::{self, Call, Command, ParseError, Query, Said, Which};
 use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
@@ -173,9 +173,15 @@ impl<A: Archive> Desk<A> {
     /// Handles one message.
     pub fn hear(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Handled {
         let direct = incoming.place.is_direct();
-        let Some(words) = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct) else {
+        let Some((call, words)) = command::called(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
+        else {
             return Handled::default();
         };
+        match self.is_talk(incoming, call, words, now) {
+            Ok(false) => {}
+            Ok(true) => return Handled::default(),
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
         match self.is_repeated(incoming) {
             Ok(false) => {}
             Ok(true) => return Handled::default(),
@@ -230,14 +236,51 @@ impl<A: Archive> Desk<A> {
         self.has_changed();
     }
 
-    /// Reads the command, and answers it.
+    /// Is a line that begins with the bot's name about it, and not for it?
+    fn is_talk(&self, incoming: &Incoming, call: Call, words: &str, now: DateTime<Utc>) -> Result<bool, ArchiveError> {
+        if call == Call::Prefix {
+            return Ok(false);
+        }
+        let lookup = self.lookup_for(incoming, now);
+        let is_meant = command::is_meant(call, &command::sanitise(words), &lookup);
+        lookup.finish()?;
+        Ok(!is_meant)
+    }
+
+    /// Looks words up for whoever spoke.
+    fn lookup_for(&self, incoming: &Incoming, now: DateTime<Utc>) -> state::Lookup<'_, A> {
+        let speaker = self.directory.identify(&incoming.identity).ok();
+        self.lookup(now)
+            .spoken_by(speaker.map(|person| person.account().clone()))
+    }
+
+    /// Reads the command, and answers it. Where an RFR was named, no line of the answer leaves its name to be filled in.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
-        if let Some(row) = command::verb_with_arguments(words)
+        let lookup = self.lookup_for(incoming, now);
+        let named = command::names_one(words, &lookup).map(str::to_owned);
+        lookup.finish()?;
+        let answer = self.plain_answer(incoming, words, now)?;
+        Ok(match (answer, named) {
+            (Answer::Say(message), Some(name)) => Answer::Say(message.naming(&name)),
+            (Answer::SayWith(message, beside), Some(name)) => Answer::SayWith(message.naming(&name), beside),
+            (answer, _) => answer,
+        })
+    }
+
+    fn plain_answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
+        let lookup = self.lookup_for(incoming, now);
+        let said = command::understand(words, &lookup);
+        let row = match &said {
+            Said::Line(line) => command::verb_with_arguments(line),
+            Said::Offered(_) | Said::Approval(_) | Said::Friendly(_) => None,
+        };
+        lookup.finish()?;
+        if let Some(row) = row
             && let Some(answer) = self.may_not_at_all(incoming, row, now)
         {
             return Ok(answer);
         }
-        let lookup = self.lookup(now);
+        let lookup = self.lookup_for(incoming, now);
         let parsed = command::parse(words, &lookup);
         lookup.finish()?;
         match parsed {
@@ -250,6 +293,8 @@ impl<A: Archive> Desk<A> {
                 }
                 Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))
             }
+            Ok(Command::Query(Query::Friendly(friendly))) => Ok(Answer::Say(self.friendly(incoming, friendly, now))),
+            Ok(Command::Ticks { which, items, note }) => self.ticks(incoming, &which, &items, &note, now),
             Ok(Command::Query(Query::Help(Some(what))))
                 if what.eq_ignore_ascii_case(HELP_ALL) && self.helps_in_private(incoming) =>
             {

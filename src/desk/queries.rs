@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::command::{self, Filter, Vocabulary, Which};
+use crate::command::{self, Filter, Friendly, Vocabulary, Which};
 use crate::people::{
     Account, Identity, Relation, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, authorise,
 };
@@ -37,7 +37,7 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
     ) -> Result<Message, ArchiveError> {
         match query {
-            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, Filter::Open, now)?)),
+            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, &Filter::Open, now)?)),
             Query::Status(which) => {
                 let shown = self.which_to_show(incoming, which)?;
                 let around = self.circumstances(now);
@@ -50,7 +50,29 @@ impl<A: Archive> Desk<A> {
                 );
                 Ok(self.with_doubts(incoming, status))
             }
-            Query::List(filter) => self.list(incoming, *filter, now),
+            Query::Several(ids) => {
+                let mut message = Message::default();
+                let around = self.circumstances(now);
+                for id in ids {
+                    if let Some(rfr) = self.state.rfr(*id, &self.archive)? {
+                        let outlook = Outlook::of(&rfr, &around);
+                        let status = self.wording.status(&outlook, &self.state.facts().reminders);
+                        message.0.extend(status.0);
+                    }
+                }
+                Ok(self.with_doubts(incoming, message))
+            }
+            Query::Links(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.links(&rfr))),
+            Query::Sops(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.sops(&rfr))),
+            Query::Url(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.url(&rfr))),
+            Query::Friendly(friendly) => Ok(self.friendly(incoming, *friendly, now)),
+            Query::List(filter) => self.list(incoming, filter, now),
             Query::Next(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
                 |question| question,
                 |rfr| self.wording.next(&Outlook::of(&rfr, &self.circumstances(now))),
@@ -115,6 +137,9 @@ impl<A: Archive> Desk<A> {
         | Query::Review(which)
         | Query::History(which)
         | Query::Who(which)
+        | Query::Links(which)
+        | Query::Sops(which)
+        | Query::Url(which)
         | Query::Questions(which)) = query
         else {
             return Ok(None);
@@ -166,22 +191,38 @@ impl<A: Archive> Desk<A> {
         message
     }
 
-    fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+    /// A kind word for kind words, once a day for each person.
+    pub(super) fn friendly(&mut self, incoming: &Incoming, friendly: Friendly, now: DateTime<Utc>) -> Message {
+        let by = self.directory.identify(&incoming.identity).ok();
+        let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.account().to_string());
+        if self.memory.greets(whom, now.date_naive()) {
+            self.wording.friendly(friendly, &incoming.name).into()
+        } else {
+            Message::default()
+        }
+    }
+
+    fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
+        let takes_part = |rfr: &Rfr, account: &Account| rfr.involves(account) || rfr.asks_to_sponsor(account);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
-            Filter::Phase(phase) => rfr.phase == phase && rfr.ended.is_none(),
-            Filter::Mine => by
-                .as_ref()
-                .is_some_and(|by| rfr.involves(by.account()) || rfr.asks_to_sponsor(by.account())),
+            Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
+            Filter::Mine => by.as_ref().is_some_and(|by| takes_part(rfr, by.account())),
+            Filter::Of(account) => takes_part(rfr, account),
+            Filter::Held => rfr.hold.is_some(),
+            Filter::Ended => false,
             Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
             Filter::Unsponsored => rfr.sponsor.is_none(),
         };
         let what = match filter {
             Filter::Open => "open".to_owned(),
             Filter::All => String::new(),
-            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(phase)),
+            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(*phase)),
+            Filter::Of(account) => format!("of {account}"),
+            Filter::Held => "on hold".to_owned(),
+            Filter::Ended => "that was dropped or removed".to_owned(),
             Filter::Mine => match &by {
                 Some(by) => format!("of {}", by.account()),
                 None => "of yours, as far as I can tell who you are".to_owned(),
@@ -189,13 +230,20 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
             Filter::Unsponsored => "without a sponsor".to_owned(),
         };
-        let tended = self.state.tended().filter(|_| filter == Filter::Stuck);
+        let tended = self.state.tended().filter(|_| *filter == Filter::Stuck);
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
             Filter::All => Some(Closed::All),
             Filter::Phase(Phase::Maintenance) => Some(Closed::Maintained),
-            Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
+            Filter::Ended => Some(Closed::Ended),
+            Filter::Open
+            | Filter::Phase(_)
+            | Filter::Mine
+            | Filter::Of(_)
+            | Filter::Held
+            | Filter::Stuck
+            | Filter::Unsponsored => None,
         };
         let (rfrs, more) = match closed {
             Some(which) => self.archive.closed_rfrs(which, LONGEST_LIST)?,

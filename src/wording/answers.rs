@@ -6,11 +6,12 @@ use super::outlook::{its_day, needs, state};
 use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, some_people, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
-use crate::people::linking::Link;
+use crate::command::Friendly;
+use crate::people::linking::Link as IdentityLink;
 use crate::people::{Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
 use crate::reminder::{Memory, Snoozable};
 use crate::rfr::outlook::{Circumstances, Outlook};
-use crate::rfr::{Closed, Question, Rfr, Sought, gate};
+use crate::rfr::{Closed, Link, Question, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph, count};
 
@@ -45,9 +46,9 @@ pub struct SeenAs<'a> {
     /// RFRs that the person could sign off at this moment.
     pub signs: Vec<&'a str>,
     /// The link by which the person is known here, where the config does not say it.
-    pub link: Option<&'a Link>,
+    pub link: Option<&'a IdentityLink>,
     /// Other identities that are linked to the account.
-    pub linked: Vec<&'a Link>,
+    pub linked: Vec<&'a IdentityLink>,
     /// RFRs in which the person takes part in another way.
     pub takes_part: Vec<&'a str>,
     /// Does the person look after the bot?
@@ -352,6 +353,62 @@ impl Wording {
         line.text("; ").then(roles(outlook)).text(".").into()
     }
 
+    /// The addresses that are recorded of an RFR.
+    pub fn links(&self, rfr: &Rfr) -> Message {
+        let mut listed: Vec<Paragraph> = rfr.links.iter().map(with_label).collect();
+        listed.extend(
+            rfr.discussed_at()
+                .map(|url| Paragraph::new().link(url).text(" (discussion)")),
+        );
+        self.addresses(rfr, "links", listed, "link", "URL")
+    }
+
+    /// The SOP documents of an RFR.
+    pub fn sops(&self, rfr: &Rfr) -> Message {
+        self.addresses(
+            rfr,
+            "SOP documents",
+            rfr.sops.iter().map(with_label).collect(),
+            "sop",
+            "URL",
+        )
+    }
+
+    /// The ticket of an RFR.
+    pub fn url(&self, rfr: &Rfr) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        line.link(rfr.ticket.url.clone()).into()
+    }
+
+    fn addresses(&self, rfr: &Rfr, what: &str, listed: Vec<Paragraph>, verb: &str, argument: &str) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone());
+        if listed.is_empty() {
+            return line
+                .text(format!(": no {what} are recorded: "))
+                .code(self.type_this(&format!("{verb} {} {argument}", rfr.name)))
+                .text(".")
+                .into();
+        }
+        line.text(format!(": {what}: "))
+            .then(joined(listed, "; "))
+            .text(".")
+            .into()
+    }
+
+    /// A kind word for kind words.
+    pub fn friendly(&self, friendly: Friendly, name: &str) -> Paragraph {
+        let line = Paragraph::new();
+        match friendly {
+            Friendly::Hello => line
+                .text("Hello ")
+                .person(name)
+                .text("! ")
+                .code(self.type_this("status"))
+                .text(" shows where the RFRs stand."),
+            Friendly::Thanks => line.text("You are welcome, ").person(name).text("."),
+        }
+    }
+
     /// The questions of one RFR.
     pub fn questions(&self, rfr: &Rfr) -> Message {
         let line = Paragraph::new().strong(rfr.name.clone());
@@ -637,4 +694,14 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
         rfr.called(phase),
         deployed_phase(rfr)
     )))
+}
+
+/// An address, with what it is.
+fn with_label(link: &Link) -> Paragraph {
+    let line = Paragraph::new().link(link.url.clone());
+    if link.label.is_empty() {
+        line
+    } else {
+        line.text(format!(" ({})", link.label))
+    }
 }

@@ -11,7 +11,7 @@ use crate::rfr::refusal::Adoption;
 use crate::rfr::{Rfr, RfrEvent, Subject, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 /// One commit, told.
 pub struct Told<'a> {
@@ -300,6 +300,7 @@ impl Wording {
                 }
             }
             if let RfrEvent::Scheduled { date, .. } = event {
+                warnings.extend(on_a_weekend(*date));
                 warnings.extend(near_a_freeze(*date, told.calendar));
                 warnings.extend(nobody_there(rfr, *date, told));
             }
@@ -439,6 +440,11 @@ fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph>
         }
     };
     Some(line.text(format!("; the first day when they are there is {}.", date(there))))
+}
+
+fn on_a_weekend(date: NaiveDate) -> Option<Paragraph> {
+    let is_so = matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+    is_so.then(|| Paragraph::new().text(format!("{} is on a weekend.", super::phrases::date(date))))
 }
 
 fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {

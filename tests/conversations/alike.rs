@@ -84,7 +84,7 @@ fn one_person_begins_on_irc_and_signs_on_matrix() {
     };
     for line in [
         "-- group sysadmin-main kevin",
-        "-- person ralph",
+        "-- person ralph smooge",
         "<ralph> !rfr new badges 4321 Badges",
         "<kevin> !rfr sponsor badges",
         "<ralph> !rfr advance badges",

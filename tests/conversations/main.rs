@@ -39,6 +39,7 @@
 mod alike;
 mod happenings;
 mod mails;
+mod typed;
 mod world;
 
 use crate::world::{Front, World};

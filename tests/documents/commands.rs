@@ -8,7 +8,7 @@ use rfrbot::command_line::CommandLine;
 use rfrbot::people::Account;
 use rfrbot::rfr::RfrId;
 
-/// A world in which badges is an RFR, and vera, otto and ida are people.
+/// A world in which badges is an RFR, and vera, otto, ida, hugo, ralph and smooge are people.
 struct World;
 
 impl Vocabulary for World {
@@ -25,7 +25,7 @@ impl Vocabulary for World {
     }
 
     fn knows_account(&self, account: &Account) -> bool {
-        ["vera", "otto", "ida"].contains(&account.as_str())
+        ["vera", "otto", "ida", "hugo", "ralph", "smooge"].contains(&account.as_str())
     }
 
     fn today(&self) -> NaiveDate {

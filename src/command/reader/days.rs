@@ -67,11 +67,30 @@ impl<'a> Reader<'a> {
         if words.is_empty() {
             return Err(self.missing("DATE"));
         }
-        let (date, used) = read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
+        let (date, used) = read(&words, self.vocabulary.today()).map_err(|error| self.bad_date(error))?;
         for _ in 0..used {
             self.take();
         }
         Ok(date)
+    }
+
+    /// What is wrong with a date, between the words that stand around it.
+    fn bad_date(&self, error: date::DateError) -> ParseError {
+        // Where one word is not the form that is wanted, the rest is none of the date.
+        let behind = match &error {
+            date::DateError::Ambiguous { .. } | date::DateError::NotIso { .. } => {
+                self.rest.split_once(char::is_whitespace)
+            }
+            date::DateError::Unclear { .. }
+            | date::DateError::NoSuchDay(_)
+            | date::DateError::TooFar(_)
+            | date::DateError::Unknown(_) => None,
+        };
+        ParseError::BadDate {
+            error,
+            before: self.typed(&[self.before()]),
+            behind: behind.map(|(_, rest)| rest.trim().to_owned()).unwrap_or_default(),
+        }
     }
 
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
@@ -156,7 +175,7 @@ impl<'a> Reader<'a> {
         read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
     ) -> Result<NaiveDate, ParseError> {
         self.date_by(read).map_err(|error| {
-            if let ParseError::BadDate(error) = error {
+            if let ParseError::BadDate { error, .. } = error {
                 ParseError::BadDay(error)
             } else {
                 error

@@ -1,7 +1,8 @@
 //! Verbs that look, and change nothing.
 
 use super::since;
-use super::{Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, query};
+use super::{Change, Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, bare, change, query};
+use crate::sop::Phase;
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -10,15 +11,20 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "status",
             aliases: &["st", "show", "info"],
             group: Group::Look,
-            usage: "[RFR]",
+            usage: "[RFR…]",
             summary: "where an RFR stands; without a name, every open RFR in a line each",
-            help: "Shows phase, sponsor, people, ticket, what is missing, open questions and the production date.",
+            help: "Of several names each is shown. Shows phase, sponsor, people, ticket, what is missing, open questions and the production date.",
             example: "status badges",
             who: Right::Look,
         },
-        read: |reader| match reader.which_alone()? {
-            Which::Omitted { .. } => query(Query::Overview),
-            which @ Which::Named(_) => query(Query::Status(which)),
+        read: |reader| {
+            if let Some(ids) = reader.several() {
+                return query(Query::Several(ids));
+            }
+            match reader.which_alone()? {
+                Which::Omitted { .. } => query(Query::Overview),
+                which @ Which::Named(_) => query(Query::Status(which)),
+            }
         },
     },
     Verb {
@@ -26,9 +32,9 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "list",
             aliases: &["ls"],
             group: Group::Look,
-            usage: "[PHASE|mine|stuck|unsponsored|all]",
+            usage: "[PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all]",
             summary: "the RFRs of a kind, a line each",
-            help: "stuck: on hold, or unchanged for two weeks. all: ended ones and those in maintenance too.",
+            help: "NAME: those in which a person takes part. stuck: on hold, or unchanged for two weeks. done: those in maintenance. dropped: ended ones. all: every one.",
             example: "list staging",
             who: Right::Look,
         },
@@ -39,12 +45,22 @@ pub(super) const VERBS: &[Verb] = &[
             if reader.take_if("unsponsored") {
                 return query(Query::List(Filter::Unsponsored));
             }
-            if reader.editions().iter().any(|edition| edition.phase(word).is_some()) {
+            if reader
+                .editions()
+                .iter()
+                .any(|edition| edition.phase(bare(word)).is_some())
+            {
                 return query(Query::List(Filter::Phase(reader.phase()?)));
             }
-            let filter = match reader.one_of("PHASE|mine|stuck|unsponsored|all", LIST_WORDS)? {
+            if reader.next_is_known_account() {
+                return query(Query::List(Filter::Of(reader.account()?)));
+            }
+            let filter = match reader.one_of("PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all", LIST_WORDS)? {
                 "mine" => Filter::Mine,
                 "stuck" => Filter::Stuck,
+                "hold" => Filter::Held,
+                "done" => Filter::Phase(Phase::Maintenance),
+                "dropped" => Filter::Ended,
                 "all" => Filter::All,
                 _ => Filter::Open,
             };
@@ -170,6 +186,51 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Look,
         },
         read: |reader| query(Query::Who(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
+            verb: "links",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "the addresses that are recorded of it",
+            help: "`link RFR URL` records one. Its ticket: `url RFR`; its SOP documents: `sops RFR`.",
+            example: "links badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Links(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
+            verb: "sops",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "its SOP documents",
+            help: "`sop RFR URL` links one.",
+            example: "sops badges",
+            who: Right::Look,
+        },
+        read: |reader| {
+            let which = reader.which()?;
+            if reader.peek().is_some() {
+                return change(which, Change::LinkSop { url: reader.url()? });
+            }
+            query(Query::Sops(which))
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "url",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "the address of its ticket",
+            help: "`ticket RFR URL` gives it another.",
+            example: "url badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Url(reader.which_alone()?)),
     },
     Verb {
         row: Row {

@@ -1,6 +1,6 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Command, Group, LinkOrder, Right, Row, Verb, change};
+use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, change};
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -9,16 +9,22 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "done",
             aliases: &["did"],
             group: Group::Work,
-            usage: "RFR ITEM [NOTE…]",
+            usage: "RFR ITEM… [NOTE…]",
             summary: "says that an item of the SOP is done; a note or an address may follow",
-            help: "`next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed.",
+            help: "`next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed.",
             example: "done badges packages all in EPEL",
             who: Right::Involved,
         },
         read: |reader| {
-            let (which, item) = reader.which_and_item()?;
-            let note = reader.optional_reason(&which, "NOTE…")?;
-            change(which, Change::Done { item, note })
+            let (which, items) = reader.which_and_items()?;
+            let note = reader.note_on_items(&which)?;
+            match items {
+                Items::These(mut items) if items.len() == 1 => {
+                    let item = items.pop().unwrap_or_default();
+                    change(which, Change::Done { item, note })
+                }
+                items => Ok(Command::Ticks { which, items, note }),
+            }
         },
     },
     Verb {
@@ -58,7 +64,7 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {
             verb: "sop",
-            aliases: &["sops"],
+            aliases: &[],
             group: Group::Work,
             usage: "RFR URL",
             summary: "links a SOP document of the service",
@@ -85,6 +91,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which_before_date()?;
+            let _ = reader.take_if("for") || reader.take_if("to");
             let date = reader.date()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Schedule { date, note })

@@ -15,7 +15,7 @@
 | Every MUST for production is met: `!rfr advance badges`.
 | [libera/#fedora-noc] * badges: staging signed off, still open: integration, staging-testing, staging-mail (by kevin).
 <ralph> !rfr freeze-break request badges too early
-| ralph: No freeze is in force, so nothing has to be broken; what the RFR needs: `!rfr next RFR`.
+| ralph: No freeze is in force, so nothing has to be broken; what the RFR needs: `!rfr next badges`.
 -- time 2026-03-10 09:00
 <kevin> !rfr freeze start
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.

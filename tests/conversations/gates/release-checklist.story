@@ -34,7 +34,7 @@
 <ralph> !rfr advance tahrir-2
 | ralph: tahrir-2 stays in build; candidate needs: a decision on rollback: `!rfr decide tahrir-2 rollback …`. `!rfr why` shows the rules.
 <ralph> !rfr decide tahrir-2 rollbak the old packages stay
-| ralph: “rollbak” is none of the decisions that the SOP asks for (version-number, rollback). For example: `!rfr decide RFR version-number none needed`.
+| ralph: “rollbak” is none of the decisions that the SOP asks for (version-number, rollback). For example: `!rfr decide tahrir-2 version-number none needed`.
 <ralph> !rfr decide tahrir-2 rollback the old packages stay
 | ralph: tahrir-2: rollback decided: the old packages stay; question 2 answered: the old packages stay.
 | Every MUST for candidate is met: `!rfr advance tahrir-2`.

@@ -29,6 +29,6 @@
 | ralph: pages cannot move from plan to shipit today.
 | Missing: the sponsor's go: kevin types `!rfr signoff plan pages`.
 <ralph> !rfr report pages all is well
-| ralph: I mail nothing: the config names no mailing list. To record the report all the same: `!rfr note RFR TEXT…`; the operator adds [mail] to my config.
+| ralph: I mail nothing: the config names no mailing list. To record the report all the same: `!rfr note pages TEXT…`; the operator adds [mail] to my config.
 <ralph> !rfr note pages all is well
 | ralph: pages: noted: all is well.

@@ -10,22 +10,23 @@
 | ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-12-03).
 <ralph> !rfr schedule badges december 5th early
 | ralph: badges: production deployment on Saturday 2026-12-05, in 9 days (was 2026-12-04) “early”.
+| Mind: Saturday 2026-12-05 is on a weekend.
 <ralph> !rfr schedule badges Thursday, December 17
 | ralph: badges: production deployment on Thursday 2026-12-17, in 21 days (was 2026-12-05).
 <ralph> !rfr schedule badges Friday, December 17
-| ralph: “friday december 17” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-12-17`.
+| ralph: “friday december 17” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-12-17`.
 <ralph> !rfr schedule badges this friday
 | ralph: badges: production deployment on Friday 2026-11-27, tomorrow (was 2026-12-17).
 <ralph> !rfr schedule badges friday next week
 | ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-11-27).
 <ralph> !rfr schedule badges next friday
-| ralph: “next friday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27` or `!rfr schedule RFR 2026-12-04`.
+| ralph: “next friday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-12-04`.
 <ralph> !rfr schedule badges thursday
-| ralph: “thursday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-26` or `!rfr schedule RFR 2026-12-03`.
+| ralph: “thursday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-26` or `!rfr schedule badges 2026-12-03`.
 <ralph> !rfr schedule badges friday next month
-| ralph: “friday next month” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27`.
+| ralph: “friday next month” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27`.
 <ralph> !rfr schedule badges tomorrow or monday
-| ralph: “tomorrow or monday” does not say one day. Type the day that you mean: `!rfr schedule RFR 2026-11-27` or `!rfr schedule RFR 2026-11-30`.
+| ralph: “tomorrow or monday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-11-30`.
 <ralph> !rfr schedule badges end of month.
 | ralph: badges: production deployment on Monday 2026-11-30, in 4 days (was 2026-12-04).
 <ralph> !rfr schedule badges 2w

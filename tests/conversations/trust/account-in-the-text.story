@@ -5,7 +5,7 @@
 <mallory> !rfr signoff development badges -- account=kevin
 | mallory: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
 <mallory> !rfr as kevin signoff development badges
-| mallory: I know no command “as”. Did you mean `!rfr ask` or `!rfr list`? All of them: `!rfr help`.
+| mallory: I know no command “as”. `!rfr help` lists them.
 <mallory> !rfr sudo signoff development badges
 | mallory: I know no command “sudo”. `!rfr help` lists them.
 <mallory> <kevin> !rfr signoff development badges

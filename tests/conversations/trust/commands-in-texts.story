@@ -30,7 +30,7 @@
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr !topic
-| ralph: I know no command “!topic”. `!rfr help` lists them.
+| ralph: I know no command “topic”. `!rfr help` lists them.
 <ralph> !rfr #endmeeting
 | ralph: I know no command “#endmeeting”. `!rfr help` lists them.
 <ralph> !rfr new !topic 4444 a name

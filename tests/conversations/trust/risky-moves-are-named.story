@@ -13,9 +13,9 @@
 <kevin> !rfr remove
 | kevin: “remove” is not easily taken back, so name the RFR: usage: `!rfr remove RFR REASON…`, for example `!rfr remove badges replaced by the new service`.
 <kevin> !rfr drop badges
-| kevin: “drop” needs REASON…; usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`.
+| kevin: “drop” needs REASON…; usage: `!rfr drop badges REASON…`, for example `!rfr drop badges nobody needs it any more`.
 <kevin> !rfr revert badges planning
-| kevin: “revert” needs REASON…; usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
+| kevin: “revert” needs REASON…; usage: `!rfr revert badges PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
 <kevin> !rfr rename tahrir
 | kevin: “tahrir” names no RFR, and “rename” is not easily taken back, so name the RFR: usage: `!rfr rename RFR NAME`, for example `!rfr rename badges tahrir`.
 <kevin> !rfr status badges

@@ -17,7 +17,7 @@
 <kevin> !rfr signoff staging badges looks good to me
 | kevin: “signoff” was not done: a note stands behind “--”. Without the note: `!rfr signoff staging badges`; with the note “looks good to me”: `!rfr signoff staging badges -- looks good to me`.
 <kevin> !rfr signoff staging badges --
-| kevin: “signoff” needs NOTE…; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| kevin: “signoff” needs NOTE…; usage: `!rfr signoff PHASE badges [-- NOTE…]`, for example `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging — looks good to me
 | kevin: badges: staging signed off “looks good to me” with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
@@ -40,6 +40,6 @@
 <kevin> !rfr signoff staging – not yet
 | kevin: “signoff” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr unsponsor --badges
-| kevin: I know no RFR “--badges”. Did you mean `!rfr status badges`? Only badges is open; ended ones too: `!rfr list all`.
+| kevin: I know no RFR “--badges”. Did you mean `!rfr unsponsor badges`? Only badges is open; ended ones too: `!rfr list all`.
 <kevin> !rfr hold --later
 | kevin: “hold” was not done: “--later” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr hold RFR REASON…`; for the one that is meant here: `!rfr hold -- later`.
