@@ -12,6 +12,7 @@
 //! ```
 
 mod address;
+mod capture;
 pub mod date;
 mod error;
 mod patterns;
@@ -21,6 +22,7 @@ pub mod snooze;
 mod table;
 
 pub use address::{addressed, sanitise};
+pub use capture::{LastLines, MOST_LINES, lacks_words, last_lines, takes_words, with_words};
 pub use error::ParseError;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};

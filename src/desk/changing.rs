@@ -13,7 +13,7 @@ use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Outcome};
+use crate::wire::{Beside, Incoming, Outcome, Quoted};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
 
@@ -56,14 +56,18 @@ impl<A: Archive> Desk<A> {
         incoming: &Incoming,
         which: &Which,
         change: &Change,
-        now: DateTime<Utc>,
+        (now, captured): (DateTime<Utc>, Option<&Quoted>),
     ) -> Result<Answer, ArchiveError> {
         let by = match self.known(incoming) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
+        let asked = |by| Asked {
+            captured,
+            ..Asked::new(incoming, by, now)
+        };
         if let Change::Request { name, .. } = change {
-            return self.decided(Asked { incoming, by, now }, Subject::New(name), change);
+            return self.decided(asked(by), Subject::New(name), change);
         }
         match self.which(incoming, which, change, by.account())? {
             Ok(rfr) => {
@@ -76,7 +80,7 @@ impl<A: Archive> Desk<A> {
                     log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
                     return Ok(refused(said.into(), Some(&rfr)));
                 }
-                self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
+                self.decided(asked(by), Subject::Known(&rfr), change)
             }
             Err(question) => Ok(Answer::Say(question)),
         }
@@ -134,13 +138,24 @@ impl<A: Archive> Desk<A> {
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about.name(), rfr)));
             }
-            Ok(Decision::Events(events)) => events,
+            Ok(Decision::Events(mut events)) => {
+                events.extend(asked.captured.map(|quoted| RfrEvent::Captured {
+                    author: quoted.author.clone(),
+                    at: quoted.at,
+                    link: quoted.link.clone(),
+                }));
+                events
+            }
         };
         if let Some(enough) = self.enough_for_today(&asked, about, change)? {
             return Ok(enough);
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
+        let keeps = match (asked.captured, rfr) {
+            (Some(quoted), Some(rfr)) => self.id_of_keeping(asked.incoming, quoted, rfr.id)?,
+            (Some(_) | None, _) => None,
+        };
         let mut happened = self.happened(asked, rfr, &events, &undoing);
         // What it follows is kept to the letter, before anything follows it.
         let followed = events.iter().filter_map(RfrEvent::follows);
@@ -152,6 +167,7 @@ impl<A: Archive> Desk<A> {
             let event = RfrEvent::NameFreed { name };
             happened.events.insert(0, Event::Rfr { id, event });
         }
+        happened.keeps = keeps;
         if let Some(rfr) = rfr {
             self.told_within_limits(&mut happened, rfr, now)?;
         }
@@ -267,7 +283,7 @@ impl<A: Archive> Desk<A> {
 
     /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
     fn happened(&self, asked: Asked<'_>, before: Option<&Rfr>, events: &[RfrEvent], undone: &[RfrEvent]) -> Happened {
-        let Asked { incoming, by, now } = asked;
+        let Asked { incoming, by, now, .. } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = apply_all(before.cloned(), id, &origin, events);
@@ -329,6 +345,7 @@ impl<A: Archive> Desk<A> {
             announcement,
             beside,
             by,
+            keeps: None,
         }
     }
 

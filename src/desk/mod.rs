@@ -6,11 +6,13 @@
 mod archive;
 mod breaks;
 mod calendars;
+mod capture;
 mod changing;
 mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod lines;
 mod list;
 mod mailing;
 mod memory;
@@ -46,7 +48,7 @@ use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Mail, Manner, Notice, Outcome, Outgoing, Place};
+use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
@@ -72,6 +74,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
+    /// The last lines of talk.
+    lines: lines::Lines,
     /// Who is in sight, by network: who could be asked. Proves nothing.
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
@@ -106,6 +110,21 @@ struct Asked<'a> {
     incoming: &'a Incoming,
     by: Person,
     now: DateTime<Utc>,
+    /// Whose words the change takes, where they are somebody else's.
+    captured: Option<&'a Quoted>,
+}
+
+impl<'a> Asked<'a> {
+    /// In own words.
+    fn new(incoming: &'a Incoming, by: Person, now: DateTime<Utc>) -> Self {
+        let captured = None;
+        Self {
+            incoming,
+            by,
+            now,
+            captured,
+        }
+    }
 }
 
 /// What happened, and what is said of it.
@@ -117,6 +136,8 @@ struct Happened {
     announcement: Option<Message>,
     beside: Beside,
     by: Person,
+    /// By what the message that caused it is known, beside its own id, where it keeps what another said.
+    keeps: Option<IncomingId>,
 }
 
 impl<A: Archive> Desk<A> {
@@ -139,6 +160,7 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
+            lines: lines::Lines::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
             limiter: Limiter::default(),
@@ -154,6 +176,9 @@ impl<A: Archive> Desk<A> {
     pub fn hear(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Handled {
         let direct = incoming.place.is_direct();
         let Some(words) = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct) else {
+            if !self.settings.remembered.is_zero() {
+                self.lines.remember(incoming);
+            }
             return Handled::default();
         };
         match self.is_repeated(incoming) {
@@ -216,7 +241,16 @@ impl<A: Archive> Desk<A> {
             return Ok(answer);
         }
         let lookup = self.lookup(now);
-        let parsed = command::parse(words, &lookup);
+        let mut parsed = command::parse(words, &lookup);
+        let taken = self.with_words_of_others(incoming, words, &parsed, &lookup).transpose();
+        let captured = match taken {
+            Ok(None) => None,
+            Ok(Some((whole, quoted))) => {
+                parsed = command::parse(&whole, &lookup);
+                Some(quoted)
+            }
+            Err(answer) => return Ok(answer),
+        };
         lookup.finish()?;
         match parsed {
             Err(error) => Ok(Answer::Say(
@@ -235,7 +269,10 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Order(order)) => self.order(incoming, &order, now),
-            Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
+            Ok(Command::Change { which, change }) => {
+                let captured = captured.as_ref();
+                self.change(incoming, &which, &change, (now, captured))
+            }
         }
     }
 }

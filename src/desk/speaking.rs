@@ -56,6 +56,7 @@ impl<A: Archive> Desk<A> {
             announcement,
             beside,
             by,
+            keeps,
         } = happened;
         let origin = self.origin(incoming, words, now, &by);
         let reply = reply_to(incoming, self.page(incoming, reply), beside.clone());
@@ -67,7 +68,7 @@ impl<A: Archive> Desk<A> {
         }
         let commit = Commit {
             origin,
-            incoming: incoming.id.clone(),
+            incoming: keeps.or_else(|| incoming.id.clone()),
             events,
             effects,
         };

@@ -77,6 +77,7 @@ impl<A: Archive> Desk<A> {
                 ..Beside::default()
             },
             by,
+            keeps: None,
         }))
     }
 }

@@ -8,7 +8,7 @@ mod place;
 mod report;
 mod sign_off;
 
-pub use incoming::{Incoming, IncomingId, Notice};
+pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};

@@ -10,6 +10,7 @@ mod answers;
 mod asides;
 mod breaks;
 mod calendars;
+mod captures;
 mod changes;
 mod denials;
 mod digest;
@@ -37,6 +38,7 @@ pub use freezes::Caught;
 pub use help::table_of_commands;
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::{Letter, Moved};
+pub use phrases::cut;
 pub use reminders::{Upcoming, called};
 
 /// Says things; knows how commands are typed here.

@@ -491,6 +491,9 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::SignOffOutdated { .. } => {}
         RfrEvent::SignedOff { phase, .. } => {
@@ -578,6 +581,9 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailFailed { .. }
