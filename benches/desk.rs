@@ -129,6 +129,7 @@ fn room(closed: u64) -> Room {
         reminders: None,
         mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
+        remembered: Duration::minutes(10),
     };
     let calendar = Calendar::new(Vec::new());
     let desk = Desk::open(settings, Directory::new(), calendar, opened.database).expect("the desk opens");
@@ -157,6 +158,7 @@ fn measure(closed: u64, words: Words) -> (f64, f64) {
         own_name: "rfrbot".to_owned(),
         text,
         at: now,
+        quoted: None,
     };
     let mut once = || match words {
         Words::Digest => {

@@ -46,6 +46,7 @@ pub(crate) fn conversation() -> Result<Vec<String>, Box<dyn Error>> {
             own_name: "rfrbot".to_owned(),
             text: text.to_owned(),
             at: now,
+            quoted: None,
         };
         let handled = desk.hear(&incoming, now);
         let mut outgoing = handled.replies;
@@ -99,5 +100,6 @@ fn settings() -> Settings {
         automatic: Automatic::default(),
         reminders: None,
         reply_lines: std::collections::HashMap::new(),
+        remembered: Duration::minutes(10),
     }
 }

@@ -217,6 +217,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         reminders: None,
         mail: None,
         reply_lines: HashMap::new(),
+        remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();
     directory.add_identity(&Account::new("kevin"), kevin());
@@ -239,6 +240,7 @@ fn said(text: &str, identity: Identity) -> Incoming {
         own_name: "rfrbot".to_owned(),
         text: text.to_owned(),
         at: DateTime::UNIX_EPOCH,
+        quoted: None,
     }
 }
 

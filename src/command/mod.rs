@@ -13,6 +13,7 @@
 
 mod address;
 mod bare;
+mod capture;
 pub mod date;
 mod error;
 mod patterns;
@@ -26,6 +27,7 @@ mod table;
 mod tickets;
 
 pub use address::{Call, addressed, called, sanitise};
+pub use capture::{LastLines, MOST_LINES, lacks_words, last_lines, takes_words, with_words};
 pub use error::ParseError;
 pub(crate) use error::closest;
 pub use phrases::Friendly;

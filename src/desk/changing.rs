@@ -13,7 +13,7 @@ use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
 use crate::sop::{self, Edition, Kind};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Outcome};
+use crate::wire::{Beside, Incoming, Outcome, Quoted};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
 
@@ -31,14 +31,18 @@ impl<A: Archive> Desk<A> {
         incoming: &Incoming,
         which: &Which,
         change: &Change,
-        now: DateTime<Utc>,
+        (now, captured): (DateTime<Utc>, Option<&Quoted>),
     ) -> Result<Answer, ArchiveError> {
         let by = match self.known(incoming) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
+        let asked = |by| Asked {
+            captured,
+            ..Asked::new(incoming, by, now)
+        };
         if let Change::Request { name, .. } = change {
-            return self.decided(Asked { incoming, by, now }, Subject::New(name), change);
+            return self.decided(asked(by), Subject::New(name), change);
         }
         match self.which(incoming, which, change, by.account())? {
             Ok(rfr) => {
@@ -51,7 +55,7 @@ impl<A: Archive> Desk<A> {
                     log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
                     return Ok(refused(said.into(), Some(&rfr)));
                 }
-                self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
+                self.decided(asked(by), Subject::Known(&rfr), change)
             }
             Err(question) => Ok(asked_back(question)),
         }
@@ -89,7 +93,12 @@ impl<A: Archive> Desk<A> {
         if named.is_empty() {
             return Ok(refused(self.wording.nothing_to_tick(&rfr).into(), Some(&rfr)));
         }
-        let asked = Asked { incoming, by, now };
+        let asked = Asked {
+            incoming,
+            by,
+            now,
+            captured: None,
+        };
         let mut events: Vec<RfrEvent> = Vec::new();
         for change in named.iter().map(done) {
             if let Some(refusal) = forbidden_to_all(&rfr, &change) {
@@ -183,13 +192,24 @@ impl<A: Archive> Desk<A> {
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about)));
             }
-            Ok(Decision::Events(events)) => events,
+            Ok(Decision::Events(mut events)) => {
+                events.extend(asked.captured.map(|quoted| RfrEvent::Captured {
+                    author: quoted.author.clone(),
+                    at: quoted.at,
+                    link: quoted.link.clone(),
+                }));
+                events
+            }
         };
         if let Some(enough) = self.enough_for_today(&asked, about, change)? {
             return Ok(enough);
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
+        let keeps = match (asked.captured, rfr) {
+            (Some(quoted), Some(rfr)) => self.id_of_keeping(asked.incoming, quoted, rfr.id)?,
+            (Some(_) | None, _) => None,
+        };
         let mut happened = self.happened(asked, rfr, &events, &[]);
         // What it follows is kept to the letter, before anything follows it.
         let followed = events.iter().filter_map(RfrEvent::follows);
@@ -201,6 +221,7 @@ impl<A: Archive> Desk<A> {
             let event = RfrEvent::NameFreed { name };
             happened.events.insert(0, Event::Rfr { id, event });
         }
+        happened.keeps = keeps;
         if let Some(rfr) = rfr {
             self.told_within_limits(&mut happened, rfr, now)?;
         }
@@ -323,7 +344,7 @@ impl<A: Archive> Desk<A> {
         events: &[RfrEvent],
         undone: &[RfrEvent],
     ) -> Happened {
-        let Asked { incoming, by, now } = asked;
+        let Asked { incoming, by, now, .. } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = apply_all(before.cloned(), id, &origin, events);
@@ -389,6 +410,7 @@ impl<A: Archive> Desk<A> {
             calls,
             beside,
             by,
+            keeps: None,
         }
     }
 

@@ -183,7 +183,7 @@ impl<A: Archive> Desk<A> {
         said: Paragraph,
         announced: bool,
     ) -> Happened {
-        let Asked { incoming, by, now } = asked;
+        let Asked { incoming, by, now, .. } = asked;
         let origin = self.origin(incoming, String::new(), now, &by);
         let mut message = Message::line(said);
         let (more, caught) = self.caught_by(&events, &origin);
@@ -220,6 +220,7 @@ impl<A: Archive> Desk<A> {
                 ..Beside::default()
             },
             by,
+            keeps: None,
         }
     }
 

@@ -95,7 +95,17 @@ impl<A: Archive> Desk<A> {
                         LinkFact::Unlinked { .. } => None,
                     });
                     let told = told.collect();
-                    Answer::Happened(links_changed(Asked { incoming, by, now }, facts, reply, told))
+                    Answer::Happened(links_changed(
+                        Asked {
+                            incoming,
+                            by,
+                            now,
+                            captured: None,
+                        },
+                        facts,
+                        reply,
+                        told,
+                    ))
                 }
             },
         }
@@ -144,7 +154,12 @@ impl<A: Archive> Desk<A> {
         };
         let reply = self.wording.unlinked(&link);
         Answer::Happened(links_changed(
-            Asked { incoming, by, now },
+            Asked {
+                incoming,
+                by,
+                now,
+                captured: None,
+            },
             vec![fact],
             reply,
             Vec::new(),
@@ -169,6 +184,7 @@ fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: V
         announcement: None,
         also,
         calls: Vec::new(),
+        keeps: None,
         beside: Beside::default(),
         by: asked.by,
     }

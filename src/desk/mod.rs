@@ -7,11 +7,13 @@ mod archive;
 mod breaks;
 mod calendars;
 mod calling;
+mod capture;
 mod changing;
 mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod lines;
 mod linking;
 mod list;
 mod mailing;
@@ -53,7 +55,7 @@ use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Mail, Manner, Notice, Outcome, Outgoing, Place};
+use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
@@ -80,6 +82,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
+    /// The last lines of talk.
+    lines: lines::Lines,
     /// Who is in sight, by network: who could be asked. Proves nothing.
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
@@ -117,6 +121,21 @@ struct Asked<'a> {
     incoming: &'a Incoming,
     by: Person,
     now: DateTime<Utc>,
+    /// Whose words the change takes, where they are somebody else's.
+    captured: Option<&'a Quoted>,
+}
+
+impl<'a> Asked<'a> {
+    /// In own words.
+    fn new(incoming: &'a Incoming, by: Person, now: DateTime<Utc>) -> Self {
+        let captured = None;
+        Self {
+            incoming,
+            by,
+            now,
+            captured,
+        }
+    }
 }
 
 /// What happened, and what is said of it.
@@ -132,6 +151,8 @@ struct Happened {
     calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
+    /// By what the message that caused it is known, beside its own id, where it keeps what another said.
+    keeps: Option<IncomingId>,
 }
 
 impl<A: Archive> Desk<A> {
@@ -157,6 +178,7 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
+            lines: lines::Lines::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
             limiter: Limiter::default(),
@@ -175,11 +197,15 @@ impl<A: Archive> Desk<A> {
         let direct = incoming.place.is_direct();
         let Some((call, words)) = command::called(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
         else {
+            self.remember_talk(incoming);
             return Handled::default();
         };
         match self.is_talk(incoming, call, words, now) {
             Ok(false) => {}
-            Ok(true) => return Handled::default(),
+            Ok(true) => {
+                self.remember_talk(incoming);
+                return Handled::default();
+            }
             Err(error) => return self.out_of_order(incoming, &error),
         }
         match self.is_repeated(incoming) {
@@ -203,6 +229,13 @@ impl<A: Archive> Desk<A> {
         let handled = self.conclude(incoming, words.clone(), now, answer);
         self.pay_for_lines(incoming, &words, &handled, now);
         handled
+    }
+
+    /// Somebody said something to others.
+    fn remember_talk(&mut self, incoming: &Incoming) {
+        if !self.settings.remembered.is_zero() {
+            self.lines.remember(incoming);
+        }
     }
 
     /// Everything that `hear` returned so far is on disk.
@@ -281,7 +314,16 @@ impl<A: Archive> Desk<A> {
             return Ok(answer);
         }
         let lookup = self.lookup_for(incoming, now);
-        let parsed = command::parse(words, &lookup);
+        let mut parsed = command::parse(words, &lookup);
+        let taken = self.with_words_of_others(incoming, words, &parsed, &lookup).transpose();
+        let captured = match taken {
+            Ok(None) => None,
+            Ok(Some((whole, quoted))) => {
+                parsed = command::parse(&whole, &lookup);
+                Some(quoted)
+            }
+            Err(answer) => return Ok(answer),
+        };
         lookup.finish()?;
         match parsed {
             Err(error) => {
@@ -311,7 +353,10 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Order(order)) => self.order(incoming, &order, now),
-            Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
+            Ok(Command::Change { which, change }) => {
+                let captured = captured.as_ref();
+                self.change(incoming, &which, &change, (now, captured))
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
-        let asked = Asked { incoming, by, now };
+        let asked = Asked::new(incoming, by, now);
         match order {
             Order::Freeze(change) => self.ordered(asked, change),
             Order::Absence(change) => self.ordered(asked, change),

@@ -122,6 +122,7 @@ impl<A: Archive> Desk<A> {
 
     /// The clock strikes: everything that is due is made, in one commit.
     pub fn tick(&mut self, now: DateTime<Utc>) -> Handled {
+        self.forget_lines(now);
         let (events, effects) = self.due_now(now);
         let commit = (!events.is_empty()).then(|| {
             let origin = Origin {
@@ -381,6 +382,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
                 ..Beside::default()
             },
             by: asked.by,
+            keeps: None,
         })
     }
 

@@ -41,4 +41,6 @@ pub struct Settings {
     pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
+    /// How long the last lines of a channel are remembered, in memory alone; zero: not at all.
+    pub remembered: Duration,
 }

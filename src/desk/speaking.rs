@@ -59,6 +59,7 @@ impl<A: Archive> Desk<A> {
             calls,
             beside,
             by,
+            keeps,
         } = happened;
         let called = self.called(incoming, calls, &beside);
         // Who hears the call hears what was asked.
@@ -92,7 +93,7 @@ impl<A: Archive> Desk<A> {
         effects.extend(called);
         let commit = Commit {
             origin,
-            incoming: incoming.id.clone(),
+            incoming: keeps.or_else(|| incoming.id.clone()),
             events,
             effects,
         };

@@ -79,6 +79,7 @@ impl<A: Archive> Desk<A> {
                 ..Beside::default()
             },
             by,
+            keeps: None,
         }))
     }
 }

@@ -184,7 +184,11 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unscheduled { .. } => rfr.schedule = None,
         // Notes live in the history; the state only knows that something happened.
-        RfrEvent::Noted { .. } | RfrEvent::Reported { .. } => {}
+        RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
+        | RfrEvent::Reported { .. } => {}
         RfrEvent::OfferTaken { offer, question } => {
             if let Some(offer) = rfr.thread.offers.iter_mut().find(|known| known.number == *offer) {
                 offer.taken = Some(*question);

@@ -172,6 +172,34 @@ pub enum RfrEvent {
         /// The note.
         text: String,
     },
+    /// The words of the event before it in its commit were said by somebody else, and were taken from there. It proves
+    /// nothing of whoever said them.
+    Captured {
+        /// Who said them, as the room sees it: a nick, a Matrix id.
+        author: String,
+        /// When, by the network's clock.
+        at: DateTime<Utc>,
+        /// The address at which they can be read.
+        link: Option<String>,
+    },
+    /// A message whose words were taken was edited afterwards.
+    CapturedEdited {
+        /// Whose.
+        author: String,
+        /// When it was said.
+        at: DateTime<Utc>,
+        /// Its new words.
+        text: String,
+    },
+    /// A message whose words were taken was deleted afterwards.
+    CapturedDeleted {
+        /// Whose.
+        author: String,
+        /// When it was said.
+        at: DateTime<Utc>,
+        /// Who deleted it, where that is known.
+        by: Option<String>,
+    },
     /// An address was recorded.
     Linked {
         /// The address.
@@ -414,7 +442,7 @@ impl RfrEvent {
                 daily: Some(Daily::Notes),
                 ..beside_the_matter(Back::Freely)
             },
-            Self::Reported { .. } => beside_the_matter(Back::Freely),
+            Self::Reported { .. } | Self::Captured { .. } => beside_the_matter(Back::Freely),
             Self::SignedOff { phase, .. } => told(
                 NewsKind::SignOffs,
                 plain(Back::As(Change::Unsign {
@@ -495,7 +523,10 @@ impl RfrEvent {
             | Self::MailFailed { .. }
             | Self::MailHeldBack { .. }
             | Self::HeldBackTold
-            | Self::ListMailHeard { .. } => EventRow {
+            | Self::ListMailHeard { .. }
+            // What became of a message is no change of the RFR by anybody.
+            | Self::CapturedEdited { .. }
+            | Self::CapturedDeleted { .. } => EventRow {
                 is_of_the_list: true,
                 ..beside_the_matter(Back::Freely)
             },
@@ -505,7 +536,7 @@ impl RfrEvent {
         }
     }
 
-    /// Is it about a mail, and no change of the RFR by anybody?
+    /// Is it about a mail, or about what became of a message, and no change of the RFR by anybody?
     pub fn is_of_the_list(&self) -> bool {
         self.row().is_of_the_list
     }

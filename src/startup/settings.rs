@@ -80,6 +80,7 @@ pub(super) fn settings(config: &Config) -> Settings {
         automatic: config.freezes.automatic,
         reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
+        remembered: Duration::from_std(config.limits.remembered).unwrap_or_default(),
     }
 }
 

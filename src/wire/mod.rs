@@ -9,7 +9,7 @@ mod report;
 mod rfr_id;
 mod sign_off;
 
-pub use incoming::{Incoming, IncomingId, Notice};
+pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};

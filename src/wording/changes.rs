@@ -2,6 +2,7 @@
 
 use super::Wording;
 use super::adopting::difference;
+use super::captures::shortened;
 use super::phrases::{date, joined, numbered, people};
 use super::remedies::to_phase;
 use crate::calendar::Calendar;
@@ -134,11 +135,17 @@ impl Wording {
 
     /// What was done, where no announcement says it already.
     fn done(&self, told: &Told<'_>, rfr: &Rfr) -> Paragraph {
+        let is_captured = told
+            .events
+            .iter()
+            .any(|event| matches!(event, RfrEvent::Captured { .. }));
         let parts: Vec<Paragraph> = told
             .events
             .iter()
             .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
             .map(|event| {
+                let short = is_captured.then(|| shortened(event));
+                let event = short.as_ref().unwrap_or(event);
                 let line = Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive()));
                 if let RfrEvent::SignedOff { phase, .. } = event {
                     line.text(signed_with(rfr, *phase))

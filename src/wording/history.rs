@@ -1,6 +1,7 @@
 //! What happened to an RFR, in a few words each.
 
 use super::Wording;
+use super::captures::said_by;
 use super::phrases::{answer, because, cut, date, joined, outdated, question, quoted, taken_back};
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
@@ -187,6 +188,27 @@ impl Wording {
                 line.text(format!("production date taken back{}", taken_back(edition, reason)))
             }
             RfrEvent::Noted { text } => line.text(format!("noted: {text}")),
+            RfrEvent::Captured { author, at, link } => {
+                let line = line.text("said by ").then(said_by(author, *at));
+                match link {
+                    Some(link) => line.text(", ").link(link.clone()),
+                    None => line,
+                }
+            }
+            RfrEvent::CapturedEdited { author, at, text } => line
+                .text("the message kept from ")
+                .then(said_by(author, *at))
+                .text(format!(" was edited afterwards: “{text}”")),
+            RfrEvent::CapturedDeleted { author, at, by } => {
+                let line = line
+                    .text("the message kept from ")
+                    .then(said_by(author, *at))
+                    .text(" was deleted afterwards");
+                match by.as_ref().filter(|by| *by != author) {
+                    Some(by) => line.text(" by ").person(by),
+                    None => line,
+                }
+            }
             RfrEvent::Linked { url, label } => line.text("link recorded, ").link(url.clone()).text(quoted(label)),
             RfrEvent::SignedOff { phase, note } => line.text(format!("{} signed off{}", called(*phase), quoted(note))),
             RfrEvent::SignOffWithdrawn { phase, reason } => {

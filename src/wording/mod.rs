@@ -11,6 +11,7 @@ mod asides;
 mod breaks;
 mod calendars;
 mod calls;
+mod captures;
 mod changes;
 mod denials;
 mod digest;
@@ -43,6 +44,7 @@ pub use freezes::Caught;
 pub use help::{May, table_of_commands};
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::{Letter, MoveReason};
+pub use phrases::cut;
 pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
 

@@ -52,7 +52,7 @@ pub(super) fn since(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
 }
 
 /// Words cut to a length at a character, with an ellipsis.
-pub(super) fn cut(words: &str, most: usize) -> String {
+pub fn cut(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();
     }

@@ -11,7 +11,7 @@ use rfrbot::rfr::NewsKind;
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
-use rfrbot::wire::{Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Report};
+use rfrbot::wire::{Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Quoting, Report};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use tokio::sync::mpsc;
@@ -61,6 +61,14 @@ pub(crate) struct World {
     pub(crate) struck: Vec<String>,
     pub(crate) messages: u64,
     pub(crate) last: Option<Incoming>,
+    /// What each said last.
+    pub(crate) said: HashMap<String, Incoming>,
+    /// The last 📌 of each.
+    pub(crate) pins: HashMap<String, Incoming>,
+    /// To what the next message replies.
+    pub(crate) pointed_at: Option<Quoting>,
+    /// How long the lines of a channel are remembered.
+    pub(crate) remembered: Duration,
     pub(crate) running: Option<Running>,
     /// A network that is down when the bot starts.
     pub(crate) away_at_start: Option<String>,
@@ -128,6 +136,10 @@ impl World {
             struck: Vec::new(),
             messages: 0,
             last: None,
+            said: HashMap::new(),
+            pins: HashMap::new(),
+            pointed_at: None,
+            remembered: Duration::minutes(10),
             running: None,
             away_at_start: None,
         }
@@ -219,6 +231,7 @@ impl World {
             automatic: freezes.automatic,
             reminders: self.reminders.clone(),
             reply_lines,
+            remembered: self.remembered,
         }
     }
 

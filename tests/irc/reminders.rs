@@ -54,6 +54,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
         reply_lines: HashMap::new(),
+        remembered: Duration::minutes(10),
     };
     let mut desk = Desk::open(settings, directory, Calendar::default(), opened.database).expect("the desk opens");
     for (at, name, text) in told {
@@ -65,6 +66,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
             own_name: "rfrbot".to_owned(),
             text: (*text).to_owned(),
             at: *at,
+            quoted: None,
         };
         let mut commit = desk.hear(&incoming, *at).commit.expect("it happens");
         commit.effects.clear();

@@ -9,6 +9,7 @@ mod shipped;
 mod idleness;
 
 mod bot;
+mod capture;
 mod cases;
 mod crash;
 mod encryption;

@@ -194,6 +194,9 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
     };
     match event {
         RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::QuestionAsked { .. }

@@ -493,6 +493,9 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::SignOffOutdated { .. } => {}
         RfrEvent::SignedOff { phase, .. } => {
@@ -580,6 +583,9 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailFailed { .. }

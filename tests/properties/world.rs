@@ -238,6 +238,7 @@ impl World {
                 posts: Vec::new(),
             }),
             reply_lines: HashMap::new(),
+            remembered: Duration::minutes(10),
         }
     }
 
@@ -423,6 +424,7 @@ impl World {
             own_name: "rfrbot".to_owned(),
             text: text.to_owned(),
             at: self.now,
+            quoted: None,
         }
     }
 

@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 37;
+pub(crate) const KINDS: u32 = 40;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -215,6 +215,21 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         },
         33 => RfrEvent::MailHeldBack { subject: text() },
         34 => RfrEvent::HeldBackTold,
+        36 => RfrEvent::Captured {
+            author: text(),
+            at: DateTime::UNIX_EPOCH + TimeDelta::days(number.into()),
+            link: (number % 2 == 0).then(url),
+        },
+        37 => RfrEvent::CapturedEdited {
+            author: text(),
+            at: DateTime::UNIX_EPOCH,
+            text: text(),
+        },
+        38 => RfrEvent::CapturedDeleted {
+            author: text(),
+            at: DateTime::UNIX_EPOCH,
+            by: (number % 2 == 0).then(text),
+        },
         35 => RfrEvent::Adopted {
             from: Edition::classic(),
             to: Edition::audit(),

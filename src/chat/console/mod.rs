@@ -356,6 +356,7 @@ impl Session {
             own_name: self.settings.own_name.clone(),
             text: line.to_owned(),
             at: Utc::now(),
+            quoted: None,
         }))
         .await?;
         let patience = self.settings.patience;

@@ -104,7 +104,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Work,
             usage: "RFR TEXT…",
             summary: "leaves a note in its history",
-            help: "Anybody with a known account may.",
+            help: "Anybody with a known account may. As a reply on Matrix, `note RFR` takes the words of that message; `note RFR < NICK 3` takes the last three lines of somebody in a channel. A 📌 on a message does the same.",
             example: "note badges waiting for the new virthost",
             who: Right::Person,
         },
