@@ -417,10 +417,10 @@ impl<'a> Reader<'a> {
         let unknown = accounts.iter().find(|account| !self.vocabulary.knows_account(account));
         let Some(account) = unknown else { return Ok(()) };
         let line = self.typed(&[self.whole]);
-        let like = self.vocabulary.accounts_like(account.as_str());
-        let lines = like
+        let similar = self.vocabulary.accounts_like(account.as_str());
+        let lines = similar
             .iter()
-            .filter_map(|like| super::instead_of(&line, account.as_str(), like));
+            .filter_map(|name| super::instead_of(&line, account.as_str(), name));
         Err(ParseError::UnknownAccount {
             word: account.as_str().to_owned(),
             lines: lines.collect(),

@@ -697,11 +697,11 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
 }
 
 /// An address, with what it is.
-fn with_label(link: &Link) -> Paragraph {
-    let line = Paragraph::new().link(link.url.clone());
-    if link.label.is_empty() {
+fn with_label(address: &Link) -> Paragraph {
+    let line = Paragraph::new().link(address.url.clone());
+    if address.label.is_empty() {
         line
     } else {
-        line.text(format!(" ({})", link.label))
+        line.text(format!(" ({})", address.label))
     }
 }

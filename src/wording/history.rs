@@ -191,7 +191,7 @@ impl Wording {
             RfrEvent::Captured { author, at, link } => {
                 let line = line.text("said by ").then(said_by(author, *at));
                 match link {
-                    Some(link) => line.text(", ").link(link.clone()),
+                    Some(url) => line.text(", ").link(url.clone()),
                     None => line,
                 }
             }

@@ -216,8 +216,8 @@ pub(super) fn who(outlook: &Outlook<'_>, owner: &Owner) -> Paragraph {
                 };
             }
             let more = there.len().saturating_sub(NAMED_OWNERS);
-            let named = there.iter().take(NAMED_OWNERS);
-            let mut names: Vec<Paragraph> = named.map(|account| Paragraph::new().person(account.as_str())).collect();
+            let first = there.iter().take(NAMED_OWNERS);
+            let mut names: Vec<Paragraph> = first.map(|account| Paragraph::new().person(account.as_str())).collect();
             if more > 0 {
                 names.push(Paragraph::new().text(format!("{more} more")));
             }

@@ -235,7 +235,7 @@ fn how_met(outlook: &Outlook<'_>, row: &Row) -> Paragraph {
         },
         Kind::Sops | Kind::Check { .. } => match (rfr.done.get(row.id), rfr.sops.last()) {
             (Some(done), _) => line.then(marked(&done.mark, &done.note)),
-            (None, Some(link)) if row.kind == Kind::Sops => line.then(marked(&link.mark, "")),
+            (None, Some(sop)) if row.kind == Kind::Sops => line.then(marked(&sop.mark, "")),
             (None, Some(_) | None) => return Paragraph::new(),
         },
         Kind::PlanningQuestions(_) | Kind::QuestionsAndDecisions(_) | Kind::Lost => return Paragraph::new(),

@@ -186,7 +186,7 @@ pub(super) fn numeric(word: &str, today: NaiveDate) -> Result<NaiveDate, DateErr
             word: word.to_owned(),
             readings: [day_first, month_first],
         },
-        (_, ..) => DateError::Unclear {
+        ([_, _], None | Some(_), None | Some(_)) | ([_, _, _, ..], ..) => DateError::Unclear {
             words: word.to_owned(),
             readings,
         },

@@ -135,7 +135,7 @@ impl Ears {
         room: &Room,
         (id, sender, at): (String, String, i64),
         to: String,
-        said: Said<'_>,
+        said: Utterance<'_>,
     ) -> Result<(), Gone> {
         let is_known = self.directory.borrow().identify(&self.rooms.identity(&sender)).is_ok();
         if !is_known {
